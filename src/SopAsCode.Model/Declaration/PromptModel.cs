@@ -1,0 +1,85 @@
+namespace SopAsCode.Model;
+
+/// <summary>The prompt of an AI step.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Parts">Text and placeholders, in order.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record PromptModel(string Text, EquatableArray<PromptPart> Parts, Site Site);
+
+/// <summary>How a value gets into a prompt.</summary>
+public enum PromptPartKind
+{
+    /// <summary>Text between placeholders.</summary>
+    Text,
+
+    /// <summary>A placeholder that renders as text, number, date, truth value or enum.</summary>
+    Scalar,
+
+    /// <summary>A placeholder that renders as JSON.</summary>
+    Json,
+
+    /// <summary>A placeholder that names nothing.</summary>
+    Unknown,
+}
+
+/// <summary>A piece of a prompt.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The text, or the C# expression of the placeholder.</param>
+/// <param name="Type">The type of a JSON placeholder's value; null for the others.</param>
+public sealed record PromptPart(PromptPartKind Kind, string Text, TypeUse? Type = null);
+
+/// <summary>What the value of a data type looks like.</summary>
+public enum DataKind
+{
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A truth value.</summary>
+    Truth,
+
+    /// <summary>A date, time, duration or identifier: text with a fixed form.</summary>
+    Formatted,
+
+    /// <summary>One of named values.</summary>
+    Enum,
+
+    /// <summary>Named values side by side.</summary>
+    Record,
+
+    /// <summary>Several of one type.</summary>
+    List,
+
+    /// <summary>Something else; in JSON as its text.</summary>
+    Other,
+}
+
+/// <summary>A type that steps pass on, or a part of one.</summary>
+public sealed record DataModel
+{
+    /// <summary>The type.</summary>
+    public required TypeUse Type { get; init; }
+
+    /// <summary>What its value looks like.</summary>
+    public required DataKind Kind { get; init; }
+
+    /// <summary>How sensitive it is; null when nothing is said.</summary>
+    public DataClass? Class { get; init; }
+
+    /// <summary>The properties of a record.</summary>
+    public EquatableArray<DataProperty> Properties { get; init; }
+
+    /// <summary>The element of a list.</summary>
+    public TypeUse? Element { get; init; }
+
+    /// <summary>The names of an enum's values.</summary>
+    public EquatableArray<string> Values { get; init; }
+}
+
+/// <summary>A property of a record.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Class">How sensitive it is; null when nothing is said.</param>
+public sealed record DataProperty(string Name, TypeUse Type, DataClass? Class);

@@ -1,0 +1,249 @@
+namespace SopAsCode.Model;
+
+/// <summary>
+/// One SOP as its class declares it: values only, no symbol, node or location, so that two readings of the same declaration
+/// compare equal. Texts are as written; <see cref="ShapeCheck"/> says which of them can't be used.
+/// </summary>
+public sealed record SopModel
+{
+    /// <summary>The class.</summary>
+    public required SopClass Class { get; init; }
+
+    /// <summary>The stable name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where <c>[Sop]</c> stands.</summary>
+    public required Site SopSite { get; init; }
+
+    /// <summary>The id is written out, rather than made of the class name.</summary>
+    public bool HasOwnId { get; init; }
+
+    /// <summary>Goal and output.</summary>
+    public PurposeModel? Purpose { get; init; }
+
+    /// <summary>The owner.</summary>
+    public PartyModel? Owner { get; init; }
+
+    /// <summary>The backup.</summary>
+    public PartyModel? Backup { get; init; }
+
+    /// <summary>The value stream.</summary>
+    public PartyModel? ValueStream { get; init; }
+
+    /// <summary>What starts a run.</summary>
+    public EquatableArray<string> Triggers { get; init; }
+
+    /// <summary>What it does not cover.</summary>
+    public EquatableArray<string> OutOfScope { get; init; }
+
+    /// <summary>What a good result looks like.</summary>
+    public EquatableArray<string> Checklist { get; init; }
+
+    /// <summary>How the team knows that it works.</summary>
+    public EquatableArray<MetricModel> Metrics { get; init; }
+
+    /// <summary>How often it is looked at again.</summary>
+    public ReviewModel? Review { get; init; }
+
+    /// <summary>The manual path.</summary>
+    public FallbackModel? Fallback { get; init; }
+
+    /// <summary>How customers are told that AI helped.</summary>
+    public string? Disclosure { get; init; }
+
+    /// <summary>Links.</summary>
+    public EquatableArray<LinkModel> Links { get; init; }
+
+    /// <summary>The change log, as written.</summary>
+    public EquatableArray<ChangeModel> Changes { get; init; }
+
+    /// <summary>The type of the run's input; null when a run needs none.</summary>
+    public TypeUse? Input { get; init; }
+
+    /// <summary>What the constructor asks for.</summary>
+    public EquatableArray<TypeUse> Services { get; init; }
+
+    /// <summary>The steps, in the order of the source.</summary>
+    public EquatableArray<StepModel> Steps { get; init; }
+
+    /// <summary>The conditions, in the order of the source.</summary>
+    public EquatableArray<ConditionModel> Conditions { get; init; }
+
+    /// <summary>What the steps pass on, and everything inside it.</summary>
+    public EquatableArray<DataModel> Data { get; init; }
+
+    /// <summary>Things that can't be said as a model: a second step attribute, a step elsewhere.</summary>
+    public EquatableArray<OddityModel> Oddities { get; init; }
+}
+
+/// <summary>The class that declares an SOP.</summary>
+public sealed record SopClass
+{
+    /// <summary>Its namespace, as code writes it; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How generated code names it: <c>global::Acme.SupportTriage</c>.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Namespace, outer types and name, with dots.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>How generated code opens it and the types around it, outermost first: <c>partial class Outer</c>.</summary>
+    public required EquatableArray<string> Openings { get; init; }
+
+    /// <summary>Generated code can open it: everything around it, and itself, is partial.</summary>
+    public required bool CanBeOpened { get; init; }
+
+    /// <summary>What keeps it from being an SOP.</summary>
+    public required ClassShape Shape { get; init; }
+
+    /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>
+    public EquatableArray<string> OtherMembers { get; init; }
+}
+
+/// <summary>What can keep a class from being an SOP.</summary>
+[Flags]
+public enum ClassShape
+{
+    /// <summary>Nothing.</summary>
+    Fine = 0,
+
+    /// <summary>Not partial.</summary>
+    NotPartial = 1,
+
+    /// <summary>Not derived from the base.</summary>
+    NotDerived = 2,
+
+    /// <summary>Type parameters, its own or of a type around it.</summary>
+    Generic = 4,
+
+    /// <summary>Abstract.</summary>
+    Abstract = 8,
+
+    /// <summary>Static.</summary>
+    Static = 16,
+
+    /// <summary>A record.</summary>
+    Record = 32,
+
+    /// <summary>File-local, itself or a type around it.</summary>
+    FileLocal = 64,
+
+    /// <summary>Private or protected, itself or a type around it.</summary>
+    Hidden = 128,
+
+    /// <summary>Nested in a type that is not partial.</summary>
+    OuterNotPartial = 256,
+
+    /// <summary>Several constructors a host could call.</summary>
+    SeveralConstructors = 512,
+
+    /// <summary>Members that whoever makes an instance must set.</summary>
+    RequiredMembers = 1024,
+}
+
+/// <summary>What the reader met that no model can say.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Site">Where.</param>
+/// <param name="Name">The method it is about.</param>
+/// <param name="Detail">More words for the message.</param>
+public sealed record OddityModel(OddityKind Kind, Site Site, string Name, string Detail = "");
+
+/// <summary>Kinds of <see cref="OddityModel"/>.</summary>
+public enum OddityKind
+{
+    /// <summary>A method with two step attributes.</summary>
+    TwoStepAttributes,
+
+    /// <summary>A step in another declaration of the class than the first one.</summary>
+    StepElsewhere,
+
+    /// <summary>An attribute that says something about a step, on a method that is none.</summary>
+    AttributeWithoutStep,
+
+    /// <summary>An attribute that means nothing on this kind of step.</summary>
+    AttributeOnWrongKind,
+}
+
+/// <summary>A role, agent, tool or value stream.</summary>
+/// <param name="Type">Its type, with namespace.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Site">Where it is named.</param>
+public sealed record PartyModel(string Type, string Title, Site Site)
+{
+    /// <summary>The name of its type.</summary>
+    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
+    /// <summary>The model of an agent.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The links of a tool.</summary>
+    public EquatableArray<LinkModel> Links { get; init; }
+}
+
+/// <summary>Goal and output.</summary>
+/// <param name="Goal">The goal.</param>
+/// <param name="Output">The output.</param>
+public sealed record PurposeModel(string Goal, string? Output);
+
+/// <summary>A metric.</summary>
+/// <param name="Measure">What is measured.</param>
+/// <param name="Name">The name people use.</param>
+/// <param name="Baseline">Before; NaN when not stated.</param>
+/// <param name="Target">To reach; NaN when not stated.</param>
+/// <param name="Unit">The unit.</param>
+public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit);
+
+/// <summary>The review.</summary>
+/// <param name="Cadence">How often.</param>
+/// <param name="Last">The day of the last one, as written.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record ReviewModel(Cadence Cadence, string? Last, Site Site);
+
+/// <summary>The manual path.</summary>
+/// <param name="How">What the person does.</param>
+/// <param name="SwitchWhen">When to switch to it.</param>
+public sealed record FallbackModel(string How, string? SwitchWhen);
+
+/// <summary>A link.</summary>
+/// <param name="Title">What it leads to.</param>
+/// <param name="Url">The address.</param>
+public sealed record LinkModel(string Title, string Url);
+
+/// <summary>An entry of the change log.</summary>
+/// <param name="Version">The version, as written.</param>
+/// <param name="Date">The day, as written.</param>
+/// <param name="What">What changed.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record ChangeModel(string Version, string Date, string What, Site Site);
+
+/// <summary>A condition.</summary>
+public sealed record ConditionModel
+{
+    /// <summary>The method.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it means.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required Site Site { get; init; }
+
+    /// <summary>What it reads.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>It is static.</summary>
+    public bool IsStatic { get; init; }
+
+    /// <summary>It returns bool, by value, without waiting.</summary>
+    public bool ReturnsBool { get; init; }
+
+    /// <summary>It has type parameters.</summary>
+    public bool IsGeneric { get; init; }
+}

@@ -1,0 +1,138 @@
+namespace SopAsCode.Model;
+
+/// <summary>One step as its method declares it.</summary>
+public sealed record StepModel
+{
+    /// <summary>The method.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number of the method among the marked ones of its name.</summary>
+    public required int Overload { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who or what does it.</summary>
+    public required StepKind Kind { get; init; }
+
+    /// <summary>Where the step attribute stands.</summary>
+    public required Site Site { get; init; }
+
+    /// <summary>The role or agent.</summary>
+    public PartyModel? Performer { get; init; }
+
+    /// <summary>The level of an AI step.</summary>
+    public Level Level { get; init; } = Level.ReadOnly;
+
+    /// <summary>The method's signature.</summary>
+    public required MethodModel Method { get; init; }
+
+    /// <summary>The prompt.</summary>
+    public PromptModel? Prompt { get; init; }
+
+    /// <summary>What it may touch.</summary>
+    public EquatableArray<AccessModel> Access { get; init; }
+
+    /// <summary>Where it goes on completion or approval.</summary>
+    public EquatableArray<NextModel> Next { get; init; }
+
+    /// <summary>Where a reject goes.</summary>
+    public RejectModel? OnReject { get; init; }
+
+    /// <summary>Where a time-out goes.</summary>
+    public StepReference? OnTimeout { get; init; }
+
+    /// <summary>Where a failure goes.</summary>
+    public FailureModel? OnFailure { get; init; }
+
+    /// <summary>The time it has.</summary>
+    public DueModel? Due { get; init; }
+
+    /// <summary>Its autonomy.</summary>
+    public LimitModel? Limit { get; init; }
+
+    /// <summary>What must be ticked.</summary>
+    public EquatableArray<string> Checklist { get; init; }
+
+    /// <summary>Who looks at samples.</summary>
+    public SpotCheckModel? SpotCheck { get; init; }
+
+    /// <summary>It waits for a person or an outside automation.</summary>
+    public bool Waits => Kind is StepKind.Human or StepKind.Checkpoint || (Kind == StepKind.Automated && Method.IsPartial);
+
+    /// <summary>The trigger that takes it forward.</summary>
+    public SopTrigger Forward => Kind == StepKind.Checkpoint ? SopTrigger.Approve : SopTrigger.Complete;
+
+    /// <summary>It writes, by AI or automation, where it can hurt or for good. What a person does is that person's own act.</summary>
+    public bool HasWriteEffect => Kind is StepKind.Ai or StepKind.Automated && Access.Any(access => access.HasEffect);
+
+    /// <summary>The name of the method.</summary>
+    public Site NameSite => new(Name, Overload);
+}
+
+/// <summary>A reference to a step, an end or the manual path.</summary>
+/// <param name="Name">The name, or one of the constants.</param>
+/// <param name="IsLiteral">Written as text where <c>nameof</c> belongs.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record StepReference(string Name, bool IsLiteral, Site Site);
+
+/// <summary>A way forward.</summary>
+/// <param name="Step">Where to.</param>
+/// <param name="When">The condition; null for the otherwise.</param>
+/// <param name="AtMost">How often; 0 for any number of times.</param>
+/// <param name="Then">Where to afterwards.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record NextModel(StepReference Step, StepReference? When, int AtMost, StepReference? Then, Site Site);
+
+/// <summary>The way of a reject.</summary>
+/// <param name="Step">Where to.</param>
+/// <param name="AtMost">How often; 0 for any number of times.</param>
+/// <param name="Then">Where to afterwards.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record RejectModel(StepReference Step, int AtMost, StepReference? Then, Site Site);
+
+/// <summary>The way of a failure.</summary>
+/// <param name="Step">Where to.</param>
+/// <param name="Retries">Further attempts before.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record FailureModel(StepReference Step, int Retries, Site Site);
+
+/// <summary>The time a step has.</summary>
+/// <param name="Minutes">Minutes.</param>
+/// <param name="Hours">Hours.</param>
+/// <param name="Days">Days.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record DueModel(int Minutes, int Hours, int Days, Site Site)
+{
+    /// <summary>The three added up, in minutes.</summary>
+    public long TotalMinutes => Minutes + (60L * Hours) + (24L * 60 * Days);
+}
+
+/// <summary>The limit of a step's autonomy.</summary>
+/// <param name="Text">In words.</param>
+/// <param name="When">The condition.</param>
+/// <param name="PerDay">Starts per day; 0 for any number.</param>
+/// <param name="Else">Where to outside it.</param>
+/// <param name="Since">Since when, as written.</param>
+/// <param name="Evidence">What shows that it was earned.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record LimitModel(
+    string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, Site Site);
+
+/// <summary>Access to a tool.</summary>
+/// <param name="Tool">The tool.</param>
+/// <param name="Kind">Read, draft or write.</param>
+/// <param name="Impact">Where a write can hurt; null when it does not say.</param>
+/// <param name="Irreversible">For good.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record AccessModel(PartyModel Tool, Access Kind, Impact? Impact, bool Irreversible, Site Site)
+{
+    /// <summary>A write that can hurt or can't be taken back.</summary>
+    public bool HasEffect => Kind == Model.Access.Write && (Irreversible || (Impact ?? Model.Impact.None) != Model.Impact.None);
+}
+
+/// <summary>Samples that a person looks at.</summary>
+/// <param name="Role">Who.</param>
+/// <param name="OneIn">One in how many.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record SpotCheckModel(PartyModel Role, int OneIn, Site Site);

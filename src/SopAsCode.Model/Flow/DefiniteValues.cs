@@ -1,0 +1,86 @@
+namespace SopAsCode.Model;
+
+/// <summary>A value that is read where it may not exist.</summary>
+/// <param name="Step">The state of the step that reads it, or whose ways ask for it.</param>
+/// <param name="Reader">The step or condition that reads it.</param>
+/// <param name="Parameter">The parameter that asks for it.</param>
+/// <param name="Site">Where the parameter stands.</param>
+/// <param name="Path">A shortest way from the start on which nothing makes the value.</param>
+public sealed record MissingValue(int Step, string Reader, ParameterModel Parameter, Site Site, IReadOnlyList<int> Path);
+
+/// <summary>
+/// Proves that every value exists on every way to where it is read. A value is made once and never taken away, so it is
+/// missing exactly when some way from the start makes no value of its type.
+/// </summary>
+public static class DefiniteValues
+{
+    private const string Rejection = "global::SopAsCode.Rejection";
+
+    /// <summary>The values that may be missing.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>One entry per parameter, with the way on which it is missing.</returns>
+    public static IEnumerable<MissingValue> Missing(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        HashSet<string> reported = new(StringComparer.Ordinal);
+        for (var state = 0; state < sop.Steps.Count; state++)
+        {
+            var step = sop.Steps[state];
+            foreach (var missing in Of(graph, state, step.Name, step.Overload, step.Method.Parameters, (_, _) => true))
+            {
+                yield return missing;
+            }
+
+            foreach (var name in step.Next.Select(next => next.When?.Name))
+            {
+                foreach (var missing in OfCondition(graph, state, name, step, reported))
+                {
+                    yield return missing;
+                }
+            }
+
+            foreach (var missing in OfCondition(graph, state, step.Limit?.When?.Name, null, reported))
+            {
+                yield return missing;
+            }
+        }
+    }
+
+    // A condition on a way out of a step may read what the step just made.
+    private static IEnumerable<MissingValue> OfCondition(FlowGraph graph, int state, string? name, StepModel? leaving, HashSet<string> reported)
+    {
+        var condition = graph.Sop.Conditions.FirstOrDefault(candidate => candidate.Name == name);
+        if (condition is null)
+        {
+            return [];
+        }
+
+        return Of(graph, state, condition.Name, condition.Site.Overload, condition.Parameters, (_, key) => leaving?.Method.Result?.Key != key)
+            .Where(missing => reported.Add($"{condition.Name}({missing.Parameter.Name})"));
+    }
+
+    private static IEnumerable<MissingValue> Of(
+        FlowGraph graph, int state, string reader, int overload, EquatableArray<ParameterModel> parameters, Func<int, string, bool> matters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var parameter = parameters[i];
+            var key = parameter.Type.Key;
+            if (parameter.Role != ParameterRole.Value || parameter.Type.IsNullable || !parameter.Type.CanBeData || parameter.Type.IsUnknown
+                || graph.Sop.Input?.Key == key || !matters(state, key))
+            {
+                continue;
+            }
+
+            if (graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, key)) is { } path)
+            {
+                yield return new(state, reader, parameter, new(reader, overload, SitePart.Parameter, i), path);
+            }
+        }
+    }
+
+    private static bool Makes(FlowGraph graph, FlowEdge edge, string key) =>
+        edge.Trigger == SopTrigger.Reject
+            ? key == Rejection
+            : edge.CarriesOutput && graph.StepOf(edge.From)?.Method.Result?.Key == key;
+}

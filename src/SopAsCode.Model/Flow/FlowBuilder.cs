@@ -1,0 +1,235 @@
+namespace SopAsCode.Model;
+
+/// <summary>
+/// Draws the flow of an SOP from its declaration: the one place that knows what the flow attributes, and their absence, mean.
+/// References that name nothing are left out; <see cref="ShapeCheck"/> reports them.
+/// </summary>
+public sealed class FlowBuilder
+{
+    /// <summary>The label of the way a run takes when a condition throws.</summary>
+    public const string Undecided = "a condition could not be decided";
+
+    private readonly SopModel _sop;
+    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _conditions = new(StringComparer.Ordinal);
+    private readonly List<FlowEdge> _edges = [];
+    private readonly FlowGraph _numbers;
+    private int _entries;
+
+    private FlowBuilder(SopModel sop)
+    {
+        _sop = sop;
+        _numbers = new(sop, []);
+        for (var i = 0; i < sop.Steps.Count; i++)
+        {
+            _states[sop.Steps[i].Name] = _states.TryGetValue(sop.Steps[i].Name, out var first) ? first : i;
+        }
+
+        for (var i = 0; i < ReservedNames.States.Count; i++)
+        {
+            _states[ConstantOf(ReservedNames.States[i])] = _numbers.Fallback + i;
+        }
+
+        foreach (var condition in sop.Conditions)
+        {
+            _conditions[condition.Name] = condition.Text;
+        }
+    }
+
+    /// <summary>Draws the flow.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>The graph.</returns>
+    public static FlowGraph Build(SopModel sop)
+    {
+        var builder = new FlowBuilder(sop);
+        for (var i = 0; i < sop.Steps.Count; i++)
+        {
+            builder.AddStep(i);
+        }
+
+        builder.AddFallback();
+        return new(sop, builder._edges);
+    }
+
+    /// <summary>The state a reference names.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="name">The name, or one of the constants.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool Names(SopModel sop, string name) => new FlowBuilder(sop)._states.ContainsKey(name);
+
+    private void AddStep(int from)
+    {
+        var step = _sop.Steps[from];
+        AddForward(from, step);
+        if (step.Kind == StepKind.Checkpoint)
+        {
+            AddReject(from, step);
+        }
+        else if (step.Kind is StepKind.Ai or StepKind.Automated)
+        {
+            AddFailure(from, step);
+        }
+
+        if (step.OnTimeout is { } late && Find(late) is { } then)
+        {
+            Add(from, SopTrigger.TimeOut, then, EdgeCause.Declared, "not answered in time");
+        }
+
+        AddLimit(from, step);
+        Add(from, SopTrigger.SwitchToManual, _numbers.Fallback, EdgeCause.House);
+        if (step.Waits)
+        {
+            Add(from, SopTrigger.Escalate, _numbers.Escalated, EdgeCause.House);
+        }
+
+        Add(from, SopTrigger.Cancel, _numbers.Cancelled, EdgeCause.House);
+    }
+
+    private void AddForward(int from, StepModel step)
+    {
+        if (step.Next.Count == 0)
+        {
+            var following = from + 1 < _sop.Steps.Count ? from + 1 : _numbers.Completed;
+            Add(from, step.Forward, following, EdgeCause.Implied);
+            return;
+        }
+
+        var first = _entries;
+        _entries += step.Next.Count;
+        var isConditional = false;
+        for (var i = 0; i < step.Next.Count; i++)
+        {
+            var next = step.Next[i];
+            isConditional |= next.When is not null;
+            AddNext(from, step, next, first + i);
+            if (next.When is null)
+            {
+                break;
+            }
+        }
+
+        if (step.Next.All(next => next.When is not null))
+        {
+            Add(from, step.Forward, _numbers.Fallback, EdgeCause.Default, "no condition holds");
+        }
+
+        if (isConditional)
+        {
+            Add(from, step.Forward, _numbers.Fallback, EdgeCause.Default, Undecided);
+        }
+    }
+
+    private void AddNext(int from, StepModel step, NextModel next, int entry)
+    {
+        var label = next.When is null ? step.Next.Count > 1 ? "otherwise" : null : TextOf(next.When.Name);
+        if (Find(next.Step) is { } to)
+        {
+            _edges.Add(new(from, step.Forward, to, EdgeCause.Declared)
+            {
+                Label = next.AtMost > 0 ? Join(label, Times(next.AtMost)) : label,
+                Condition = next.When?.Name,
+                AtMost = next.AtMost,
+                Entry = next.AtMost > 0 ? entry : null,
+            });
+        }
+
+        if (next.AtMost > 0)
+        {
+            AddAfterwards(from, step.Forward, next.Then, Join(label, "afterwards"), next.When?.Name);
+        }
+    }
+
+    private void AddReject(int from, StepModel step)
+    {
+        if (step.OnReject is not { } reject)
+        {
+            Add(from, SopTrigger.Reject, _numbers.Rejected, EdgeCause.Implied);
+            return;
+        }
+
+        if (Find(reject.Step) is { } to)
+        {
+            _edges.Add(new(from, SopTrigger.Reject, to, EdgeCause.Declared)
+            {
+                Label = reject.AtMost > 0 ? Times(reject.AtMost) : null,
+                AtMost = reject.AtMost,
+            });
+        }
+
+        if (reject.AtMost > 0)
+        {
+            AddAfterwards(from, SopTrigger.Reject, reject.Then, "afterwards", null);
+        }
+    }
+
+    private void AddFailure(int from, StepModel step)
+    {
+        var retries = step.OnFailure?.Retries ?? 0;
+        if (retries > 0)
+        {
+            _edges.Add(new(from, SopTrigger.Fail, from, EdgeCause.Declared)
+            {
+                Label = retries == 1 ? "1 retry" : $"retries 1 to {retries}",
+                AtMost = retries,
+                IsRetry = true,
+            });
+        }
+
+        var label = retries > 0 ? "afterwards" : null;
+        if (step.OnFailure is null)
+        {
+            Add(from, SopTrigger.Fail, _numbers.Fallback, EdgeCause.Default, label);
+        }
+        else if (Find(step.OnFailure.Step) is { } to)
+        {
+            Add(from, SopTrigger.Fail, to, EdgeCause.Declared, label);
+        }
+    }
+
+    private void AddLimit(int from, StepModel step)
+    {
+        if (step.Limit is not { } limit || (limit.When is null && limit.PerDay <= 0))
+        {
+            return;
+        }
+
+        AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit", null);
+        Add(from, SopTrigger.LeaveLimit, _numbers.Fallback, EdgeCause.Default, "the limit could not be decided");
+    }
+
+    private void AddFallback()
+    {
+        var fallback = _numbers.Fallback;
+        Add(fallback, SopTrigger.Complete, _numbers.Completed, EdgeCause.House);
+        Add(fallback, SopTrigger.Escalate, _numbers.Escalated, EdgeCause.House);
+        for (var step = 0; step < _sop.Steps.Count; step++)
+        {
+            Add(fallback, SopTrigger.Resume, step, EdgeCause.House, "where it came from");
+        }
+
+        Add(fallback, SopTrigger.Cancel, _numbers.Cancelled, EdgeCause.House);
+    }
+
+    private void AddAfterwards(int from, SopTrigger trigger, StepReference? then, string? label, string? condition)
+    {
+        var to = then is null ? _numbers.Fallback : Find(then);
+        if (to is { } known)
+        {
+            _edges.Add(new(from, trigger, known, then is null ? EdgeCause.Default : EdgeCause.Declared) { Label = label, Condition = condition });
+        }
+    }
+
+    private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null) =>
+        _edges.Add(new(from, trigger, to, cause) { Label = label });
+
+    private int? Find(StepReference reference) => _states.TryGetValue(reference.Name, out var state) ? state : null;
+
+    private string TextOf(string condition) => _conditions.TryGetValue(condition, out var text) ? text : condition;
+
+    // The constants of End and Sop: names that no method can have.
+    private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
+
+    private static string Times(int count) => count == 1 ? "the first time" : $"the first {count} times";
+
+    private static string Join(string? label, string more) => label is null or "otherwise" ? more : $"{label}, {more}";
+}

@@ -1,0 +1,43 @@
+namespace SopAsCode.Model;
+
+/// <summary>Where an edge comes from.</summary>
+public enum EdgeCause
+{
+    /// <summary>An attribute says it.</summary>
+    Declared,
+
+    /// <summary>The order of the source, or the meaning of the step, says it: the next step, a reject that ends the run.</summary>
+    Implied,
+
+    /// <summary>Nothing says it, so it goes to the manual path.</summary>
+    Default,
+
+    /// <summary>Every SOP has it: switch, escalate, resume, cancel, and the ways out of the manual path.</summary>
+    House,
+}
+
+/// <summary>One way from one state to another.</summary>
+/// <param name="From">The number of the state it leaves.</param>
+/// <param name="Trigger">What sets it off.</param>
+/// <param name="To">The number of the state it leads to.</param>
+/// <param name="Cause">Where it comes from.</param>
+public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Cause)
+{
+    /// <summary>When it is taken, in words; null when it always is.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The condition that must hold; null when there is none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>How often it can be taken in one run; 0 for any number of times.</summary>
+    public int AtMost { get; init; }
+
+    /// <summary>The number of the bounded <c>[Next]</c> it counts for, over all steps; null for the others.</summary>
+    public int? Entry { get; init; }
+
+    /// <summary>It repeats the step inside its state.</summary>
+    public bool IsRetry { get; init; }
+
+    /// <summary>The output of the step it leaves exists on it.</summary>
+    public bool CarriesOutput => Trigger is SopTrigger.Complete or SopTrigger.Approve;
+}

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SopAsCode.Model;
+
+/// <summary>
+/// One attribute of the language where it is applied. Half-typed attributes are the normal case in an editor: everything that
+/// is missing reads as unset.
+/// </summary>
+/// <param name="data">The attribute.</param>
+/// <param name="word">Its name without "Attribute".</param>
+/// <param name="site">Where it stands.</param>
+internal readonly struct AttributeReading(AttributeData data, string word, Site site)
+{
+    /// <summary>Its name without "Attribute".</summary>
+    public string Word => word;
+
+    /// <summary>Where it stands.</summary>
+    public Site Site => site;
+
+    /// <summary>The attributes of the language on a symbol, with where they stand.</summary>
+    public static List<AttributeReading> AllOn(ISymbol symbol, Site owner)
+    {
+        List<AttributeReading> all = [];
+        var attributes = symbol.GetAttributes();
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            if (SopSymbols.Word(attributes[i]) is { } word)
+            {
+                all.Add(new(attributes[i], word, owner with { Part = SitePart.Attribute, Index = i }));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>A text of the constructor.</summary>
+    public string? Text(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    /// <summary>A text property.</summary>
+    public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    /// <summary>The texts of a <c>params</c> constructor.</summary>
+    public EquatableArray<string> Texts(int position) =>
+        Positional(position) is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? array.Values.Select(value => value.Value as string ?? "").ToEquatableArray()
+            : [];
+
+    /// <summary>A whole number property.</summary>
+    public int Number(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : 0;
+
+    /// <summary>A fractional number property; NaN when unset.</summary>
+    public double Fraction(string name) =>
+        Named(name) is { Kind: TypedConstantKind.Primitive, Value: double number } ? number : double.NaN;
+
+    /// <summary>A truth property.</summary>
+    public bool Truth(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: true };
+
+    /// <summary>An enum value of the constructor, as a number.</summary>
+    public int? Enum(int position) => Positional(position) is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
+
+    /// <summary>An enum property, as a number.</summary>
+    public int? Enum(string name) => Named(name) is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
+
+    /// <summary>The type argument, as a role, agent, tool or stream.</summary>
+    public PartyModel? Party() =>
+        data.AttributeClass is { TypeArguments.Length: > 0 } attribute && attribute.TypeArguments[0] is INamedTypeSymbol type
+            ? PartyReader.Read(type, site)
+            : null;
+
+    /// <summary>A reference to a step in the constructor.</summary>
+    public StepReference? Step(string parameter, CancellationToken cancel) => Text(0) is { } name ? Reference(name, parameter, cancel) : null;
+
+    /// <summary>A reference to a step or condition in a property.</summary>
+    public StepReference? Reference(string property, CancellationToken cancel) =>
+        Text(property) is { } name ? Reference(name, property, cancel) : null;
+
+    private StepReference Reference(string name, string argument, CancellationToken cancel)
+    {
+        var isLiteral = false;
+        if (data.ApplicationSyntaxReference?.GetSyntax(cancel) is AttributeSyntax { ArgumentList: { } list })
+        {
+            foreach (var written in list.Arguments)
+            {
+                var isThis = written.NameEquals is { } property
+                    ? property.Name.Identifier.ValueText == argument
+                    : written.NameColon is { } parameter ? parameter.Name.Identifier.ValueText == argument : argument == "step";
+                isLiteral |= isThis && written.Expression.IsKind(SyntaxKind.StringLiteralExpression);
+            }
+        }
+
+        return new(name, isLiteral, site.At(argument));
+    }
+
+    private TypedConstant? Positional(int position) =>
+        position < data.ConstructorArguments.Length ? data.ConstructorArguments[position] : null;
+
+    private TypedConstant? Named(string name)
+    {
+        foreach (var argument in data.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+}

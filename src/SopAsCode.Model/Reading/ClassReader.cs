@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SopAsCode.Model;
+
+/// <summary>Reads the class around the steps.</summary>
+internal static class ClassReader
+{
+    private static readonly SymbolDisplayFormat NameWithParameters = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>Reads the class.</summary>
+    public static SopClass Read(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        List<string> openings = [];
+        var canBeOpened = true;
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            openings.Insert(0, $"partial {Keyword(current)} {current.ToDisplayString(NameWithParameters)}");
+            canBeOpened &= IsPartial(current, cancel) && !current.IsFileLocal && !current.IsStatic;
+        }
+
+        return new()
+        {
+            Reference = TypeNames.Use(type).Name,
+            Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : TypeNames.Plain(type.ContainingNamespace),
+            Name = type.Name,
+            FullName = TypeNames.Plain(type),
+            Openings = openings.ToEquatableArray(),
+            CanBeOpened = canBeOpened,
+            Shape = Shape(type, cancel),
+            OtherMembers = ReservedNames.All.Where(name => DeclaresOther(type, name)).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>What the constructor that a host calls asks for.</summary>
+    public static EquatableArray<TypeUse> Services(INamedTypeSymbol type) =>
+        ConstructorsOf(type) is { Count: 1 } only ? only[0].Parameters.Select(parameter => TypeNames.Use(parameter.Type)).ToEquatableArray() : [];
+
+    /// <summary>Whether the declaration comes from a generator.</summary>
+    public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static ClassShape Shape(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var shape = ClassShape.Fine;
+        Add(!IsPartial(type, cancel), ClassShape.NotPartial);
+        Add(!SopSymbols.DerivesFrom(type, "Sop"), ClassShape.NotDerived);
+        Add(type.IsAbstract && !type.IsStatic, ClassShape.Abstract);
+        Add(type.IsStatic, ClassShape.Static);
+        Add(type.IsRecord, ClassShape.Record);
+        Add(ConstructorsOf(type).Count > 1, ClassShape.SeveralConstructors);
+        Add(type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }), ClassShape.RequiredMembers);
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            Add(current.Arity > 0, ClassShape.Generic);
+            Add(current.IsFileLocal, ClassShape.FileLocal);
+            Add(current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal), ClassShape.Hidden);
+            Add(current.ContainingType is { } outer && !IsPartial(outer, cancel), ClassShape.OuterNotPartial);
+        }
+
+        return shape;
+
+        void Add(bool holds, ClassShape flag) => shape |= holds ? flag : ClassShape.Fine;
+    }
+
+    // The accessible ones; a class with private constructors only is made through the first of those.
+    private static List<IMethodSymbol> ConstructorsOf(INamedTypeSymbol type)
+    {
+        var accessible = type.InstanceConstructors
+            .Where(constructor => constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+            .ToList();
+        return accessible.Count > 0 ? accessible : type.InstanceConstructors.Take(1).ToList();
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (!IsGenerated(reference.SyntaxTree)
+                && (reference.GetSyntax(cancel) is not TypeDeclarationSyntax declaration || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            {
+                return false;
+            }
+        }
+
+        return !type.DeclaringSyntaxReferences.IsEmpty;
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static bool DeclaresOther(INamedTypeSymbol type, string name)
+    {
+        foreach (var member in type.GetMembers(name))
+        {
+            var isStep = member is IMethodSymbol method && SopSymbols.IsMarked(method);
+            if (!isStep && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !IsGenerated(member.Locations[0].SourceTree))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,151 @@
+using Microsoft.CodeAnalysis;
+
+namespace SopAsCode.Model;
+
+/// <summary>Reads the types that steps pass on, and what they are made of.</summary>
+internal static class DataReader
+{
+    // A type graph can be as large as a framework; what people read in a document is small.
+    private const int MostTypes = 200;
+
+    /// <summary>Reads the input and the types of steps, each once, with everything inside them.</summary>
+    public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, CancellationToken cancel)
+    {
+        List<DataModel> models = [];
+        HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
+        Queue<ITypeSymbol> open = new();
+        if (input is not null)
+        {
+            open.Enqueue(input);
+        }
+
+        roots.ForEach(open.Enqueue);
+        while (open.Count > 0 && models.Count < MostTypes)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var type = Bare(open.Dequeue());
+            if (type is IErrorTypeSymbol || !seen.Add(type))
+            {
+                continue;
+            }
+
+            models.Add(Model(type, open));
+        }
+
+        return models;
+    }
+
+    /// <summary>The type without nullability.</summary>
+    public static ITypeSymbol Bare(ITypeSymbol type) =>
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
+        .WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+
+    /// <summary>Whether a value renders as one text: text, number, date, truth value, enum.</summary>
+    public static bool IsScalar(ITypeSymbol type) => KindOf(type) is DataKind.Text or DataKind.Number or DataKind.Truth or DataKind.Formatted or DataKind.Enum;
+
+    /// <summary>The properties a prompt or document can show, inherited ones last.</summary>
+    public static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property
+                    && property.DeclaredAccessibility == Accessibility.Public
+                    && names.Add(property.Name))
+                {
+                    yield return property;
+                }
+            }
+        }
+    }
+
+    private static DataModel Model(ITypeSymbol type, Queue<ITypeSymbol> open)
+    {
+        var kind = KindOf(type);
+        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(type) };
+        switch (kind)
+        {
+            case DataKind.Record:
+                List<DataProperty> properties = [];
+                foreach (var property in PropertiesOf(type))
+                {
+                    properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(property) ?? ClassOfParameter(type, property.Name)));
+                    open.Enqueue(property.Type);
+                }
+
+                return model with { Properties = properties.ToEquatableArray() };
+            case DataKind.List:
+                var element = ElementOf(type)!;
+                open.Enqueue(element);
+                return model with { Element = TypeNames.Use(element) };
+            case DataKind.Enum:
+                return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
+            default:
+                return model;
+        }
+    }
+
+    private static DataKind KindOf(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String or SpecialType.System_Char } => DataKind.Text,
+        { SpecialType: SpecialType.System_Boolean } => DataKind.Truth,
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => DataKind.Number,
+        { TypeKind: TypeKind.Enum } => DataKind.Enum,
+        _ when type.AllInterfaces.Any(implemented => implemented is { Name: "IFormattable", ContainingNamespace.Name: "System" }) => DataKind.Formatted,
+        _ when ElementOf(type) is not null => DataKind.List,
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named when !IsFramework(named) || named.Name == "KeyValuePair" => DataKind.Record,
+        _ => DataKind.Other,
+    };
+
+    private static bool IsFramework(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { IsGlobalNamespace: false, Name: "System" or "Microsoft" };
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { Rank: 1 } array)
+        {
+            return array.ElementType;
+        }
+
+        if (type is not INamedTypeSymbol named)
+        {
+            return null;
+        }
+
+        return named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
+            ? named.TypeArguments[0]
+            : named.AllInterfaces.FirstOrDefault(implemented => implemented.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+                ?.TypeArguments[0];
+    }
+
+    private static DataClass? ClassOf(ISymbol symbol)
+    {
+        foreach (var attribute in AttributeReading.AllOn(symbol, default))
+        {
+            if (attribute.Word == "Data")
+            {
+                return (DataClass?)attribute.Enum(0);
+            }
+        }
+
+        return null;
+    }
+
+    // [Data] before a positional parameter of a record stands on the parameter, not on the property.
+    private static DataClass? ClassOfParameter(ITypeSymbol type, string name) =>
+        (type as INamedTypeSymbol)?.InstanceConstructors
+            .SelectMany(constructor => constructor.Parameters)
+            .Where(parameter => parameter.Name == name)
+            .Select(ClassOf)
+            .FirstOrDefault(dataClass => dataClass is not null);
+}

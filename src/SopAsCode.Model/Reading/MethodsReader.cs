@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+
+namespace SopAsCode.Model;
+
+/// <summary>Finds the steps and conditions of a class, in the order of the source.</summary>
+internal sealed class MethodsReader
+{
+    private readonly Dictionary<string, int> _overloads = new(StringComparer.Ordinal);
+    private SyntaxNode? _home;
+
+    /// <summary>The steps.</summary>
+    public List<StepModel> Steps { get; } = [];
+
+    /// <summary>The conditions.</summary>
+    public List<ConditionModel> Conditions { get; } = [];
+
+    /// <summary>What no model can say.</summary>
+    public List<OddityModel> Oddities { get; } = [];
+
+    /// <summary>The types that steps take and return.</summary>
+    public List<ITypeSymbol> DataTypes { get; } = [];
+
+    /// <summary>Reads the methods of a class.</summary>
+    public static MethodsReader Read(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var reader = new MethodsReader();
+        foreach (var member in type.GetMembers())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+            {
+                reader.Add(method, cancel);
+            }
+        }
+
+        return reader;
+    }
+
+    private void Add(IMethodSymbol method, CancellationToken cancel)
+    {
+        var owner = new Site(method.Name);
+        var attributes = AttributeReading.AllOn(method, owner);
+        if (attributes.Count == 0)
+        {
+            return;
+        }
+
+        _overloads.TryGetValue(method.Name, out var overload);
+        _overloads[method.Name] = overload + 1;
+        if (overload > 0)
+        {
+            owner = owner with { Overload = overload };
+            attributes = AttributeReading.AllOn(method, owner);
+        }
+
+        var kinds = attributes.Where(attribute => StepVocabulary.IsKind(attribute.Word)).ToList();
+        if (kinds.Count > 1)
+        {
+            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Site, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));
+        }
+
+        if (kinds.Count == 0)
+        {
+            Oddities.Add(new(OddityKind.AttributeWithoutStep, attributes[0].Site, method.Name, attributes[0].Word));
+        }
+        else if (kinds[0].Word == "Condition")
+        {
+            Conditions.Add(StepReader.Condition(method, kinds[0]));
+        }
+        else
+        {
+            AddStep(method, owner, kinds[0], attributes, cancel);
+        }
+    }
+
+    private void AddStep(IMethodSymbol method, Site owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
+    {
+        var declaration = method.DeclaringSyntaxReferences.IsEmpty ? null : method.DeclaringSyntaxReferences[0].GetSyntax(cancel).Parent;
+        _home ??= declaration;
+        if (declaration != _home)
+        {
+            Oddities.Add(new(OddityKind.StepElsewhere, owner, method.Name));
+        }
+
+        var step = StepReader.Step(method, owner.Overload, kind, attributes, cancel);
+        foreach (var attribute in attributes)
+        {
+            if (!StepVocabulary.Fits(attribute.Word, step.Kind))
+            {
+                Oddities.Add(new(OddityKind.AttributeOnWrongKind, attribute.Site, method.Name, attribute.Word));
+            }
+        }
+
+        Steps.Add(step);
+        foreach (var parameter in method.Parameters)
+        {
+            DataTypes.Add(parameter.Type);
+        }
+
+        if (method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } task)
+        {
+            DataTypes.Add(task.TypeArguments[0]);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace SopAsCode.Model;
+
+/// <summary>Makes words of identifiers, the same in every culture.</summary>
+public static class Naming
+{
+    /// <summary>An identifier as a phrase: <c>ReviewReply</c> becomes "Review reply", <c>ApplyFAQMacro</c> "Apply FAQ macro".</summary>
+    /// <param name="identifier">The identifier.</param>
+    /// <returns>The phrase.</returns>
+    public static string Phrase(string identifier)
+    {
+        var words = Split(identifier);
+        var text = new StringBuilder(identifier.Length + words.Count);
+        foreach (var word in words)
+        {
+            if (text.Length == 0)
+            {
+                text.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
+                continue;
+            }
+
+            text.Append(' ').Append(IsAcronym(word) ? word : word.ToLowerInvariant());
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>An identifier as a stable name: <c>SupportTriage</c> becomes "support-triage".</summary>
+    /// <param name="identifier">The identifier.</param>
+    /// <returns>Lower-case words with hyphens.</returns>
+    public static string Kebab(string identifier) => string.Join("-", Split(identifier)).ToLowerInvariant();
+
+    private static bool IsAcronym(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
+
+    private static List<string> Split(string identifier)
+    {
+        List<string> words = [];
+        var start = 0;
+        for (var i = 0; i < identifier.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(identifier[i]))
+            {
+                Cut(i);
+                start = i + 1;
+            }
+            else if (i > start && StartsWord(identifier, i))
+            {
+                Cut(i);
+                start = i;
+            }
+        }
+
+        Cut(identifier.Length);
+        if (words.Count == 0)
+        {
+            words.Add(identifier.Length == 0 ? "unnamed" : identifier);
+        }
+
+        return words;
+
+        void Cut(int end)
+        {
+            if (end > start)
+            {
+                words.Add(identifier.Substring(start, end - start));
+            }
+        }
+    }
+
+    // A capital after a small letter or digit, or the last capital of a run before a small letter.
+    private static bool StartsWord(string text, int i) =>
+        char.IsUpper(text[i]) && (!char.IsUpper(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1])));
+}

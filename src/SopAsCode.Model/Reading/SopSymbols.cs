@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+
+namespace SopAsCode.Model;
+
+/// <summary>Tells the symbols of the SOP language from everything else, look-alikes included.</summary>
+public static class SopSymbols
+{
+    /// <summary>The assembly and the namespace of the language.</summary>
+    public const string Home = "SopAsCode";
+
+    /// <summary>The metadata name of the attribute that makes a class an SOP.</summary>
+    public const string SopAttribute = Home + ".SopAttribute";
+
+    /// <summary>Whether a type is one of the language's, with this name.</summary>
+    /// <param name="type">The type; may be unresolved.</param>
+    /// <param name="name">Its name without type parameters.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsOurs(ITypeSymbol? type, string name) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: Home, ContainingNamespace.IsGlobalNamespace: true } }
+        && type.Name == name
+        && type.ContainingAssembly?.Name == Home;
+
+    /// <summary>Whether an attribute is one of the language's, with this name.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The name of its class.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
+
+    /// <summary>The name of the attribute's class without "Attribute", or null when it is not of the language.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <returns>The name: <c>Next</c>, <c>AiStep</c>.</returns>
+    public static string? Word(AttributeData attribute)
+    {
+        const string suffix = "Attribute";
+        var name = attribute.AttributeClass?.Name;
+        return name?.EndsWith(suffix, StringComparison.Ordinal) == true && IsOurs(attribute.AttributeClass, name)
+            ? name.Substring(0, name.Length - suffix.Length)
+            : null;
+    }
+
+    /// <summary>Whether a method carries any attribute of the language.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsMarked(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (Word(attribute) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a class carries <c>[Sop]</c>.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsSop(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (IsOurs(attribute, nameof(SopAttribute)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type derives from one of the language's classes.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="name">The name of that class.</param>
+    /// <returns>True when it does.</returns>
+    public static bool DerivesFrom(INamedTypeSymbol type, string name)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (IsOurs(ancestor, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,177 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SopAsCode.Model;
+
+/// <summary>Reads one step or condition.</summary>
+internal static class StepReader
+{
+    /// <summary>Reads a step.</summary>
+    public static StepModel Step(
+        IMethodSymbol method, int overload, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
+    {
+        var title = kind.Text(0);
+        var step = new StepModel
+        {
+            Name = method.Name,
+            Overload = overload,
+            Title = string.IsNullOrWhiteSpace(title) ? Naming.Phrase(method.Name) : title!,
+            Kind = StepVocabulary.KindOf(kind.Word),
+            Site = kind.Site,
+            Performer = kind.Party(),
+            Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
+            Method = MethodReader.Read(method, cancel),
+        };
+        foreach (var attribute in attributes)
+        {
+            step = With(step, attribute, method, cancel);
+        }
+
+        return step;
+    }
+
+    /// <summary>Reads a condition.</summary>
+    public static ConditionModel Condition(IMethodSymbol method, AttributeReading attribute)
+    {
+        var text = attribute.Text(0);
+        return new()
+        {
+            Name = method.Name,
+            Text = string.IsNullOrWhiteSpace(text) ? Naming.Phrase(method.Name) : text!,
+            Site = attribute.Site,
+            Parameters = method.Parameters.Select(MethodReader.Parameter).ToEquatableArray(),
+            IsStatic = method.IsStatic,
+            ReturnsBool = method is { ReturnType.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None, IsAsync: false },
+            IsGeneric = method.Arity > 0,
+        };
+    }
+
+    private static StepModel With(StepModel step, AttributeReading attribute, IMethodSymbol method, CancellationToken cancel)
+    {
+        switch (attribute.Word)
+        {
+            case "Prompt" when attribute.Text(0) is { } text:
+                return step with { Prompt = PromptReader.Read(text, method, attribute.Site) };
+            case "Reads":
+                return WithAccess(step, attribute, Access.Read);
+            case "Drafts":
+                return WithAccess(step, attribute, Access.Draft);
+            case "Writes":
+                return WithAccess(step, attribute, Access.Write);
+            case "Next" when attribute.Step("step", cancel) is { } target:
+                var next = new NextModel(
+                    target, attribute.Reference("When", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site);
+                return step with { Next = [.. step.Next, next] };
+            case "OnReject" when attribute.Step("step", cancel) is { } target:
+                return step with { OnReject = new(target, attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site) };
+            case "OnTimeout" when attribute.Step("step", cancel) is { } target:
+                return step with { OnTimeout = target };
+            case "OnFailure" when attribute.Step("step", cancel) is { } target:
+                return step with { OnFailure = new(target, attribute.Number("Retries"), attribute.Site) };
+            case "Due":
+                return step with { Due = new(attribute.Number("Minutes"), attribute.Number("Hours"), attribute.Number("Days"), attribute.Site) };
+            case "Limit":
+                return step with { Limit = Limit(attribute, cancel) };
+            case "Checklist":
+                return step with { Checklist = attribute.Texts(0) };
+            case "SpotCheck" when attribute.Party() is { } role:
+                return step with { SpotCheck = new(role, attribute.Number("OneIn"), attribute.Site) };
+            default:
+                return step;
+        }
+    }
+
+    private static StepModel WithAccess(StepModel step, AttributeReading attribute, Access kind)
+    {
+        if (attribute.Party() is not { } tool)
+        {
+            return step;
+        }
+
+        var access = new AccessModel(tool, kind, (Impact?)attribute.Enum(0), attribute.Truth("Irreversible"), attribute.Site);
+        return step with { Access = [.. step.Access, access] };
+    }
+
+    private static LimitModel Limit(AttributeReading attribute, CancellationToken cancel) => new(
+        attribute.Text(0) ?? "",
+        attribute.Reference("When", cancel),
+        attribute.Number("PerDay"),
+        attribute.Reference("Else", cancel),
+        attribute.Text("Since"),
+        attribute.Text("Evidence"),
+        attribute.Site);
+}
+
+/// <summary>Reads the signature of a method.</summary>
+internal static class MethodReader
+{
+    /// <summary>Reads a step's signature.</summary>
+    public static MethodModel Read(IMethodSymbol method, CancellationToken cancel)
+    {
+        var declaration = method.DeclaringSyntaxReferences.IsEmpty
+            ? null
+            : method.DeclaringSyntaxReferences[0].GetSyntax(cancel) as MethodDeclarationSyntax;
+        var (shape, result) = Shape(method.ReturnType);
+        var own = method.PartialImplementationPart;
+        return new()
+        {
+            Modifiers = declaration is null ? "" : string.Join(" ", declaration.Modifiers.Select(modifier => modifier.Text).Where(text => text != "async")),
+            ReturnType = TypeNames.Annotated(method.ReturnType),
+            Returns = shape,
+            Result = result is null ? null : TypeNames.Use(result),
+            Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
+            TypeParameters = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>",
+            IsStatic = method.IsStatic,
+            IsPartial = method.IsPartialDefinition,
+            HasOwnImplementation = own is not null && !own.Locations.IsEmpty && !ClassReader.IsGenerated(own.Locations[0].SourceTree),
+            HasNoBody = !method.IsPartialDefinition && declaration is { Body: null, ExpressionBody: null },
+            HasUnknownTypes = TypeNames.IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => TypeNames.IsUnknown(parameter.Type)),
+        };
+    }
+
+    /// <summary>Reads a parameter.</summary>
+    public static ParameterModel Parameter(IParameterSymbol parameter)
+    {
+        var prefix = parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            _ => parameter.IsParams ? "params " : "",
+        };
+        var type = TypeNames.Use(parameter.Type);
+        var role = type.Key switch
+        {
+            "global::System.Threading.CancellationToken" => ParameterRole.Cancellation,
+            "global::SopAsCode.StepContext" => ParameterRole.Context,
+            _ => ParameterRole.Value,
+        };
+        return new(parameter.Name, type, role, prefix);
+    }
+
+    private static (ReturnShape Shape, ITypeSymbol? Result) Shape(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Void)
+        {
+            return (ReturnShape.Void, null);
+        }
+
+        var isTask = type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingType: null }
+            && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
+        if (!isTask)
+        {
+            return (ReturnShape.Other, type);
+        }
+
+        var result = ((INamedTypeSymbol)type).TypeArguments.FirstOrDefault();
+        return (type.Name, result) switch
+        {
+            ("Task", null) => (ReturnShape.Task, null),
+            ("Task", _) => (ReturnShape.TaskOfResult, result),
+            (_, null) => (ReturnShape.ValueTask, null),
+            _ => (ReturnShape.ValueTaskOfResult, result),
+        };
+    }
+}

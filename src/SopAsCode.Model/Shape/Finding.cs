@@ -1,0 +1,22 @@
+namespace SopAsCode.Model;
+
+/// <summary>What a rule found.</summary>
+/// <param name="Rule">The rule: <c>SOP0003</c>.</param>
+/// <param name="Site">Where.</param>
+/// <param name="Message">One plain sentence: what, where, why, and what to do.</param>
+public sealed record Finding(string Rule, Site Site, string Message)
+{
+    /// <summary>Other places that belong to it: the steps of a path.</summary>
+    public EquatableArray<Site> Also { get; init; }
+
+    /// <summary>What the fix does; null when there is none.</summary>
+    public Fix? Fix { get; init; }
+
+    /// <summary>Something can be generated all the same.</summary>
+    public bool IsAdvice { get; init; }
+}
+
+/// <summary>What a code fix needs to know.</summary>
+/// <param name="Name">Which fix.</param>
+/// <param name="Value">What it writes; empty when the name says it all.</param>
+public sealed record Fix(string Name, string Value = "");

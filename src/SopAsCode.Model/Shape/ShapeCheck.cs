@@ -1,0 +1,31 @@
+namespace SopAsCode.Model;
+
+/// <summary>
+/// What keeps an SOP from being generated: the rules SOP0001 to SOP0007. The generator asks it before it writes anything, the
+/// analyzers say what it found.
+/// </summary>
+public static class ShapeCheck
+{
+    /// <summary>Checks one SOP by itself.</summary>
+    /// <param name="graph">Its flow.</param>
+    /// <returns>What was found, in the order of the rules.</returns>
+    public static IEnumerable<Finding> Check(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        return
+        [
+            .. ClassShapeRule.Check(sop),
+            .. StepsRule.Check(sop),
+            .. ReferencesRule.Check(sop),
+            .. NamesRule.Check(sop),
+            .. TextsRule.Check(sop),
+            .. SignaturesRule.Check(sop),
+            .. DefiniteValuesRule.Check(graph),
+        ];
+    }
+
+    /// <summary>The rule that keeps an SOP from being generated.</summary>
+    /// <param name="graph">Its flow.</param>
+    /// <returns>The first such rule; null when everything can be generated.</returns>
+    public static string? Obstacle(FlowGraph graph) => Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule;
+}

@@ -1,0 +1,37 @@
+namespace SopAsCode.Model;
+
+/// <summary>Which part of a member a <see cref="Site"/> points at.</summary>
+public enum SitePart
+{
+    /// <summary>The name in the declaration.</summary>
+    Name,
+
+    /// <summary>The return type.</summary>
+    ReturnType,
+
+    /// <summary>A parameter, by number.</summary>
+    Parameter,
+
+    /// <summary>An attribute, by number.</summary>
+    Attribute,
+}
+
+/// <summary>
+/// A place in the declaration of an SOP, by what stands there rather than by line and column: so that it can live in a cached
+/// model, and typing a line above changes nothing. <see cref="SiteLocator"/> finds the place in the source.
+/// </summary>
+/// <param name="Member">The method; null for the class itself.</param>
+/// <param name="Overload">The number among the marked methods of that name.</param>
+/// <param name="Part">Which part of it.</param>
+/// <param name="Index">The number of the parameter or attribute.</param>
+/// <param name="Argument">The name of an attribute's argument; null for the whole attribute.</param>
+public readonly record struct Site(string? Member, int Overload = 0, SitePart Part = SitePart.Name, int Index = 0, string? Argument = null)
+{
+    /// <summary>The name of the class.</summary>
+    public static Site OfClass => default;
+
+    /// <summary>An argument of the attribute this site points at.</summary>
+    /// <param name="argument">The parameter of its constructor, or the property.</param>
+    /// <returns>The site.</returns>
+    public Site At(string argument) => this with { Argument = argument };
+}

@@ -1,0 +1,49 @@
+namespace SopAsCode;
+
+/// <summary>A step that a person does; the run waits for it. The method is <c>partial</c>.</summary>
+/// <typeparam name="TRole">Who does it.</typeparam>
+/// <param name="title">What to do, starting with a verb. Left out: the method name, in words.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class HumanStepAttribute<TRole>(string? title = null) : Attribute
+    where TRole : Role
+{
+    /// <summary>What to do.</summary>
+    public string? Title { get; } = title;
+}
+
+/// <summary>A step that an AI does, from a <see cref="PromptAttribute"/>. The method is <c>partial</c>.</summary>
+/// <typeparam name="TAgent">Which AI.</typeparam>
+/// <param name="title">What to do, starting with a verb. Left out: the method name, in words.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class AiStepAttribute<TAgent>(string? title = null) : Attribute
+    where TAgent : Agent
+{
+    /// <summary>What to do.</summary>
+    public string? Title { get; } = title;
+
+    /// <summary>How much the AI may do by itself.</summary>
+    public Level Level { get; set; } = Level.ReadOnly;
+}
+
+/// <summary>
+/// A point at which a person approves or rejects exactly the parameters of the method, and may correct what it returns.
+/// The method is <c>partial</c>.
+/// </summary>
+/// <typeparam name="TRole">Who decides.</typeparam>
+/// <param name="title">What to look at, starting with a verb. Left out: the method name, in words.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class CheckpointAttribute<TRole>(string? title = null) : Attribute
+    where TRole : Role
+{
+    /// <summary>What to look at.</summary>
+    public string? Title { get; } = title;
+}
+
+/// <summary>A step that code does (a method with a body) or an outside automation (a <c>partial</c> method: the run waits).</summary>
+/// <param name="title">What happens, starting with a verb. Left out: the method name, in words.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class AutomatedStepAttribute(string? title = null) : Attribute
+{
+    /// <summary>What happens.</summary>
+    public string? Title { get; } = title;
+}

@@ -1,0 +1,183 @@
+// The compiler side reads the same words: this file is compiled into both, each in its own namespace.
+#if SOP_MODEL
+namespace SopAsCode.Model;
+#else
+namespace SopAsCode;
+#endif
+
+/// <summary>How much an AI step may do by itself. Autonomy is earned by weeks at a lower level.</summary>
+public enum Level
+{
+    /// <summary>Reads and analyses; changes nothing. The default, the least.</summary>
+    ReadOnly = 1,
+
+    /// <summary>Writes drafts that nobody outside sees.</summary>
+    DraftOnly = 2,
+
+    /// <summary>Prepares an action that a person approves before it happens.</summary>
+    PrepareForApproval = 3,
+
+    /// <summary>Acts by itself inside a stated <c>[Limit]</c>.</summary>
+    Autonomous = 4,
+}
+
+/// <summary>Where a write can hurt.</summary>
+[Flags]
+public enum Impact
+{
+    /// <summary>Nowhere outside the team; said explicitly.</summary>
+    None = 0,
+
+    /// <summary>Payments, refunds, prices.</summary>
+    Money = 1,
+
+    /// <summary>What customers receive or see.</summary>
+    Customers = 2,
+
+    /// <summary>Stock and orders.</summary>
+    Inventory = 4,
+
+    /// <summary>Contracts and legal claims.</summary>
+    Legal = 8,
+
+    /// <summary>Records about employees.</summary>
+    Employees = 16,
+
+    /// <summary>Pages anybody can read.</summary>
+    PublicPages = 32,
+}
+
+/// <summary>How sensitive data is, from harmless to secret. Higher includes lower.</summary>
+public enum DataClass
+{
+    /// <summary>Anybody may read it.</summary>
+    Public = 0,
+
+    /// <summary>For the team.</summary>
+    Internal = 1,
+
+    /// <summary>About a person who can be identified.</summary>
+    Personal = 2,
+
+    /// <summary>Harmful if it leaves the company.</summary>
+    Confidential = 3,
+
+    /// <summary>Passwords, keys, and the like.</summary>
+    Secret = 4,
+}
+
+/// <summary>What a metric measures.</summary>
+public enum Measure
+{
+    /// <summary>People's time saved per run.</summary>
+    TimeSaved,
+
+    /// <summary>From start to end of a run.</summary>
+    CycleTime,
+
+    /// <summary>Share of runs that end completed.</summary>
+    CompletionRate,
+
+    /// <summary>Share of outputs sent back at a checkpoint.</summary>
+    ReworkRate,
+
+    /// <summary>Share of outputs that were wrong.</summary>
+    ErrorRate,
+
+    /// <summary>Runs that left the SOP for a person.</summary>
+    Escalations,
+
+    /// <summary>Runs per period.</summary>
+    Throughput,
+
+    /// <summary>What one run costs in tools and AI.</summary>
+    CostPerRun,
+
+    /// <summary>Share of the work that goes through the SOP.</summary>
+    Adoption,
+
+    /// <summary>A business result, recorded by hand.</summary>
+    Outcome,
+}
+
+/// <summary>How often something is looked at again.</summary>
+public enum Cadence
+{
+    /// <summary>Every week.</summary>
+    Weekly,
+
+    /// <summary>Every other week.</summary>
+    Biweekly,
+
+    /// <summary>Every month.</summary>
+    Monthly,
+
+    /// <summary>Every three months.</summary>
+    Quarterly,
+
+    /// <summary>Every year.</summary>
+    Yearly,
+}
+
+/// <summary>Who or what does a step.</summary>
+public enum StepKind
+{
+    /// <summary>A person.</summary>
+    Human,
+
+    /// <summary>An AI.</summary>
+    Ai,
+
+    /// <summary>A person who approves or rejects.</summary>
+    Checkpoint,
+
+    /// <summary>Code, or an outside automation.</summary>
+    Automated,
+}
+
+/// <summary>What a step may do with a tool.</summary>
+public enum Access
+{
+    /// <summary>Reads it.</summary>
+    Read,
+
+    /// <summary>Leaves drafts in it.</summary>
+    Draft,
+
+    /// <summary>Writes to it.</summary>
+    Write,
+}
+
+/// <summary>What can happen to a run. Each SOP has the same ones, as its nested <c>Trigger</c>, with the same numbers.</summary>
+public enum SopTrigger
+{
+    /// <summary>The step is done.</summary>
+    Complete,
+
+    /// <summary>A person approved at a checkpoint.</summary>
+    Approve,
+
+    /// <summary>A person rejected at a checkpoint.</summary>
+    Reject,
+
+    /// <summary>The step failed, once.</summary>
+    Fail,
+
+    /// <summary>Nobody answered in time.</summary>
+    TimeOut,
+
+    /// <summary>The step may not start, because it is outside its <c>[Limit]</c>.</summary>
+    LeaveLimit,
+
+    /// <summary>A person takes the run over by hand.</summary>
+    SwitchToManual,
+
+    /// <summary>Whoever was asked passes the run on, out of this SOP.</summary>
+    Escalate,
+
+    /// <summary>The owner sends the run from the manual path back to the step it came from.</summary>
+    Resume,
+
+    /// <summary>Somebody calls the run off.</summary>
+    Cancel,
+}

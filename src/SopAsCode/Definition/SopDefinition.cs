@@ -1,0 +1,136 @@
+namespace SopAsCode;
+
+/// <summary>The declaration of one SOP as data: what hosts, tools and documents work with. Generated.</summary>
+public sealed record SopDefinition
+{
+    /// <summary>The stable name: lower-case words with hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What people call the SOP.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The class that declares it, with its namespace.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>The version of the newest change entry; null when there is none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The business goal.</summary>
+    public string? Goal { get; init; }
+
+    /// <summary>The one primary output of a run.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Who answers for the result.</summary>
+    public NamedType? Owner { get; init; }
+
+    /// <summary>Who may do whatever the owner may.</summary>
+    public NamedType? Backup { get; init; }
+
+    /// <summary>The value stream it belongs to.</summary>
+    public NamedType? ValueStream { get; init; }
+
+    /// <summary>What starts a run, in words.</summary>
+    public IReadOnlyList<string> Triggers { get; init; } = [];
+
+    /// <summary>What it does not cover.</summary>
+    public IReadOnlyList<string> OutOfScope { get; init; } = [];
+
+    /// <summary>What a good result looks like.</summary>
+    public IReadOnlyList<string> Checklist { get; init; } = [];
+
+    /// <summary>How the team knows that it works.</summary>
+    public IReadOnlyList<MetricDefinition> Metrics { get; init; } = [];
+
+    /// <summary>How often it is looked at again.</summary>
+    public ReviewDefinition? Review { get; init; }
+
+    /// <summary>How the work is done by hand.</summary>
+    public FallbackDefinition? Fallback { get; init; }
+
+    /// <summary>How customers are told that AI helped.</summary>
+    public string? Disclosure { get; init; }
+
+    /// <summary>Links of the SOP itself.</summary>
+    public IReadOnlyList<LinkDefinition> Links { get; init; } = [];
+
+    /// <summary>The change log, newest first.</summary>
+    public IReadOnlyList<ChangeDefinition> Changes { get; init; } = [];
+
+    /// <summary>The type of the run's input, with its namespace; null when a run needs none.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The steps, in the order of the source. A step's place is its number in <see cref="SopRun.State"/>.</summary>
+    public required IReadOnlyList<StepDefinition> Steps { get; init; }
+
+    /// <summary>The conditions the flow and the limits ask.</summary>
+    public IReadOnlyList<ConditionDefinition> Conditions { get; init; } = [];
+
+    /// <summary>
+    /// The names of all states: the steps, then <c>Fallback</c>, <c>Completed</c>, <c>Rejected</c>, <c>Escalated</c>,
+    /// <c>Cancelled</c>.
+    /// </summary>
+    public required IReadOnlyList<string> States { get; init; }
+
+    /// <summary>Every transition of the machine.</summary>
+    public required IReadOnlyList<TransitionDefinition> Transitions { get; init; }
+
+    /// <summary>The number of the manual path in <see cref="States"/>.</summary>
+    public int FallbackState => Steps.Count;
+
+    /// <summary>Whether a state is one of the four ends.</summary>
+    /// <param name="state">A number in <see cref="States"/>.</param>
+    /// <returns>True for an end.</returns>
+    public bool IsEnd(int state) => state > Steps.Count;
+
+    /// <summary>The step of a state.</summary>
+    /// <param name="state">A number in <see cref="States"/>.</param>
+    /// <returns>The step, or null in <c>Fallback</c> and the ends.</returns>
+    public StepDefinition? StepOf(int state) => (uint)state < (uint)Steps.Count ? Steps[state] : null;
+}
+
+/// <summary>A role, agent, tool or value stream: its type and what people call it.</summary>
+/// <param name="Type">The type, with its namespace.</param>
+/// <param name="Title">What people call it.</param>
+public sealed record NamedType(string Type, string Title);
+
+/// <summary>A metric.</summary>
+/// <param name="Measure">What is measured.</param>
+/// <param name="Name">The name people use.</param>
+/// <param name="Baseline">The value before the SOP; null when not stated.</param>
+/// <param name="Target">The value to reach; null when not stated.</param>
+/// <param name="Unit">The unit of both; null when not stated.</param>
+public sealed record MetricDefinition(Measure Measure, string Name, double? Baseline, double? Target, string? Unit);
+
+/// <summary>The review of an SOP.</summary>
+/// <param name="Cadence">How often.</param>
+/// <param name="Last">The day of the last one; null when not stated.</param>
+public sealed record ReviewDefinition(Cadence Cadence, DateOnly? Last);
+
+/// <summary>The manual path.</summary>
+/// <param name="How">What the person does.</param>
+/// <param name="SwitchWhen">When to switch to it; null when not stated.</param>
+public sealed record FallbackDefinition(string How, string? SwitchWhen);
+
+/// <summary>A link.</summary>
+/// <param name="Title">What it leads to.</param>
+/// <param name="Url">The address.</param>
+public sealed record LinkDefinition(string Title, string Url);
+
+/// <summary>An entry of the change log.</summary>
+/// <param name="Version">The version it made.</param>
+/// <param name="Date">The day.</param>
+/// <param name="What">What changed, and why.</param>
+public sealed record ChangeDefinition(string Version, DateOnly Date, string What);
+
+/// <summary>A condition.</summary>
+/// <param name="Name">The method.</param>
+/// <param name="Text">What it means, in words.</param>
+public sealed record ConditionDefinition(string Name, string Text);
+
+/// <summary>One transition of the machine.</summary>
+/// <param name="From">The state it leaves.</param>
+/// <param name="Trigger">What sets it off.</param>
+/// <param name="To">The state it leads to.</param>
+/// <param name="Label">When it is taken, in words; null when it always is.</param>
+public sealed record TransitionDefinition(string From, SopTrigger Trigger, string To, string? Label = null);

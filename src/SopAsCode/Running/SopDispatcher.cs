@@ -1,0 +1,93 @@
+namespace SopAsCode;
+
+/// <summary>
+/// The generated dispatcher of one SOP: runs any step, and asks any condition, from the values of a run. No reflection.
+/// Thread-safe: each call works on an instance of its own.
+/// </summary>
+public abstract class SopDispatcher
+{
+    /// <summary>
+    /// Runs the step a run stands in: makes an instance of the SOP from the services, hands the step the values it asks for,
+    /// and gives back what it returned. Changes nothing in the run.
+    /// </summary>
+    /// <param name="call">The run, and what the step may use.</param>
+    /// <param name="cancel">Ends the step early.</param>
+    /// <returns>What the step returned.</returns>
+    /// <exception cref="MissingValueException">The run lacks a value that the step asks for.</exception>
+    /// <exception cref="InvalidOperationException">The state is no step, or a service is missing.</exception>
+    public abstract Task<StepOutput> RunAsync(StepCall call, CancellationToken cancel = default);
+
+    /// <summary>Asks a condition.</summary>
+    /// <param name="condition">The method.</param>
+    /// <param name="values">The values it reads.</param>
+    /// <returns>Whether it holds.</returns>
+    /// <exception cref="ArgumentException">The SOP has no such condition.</exception>
+    /// <exception cref="MissingValueException">The run lacks a value that the condition asks for.</exception>
+    public abstract bool Holds(string condition, RunValues values);
+
+    /// <summary>A service the constructor of an SOP asks for.</summary>
+    /// <typeparam name="TService">The service.</typeparam>
+    /// <param name="call">The call whose services are asked.</param>
+    /// <param name="sop">The SOP, for the message.</param>
+    /// <returns>The service.</returns>
+    /// <exception cref="InvalidOperationException">The service is not registered.</exception>
+    protected static TService Service<TService>(StepCall call, string sop)
+        where TService : notnull
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.Services?.GetService(typeof(TService)) is TService service
+            ? service
+            : throw new InvalidOperationException(
+                $"SOP '{sop}' asks for a '{typeof(TService)}' in its constructor, and the host has none. Register one with the services of the host.");
+    }
+
+    /// <summary>The error for a state in which there is nothing to run.</summary>
+    /// <param name="definition">The SOP.</param>
+    /// <param name="run">The run.</param>
+    /// <returns>The error to throw.</returns>
+    protected static InvalidOperationException NoStep(SopDefinition definition, SopRun run)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(run);
+        return new($"Run '{run.Id}' of SOP '{definition.Id}' stands in state {run.State}, which is no step.");
+    }
+
+    /// <summary>The error for a condition that does not exist.</summary>
+    /// <param name="definition">The SOP.</param>
+    /// <param name="condition">The name that was asked.</param>
+    /// <returns>The error to throw.</returns>
+    protected static ArgumentException NoCondition(SopDefinition definition, string condition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new($"SOP '{definition.Id}' has no condition '{condition}'.", nameof(condition));
+    }
+}
+
+/// <summary>One call of a step.</summary>
+public sealed class StepCall
+{
+    /// <summary>The run, whose state says which step.</summary>
+    public required SopRun Run { get; init; }
+
+    /// <summary>Who performs a step that has no code of its own.</summary>
+    public required IPerformer Performer { get; init; }
+
+    /// <summary>Where the constructor of the SOP finds what it asks for; null when it asks for nothing.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>What a step with code may ask about its run.</summary>
+    public required StepContext Context { get; init; }
+}
+
+/// <summary>What a step with code may ask about its run.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Version">The version of the SOP the run follows; null when it has none.</param>
+/// <param name="IdempotencyKey">The same for every attempt at this step in this visit, so that the outside can tell a repetition.</param>
+/// <param name="Approval">The approval this step uses; null when it uses none.</param>
+public sealed record StepContext(string RunId, string? Version, string IdempotencyKey, Approval? Approval = null);
+
+/// <summary>A person's yes at a checkpoint.</summary>
+/// <param name="Checkpoint">The checkpoint.</param>
+/// <param name="By">Who it was.</param>
+/// <param name="At">When, in UTC.</param>
+public sealed record Approval(string Checkpoint, string By, DateTimeOffset At);
