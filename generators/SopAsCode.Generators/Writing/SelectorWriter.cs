@@ -1,0 +1,134 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>
+/// Writes how a machine chooses between several ways: small ones where they are configured, longer ones as local functions
+/// below, named after the step.
+/// </summary>
+internal static class SelectorWriter
+{
+    /// <summary>The selector of a trigger with several ways, and what it is called in the machine's description.</summary>
+    public static (string Code, string Words) Selector(FlowGraph graph, int state, List<FlowEdge> edges)
+    {
+        if (edges[0].Trigger == SopTrigger.Resume)
+        {
+            return ("() => run.CameFrom", "the step it came from");
+        }
+
+        var step = graph.Sop.Steps[state];
+        if (edges[0].CarriesOutput)
+        {
+            return (After(step), "the first entry that holds");
+        }
+
+        var count = edges[0].IsRetry ? "run.FailuresInVisit" : $"run.Rejections({SopFile.State(graph, state)})";
+        var words = edges[0].IsRetry
+            ? edges[0].AtMost == 1 ? "1 retry" : $"{CSharp.Number(edges[0].AtMost)} retries"
+            : edges[0].AtMost == 1 ? "at most 1 round" : $"at most {CSharp.Number(edges[0].AtMost)} rounds";
+        return ($"() => {count} < {CSharp.Number(edges[0].AtMost)} ? {SopFile.State(graph, edges[0].To)} : {SopFile.State(graph, edges[1].To)}", words);
+    }
+
+    /// <summary>The name of the function that checks the limit of a step.</summary>
+    public static string LimitCheck(StepModel step) => $"IsWithinLimitOf{step.Name}";
+
+    /// <summary>Writes the functions of one step that are too long to stand where they are used.</summary>
+    public static void Write(CodeWriter writer, FlowGraph graph, int state)
+    {
+        var step = graph.Sop.Steps[state];
+        if (HasChoice(step))
+        {
+            writer.Blank();
+            WriteDecision(writer, $"State {After(step)}()", graph, state, (_, to) => SopFile.State(graph, to), "State.Fallback");
+        }
+
+        if (step.Limit is { } limit && (limit.When is not null || limit.PerDay > 0))
+        {
+            WriteLimitCheck(writer, graph, state, limit);
+        }
+    }
+
+    /// <summary>Writes a function that tries the entries of a step in order.</summary>
+    public static void WriteDecision(
+        CodeWriter writer, string signature, FlowGraph graph, int state, Func<int, int, string> result, string otherwise)
+    {
+        var step = graph.Sop.Steps[state];
+        writer.Block(signature, () =>
+        {
+            if (step.Next.All(next => next.When is null))
+            {
+                WriteEntries(writer, graph, state, result, otherwise);
+                return;
+            }
+
+            writer.Block("try", () => WriteEntries(writer, graph, state, result, otherwise));
+            writer.Block("catch (global::System.Exception)", () => writer.Write("// What can't be decided is the owner's to decide.").Write($"return {otherwise};"));
+        });
+    }
+
+    /// <summary>A call of a condition with the current values.</summary>
+    public static string Ask(SopModel sop, string condition, string values = "run", string get = "Value")
+    {
+        var model = sop.Conditions.First(candidate => candidate.Name == condition);
+        return $"{sop.Class.Reference}.{CSharp.Identifier(condition)}({string.Join(", ", model.Parameters.Select(parameter => Ask(parameter.Type, values, get)))})";
+    }
+
+    /// <summary>The current value of a type.</summary>
+    public static string Ask(TypeUse type, string values, string get) =>
+        $"{values}.{(!type.IsNullable ? get : type.IsValueType ? "FindValue" : "Find")}<{type.Name}>()";
+
+    private static string After(StepModel step) => $"After{step.Name}";
+
+    private static bool HasChoice(StepModel step) => step.Next.Any(next => next.When is not null || next.AtMost > 0);
+
+    // The result of an entry is made of its place among the step's entries (-1 for its Then) and the state it leads to.
+    private static void WriteEntries(CodeWriter writer, FlowGraph graph, int state, Func<int, int, string> result, string otherwise)
+    {
+        var first = graph.FirstEntryOf(state);
+        var entry = 0;
+        foreach (var next in graph.Sop.Steps[state].Next)
+        {
+            var to = Target(graph, next.Step);
+            var way = result(entry, to);
+            if (next.AtMost > 0)
+            {
+                var then = next.Then is null ? graph.Fallback : Target(graph, next.Then);
+                way = $"run.Taken({CSharp.Number(first + entry)}) < {CSharp.Number(next.AtMost)} ? {way} : {result(-1, then)}";
+            }
+
+            entry++;
+            if (next.When is null)
+            {
+                writer.Write($"return {way};");
+                return;
+            }
+
+            writer.Block($"if ({Ask(graph.Sop, next.When.Name)})", () => writer.Write($"return {way};")).Blank();
+        }
+
+        writer.Write($"return {otherwise};");
+    }
+
+    private static void WriteLimitCheck(CodeWriter writer, FlowGraph graph, int state, LimitModel limit)
+    {
+        List<string> terms = [];
+        if (limit.When is not null)
+        {
+            terms.Add(Ask(graph.Sop, limit.When.Name));
+        }
+
+        if (limit.PerDay > 0)
+        {
+            terms.Add($"run.StartedToday({SopFile.State(graph, state)}) < {CSharp.Number(limit.PerDay)}");
+        }
+
+        writer.Blank().Write($"// {CSharp.Comment(limit.Text)}. Null where it can't be decided.");
+        writer.Block($"bool? {LimitCheck(graph.Sop.Steps[state])}()", () =>
+        {
+            writer.Block("try", () => writer.Write($"return {string.Join("\n    && ", terms)};"));
+            writer.Block("catch (global::System.Exception)", () => writer.Write("return null;"));
+        });
+    }
+
+    private static int Target(FlowGraph graph, StepReference reference) => graph.StateOf(reference.Name) ?? graph.Fallback;
+}
