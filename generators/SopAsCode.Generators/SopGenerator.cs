@@ -13,6 +13,8 @@ namespace SopAsCode.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class SopGenerator : IIncrementalGenerator
 {
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -74,7 +76,7 @@ public sealed class SopGenerator : IIncrementalGenerator
             if (text is not null)
             {
                 output.CancellationToken.ThrowIfCancellationRequested();
-                output.AddSource($"{name}.{file}.g.cs", SourceText.From(text, Encoding.UTF8));
+                output.AddSource($"{name}.{file}.g.cs", SourceText.From(text, Utf8));
             }
         }
     }

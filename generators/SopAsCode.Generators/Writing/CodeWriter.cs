@@ -30,9 +30,12 @@ internal sealed class CodeWriter
     public CodeWriter Blank() => Write("");
 
     /// <summary>Writes a header, opens a block, and closes it after the body.</summary>
-    public CodeWriter Block(string header, Action body, string end = "}")
+    public CodeWriter Block(string header, Action body, string end = "}") => Write(header).Braces(body, end);
+
+    /// <summary>Opens a block and closes it after the body.</summary>
+    public CodeWriter Braces(Action body, string end = "}")
     {
-        Write(header).Write("{");
+        Write("{");
         Indent(body);
         return Write(end);
     }

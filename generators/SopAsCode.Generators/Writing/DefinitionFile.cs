@@ -17,7 +17,7 @@ internal static class DefinitionFile
         {
             writer.Write($"/// <summary>The declaration of \"{CSharp.Xml(sop.Title)}\" as data, for hosts, tools and documents.</summary>");
             writer.Write("public static global::SopAsCode.SopDefinition Definition { get; } = new()");
-            writer.Block("", () => WriteSop(writer, graph), "};");
+            writer.Braces(() => WriteSop(writer, graph), "};");
         }, summary);
     }
 
@@ -49,7 +49,7 @@ internal static class DefinitionFile
             foreach (var step in sop.Steps)
             {
                 writer.Write("new()");
-                writer.Block("", () => WriteStep(writer, step), "},");
+                writer.Braces(() => WriteStep(writer, step), "},");
             }
         }).Write("],");
         List(writer, "Conditions", sop.Conditions.Select(condition => $"new({CSharp.Literal(condition.Name)}, {CSharp.Literal(condition.Text)})"));

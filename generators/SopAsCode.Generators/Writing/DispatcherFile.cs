@@ -28,12 +28,12 @@ internal static class DispatcherFile
     {
         writer.Write("public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(");
         writer.Indent(() => writer.Write("global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)"));
-        writer.Block("", () =>
+        writer.Braces(() =>
         {
             var services = sop.Services.Select(service => Service(service, sop.Id));
             writer.Write($"""
                 global::System.ArgumentNullException.ThrowIfNull(call);
-                var sop = new {sop.Class.Reference}({string.Join(", ", services)});
+                var sop = new {SopFile.Self(sop)}({string.Join(", ", services)});
                 sop.PerformedBy(call.Performer, cancel);
                 var values = call.Run.Values;
                 """);
@@ -44,7 +44,7 @@ internal static class DispatcherFile
                     writer.Write($"case State.{CSharp.Identifier(step.Name)}:").Indent(() => WriteCall(writer, step)).Blank();
                 }
 
-                writer.Write("default:").Indent(() => writer.Write($"throw NoStep({sop.Class.Reference}.Definition, call.Run);"));
+                writer.Write("default:").Indent(() => writer.Write($"throw NoStep({SopFile.Self(sop)}.Definition, call.Run);"));
             });
         });
     }
@@ -75,7 +75,7 @@ internal static class DispatcherFile
                     writer.Write($"{CSharp.Literal(condition.Name)} => {SelectorWriter.Ask(sop, condition.Name, "values", "Get")},");
                 }
 
-                writer.Write($"_ => throw NoCondition({sop.Class.Reference}.Definition, condition),");
+                writer.Write($"_ => throw NoCondition({SopFile.Self(sop)}.Definition, condition),");
             }, "};");
         });
     }

@@ -7,7 +7,7 @@ internal static class HostMachineWriter
 {
     public static void Write(CodeWriter writer, FlowGraph graph)
     {
-        var self = graph.Sop.Class.Reference;
+        var self = SopFile.Self(graph.Sop);
         writer.Write($"""
             /// <summary>The machine of "{CSharp.Xml(graph.Sop.Title)}" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
             /// <returns>The machine.</returns>

@@ -70,7 +70,7 @@ internal static class SelectorWriter
     public static string Ask(SopModel sop, string condition, string values = "run", string get = "Value")
     {
         var model = sop.Conditions.First(candidate => candidate.Name == condition);
-        return $"{sop.Class.Reference}.{CSharp.Identifier(condition)}({string.Join(", ", model.Parameters.Select(parameter => Ask(parameter.Type, values, get)))})";
+        return $"{SopFile.Self(sop)}.{CSharp.Identifier(condition)}({string.Join(", ", model.Parameters.Select(parameter => Ask(parameter.Type, values, get)))})";
     }
 
     /// <summary>The current value of a type.</summary>

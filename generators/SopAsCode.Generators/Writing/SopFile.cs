@@ -32,6 +32,9 @@ internal static class SopFile
         return writer.ToString();
     }
 
+    /// <summary>The class as its own code names it: nothing inside a class can hide the name of the class.</summary>
+    public static string Self(SopModel sop) => CSharp.Identifier(sop.Class.Name);
+
     /// <summary>How the code of the class names a step's state.</summary>
     public static string State(FlowGraph graph, int state) => $"State.{CSharp.Identifier(graph.NameOf(state))}";
 

@@ -16,7 +16,7 @@ internal static class StepsFile
             return null;
         }
 
-        return SopFile.Write(sop, "The steps that are done by a person, an AI or an outside automation", writer =>
+        return SopFile.Write(sop, "What persons, AI and outside automations do: the steps without code", writer =>
         {
             var isFirst = true;
             foreach (var step in sop.Steps.Where(step => step.Method.NeedsBody))
@@ -72,10 +72,10 @@ internal static class StepsFile
         writer.Indent(() =>
         {
             writer.Write($"=> {open}this.PerformAsync<{answer}>(new()");
-            writer.Block("", () =>
+            writer.Braces(() =>
             {
-                writer.Write($"Sop = {sop.Class.Reference}.Definition,");
-                writer.Write($"Step = {sop.Class.Reference}.Definition.Steps[(int){sop.Class.Reference}.State.{CSharp.Identifier(step.Name)}],");
+                writer.Write($"Sop = {Member(sop, step, "Definition")},");
+                writer.Write($"Step = {Member(sop, step, "Definition")}.Steps[(int){Member(sop, step, "State")}.{CSharp.Identifier(step.Name)}],");
                 if (step.Prompt is not null)
                 {
                     WritePrompt(writer, sop, step.Prompt);
@@ -118,6 +118,10 @@ internal static class StepsFile
             writer.Write(".ToString(),");
         });
     }
+
+    // A parameter may hide a member of its name.
+    private static string Member(SopModel sop, StepModel step, string name) =>
+        step.Method.Parameters.Any(parameter => parameter.Name == name) ? $"{sop.Class.Reference}.{name}" : name;
 
     // One line of the prompt per line of code, so that the code reads like the prompt.
     private static IEnumerable<string> Lines(string text)
