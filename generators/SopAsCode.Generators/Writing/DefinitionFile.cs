@@ -56,7 +56,8 @@ internal static class DefinitionFile
         writer.Write($"States = [{string.Join(", ", Enumerable.Range(0, graph.StateCount).Select(state => CSharp.Literal(graph.NameOf(state))))}],");
         List(writer, "Transitions", graph.Edges.Select(edge =>
             $"new({CSharp.Literal(graph.NameOf(edge.From))}, {CSharp.Enum(edge.Trigger)}, {CSharp.Literal(graph.NameOf(edge.To))}"
-            + (edge.Label is null ? ")" : $", {CSharp.Literal(edge.Label)})")));
+            + (edge.Label is null ? "" : $", {CSharp.Literal(edge.Label)}")
+            + (edge.Entry is { } entry ? $", BoundedEntry: {CSharp.Number(entry)})" : ")")));
     }
 
     private static void WriteStep(CodeWriter writer, StepModel step)

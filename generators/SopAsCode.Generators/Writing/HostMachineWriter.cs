@@ -36,45 +36,56 @@ internal static class HostMachineWriter
                     _machine.Fire((Trigger)trigger);
                 }
                 """);
-            WriteBounds(writer, graph);
+            WriteTransitions(writer, graph);
         });
     }
 
-    // Which bounded entry a trigger takes, so that the host can count it. Only where an SOP has one.
-    private static void WriteBounds(CodeWriter writer, FlowGraph graph)
+    // Which way a step takes, where the state it leads to does not tell: written only for such steps.
+    private static void WriteTransitions(CodeWriter writer, FlowGraph graph)
     {
-        var bounded = Enumerable.Range(0, graph.Fallback).Where(state => graph.Sop.Steps[state].Next.Any(next => next.AtMost > 0)).ToList();
-        if (bounded.Count == 0)
+        var unclear = Enumerable.Range(0, graph.Fallback).Where(state => IsUnclear(SelectorWriter.Forward(graph, state))).ToList();
+        if (unclear.Count == 0)
         {
             return;
         }
 
         writer.Blank();
-        writer.Block("protected override int? BoundedEntry(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)", () =>
+        writer.Block("protected override int? TransitionTaken(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)", () =>
         {
             writer.Write("_cursor.Run = run;");
             writer.Block("return ((State)run.State, trigger) switch", () =>
             {
-                foreach (var step in bounded.Select(state => graph.Sop.Steps[state]))
+                foreach (var step in unclear.Select(state => graph.Sop.Steps[state]))
                 {
-                    writer.Write($"(State.{CSharp.Identifier(step.Name)}, {CSharp.Enum(step.Forward)}) => EntryAfter{step.Name}(_cursor),");
+                    writer.Write($"(State.{CSharp.Identifier(step.Name)}, {CSharp.Enum(step.Forward)}) => TransitionAfter{step.Name}(_cursor),");
                 }
 
                 writer.Write("_ => null,");
             }, "};");
         });
-        foreach (var state in bounded)
+
+        var numbers = graph.Edges.Select((edge, number) => (edge, number)).ToDictionary(pair => pair.edge, pair => pair.number, ReferenceComparer.Instance);
+        foreach (var state in unclear)
         {
-            var step = graph.Sop.Steps[state];
-            var first = graph.FirstEntryOf(state);
-            writer.Blank();
+            writer.Blank().Write("// Numbers in Definition.Transitions.");
             SelectorWriter.WriteDecision(
                 writer,
-                $"private static int? EntryAfter{step.Name}(global::SopAsCode.RunCursor<State> run)",
+                $"private static int TransitionAfter{graph.Sop.Steps[state].Name}(global::SopAsCode.RunCursor<State> run)",
                 graph,
-                state,
-                (entry, _) => entry >= 0 && step.Next[entry].AtMost > 0 ? CSharp.Number(first + entry) : "null",
-                "null");
+                SelectorWriter.Forward(graph, state),
+                way => CSharp.Number(numbers[way]));
         }
+    }
+
+    private static bool IsUnclear(List<FlowEdge> ways) =>
+        ways.Exists(way => way.Entry is not null) || ways.Select(way => way.To).Distinct().Count() < ways.Count;
+
+    private sealed class ReferenceComparer : IEqualityComparer<FlowEdge>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(FlowEdge? x, FlowEdge? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(FlowEdge edge) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(edge);
     }
 }

@@ -64,7 +64,7 @@ internal static class MachineFile
         {
             WriteLimit(writer, graph, state, edges, end);
         }
-        else if (edges.Count == 1 && edges[0] is { Condition: null, AtMost: 0, Trigger: not SopTrigger.Resume })
+        else if (edges.Count == 1 && edges[0].Trigger != SopTrigger.Resume)
         {
             writer.Write(edges[0].To == state
                 ? $".PermitReentry({trigger}){end}"
@@ -89,7 +89,7 @@ internal static class MachineFile
     private static void WriteLimit(CodeWriter writer, FlowGraph graph, int state, List<FlowEdge> edges, string end)
     {
         var check = SelectorWriter.LimitCheck(graph.Sop.Steps[state]);
-        if (edges.TrueForAll(edge => edge.To == graph.Fallback))
+        if (edges.Count == 1)
         {
             writer.Write($".PermitIf(Trigger.LeaveLimit, State.Fallback, () => {check}() != true, {CSharp.Literal(edges[0].Label)}){end}");
             return;

@@ -36,10 +36,11 @@ internal static class SelectorWriter
     public static void Write(CodeWriter writer, FlowGraph graph, int state)
     {
         var step = graph.Sop.Steps[state];
-        if (HasChoice(step))
+        var ways = Forward(graph, state);
+        if (ways.Count > 1)
         {
             writer.Blank();
-            WriteDecision(writer, $"State {After(step)}()", graph, state, (_, to) => SopFile.State(graph, to), "State.Fallback");
+            WriteDecision(writer, $"State {After(step)}()", graph, ways, way => SopFile.State(graph, way.To));
         }
 
         if (step.Limit is { } limit && (limit.When is not null || limit.PerDay > 0))
@@ -48,23 +49,23 @@ internal static class SelectorWriter
         }
     }
 
-    /// <summary>Writes a function that tries the entries of a step in order.</summary>
-    public static void WriteDecision(
-        CodeWriter writer, string signature, FlowGraph graph, int state, Func<int, int, string> result, string otherwise)
-    {
-        var step = graph.Sop.Steps[state];
+    /// <summary>The ways of a step on completion or approval, in the order in which they are tried.</summary>
+    public static List<FlowEdge> Forward(FlowGraph graph, int state) => [.. graph.From(state).Where(edge => edge.CarriesOutput)];
+
+    /// <summary>Writes a function that tries the ways of a step in order and returns what the first one that fits stands for.</summary>
+    public static void WriteDecision(CodeWriter writer, string signature, FlowGraph graph, List<FlowEdge> ways, Func<FlowEdge, string> result) =>
         writer.Block(signature, () =>
         {
-            if (step.Next.All(next => next.When is null))
+            if (ways.Find(way => way.IsUndecided) is not { } undecided)
             {
-                WriteEntries(writer, graph, state, result, otherwise);
+                WriteWays(writer, graph, ways, result);
                 return;
             }
 
-            writer.Block("try", () => WriteEntries(writer, graph, state, result, otherwise));
-            writer.Block("catch (global::System.Exception)", () => writer.Write("// What can't be decided is the owner's to decide.").Write($"return {otherwise};"));
+            writer.Block("try", () => WriteWays(writer, graph, ways, result));
+            writer.Block("catch (global::System.Exception)", () =>
+                writer.Write("// What can't be decided is the owner's to decide.").Write($"return {result(undecided)};"));
         });
-    }
 
     /// <summary>A call of a condition with the current values.</summary>
     public static string Ask(SopModel sop, string condition, string values = "run", string get = "Value")
@@ -79,34 +80,26 @@ internal static class SelectorWriter
 
     private static string After(StepModel step) => $"After{step.Name}";
 
-    private static bool HasChoice(StepModel step) => step.Next.Any(next => next.When is not null || next.AtMost > 0);
-
-    // The result of an entry is made of its place among the step's entries (-1 for its Then) and the state it leads to.
-    private static void WriteEntries(CodeWriter writer, FlowGraph graph, int state, Func<int, int, string> result, string otherwise)
+    private static void WriteWays(CodeWriter writer, FlowGraph graph, List<FlowEdge> ways, Func<FlowEdge, string> result)
     {
-        var first = graph.FirstEntryOf(state);
-        var entry = 0;
-        foreach (var next in graph.Sop.Steps[state].Next)
+        for (var i = 0; i < ways.Count && !ways[i].IsUndecided; i++)
         {
-            var to = Target(graph, next.Step);
-            var way = result(entry, to);
-            if (next.AtMost > 0)
+            var way = ways[i];
+            var outcome = result(way);
+            if (way.Entry is { } entry)
             {
-                var then = next.Then is null ? graph.Fallback : Target(graph, next.Then);
-                way = $"run.Taken({CSharp.Number(first + entry)}) < {CSharp.Number(next.AtMost)} ? {way} : {result(-1, then)}";
+                outcome = $"run.Taken({CSharp.Number(entry)}) < {CSharp.Number(way.AtMost)} ? {outcome} : {result(ways[++i])}";
             }
 
-            entry++;
-            if (next.When is null)
+            if (way.Condition is null)
             {
-                writer.Write($"return {way};");
-                return;
+                writer.Write($"return {outcome};");
             }
-
-            writer.Block($"if ({Ask(graph.Sop, next.When.Name)})", () => writer.Write($"return {way};")).Blank();
+            else
+            {
+                writer.Block($"if ({Ask(graph.Sop, way.Condition)})", () => writer.Write($"return {outcome};")).Blank();
+            }
         }
-
-        writer.Write($"return {otherwise};");
     }
 
     private static void WriteLimitCheck(CodeWriter writer, FlowGraph graph, int state, LimitModel limit)
@@ -129,6 +122,4 @@ internal static class SelectorWriter
             writer.Block("catch (global::System.Exception)", () => writer.Write("return null;"));
         });
     }
-
-    private static int Target(FlowGraph graph, StepReference reference) => graph.StateOf(reference.Name) ?? graph.Fallback;
 }

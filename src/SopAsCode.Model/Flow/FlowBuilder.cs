@@ -6,9 +6,6 @@ namespace SopAsCode.Model;
 /// </summary>
 public sealed class FlowBuilder
 {
-    /// <summary>The label of the way a run takes when a condition throws.</summary>
-    public const string Undecided = "a condition could not be decided";
-
     private readonly SopModel _sop;
     private readonly Dictionary<string, string> _conditions = new(StringComparer.Ordinal);
     private readonly List<FlowEdge> _edges = [];
@@ -104,7 +101,7 @@ public sealed class FlowBuilder
 
         if (isConditional)
         {
-            Add(from, step.Forward, _numbers.Fallback, EdgeCause.Default, Undecided);
+            _edges.Add(new(from, step.Forward, _numbers.Fallback, EdgeCause.Default) { Label = "a condition could not be decided", IsUndecided = true });
         }
     }
 
@@ -179,6 +176,12 @@ public sealed class FlowBuilder
     {
         if (step.Limit is not { } limit || (limit.When is null && limit.PerDay <= 0))
         {
+            return;
+        }
+
+        if (limit.Else is null || Find(limit.Else) == _numbers.Fallback)
+        {
+            AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit, or it could not be decided", null);
             return;
         }
 

@@ -71,14 +71,6 @@ public sealed class FlowGraph
     /// <returns>The state; null when nothing has that name.</returns>
     public int? StateOf(string reference) => _states.TryGetValue(reference, out var state) ? state : null;
 
-    /// <summary>
-    /// The number of the first <c>[Next]</c> of a step, counted over all steps; its further ones follow. Runs count bounded
-    /// entries by these numbers.
-    /// </summary>
-    /// <param name="step">The number of the step.</param>
-    /// <returns>The number.</returns>
-    public int FirstEntryOf(int step) => Sop.Steps.Take(step).Sum(earlier => earlier.Next.Count);
-
     /// <summary>Whether a state is one of the four ends.</summary>
     /// <param name="state">The state.</param>
     /// <returns>True for an end.</returns>
