@@ -67,6 +67,12 @@ public sealed record SopModel
     /// <summary>The version of the newest change; null when there is none.</summary>
     public string? Version => ChangesNewestFirst.FirstOrDefault()?.Version;
 
+    /// <summary>What the SOP was granted.</summary>
+    public EquatableArray<GrantModel> Grants { get; init; }
+
+    /// <summary>The file that declares it, as the compiler knows it; empty when it has none.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 
@@ -229,6 +235,15 @@ public sealed record LinkModel(string Title, string Url);
 /// <param name="What">What changed.</param>
 /// <param name="Site">Where it stands.</param>
 public sealed record ChangeModel(string Version, string Date, string What, Site Site);
+
+/// <summary>A grant of this SOP.</summary>
+/// <param name="Tool">The type of the tool, with namespace.</param>
+/// <param name="Impact">Where writes may hurt.</param>
+/// <param name="By">The role that grants it.</param>
+/// <param name="On">Since when, as written.</param>
+/// <param name="Until">The last day, as written.</param>
+/// <param name="Because">Why.</param>
+public sealed record GrantModel(string Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
 
 /// <summary>A condition.</summary>
 public sealed record ConditionModel

@@ -63,6 +63,9 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>An enum property, as a number.</summary>
     public int? Enum(string name) => Named(name) is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
 
+    /// <summary>A type property.</summary>
+    public INamedTypeSymbol? Type(string name) => Named(name) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+
     /// <summary>The type argument, as a role, agent, tool or stream.</summary>
     public PartyModel? Party() =>
         data.AttributeClass is { TypeArguments.Length: > 0 } attribute && attribute.TypeArguments[0] is INamedTypeSymbol type

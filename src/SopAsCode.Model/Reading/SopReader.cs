@@ -32,6 +32,8 @@ public static class SopReader
             Steps = methods.Steps.ToEquatableArray(),
             Conditions = methods.Conditions.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
+            Grants = GrantReader.Read(type).ToEquatableArray(),
+            File = FileOf(type),
             Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
         };
 
@@ -68,6 +70,19 @@ public static class SopReader
             attribute.Fraction("Baseline"),
             attribute.Fraction("Target"),
             attribute.Text("Unit"));
+    }
+
+    private static string FileOf(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (SopSymbols.IsOurs(attribute, nameof(SopSymbols.SopAttribute)))
+            {
+                return attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath.Replace('\\', '/') ?? "";
+            }
+        }
+
+        return "";
     }
 
     private static ITypeSymbol? InputOf(INamedTypeSymbol type)
