@@ -60,6 +60,13 @@ public sealed record SopModel
     /// <summary>The change log, as written.</summary>
     public EquatableArray<ChangeModel> Changes { get; init; }
 
+    /// <summary>The change log, newest version first.</summary>
+    public IEnumerable<ChangeModel> ChangesNewestFirst =>
+        Changes.OrderByDescending(change => System.Version.TryParse(change.Version, out var version) ? version : new());
+
+    /// <summary>The version of the newest change; null when there is none.</summary>
+    public string? Version => ChangesNewestFirst.FirstOrDefault()?.Version;
+
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 

@@ -6,11 +6,7 @@ namespace SopAsCode.Model;
 /// </summary>
 public sealed class FlowBuilder
 {
-    /// <summary>The label of the way a run takes when a condition throws.</summary>
-    public const string Undecided = "a condition could not be decided";
-
     private readonly SopModel _sop;
-    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _conditions = new(StringComparer.Ordinal);
     private readonly List<FlowEdge> _edges = [];
     private readonly FlowGraph _numbers;
@@ -20,16 +16,6 @@ public sealed class FlowBuilder
     {
         _sop = sop;
         _numbers = new(sop, []);
-        for (var i = 0; i < sop.Steps.Count; i++)
-        {
-            _states[sop.Steps[i].Name] = _states.TryGetValue(sop.Steps[i].Name, out var first) ? first : i;
-        }
-
-        for (var i = 0; i < ReservedNames.States.Count; i++)
-        {
-            _states[ConstantOf(ReservedNames.States[i])] = _numbers.Fallback + i;
-        }
-
         foreach (var condition in sop.Conditions)
         {
             _conditions[condition.Name] = condition.Text;
@@ -55,7 +41,7 @@ public sealed class FlowBuilder
     /// <param name="sop">The SOP.</param>
     /// <param name="name">The name, or one of the constants.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool Names(SopModel sop, string name) => new FlowBuilder(sop)._states.ContainsKey(name);
+    public static bool Names(SopModel sop, string name) => new FlowGraph(sop, []).StateOf(name) is not null;
 
     private void AddStep(int from)
     {
@@ -115,7 +101,7 @@ public sealed class FlowBuilder
 
         if (isConditional)
         {
-            Add(from, step.Forward, _numbers.Fallback, EdgeCause.Default, Undecided);
+            _edges.Add(new(from, step.Forward, _numbers.Fallback, EdgeCause.Default) { Label = "a condition could not be decided", IsUndecided = true });
         }
     }
 
@@ -193,6 +179,12 @@ public sealed class FlowBuilder
             return;
         }
 
+        if (limit.Else is null || Find(limit.Else) == _numbers.Fallback)
+        {
+            AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit, or it could not be decided", null);
+            return;
+        }
+
         AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit", null);
         Add(from, SopTrigger.LeaveLimit, _numbers.Fallback, EdgeCause.Default, "the limit could not be decided");
     }
@@ -222,12 +214,9 @@ public sealed class FlowBuilder
     private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null) =>
         _edges.Add(new(from, trigger, to, cause) { Label = label });
 
-    private int? Find(StepReference reference) => _states.TryGetValue(reference.Name, out var state) ? state : null;
+    private int? Find(StepReference reference) => _numbers.StateOf(reference.Name);
 
     private string TextOf(string condition) => _conditions.TryGetValue(condition, out var text) ? text : condition;
-
-    // The constants of End and Sop: names that no method can have.
-    private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
 
     private static string Times(int count) => count == 1 ? "the first time" : $"the first {count} times";
 

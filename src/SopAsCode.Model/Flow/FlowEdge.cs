@@ -35,6 +35,9 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>The number of the bounded <c>[Next]</c> it counts for, over all steps; null for the others.</summary>
     public int? Entry { get; init; }
 
+    /// <summary>It is taken when a condition throws.</summary>
+    public bool IsUndecided { get; init; }
+
     /// <summary>It repeats the step inside its state.</summary>
     public bool IsRetry { get; init; }
 

@@ -7,6 +7,7 @@ namespace SopAsCode.Model;
 public sealed class FlowGraph
 {
     private readonly List<FlowEdge>[] _out;
+    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
 
     internal FlowGraph(SopModel sop, List<FlowEdge> edges)
     {
@@ -19,6 +20,15 @@ public sealed class FlowGraph
         }
 
         edges.ForEach(edge => _out[edge.From].Add(edge));
+        for (var state = Fallback; state < StateCount; state++)
+        {
+            _states[ConstantOf(NameOf(state))] = state;
+        }
+
+        for (var step = sop.Steps.Count - 1; step >= 0; step--)
+        {
+            _states[sop.Steps[step].Name] = step;
+        }
     }
 
     /// <summary>The SOP.</summary>
@@ -55,6 +65,11 @@ public sealed class FlowGraph
     /// <returns>The step, or <c>Fallback</c>, <c>Completed</c>, <c>Rejected</c>, <c>Escalated</c>, <c>Cancelled</c>.</returns>
     public string NameOf(int state) =>
         state < Fallback ? Sop.Steps[state].Name : ReservedNames.States[state - Fallback];
+
+    /// <summary>The state that a reference names.</summary>
+    /// <param name="reference">The name of a step, or one of the constants for the manual path and the ends.</param>
+    /// <returns>The state; null when nothing has that name.</returns>
+    public int? StateOf(string reference) => _states.TryGetValue(reference, out var state) ? state : null;
 
     /// <summary>Whether a state is one of the four ends.</summary>
     /// <param name="state">The state.</param>
@@ -109,6 +124,9 @@ public sealed class FlowGraph
     /// <param name="path">The states.</param>
     /// <returns>The names with arrows.</returns>
     public string Print(IReadOnlyList<int> path) => string.Join(" → ", path.Select(NameOf));
+
+    // The constants of End and Sop: names that no method can have.
+    private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
 
     private static List<int> Walk(int[] cameFrom, int to)
     {

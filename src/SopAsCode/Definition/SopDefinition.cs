@@ -133,4 +133,5 @@ public sealed record ConditionDefinition(string Name, string Text);
 /// <param name="Trigger">What sets it off.</param>
 /// <param name="To">The state it leads to.</param>
 /// <param name="Label">When it is taken, in words; null when it always is.</param>
-public sealed record TransitionDefinition(string From, SopTrigger Trigger, string To, string? Label = null);
+/// <param name="BoundedEntry">The number under which a run counts how often it took it; null where nothing is counted.</param>
+public sealed record TransitionDefinition(string From, SopTrigger Trigger, string To, string? Label = null, int? BoundedEntry = null);

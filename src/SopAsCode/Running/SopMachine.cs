@@ -16,7 +16,7 @@ public abstract class SopMachine
     public bool Allows(SopRun run, SopTrigger trigger)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Knows(run.State) && CanFire(run, trigger);
+        return Knows(run.State) && (trigger != SopTrigger.Resume || run.CameFrom is not null) && CanFire(run, trigger);
     }
 
     /// <summary>The triggers that are open in the state the run is in, in the order of <see cref="SopTrigger"/>.</summary>
@@ -52,17 +52,18 @@ public abstract class SopMachine
             return new() { Moved = false, From = from, Trigger = trigger, To = from, Reason = Refusal(run, trigger) };
         }
 
-        var entry = BoundedEntry(run, trigger);
+        var taken = TransitionTaken(run, trigger);
         Move(run, trigger);
+        var transition = taken is { } number ? Definition.Transitions[number] : Find(from, trigger, run.State);
         var move = new SopMove
         {
             Moved = true,
             From = from,
             Trigger = trigger,
             To = run.State,
-            Reason = Label(from, trigger, run.State),
+            Reason = transition?.Label,
             ToFallback = run.State == Definition.FallbackState,
-            BoundedEntry = entry,
+            BoundedEntry = transition?.BoundedEntry,
         };
         run.Apply(move);
         return move;
@@ -79,21 +80,21 @@ public abstract class SopMachine
     /// <param name="trigger">The trigger.</param>
     protected abstract void Move(SopRun run, SopTrigger trigger);
 
-    /// <summary>The bounded <see cref="NextAttribute"/> that a trigger would take.</summary>
+    /// <summary>Which transition an open trigger takes, where several lead to one state.</summary>
     /// <param name="run">The run.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <returns>The number of the entry, or null.</returns>
-    protected virtual int? BoundedEntry(SopRun run, SopTrigger trigger) => null;
+    /// <returns>The number of the transition; null where the state it leads to tells.</returns>
+    protected virtual int? TransitionTaken(SopRun run, SopTrigger trigger) => null;
 
     private bool Knows(int state) => (uint)state < (uint)Definition.States.Count;
 
-    private string? Label(int from, SopTrigger trigger, int to)
+    private TransitionDefinition? Find(int from, SopTrigger trigger, int to)
     {
         foreach (var transition in Definition.Transitions)
         {
             if (transition.Trigger == trigger && transition.From == Definition.States[from] && transition.To == Definition.States[to])
             {
-                return transition.Label;
+                return transition;
             }
         }
 

@@ -1,0 +1,14 @@
+namespace SopAsCode.Generators;
+
+/// <summary>The names of the pipeline's steps, by which tests see what was cached.</summary>
+public static class TrackingNames
+{
+    /// <summary>One model per SOP.</summary>
+    public const string Sops = nameof(Sops);
+
+    /// <summary>The class names that differ in case only.</summary>
+    public const string AmbiguousNames = nameof(AmbiguousNames);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Sops, AmbiguousNames];
+}

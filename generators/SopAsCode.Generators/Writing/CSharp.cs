@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes values as C#, so that nothing a team wrote can break out of where it stands.</summary>
+internal static class CSharp
+{
+    /// <summary>A text as a literal, or <c>null</c>.</summary>
+    public static string Literal(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A name as an identifier.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>A whole number.</summary>
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A fractional number, or <c>null</c> for NaN.</summary>
+    public static string Number(double number) => double.IsNaN(number) ? "null"
+        : double.IsInfinity(number) ? (number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity")
+        : number.ToString("R", CultureInfo.InvariantCulture) + (Math.Floor(number) == number && Math.Abs(number) < 1e15 ? "" : "d");
+
+    /// <summary>An ISO date as a <c>DateOnly</c>, or <c>null</c>.</summary>
+    public static string Date(string? text)
+    {
+        if (text is null)
+        {
+            return "null";
+        }
+
+        var date = DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return string.Format(CultureInfo.InvariantCulture, "new(year: {0}, month: {1}, day: {2})", date.Year, date.Month, date.Day);
+    }
+
+    /// <summary>A value of one of the language's enums, flags included.</summary>
+    public static string Enum<T>(T value)
+        where T : struct, Enum
+    {
+        var type = $"global::SopAsCode.{typeof(T).Name}";
+        var text = value.ToString();
+        return char.IsLetter(text[0])
+            ? string.Join(" | ", text.Split(',').Select(name => $"{type}.{name.Trim()}"))
+            : $"({type})({text})";
+    }
+
+    /// <summary>A text for an XML comment, on one line.</summary>
+    public static string Xml(string text)
+    {
+        var line = string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return new string([.. line.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c < '\ufffe')])
+            .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    }
+
+    /// <summary>A text for a line comment.</summary>
+    public static string Comment(string text) => string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes indented C#. Lines end with <c>\n</c> on every machine.</summary>
+internal sealed class CodeWriter
+{
+    private const int Width = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes lines; an empty text writes an empty line.</summary>
+    public CodeWriter Write(string lines)
+    {
+        foreach (var line in lines.Replace("\r", "").Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', _depth * Width).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes an empty line.</summary>
+    public CodeWriter Blank() => Write("");
+
+    /// <summary>Writes a header, opens a block, and closes it after the body.</summary>
+    public CodeWriter Block(string header, Action body, string end = "}") => Write(header).Braces(body, end);
+
+    /// <summary>Opens a block and closes it after the body.</summary>
+    public CodeWriter Braces(Action body, string end = "}")
+    {
+        Write("{");
+        Indent(body);
+        return Write(end);
+    }
+
+    /// <summary>Writes a body one level deeper.</summary>
+    public CodeWriter Indent(Action body)
+    {
+        _depth++;
+        body();
+        _depth--;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+}

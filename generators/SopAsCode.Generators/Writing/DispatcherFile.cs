@@ -1,0 +1,86 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes the dispatcher: any step and any condition, from the values of a run.</summary>
+internal static class DispatcherFile
+{
+    public const string Name = "Dispatcher";
+
+    public static string Write(FlowGraph graph) => SopFile.Write(graph.Sop, "The dispatcher", writer =>
+    {
+        var sop = graph.Sop;
+        writer.Write($"""
+            /// <summary>Runs any step of "{CSharp.Xml(sop.Title)}", and asks any of its conditions, from the values of a run.</summary>
+            public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+
+            """);
+        writer.Block("private sealed class StepDispatcher : global::SopAsCode.SopDispatcher", () =>
+        {
+            writer.Write("public static readonly StepDispatcher Instance = new();").Blank();
+            WriteRun(writer, sop);
+            writer.Blank();
+            WriteConditions(writer, sop);
+        });
+    });
+
+    private static void WriteRun(CodeWriter writer, SopModel sop)
+    {
+        writer.Write("public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(");
+        writer.Indent(() => writer.Write("global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)"));
+        writer.Braces(() =>
+        {
+            var services = sop.Services.Select(service => Service(service, sop.Id));
+            writer.Write($"""
+                global::System.ArgumentNullException.ThrowIfNull(call);
+                var sop = new {SopFile.Self(sop)}({string.Join(", ", services)});
+                sop.PerformedBy(call.Performer, cancel);
+                var values = call.Run.Values;
+                """);
+            writer.Block("switch ((State)call.Run.State)", () =>
+            {
+                foreach (var step in sop.Steps)
+                {
+                    writer.Write($"case State.{CSharp.Identifier(step.Name)}:").Indent(() => WriteCall(writer, step)).Blank();
+                }
+
+                writer.Write("default:").Indent(() => writer.Write($"throw NoStep({SopFile.Self(sop)}.Definition, call.Run);"));
+            });
+        });
+    }
+
+    private static void WriteCall(CodeWriter writer, StepModel step)
+    {
+        var arguments = step.Method.Parameters.Select(parameter => parameter.Role switch
+        {
+            ParameterRole.Cancellation => "cancel",
+            ParameterRole.Context => "call.Context",
+            _ => SelectorWriter.Ask(parameter.Type, "values", "Get"),
+        });
+        var call = $"await sop.{CSharp.Identifier(step.Name)}({string.Join(", ", arguments)}).ConfigureAwait(false)";
+        writer.Write(step.Method.Result is null
+            ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
+            : $"return global::SopAsCode.StepOutput.Of({call});");
+    }
+
+    private static void WriteConditions(CodeWriter writer, SopModel sop)
+    {
+        writer.Block("public override bool Holds(string condition, global::SopAsCode.RunValues values)", () =>
+        {
+            writer.Write("global::System.ArgumentNullException.ThrowIfNull(values);");
+            writer.Block("return condition switch", () =>
+            {
+                foreach (var condition in sop.Conditions)
+                {
+                    writer.Write($"{CSharp.Literal(condition.Name)} => {SelectorWriter.Ask(sop, condition.Name, "values", "Get")},");
+                }
+
+                writer.Write($"_ => throw NoCondition({SopFile.Self(sop)}.Definition, condition),");
+            }, "};");
+        });
+    }
+
+    private static string Service(TypeUse type, string id) => type.IsNullable
+        ? $"({type.Annotated})call.Services?.GetService(typeof({type.Name}))"
+        : $"Service<{type.Name}>(call, {CSharp.Literal(id)})";
+}

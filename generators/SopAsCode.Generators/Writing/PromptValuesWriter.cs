@@ -1,0 +1,110 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes how values become JSON in a prompt: one function per type, no reflection.</summary>
+internal static class PromptValuesWriter
+{
+    /// <summary>The function that writes a type.</summary>
+    public static string WriterOf(SopModel sop, TypeUse type)
+    {
+        var number = sop.Data.TakeWhile(data => data.Type.Key != type.Key).Count();
+        return number < sop.Data.Count ? $"Write{CSharp.Number(number)}" : "WriteText";
+    }
+
+    /// <summary>Writes the functions that the prompts of an SOP need, if any.</summary>
+    public static void Write(CodeWriter writer, SopModel sop)
+    {
+        var needed = Needed(sop);
+        if (needed.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank().Write("// How values become JSON in a prompt.");
+        writer.Block("private static class PromptValues", () =>
+        {
+            for (var i = 0; i < sop.Data.Count; i++)
+            {
+                if (needed.Contains(sop.Data[i].Type.Key))
+                {
+                    WriteFunction(writer, sop, sop.Data[i]);
+                    writer.Blank();
+                }
+            }
+
+            writer.Write("""
+                public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
+                    => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+                """);
+        });
+    }
+
+    // What the prompts show as JSON, and everything inside it.
+    private static HashSet<string> Needed(SopModel sop)
+    {
+        HashSet<string> needed = new(StringComparer.Ordinal);
+        Stack<string> open = new(sop.Steps
+            .SelectMany(step => step.Prompt?.Parts ?? [])
+            .Where(part => part.Kind == PromptPartKind.Json)
+            .Select(part => part.Type!.Key));
+        while (open.Count > 0)
+        {
+            var key = open.Pop();
+            if (!needed.Add(key) || sop.Data.FirstOrDefault(data => data.Type.Key == key) is not { } model)
+            {
+                continue;
+            }
+
+            foreach (var property in model.Properties)
+            {
+                open.Push(property.Type.Key);
+            }
+
+            if (model.Element is { } element)
+            {
+                open.Push(element.Key);
+            }
+        }
+
+        return needed;
+    }
+
+    private static void WriteFunction(CodeWriter writer, SopModel sop, DataModel data)
+    {
+        writer.Block($"public static void {WriterOf(sop, data.Type)}(global::System.Text.Json.Utf8JsonWriter json, {data.Type.Name}? value)", () =>
+        {
+            writer.Block("if (value is not { } known)", () => writer.Write("json.WriteNullValue();").Write("return;")).Blank();
+            switch (data.Kind)
+            {
+                case DataKind.Record:
+                    writer.Write("json.WriteStartObject();");
+                    foreach (var property in data.Properties)
+                    {
+                        writer.Write($"json.WritePropertyName({CSharp.Literal(property.Name)});");
+                        writer.Write($"{WriterOf(sop, property.Type)}(json, known.{CSharp.Identifier(property.Name)});");
+                    }
+
+                    writer.Write("json.WriteEndObject();");
+                    break;
+                case DataKind.List:
+                    writer.Write("json.WriteStartArray();");
+                    writer.Block("foreach (var element in known)", () => writer.Write($"{WriterOf(sop, data.Element!)}(json, element);"));
+                    writer.Write("json.WriteEndArray();");
+                    break;
+                case DataKind.Number:
+                    writer.Write("json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());");
+                    break;
+                case DataKind.Truth:
+                    writer.Write("json.WriteBooleanValue(known);");
+                    break;
+                case DataKind.Text:
+                    writer.Write("json.WriteStringValue(known.ToString());");
+                    break;
+                default:
+                    writer.Write("WriteText(json, known);");
+                    break;
+            }
+        });
+    }
+}

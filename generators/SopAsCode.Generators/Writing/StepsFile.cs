@@ -1,0 +1,147 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes the bodies of the partial steps: each asks its performer.</summary>
+internal static class StepsFile
+{
+    public const string Name = "Steps";
+
+    /// <summary>The bodies of an SOP that can run; null when it has no partial step.</summary>
+    public static string? Write(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        if (!sop.Steps.Any(step => step.Method.NeedsBody))
+        {
+            return null;
+        }
+
+        return SopFile.Write(sop, "What persons, AI and outside automations do: the steps without code", writer =>
+        {
+            var isFirst = true;
+            foreach (var step in sop.Steps.Where(step => step.Method.NeedsBody))
+            {
+                Separate(writer, ref isFirst);
+                WriteBody(writer, sop, step);
+            }
+
+            PromptValuesWriter.Write(writer, sop);
+        });
+    }
+
+    /// <summary>Bodies that throw, for an SOP with a shape error: the editor then shows that error and no wall of others.</summary>
+    public static string? WriteThrowing(SopModel sop, string rule)
+    {
+        if (!sop.Class.CanBeOpened || !sop.Steps.Any(step => step.Method.NeedsBody))
+        {
+            return null;
+        }
+
+        return SopFile.Write(sop, "Placeholders for the steps", writer =>
+        {
+            var message = CSharp.Literal($"SOP '{sop.Class.Name}' can't run: it breaks rule {rule}. Its build says where, and what to do.");
+            var isFirst = true;
+            foreach (var step in sop.Steps.Where(step => step.Method.NeedsBody))
+            {
+                Separate(writer, ref isFirst);
+                writer.Write(Signature(step.Method, step.Name)).Indent(() => writer.Write($"=> throw new global::System.InvalidOperationException({message});"));
+            }
+        });
+    }
+
+    private static void Separate(CodeWriter writer, ref bool isFirst)
+    {
+        if (!isFirst)
+        {
+            writer.Blank();
+        }
+
+        isFirst = false;
+    }
+
+    private static void WriteBody(CodeWriter writer, SopModel sop, StepModel step)
+    {
+        var answer = step.Method.Result?.Name ?? "global::SopAsCode.Nothing";
+        var (open, close) = step.Method.Returns switch
+        {
+            ReturnShape.ValueTask => ("new global::System.Threading.Tasks.ValueTask(", ")"),
+            ReturnShape.ValueTaskOfResult => ($"new global::System.Threading.Tasks.ValueTask<{answer}>(", ")"),
+            _ => ("", ""),
+        };
+        writer.Write(Signature(step.Method, step.Name));
+        writer.Indent(() =>
+        {
+            writer.Write($"=> {open}this.PerformAsync<{answer}>(new()");
+            writer.Braces(() =>
+            {
+                writer.Write($"Sop = {Member(sop, step, "Definition")},");
+                writer.Write($"Step = {Member(sop, step, "Definition")}.Steps[(int){Member(sop, step, "State")}.{CSharp.Identifier(step.Name)}],");
+                if (step.Prompt is not null)
+                {
+                    WritePrompt(writer, sop, step.Prompt);
+                }
+
+                if (step.Method.Parameters.Count > 0)
+                {
+                    var inputs = step.Method.Parameters.Select(parameter => $"new({CSharp.Literal(parameter.Name)}, {CSharp.Identifier(parameter.Name)})");
+                    writer.Write($"Inputs = [{string.Join(", ", inputs)}],");
+                }
+            }, $"}}){close};");
+        });
+    }
+
+    private static void WritePrompt(CodeWriter writer, SopModel sop, PromptModel prompt)
+    {
+        writer.Write("Prompt = new global::SopAsCode.PromptText()");
+        writer.Indent(() =>
+        {
+            foreach (var part in prompt.Parts)
+            {
+                switch (part.Kind)
+                {
+                    case PromptPartKind.Scalar:
+                        writer.Write($".Add({part.Text})");
+                        break;
+                    case PromptPartKind.Json:
+                        writer.Write($".AddJson<{part.Type!.Name}?>({part.Text}, PromptValues.{PromptValuesWriter.WriterOf(sop, part.Type)})");
+                        break;
+                    default:
+                        foreach (var line in Lines(part.Text))
+                        {
+                            writer.Write($".Add({CSharp.Literal(line)})");
+                        }
+
+                        break;
+                }
+            }
+
+            writer.Write(".ToString(),");
+        });
+    }
+
+    // A parameter may hide a member of its name.
+    private static string Member(SopModel sop, StepModel step, string name) =>
+        step.Method.Parameters.Any(parameter => parameter.Name == name) ? $"{sop.Class.Reference}.{name}" : name;
+
+    // One line of the prompt per line of code, so that the code reads like the prompt.
+    private static IEnumerable<string> Lines(string text)
+    {
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            yield return text.Substring(start, end + 1 - start);
+            start = end + 1;
+        }
+
+        if (start < text.Length)
+        {
+            yield return text.Substring(start);
+        }
+    }
+
+    private static string Signature(MethodModel method, string name)
+    {
+        var parameters = method.Parameters.Select(parameter => $"{parameter.Prefix}{parameter.Type.Annotated} {CSharp.Identifier(parameter.Name)}");
+        return $"{method.Modifiers} {method.ReturnType} {CSharp.Identifier(name)}{method.TypeParameters}({string.Join(", ", parameters)})";
+    }
+}
