@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace SopAsCode.TestHarness;
+
+/// <summary>
+/// What the rules say about a project: exactly what its marks expect. A finding that no mark expects fails the test, and so do a
+/// finding that is missing, an analyzer that throws, and a source that does not compile.
+/// </summary>
+public sealed class AnalyzerRun
+{
+    private AnalyzerRun(SopProject project, ImmutableArray<ReportedFinding> findings) => (Project, Findings) = (project, findings);
+
+    /// <summary>The project without marks.</summary>
+    public SopProject Project { get; }
+
+    /// <summary>The findings, by file and position.</summary>
+    public ImmutableArray<ReportedFinding> Findings { get; }
+
+    /// <summary>Runs generator and rules, and compares with the marks.</summary>
+    /// <param name="project">The project, with marks.</param>
+    /// <param name="rules">The rules that count; null for all. With some, the others are not looked at.</param>
+    /// <param name="tooling">What runs; the product when null.</param>
+    /// <returns>The findings.</returns>
+    public static async Task<AnalyzerRun> CheckAsync(SopProject project, string[]? rules = null, Tooling? tooling = null)
+    {
+        var (plain, marks) = project.WithoutMarks();
+        var reported = await ReportAsync(plain, tooling ?? Tooling.Product);
+        var run = new AnalyzerRun(plain,
+        [
+            .. reported
+                .Where(diagnostic => rules is null || rules.Contains(diagnostic.Id, StringComparer.Ordinal))
+                .Select(diagnostic => new ReportedFinding(diagnostic, marks))
+                .OrderBy(finding => finding.Place.File, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Place.Span.Start)
+                .ThenByDescending(finding => finding.Place.Span.Length)
+                .ThenBy(finding => finding.Id, StringComparer.Ordinal),
+        ]);
+        var unknown = marks.FirstOrDefault(mark => !mark.IsNumbered && rules is not null && !rules.Contains(mark.Name, StringComparer.Ordinal));
+        Assert.True(unknown is null, $"{unknown?.Name} is marked, but is none of the rules that count here.");
+        run.AssertExactly([.. marks.Where(mark => !mark.IsNumbered)]);
+        return run;
+    }
+
+    /// <summary>The one finding of a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The finding.</returns>
+    public ReportedFinding Single(string rule) => Assert.Single(Findings, finding => finding.Id == rule);
+
+    /// <summary>What the one finding of a rule says.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The message.</returns>
+    public string Message(string rule) => Single(rule).Message;
+
+    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(SopProject project, Tooling tooling)
+    {
+        var analyzers = tooling.Analyzers();
+        Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
+        var input = SopCompilation.Of(project);
+        GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _);
+        CompilerErrors.Assert(output, project);
+        var reported = await output
+            .WithAnalyzers(analyzers, new AnalyzerOptions(input.AdditionalTexts, input.Options))
+            .GetAnalyzerDiagnosticsAsync();
+        AssertNoneThrew(reported);
+        return reported;
+    }
+
+    internal static void AssertNoneThrew(IEnumerable<Diagnostic> reported)
+    {
+        var thrown = reported.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001");
+        Assert.True(thrown is null, $"An analyzer threw: {thrown}\n{thrown?.Descriptor.Description}");
+    }
+
+    private void AssertExactly(ImmutableArray<Mark> expected)
+    {
+        var missing = expected.ToList();
+        var unexpected = new List<ReportedFinding>();
+        foreach (var finding in Findings)
+        {
+            var at = missing.FindIndex(mark => mark.Name == finding.Id && mark.File == finding.Place.File && mark.Span == finding.Place.Span);
+            if (at < 0)
+            {
+                unexpected.Add(finding);
+            }
+            else
+            {
+                missing.RemoveAt(at);
+            }
+        }
+
+        Assert.True(
+            missing.Count == 0 && unexpected.Count == 0,
+            string.Join('\n', missing.Select(mark => $"missing:    {mark.Name} at {PlaceOf(mark)}").Concat(unexpected.Select(finding => $"unexpected: {finding}"))));
+    }
+
+    private string PlaceOf(Mark mark)
+    {
+        var text = Project.Sources.Where(file => file.Name == mark.File).Select(file => file.Text)
+            .Concat(Project.AdditionalFiles.Where(file => file.Name == mark.File).Select(file => file.Text)).First();
+        return $"{mark.File}:{text.AsSpan(0, mark.Span.Start).Count('\n') + 1} '{text.Substring(mark.Span.Start, mark.Span.Length).Split('\n')[0]}'";
+    }
+}

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Xunit;
+
+namespace SopAsCode.TestHarness;
+
+/// <summary>
+/// A code fix, applied. Whatever it does, the project compiles afterwards as well as before, fewer findings of the rule are left (none, after
+/// fix-all), and no finding that was not there before has come in its place.
+/// </summary>
+public sealed class FixRun
+{
+    private FixRun(ImmutableSortedDictionary<string, string> changed, ImmutableSortedDictionary<string, string> added, ImmutableArray<string> removed, ImmutableArray<string> left)
+    {
+        Changed = changed;
+        Added = added;
+        Removed = removed;
+        Left = left;
+    }
+
+    /// <summary>The documents whose text changed.</summary>
+    public ImmutableSortedDictionary<string, string> Changed { get; }
+
+    /// <summary>The documents that are new.</summary>
+    public ImmutableSortedDictionary<string, string> Added { get; }
+
+    /// <summary>The documents that are gone.</summary>
+    public ImmutableArray<string> Removed { get; }
+
+    /// <summary>The rules whose findings are left, one entry a finding.</summary>
+    public ImmutableArray<string> Left { get; }
+
+    /// <summary>The text of a changed or new document.</summary>
+    /// <param name="file">Its name.</param>
+    public string this[string file] => Changed.TryGetValue(file, out var text) || Added.TryGetValue(file, out text)
+        ? text
+        : throw new KeyNotFoundException($"The fix left '{file}' alone. Changed: {string.Join(", ", Changed.Keys)}. New: {string.Join(", ", Added.Keys)}.");
+
+    /// <summary>Applies a fix to one finding.</summary>
+    /// <param name="project">The project; marks are taken out.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="fix">Its title or equivalence key; null when there is only one.</param>
+    /// <param name="number">Which finding of the rule, from 0.</param>
+    /// <param name="mayBring">Rules that may have findings afterwards which they did not have before.</param>
+    /// <param name="tooling">What runs; the product when null.</param>
+    /// <returns>What changed.</returns>
+    public static async Task<FixRun> ApplyAsync(
+        SopProject project, string rule, string? fix = null, int number = 0, string[]? mayBring = null, Tooling? tooling = null)
+    {
+        using var workspace = Open([project], tooling);
+        var offers = await OffersAsync(workspace, rule, number, tooling);
+        var offer = Choose(offers, rule, fix);
+        var after = await ChangedAsync(offer.Action);
+        return await CompareAsync(workspace, after, rule, isForAll: false, mayBring);
+    }
+
+    /// <summary>Applies a fix to all findings at once, the way an editor's fix-all does.</summary>
+    /// <param name="project">The project; marks are taken out.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="scope">How far it reaches: document, project or solution.</param>
+    /// <param name="fix">Its title or equivalence key; null when there is only one.</param>
+    /// <param name="others">More projects of the solution.</param>
+    /// <param name="mayBring">Rules that may have findings afterwards which they did not have before.</param>
+    /// <param name="tooling">What runs; the product when null.</param>
+    /// <returns>What changed.</returns>
+    public static async Task<FixRun> ApplyAllAsync(
+        SopProject project, string rule, FixAllScope scope = FixAllScope.Project, string? fix = null, SopProject[]? others = null, string[]? mayBring = null, Tooling? tooling = null)
+    {
+        using var workspace = Open([project, .. others ?? []], tooling);
+        var offer = Choose(await OffersAsync(workspace, rule, number: 0, tooling), rule, fix);
+        var all = offer.Provider.GetFixAllProvider();
+        Assert.True(all is not null, $"{offer.Provider.GetType().Name} has no fix-all.");
+        Assert.True(all.GetSupportedFixAllScopes().Contains(scope), $"{all.GetType().Name} does not support {scope}.");
+        Assert.True(offer.Action.EquivalenceKey is not null, $"'{offer.Action.Title}' has no equivalence key, so fix-all can't find its likes.");
+        var action = await all.GetFixAsync(new FixAllContext(
+            offer.Document,
+            offer.Provider,
+            scope,
+            offer.Action.EquivalenceKey,
+            offer.Provider.FixableDiagnosticIds.Where(id => id == rule),
+            new FindingsForAll(workspace, rule),
+            CancellationToken.None));
+        Assert.True(action is not null, $"{all.GetType().Name} offers nothing for {scope}.");
+        return await CompareAsync(workspace, await ChangedAsync(action), rule, isForAll: scope != FixAllScope.Document, mayBring);
+    }
+
+    /// <summary>Fails when a fix is offered for any finding of a rule.</summary>
+    /// <param name="project">The project; marks are taken out.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="tooling">What runs; the product when null.</param>
+    /// <returns>When it is known.</returns>
+    public static async Task AssertNoneOfferedAsync(SopProject project, string rule, Tooling? tooling = null)
+    {
+        var titles = await TitlesAsync(project, rule, tooling: tooling);
+        Assert.True(titles.IsEmpty, $"No fix should be offered for {rule}. Offered: {string.Join("; ", titles)}.");
+    }
+
+    /// <summary>The titles of the fixes that are offered for a finding.</summary>
+    /// <param name="project">The project; marks are taken out.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="number">Which finding of the rule, from 0.</param>
+    /// <param name="tooling">What runs; the product when null.</param>
+    /// <returns>The titles, as the editor shows them.</returns>
+    public static async Task<ImmutableArray<string>> TitlesAsync(SopProject project, string rule, int number = 0, Tooling? tooling = null)
+    {
+        using var workspace = Open([project], tooling);
+        return [.. (await OffersAsync(workspace, rule, number, tooling)).Select(offer => offer.Action.Title)];
+    }
+
+    private static FixWorkspace Open(IEnumerable<SopProject> projects, Tooling? tooling) =>
+        new(tooling ?? Tooling.Product, [.. projects.Select(project => project.WithoutMarks().Plain)]);
+
+    private static async Task<List<Offer>> OffersAsync(FixWorkspace workspace, string rule, int number, Tooling? tooling)
+    {
+        var findings = (await workspace.FindingsAsync(workspace.Project)).Where(found => found.Id == rule).ToList();
+        Assert.True(number < findings.Count, $"There is no finding number {number} of {rule}: {findings.Count} found.");
+        var document = workspace.Project.GetDocument(findings[number].Location.SourceTree);
+        Assert.True(document is not null, $"{findings[number]} is in no document.");
+        var offers = new List<Offer>();
+        foreach (var provider in (tooling ?? Tooling.Product).Fixes().Where(provider => provider.FixableDiagnosticIds.Contains(rule, StringComparer.Ordinal)))
+        {
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(
+                document,
+                findings[number],
+                (action, _) => offers.AddRange(action.NestedActions.IsDefaultOrEmpty ? [new(provider, document, action)] : action.NestedActions.Select(nested => new Offer(provider, document, nested))),
+                CancellationToken.None));
+        }
+
+        return offers;
+    }
+
+    private static Offer Choose(List<Offer> offers, string rule, string? fix)
+    {
+        var fitting = offers.Where(offer => fix is null || offer.Action.Title == fix || offer.Action.EquivalenceKey == fix).ToList();
+        Assert.True(
+            fitting.Count == 1,
+            $"Of the fixes offered for {rule}, {fitting.Count} fit '{fix ?? "any"}'. Offered: {string.Join("; ", offers.Select(offer => $"{offer.Action.Title} ({offer.Action.EquivalenceKey})"))}.");
+        return fitting[0];
+    }
+
+    private static async Task<Solution> ChangedAsync(CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        return Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
+    }
+
+    private static async Task<FixRun> CompareAsync(FixWorkspace workspace, Solution after, string rule, bool isForAll, string[]? mayBring)
+    {
+        var left = new List<string>();
+        foreach (var project in after.Projects)
+        {
+            var before = workspace.Solution.GetProject(project.Id)!;
+            await AssertNoNewErrorsAsync(before, project);
+            var had = (await workspace.FindingsAsync(before)).Select(found => found.Id).ToLookup(id => id, StringComparer.Ordinal);
+            var has = (await workspace.FindingsAsync(project)).Select(found => found.Id).ToLookup(id => id, StringComparer.Ordinal);
+            foreach (var findings in has.Where(findings => findings.Key != rule && findings.Count() > had[findings.Key].Count()))
+            {
+                Assert.True(mayBring?.Contains(findings.Key) == true, $"The fix of {rule} brings a finding of {findings.Key}.");
+            }
+
+            if (isForAll || project.Id == workspace.Project.Id)
+            {
+                var (old, now) = (had[rule].Count(), has[rule].Count());
+                Assert.True(isForAll ? now == 0 : now < old, $"{now} of {old} findings of {rule} in {project.Name} are still there.");
+            }
+
+            left.AddRange(has.SelectMany(findings => findings));
+        }
+
+        return await DifferenceAsync(workspace.Solution, after, left);
+    }
+
+    private static async Task AssertNoNewErrorsAsync(Project before, Project after)
+    {
+        var known = (await ErrorsAsync(before)).ToLookup(error => error, StringComparer.Ordinal);
+        var fresh = (await ErrorsAsync(after)).GroupBy(error => error, StringComparer.Ordinal).Where(error => error.Count() > known[error.Key].Count()).Select(error => error.Key).ToList();
+        Assert.True(fresh.Count == 0, "After the fix it does not compile:\n" + string.Join('\n', fresh));
+    }
+
+    private static async Task<IEnumerable<string>> ErrorsAsync(Project project) =>
+        CompilerErrors.Of((await project.GetCompilationAsync())!).Select(error => $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+
+    private static async Task<FixRun> DifferenceAsync(Solution before, Solution after, List<string> left)
+    {
+        var old = await TextsAsync(before);
+        var now = await TextsAsync(after);
+        var changed = now.Where(file => old.TryGetValue(file.Key, out var text) && text != file.Value).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var added = now.Where(file => !old.ContainsKey(file.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        Assert.False(changed.IsEmpty && added.IsEmpty && now.Count == old.Count, "The fix changes nothing.");
+        return new(changed, added, [.. old.Keys.Except(now.Keys, StringComparer.Ordinal)], [.. left.Order(StringComparer.Ordinal)]);
+    }
+
+    // Names are those inside the project; a solution with several puts the project in front of all but the first.
+    private static async Task<Dictionary<string, string>> TextsAsync(Solution solution)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var first = solution.Projects.First().Id;
+        foreach (var project in solution.Projects)
+        {
+            foreach (var document in project.Documents.Concat(project.AdditionalDocuments))
+            {
+                var name = string.Join('/', [.. document.Folders, document.Name]);
+                texts.Add(project.Id == first ? name : $"{project.Name}/{name}", (await document.GetTextAsync()).ToString());
+            }
+        }
+
+        return texts;
+    }
+
+    private sealed record Offer(CodeFixProvider Provider, Document Document, CodeAction Action);
+
+    private sealed class FindingsForAll(FixWorkspace workspace, string rule) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await workspace.FindingsAsync(project)).Where(found => found.Id == rule);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(found => found.Location.SourceTree == tree);
+        }
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await GetAllDiagnosticsAsync(project, cancellationToken)).Where(found => !found.Location.IsInSource);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SopAsCode.TestHarness;
+
+/// <summary>A project opened as an editor opens it: generated documents come from the generator, and are generated again after each change.</summary>
+internal sealed class FixWorkspace : IDisposable
+{
+    private readonly AdhocWorkspace _workspace = new();
+    private readonly Tooling _tooling;
+
+    public FixWorkspace(Tooling tooling, params SopProject[] projects)
+    {
+        _tooling = tooling;
+        Solution = _workspace.CurrentSolution;
+        foreach (var project in projects)
+        {
+            Add(project);
+        }
+    }
+
+    public Solution Solution { get; private set; }
+
+    public Project Project => Solution.Projects.First();
+
+    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        var analyzers = _tooling.Analyzers();
+        Xunit.Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
+        var reported = await compilation.WithAnalyzers(analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        AnalyzerRun.AssertNoneThrew(reported);
+        return [.. reported.OrderBy(found => found.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(found => found.Location.SourceSpan.Start)];
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private void Add(SopProject project)
+    {
+        var id = ProjectId.CreateNewId(project.Name);
+        Solution = Solution.AddProject(ProjectInfo.Create(
+            id,
+            VersionStamp.Create(),
+            project.Name,
+            project.Name,
+            LanguageNames.CSharp,
+            filePath: ProjectOptions.PathOf(project.Name + ".csproj"),
+            compilationOptions: SopCompilation.CompilationOptionsOf(project),
+            parseOptions: SopCompilation.ParseOptionsOf(project),
+            metadataReferences: SopCompilation.ReferencesOf(project),
+            analyzerReferences: [new GeneratorReference(_tooling)]));
+        foreach (var file in project.Sources)
+        {
+            Solution = Solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Name), Text(file.Text), FoldersOf(file.Name), ProjectOptions.PathOf(file.Name));
+        }
+
+        foreach (var file in project.AdditionalFiles)
+        {
+            Solution = Solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Name), Text(file.Text), FoldersOf(file.Name), ProjectOptions.PathOf(file.Name));
+        }
+
+        Solution = Solution
+            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", Text(ProjectOptions.GlobalConfig(project)), filePath: ProjectOptions.PathOf(".globalconfig"))
+            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".editorconfig", Text(project.EditorConfig), filePath: ProjectOptions.PathOf(".editorconfig"));
+    }
+
+    private static string[] FoldersOf(string name) => name.Split('/')[..^1];
+
+    private static SourceText Text(string text) => SourceText.From(text, Encoding.UTF8);
+
+    private sealed class GeneratorReference(Tooling tooling) : AnalyzerReference
+    {
+        public override string? FullPath => null;
+
+        public override object Id { get; } = new();
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [.. tooling.Generators().Select(generator => generator.AsSourceGenerator())];
+
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+    }
+}

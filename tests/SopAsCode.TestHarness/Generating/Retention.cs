@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace SopAsCode.TestHarness;
+
+/// <summary>Proof that a driver which lives on keeps no earlier compilation alive.</summary>
+public static class Retention
+{
+    /// <summary>Runs a driver over a project and several edits of it, and fails when an earlier compilation or a symbol of it is still there.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="tooling">What runs; the product when null.</param>
+    public static void AssertReleased(SopProject project, Tooling? tooling = null)
+    {
+        var kept = Kept(project.WithoutMarks().Plain, tooling ?? Tooling.Product);
+        Assert.True(kept.Length == 0, $"Still alive after collection, while the driver lives on: {string.Join(", ", kept)}.");
+    }
+
+    /// <summary>What of the earlier runs is still there.</summary>
+    /// <param name="project">The project, without marks.</param>
+    /// <param name="tooling">What runs.</param>
+    /// <returns>Names: which run, and what of it.</returns>
+    public static string[] Kept(SopProject project, Tooling tooling)
+    {
+        var (driver, watched) = RunSeveral(project, tooling);
+        for (var i = 0; i < 10 && watched.Exists(entry => entry.Reference.TryGetTarget(out _)); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        string[] kept = [.. watched.Where(entry => entry.Reference.TryGetTarget(out _)).Select(entry => entry.Name)];
+        GC.KeepAlive(driver);
+        return kept;
+    }
+
+    // Out of line, so that no local of this method is alive when the collector runs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (GeneratorDriver Driver, List<(string Name, WeakReference<object> Reference)> Watched) RunSeveral(SopProject project, Tooling tooling)
+    {
+        var watched = new List<(string, WeakReference<object>)>();
+        var input = SopCompilation.Of(project);
+        var driver = GeneratorRun.NewDriver(input, tooling);
+        Edit[] edits = [Edit.UnrelatedFile, Edit.Whitespace, Edit.UnrelatedFile];
+        for (var i = 0; i <= edits.Length; i++)
+        {
+            driver = driver.RunGenerators(input.Compilation);
+            if (i < edits.Length)
+            {
+                // The driver may keep the newest compilation; the ones before it are of no use to anyone.
+                watched.Add(($"compilation {i + 1}", new(input.Compilation)));
+                watched.Add(($"assembly symbol {i + 1}", new(input.Compilation.Assembly)));
+                input = input.Update(edits[i].Apply(input.Project));
+            }
+        }
+
+        return (driver, watched);
+    }
+}
