@@ -46,12 +46,12 @@ internal static class ClassReader
     {
         var shape = ClassShape.Fine;
         Add(!IsPartial(type, cancel), ClassShape.NotPartial);
-        Add(!SopSymbols.DerivesFrom(type, "Sop"), ClassShape.NotDerived);
+        Add(!SopSymbols.DerivesFrom(type, "Sop") && !HasUnknownBase(type), ClassShape.NotDerived);
         Add(type.IsAbstract && !type.IsStatic, ClassShape.Abstract);
         Add(type.IsStatic, ClassShape.Static);
         Add(type.IsRecord, ClassShape.Record);
         Add(ConstructorsOf(type).Count > 1, ClassShape.SeveralConstructors);
-        Add(type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }), ClassShape.RequiredMembers);
+        Add(HasRequiredMembers(type), ClassShape.RequiredMembers);
         for (var current = type; current is not null; current = current.ContainingType)
         {
             Add(current.Arity > 0, ClassShape.Generic);
@@ -63,6 +63,41 @@ internal static class ClassReader
         return shape;
 
         void Add(bool holds, ClassShape flag) => shape |= holds ? flag : ClassShape.Fine;
+    }
+
+    // What it derives from shows when the name of the base is finished.
+    private static bool HasUnknownBase(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.TypeKind == TypeKind.Error)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasRequiredMembers(INamedTypeSymbol type)
+    {
+        if (ConstructorsOf(type).Any(SetsThem))
+        {
+            return false;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        static bool SetsThem(IMethodSymbol constructor) =>
+            constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
     }
 
     // The accessible ones; a class with private constructors only is made through the first of those.

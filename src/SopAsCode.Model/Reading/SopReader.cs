@@ -32,6 +32,7 @@ public static class SopReader
             Steps = methods.Steps.ToEquatableArray(),
             Conditions = methods.Conditions.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
+            Unfinished = methods.Unfinished.ToEquatableArray(),
             Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
         };
 
@@ -52,7 +53,7 @@ public static class SopReader
         "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen")) },
         "Disclosure" => model with { Disclosure = attribute.Text(0) },
         "Link" => model with { Links = [.. model.Links, PartyReader.Link(attribute)] },
-        "Change" => model with
+        "Change" when !attribute.IsUnfinished => model with
         {
             Changes = [.. model.Changes, new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Site)],
         },
