@@ -42,6 +42,11 @@ internal static class ClassReader
     /// <summary>Whether the declaration comes from a generator.</summary>
     public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>Whether a member was written by hand and is neither step nor condition.</summary>
+    public static bool IsOther(ISymbol member) =>
+        !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
+        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !IsGenerated(member.Locations[0].SourceTree);
+
     private static ClassShape Shape(INamedTypeSymbol type, CancellationToken cancel)
     {
         var shape = ClassShape.Fine;
@@ -132,17 +137,5 @@ internal static class ClassReader
         _ => "class",
     };
 
-    private static bool DeclaresOther(INamedTypeSymbol type, string name)
-    {
-        foreach (var member in type.GetMembers(name))
-        {
-            var isStep = member is IMethodSymbol method && SopSymbols.IsMarked(method);
-            if (!isStep && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !IsGenerated(member.Locations[0].SourceTree))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool DeclaresOther(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(IsOther);
 }
