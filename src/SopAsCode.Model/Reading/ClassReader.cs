@@ -39,13 +39,10 @@ internal static class ClassReader
     public static EquatableArray<TypeUse> Services(INamedTypeSymbol type) =>
         ConstructorsOf(type) is { Count: 1 } only ? only[0].Parameters.Select(parameter => TypeNames.Use(parameter.Type)).ToEquatableArray() : [];
 
-    /// <summary>Whether the declaration comes from a generator.</summary>
-    public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;
-
     /// <summary>Whether a member was written by hand and is neither step nor condition.</summary>
     public static bool IsOther(ISymbol member) =>
         !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
-        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !IsGenerated(member.Locations[0].SourceTree);
+        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsGenerated(member.Locations[0].SourceTree);
 
     private static ClassShape Shape(INamedTypeSymbol type, CancellationToken cancel)
     {
@@ -118,7 +115,7 @@ internal static class ClassReader
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (!IsGenerated(reference.SyntaxTree)
+            if (!SopSymbols.IsGenerated(reference.SyntaxTree)
                 && (reference.GetSyntax(cancel) is not TypeDeclarationSyntax declaration || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
                 return false;
