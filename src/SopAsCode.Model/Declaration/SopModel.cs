@@ -90,6 +90,12 @@ public sealed record SopModel
 
     /// <summary>Things that can't be said as a model: a second step attribute, a step elsewhere.</summary>
     public EquatableArray<OddityModel> Oddities { get; init; }
+
+    /// <summary>
+    /// Methods with an attribute that the compiler does not know. What they are shows when the attribute is finished; until then
+    /// rules about what is missing keep quiet.
+    /// </summary>
+    public EquatableArray<string> Unfinished { get; init; }
 }
 
 /// <summary>The class that declares an SOP.</summary>
@@ -182,6 +188,9 @@ public enum OddityKind
 
     /// <summary>An attribute that means nothing on this kind of step.</summary>
     AttributeOnWrongKind,
+
+    /// <summary>An attribute of steps on a condition.</summary>
+    AttributeOnCondition,
 }
 
 /// <summary>A role, agent, tool or value stream.</summary>
@@ -263,7 +272,7 @@ public sealed record ConditionModel
     /// <summary>It is static.</summary>
     public bool IsStatic { get; init; }
 
-    /// <summary>It returns bool, by value, without waiting.</summary>
+    /// <summary>It returns bool, by value, without waiting; or a type that does not exist, about which the compiler speaks.</summary>
     public bool ReturnsBool { get; init; }
 
     /// <summary>It has type parameters.</summary>

@@ -34,6 +34,7 @@ public static class SopReader
             Oddities = methods.Oddities.ToEquatableArray(),
             Grants = GrantReader.Read(type).ToEquatableArray(),
             File = FileOf(type),
+            Unfinished = methods.Unfinished.ToEquatableArray(),
             Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
         };
 
@@ -54,7 +55,7 @@ public static class SopReader
         "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen")) },
         "Disclosure" => model with { Disclosure = attribute.Text(0) },
         "Link" => model with { Links = [.. model.Links, PartyReader.Link(attribute)] },
-        "Change" => model with
+        "Change" when !attribute.IsUnfinished => model with
         {
             Changes = [.. model.Changes, new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Site)],
         },
