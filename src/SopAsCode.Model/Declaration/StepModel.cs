@@ -121,7 +121,11 @@ public sealed record DueModel(int Minutes, int Hours, int Days, Site Site)
 /// <param name="Evidence">What shows that it was earned.</param>
 /// <param name="Site">Where it stands.</param>
 public sealed record LimitModel(
-    string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, Site Site);
+    string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, Site Site)
+{
+    /// <summary>It says when, how often, and since when: only then may a write happen without a checkpoint.</summary>
+    public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
+}
 
 /// <summary>Access to a tool.</summary>
 /// <param name="Tool">The tool.</param>

@@ -80,6 +80,7 @@ public sealed class FlowBuilder
             return;
         }
 
+        var firstEdge = _edges.Count;
         var first = _entries;
         _entries += step.Next.Count;
         var isConditional = false;
@@ -102,6 +103,17 @@ public sealed class FlowBuilder
         if (isConditional)
         {
             _edges.Add(new(from, step.Forward, _numbers.Fallback, EdgeCause.Default) { Label = "a condition could not be decided", IsUndecided = true });
+        }
+
+        EquatableArray<string> asked = [];
+        for (var i = firstEdge; i < _edges.Count; i++)
+        {
+            if (_edges[i].Condition is { } condition && asked.All(earlier => earlier != condition))
+            {
+                asked = [.. asked, condition];
+            }
+
+            _edges[i] = _edges[i] with { Asked = asked };
         }
     }
 
@@ -179,14 +191,22 @@ public sealed class FlowBuilder
             return;
         }
 
-        if (limit.Else is null || Find(limit.Else) == _numbers.Fallback)
+        EquatableArray<string> asked = limit.When is { } when ? [when.Name] : [];
+        var outside = limit.Else is null ? _numbers.Fallback : Find(limit.Else);
+        var isOneWay = outside == _numbers.Fallback;
+        if (outside is { } to)
         {
-            AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit, or it could not be decided", null);
-            return;
+            _edges.Add(new(from, SopTrigger.LeaveLimit, to, limit.Else is null ? EdgeCause.Default : EdgeCause.Declared)
+            {
+                Label = isOneWay ? "outside the limit, or it could not be decided" : "outside the limit",
+                Asked = asked,
+            });
         }
 
-        AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit", null);
-        Add(from, SopTrigger.LeaveLimit, _numbers.Fallback, EdgeCause.Default, "the limit could not be decided");
+        if (!isOneWay)
+        {
+            _edges.Add(new(from, SopTrigger.LeaveLimit, _numbers.Fallback, EdgeCause.Default) { Label = "the limit could not be decided", Asked = asked });
+        }
     }
 
     private void AddFallback()

@@ -29,6 +29,9 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>The condition that must hold; null when there is none.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>The conditions that were asked before it is taken, its own included.</summary>
+    public EquatableArray<string> Asked { get; init; }
+
     /// <summary>How often it can be taken in one run; 0 for any number of times.</summary>
     public int AtMost { get; init; }
 
