@@ -70,6 +70,7 @@ public sealed class SopGenerator : IIncrementalGenerator
         Add(StepsFile.Name, StepsFile.Write(graph));
         Add(DispatcherFile.Name, DispatcherFile.Write(graph));
         Add(DefinitionFile.Name, DefinitionFile.Write(graph));
+        Add(PageFile.Name, PageFile.Write(graph));
 
         void Add(string file, string? text)
         {

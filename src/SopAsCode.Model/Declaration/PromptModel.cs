@@ -25,8 +25,9 @@ public enum PromptPartKind
 /// <summary>A piece of a prompt.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The text, or the C# expression of the placeholder.</param>
+/// <param name="Path">What a placeholder names, as written: <c>ticket.Subject</c>; empty for text.</param>
 /// <param name="Type">The type of a JSON placeholder's value; null for the others.</param>
-public sealed record PromptPart(PromptPartKind Kind, string Text, TypeUse? Type = null);
+public sealed record PromptPart(PromptPartKind Kind, string Text, string Path = "", TypeUse? Type = null);
 
 /// <summary>What the value of a data type looks like.</summary>
 public enum DataKind

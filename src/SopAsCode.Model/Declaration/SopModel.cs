@@ -67,6 +67,12 @@ public sealed record SopModel
     /// <summary>The version of the newest change; null when there is none.</summary>
     public string? Version => ChangesNewestFirst.FirstOrDefault()?.Version;
 
+    /// <summary>What the SOP was granted.</summary>
+    public EquatableArray<GrantModel> Grants { get; init; }
+
+    /// <summary>The file that declares it, as the compiler knows it; empty when it has none.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 
@@ -84,6 +90,12 @@ public sealed record SopModel
 
     /// <summary>Things that can't be said as a model: a second step attribute, a step elsewhere.</summary>
     public EquatableArray<OddityModel> Oddities { get; init; }
+
+    /// <summary>
+    /// Methods with an attribute that the compiler does not know. What they are shows when the attribute is finished; until then
+    /// rules about what is missing keep quiet.
+    /// </summary>
+    public EquatableArray<string> Unfinished { get; init; }
 }
 
 /// <summary>The class that declares an SOP.</summary>
@@ -176,6 +188,9 @@ public enum OddityKind
 
     /// <summary>An attribute that means nothing on this kind of step.</summary>
     AttributeOnWrongKind,
+
+    /// <summary>An attribute of steps on a condition.</summary>
+    AttributeOnCondition,
 }
 
 /// <summary>A role, agent, tool or value stream.</summary>
@@ -230,6 +245,15 @@ public sealed record LinkModel(string Title, string Url);
 /// <param name="Site">Where it stands.</param>
 public sealed record ChangeModel(string Version, string Date, string What, Site Site);
 
+/// <summary>A grant of this SOP.</summary>
+/// <param name="Tool">The type of the tool, with namespace.</param>
+/// <param name="Impact">Where writes may hurt.</param>
+/// <param name="By">The role that grants it.</param>
+/// <param name="On">Since when, as written.</param>
+/// <param name="Until">The last day, as written.</param>
+/// <param name="Because">Why.</param>
+public sealed record GrantModel(string Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
+
 /// <summary>A condition.</summary>
 public sealed record ConditionModel
 {
@@ -248,7 +272,7 @@ public sealed record ConditionModel
     /// <summary>It is static.</summary>
     public bool IsStatic { get; init; }
 
-    /// <summary>It returns bool, by value, without waiting.</summary>
+    /// <summary>It returns bool, by value, without waiting; or a type that does not exist, about which the compiler speaks.</summary>
     public bool ReturnsBool { get; init; }
 
     /// <summary>It has type parameters.</summary>

@@ -58,7 +58,7 @@ public sealed record StepModel
     public SpotCheckModel? SpotCheck { get; init; }
 
     /// <summary>It waits for a person or an outside automation.</summary>
-    public bool Waits => Kind is StepKind.Human or StepKind.Checkpoint || (Kind == StepKind.Automated && Method.IsPartial);
+    public bool Waits => Kind is StepKind.Human or StepKind.Checkpoint || (Kind == StepKind.Automated && Method is { IsPartial: true, HasOwnImplementation: false });
 
     /// <summary>The trigger that takes it forward.</summary>
     public SopTrigger Forward => Kind == StepKind.Checkpoint ? SopTrigger.Approve : SopTrigger.Complete;
@@ -74,7 +74,11 @@ public sealed record StepModel
 /// <param name="Name">The name, or one of the constants.</param>
 /// <param name="IsLiteral">Written as text where <c>nameof</c> belongs.</param>
 /// <param name="Site">Where it stands.</param>
-public sealed record StepReference(string Name, bool IsLiteral, Site Site);
+public sealed record StepReference(string Name, bool IsLiteral, Site Site)
+{
+    /// <summary>It does not compile: the compiler says so, and rules keep quiet.</summary>
+    public bool IsUnknown { get; init; }
+}
 
 /// <summary>A way forward.</summary>
 /// <param name="Step">Where to.</param>

@@ -14,7 +14,7 @@ public sealed record MissingValue(int Step, string Reader, ParameterModel Parame
 /// </summary>
 public static class DefiniteValues
 {
-    private const string Rejection = "global::SopAsCode.Rejection";
+    internal const string Rejection = "global::SopAsCode.Rejection";
 
     /// <summary>The values that may be missing.</summary>
     /// <param name="graph">The flow.</param>
@@ -22,11 +22,16 @@ public static class DefiniteValues
     public static IEnumerable<MissingValue> Missing(FlowGraph graph)
     {
         var sop = graph.Sop;
+        if (!IsKnown(sop))
+        {
+            yield break;
+        }
+
         HashSet<string> reported = new(StringComparer.Ordinal);
         for (var state = 0; state < sop.Steps.Count; state++)
         {
             var step = sop.Steps[state];
-            foreach (var missing in Of(graph, state, step.Name, step.Overload, step.Method.Parameters, (_, _) => true))
+            foreach (var missing in Of(graph, state, step.Name, step.Overload, step.Method.Parameters, null))
             {
                 yield return missing;
             }
@@ -55,32 +60,49 @@ public static class DefiniteValues
             return [];
         }
 
-        return Of(graph, state, condition.Name, condition.Site.Overload, condition.Parameters, (_, key) => leaving?.Method.Result?.Key != key)
+        return Of(graph, state, condition.Name, condition.Site.Overload, condition.Parameters, leaving)
             .Where(missing => reported.Add($"{condition.Name}({missing.Parameter.Name})"));
     }
 
     private static IEnumerable<MissingValue> Of(
-        FlowGraph graph, int state, string reader, int overload, EquatableArray<ParameterModel> parameters, Func<int, string, bool> matters)
+        FlowGraph graph, int state, string reader, int overload, EquatableArray<ParameterModel> parameters, StepModel? leaving)
     {
         for (var i = 0; i < parameters.Count; i++)
         {
             var parameter = parameters[i];
             var key = parameter.Type.Key;
-            if (parameter.Role != ParameterRole.Value || parameter.Type.IsNullable || !parameter.Type.CanBeData || parameter.Type.IsUnknown
-                || graph.Sop.Input?.Key == key || !matters(state, key))
+            if (!Asks(parameter) || graph.Sop.Input?.Key == key || (leaving is not null && MakesWhenDone(leaving, key)))
             {
                 continue;
             }
 
-            if (graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, key)) is { } path)
+            // Whoever asks first on a way is told; what is missing there is missing further on for the same reason.
+            if (graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, key) && !AsksBefore(graph, edge, state, key)) is { } path
+                && (reader == graph.NameOf(state) || !graph.Sop.Steps[state].Method.Parameters.Any(other => Asks(other) && other.Type.Key == key)))
             {
                 yield return new(state, reader, parameter, new(reader, overload, SitePart.Parameter, i), path);
             }
         }
     }
 
+    private static bool Asks(ParameterModel parameter) =>
+        parameter.Role == ParameterRole.Value && parameter.Type is { IsNullable: false, CanBeData: true, IsUnknown: false };
+
+    private static bool AsksBefore(FlowGraph graph, FlowEdge edge, int state, string key) =>
+        edge.From != state && graph.StepOf(edge.From)?.Method.Parameters.Any(parameter => Asks(parameter) && parameter.Type.Key == key) == true;
+
     private static bool Makes(FlowGraph graph, FlowEdge edge, string key) =>
         edge.Trigger == SopTrigger.Reject
             ? key == Rejection
-            : edge.CarriesOutput && graph.StepOf(edge.From)?.Method.Result?.Key == key;
+            : edge.CarriesOutput && graph.StepOf(edge.From) is { } step && MakesWhenDone(step, key);
+
+    // A result that does not compile yet may be the one.
+    private static bool MakesWhenDone(StepModel step, string key) =>
+        step.Method.Result is { } result && (result.Key == key || result.IsUnknown);
+
+    // Half a declaration proves nothing: the compiler, or another rule, says what is wrong with it.
+    private static bool IsKnown(SopModel sop) =>
+        sop.Unfinished.Count == 0
+        && sop.Input?.IsUnknown != true
+        && (sop.Class.Shape & ClassShape.NotDerived) == ClassShape.Fine;
 }

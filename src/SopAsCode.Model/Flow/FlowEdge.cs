@@ -41,6 +41,12 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>It repeats the step inside its state.</summary>
     public bool IsRetry { get; init; }
 
+    /// <summary>
+    /// It belongs on a drawing: what somebody declared, or the order of the source implies. What every SOP has, and repetitions
+    /// inside a step, would only hide it.
+    /// </summary>
+    public bool IsDrawn => !IsRetry && (Cause is EdgeCause.Declared or EdgeCause.Implied);
+
     /// <summary>The output of the step it leaves exists on it.</summary>
     public bool CarriesOutput => Trigger is SopTrigger.Complete or SopTrigger.Approve;
 }

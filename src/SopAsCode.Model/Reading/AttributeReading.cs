@@ -19,6 +19,13 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>Where it stands.</summary>
     public Site Site => site;
 
+    /// <summary>It does not compile: an argument is missing, or means nothing. The compiler says so, and rules keep quiet.</summary>
+    public bool IsUnfinished =>
+        data.AttributeConstructor is not { } constructor
+        || data.ConstructorArguments.Length != constructor.Parameters.Length
+        || data.ConstructorArguments.Any(IsUnknown)
+        || data.NamedArguments.Any(argument => IsUnknown(argument.Value));
+
     /// <summary>The attributes of the language on a symbol, with where they stand.</summary>
     public static List<AttributeReading> AllOn(ISymbol symbol, Site owner)
     {
@@ -63,21 +70,32 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>An enum property, as a number.</summary>
     public int? Enum(string name) => Named(name) is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
 
+    /// <summary>A type property.</summary>
+    public INamedTypeSymbol? Type(string name) => Named(name) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+
     /// <summary>The type argument, as a role, agent, tool or stream.</summary>
     public PartyModel? Party() =>
         data.AttributeClass is { TypeArguments.Length: > 0 } attribute && attribute.TypeArguments[0] is INamedTypeSymbol type
             ? PartyReader.Read(type, site)
             : null;
 
-    /// <summary>A reference to a step in the constructor.</summary>
-    public StepReference? Step(string parameter, CancellationToken cancel) => Text(0) is { } name ? Reference(name, parameter, cancel) : null;
+    /// <summary>
+    /// A reference to a step in the constructor. One that is missing or does not compile is a reference to nothing: without it, the
+    /// step would seem to fall through to the next one.
+    /// </summary>
+    public StepReference Step(string parameter, CancellationToken cancel) => Reference(Positional(0), parameter, cancel);
 
-    /// <summary>A reference to a step or condition in a property.</summary>
+    /// <summary>A reference to a step or condition in a property; null when it is not set.</summary>
     public StepReference? Reference(string property, CancellationToken cancel) =>
-        Text(property) is { } name ? Reference(name, property, cancel) : null;
+        Named(property) is { } value && (IsUnknown(value) || !value.IsNull) ? Reference(value, property, cancel) : null;
 
-    private StepReference Reference(string name, string argument, CancellationToken cancel)
+    private StepReference Reference(TypedConstant? value, string argument, CancellationToken cancel)
     {
+        if (value is not { Kind: TypedConstantKind.Primitive })
+        {
+            return new("", false, site.At(argument)) { IsUnknown = true };
+        }
+
         var isLiteral = false;
         if (data.ApplicationSyntaxReference?.GetSyntax(cancel) is AttributeSyntax { ArgumentList: { } list })
         {
@@ -90,8 +108,12 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
             }
         }
 
-        return new(name, isLiteral, site.At(argument));
+        return new(value.Value.Value as string ?? "", isLiteral, site.At(argument));
     }
+
+    private static bool IsUnknown(TypedConstant value) =>
+        value.Kind == TypedConstantKind.Error
+        || (value is { Kind: TypedConstantKind.Array, IsNull: false } && value.Values.Any(IsUnknown));
 
     private TypedConstant? Positional(int position) =>
         position < data.ConstructorArguments.Length ? data.ConstructorArguments[position] : null;

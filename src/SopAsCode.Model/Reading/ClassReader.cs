@@ -39,19 +39,21 @@ internal static class ClassReader
     public static EquatableArray<TypeUse> Services(INamedTypeSymbol type) =>
         ConstructorsOf(type) is { Count: 1 } only ? only[0].Parameters.Select(parameter => TypeNames.Use(parameter.Type)).ToEquatableArray() : [];
 
-    /// <summary>Whether the declaration comes from a generator.</summary>
-    public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>Whether a member was written by hand and is neither step nor condition.</summary>
+    public static bool IsOther(ISymbol member) =>
+        !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
+        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsGenerated(member.Locations[0].SourceTree);
 
     private static ClassShape Shape(INamedTypeSymbol type, CancellationToken cancel)
     {
         var shape = ClassShape.Fine;
         Add(!IsPartial(type, cancel), ClassShape.NotPartial);
-        Add(!SopSymbols.DerivesFrom(type, "Sop"), ClassShape.NotDerived);
+        Add(!SopSymbols.DerivesFrom(type, "Sop") && !HasUnknownBase(type), ClassShape.NotDerived);
         Add(type.IsAbstract && !type.IsStatic, ClassShape.Abstract);
         Add(type.IsStatic, ClassShape.Static);
         Add(type.IsRecord, ClassShape.Record);
         Add(ConstructorsOf(type).Count > 1, ClassShape.SeveralConstructors);
-        Add(type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }), ClassShape.RequiredMembers);
+        Add(HasRequiredMembers(type), ClassShape.RequiredMembers);
         for (var current = type; current is not null; current = current.ContainingType)
         {
             Add(current.Arity > 0, ClassShape.Generic);
@@ -63,6 +65,41 @@ internal static class ClassReader
         return shape;
 
         void Add(bool holds, ClassShape flag) => shape |= holds ? flag : ClassShape.Fine;
+    }
+
+    // What it derives from shows when the name of the base is finished.
+    private static bool HasUnknownBase(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.TypeKind == TypeKind.Error)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasRequiredMembers(INamedTypeSymbol type)
+    {
+        if (ConstructorsOf(type).Any(SetsThem))
+        {
+            return false;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        static bool SetsThem(IMethodSymbol constructor) =>
+            constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
     }
 
     // The accessible ones; a class with private constructors only is made through the first of those.
@@ -78,7 +115,7 @@ internal static class ClassReader
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (!IsGenerated(reference.SyntaxTree)
+            if (!SopSymbols.IsGenerated(reference.SyntaxTree)
                 && (reference.GetSyntax(cancel) is not TypeDeclarationSyntax declaration || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
                 return false;
@@ -97,17 +134,5 @@ internal static class ClassReader
         _ => "class",
     };
 
-    private static bool DeclaresOther(INamedTypeSymbol type, string name)
-    {
-        foreach (var member in type.GetMembers(name))
-        {
-            var isStep = member is IMethodSymbol method && SopSymbols.IsMarked(method);
-            if (!isStep && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !IsGenerated(member.Locations[0].SourceTree))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool DeclaresOther(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(IsOther);
 }

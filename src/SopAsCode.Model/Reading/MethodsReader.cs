@@ -17,6 +17,9 @@ internal sealed class MethodsReader
     /// <summary>What no model can say.</summary>
     public List<OddityModel> Oddities { get; } = [];
 
+    /// <summary>Methods with an attribute that the compiler does not know.</summary>
+    public List<string> Unfinished { get; } = [];
+
     /// <summary>The types that steps take and return.</summary>
     public List<ITypeSymbol> DataTypes { get; } = [];
 
@@ -38,6 +41,11 @@ internal sealed class MethodsReader
 
     private void Add(IMethodSymbol method, CancellationToken cancel)
     {
+        if (method.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }))
+        {
+            Unfinished.Add(method.Name);
+        }
+
         var owner = new Site(method.Name);
         var attributes = AttributeReading.AllOn(method, owner);
         if (attributes.Count == 0)
@@ -66,6 +74,11 @@ internal sealed class MethodsReader
         else if (kinds[0].Word == "Condition")
         {
             Conditions.Add(StepReader.Condition(method, kinds[0]));
+            if (kinds.Count == 1 && attributes.Count > 1)
+            {
+                var other = attributes.First(attribute => attribute.Word != "Condition");
+                Oddities.Add(new(OddityKind.AttributeOnCondition, other.Site, method.Name, other.Word));
+            }
         }
         else
         {

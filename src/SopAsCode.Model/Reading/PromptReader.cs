@@ -50,7 +50,7 @@ internal static class PromptReader
         var parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == names[0]);
         if (parameter is null || MethodReader.Parameter(parameter).Role != ParameterRole.Value)
         {
-            return new(PromptPartKind.Unknown, "{" + path + "}");
+            return new(PromptPartKind.Unknown, "{" + path + "}", path);
         }
 
         var type = parameter.Type;
@@ -60,7 +60,7 @@ internal static class PromptReader
             expression.Append(CanBeNull(type) ? "?." : ".").Append(Identifier(name));
             if (DataReader.PropertiesOf(DataReader.Bare(type)).FirstOrDefault(candidate => candidate.Name == name) is not { } property)
             {
-                return new(PromptPartKind.Unknown, "{" + path + "}");
+                return new(PromptPartKind.Unknown, "{" + path + "}", path);
             }
 
             type = property.Type;
@@ -68,8 +68,8 @@ internal static class PromptReader
 
         var bare = DataReader.Bare(type);
         return DataReader.IsScalar(bare)
-            ? new(PromptPartKind.Scalar, expression.ToString())
-            : new(PromptPartKind.Json, expression.ToString(), TypeNames.Use(bare));
+            ? new(PromptPartKind.Scalar, expression.ToString(), path.Trim())
+            : new(PromptPartKind.Json, expression.ToString(), path.Trim(), TypeNames.Use(bare));
     }
 
     // Types from code without nullable annotations may be null too.

@@ -32,6 +32,9 @@ public static class SopReader
             Steps = methods.Steps.ToEquatableArray(),
             Conditions = methods.Conditions.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
+            Grants = GrantReader.Read(type).ToEquatableArray(),
+            File = FileOf(type),
+            Unfinished = methods.Unfinished.ToEquatableArray(),
             Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
         };
 
@@ -52,7 +55,7 @@ public static class SopReader
         "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen")) },
         "Disclosure" => model with { Disclosure = attribute.Text(0) },
         "Link" => model with { Links = [.. model.Links, PartyReader.Link(attribute)] },
-        "Change" => model with
+        "Change" when !attribute.IsUnfinished => model with
         {
             Changes = [.. model.Changes, new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Site)],
         },
@@ -68,6 +71,19 @@ public static class SopReader
             attribute.Fraction("Baseline"),
             attribute.Fraction("Target"),
             attribute.Text("Unit"));
+    }
+
+    private static string FileOf(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (SopSymbols.IsOurs(attribute, nameof(SopSymbols.SopAttribute)))
+            {
+                return attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath.Replace('\\', '/') ?? "";
+            }
+        }
+
+        return "";
     }
 
     private static ITypeSymbol? InputOf(INamedTypeSymbol type)

@@ -38,6 +38,11 @@ public static class SopSymbols
             : null;
     }
 
+    /// <summary>Whether a file comes from a generator.</summary>
+    /// <param name="tree">The file.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Whether a method carries any attribute of the language.</summary>
     /// <param name="method">The method.</param>
     /// <returns>True when it does.</returns>

@@ -42,7 +42,8 @@ internal static class StepReader
             Site = attribute.Site,
             Parameters = method.Parameters.Select(MethodReader.Parameter).ToEquatableArray(),
             IsStatic = method.IsStatic,
-            ReturnsBool = method is { ReturnType.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None, IsAsync: false },
+            ReturnsBool = method is { ReturnType.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None, IsAsync: false }
+                || TypeNames.IsUnknown(method.ReturnType),
             IsGeneric = method.Arity > 0,
         };
     }
@@ -59,23 +60,23 @@ internal static class StepReader
                 return WithAccess(step, attribute, Access.Draft);
             case "Writes":
                 return WithAccess(step, attribute, Access.Write);
-            case "Next" when attribute.Step("step", cancel) is { } target:
+            case "Next":
                 var next = new NextModel(
-                    target, attribute.Reference("When", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site);
+                    attribute.Step("step", cancel), attribute.Reference("When", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site);
                 return step with { Next = [.. step.Next, next] };
-            case "OnReject" when attribute.Step("step", cancel) is { } target:
-                return step with { OnReject = new(target, attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site) };
-            case "OnTimeout" when attribute.Step("step", cancel) is { } target:
-                return step with { OnTimeout = target };
-            case "OnFailure" when attribute.Step("step", cancel) is { } target:
-                return step with { OnFailure = new(target, attribute.Number("Retries"), attribute.Site) };
-            case "Due":
+            case "OnReject":
+                return step with { OnReject = new(attribute.Step("step", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site) };
+            case "OnTimeout":
+                return step with { OnTimeout = attribute.Step("step", cancel) };
+            case "OnFailure":
+                return step with { OnFailure = new(attribute.Step("step", cancel), attribute.Number("Retries"), attribute.Site) };
+            case "Due" when !attribute.IsUnfinished:
                 return step with { Due = new(attribute.Number("Minutes"), attribute.Number("Hours"), attribute.Number("Days"), attribute.Site) };
             case "Limit":
                 return step with { Limit = Limit(attribute, cancel) };
             case "Checklist":
                 return step with { Checklist = attribute.Texts(0) };
-            case "SpotCheck" when attribute.Party() is { } role:
+            case "SpotCheck" when !attribute.IsUnfinished && attribute.Party() is { } role:
                 return step with { SpotCheck = new(role, attribute.Number("OneIn"), attribute.Site) };
             default:
                 return step;
@@ -112,7 +113,7 @@ internal static class MethodReader
         var declaration = method.DeclaringSyntaxReferences.IsEmpty
             ? null
             : method.DeclaringSyntaxReferences[0].GetSyntax(cancel) as MethodDeclarationSyntax;
-        var (shape, result) = Shape(method.ReturnType);
+        var (shape, result) = method.ReturnsByRef || method.ReturnsByRefReadonly ? (ReturnShape.Other, method.ReturnType) : Shape(method.ReturnType);
         var own = method.PartialImplementationPart;
         return new()
         {
@@ -124,7 +125,7 @@ internal static class MethodReader
             TypeParameters = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>",
             IsStatic = method.IsStatic,
             IsPartial = method.IsPartialDefinition,
-            HasOwnImplementation = own is not null && !own.Locations.IsEmpty && !ClassReader.IsGenerated(own.Locations[0].SourceTree),
+            HasOwnImplementation = own is not null && !own.Locations.IsEmpty && !SopSymbols.IsGenerated(own.Locations[0].SourceTree),
             HasNoBody = !method.IsPartialDefinition && declaration is { Body: null, ExpressionBody: null },
             HasUnknownTypes = TypeNames.IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => TypeNames.IsUnknown(parameter.Type)),
         };
@@ -158,8 +159,8 @@ internal static class MethodReader
             return (ReturnShape.Void, null);
         }
 
-        var isTask = type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingType: null }
-            && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
+        var isTask = type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingType: null, ContainingNamespace: { } home }
+            && home.ToDisplayString() == "System.Threading.Tasks";
         if (!isTask)
         {
             return (ReturnShape.Other, type);

@@ -5,29 +5,54 @@ internal static class ClassShapeRule
 {
     public const string Id = "SOP0001";
 
+    // A static class or a record can't derive from Sop: saying so as well would send its author in a circle.
+    private const ClassShape NeverDerived = ClassShape.Static | ClassShape.Record;
+
     public static IEnumerable<Finding> Check(SopModel sop)
     {
-        foreach (var (flag, reason, fix) in Reasons)
+        var shape = sop.Class.Shape;
+        if ((shape & NeverDerived) != ClassShape.Fine)
         {
-            if ((sop.Class.Shape & flag) != ClassShape.Fine)
+            shape &= ~ClassShape.NotDerived;
+        }
+
+        foreach (var (flag, reason) in Reasons)
+        {
+            if ((shape & flag) != ClassShape.Fine)
             {
-                yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' {reason}") { Fix = fix is null ? null : new(fix) };
+                yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' {reason}") { Fix = FixFor(sop, flag) };
             }
         }
     }
 
-    private static readonly (ClassShape Flag, string Reason, string? Fix)[] Reasons =
+    private static Fix? FixFor(SopModel sop, ClassShape flag) => flag switch
+    {
+        ClassShape.NotPartial or ClassShape.OuterNotPartial => new(FixNames.MakePartial),
+        ClassShape.NotDerived => new(FixNames.AddBase, LikelyInput(sop)),
+        _ => null,
+    };
+
+    // What the first step asks for, and no step makes, is what a run is about.
+    private static string LikelyInput(SopModel sop) => sop.Steps
+        .Take(1)
+        .SelectMany(step => step.Method.Parameters)
+        .Where(parameter => parameter is { Role: ParameterRole.Value, Type: { IsNullable: false, CanBeData: true, IsUnknown: false } })
+        .Where(parameter => sop.Steps.All(step => step.Method.Result?.Key != parameter.Type.Key))
+        .Select(parameter => parameter.Type.Short)
+        .FirstOrDefault() ?? "";
+
+    private static readonly (ClassShape Flag, string Reason)[] Reasons =
     [
-        (ClassShape.NotPartial, "must be partial, so that its machine and its page can be generated into it", FixNames.MakePartial),
-        (ClassShape.NotDerived, "must derive from Sop, or from Sop<T> if a run is about one T", FixNames.AddBase),
-        (ClassShape.Generic, "can't have type parameters: one class is one SOP", null),
-        (ClassShape.Abstract, "can't be abstract: a host makes an instance of it for each step", null),
-        (ClassShape.Static, "can't be static: a host makes an instance of it for each step", null),
-        (ClassShape.Record, "must be a class, not a record: it is a procedure, not a value", null),
-        (ClassShape.FileLocal, "can't be file-local: hosts and documents need its name", null),
-        (ClassShape.Hidden, "must be public or internal: hosts and documents need to see it", null),
-        (ClassShape.OuterNotPartial, "stands in a type that is not partial; make that type partial, or move the SOP out of it", FixNames.MakePartial),
-        (ClassShape.SeveralConstructors, "has several constructors, so a host can't tell which one to call; keep one", null),
-        (ClassShape.RequiredMembers, "has required members, which a host can't set; take them through the constructor", null),
+        (ClassShape.NotPartial, "must be partial, so that its machine and its page can be generated into it"),
+        (ClassShape.NotDerived, "must derive from Sop, or from Sop<T> if each run is about one T"),
+        (ClassShape.Generic, "can't have type parameters, its own or those of a type around it: one class is one SOP"),
+        (ClassShape.Abstract, "can't be abstract: a host makes an instance of it for each step"),
+        (ClassShape.Static, "can't be static: a host makes an instance of it for each step; make it an ordinary class that derives from Sop or Sop<T>"),
+        (ClassShape.Record, "can't be a record: it is a procedure, not a value; make it a class that derives from Sop or Sop<T>"),
+        (ClassShape.FileLocal, "can't be file-local, nor can a type around it: hosts and documents need its name"),
+        (ClassShape.Hidden, "must be public or internal, and so must every type around it: hosts and documents need to see it"),
+        (ClassShape.OuterNotPartial, "stands in a type that is not partial: make that type partial, or move the SOP out of it"),
+        (ClassShape.SeveralConstructors, "has several constructors, so a host can't tell which one to call: keep one, or make the others private"),
+        (ClassShape.RequiredMembers, "has required members, which a host can't set: take them through the constructor"),
     ];
 }

@@ -9,13 +9,66 @@ internal static class DefiniteValuesRule
     {
         foreach (var missing in DefiniteValues.Missing(graph))
         {
-            var type = missing.Parameter.Type.Short;
-            var makers = graph.Sop.Steps.Where(step => step.Method.Result?.Key == missing.Parameter.Type.Key).Select(step => $"'{step.Name}'").ToList();
-            var why = makers.Count == 0 ? $"no step returns one and it is not the input" : $"{string.Join(" or ", makers)} makes one, but not on this way";
-            yield return new(Id, missing.Site, $"'{missing.Reader}' asks for a '{type}' that does not exist on the way {graph.Print(missing.Path)}: {why}; make it '{type}?', or have it made before")
+            yield return new(Id, missing.Site, Words(graph, missing))
             {
                 Also = missing.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).ToEquatableArray(),
             };
         }
+    }
+
+    private static string Words(FlowGraph graph, MissingValue missing)
+    {
+        var type = missing.Parameter.Type.Short;
+        var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
+        return $"{Quote.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {way}: {Why(graph, missing)}";
+    }
+
+    private static string Why(FlowGraph graph, MissingValue missing)
+    {
+        var key = missing.Parameter.Type.Key;
+        var type = missing.Parameter.Type.Short;
+        if (key == DefiniteValues.Rejection)
+        {
+            return $"there is one only after a reject, so make the parameter '{type}?'";
+        }
+
+        var makers = graph.Sop.Steps.Where(step => step.Method.Result?.Key == key && step.Name != missing.Reader).ToList();
+        if (makers.Count == 0)
+        {
+            return $"it is not the input and no other step returns it; let an earlier step return it, or take it through the constructor if it is a service";
+        }
+
+        var advice = $"so make the parameter '{type}?', or let a step before it return one";
+        foreach (var maker in makers)
+        {
+            if (Interrupted(graph, missing.Path, maker) is { } how)
+            {
+                return $"'{maker.Name}' returns one, but on this way it {how}, {advice}";
+            }
+        }
+
+        return $"{Quote.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
+    }
+
+    // How the way leaves a step before it could return something.
+    private static string? Interrupted(FlowGraph graph, IReadOnlyList<int> path, StepModel maker)
+    {
+        for (var i = 0; i + 1 < path.Count; i++)
+        {
+            if (graph.StepOf(path[i]) == maker
+                && graph.From(path[i]).FirstOrDefault(edge => edge.To == path[i + 1] && !edge.CarriesOutput) is { } edge)
+            {
+                return edge.Trigger switch
+                {
+                    SopTrigger.Fail => "fails",
+                    SopTrigger.TimeOut => "is not answered in time",
+                    SopTrigger.Reject => "is rejected",
+                    SopTrigger.LeaveLimit => "does not start, being outside its limit",
+                    _ => "is broken off",
+                };
+            }
+        }
+
+        return null;
     }
 }

@@ -19,4 +19,11 @@ public sealed record Finding(string Rule, Site Site, string Message)
 /// <summary>What a code fix needs to know.</summary>
 /// <param name="Name">Which fix.</param>
 /// <param name="Value">What it writes; empty when the name says it all.</param>
-public sealed record Fix(string Name, string Value = "");
+public sealed record Fix(string Name, string Value = "")
+{
+    /// <summary>The name, among the properties of a diagnostic.</summary>
+    public const string NameKey = "Fix";
+
+    /// <summary>The value, among the properties of a diagnostic.</summary>
+    public const string ValueKey = "Value";
+}

@@ -1,68 +1,108 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0004: two things have one name. Two SOPs with one id are found where all SOPs are known.</summary>
-internal static class NamesRule
+public static class NamesRule
 {
-    public const string Id = "SOP0004";
+    internal const string Id = "SOP0004";
 
-    public static IEnumerable<Finding> Check(SopModel sop)
+    internal static IEnumerable<Finding> Check(SopModel sop) => [.. TakenNames(sop), .. SharedTitles(sop), .. TakenTypes(sop)];
+
+    /// <summary>Two SOPs with one id.</summary>
+    /// <param name="sop">One of them.</param>
+    /// <param name="other">The full name of the other one.</param>
+    /// <returns>The finding, which stands at the first.</returns>
+    public static Finding SharedId(SopModel sop, string other) =>
+        new(Id, sop.HasOwnId ? sop.SopSite.At("Id") : Site.OfClass, $"SOPs '{sop.Class.FullName}' and '{other}' have one id, '{Quote.Text(sop.Id)}': set another Id in [Sop] of one of them");
+
+    private static IEnumerable<Finding> TakenNames(SopModel sop)
     {
-        Dictionary<string, StepModel> titles = new(StringComparer.OrdinalIgnoreCase);
         foreach (var step in sop.Steps)
         {
             if (ReservedNames.Holds(step.Name))
             {
-                yield return new(Id, step.NameSite, $"step '{step.Name}' has a name that the generated part of '{sop.Class.Name}' needs: give it another one")
+                yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} has a name that every SOP has a member or state of: give it another one")
                 {
                     Fix = new(FixNames.Rename, step.Name + "Step"),
                 };
             }
             else if (step.Name == sop.Class.Name)
             {
-                yield return new(Id, step.NameSite, $"step '{step.Name}' is named like its SOP: give it another name");
-            }
-
-            if (titles.TryGetValue(step.Title, out var first) && first.Name != step.Name)
-            {
-                yield return new(Id, step.Site, $"steps '{first.Name}' and '{step.Name}' have one title, '{step.Title}': people could not tell them apart");
-            }
-            else
-            {
-                titles[step.Title] = step;
+                yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} is named like its SOP: give it another name")
+                {
+                    Fix = new(FixNames.Rename, step.Name + "Step"),
+                };
             }
         }
 
         foreach (var name in sop.Class.OtherMembers)
         {
-            if (!ReservedNames.States.Any(state => state == name) && !ReservedNames.Inherited.Any(inherited => inherited == name))
+            if (ReservedNames.Generated.Any(generated => generated == name))
             {
-                yield return new(Id, Site.OfClass, $"'{sop.Class.Name}' has a member '{name}', a name that its generated part needs: give it another one");
-            }
-        }
-
-        foreach (var step in sop.Steps)
-        {
-            for (var i = 0; i < step.Method.Parameters.Count; i++)
-            {
-                if (IsTaken(step.Method.Parameters[i].Type))
-                {
-                    yield return new(Id, new(step.Name, step.Overload, SitePart.Parameter, i), Taken(step, step.Method.Parameters[i].Type));
-                }
-            }
-
-            if (step.Method.Result is { } result && IsTaken(result))
-            {
-                yield return new(Id, new(step.Name, step.Overload, SitePart.ReturnType), Taken(step, result));
+                yield return new(Id, new(name, 0, SitePart.Unmarked), $"{Quote.Member(sop, name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
     }
 
-    /// <summary>Two SOPs with one id.</summary>
-    public static Finding SharedId(SopModel sop, string other) =>
-        new(Id, sop.HasOwnId ? sop.SopSite.At("Id") : Site.OfClass, $"SOPs '{sop.Class.Name}' and '{other}' have one id, '{sop.Id}': set [Sop(…, Id = \"…\")] on one of them");
+    private static IEnumerable<Finding> SharedTitles(SopModel sop)
+    {
+        Dictionary<string, StepModel> titles = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var step in sop.Steps)
+        {
+            var title = step.Title.Trim();
+            if (!titles.TryGetValue(title, out var first))
+            {
+                titles[title] = step;
+            }
+            else if (first.Name != step.Name)
+            {
+                yield return new(Id, step.Site.At("title"), $"Steps {Quote.Of(sop, first)} and {Quote.Of(sop, step)} have one title, '{Quote.Text(title)}': give one of them another, or people can't tell them apart")
+                {
+                    Also = [first.Site.At("title")],
+                };
+            }
+        }
+    }
 
-    private static bool IsTaken(TypeUse type) => type.Short is "State" or "Trigger";
+    // Inside an SOP these two names mean the generated enums.
+    private static IEnumerable<Finding> TakenTypes(SopModel sop)
+    {
+        foreach (var step in sop.Steps)
+        {
+            foreach (var finding in TakenTypes(sop, step.Name, step.Overload, step.Method.Parameters))
+            {
+                yield return finding;
+            }
 
-    private static string Taken(StepModel step, TypeUse type) =>
-        $"data of step '{step.Name}' has the type '{type.Short}', which means the generated enum inside an SOP: give the type another name";
+            if (step.Method.Result is { } result && TakenName(result) is { } name)
+            {
+                yield return Taken(sop, step.Name, new(step.Name, step.Overload, SitePart.ReturnType), name);
+            }
+        }
+
+        foreach (var condition in sop.Conditions)
+        {
+            foreach (var finding in TakenTypes(sop, condition.Name, condition.Site.Overload, condition.Parameters))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> TakenTypes(SopModel sop, string member, int overload, EquatableArray<ParameterModel> parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (TakenName(parameters[i].Type) is { } name)
+            {
+                yield return Taken(sop, member, new(member, overload, SitePart.Parameter, i), name);
+            }
+        }
+    }
+
+    private static Finding Taken(SopModel sop, string member, Site site, string name) =>
+        new(Id, site, $"{Quote.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is the generated enum: give the type another name");
+
+    // Also inside a list or tuple; a nested type is written with the type around it, so it is not mistaken.
+    private static string? TakenName(TypeUse type) =>
+        type.Short.Split('<', '>', ',', '(', ')', '[', ']', '?', ' ').FirstOrDefault(word => word is "State" or "Trigger");
 }

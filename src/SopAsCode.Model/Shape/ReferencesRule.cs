@@ -9,140 +9,125 @@ internal static class ReferencesRule
     {
         foreach (var step in sop.Steps)
         {
-            foreach (var (word, reference) in StepReferences(step))
+            foreach (var reference in References.ToSteps(step))
             {
-                if (!FlowBuilder.Names(sop, reference.Name))
+                if (Step(sop, step, reference) is { } finding)
                 {
-                    var near = Nearest(reference.Name, sop.Steps.Select(candidate => candidate.Name));
-                    yield return new(Id, reference.Site, $"[{word}] of '{step.Name}' names '{reference.Name}', which is neither a step of '{sop.Class.Name}' nor an end{Perhaps(near)}")
-                    {
-                        Fix = near is null ? null : new(FixNames.UseNameof, near),
-                    };
-                }
-                else if (word == "Limit" && reference.Name == step.Name)
-                {
-                    yield return new(Id, reference.Site, $"[Limit] of '{step.Name}' names '{step.Name}' itself: outside the limit the step does not start, so name another way");
-                }
-                else if (reference.IsLiteral)
-                {
-                    yield return Literal(word, step, reference);
+                    yield return finding;
                 }
             }
 
-            foreach (var (word, reference) in ConditionReferences(step))
+            foreach (var reference in References.ToConditions(step))
             {
-                if (sop.Conditions.All(condition => condition.Name != reference.Name))
+                if (Condition(sop, step, reference) is { } finding)
                 {
-                    var near = Nearest(reference.Name, sop.Conditions.Select(candidate => candidate.Name));
-                    yield return new(Id, reference.Site, $"[{word}] of '{step.Name}' asks '{reference.Name}', which is no condition of '{sop.Class.Name}': mark a static bool method with [Condition(\"…\")]{Perhaps(near)}")
-                    {
-                        Fix = near is null ? null : new(FixNames.UseNameof, near),
-                    };
-                }
-                else if (reference.IsLiteral)
-                {
-                    yield return Literal(word, step, reference);
+                    yield return finding;
                 }
             }
         }
     }
 
-    private static Finding Literal(string word, StepModel step, StepReference reference)
+    private static Finding? Step(SopModel sop, StepModel step, Reference reference)
     {
-        var constant = reference.Name switch
+        var name = reference.Target.Name;
+        if (KeepsQuiet(sop, reference))
         {
-            "(fallback)" => "Fallback",
-            "(completed)" => "End.Completed",
-            "(rejected)" => "End.Rejected",
-            "(escalated)" => "End.Escalated",
-            "(cancelled)" => "End.Cancelled",
-            _ => null,
-        };
-        return new(Id, reference.Site, $"[{word}] of '{step.Name}' names '{reference.Name}' as text: write {constant ?? $"nameof({reference.Name})"}, so that renaming keeps it right")
+            return null;
+        }
+
+        if (!FlowBuilder.Names(sop, name))
+        {
+            return NoStep(sop, step, reference);
+        }
+
+        if (reference is { Word: "Limit", Property: "Else" } && name == step.Name)
+        {
+            return Finding(sop, step, reference, $"names '{Quote.Text(name)}' itself: outside the limit the step does not start, so name another way");
+        }
+
+        return reference.Target.IsLiteral ? Literal(sop, step, reference) : null;
+    }
+
+    private static Finding NoStep(SopModel sop, StepModel step, Reference reference)
+    {
+        var name = reference.Target.Name;
+        if (name.Length == 0)
+        {
+            return Finding(sop, step, reference, "names nothing: name a step by nameof, Fallback, or one of End");
+        }
+
+        if (Constants.Of(name) is { } constant)
+        {
+            return Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is no step: write {constant} without nameof or quotes") with
+            {
+                Fix = new(FixNames.UseConstant, constant),
+            };
+        }
+
+        if (sop.Conditions.Any(condition => condition.Name == name))
+        {
+            return Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is a condition: name a step here, and the condition in When");
+        }
+
+        return Nearest(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
+            ? Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: is '{near}' meant?") with
+            {
+                Fix = Constants.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
+            }
+            : Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
+    }
+
+    private static Finding? Condition(SopModel sop, StepModel step, Reference reference)
+    {
+        var name = reference.Target.Name;
+        if (KeepsQuiet(sop, reference))
+        {
+            return null;
+        }
+
+        if (sop.Conditions.Any(condition => condition.Name == name))
+        {
+            return reference.Target.IsLiteral ? Literal(sop, step, reference) : null;
+        }
+
+        if (sop.Steps.Any(candidate => candidate.Name == name))
+        {
+            return Finding(sop, step, reference, $"asks '{Quote.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
+        }
+
+        return Nearest(name, sop.Conditions.Select(candidate => candidate.Name)) is { } near
+            ? Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: is '{near}' meant?") with
+            {
+                Fix = new(FixNames.UseNameof, near),
+            }
+            : Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method");
+    }
+
+    private static bool KeepsQuiet(SopModel sop, Reference reference) =>
+        reference.Target.IsUnknown || sop.Unfinished.Any(method => method == reference.Target.Name);
+
+    private static Finding Literal(SopModel sop, StepModel step, Reference reference)
+    {
+        var name = reference.Target.Name;
+        var constant = Constants.Of(name);
+        return Finding(sop, step, reference, $"names '{Quote.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
         {
             IsAdvice = true,
-            Fix = constant is null ? new(FixNames.UseNameof, reference.Name) : new(FixNames.UseConstant, constant),
+            Fix = constant is null ? new(FixNames.UseNameof, name) : new(FixNames.UseConstant, constant),
         };
     }
 
-    private static IEnumerable<(string Word, StepReference Reference)> StepReferences(StepModel step)
-    {
-        foreach (var next in step.Next)
-        {
-            yield return ("Next", next.Step);
-            if (next.Then is { } then)
-            {
-                yield return ("Next", then);
-            }
-        }
+    private static Finding Finding(SopModel sop, StepModel step, Reference reference, string problem) =>
+        new(Id, reference.Target.Site, $"{Place(reference)} of {Quote.Of(sop, step)} {problem}");
 
-        if (step.OnReject is { } reject)
-        {
-            yield return ("OnReject", reject.Step);
-            if (reject.Then is { } then)
-            {
-                yield return ("OnReject", then);
-            }
-        }
-
-        if (step.OnTimeout is { } late)
-        {
-            yield return ("OnTimeout", late);
-        }
-
-        if (step.OnFailure is { } failure)
-        {
-            yield return ("OnFailure", failure.Step);
-        }
-
-        if (step.Limit?.Else is { } outside)
-        {
-            yield return ("Limit", outside);
-        }
-    }
-
-    private static IEnumerable<(string Word, StepReference Reference)> ConditionReferences(StepModel step)
-    {
-        foreach (var next in step.Next)
-        {
-            if (next.When is { } when)
-            {
-                yield return ("Next", when);
-            }
-        }
-
-        if (step.Limit?.When is { } limit)
-        {
-            yield return ("Limit", limit);
-        }
-    }
-
-    private static string Perhaps(string? near) => near is null ? "" : $"; perhaps '{near}'";
+    private static string Place(Reference reference) => reference.Property is null ? $"[{reference.Word}]" : $"{reference.Property} in [{reference.Word}]";
 
     // A name is near when a third of it, at most, must change.
     private static string? Nearest(string name, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        .Select(candidate => (Name: candidate, Distance: EditDistance.Between(name, candidate)))
         .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(name.Length, candidate.Name.Length) / 3))
         .OrderBy(candidate => candidate.Distance)
         .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
-
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var change = diagonal + (char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[to.Length];
-    }
 }

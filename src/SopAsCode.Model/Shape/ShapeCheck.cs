@@ -20,6 +20,7 @@ public static class ShapeCheck
             .. NamesRule.Check(sop),
             .. TextsRule.Check(sop),
             .. SignaturesRule.Check(sop),
+            .. ConditionsRule.Check(sop),
             .. DefiniteValuesRule.Check(graph),
         ];
     }
@@ -27,5 +28,11 @@ public static class ShapeCheck
     /// <summary>The rule that keeps an SOP from being generated.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>The first such rule; null when everything can be generated.</returns>
-    public static string? Obstacle(FlowGraph graph) => Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule;
+    /// <remarks>A reference that does not compile is one too, though the compiler says so itself.</remarks>
+    public static string? Obstacle(FlowGraph graph) =>
+        Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule
+        ?? (graph.Sop.Steps.Any(HasUnknownReference) ? ReferencesRule.Id : null);
+
+    private static bool HasUnknownReference(StepModel step) =>
+        References.ToSteps(step).Concat(References.ToConditions(step)).Any(reference => reference.Target.IsUnknown);
 }

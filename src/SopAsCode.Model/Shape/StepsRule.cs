@@ -5,39 +5,79 @@ internal static class StepsRule
 {
     public const string Id = "SOP0002";
 
-    public static IEnumerable<Finding> Check(SopModel sop)
+    public const string StepAttributes = "[HumanStep<…>], [AiStep<…>], [Checkpoint<…>] or [AutomatedStep]";
+
+    public static IEnumerable<Finding> Check(SopModel sop) => [.. NoStep(sop), .. SharedNames(sop), .. Elsewhere(sop), .. Oddities(sop)];
+
+    private static IEnumerable<Finding> NoStep(SopModel sop)
     {
-        if (sop.Steps.Count == 0)
+        if (sop.Steps.Count == 0 && sop.Unfinished.Count == 0)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no step: mark a method with [HumanStep<…>], [AiStep<…>], [Checkpoint<…>] or [AutomatedStep]");
-        }
-
-        foreach (var step in sop.Steps)
-        {
-            if (step.Overload > 0)
-            {
-                yield return new(Id, step.NameSite, $"'{step.Name}' is a step twice: a step is named by its method, so give each one a name of its own");
-            }
-        }
-
-        foreach (var oddity in sop.Oddities)
-        {
-            yield return new(Id, oddity.Site, Words(sop, oddity));
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no step: mark a method with {StepAttributes}");
         }
     }
 
-    private static string Words(SopModel sop, OddityModel oddity) => oddity.Kind switch
+    // Steps and conditions are named by their methods, so one name is one of them.
+    private static IEnumerable<Finding> SharedNames(SopModel sop)
     {
-        OddityKind.TwoStepAttributes => $"'{oddity.Name}' has {oddity.Detail}: a step is done by one of them, so split it in two",
-        OddityKind.StepElsewhere => $"step '{oddity.Name}' stands in another declaration of '{sop.Class.Name}' than the first step: the order of the source is the order of the work, so keep all steps in one",
-        OddityKind.AttributeWithoutStep => $"'{oddity.Name}' has [{oddity.Detail}] but is no step: add [HumanStep<…>], [AiStep<…>], [Checkpoint<…>] or [AutomatedStep], or remove it",
-        _ => Misplaced(sop, oddity),
-    };
+        var methods = sop.Steps.Select(step => step.NameSite)
+            .Concat(sop.Conditions.Select(condition => new Site(condition.Name, condition.Site.Overload)));
+        foreach (var group in methods.GroupBy(site => site.Member, StringComparer.Ordinal))
+        {
+            var first = group.First();
+            foreach (var site in group.Skip(1))
+            {
+                yield return new(Id, site, $"{Quote.Member(sop, site.Member!)} is marked twice: a step or condition is named by its method, so give each a name of its own")
+                {
+                    Also = [first],
+                };
+            }
+        }
+    }
+
+    // One cause, one message: however many steps stand elsewhere, they move together.
+    private static IEnumerable<Finding> Elsewhere(SopModel sop)
+    {
+        var elsewhere = sop.Oddities.Where(oddity => oddity.Kind == OddityKind.StepElsewhere).ToList();
+        if (elsewhere.Count > 0)
+        {
+            yield return new(Id, elsewhere[0].Site, $"Step {Quote.Member(sop, elsewhere[0].Name)} stands in another declaration of the class than the first step, {Quote.Of(sop, sop.Steps[0])}: the order of the source is the order of the work, so keep all steps in one declaration")
+            {
+                Also = elsewhere.Skip(1).Select(oddity => oddity.Site).ToEquatableArray(),
+            };
+        }
+    }
+
+    private static IEnumerable<Finding> Oddities(SopModel sop)
+    {
+        foreach (var oddity in sop.Oddities)
+        {
+            if (Words(sop, oddity) is { } message)
+            {
+                yield return new(Id, oddity.Site, message);
+            }
+        }
+    }
+
+    private static string? Words(SopModel sop, OddityModel oddity)
+    {
+        var name = Quote.Member(sop, oddity.Name);
+        return oddity.Kind switch
+        {
+            OddityKind.TwoStepAttributes => $"{name} has {oddity.Detail}: a method is one of them, so keep one, or split the method in two",
+            OddityKind.AttributeWithoutStep => sop.Unfinished.Any(method => method == oddity.Name)
+                ? null
+                : $"{name} has [{oddity.Detail}] but is no step: add {StepAttributes}, or remove [{oddity.Detail}]",
+            OddityKind.AttributeOnCondition => $"[{oddity.Detail}] means nothing on {name}, which is a condition: remove it, or move it to the step that it is about",
+            OddityKind.AttributeOnWrongKind => Misplaced(sop, oddity),
+            _ => null,
+        };
+    }
 
     private static string Misplaced(SopModel sop, OddityModel oddity)
     {
         var step = sop.Steps.First(candidate => candidate.Name == oddity.Name && candidate.Overload == oddity.Site.Overload);
-        var fits = string.Join(" or ", StepVocabulary.WhereItFits(oddity.Detail)!.Select(StepVocabulary.Words));
-        return $"[{oddity.Detail}] means nothing on '{oddity.Name}', which is {StepVocabulary.Words(step.Kind)}: it belongs on {fits}";
+        var fits = Quote.Or(StepVocabulary.WhereItFits(oddity.Detail)!.Select(StepVocabulary.Words).ToList());
+        return $"[{oddity.Detail}] means nothing on {Quote.Of(sop, step)}, which is {StepVocabulary.Words(step.Kind)}: remove it, or put it on {fits}";
     }
 }

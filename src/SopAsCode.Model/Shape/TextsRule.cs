@@ -11,28 +11,28 @@ public static class TextsRule
     {
         if (sop.HasOwnId && !IsId(sop.Id))
         {
-            yield return new(Id, sop.SopSite.At("Id"), $"id '{sop.Id}' of '{sop.Class.Name}' must be lower-case words with hyphens, such as 'support-triage'");
+            yield return new(Id, sop.SopSite.At("Id"), $"Id '{Quote.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
         }
 
         if (sop.Review is { Last: { } last } review && !IsDate(last))
         {
-            yield return Date(review.Site.At("Last"), $"the last review of '{sop.Class.Name}'", last);
+            yield return Date(review.Site.At("Last"), $"the last review of SOP '{sop.Class.Name}'", last);
         }
 
         foreach (var change in sop.Changes)
         {
             if (!IsVersion(change.Version))
             {
-                yield return new(Id, change.Site.At("version"), $"version '{change.Version}' in the change log of '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
+                yield return new(Id, change.Site.At("version"), $"Version '{Quote.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
             }
 
             if (!IsDate(change.Date))
             {
-                yield return Date(change.Site.At("date"), $"the change {change.Version} of '{sop.Class.Name}'", change.Date);
+                yield return Date(change.Site.At("date"), $"change '{Quote.Text(change.Version)}' of SOP '{sop.Class.Name}'", change.Date);
             }
         }
 
-        foreach (var finding in sop.Steps.SelectMany(Check))
+        foreach (var finding in sop.Steps.SelectMany(step => Check(sop, step)))
         {
             yield return finding;
         }
@@ -49,66 +49,76 @@ public static class TextsRule
     /// <returns>The message; null when it is one.</returns>
     public static string? Model(string agent, string? model) => model is null || (model.Length > 0 && !model.Any(char.IsWhiteSpace))
         ? null
-        : $"model '{model}' of agent '{agent}' must be the exact name of a model, without spaces";
+        : $"Model '{Quote.Text(model)}' of agent '{agent}' must be the exact name of a model, without spaces";
 
-    private static IEnumerable<Finding> Check(StepModel step)
+    private static IEnumerable<Finding> Check(SopModel sop, StepModel step) => [.. Times(sop, step), .. Counts(sop, step), .. Autonomy(sop, step)];
+
+    private static IEnumerable<Finding> Times(SopModel sop, StepModel step)
     {
-        if (step.Due is { } due)
+        if (step.Due is not { } due)
         {
-            foreach (var (name, value) in new[] { ("Minutes", due.Minutes), ("Hours", due.Hours), ("Days", due.Days) })
-            {
-                if (value < 0)
-                {
-                    yield return Count(due.Site.At(name), $"{name} in [Due]", step, value);
-                }
-            }
+            yield break;
+        }
 
-            if (due is { Minutes: 0, Hours: 0, Days: 0 })
+        foreach (var (name, value) in new[] { ("Minutes", due.Minutes), ("Hours", due.Hours), ("Days", due.Days) })
+        {
+            if (value < 0)
             {
-                yield return new(Id, due.Site, $"[Due] of '{step.Name}' gives no time: set Minutes, Hours or Days");
+                yield return Count(sop, step, due.Site, "Due", name, value);
             }
         }
 
+        if (due is { Minutes: 0, Hours: 0, Days: 0 })
+        {
+            yield return new(Id, due.Site, $"[Due] of {Quote.Of(sop, step)} gives no time: set Minutes, Hours or Days");
+        }
+    }
+
+    private static IEnumerable<Finding> Counts(SopModel sop, StepModel step)
+    {
         foreach (var next in step.Next)
         {
             if (next.AtMost < 0)
             {
-                yield return Count(next.Site.At("AtMost"), "AtMost in [Next]", step, next.AtMost);
+                yield return Count(sop, step, next.Site, "Next", "AtMost", next.AtMost);
             }
         }
 
         if (step.OnReject is { AtMost: < 0 } reject)
         {
-            yield return Count(reject.Site.At("AtMost"), "AtMost in [OnReject]", step, reject.AtMost);
+            yield return Count(sop, step, reject.Site, "OnReject", "AtMost", reject.AtMost);
         }
 
         if (step.OnFailure is { Retries: < 0 } failure)
         {
-            yield return Count(failure.Site.At("Retries"), "Retries in [OnFailure]", step, failure.Retries);
+            yield return Count(sop, step, failure.Site, "OnFailure", "Retries", failure.Retries);
         }
+    }
 
+    private static IEnumerable<Finding> Autonomy(SopModel sop, StepModel step)
+    {
         if (step.Limit is { PerDay: < 0 } limit)
         {
-            yield return Count(limit.Site.At("PerDay"), "PerDay in [Limit]", step, limit.PerDay);
+            yield return Count(sop, step, limit.Site, "Limit", "PerDay", limit.PerDay);
         }
 
         if (step.Limit is { Since: { } since } autonomy && !IsDate(since))
         {
-            yield return Date(autonomy.Site.At("Since"), $"the limit of '{step.Name}'", since);
+            yield return Date(autonomy.Site.At("Since"), $"the limit of {Quote.Of(sop, step)}", since);
         }
 
         if (step.SpotCheck is { OneIn: <= 0 } spot)
         {
-            yield return new(Id, spot.Site, $"[SpotCheck] of '{step.Name}' must say one in how many outputs is looked at: OneIn = 20, for example");
+            yield return new(Id, spot.Site.At("OneIn"), $"[SpotCheck] of {Quote.Of(sop, step)} must say one in how many outputs is looked at, such as OneIn = 20");
         }
     }
 
     private static Finding Date(Site site, string of, string text) => new(Id, site, DateMessage(of, text));
 
-    private static string DateMessage(string of, string text) => $"'{text}' as the date of {of} must be a day in ISO form, such as '2026-11-02'";
+    private static string DateMessage(string of, string text) => $"Date '{Quote.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
 
-    private static Finding Count(Site site, string what, StepModel step, int value) =>
-        new(Id, site, $"{what} of '{step.Name}' is {value.ToString(CultureInfo.InvariantCulture)}: it can't be negative");
+    private static Finding Count(SopModel sop, StepModel step, Site attribute, string word, string property, int value) =>
+        new(Id, attribute.At(property), $"{property} in [{word}] of {Quote.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
 
     private static bool IsDate(string text) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

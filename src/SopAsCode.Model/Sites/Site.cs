@@ -14,13 +14,16 @@ public enum SitePart
 
     /// <summary>An attribute, by number.</summary>
     Attribute,
+
+    /// <summary>The name of a member that is neither step nor condition.</summary>
+    Unmarked,
 }
 
 /// <summary>
 /// A place in the declaration of an SOP, by what stands there rather than by line and column: so that it can live in a cached
 /// model, and typing a line above changes nothing. <see cref="SiteLocator"/> finds the place in the source.
 /// </summary>
-/// <param name="Member">The method; null for the class itself.</param>
+/// <param name="Member">The method, or another member; null for the class itself.</param>
 /// <param name="Overload">The number among the marked methods of that name.</param>
 /// <param name="Part">Which part of it.</param>
 /// <param name="Index">The number of the parameter or attribute.</param>

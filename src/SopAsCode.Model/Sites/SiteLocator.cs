@@ -30,11 +30,21 @@ public static class SiteLocator
         } ?? NameOf(symbol, cancel);
     }
 
-    private static IMethodSymbol? FindMember(INamedTypeSymbol type, Site site)
+    private static ISymbol? FindMember(INamedTypeSymbol type, Site site)
     {
         var number = 0;
         foreach (var member in type.GetMembers(site.Member!))
         {
+            if (site.Part == SitePart.Unmarked)
+            {
+                if (ClassReader.IsOther(member))
+                {
+                    return member;
+                }
+
+                continue;
+            }
+
             if (member is IMethodSymbol method && SopSymbols.IsMarked(method) && number++ == site.Overload)
             {
                 return method;

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>A fix that fits one finding.</summary>
+/// <param name="Title">What the editor shows.</param>
+/// <param name="Key">The same for fixes that are done together.</param>
+/// <param name="Apply">Does it. May be done to a document that others have changed already.</param>
+internal sealed record FixOffer(string Title, string Key, Action<SyntaxEditor> Apply)
+{
+    /// <summary>A namespace that the fixed document must use; null when it does already.</summary>
+    public string? Using { get; init; }
+}
+
+/// <summary>The document that is fixed.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Root">Its syntax.</param>
+/// <param name="Model">Its meaning.</param>
+internal sealed record FixPlace(Document Document, SyntaxNode Root, SemanticModel Model)
+{
+    /// <summary>Reads a document; null when it is no C#.</summary>
+    public static async Task<FixPlace?> OfAsync(Document document, CancellationToken cancel)
+    {
+        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
+        return root is null || model is null ? null : new(document, root, model);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0003: names a step by <c>nameof</c>, an end by its constant.</summary>
+internal static class NameStep
+{
+    private const string UseName = "UseName";
+    private const string ChangeName = "ChangeName";
+
+    /// <summary>Puts an expression in place of what stands there.</summary>
+    public static FixOffer? Offer(FixPlace place, SyntaxNode node, string written)
+    {
+        if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Expression: { } old } || old.ToString() == written)
+        {
+            return null;
+        }
+
+        // To say the same in a better way is safe in bulk; to guess what was meant is another thing.
+        var saysTheSame = old is LiteralExpressionSyntax literal && Says(written, literal.Token.ValueText);
+        var expression = SyntaxFactory.ParseExpression(written).WithTriviaFrom(old);
+        return new(
+            saysTheSame ? $"Write {written}" : $"Change to {written}",
+            saysTheSame ? UseName : ChangeName,
+            editor => editor.ReplaceNode(old, expression));
+    }
+
+    /// <summary>The name of a step or condition.</summary>
+    public static string Nameof(string name) => $"nameof({(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name)})";
+
+    /// <summary>A constant such as <c>End.Completed</c>, spelled out where its name means something else.</summary>
+    public static string Constant(FixPlace place, SyntaxNode node, string constant)
+    {
+        var isEnd = constant.StartsWith("End.", StringComparison.Ordinal);
+        var found = place.Model.LookupSymbols(node.SpanStart, name: isEnd ? "End" : constant);
+        var isKnown = found.Length > 0 && found.All(symbol => isEnd
+            ? SopSymbols.IsOurs(symbol as ITypeSymbol, "End")
+            : symbol is IFieldSymbol && SopSymbols.IsOurs(symbol.ContainingType, "Sop"));
+        return isKnown ? constant : $"global::{SopSymbols.Home}.{(isEnd ? constant : "Sop." + constant)}";
+    }
+
+    private static bool Says(string written, string text) =>
+        written == Nameof(text) || (text.StartsWith("(", StringComparison.Ordinal) && text.EndsWith(")", StringComparison.Ordinal));
+}

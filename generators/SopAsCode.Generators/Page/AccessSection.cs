@@ -1,0 +1,98 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Who may do what, by whose leave, and where an AI or automation may act without a person's look.</summary>
+internal static class AccessSection
+{
+    public static void Write(PageWriter page, FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        if (sop.Steps.All(step => step.Access.Count == 0))
+        {
+            return;
+        }
+
+        page.Block("## Who may do what");
+        page.Table(["Step", "Tool", "Access", "Can hurt", "Granted"], Rows(sop));
+        for (var state = 0; state < sop.Steps.Count; state++)
+        {
+            if (sop.Steps[state].Limit is { } limit)
+            {
+                page.Block($"**Limit of step {StepsSection.LinkTo(state)}:** {MarkdownText.Inline(limit.Text)}. {string.Join(" ", Limit(sop, sop.Steps[state], limit))}".TrimEnd());
+            }
+        }
+    }
+
+    private static IEnumerable<string[]> Rows(SopModel sop)
+    {
+        for (var state = 0; state < sop.Steps.Count; state++)
+        {
+            foreach (var access in sop.Steps[state].Access)
+            {
+                var impact = access.Kind == Access.Write ? access.Impact is { } stated ? PageWords.Impact(stated) : "not stated" : "";
+                yield return
+                [
+                    StepsSection.LinkTo(state),
+                    MarkdownText.Inline(access.Tool.Title),
+                    access.Kind.ToString().ToLowerInvariant(),
+                    impact + (access.Irreversible ? ", can't be undone" : ""),
+                    Granted(sop, sop.Steps[state], access),
+                ];
+            }
+        }
+    }
+
+    private static string Granted(SopModel sop, StepModel step, AccessModel access)
+    {
+        if (access.Kind != Access.Write || (access.Impact ?? Impact.None) == Impact.None)
+        {
+            return "";
+        }
+
+        if (step.Kind == StepKind.Human)
+        {
+            return "a person's own act";
+        }
+
+        var grants = sop.Grants.Where(grant => grant.Tool == access.Tool.Type && (grant.Impact & access.Impact) != Impact.None).ToList();
+        return grants.Count == 0 ? "**not granted**" : string.Join("; ", grants.Select(Grant));
+    }
+
+    private static string Grant(GrantModel grant)
+    {
+        var by = grant.By is { } role ? $"by {MarkdownText.Inline(role.Title)}" : "by nobody named";
+        return by
+            + (grant.On is { } on ? $" on {MarkdownText.Inline(on)}" : "")
+            + (grant.Until is { } until ? $" until {MarkdownText.Inline(until)}" : "")
+            + (grant.Because is { } because ? $": {MarkdownText.Inline(because)}" : "");
+    }
+
+    private static IEnumerable<string> Limit(SopModel sop, StepModel step, LimitModel limit)
+    {
+        if (limit.When is { } when && sop.Conditions.FirstOrDefault(condition => condition.Name == when.Name) is { } condition)
+        {
+            yield return $"Only if {MarkdownText.Inline(PageWords.Inside(condition.Text))}.";
+        }
+
+        if (limit.PerDay > 0)
+        {
+            yield return $"At most {PageWords.Count(limit.PerDay, "time")} a day.";
+        }
+
+        if (limit.Since is { } since)
+        {
+            yield return $"Since {MarkdownText.Inline(since)}.";
+        }
+
+        if (limit.Evidence is { } evidence)
+        {
+            yield return $"Earned by: {MarkdownText.Inline(evidence)}.";
+        }
+
+        if (step.SpotCheck is { } spot)
+        {
+            yield return $"One in {PageWords.Number(spot.OneIn)} is looked at afterwards by {MarkdownText.Inline(spot.Role.Title)}.";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Which data goes to which AI, by class.</summary>
+internal static class DataSection
+{
+    public static void Write(PageWriter page, FlowGraph graph)
+    {
+        var rows = Rows(graph.Sop).ToList();
+        if (rows.Count > 0)
+        {
+            page.Block("## What the AI gets to see").Table(["AI", "Step", "Data", "Class"], rows);
+        }
+    }
+
+    private static IEnumerable<string[]> Rows(SopModel sop)
+    {
+        for (var state = 0; state < sop.Steps.Count; state++)
+        {
+            var step = sop.Steps[state];
+            if (step.Kind != StepKind.Ai)
+            {
+                continue;
+            }
+
+            foreach (var parameter in step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value))
+            {
+                var data = sop.Data.FirstOrDefault(candidate => candidate.Type.Key == parameter.Type.Key);
+                var shown = Shown(step, parameter);
+                yield return
+                [
+                    MarkdownText.Inline(step.Performer?.Title ?? ""),
+                    StepsSection.LinkTo(state),
+                    MarkdownText.Code(parameter.Type.Short) + (shown.Count == 0 ? "" : $": {string.Join(", ", shown.Select(MarkdownText.Inline))}"),
+                    Class(data, shown),
+                ];
+            }
+        }
+    }
+
+    // The properties that the prompt names; none when it shows the whole value.
+    private static List<string> Shown(StepModel step, ParameterModel parameter)
+    {
+        var paths = (step.Prompt?.Parts ?? []).Where(part => part.Path.Split('.')[0] == parameter.Name).Select(part => part.Path).ToList();
+        return paths.Contains(parameter.Name)
+            ? []
+            : paths.Select(path => path.Substring(parameter.Name.Length + 1)).Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    // A property has its own class, else that of its record.
+    private static string Class(DataModel? data, List<string> shown)
+    {
+        var whole = data?.Class is { } stated ? Words(stated) : "not stated";
+        var own = (data?.Properties ?? [])
+            .Where(property => property.Class is not null && (shown.Count == 0 || shown.Exists(path => path.Split('.')[0] == property.Name)))
+            .Select(property => $"{MarkdownText.Inline(property.Name)}: {Words(property.Class!.Value)}");
+        return string.Join("; ", new[] { whole }.Concat(own));
+    }
+
+    private static string Words(DataClass dataClass) => dataClass.ToString().ToLowerInvariant();
+}

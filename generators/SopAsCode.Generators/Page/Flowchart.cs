@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Draws the flow as a Mermaid chart: shape and colour say who does a step.</summary>
+internal static class Flowchart
+{
+    /// <summary>Draws the chart.</summary>
+    public static string Draw(FlowGraph graph)
+    {
+        var drawn = graph.Edges.Where(edge => edge.IsDrawn).ToList();
+        var chart = new StringBuilder("flowchart TD\n");
+        Line(chart, $"start([{Text(graph.Sop.Triggers.Count > 0 ? string.Join(" / ", graph.Sop.Triggers) : "Start")}]):::fixed --> s1");
+        for (var state = 0; state < graph.StateCount; state++)
+        {
+            if (state < graph.Fallback || drawn.Exists(edge => edge.To == state))
+            {
+                Line(chart, Node(graph, state));
+            }
+        }
+
+        foreach (var edge in drawn)
+        {
+            var label = Label(graph, edge);
+            Line(chart, $"{Id(graph, edge.From)} {(label is null ? "-->" : $"-->|{Text(label)}|")} {Id(graph, edge.To)}");
+        }
+
+        Line(chart, "classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f");
+        Line(chart, "classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100");
+        Line(chart, "classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130");
+        Line(chart, "classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30");
+        Line(chart, "classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c");
+        return chart.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>What stands on an edge; nothing on the only way forward.</summary>
+    public static string? Label(FlowGraph graph, FlowEdge edge)
+    {
+        var due = graph.StepOf(edge.From)?.Due;
+        return edge.Trigger switch
+        {
+            SopTrigger.Approve => Join("approved", edge.Label),
+            SopTrigger.Reject => Join("rejected", edge.Label),
+            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {PageWords.Duration(due.TotalMinutes)}" : "no answer in time",
+            SopTrigger.Fail => "failed",
+            _ => edge.Label,
+        };
+    }
+
+    private static string? Join(string word, string? more) => more is null ? word : $"{word}: {PageWords.Inside(more)}";
+
+    private static string Node(FlowGraph graph, int state)
+    {
+        if (graph.StepOf(state) is not { } step)
+        {
+            var words = state == graph.Fallback ? $"By hand: {graph.Sop.Owner?.Title ?? "the owner"}" : graph.NameOf(state);
+            return $"{Id(graph, state)}([{Text(words)}]):::fixed";
+        }
+
+        var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(step)}");
+        var (open, close, look) = step.Kind switch
+        {
+            StepKind.Human => ("(", ")", "person"),
+            StepKind.Checkpoint => ("{{", "}}", "checkpoint"),
+            StepKind.Ai => ("[", "]", "ai"),
+            _ => ("[[", "]]", "automation"),
+        };
+        return $"{Id(graph, state)}{open}{text}{close}:::{look}";
+    }
+
+    private static string Id(FlowGraph graph, int state) =>
+        state < graph.Fallback ? "s" + (state + 1).ToString(CultureInfo.InvariantCulture) : graph.NameOf(state).ToLowerInvariant();
+
+    // Everything but plain letters, digits and harmless marks goes in as a character code, so that no text can end a label,
+    // start a directive or become HTML.
+    private static string Text(string text)
+    {
+        var escaped = new StringBuilder("\"");
+        foreach (var line in text.Split('\n'))
+        {
+            if (escaped.Length > 1)
+            {
+                escaped.Append("<br/>");
+            }
+
+            foreach (var c in MarkdownText.OneLine(line))
+            {
+                var isPlain = char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '.' or ',' or ':' or '-' or '\'' or '/' or '(' or ')' or '?' or '+' or '=';
+                escaped.Append(isPlain ? c.ToString() : $"#{((int)c).ToString(CultureInfo.InvariantCulture)};");
+            }
+        }
+
+        return escaped.Append('"').ToString();
+    }
+
+    private static void Line(StringBuilder chart, string line) => chart.Append("    ").Append(line).Append('\n');
+}

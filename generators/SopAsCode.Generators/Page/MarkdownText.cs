@@ -1,0 +1,125 @@
+using System.Text;
+
+namespace SopAsCode.Generators;
+
+/// <summary>
+/// Puts what people wrote into Markdown, so that it reads as they wrote it and can't become a heading, a link, HTML, a table
+/// cell or the end of a fence.
+/// </summary>
+internal static class MarkdownText
+{
+    private const string Special = "\\`*_[]{}<>|~#$!&";
+
+    /// <summary>A text within a line.</summary>
+    public static string Inline(string text)
+    {
+        var line = OneLine(text);
+        var escaped = new StringBuilder(line.Length);
+        foreach (var c in line)
+        {
+            switch (c)
+            {
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                default:
+                    if (Special.IndexOf(c) >= 0)
+                    {
+                        escaped.Append('\\');
+                    }
+
+                    escaped.Append(c);
+                    break;
+            }
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>A text that starts a line: a list mark or number at its start stays what it is.</summary>
+    public static string Start(string text)
+    {
+        var inline = Inline(text);
+        var digits = inline.TakeWhile(c => c is >= '0' and <= '9').Count();
+        var mark = digits > 0 ? digits : 0;
+        var isMark = mark < inline.Length && (digits > 0 ? inline[mark] is '.' or ')' : inline[mark] is '-' or '+' or '=');
+        return isMark ? inline.Insert(mark, "\\") : inline;
+    }
+
+    /// <summary>A name as code.</summary>
+    public static string Code(string text)
+    {
+        var line = OneLine(text).Replace("|", "\u2223");
+        var fence = new string('`', LongestRun(line) + 1);
+        var space = line.StartsWith("`", StringComparison.Ordinal) || line.EndsWith("`", StringComparison.Ordinal) ? " " : "";
+        return $"{fence}{space}{line}{space}{fence}";
+    }
+
+    /// <summary>A block of text as it is.</summary>
+    public static string Block(string text)
+    {
+        var lines = Clean(text);
+        var fence = new string('`', Math.Max(3, LongestRun(lines) + 1));
+        return $"{fence}text\n{lines}\n{fence}";
+    }
+
+    /// <summary>A link; only its title where the address is none that a page may lead to.</summary>
+    public static string Link(string title, string url)
+    {
+        var address = OneLine(url);
+        var isSafe = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
+        return isSafe ? $"[{Inline(title)}](<{address.Replace("<", "%3C").Replace(">", "%3E").Replace("\\", "%5C").Replace("|", "%7C")}>)" : Inline(title);
+    }
+
+    /// <summary>A text as a quoted YAML string.</summary>
+    public static string Yaml(string text) => "\"" + OneLine(text).Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    /// <summary>A text on one line, without characters that show nothing.</summary>
+    public static string OneLine(string text) => string.Join(" ", Clean(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+
+    // Line ends become \n; control characters, half pairs and marks that turn the direction of text are left out.
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        var lines = text.Replace("\r\n", "\n");
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var c = lines[i];
+            if (c is '\r' or '\u0085' or '\u2028' or '\u2029')
+            {
+                clean.Append('\n');
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < lines.Length && char.IsLowSurrogate(lines[i + 1]))
+            {
+                clean.Append(c).Append(lines[++i]);
+            }
+            else if (c is '\n' or '\t' || !(char.IsControl(c) || char.IsSurrogate(c) || IsDirection(c) || c >= '\ufffe'))
+            {
+                clean.Append(c);
+            }
+        }
+
+        return clean.ToString().TrimEnd('\n');
+    }
+
+    private static bool IsDirection(char c) => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    private static int LongestRun(string text)
+    {
+        var longest = 0;
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}

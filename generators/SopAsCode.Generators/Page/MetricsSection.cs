@@ -1,0 +1,28 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>How the team knows that it works.</summary>
+internal static class MetricsSection
+{
+    public static void Write(PageWriter page, SopModel sop)
+    {
+        if (sop.Metrics.Count == 0)
+        {
+            return;
+        }
+
+        page.Block("## Metrics").Table(
+            ["Metric", "Before", "Target"],
+            sop.Metrics.Select(metric => new[]
+            {
+                MarkdownText.Inline(metric.Name),
+                Value(metric.Baseline, metric.Unit),
+                Value(metric.Target, metric.Unit),
+            }));
+    }
+
+    private static string Value(double value, string? unit) => double.IsNaN(value)
+        ? "not stated"
+        : PageWords.Number(value) + (unit is null ? "" : unit == "%" ? " %" : $" {MarkdownText.Inline(unit)}");
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Numbers, dates and enum values as a page says them, in English on every machine.</summary>
+internal static class PageWords
+{
+    /// <summary>A time in words: "2 hours", "1 day 4 hours".</summary>
+    public static string Duration(long minutes)
+    {
+        List<string> parts = [];
+        Add(minutes / (24 * 60), "day");
+        Add(minutes / 60 % 24, "hour");
+        Add(minutes % 60, "minute");
+        return parts.Count == 0 ? "no time" : string.Join(" ", parts);
+
+        void Add(long count, string unit)
+        {
+            if (count > 0)
+            {
+                parts.Add(Count(count, unit));
+            }
+        }
+    }
+
+    /// <summary>A number of things: "1 retry", "3 times".</summary>
+    public static string Count(long count, string unit, string? plural = null) =>
+        $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? unit : plural ?? unit + "s")}";
+
+    /// <summary>A fractional number.</summary>
+    public static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A phrase that goes on inside a sentence: its first letter small, unless the word is a name or abbreviation.</summary>
+    public static string Inside(string phrase) =>
+        phrase.Length > 1 && char.IsUpper(phrase[0]) && (char.IsLower(phrase[1]) || phrase[1] == ' ')
+            ? char.ToLowerInvariant(phrase[0]) + phrase.Substring(1)
+            : phrase;
+
+    /// <summary>How often, in words.</summary>
+    public static string Cadence(Cadence cadence) => cadence switch
+    {
+        Model.Cadence.Weekly => "every week",
+        Model.Cadence.Biweekly => "every two weeks",
+        Model.Cadence.Monthly => "every month",
+        Model.Cadence.Quarterly => "every three months",
+        _ => "every year",
+    };
+
+    /// <summary>The day of the next review.</summary>
+    public static string? Next(ReviewModel review)
+    {
+        if (!DateTime.TryParseExact(review.Last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
+            || last > DateTime.MaxValue.AddYears(-2))
+        {
+            return null;
+        }
+
+        var next = review.Cadence switch
+        {
+            Model.Cadence.Weekly => last.AddDays(7),
+            Model.Cadence.Biweekly => last.AddDays(14),
+            Model.Cadence.Monthly => last.AddMonths(1),
+            Model.Cadence.Quarterly => last.AddMonths(3),
+            _ => last.AddYears(1),
+        };
+        return next.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>An impact in words: "customers, public pages".</summary>
+    public static string Impact(Impact impact) =>
+        impact == Model.Impact.None ? "none" : string.Join(", ", impact.ToString().Split(',').Select(name => Inside(Naming.Phrase(name.Trim()))));
+
+    /// <summary>A level in words.</summary>
+    public static string Level(Level level) => level switch
+    {
+        Model.Level.ReadOnly => "reads only",
+        Model.Level.DraftOnly => "drafts only",
+        Model.Level.PrepareForApproval => "prepares for approval",
+        _ => "acts by itself inside its limit",
+    };
+
+    /// <summary>Who does a step.</summary>
+    public static string Performer(StepModel step) => step.Kind switch
+    {
+        StepKind.Ai => $"AI: {step.Performer?.Title}",
+        StepKind.Automated => step.Method.IsPartial ? "Outside automation" : "Automation",
+        _ => step.Performer?.Title ?? "",
+    };
+
+    /// <summary>A step by number and title.</summary>
+    public static string Numbered(FlowGraph graph, int state) =>
+        $"{(state + 1).ToString(CultureInfo.InvariantCulture)}. {graph.Sop.Steps[state].Title}";
+}

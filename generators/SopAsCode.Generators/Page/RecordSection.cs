@@ -1,0 +1,18 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>What each run records, what changed, and where to suggest a change.</summary>
+internal static class RecordSection
+{
+    public static void Write(PageWriter page, SopModel sop)
+    {
+        page.Block("## Record");
+        page.Block("Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.");
+        page.Table(
+            ["Version", "Date", "Change"],
+            sop.ChangesNewestFirst.Select(change => new[] { MarkdownText.Inline(change.Version), MarkdownText.Inline(change.Date), MarkdownText.Inline(change.What) }));
+        var file = sop.File.Substring(sop.File.LastIndexOf('/') + 1);
+        page.Block($"*Suggest a change:* edit {MarkdownText.Code(sop.Class.FullName)}{(file.Length == 0 ? "" : $" in {MarkdownText.Code(file)}")}. This page is generated from it.");
+    }
+}

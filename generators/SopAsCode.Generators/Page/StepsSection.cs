@@ -1,0 +1,158 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>The steps: who does what, against which checklist, and where it goes next, in words.</summary>
+internal static class StepsSection
+{
+    /// <summary>A link to a step, by its number.</summary>
+    public static string LinkTo(int state) => $"[{Number(state)}](#step-{Number(state)})";
+
+    /// <summary>A link to a step, by its number and title.</summary>
+    public static string TitleOf(FlowGraph graph, int state) => $"[{MarkdownText.Inline(PageWords.Numbered(graph, state))}](#step-{Number(state)})";
+
+    /// <summary>Writes the steps.</summary>
+    public static void Write(PageWriter page, FlowGraph graph)
+    {
+        page.Block("## Steps");
+        for (var state = 0; state < graph.Fallback; state++)
+        {
+            WriteStep(page, graph, state);
+        }
+    }
+
+    /// <summary>A state in words: a step by number and link, an end by name.</summary>
+    public static string Where(FlowGraph graph, int state) =>
+        state < graph.Fallback ? $"step {LinkTo(state)}"
+        : state == graph.Fallback ? "the owner, [by hand](#by-hand)"
+        : state == graph.Completed ? "the run is completed"
+        : state == graph.Rejected ? "the run ends, rejected"
+        : state == graph.Escalated ? "the run ends, escalated: an item goes to the owner"
+        : "the run ends, cancelled";
+
+    private static void WriteStep(PageWriter page, FlowGraph graph, int state)
+    {
+        var step = graph.Sop.Steps[state];
+        page.Block($"<a id=\"step-{Number(state)}\"></a>");
+        page.Block($"### {Number(state)}. {MarkdownText.Inline(step.Title)}");
+        page.Block($"{Who(step)}.");
+        page.Lines(step.Checklist.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
+        page.Lines(Ways(graph, state).Select(way => $"* {way}"));
+        WriteDetails(page, graph.Sop, step);
+    }
+
+    private static string Who(StepModel step)
+    {
+        var performer = MarkdownText.Inline(PageWords.Performer(step));
+        List<string> parts = [step.Kind switch
+        {
+            StepKind.Checkpoint => $"**{performer}** approves or rejects",
+            _ => $"**{performer}**",
+        }];
+        if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
+        {
+            parts.Add(PageWords.Level(step.Level));
+        }
+
+        parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
+        if (step.Due is { } due)
+        {
+            parts.Add($"due in {PageWords.Duration(due.TotalMinutes)}");
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    private static string Verb(Access access) => access switch
+    {
+        Access.Read => "reads",
+        Access.Draft => "drafts in",
+        _ => "writes to",
+    };
+
+    private static IEnumerable<string> Ways(FlowGraph graph, int state)
+    {
+        var step = graph.Sop.Steps[state];
+        var forward = graph.From(state).Where(edge => edge.CarriesOutput && edge.IsDrawn).ToList();
+        foreach (var edge in forward)
+        {
+            yield return $"{Condition(step, edge, forward.Count)} → {Where(graph, edge.To)}";
+        }
+
+        foreach (var edge in graph.From(state).Where(edge => edge.Trigger == SopTrigger.Reject))
+        {
+            yield return $"Rejected{(edge.Label is null ? "" : $", {MarkdownText.Inline(edge.Label)}")} → {Where(graph, edge.To)}";
+        }
+
+        foreach (var edge in graph.From(state).Where(edge => edge.Trigger == SopTrigger.TimeOut))
+        {
+            yield return $"No answer in time → {Where(graph, edge.To)}";
+        }
+
+        if (step.OnFailure is { } failure)
+        {
+            var tries = failure.Retries == 0 ? "Failed" : $"Failed, and {PageWords.Count(failure.Retries, "retry", "retries")} too";
+            yield return $"{tries} → {Where(graph, graph.StateOf(failure.Step.Name) ?? graph.Fallback)}";
+        }
+
+        if (step.Limit is { } limit)
+        {
+            var outside = limit.Else is null ? graph.Fallback : graph.StateOf(limit.Else.Name) ?? graph.Fallback;
+            yield return $"Outside its limit → {Where(graph, outside)}";
+        }
+    }
+
+    private static string Condition(StepModel step, FlowEdge edge, int count)
+    {
+        var done = step.Kind == StepKind.Checkpoint ? "Approved" : "Done";
+        if (edge.Label is null)
+        {
+            return done;
+        }
+
+        var words = MarkdownText.Inline(edge.Condition is null ? edge.Label : $"if {PageWords.Inside(edge.Label)}");
+        return edge.Condition is null && edge.AtMost == 0 && count > 1 ? "Otherwise" : step.Kind == StepKind.Checkpoint ? $"Approved, {words}" : Capital(words);
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words.Substring(1);
+
+    private static void WriteDetails(PageWriter page, SopModel sop, StepModel step)
+    {
+        var inputs = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
+        if (step.Prompt is null && inputs.Count == 0 && step.Method.Result is null)
+        {
+            return;
+        }
+
+        page.Block($"<details><summary>{(step.Prompt is null ? "What goes in and out" : "Prompt, and what goes in and out")}</summary>");
+        if (step.Prompt is { } prompt)
+        {
+            var model = step.Performer?.Model is { } name ? $" ({MarkdownText.Code(name)})" : "";
+            page.Block($"Prompt for {MarkdownText.Inline(step.Performer?.Title ?? "the AI")}{model}:").Block(MarkdownText.Block(prompt.Text));
+        }
+
+        List<string> lines = [.. inputs.Select(input => $"- In: {Shape(sop, input.Type)}{(input.Type.IsNullable ? ", if there is one" : "")}")];
+        if (step.Method.Result is { } result)
+        {
+            lines.Add($"- Out: {Shape(sop, result)}");
+        }
+
+        page.Lines(lines).Block("</details>");
+    }
+
+    private static string Shape(SopModel sop, TypeUse type)
+    {
+        var data = sop.Data.FirstOrDefault(candidate => candidate.Type.Key == type.Key);
+        var parts = data?.Kind switch
+        {
+            DataKind.Record => data.Properties.Select(property => MarkdownText.Inline(property.Name)),
+            DataKind.Enum => data.Values.Select(MarkdownText.Inline),
+            _ => [],
+        };
+        var all = string.Join(", ", parts);
+        return MarkdownText.Code(type.Short) + (all.Length == 0 ? "" : $": {all}");
+    }
+
+    private static string Number(int state) => (state + 1).ToString(CultureInfo.InvariantCulture);
+}

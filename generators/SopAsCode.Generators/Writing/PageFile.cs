@@ -1,0 +1,34 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes the page into the class, so that it travels with the assembly.</summary>
+internal static class PageFile
+{
+    public const string Name = "Page";
+
+    public static string Write(FlowGraph graph)
+    {
+        var markdown = Page.Write(graph);
+        var quotes = new string('"', Math.Max(3, LongestRun(markdown) + 1));
+        return SopFile.Write(graph.Sop, "The page", writer =>
+        {
+            writer.Write($"/// <summary>The page of \"{CSharp.Xml(graph.Sop.Title)}\", in Markdown.</summary>");
+            writer.Write($"public const string Markdown = {quotes}");
+            writer.Indent(() => writer.Write(markdown).Write($"{quotes};"));
+        });
+    }
+
+    private static int LongestRun(string text)
+    {
+        var longest = 0;
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}
