@@ -70,7 +70,7 @@ public class CachingTests
 
     [Fact]
     public void The_models_of_untouched_sops_are_old_after_an_edit_of_another() => First.After(Edit.Title).Reasons
-        .AssertStep(TrackingNames.Sops, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged);
+        .AssertStep(TrackingNames.Sops, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached);
 
     [Fact]
     public void Nothing_keeps_a_compilation_alive() => Retention.AssertReleased(Samples.Two);
