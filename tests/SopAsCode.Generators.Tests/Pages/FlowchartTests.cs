@@ -1,7 +1,7 @@
 using SopAsCode.Model;
 using SopAsCode.TestHarness;
 
-namespace SopAsCode.Generators.Tests.Diagrams;
+namespace SopAsCode.Generators.Tests.Pages;
 
 /// <summary>What people see drawn is what the machine does: the chart is read with Mermaid's parser and compared with the model.</summary>
 public class FlowchartTests

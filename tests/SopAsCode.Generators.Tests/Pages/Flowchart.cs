@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Text.Json;
 using SopAsCode.TestHarness;
 
-namespace SopAsCode.Generators.Tests.Diagrams;
+namespace SopAsCode.Generators.Tests.Pages;
 
 /// <summary>A flowchart as Mermaid's own parser reads it.</summary>
 internal sealed record Flowchart(IReadOnlyList<FlowchartNode> Nodes, IReadOnlyList<FlowchartEdge> Edges)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static string Folder => Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Generators.Tests", "Diagrams");
+    public static string Folder => Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Generators.Tests", "Pages");
 
     /// <summary>The flowchart on a page.</summary>
     public static async Task<Flowchart> OnPageAsync(string markdown)

@@ -1,6 +1,6 @@
 using SopAsCode.TestHarness;
 
-namespace SopAsCode.Generators.Tests.Diagrams;
+namespace SopAsCode.Generators.Tests.Pages;
 
 /// <summary>A test that needs Mermaid's parser: skipped, with the way to get it, where it is not installed. The build server always has it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -10,7 +10,7 @@ public sealed class DiagramFactAttribute : FactAttribute
     {
         if (!Directory.Exists(Path.Combine(Flowchart.Folder, "node_modules", "mermaid")))
         {
-            Skip = "Mermaid is not installed: run 'npm ci' in tests/SopAsCode.Generators.Tests/Diagrams.";
+            Skip = "Mermaid is not installed: run 'npm ci' in tests/SopAsCode.Generators.Tests.Pages.";
         }
     }
 }
