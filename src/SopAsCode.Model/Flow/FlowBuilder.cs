@@ -51,7 +51,7 @@ public sealed class FlowBuilder
         {
             AddReject(from, step);
         }
-        else if (step.Kind is StepKind.Ai or StepKind.Automated)
+        else if (step.CanFail)
         {
             AddFailure(from, step);
         }

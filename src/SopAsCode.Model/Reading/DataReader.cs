@@ -36,15 +36,12 @@ internal static class DataReader
     }
 
     /// <summary>The type without nullability.</summary>
-    public static ITypeSymbol Bare(ITypeSymbol type) =>
+    private static ITypeSymbol Bare(ITypeSymbol type) =>
         (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
         .WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
-    /// <summary>Whether a value renders as one text: text, number, date, truth value, enum.</summary>
-    public static bool IsScalar(ITypeSymbol type) => KindOf(type) is DataKind.Text or DataKind.Number or DataKind.Truth or DataKind.Formatted or DataKind.Enum;
-
     /// <summary>The properties a prompt or document can show, inherited ones last.</summary>
-    public static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
+    private static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (var current in WithBases(type))
@@ -85,23 +82,28 @@ internal static class DataReader
         switch (kind)
         {
             case DataKind.Record:
-                List<DataProperty> properties = [];
-                foreach (var property in PropertiesOf(type))
-                {
-                    properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(property) ?? ClassOfParameter(type, property.Name)));
-                    open.Enqueue(property.Type);
-                }
-
-                return model with { Properties = properties.ToEquatableArray() };
+                return model with { Properties = Properties(type, open) };
             case DataKind.List:
                 var element = ElementOf(type)!;
                 open.Enqueue(element);
-                return model with { Element = TypeNames.Use(element) };
+                return model with { Element = TypeNames.Use(element), Properties = Properties(type, open) };
             case DataKind.Enum:
                 return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
             default:
                 return model;
         }
+    }
+
+    private static EquatableArray<DataProperty> Properties(ITypeSymbol type, Queue<ITypeSymbol> open)
+    {
+        List<DataProperty> properties = [];
+        foreach (var property in PropertiesOf(type))
+        {
+            properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(property) ?? ClassOfParameter(type, property.Name)));
+            open.Enqueue(property.Type);
+        }
+
+        return properties.ToEquatableArray();
     }
 
     private static DataKind KindOf(ITypeSymbol type) => type switch
