@@ -11,13 +11,13 @@ namespace SopAsCode.TestHarness;
 /// </summary>
 public sealed class AnalyzerRun
 {
-    private AnalyzerRun(SopProject project, ImmutableArray<ReportedFinding> findings) => (Project, Findings) = (project, findings);
+    private AnalyzerRun(SopProject project, IReadOnlyList<ReportedFinding> findings) => (Project, Findings) = (project, findings);
 
     /// <summary>The project without marks.</summary>
     public SopProject Project { get; }
 
     /// <summary>The findings, by file and position.</summary>
-    public ImmutableArray<ReportedFinding> Findings { get; }
+    public IReadOnlyList<ReportedFinding> Findings { get; }
 
     /// <summary>Runs generator and rules, and compares with the marks.</summary>
     /// <param name="project">The project, with marks.</param>

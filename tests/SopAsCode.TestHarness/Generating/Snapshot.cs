@@ -89,7 +89,7 @@ public static class Snapshot
 
         File.WriteAllText(received, text, WithoutMark);
         return File.Exists(verified)
-            ? $"{Path.GetFileName(verified)} differs. {FirstDifference.Of(File.ReadAllText(verified, WithoutMark), text)}"
+            ? $"{Path.GetFileName(verified)} differs. {FirstDifference.Of(WithoutMark.GetString(File.ReadAllBytes(verified)), text)}"
             : $"{Path.GetFileName(verified)} does not exist. Read {Path.GetFileName(received)} and rename it, or run with SOPASCODE_ACCEPT=1.";
     }
 
