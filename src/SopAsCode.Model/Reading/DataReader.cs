@@ -47,7 +47,7 @@ internal static class DataReader
     public static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        foreach (var current in WithBases(type))
         {
             foreach (var member in current.GetMembers())
             {
@@ -57,6 +57,23 @@ internal static class DataReader
                 {
                     yield return property;
                 }
+            }
+        }
+    }
+
+    // The base classes of a class; of an interface, those it extends.
+    private static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
+    {
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            yield return current;
+        }
+
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            foreach (var extended in type.AllInterfaces)
+            {
+                yield return extended;
             }
         }
     }

@@ -99,6 +99,14 @@ public class AnalyzerRunTests
     }
 
     [Fact]
+    public async Task A_generator_that_throws_fails_the_rule_test_too()
+    {
+        var failure = await Assert.ThrowsAsync<TrueException>(() => AnalyzerRun.CheckAsync(Sop("Fine"), tooling: SampleRule.Tooling with { Generators = SampleGenerators.Throwing.Generators }));
+
+        Assert.Contains("thrown on purpose", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rules_see_the_sops_of_a_referenced_project()
     {
         var project = SopProject.Bare

@@ -13,7 +13,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void A_text_nobody_has_read_fails_and_is_left_to_be_read()
     {
-        var failure = Assert.Throws<TrueException>(() => Snapshot.Match("new\n", "md", file: TestFile, member: "Page"));
+        var failure = Assert.Throws<TrueException>(() => Snapshot.Match("new\n", "md", file: TestFile, member: "Page", isAccepting: false));
 
         Assert.Contains("SnapshotTests.Page.verified.md does not exist", failure.Message, StringComparison.Ordinal);
         Assert.Equal("new\n"u8.ToArray(), File.ReadAllBytes(Path.Combine(_folder, "SnapshotTests.Page.received.md")));
@@ -25,7 +25,7 @@ public sealed class SnapshotTests : IDisposable
         Write("SnapshotTests.Page.verified.md", "same\n");
         Write("SnapshotTests.Page.received.md", "old");
 
-        Snapshot.Match("same\n", "md", file: TestFile, member: "Page");
+        Snapshot.Match("same\n", "md", file: TestFile, member: "Page", isAccepting: false);
 
         Assert.Equal("SnapshotTests.Page.verified.md", Path.GetFileName(Assert.Single(Directory.GetFiles(_folder))));
     }
@@ -39,7 +39,7 @@ public sealed class SnapshotTests : IDisposable
     {
         Write("SnapshotTests.Page.verified.md", verified);
 
-        var failure = Assert.Throws<TrueException>(() => Snapshot.Match(now, "md", file: TestFile, member: "Page"));
+        var failure = Assert.Throws<TrueException>(() => Snapshot.Match(now, "md", file: TestFile, member: "Page", isAccepting: false));
 
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder, "SnapshotTests.Page.received.md")));
@@ -51,9 +51,9 @@ public sealed class SnapshotTests : IDisposable
         var run = GeneratorRun.Of(SampleSops.Project, SampleGenerators.Good);
         Write("SnapshotTests.Run#First.g.verified.cs", "//HintName: First.g.cs\n" + run["First.g.cs"]);
 
-        var failure = Assert.Throws<TrueException>(() => Snapshot.Match(run, TestFile, "Run"));
+        var failure = Assert.Throws<TrueException>(() => Snapshot.Match(run, TestFile, "Run", isAccepting: false));
         File.Move(Path.Combine(_folder, "SnapshotTests.Run#Second.g.received.cs"), Path.Combine(_folder, "SnapshotTests.Run#Second.g.verified.cs"));
-        Snapshot.Match(run, TestFile, "Run");
+        Snapshot.Match(run, TestFile, "Run", isAccepting: false);
 
         Assert.Contains("SnapshotTests.Run#Second.g.verified.cs does not exist", failure.Message, StringComparison.Ordinal);
     }
@@ -67,13 +67,32 @@ public sealed class SnapshotTests : IDisposable
             Write($"SnapshotTests.Run#{Path.GetFileNameWithoutExtension(hint)}.verified.cs", $"//HintName: {hint}\n{text}");
         }
 
-        Snapshot.Match(run, TestFile, "Run");
+        Snapshot.Match(run, TestFile, "Run", isAccepting: false);
         Write("SnapshotTests.Run#Third.g.verified.cs", "");
 
-        var failure = Assert.Throws<TrueException>(() => Snapshot.Match(run, TestFile, "Run"));
+        var failure = Assert.Throws<TrueException>(() => Snapshot.Match(run, TestFile, "Run", isAccepting: false));
 
         Assert.Equal("SnapshotTests.Run#Third.g.verified.cs is approved, but no longer generated.", failure.Message);
     }
+
+    [Fact]
+    public void Accepting_writes_what_is_generated_and_deletes_what_is_not()
+    {
+        var run = GeneratorRun.Of(SampleSops.Project, SampleGenerators.Good);
+        Write("SnapshotTests.Run#First.g.verified.cs", "old");
+        Write("SnapshotTests.Run#Third.g.verified.cs", "gone");
+
+        Snapshot.Match(run, TestFile, "Run", isAccepting: true);
+        Snapshot.Match(run, TestFile, "Run", isAccepting: false);
+
+        Assert.Equal(
+            "SnapshotTests.Run#First.g.verified.cs, SnapshotTests.Run#Second.g.verified.cs",
+            string.Join(", ", Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Tests_are_found_when_the_build_maps_the_paths_of_sources() =>
+        Snapshot.AssertNoneStale(typeof(SnapshotTests).Assembly, "/_/tests/SopAsCode.Generators.Tests/Harness/SnapshotTests.cs");
 
     [Fact]
     public void Approved_files_of_tests_that_are_gone_are_stale()

@@ -59,7 +59,8 @@ public sealed class AnalyzerRun
         var analyzers = tooling.Analyzers();
         Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
         var input = SopCompilation.Of(project);
-        GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _);
+        var generated = GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _).GetRunResult();
+        GeneratorRun.AssertNoneThrew(generated);
         CompilerErrors.Assert(output, project);
         var reported = await output
             .WithAnalyzers(analyzers, new AnalyzerOptions(input.AdditionalTexts, input.Options))
