@@ -143,6 +143,9 @@ public sealed record SopClass
     /// <summary>What keeps it from being an SOP.</summary>
     public required ClassShape Shape { get; init; }
 
+    /// <summary>It has an attribute that the compiler does not know; until that is finished, rules about a missing one keep quiet.</summary>
+    public bool HasUnfinishedAttribute { get; init; }
+
     /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>
     public EquatableArray<string> OtherMembers { get; init; }
 }

@@ -58,7 +58,7 @@ public sealed class FlowBuilder
 
         if (step.OnTimeout is { } late && Find(late) is { } then)
         {
-            Add(from, SopTrigger.TimeOut, then, EdgeCause.Declared, "not answered in time");
+            Add(from, SopTrigger.TimeOut, then, EdgeCause.Declared, "not answered in time", late);
         }
 
         AddLimit(from, step);
@@ -128,6 +128,7 @@ public sealed class FlowBuilder
                 Condition = next.When?.Name,
                 AtMost = next.AtMost,
                 Entry = next.AtMost > 0 ? entry : null,
+                NamedAt = next.Step.Site,
             });
         }
 
@@ -151,6 +152,7 @@ public sealed class FlowBuilder
             {
                 Label = reject.AtMost > 0 ? Times(reject.AtMost) : null,
                 AtMost = reject.AtMost,
+                NamedAt = reject.Step.Site,
             });
         }
 
@@ -180,7 +182,7 @@ public sealed class FlowBuilder
         }
         else if (Find(step.OnFailure.Step) is { } to)
         {
-            Add(from, SopTrigger.Fail, to, EdgeCause.Declared, label);
+            Add(from, SopTrigger.Fail, to, EdgeCause.Declared, label, step.OnFailure.Step);
         }
     }
 
@@ -200,6 +202,7 @@ public sealed class FlowBuilder
             {
                 Label = isOneWay ? "outside the limit, or it could not be decided" : "outside the limit",
                 Asked = asked,
+                NamedAt = limit.Else?.Site,
             });
         }
 
@@ -227,12 +230,12 @@ public sealed class FlowBuilder
         var to = then is null ? _numbers.Fallback : Find(then);
         if (to is { } known)
         {
-            _edges.Add(new(from, trigger, known, then is null ? EdgeCause.Default : EdgeCause.Declared) { Label = label, Condition = condition });
+            _edges.Add(new(from, trigger, known, then is null ? EdgeCause.Default : EdgeCause.Declared) { Label = label, Condition = condition, NamedAt = then?.Site });
         }
     }
 
-    private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null) =>
-        _edges.Add(new(from, trigger, to, cause) { Label = label });
+    private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null, StepReference? named = null) =>
+        _edges.Add(new(from, trigger, to, cause) { Label = label, NamedAt = named?.Site });
 
     private int? Find(StepReference reference) => _numbers.StateOf(reference.Name);
 

@@ -38,6 +38,9 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>The number of the bounded <c>[Next]</c> it counts for, over all steps; null for the others.</summary>
     public int? Entry { get; init; }
 
+    /// <summary>Where the declaration names the state it leads to; null when nothing does, as for a step that falls through.</summary>
+    public Site? NamedAt { get; init; }
+
     /// <summary>It is taken when a condition throws.</summary>
     public bool IsUndecided { get; init; }
 

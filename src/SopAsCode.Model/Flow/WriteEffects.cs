@@ -17,14 +17,31 @@ public enum UnsafeWriteKind
 /// <param name="Step">The number of the step that writes.</param>
 /// <param name="Kind">What is missing.</param>
 /// <param name="Path">A shortest such way from the start: the numbers of its states, the writing step last.</param>
-/// <param name="Arrives">The edge on which it arrives; null when the writing step is the start.</param>
-public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<int> Path, FlowEdge? Arrives)
+public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<int> Path)
 {
-    /// <summary>The step that made the unreviewed value, asked the question, or replaced the value; null when there is none.</summary>
-    public int? Origin { get; init; }
+    /// <summary>
+    /// The step that made what is unsafe: the AI step behind an unreviewed value or question, or the step that replaced an approved
+    /// value; null when nothing was made.
+    /// </summary>
+    public int? Maker { get; init; }
+
+    /// <summary>The step that a question over an AI's value led out of, or into; null when no such question chose the way.</summary>
+    public int? Asker { get; init; }
+
+    /// <summary>The condition that was asked; null when none chose the way.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The checkpoint that approved what was replaced later; null when nothing was.</summary>
+    public int? Approver { get; init; }
 
     /// <summary>The type of the value that is written; null when it is not a value that is unsafe, but the way.</summary>
     public TypeUse? Value { get; init; }
+
+    /// <summary>Every edge into the writing step on which it is unsafe, on this way or another; none when the only way is to start there.</summary>
+    public IReadOnlyList<FlowEdge> Arrivals { get; init; } = [];
+
+    /// <summary>The types of those values it reads that an AI made and nobody approved, on this way or another.</summary>
+    public IReadOnlyList<string> MadeByAi { get; init; } = [];
 }
 
 /// <summary>
@@ -36,7 +53,11 @@ public static class WriteEffects
 {
     /// <summary>The writes that are not safe: one entry per step, on its shortest unsafe way.</summary>
     /// <param name="graph">The flow.</param>
+    /// <param name="weight">
+    /// How much a kind weighs: a kind gives way only to one that weighs at least as much, and one that weighs nothing is not looked
+    /// for. All weigh the same when null.
+    /// </param>
     /// <returns>The writes, in the order of the source.</returns>
-    public static IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph) =>
-        graph.Sop.Steps.Any(step => step.HasWriteEffect) ? new FactWalk(graph).Unsafe() : [];
+    public static IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph, Func<UnsafeWriteKind, int>? weight = null) =>
+        graph.Sop.Steps.Any(step => step.HasWriteEffect) ? new FactWalk(graph, weight ?? (static _ => 1)).Unsafe() : [];
 }

@@ -186,8 +186,13 @@ public static class TextsRule
     private static Finding Count(SopModel sop, StepModel step, Site attribute, string word, string property, int value) =>
         new(Id, attribute.At(property), $"{property} in [{word}] of {Quote.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
 
-    private static bool IsDate(string text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    /// <summary>A day as all texts of the language write it.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The day; null when it is none.</returns>
+    public static DateTime? Day(string? text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static bool IsDate(string text) => Day(text) is not null;
 
     private static bool IsVersion(string text)
     {
