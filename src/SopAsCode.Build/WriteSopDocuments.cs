@@ -43,7 +43,7 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            findings.Unreadable(Full(Directory), e.Message, Verify);
+            findings.Unreadable(Folder, e.Message, Verify);
         }
 
         return !Log.HasLoggedErrors;
@@ -51,7 +51,7 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
 
     private void Bring(AssemblySops sops, IReadOnlyList<SopPage> pages, PageFindings findings)
     {
-        var folder = new PageFolder(Full(Directory));
+        var folder = new PageFolder(Folder);
         var manifest = PageManifest.Read(Full(Manifest), ProjectDirectory);
         var plan = PagePlan.Make(pages, folder, manifest, sops);
         if (Verify)
@@ -94,6 +94,9 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
 
         return [.. sops.Sops.Select(sop => SopPage.Of(sop, sops.Assembly))];
     }
+
+    // The name of a file in the folder, taken off again, takes a separator at the folder's end with it.
+    private string Folder => Path.GetDirectoryName(Path.Combine(Full(Directory), "page"))!;
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(ProjectDirectory, path));
 }

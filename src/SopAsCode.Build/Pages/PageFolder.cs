@@ -9,16 +9,16 @@ internal sealed class PageFolder
     private readonly bool? _ignoresCase;
 
     /// <summary>Looks into the folder, which need not exist.</summary>
-    /// <param name="path">The full path.</param>
+    /// <param name="path">The full path, without a separator at its end.</param>
     /// <param name="ignoresCase">Whether the file system takes names in any case for one; null finds out.</param>
     public PageFolder(string path, bool? ignoresCase = null)
     {
         Path = path;
         _ignoresCase = ignoresCase;
         Names = new(StringComparer.Ordinal);
-        if (Directory.Exists(path))
+        if (Directory.Exists(Path))
         {
-            Names.UnionWith(Directory.EnumerateFiles(path, "*" + Extension).Select(file => System.IO.Path.GetFileName(file)));
+            Names.UnionWith(Directory.EnumerateFiles(Path, "*" + Extension).Select(file => System.IO.Path.GetFileName(file)));
         }
     }
 
