@@ -15,14 +15,7 @@ internal static class AtomicFile
         try
         {
             File.WriteAllText(draft, text, PageText.Encoding);
-            if (File.Exists(path))
-            {
-                File.Replace(draft, path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(draft, path);
-            }
+            Take(draft, path);
         }
         finally
         {
@@ -37,6 +30,24 @@ internal static class AtomicFile
     {
         RefuseReadOnly(path);
         File.Delete(path);
+    }
+
+    // Another build of the same project may write the same page at the same time.
+    private static void Take(string draft, string path)
+    {
+        if (!File.Exists(path))
+        {
+            try
+            {
+                File.Move(draft, path);
+                return;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+            }
+        }
+
+        File.Replace(draft, path, destinationBackupFileName: null);
     }
 
     // Some file systems let a read-only file be replaced. Whoever made it read-only meant it.

@@ -92,6 +92,19 @@ public sealed class WritingPages : IDisposable
     }
 
     [Fact]
+    public void Builds_at_the_same_time_do_not_disturb_each_other()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            _project.Compile(CompiledSops.Sop("A", "a", $"{round}"), CompiledSops.Sop("B", $"b{round}", "B"));
+
+            Assert.All(Enumerable.Range(0, 4).AsParallel().Select(_ => _project.Run()).ToList(), Assert.Empty);
+
+            Assert.Equal(["a.md", $"b{round}.md"], _project.Folder.Files("docs/sops"));
+        }
+    }
+
+    [Fact]
     public void A_project_without_sops_gets_no_folder()
     {
         _project.Compile("class Nothing;");
