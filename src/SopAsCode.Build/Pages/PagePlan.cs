@@ -1,0 +1,118 @@
+namespace SopAsCode.Build;
+
+/// <summary>What has to happen so that the folder holds exactly the pages of the SOPs. Nothing has happened yet.</summary>
+internal sealed class PagePlan
+{
+    private PagePlan()
+    {
+    }
+
+    /// <summary>Pages that are as they should be.</summary>
+    public List<SopPage> Unchanged { get; } = [];
+
+    /// <summary>Pages that are not there.</summary>
+    public List<SopPage> Missing { get; } = [];
+
+    /// <summary>Pages that say something else.</summary>
+    public List<SopPage> Stale { get; } = [];
+
+    /// <summary>Pages in whose place stands a file that was made by hand.</summary>
+    public List<SopPage> Blocked { get; } = [];
+
+    /// <summary>Full paths of pages of no SOP that are as this project wrote them.</summary>
+    public List<string> Removable { get; } = [];
+
+    /// <summary>Full paths of pages of no SOP that somebody may have edited, so that they are not ours to delete.</summary>
+    public List<string> LeftOver { get; } = [];
+
+    /// <summary>Compares what should be with what is.</summary>
+    /// <param name="pages">The pages of all SOPs.</param>
+    /// <param name="folder">The folder as it is.</param>
+    /// <param name="manifest">What this project wrote before.</param>
+    /// <param name="sops">The assembly; where a summary could not be read, no page is taken for superfluous.</param>
+    public static PagePlan Make(IEnumerable<SopPage> pages, PageFolder folder, PageManifest manifest, AssemblySops sops)
+    {
+        var plan = new PagePlan();
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            if (folder.Existing(page.FileName) is { } name && PageFolder.Read(folder.PathOf(name)) is { } text)
+            {
+                taken.Add(folder.PathOf(name));
+                plan.Compare(page, name, text, folder, manifest);
+            }
+            else
+            {
+                plan.Missing.Add(page);
+            }
+        }
+
+        if (sops.Skipped.Count == 0)
+        {
+            plan.FindSuperfluous(folder.Names.Select(folder.PathOf).Union(WrittenElsewhere(folder, manifest), StringComparer.Ordinal).Where(path => !taken.Contains(path)), manifest, sops.Assembly);
+        }
+
+        return plan;
+    }
+
+    private void Compare(SopPage page, string name, string text, PageFolder folder, PageManifest manifest)
+    {
+        var path = folder.PathOf(name);
+        if (name == page.FileName && text == page.Text)
+        {
+            Unchanged.Add(page);
+        }
+        else if (!PageMark.IsIn(text) && !manifest.Wrote(path, text))
+        {
+            Blocked.Add(page);
+        }
+        else
+        {
+            Stale.Add(page);
+            if (name != page.FileName)
+            {
+                Removable.Add(path);
+            }
+        }
+    }
+
+    // Pages that stand where the folder of the pages was before. In the folder itself counts what is on disk, in the case it has there.
+    private static IEnumerable<string> WrittenElsewhere(PageFolder folder, PageManifest manifest)
+    {
+        foreach (var path in manifest.Paths)
+        {
+            if (path != folder.PathOf(Path.GetFileName(path)))
+            {
+                yield return path;
+            }
+            else if (!folder.Names.Contains(Path.GetFileName(path)))
+            {
+                manifest.Remove(path);
+            }
+        }
+    }
+
+    // What is neither as we wrote it nor marked is somebody's own by now.
+    private void FindSuperfluous(IEnumerable<string> paths, PageManifest manifest, string assembly)
+    {
+        foreach (var path in paths.OrderBy(path => path, StringComparer.Ordinal))
+        {
+            if (PageFolder.Read(path) is not { } text)
+            {
+                manifest.Remove(path);
+            }
+            else if (manifest.Wrote(path, text))
+            {
+                Removable.Add(path);
+            }
+            else if (PageMark.IsIn(text, assembly))
+            {
+                LeftOver.Add(path);
+            }
+            else
+            {
+                manifest.Remove(path);
+            }
+        }
+    }
+}

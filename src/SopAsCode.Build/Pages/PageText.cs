@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SopAsCode.Build;
+
+/// <summary>The text of a page, on disk and in comparisons.</summary>
+internal static class PageText
+{
+    /// <summary>UTF-8 without a byte order mark.</summary>
+    public static readonly Encoding Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The text with <c>\n</c> at the end of each line: which ends a working copy has is for the source control to say.</summary>
+    public static string Normal(string text) => text.Replace("\r\n", "\n");
+
+    /// <summary>What tells a text from all others.</summary>
+    public static string Hash(string normalText)
+    {
+        using var sha = SHA256.Create();
+        return string.Concat(sha.ComputeHash(Encoding.GetBytes(normalText)).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+}

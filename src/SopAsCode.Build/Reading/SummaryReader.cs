@@ -1,0 +1,125 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace SopAsCode.Build;
+
+/// <summary>Reads the SOPs of a compiled assembly from its metadata. The assembly is never loaded, and never locked.</summary>
+internal static class SummaryReader
+{
+    private const string Namespace = "SopAsCode";
+    private const string Attribute = "SopSummaryAttribute";
+    private const string Id = "Id";
+    private const string Page = "Markdown";
+    private const int KnownFormat = 1;
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    public static AssemblySops Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var image = new PEReader(file, PEStreamOptions.PrefetchMetadata);
+        return Read(image.GetMetadataReader());
+    }
+
+    private static AssemblySops Read(MetadataReader metadata)
+    {
+        List<string> skipped = [];
+        Dictionary<string, string> ids = new(StringComparer.Ordinal);
+        foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+        {
+            var attribute = metadata.GetCustomAttribute(handle);
+            if (!IsSummary(metadata, attribute))
+            {
+                continue;
+            }
+
+            var (type, format) = Fixed(metadata, attribute);
+            if (format > KnownFormat)
+            {
+                skipped.Add(type);
+            }
+            else if (attribute.DecodeValue(AttributeTypes.Instance).NamedArguments.FirstOrDefault(value => value.Name == Id).Value is string id)
+            {
+                ids[type] = id;
+            }
+        }
+
+        var sops = ids.Count == 0 ? [] : Pages(metadata, ids).OrderBy(sop => sop.Id, StringComparer.Ordinal).ToList();
+        return new(metadata.GetString(metadata.GetAssemblyDefinition().Name), sops, skipped);
+    }
+
+    private static bool IsSummary(MetadataReader metadata, CustomAttribute attribute)
+    {
+        if (attribute.Constructor.Kind != HandleKind.MemberReference)
+        {
+            return false;
+        }
+
+        var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        if (parent.Kind != HandleKind.TypeReference)
+        {
+            return false;
+        }
+
+        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
+        return metadata.StringComparer.Equals(type.Name, Attribute) && metadata.StringComparer.Equals(type.Namespace, Namespace);
+    }
+
+    // The class and the format come first in every format; what follows them is only read when the format is known.
+    private static (string Type, int Format) Fixed(MetadataReader metadata, CustomAttribute attribute)
+    {
+        var value = metadata.GetBlobReader(attribute.Value);
+        value.ReadUInt16(); // every attribute value starts with the same two bytes
+        var type = value.ReadSerializedString() ?? "";
+        var assembly = type.IndexOf(',');
+        return (assembly < 0 ? type : type.Substring(0, assembly), value.ReadInt32());
+    }
+
+    private static IEnumerable<SopText> Pages(MetadataReader metadata, Dictionary<string, string> ids)
+    {
+        HashSet<string> simpleNames = new(ids.Keys.Select(SimpleName), StringComparer.Ordinal);
+        foreach (var handle in metadata.TypeDefinitions)
+        {
+            var type = metadata.GetTypeDefinition(handle);
+            if (simpleNames.Contains(metadata.GetString(type.Name))
+                && FullName(metadata, type) is var name
+                && ids.TryGetValue(name, out var id)
+                && Markdown(metadata, type) is { } markdown)
+            {
+                yield return new(name, id, markdown);
+            }
+        }
+    }
+
+    private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1);
+
+    private static string FullName(MetadataReader metadata, TypeDefinition type)
+    {
+        var name = metadata.GetString(type.Name);
+        if (!type.GetDeclaringType().IsNil)
+        {
+            return $"{FullName(metadata, metadata.GetTypeDefinition(type.GetDeclaringType()))}+{name}";
+        }
+
+        return type.Namespace.IsNil ? name : $"{metadata.GetString(type.Namespace)}.{name}";
+    }
+
+    private static string? Markdown(MetadataReader metadata, TypeDefinition type)
+    {
+        foreach (var handle in type.GetFields())
+        {
+            var field = metadata.GetFieldDefinition(handle);
+            if (field.Attributes.HasFlag(FieldAttributes.Literal) && metadata.StringComparer.Equals(field.Name, Page))
+            {
+                var constant = metadata.GetConstant(field.GetDefaultValue());
+                return constant.TypeCode == ConstantTypeCode.String
+                    ? metadata.GetBlobReader(constant.Value) is var text ? text.ReadUTF16(text.Length) : null
+                    : null;
+            }
+        }
+
+        return null;
+    }
+}

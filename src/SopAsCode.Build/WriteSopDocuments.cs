@@ -1,0 +1,102 @@
+using Microsoft.Build.Framework;
+
+namespace SopAsCode.Build;
+
+/// <summary>
+/// Writes the page of each SOP of a compiled assembly into a folder, touching only what changed and removing only what it wrote
+/// itself; or, verifying, says what differs and writes nothing.
+/// </summary>
+public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
+{
+    /// <summary>The compiled assembly. It is read, never loaded.</summary>
+    [Required]
+    public string Assembly { get; set; } = "";
+
+    /// <summary>The full path of the project's folder.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The folder of the pages, from the project's folder.</summary>
+    [Required]
+    public string Directory { get; set; } = "";
+
+    /// <summary>The file that remembers which pages were written, from the project's folder.</summary>
+    [Required]
+    public string Manifest { get; set; } = "";
+
+    /// <summary>Compare only: each difference is an error, and nothing is written.</summary>
+    public bool Verify { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var findings = new PageFindings(Log, ProjectDirectory);
+        try
+        {
+            var sops = SummaryReader.Read(Full(Assembly));
+            findings.Newer(sops.Skipped);
+            var pages = Pages(sops, findings);
+            if (!Log.HasLoggedErrors)
+            {
+                Bring(sops, pages, findings);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            findings.Unreadable(Folder, e.Message, Verify);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void Bring(AssemblySops sops, IReadOnlyList<SopPage> pages, PageFindings findings)
+    {
+        var folder = new PageFolder(Folder);
+        var manifest = PageManifest.Read(Full(Manifest), ProjectDirectory);
+        var plan = PagePlan.Make(pages, folder, manifest, sops);
+        if (Verify)
+        {
+            findings.Verify(plan, folder);
+            return;
+        }
+
+        var writing = new PageWriting(folder, manifest);
+        writing.CarryOut(plan);
+        findings.Left(plan, folder);
+        findings.Failed(folder, writing.Failures);
+        Log.LogMessage(
+            MessageImportance.Normal,
+            "SOP pages in {0}: {1} written, {2} removed, {3} unchanged.",
+            folder.Path,
+            plan.Missing.Count + plan.Stale.Count,
+            plan.Removable.Count,
+            plan.Unchanged.Count);
+    }
+
+    private static List<SopPage> Pages(AssemblySops sops, PageFindings findings)
+    {
+        Dictionary<string, SopText> taken = new(StringComparer.Ordinal);
+        foreach (var sop in sops.Sops)
+        {
+            if (!PageName.IsPossible(sop.Id))
+            {
+                findings.Impossible(sop);
+            }
+            else if (taken.TryGetValue(PageName.Key(sop.Id), out var first))
+            {
+                findings.Twins(first, sop);
+            }
+            else
+            {
+                taken.Add(PageName.Key(sop.Id), sop);
+            }
+        }
+
+        return [.. sops.Sops.Select(sop => SopPage.Of(sop, sops.Assembly))];
+    }
+
+    // The name of a file in the folder, taken off again, takes a separator at the folder's end with it.
+    private string Folder => Path.GetDirectoryName(Path.Combine(Full(Directory), "page"))!;
+
+    private string Full(string path) => Path.GetFullPath(Path.Combine(ProjectDirectory, path));
+}

@@ -1,0 +1,96 @@
+using SopAsCode.Package.Tests.Tooling;
+
+namespace SopAsCode.Package.Tests.Package;
+
+/// <summary>A project of somebody who has the package and nothing else of this repository.</summary>
+public sealed class OutsideProject : IDisposable
+{
+    private readonly LocalFeed _feed;
+
+    public OutsideProject(LocalFeed feed, string framework = "<TargetFramework>net10.0</TargetFramework>")
+    {
+        _feed = feed;
+        Folder.Write("nuget.config", $"""
+            <configuration>
+              <packageSources><clear /><add key="local" value="{feed.Path}" /></packageSources>
+            </configuration>
+            """);
+
+        // Whatever lies above the temporary folder has no say.
+        Folder.Write("Directory.Build.props", "<Project />");
+        Folder.Write("Directory.Build.targets", "<Project />");
+        Folder.Write("Directory.Packages.props", "<Project />");
+        Folder.Write("Shop.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                {framework}
+                <OutputType>Exe</OutputType>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SopAsCode" Version="{LocalFeed.Version}" />
+                <AdditionalFiles Include="**/*.md" />
+              </ItemGroup>
+              <Target Name="SayInputs" AfterTargets="CoreCompile">
+                <Message Importance="high" Text="Inputs: @(Compile);@(AdditionalFiles)" />
+              </Target>
+            </Project>
+            """);
+        Folder.Write("Vocabulary.cs", """
+            using SopAsCode;
+
+            public sealed class Support : Role;
+            public sealed class SupportLead : Role;
+            public sealed record RefundRequest(string Order);
+            public sealed record Refund(string Payment, int Cents, string Currency);
+            """);
+        Folder.Write("RefundCustomer.cs", """
+            using SopAsCode;
+
+            [Sop("Refund a customer")]
+            [Owner<SupportLead>]
+            public sealed partial class RefundCustomer : Sop<RefundRequest>
+            {
+                [HumanStep<Support>("Find the payment")]
+                public partial Task<Refund> FindPayment(RefundRequest request);
+
+                [Checkpoint<SupportLead>("Approve the refund")]
+                public partial Task<Refund> ApproveRefund(Refund refund);
+
+                [HumanStep<Support>("Pay the money back")]
+                public partial Task PayBack(Refund refund);
+            }
+            """);
+        Folder.Write("Program.cs", """
+            using SopAsCode;
+
+            var run = new SopRun("refund-1");
+            var machine = RefundCustomer.CreateSopMachine();
+            foreach (var trigger in new[] { SopTrigger.Complete, SopTrigger.Approve, SopTrigger.Complete })
+            {
+                var move = machine.Fire(run, trigger);
+                Console.WriteLine($"{RefundCustomer.Definition.States[move.From]} -> {RefundCustomer.Definition.States[move.To]}");
+            }
+
+            var cursor = new RunCursor<RefundCustomer.State>(new SopRun("refund-2"));
+            Stateless.StateMachine<RefundCustomer.State, RefundCustomer.Trigger> own = RefundCustomer.CreateMachine(cursor);
+            own.Fire(RefundCustomer.Trigger.Complete);
+            Console.WriteLine(own.State);
+            """);
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    /// <summary>Builds, and shows what the task says.</summary>
+    public CommandResult Build(params string[] more) => Dotnet.Build(Folder.Path, _feed.Packages, ["build", "-v:n", .. more]);
+
+    /// <summary>Builds what is restored.</summary>
+    public CommandResult Rebuild(params string[] more) => Build(["--no-restore", .. more]);
+
+    public CommandResult Clean() => Dotnet.Build(Folder.Path, _feed.Packages, "clean");
+
+    public CommandResult Run() => Dotnet.Run(Folder.Path, _feed.Packages, "bin/Debug/net10.0/Shop.dll");
+
+    public void Dispose() => Folder.Dispose();
+}

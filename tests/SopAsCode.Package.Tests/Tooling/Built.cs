@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace SopAsCode.Package.Tests.Tooling;
+
+/// <summary>What the build of this assembly wrote down.</summary>
+public static class Built
+{
+    public static string Root { get; } = Value("RepositoryRoot");
+
+    public static string Configuration { get; } = Value("Configuration");
+
+    public static string Version { get; } = Value("Version");
+
+    private static string Value(string key) =>
+        typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == key).Value!;
+}

@@ -1,0 +1,42 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+
+namespace SopAsCode.Package.Tests.Tooling;
+
+/// <summary>Keeps what a task says.</summary>
+public sealed class RecordingEngine : IBuildEngine
+{
+    /// <summary>Errors and warnings: "error SOP1201 support-triage.md".</summary>
+    public List<string> Findings { get; } = [];
+
+    /// <summary>Their texts.</summary>
+    public List<string?> Texts { get; } = [];
+
+    public bool ContinueOnError => false;
+
+    public int LineNumberOfTaskNode => 0;
+
+    public int ColumnNumberOfTaskNode => 0;
+
+    public string ProjectFileOfTaskNode => "";
+
+    public void LogErrorEvent(BuildErrorEventArgs e) => Add("error", e.Code, e.File, e.Message);
+
+    public void LogWarningEvent(BuildWarningEventArgs e) => Add("warning", e.Code, e.File, e.Message);
+
+    public void LogMessageEvent(BuildMessageEventArgs e)
+    {
+    }
+
+    public void LogCustomEvent(CustomBuildEventArgs e)
+    {
+    }
+
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+
+    private void Add(string severity, string code, string? file, string? text)
+    {
+        Findings.Add($"{severity} {code} {Path.GetFileName(file)}".TrimEnd());
+        Texts.Add(text);
+    }
+}
