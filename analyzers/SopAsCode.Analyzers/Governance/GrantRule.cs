@@ -36,7 +36,7 @@ internal static class GrantRule
     private static Impact Granted(SopModel sop, PartyModel tool, DateTime? asOf) =>
         Of(sop, tool).Where(grant => !HasEnded(grant, asOf)).Aggregate(Impact.None, (all, grant) => all | grant.Impact);
 
-    private static IEnumerable<GrantModel> Of(SopModel sop, PartyModel tool) => sop.Grants.Where(grant => grant.Tool == tool.Type);
+    private static IEnumerable<GrantModel> Of(SopModel sop, PartyModel tool) => sop.Grants.Where(grant => grant.Tool.Type == tool.Type);
 
     private static string Words(SopModel sop, StepModel step, AccessModel access, Impact open)
     {

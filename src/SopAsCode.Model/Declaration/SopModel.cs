@@ -286,13 +286,13 @@ public sealed record LinkModel(string Title, string Url);
 public sealed record ChangeModel(string Version, string Date, string What, Site Site, string? Moves = null);
 
 /// <summary>A grant of this SOP.</summary>
-/// <param name="Tool">The type of the tool, with namespace.</param>
+/// <param name="Tool">The tool.</param>
 /// <param name="Impact">Where writes may hurt.</param>
 /// <param name="By">The role that grants it.</param>
 /// <param name="On">Since when, as written.</param>
 /// <param name="Until">The last day, as written.</param>
 /// <param name="Because">Why.</param>
-public sealed record GrantModel(string Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
+public sealed record GrantModel(PartyModel Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
 
 /// <summary>A condition.</summary>
 public sealed record ConditionModel

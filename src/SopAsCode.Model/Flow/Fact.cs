@@ -86,10 +86,7 @@ internal sealed class FactRules
     private static IEnumerable<Fact> BehindApproval(StepModel step, Fact fact)
     {
         var shown = Reads(step.Method.Parameters);
-        if (step.Method.Result is { } corrected)
-        {
-            shown.Add(corrected.Key);
-        }
+        shown.UnionWith(step.Makes.Select(corrected => corrected.Key));
 
         return fact.Kind switch
         {
@@ -102,12 +99,11 @@ internal sealed class FactRules
 
     private static List<Fact> BehindWork(StepModel step, Fact fact)
     {
-        var made = step.Method.Result?.Key;
-        var makesIt = made is not null && made == fact.Type;
+        var makesIt = step.Makes.Any(made => made.Key == fact.Type);
         return fact.Kind switch
         {
-            FactKind.Reached when step.Kind == StepKind.Ai && made is not null => [fact, new(FactKind.Tainted, made)],
-            FactKind.Tainted => Derived(step, made, fact),
+            FactKind.Reached when step.Kind == StepKind.Ai => [fact, .. step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key))],
+            FactKind.Tainted => Derived(step, makesIt, fact),
             FactKind.Approved when makesIt && step.Kind != StepKind.Human => [new(FactKind.Replaced, fact.Type)],
 
             // Whoever makes it anew by hand is a person; but nobody approved it, so what a machine makes of it replaces it again.
@@ -117,12 +113,12 @@ internal sealed class FactRules
     }
 
     // What is made from an AI's value is an AI's value; what is made without it takes its place.
-    private static List<Fact> Derived(StepModel step, string? made, Fact fact)
+    private static List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
     {
-        List<Fact> after = made == fact.Type ? [] : [fact];
-        if (made is not null && step.Kind != StepKind.Ai && Reads(step.Method.Parameters).Contains(fact.Type))
+        List<Fact> after = makesIt ? [] : [fact];
+        if (step.Kind != StepKind.Ai && Reads(step.Method.Parameters).Contains(fact.Type))
         {
-            after.Add(new(FactKind.Tainted, made));
+            after.AddRange(step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key)));
         }
 
         return after;

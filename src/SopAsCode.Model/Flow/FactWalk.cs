@@ -87,7 +87,7 @@ internal sealed class FactWalk
         (FactKind.Reached, FactKind.Chosen) => told with
         {
             Asker = hop.Edge.From,
-            Question = _rules.Question(hop.Edge, _graph.Sop.Steps[hop.Edge.From].Method.Result!.Key),
+            Question = _graph.Sop.Steps[hop.Edge.From].Makes.Select(made => _rules.Question(hop.Edge, made.Key)).FirstOrDefault(question => question is not null),
             Maker = hop.Edge.From,
         },
         (FactKind.Reached, FactKind.Tainted) => told with { Maker = hop.Edge.From },
