@@ -18,10 +18,23 @@ public sealed class SopGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var sops = context.SyntaxProvider
+        var readings = context.SyntaxProvider
             .ForAttributeWithMetadataName(SopSymbols.SopAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
-            .Where(static sop => sop is not null)
-            .Select(static (sop, _) => sop!)
+            .Where(static reading => reading is not null)
+            .Select(static (reading, _) => reading!);
+
+        var prompts = context.AdditionalTextsProvider
+            .Where(PromptFiles.CanHold)
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => PromptFiles.ProjectFolder(options)))
+            .Select(static (file, cancel) => PromptFiles.Read(file.Left, file.Right, cancel))
+            .Collect()
+            .Select(static (files, _) => files.OrderBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Prompts);
+
+        var sops = readings
+            .Select(static (reading, _) => reading.Sop)
+            .Combine(prompts)
+            .Select(static (pair, _) => PromptFiles.Join(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Sops);
 
         var ambiguous = sops
@@ -31,10 +44,37 @@ public sealed class SopGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.AmbiguousNames);
 
         context.RegisterSourceOutput(sops.Combine(ambiguous), static (output, sop) => Write(output, sop.Left, sop.Right));
+
+        var items = sops
+            .Select(static (sop, _) => CatalogueItem.Of(sop))
+            .Where(static item => item is not null)
+            .Select(static (item, _) => item!)
+            .Collect()
+            .Select(static (all, _) => all.OrderBy(item => item.Reference, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Catalogue);
+
+        var policy = readings
+            .Select(static (reading, _) => reading.Policy)
+            .Collect()
+            .Select(static (policies, _) => policies.FirstOrDefault())
+            .WithTrackingName(TrackingNames.Policy);
+
+        var root = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var space) ? space : "")
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? ""))
+            .Select(static (names, _) => names.Left.Length > 0 ? names.Left : names.Right);
+
+        context.RegisterSourceOutput(items.Combine(policy).Combine(root), static (output, all) =>
+        {
+            if (all.Left.Left.Count > 0)
+            {
+                output.AddSource("Sops.g.cs", SourceText.From(CatalogueFile.Write(all.Right, all.Left.Left, all.Left.Right), Utf8));
+            }
+        });
     }
 
     // A class in several declarations with [Sop] on more than one is read once: the symbol is the same.
-    private static SopModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
+    private static SopReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
     {
         if (context.TargetSymbol is not INamedTypeSymbol type)
         {
@@ -48,7 +88,7 @@ public sealed class SopGenerator : IIncrementalGenerator
                 var isHere = attribute.ApplicationSyntaxReference is { } written
                     && written.SyntaxTree == context.TargetNode.SyntaxTree
                     && context.TargetNode.Span.Contains(written.Span);
-                return isHere ? SopReader.Read(type, cancel) : null;
+                return isHere ? new(SopReader.Read(type, cancel), PolicyReader.Read(type.ContainingAssembly)) : null;
             }
         }
 
@@ -65,10 +105,15 @@ public sealed class SopGenerator : IIncrementalGenerator
             return;
         }
 
-        Add(StateFile.Name, StateFile.Write(graph));
-        Add(MachineFile.Name, MachineFile.Write(graph));
-        Add(StepsFile.Name, StepsFile.Write(graph));
-        Add(DispatcherFile.Name, DispatcherFile.Write(graph));
+        // An idea has no steps yet: it has a definition and a page.
+        if (sop.Steps.Count > 0)
+        {
+            Add(StateFile.Name, StateFile.Write(graph));
+            Add(MachineFile.Name, MachineFile.Write(graph));
+            Add(StepsFile.Name, StepsFile.Write(graph));
+            Add(DispatcherFile.Name, DispatcherFile.Write(graph));
+        }
+
         Add(DefinitionFile.Name, DefinitionFile.Write(graph));
         Add(PageFile.Name, PageFile.Write(graph));
 
@@ -81,4 +126,7 @@ public sealed class SopGenerator : IIncrementalGenerator
             }
         }
     }
+
+    // The policy is the same for all SOPs, and travels beside them so that an edit of it leaves their models as they are.
+    private sealed record SopReading(SopModel Sop, PolicyModel? Policy);
 }

@@ -9,6 +9,15 @@ public static class TrackingNames
     /// <summary>The class names that differ in case only.</summary>
     public const string AmbiguousNames = nameof(AmbiguousNames);
 
+    /// <summary>The texts that prompts may stand in.</summary>
+    public const string Prompts = nameof(Prompts);
+
+    /// <summary>What the catalogue needs of the SOPs.</summary>
+    public const string Catalogue = nameof(Catalogue);
+
+    /// <summary>The policy.</summary>
+    public const string Policy = nameof(Policy);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Sops, AmbiguousNames];
+    public static IReadOnlyList<string> All { get; } = [Sops, AmbiguousNames, Prompts, Catalogue, Policy];
 }

@@ -10,6 +10,8 @@ internal static class MarkdownText
 {
     private const string Special = "\\`*_[]{}<>|~#$!&";
 
+    private static readonly string[] ImageEndings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+
     /// <summary>A text within a line.</summary>
     public static string Inline(string text)
     {
@@ -82,7 +84,7 @@ internal static class MarkdownText
     {
         var clean = OneLine(path).Replace('\\', '/');
         var isSafe = clean.Length > 0 && clean[0] != '/' && clean.IndexOf(':') < 0 && clean.IndexOf('<') < 0 && clean.IndexOf('>') < 0;
-        var isImage = new[] { ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp" }.Any(end => clean.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        var isImage = ImageEndings.Any(end => clean.EndsWith(end, StringComparison.OrdinalIgnoreCase));
         return isSafe ? $"{(isImage ? "!" : "")}[{Inline(title)}](<{clean}>)" : Inline(title);
     }
 

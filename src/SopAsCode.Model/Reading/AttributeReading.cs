@@ -57,6 +57,9 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>A whole number property.</summary>
     public int Number(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : 0;
 
+    /// <summary>A whole number of the constructor.</summary>
+    public int? Number(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : null;
+
     /// <summary>A fractional number property; NaN when unset.</summary>
     public double Fraction(string name) =>
         Named(name) is { Kind: TypedConstantKind.Primitive, Value: double number } ? number : double.NaN;

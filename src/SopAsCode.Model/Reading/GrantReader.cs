@@ -1,29 +1,50 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Model;
 
-/// <summary>Reads what an SOP was granted, which stands on the assembly.</summary>
+/// <summary>Reads what SOPs were granted, which stands on the assembly.</summary>
 internal static class GrantReader
 {
+    // All grants are read once per compilation, not once per SOP. The table holds values only.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Dictionary<string, List<GrantModel>>> Grants = new();
+
     /// <summary>The grants of an SOP, in the order of the source.</summary>
-    public static IEnumerable<GrantModel> Read(INamedTypeSymbol sop)
+    public static IEnumerable<GrantModel> Read(INamedTypeSymbol sop) =>
+        Grants.GetValue(sop.ContainingAssembly, ReadAll).TryGetValue(TypeNames.Plain(sop), out var grants) ? grants : [];
+
+    private static Dictionary<string, List<GrantModel>> ReadAll(IAssemblySymbol assembly)
     {
-        foreach (var attribute in sop.ContainingAssembly.GetAttributes())
+        Dictionary<string, List<GrantModel>> all = new(StringComparer.Ordinal);
+        foreach (var attribute in assembly.GetAttributes())
         {
             if (attribute.AttributeClass is { Arity: 2 } grant
                 && SopSymbols.IsOurs(attribute, "GrantAttribute")
-                && SymbolEqualityComparer.Default.Equals(grant.TypeArguments[0], sop)
+                && grant.TypeArguments[0] is INamedTypeSymbol sop
                 && grant.TypeArguments[1] is INamedTypeSymbol tool)
             {
-                var reading = new AttributeReading(attribute, "Grant", default);
-                yield return new(
-                    PartyReader.Read(tool, default),
-                    (Impact)(reading.Enum(0) ?? 0),
-                    reading.Type("By") is { } role ? PartyReader.Read(role, default) : null,
-                    reading.Text("On"),
-                    reading.Text("Until"),
-                    reading.Text("Because"));
+                var name = TypeNames.Plain(sop);
+                if (!all.TryGetValue(name, out var grants))
+                {
+                    all[name] = grants = [];
+                }
+
+                grants.Add(Read(attribute, tool));
             }
         }
+
+        return all;
+    }
+
+    private static GrantModel Read(AttributeData attribute, INamedTypeSymbol tool)
+    {
+        var reading = new AttributeReading(attribute, "Grant", default);
+        return new(
+            PartyReader.Read(tool, default),
+            (Impact)(reading.Enum(0) ?? 0),
+            reading.Type("By") is { } role ? PartyReader.Read(role, default) : null,
+            reading.Text("On"),
+            reading.Text("Until"),
+            reading.Text("Because"));
     }
 }

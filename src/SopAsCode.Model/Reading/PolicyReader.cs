@@ -6,13 +6,31 @@ namespace SopAsCode.Model;
 /// <summary>Finds the policy that counts for an assembly, and reads what SOPs and pages need of it.</summary>
 public static class PolicyReader
 {
-    // Walking all types of an assembly once per compilation is enough; the table forgets an assembly with its compilation.
-    private static readonly ConditionalWeakTable<IAssemblySymbol, Declared> Known = new();
+    // Walking all types of an assembly once per compilation is enough. The table holds values only, and forgets an assembly with
+    // its compilation.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Known> Policies = new();
 
-    /// <summary>The policy that counts: the one that <c>[assembly: UsePolicy]</c> names, else the only one the assembly declares.</summary>
+    /// <summary>Reads the policy that counts for an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <returns>The policy; null when there is none, or several and none is named.</returns>
-    public static INamedTypeSymbol? Find(IAssemblySymbol assembly)
+    public static PolicyModel? Read(IAssemblySymbol assembly)
+    {
+        return Policies.GetValue(assembly, static key => new(ReadOnce(key))).Policy;
+    }
+
+    private static PolicyModel? ReadOnce(IAssemblySymbol assembly)
+    {
+        if (Find(assembly) is not { } type)
+        {
+            return null;
+        }
+
+        var policy = new PolicyModel { Type = TypeNames.Plain(type) };
+        return AttributeReading.AllOn(type, default).Aggregate(policy, With);
+    }
+
+    // What [assembly: UsePolicy] names, else the only one the assembly declares.
+    private static INamedTypeSymbol? Find(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
@@ -22,26 +40,30 @@ public static class PolicyReader
             }
         }
 
-        return Known.GetValue(assembly, static key => new(DeclaredIn(key))).Only;
+        return DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null;
     }
 
-    /// <summary>What the policy says to an SOP.</summary>
-    internal static HouseModel House(INamedTypeSymbol sop)
+    private static PolicyModel With(PolicyModel policy, AttributeReading attribute) => attribute.Word switch
     {
-        var house = new HouseModel();
-        foreach (var attribute in Find(sop.ContainingAssembly) is { } policy ? AttributeReading.AllOn(policy, default) : [])
-        {
-            house = attribute.Word switch
-            {
-                "OfficeHours" => house with { OfficeHours = attribute.Text(0), Zone = attribute.Text("Zone") },
-                "OnePersonTeam" => house with { IsOnePerson = true },
-                "Disclosure" => house with { Disclosure = SopReader.Disclosure(attribute) },
-                _ => house,
-            };
-        }
-
-        return house;
-    }
+        "Allow" when attribute.Party() is { } agent => policy with { Agents = [.. policy.Agents, new(agent, (DataClass)(attribute.Enum("UpTo") ?? 0))] },
+        "AllowTool" when attribute.Party() is { } tool => policy with { Tools = [.. policy.Tools, new(tool, (Access)(attribute.Enum(0) ?? 0))] },
+        "Cap" => policy with { Caps = [.. policy.Caps, new((Impact)(attribute.Enum(0) ?? 0), (Level)(attribute.Enum(1) ?? 0))] },
+        "Holder" when attribute.Party() is { } role => policy with { Holders = [.. policy.Holders, new(role, attribute.Text(0) ?? "")] },
+        "RequireMetric" => policy with { Metrics = [.. policy.Metrics, new((Measure)(attribute.Enum(0) ?? 0))] },
+        "RequireReview" => policy with { Review = (Cadence?)attribute.Enum(0) },
+        "RequireApprover" when attribute.Party() is { } role =>
+            policy with { Approvers = [.. policy.Approvers, new(role, (Impact)(attribute.Enum(0) ?? 0))] },
+        "MaxApprovalShare" => policy with { MaxApprovalShare = attribute.Number(0) },
+        "MinimumTrial" => policy with { MinimumTrial = attribute.Number(0) },
+        "TitlePattern" => policy with { TitlePattern = attribute.Text(0) },
+        "MaxSteps" => policy with { MaxSteps = attribute.Number(0) },
+        "WaiverLimit" => policy with { WaiverLimit = attribute.Number(0) },
+        "AllowWaiver" => policy with { AllowedWaivers = [.. policy.AllowedWaivers, attribute.Text(0) ?? ""] },
+        "OfficeHours" => policy with { House = policy.House with { OfficeHours = attribute.Text(0), Zone = attribute.Text("Zone") } },
+        "OnePersonTeam" => policy with { House = policy.House with { IsOnePerson = true } },
+        "Disclosure" => policy with { House = policy.House with { Disclosure = SopReader.Disclosure(attribute) } },
+        _ => policy,
+    };
 
     private static List<INamedTypeSymbol> DeclaredIn(IAssemblySymbol assembly)
     {
@@ -65,11 +87,8 @@ public static class PolicyReader
         return found;
     }
 
-    // Holds its policy weakly: a value of the table must not keep its own key alive.
-    private sealed class Declared(List<INamedTypeSymbol> policies)
+    private sealed class Known(PolicyModel? policy)
     {
-        private readonly WeakReference<INamedTypeSymbol>? _only = policies.Count == 1 ? new(policies[0]) : null;
-
-        public INamedTypeSymbol? Only => _only is not null && _only.TryGetTarget(out var policy) ? policy : null;
+        public PolicyModel? Policy { get; } = policy;
     }
 }

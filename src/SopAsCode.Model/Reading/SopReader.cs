@@ -39,7 +39,7 @@ public static class SopReader
             Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
         };
 
-        model = attributes.Aggregate(model, With) with { House = PolicyReader.House(type) };
+        model = attributes.Aggregate(model, With) with { House = PolicyReader.Read(type.ContainingAssembly)?.House ?? new() };
         return PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
     }
 

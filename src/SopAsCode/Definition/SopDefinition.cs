@@ -132,7 +132,18 @@ public sealed record MetricDefinition(Measure Measure, string Name, double? Base
 /// <summary>The review of an SOP.</summary>
 /// <param name="Cadence">How often.</param>
 /// <param name="Last">The day of the last one; null when not stated.</param>
-public sealed record ReviewDefinition(Cadence Cadence, DateOnly? Last);
+public sealed record ReviewDefinition(Cadence Cadence, DateOnly? Last)
+{
+    /// <summary>The day the next one is due; null when there was none yet.</summary>
+    public DateOnly? Next => Last is not { } last ? null : Cadence switch
+    {
+        Cadence.Weekly => last.AddDays(7),
+        Cadence.Biweekly => last.AddDays(14),
+        Cadence.Monthly => last.AddMonths(1),
+        Cadence.Quarterly => last.AddMonths(3),
+        _ => last.AddYears(1),
+    };
+}
 
 /// <summary>The manual path.</summary>
 /// <param name="How">What the person does.</param>

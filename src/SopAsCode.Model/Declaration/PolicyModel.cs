@@ -1,0 +1,79 @@
+namespace SopAsCode.Model;
+
+/// <summary>What the whole organisation set once.</summary>
+public sealed record PolicyModel
+{
+    /// <summary>The class, with namespace.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The highest class of data per agent.</summary>
+    public EquatableArray<AgentAllowance> Agents { get; init; }
+
+    /// <summary>The highest access per tool.</summary>
+    public EquatableArray<ToolAllowance> Tools { get; init; }
+
+    /// <summary>The highest level per impact.</summary>
+    public EquatableArray<CapModel> Caps { get; init; }
+
+    /// <summary>Who holds which role.</summary>
+    public EquatableArray<HolderModel> Holders { get; init; }
+
+    /// <summary>Metrics that every SOP must have.</summary>
+    public EquatableArray<MeasureModel> Metrics { get; init; }
+
+    /// <summary>The slowest review.</summary>
+    public Cadence? Review { get; init; }
+
+    /// <summary>Who must approve what.</summary>
+    public EquatableArray<ApproverModel> Approvers { get; init; }
+
+    /// <summary>The largest share of checkpoints of one role; null when not stated.</summary>
+    public int? MaxApprovalShare { get; init; }
+
+    /// <summary>Days of trial before autonomy; null when not stated.</summary>
+    public int? MinimumTrial { get; init; }
+
+    /// <summary>What titles look like.</summary>
+    public string? TitlePattern { get; init; }
+
+    /// <summary>The most steps; null when not stated.</summary>
+    public int? MaxSteps { get; init; }
+
+    /// <summary>The longest waiver in days; null when not stated.</summary>
+    public int? WaiverLimit { get; init; }
+
+    /// <summary>Rules that may be waived although they usually may not.</summary>
+    public EquatableArray<string> AllowedWaivers { get; init; }
+
+    /// <summary>What SOPs and pages need of it.</summary>
+    public HouseModel House { get; init; } = new();
+}
+
+/// <summary>What an agent may see.</summary>
+/// <param name="Agent">The agent.</param>
+/// <param name="UpTo">The highest class.</param>
+public sealed record AgentAllowance(PartyModel Agent, DataClass UpTo);
+
+/// <summary>What SOPs may do with a tool.</summary>
+/// <param name="Tool">The tool.</param>
+/// <param name="UpTo">The highest access.</param>
+public sealed record ToolAllowance(PartyModel Tool, Access UpTo);
+
+/// <summary>A cap.</summary>
+/// <param name="Impact">The impact, or several.</param>
+/// <param name="Level">The highest level.</param>
+public sealed record CapModel(Impact Impact, Level Level);
+
+/// <summary>Who holds a role.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Person">The person.</param>
+public sealed record HolderModel(PartyModel Role, string Person);
+
+/// <summary>A metric that must be there.</summary>
+/// <param name="Measure">What is measured.</param>
+public sealed record MeasureModel(Measure Measure);
+
+/// <summary>Who must approve what.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Impact">The impact, or several.</param>
+public sealed record ApproverModel(PartyModel Role, Impact Impact);
