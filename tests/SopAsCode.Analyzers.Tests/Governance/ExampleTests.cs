@@ -1,0 +1,64 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>The example breaks no rule; take away what makes it sound, and the rule that minds says so, and its fix mends it.</summary>
+public class ExampleTests
+{
+    private const string Sop = "Support/SupportTriage.cs";
+    private static readonly SopProject Sound = Example.Of("TinyTeam");
+
+    [Fact]
+    public Task The_example_is_sound() => AnalyzerRun.CheckAsync(Sound);
+
+    [Fact]
+    public async Task Without_its_owner()
+    {
+        var project = Edited(Sop, "[Owner<CustomerSuccessLead>, Backup<Founder>]", "[Backup<Founder>]");
+        var run = await AnalyzerRun.CheckAsync(Marked(project, "class SupportTriage(", "class {|SOP0101:SupportTriage|}("));
+        Assert.Equal("SOP 'SupportTriage' has no owner: add [Owner<…>] with the role that answers for its result", run.Message("SOP0101"));
+        Assert.Equal(Text(Sound, Sop), (await FixRun.ApplyAsync(project, "SOP0101", "Make CustomerSuccessLead the owner"))[Sop]);
+    }
+
+    [Fact]
+    public async Task Without_its_grant()
+    {
+        var project = Sound.Without("Grants.cs");
+        var run = await AnalyzerRun.CheckAsync(Marked(project, "[Writes<Helpdesk>(Impact.Customers)]", "[Writes<Helpdesk>({|SOP0203:Impact.Customers|})]"));
+        Assert.Equal(
+            ["ApplyMacro", "SendReply"],
+            run.Findings.Select(finding => finding.Message.Split('\'', '.')[2]));
+        var fixedUp = await FixRun.ApplyAllAsync(project, "SOP0203", mayBring: ["SOP0306"]);
+        Assert.Equal(
+            "using TinyTeam.House;\nusing TinyTeam.Support;\n\n[assembly: Grant<SupportTriage, Helpdesk>(Impact.Customers, By = null, Because = \"\")]\n", fixedUp["Grants.cs"]);
+        Assert.Equal(["SOP0306"], fixedUp.Left);
+    }
+
+    [Fact]
+    public async Task Without_its_checkpoint()
+    {
+        var text = Text(Sound, Sop);
+        var start = text.IndexOf("    [Checkpoint<", StringComparison.Ordinal);
+        var end = text.IndexOf("    [AutomatedStep(\"Send the approved reply\")]", StringComparison.Ordinal);
+        var project = Sound.With(Sop, text.Remove(start, end - start));
+        var run = await AnalyzerRun.CheckAsync(Marked(project, "Task SendReply(", "Task {|SOP0301:SendReply|}("));
+        Assert.Equal(
+            "'SupportTriage.SendReply' writes to 'Helpdesk', which touches customers, a 'Reply' that AI step 'DraftReply' made, and nobody reviews it on the way Categorise → DraftReply → SendReply: "
+            + "put a checkpoint that shows it before 'SendReply'",
+            run.Message("SOP0301"));
+        var fixedUp = await FixRun.ApplyAsync(project, "SOP0301", "Insert a checkpoint for CustomerSuccessLead");
+        Assert.Contains("public partial Task<Reply> ReviewReply(Ticket ticket, Reply reply);", fixedUp[Sop], StringComparison.Ordinal);
+        Assert.Empty(fixedUp.Left);
+    }
+
+    private static SopProject Edited(string file, string before, string after)
+    {
+        Assert.Contains(before, Text(Sound, file), StringComparison.Ordinal);
+        return Sound.With(file, Text(Sound, file).Replace(before, after, StringComparison.Ordinal));
+    }
+
+    private static SopProject Marked(SopProject project, string before, string after) =>
+        project.With(Sop, Text(project, Sop).Replace(before, after, StringComparison.Ordinal));
+
+    private static string Text(SopProject project, string file) => project.Sources.Single(source => source.Name == file).Text;
+}

@@ -1,0 +1,212 @@
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>More flows on which a rule that looks at steps alone, rather than at ways, goes wrong.</summary>
+public class PathTests
+{
+    private const string Sort = """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""";
+    private const string Write = """    [HumanStep<Support>("Write a reply")] public partial Task<Reply> Write(Ticket ticket);""";
+
+    [Fact]
+    public Task Silent_about_a_write_that_cannot_hurt() => Govern.PathsAsync(
+        Govern.Draft,
+        """    [AutomatedStep("Note it"), Writes<KnowledgeBase>(Impact.None), Writes<Website>] public Task Note(Reply reply) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task Silent_about_what_a_person_writes() => Govern.PathsAsync(
+        Govern.Draft,
+        """    [HumanStep<Support>("Send it"), Writes<Helpdesk>(Impact.Customers)] public partial Task Send(Reply reply);""");
+
+    [Fact]
+    public Task Silent_about_a_write_that_nothing_leads_to() => Govern.PathsAsync(
+        """    [HumanStep<Support>("Answer by phone"), Next(End.Completed)] public partial Task Call(Ticket ticket);""",
+        """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket) => Task.CompletedTask;""");
+
+    [Fact]
+    public async Task A_write_at_the_very_start() => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it before it, at the very start: put a checkpoint before it",
+        (await Govern.PathsAsync("""    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0201:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0201"));
+
+    [Fact]
+    public async Task A_write_for_good_without_impact() => Assert.Contains(
+        "writes to 'Helpdesk', which can't be taken back,",
+        (await Govern.PathsAsync("""    [AutomatedStep("Delete the ticket"), Writes<Helpdesk>(Irreversible = true)] public Task {|SOP0201:Delete|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0201"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_message_shows_the_way_and_its_steps()
+    {
+        var run = await Govern.PathsAsync(
+            Govern.Draft.Replace("Draft(", "{|#0:Draft|}(", StringComparison.Ordinal),
+            """    [AutomatedStep("Check it")] public Task {|#1:Check|}(Reply reply) => Task.CompletedTask;""",
+            Govern.Send.Replace("Send(", "{|SOP0301,#2:Send|}(", StringComparison.Ordinal));
+        Assert.Equal(
+            "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → Check → Send: put a checkpoint that shows it before 'Send'",
+            run.Message("SOP0301"));
+        run.Single("SOP0301").AssertAlso(0, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_value_that_is_made_from_an_AIs_answer() => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that is made from what AI step 'Sort' answered, and nobody reviews it on the way Sort → Fill → Send: put a checkpoint that shows it before 'Send'",
+        (await Govern.PathsAsync(
+            Sort,
+            """    [AutomatedStep("Fill the form")] public Task<Reply> Fill(Triage triage) => Task.FromResult(new Reply(triage.Topic));""",
+            Marked("SOP0301"))).Message("SOP0301"));
+
+    [Fact]
+    public async Task The_otherwise_of_a_question_over_an_AIs_answer_is_chosen_by_it_too() => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, because of an answer of AI step 'Sort' ('IsUrgent' after 'Sort'), and nobody reviews that on the way Sort → Send: put a checkpoint before 'Send'",
+        (await Govern.PathsAsync(
+            """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}"), Next(End.Escalated, When = nameof(IsUrgent)), Next(nameof(Send))] public partial Task<Triage> Sort(Ticket ticket);""",
+            """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0301"));
+
+    [Fact]
+    public Task A_question_that_comes_first_is_asked_before_the_others() => Govern.PathsAsync(
+        """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}"), Next(nameof(Approve), When = nameof(IsHighValue)), Next(End.Completed, When = nameof(IsUrgent)), Next(nameof(Approve))] public partial Task<Triage> Sort(Ticket ticket);""",
+        """    [Checkpoint<Support>("Approve the ticket")] public partial Task Approve(Ticket ticket);""",
+        """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task A_checkpoint_shows_one_value_while_another_goes_out() => Govern.PathsAsync(
+        Sort,
+        Govern.Draft,
+        """    [Checkpoint<Support>("Review the topic")] public partial Task<Triage> Review(Triage triage);""",
+        Marked("SOP0301"));
+
+    [Fact]
+    public Task A_checkpoint_that_hands_back_another_value_approves_that_too() => Govern.PathsAsync(
+        Sort,
+        """    [Checkpoint<Support>("Write the reply to this topic")] public partial Task<Reply> Answer1(Triage triage);""",
+        Govern.Send);
+
+    [Fact]
+    public Task One_of_two_branches_has_no_checkpoint() => Govern.PathsAsync(
+        """    [AiStep<Writer>("Draft a reply"), Prompt("{ticket.Body}"), Next(nameof(Send), When = nameof(IsHighValue)), Next(nameof(Review))] public partial Task<Reply> Draft(Ticket ticket);""",
+        Govern.Review,
+        Marked("SOP0301"));
+
+    [Fact]
+    public async Task Not_answered_in_time() => Assert.Contains(
+        "on the way Draft → Review → Send:",
+        (await Govern.PathsAsync(
+            Govern.Draft,
+            """    [Checkpoint<Support>("Review the reply"), Due(Hours = 2), OnTimeout(nameof(Send))] public partial Task<Reply> Review(Reply reply);""",
+            Marked("SOP0301"))).Message("SOP0301"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task After_two_rejects() => Govern.PathsAsync(
+        Govern.Draft,
+        """    [Checkpoint<Support>("Review the reply"), OnReject(nameof(Draft), AtMost = 2, Then = nameof(Send))] public partial Task<Reply> Review(Reply reply);""",
+        Marked("SOP0301"));
+
+    [Fact]
+    public Task The_write_of_an_AI_itself_even_behind_a_checkpoint() => Govern.PathsAsync(
+        """    [Checkpoint<Support>("Approve the ticket")] public partial Task Approve(Ticket ticket);""",
+        """    [AiStep<Writer>("Answer it"), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task {|SOP0301:Send|}(Ticket ticket);""");
+
+    [Fact]
+    public Task The_write_of_an_AI_inside_a_limit() => Govern.PathsAsync(
+        """    [AiStep<Writer>("Answer it", Level = Level.Autonomous), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers), Limit("Small customers", When = nameof(IsHighValue), PerDay = 5, Since = "2026-09-14")] public partial Task Send(Ticket ticket);""");
+
+    [Theory]
+    [InlineData("PerDay = 5, Since = \"2026-09-14\"")]
+    [InlineData("When = nameof(IsHighValue), Since = \"2026-09-14\"")]
+    [InlineData("When = nameof(IsHighValue), PerDay = 5")]
+    public Task A_limit_that_does_not_say_all_three_limits_nothing(string limit) => Govern.PathsAsync(
+        $$"""    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers), Limit("Some", {{limit}})] public Task {|SOP0201:Send|}(Ticket ticket) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task What_comes_after_a_write_inside_its_limit_is_not_inside_it() => Govern.PathsAsync(
+        Sort,
+        """    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), Limit("Urgent", When = nameof(IsUrgent), PerDay = 5, Since = "2026-09-14")] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
+        """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""");
+
+    [Theory]
+    [InlineData("Else = nameof(Send)")]
+    [InlineData("OnFailure")]
+    public Task A_limit_over_an_AIs_answer_chooses_whichever_way_the_step_is_left(string way) => Govern.PathsAsync(
+        Sort,
+        $$"""    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), {{(way == "OnFailure" ? "OnFailure(nameof(Send)), " : "")}}Next(End.Completed), Limit("Urgent", When = nameof(IsUrgent), PerDay = 5, Since = "2026-09-14"{{(way == "OnFailure" ? "" : ", " + way)}})] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
+        """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task Retries_change_nothing() => Govern.PathsAsync(
+        Govern.Draft,
+        Govern.Review,
+        """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers), OnFailure(nameof(Review), Retries = 3)] public Task Send(Reply reply) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task What_an_AI_left_behind_is_gone_when_it_is_made_without_it() => Govern.PathsAsync(
+        Govern.Draft,
+        """    [AutomatedStep("Take the template")] public Task<Reply> Template(Ticket ticket) => Task.FromResult(new Reply(ticket.Subject));""",
+        Marked("SOP0201"));
+
+    [Fact]
+    public async Task Approved_then_replaced() => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, but 'Footer' made the 'Reply' anew after 'Review' approved one, so what leaves is not what was shown, on the way Write → Review → Footer → Send: "
+        + "put a checkpoint before 'Send', or let 'Footer' return a type of its own",
+        (await Govern.PathsAsync(
+            Write,
+            Govern.Review,
+            """    [AutomatedStep("Add the footer")] public Task<Reply> Footer(Reply reply) => Task.FromResult(reply);""",
+            Marked("SOP0314"))).Message("SOP0314"));
+
+    [Fact]
+    public Task Approved_then_made_anew_by_a_person() => Govern.PathsAsync(Write, Govern.Review, Write.Replace("Write(", "Rewrite(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal), Govern.Send);
+
+    [Fact]
+    public Task Approved_then_made_anew_by_a_person_and_then_by_a_machine() => Govern.PathsAsync(
+        Write,
+        Govern.Review,
+        Write.Replace("Write(", "Rewrite(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal),
+        """    [AutomatedStep("Add the footer")] public Task<Reply> Footer(Reply reply) => Task.FromResult(reply);""",
+        Marked("SOP0314"));
+
+    [Fact]
+    public Task A_replaced_value_that_is_approved_again() => Govern.PathsAsync(
+        Write,
+        Govern.Review,
+        """    [AutomatedStep("Add the footer")] public Task<Reply> Footer(Reply reply) => Task.FromResult(reply);""",
+        """    [Checkpoint<Support>("Review it again")] public partial Task ReviewAgain(Reply reply);""",
+        Govern.Send);
+
+    [Fact]
+    public Task The_shorter_way_is_shown_even_if_a_longer_one_says_more() => Govern.PathsAsync(
+        """    [HumanStep<Support>("Write a reply"), Next(nameof(Send), When = nameof(IsHighValue)), Next(nameof(Polish))] public partial Task<Reply> Write(Ticket ticket);""",
+        """    [AiStep<Writer>("Polish it"), Prompt("{reply.Text}")] public partial Task<Reply> Polish(Reply reply);""",
+        Marked("SOP0201"));
+
+    [Theory]
+    [InlineData("SOP0314", "SOP0301")]
+    [InlineData("SOP0314,SOP0301", null)]
+    public async Task A_rule_that_is_switched_off_silences_no_other(string off, string? speaks)
+    {
+        TestHarness.SopProject project = Govern.Sop(
+            Govern.Draft,
+            Govern.Review,
+            """    [AiStep<Writer>("Polish it"), Prompt("{reply.Text}")] public partial Task<Reply> Polish(Reply reply);""",
+            speaks is null ? Govern.Send : Marked(speaks));
+        var config = string.Concat(off.Split(',').Select(rule => $"dotnet_diagnostic.{rule}.severity = none\n"));
+        await TestHarness.AnalyzerRun.CheckAsync(project.WithEditorConfig("[*.cs]\n" + config), Govern.PathRules);
+    }
+
+    [Fact]
+    public async Task A_rule_gives_way_only_to_one_that_is_as_bad()
+    {
+        TestHarness.SopProject project = Govern.Sop(
+            Govern.Draft,
+            Govern.Review,
+            """    [AiStep<Writer>("Polish it"), Prompt("{reply.Text}")] public partial Task<Reply> Polish(Reply reply);""",
+            Marked("SOP0301"));
+        await TestHarness.AnalyzerRun.CheckAsync(project.WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0314.severity = warning\n"), Govern.PathRules);
+    }
+
+    [Fact]
+    public Task Silent_while_the_shape_is_wrong() => Govern.PathsAsync(
+        Govern.Draft,
+        """    [AutomatedStep("Check it"), Next("Nowhere")] public Task Check(Reply reply) => Task.CompletedTask;""",
+        Govern.Send);
+
+    private static string Marked(string rule) => Govern.Send.Replace("Send(", $"{{|{rule}:Send|}}(", StringComparison.Ordinal);
+}
