@@ -34,8 +34,36 @@ public static class Rules
     public static readonly DiagnosticDescriptor DefiniteValues = new(
         "SOP0007", "A value is read that may not exist", "{0}", Categories.Shape, DiagnosticSeverity.Error, true, helpLinkUri: HelpLink("SOP0007"));
 
+    /// <summary>SOP0101.</summary>
+    public static readonly DiagnosticDescriptor Owner = new(
+        "SOP0101", "An SOP has an owner", "{0}", Categories.Ownership, DiagnosticSeverity.Error, true, helpLinkUri: HelpLink("SOP0101"));
+
+    /// <summary>SOP0201.</summary>
+    public static readonly DiagnosticDescriptor UnapprovedWrite = new(
+        "SOP0201", "A write that can hurt is approved on every way to it", "{0}", Categories.Permissions, DiagnosticSeverity.Error, true, helpLinkUri: HelpLink("SOP0201"));
+
+    /// <summary>SOP0203.</summary>
+    public static readonly DiagnosticDescriptor Grant = new(
+        "SOP0203", "A write that can hurt is granted", "{0}", Categories.Permissions, DiagnosticSeverity.Error, true, helpLinkUri: HelpLink("SOP0203"));
+
+    /// <summary>SOP0301.</summary>
+    public static readonly DiagnosticDescriptor UnreviewedAi = new(
+        "SOP0301", "A person reviews what an AI made before it is written where it can hurt", "{0}", Categories.Oversight, DiagnosticSeverity.Error, true, helpLinkUri: HelpLink("SOP0301"));
+
+    /// <summary>SOP0306.</summary>
+    public static readonly DiagnosticDescriptor GrantApprover = new(
+        "SOP0306", "A person grants", "{0}", Categories.Oversight, DiagnosticSeverity.Error, true, helpLinkUri: HelpLink("SOP0306"));
+
+    /// <summary>SOP0314.</summary>
+    public static readonly DiagnosticDescriptor ReplacedValue = new(
+        "SOP0314", "What is written is what was approved", "{0}", Categories.Oversight, DiagnosticSeverity.Error, true, helpLinkUri: HelpLink("SOP0314"));
+
     /// <summary>All of them, in the order of their ids.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [ClassShape, Steps, References, Names, Texts, Signatures, DefiniteValues];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        ClassShape, Steps, References, Names, Texts, Signatures, DefiniteValues,
+        Owner, UnapprovedWrite, Grant, UnreviewedAi, GrantApprover, ReplacedValue,
+    ];
 
     /// <summary>The page of a rule.</summary>
     /// <param name="id">The rule.</param>
@@ -50,5 +78,8 @@ public static class Rules
     private static class Categories
     {
         public const string Shape = "Shape";
+        public const string Ownership = "Ownership";
+        public const string Permissions = "Permissions";
+        public const string Oversight = "Oversight";
     }
 }

@@ -29,15 +29,17 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             }
 
             var ids = new SopIds(start.Compilation);
-            start.RegisterSymbolAction(action => CheckType(action, ids), SymbolKind.NamedType);
+            var governance = new GovernanceCheck(start.Compilation, start.Options);
+            start.RegisterSymbolAction(action => CheckType(action, ids, governance), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
+            start.RegisterSyntaxNodeAction(GrantApproverRule.Check, SyntaxKind.AttributeList);
         });
     }
 
     private static bool KnowsSops(Compilation compilation) =>
         compilation.GetTypesByMetadataName(SopSymbols.SopAttribute).Any(type => type.ContainingAssembly.Name == SopSymbols.Home);
 
-    private static void CheckType(SymbolAnalysisContext context, SopIds ids)
+    private static void CheckType(SymbolAnalysisContext context, SopIds ids, GovernanceCheck governance)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         Report(context, StrayStepsRule.Check(type));
@@ -45,8 +47,11 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
         {
             var sop = SopReader.Read(type, context.CancellationToken);
             context.CancellationToken.ThrowIfCancellationRequested();
-            Report(context, ShapeCheck.Check(FlowBuilder.Build(sop)));
+            var graph = FlowBuilder.Build(sop);
+            List<Finding> shape = [.. ShapeCheck.Check(graph)];
+            Report(context, shape);
             Report(context, ids.Check(sop));
+            Report(context, governance.Check(type, graph, shape, context.CancellationToken));
         }
         else
         {

@@ -17,8 +17,9 @@ internal static class AddBase
             return null;
         }
 
-        var name = (input.Length > 0 ? $"Sop<{input}>" : "Sop");
-        var isKnown = place.Model.LookupNamespacesAndTypes(type.SpanStart, name: "Sop").Any(symbol => SopSymbols.IsOurs(symbol as ITypeSymbol, "Sop"));
+        var name = input.Length > 0 ? $"Sop<{input}>" : "Sop";
+        var found = place.Model.LookupNamespacesAndTypes(type.SpanStart, name: "Sop");
+        var isKnown = found.Length > 0 && found.All(symbol => SopSymbols.IsOurs(symbol as ITypeSymbol, "Sop"));
         var written = SyntaxFactory.SimpleBaseType(SyntaxFactory.ParseTypeName(isKnown ? name : $"global::{SopSymbols.Home}.{name}"));
         return new($"Derive from {name}", FixNames.AddBase, editor => editor.ReplaceNode(type, (current, _) => Derived((ClassDeclarationSyntax)current, written)));
     }

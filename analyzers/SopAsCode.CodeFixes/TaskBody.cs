@@ -97,11 +97,11 @@ internal sealed class TaskBody(SemanticModel model, TaskName task, MethodDeclara
         return false;
     }
 
-    // The type is written out where the value alone does not say it.
+    // The type is written out where the value alone does not say it: new(…), [], null, a cast that happens by itself.
     private InvocationExpressionSyntax Finished(ExpressionSyntax value)
     {
-        var isSaid = _result is { NullableAnnotation: not NullableAnnotation.Annotated }
-            && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(value, cancel).Type, _result);
+        var alone = model.GetSpeculativeTypeInfo(value.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Type;
+        var isSaid = _result is { NullableAnnotation: not NullableAnnotation.Annotated } && SymbolEqualityComparer.Default.Equals(alone, _result);
         var target = SyntaxFactory.ParseExpression(isSaid ? $"{task.Written}.FromResult" : $"{task.Written}.FromResult<{method.ReturnType.WithoutTrivia()}>");
         return SyntaxFactory.InvocationExpression(target, SyntaxFactory.ArgumentList([SyntaxFactory.Argument(value.WithoutTrivia())])).WithTriviaFrom(value);
     }

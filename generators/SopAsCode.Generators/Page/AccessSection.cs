@@ -55,7 +55,7 @@ internal static class AccessSection
             return "a person's own act";
         }
 
-        var grants = sop.Grants.Where(grant => grant.Tool == access.Tool.Type && (grant.Impact & access.Impact) != Impact.None).ToList();
+        var grants = sop.Grants.Where(grant => grant.Tool.Type == access.Tool.Type && (grant.Impact & access.Impact) != Impact.None).ToList();
         return grants.Count == 0 ? "**not granted**" : string.Join("; ", grants.Select(Grant));
     }
 

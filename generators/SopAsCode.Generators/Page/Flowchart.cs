@@ -12,7 +12,7 @@ internal static class Flowchart
     {
         var drawn = graph.Edges.Where(edge => edge.IsDrawn).ToList();
         var chart = new StringBuilder("flowchart TD\n");
-        Line(chart, $"start([{Text(graph.Sop.Triggers.Count > 0 ? string.Join(" / ", graph.Sop.Triggers) : "Start")}]):::fixed --> s1");
+        Line(chart, $"start([{Text(graph.Sop.Triggers.Count > 0 ? string.Join(" / ", graph.Sop.Triggers.Select(trigger => trigger.When)) : "Start")}]):::fixed --> s1");
         for (var state = 0; state < graph.StateCount; state++)
         {
             if (state < graph.Fallback || drawn.Exists(edge => edge.To == state))
@@ -31,6 +31,7 @@ internal static class Flowchart
         Line(chart, "classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100");
         Line(chart, "classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130");
         Line(chart, "classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30");
+        Line(chart, "classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126");
         Line(chart, "classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c");
         return chart.ToString().TrimEnd('\n');
     }
@@ -65,6 +66,8 @@ internal static class Flowchart
             StepKind.Human => ("(", ")", "person"),
             StepKind.Checkpoint => ("{{", "}}", "checkpoint"),
             StepKind.Ai => ("[", "]", "ai"),
+            StepKind.Wait => ("([", "])", "outside"),
+            StepKind.Handoff => ("[/", "/]", "outside"),
             _ => ("[[", "]]", "automation"),
         };
         return $"{Id(graph, state)}{open}{text}{close}:::{look}";

@@ -77,6 +77,15 @@ internal static class MarkdownText
         return isSafe ? $"[{Inline(title)}](<{address.Replace("<", "%3C").Replace(">", "%3E").Replace("\\", "%5C").Replace("|", "%7C")}>)" : Inline(title);
     }
 
+    /// <summary>A file beside the page: an image is shown, anything else is linked; only its title where the path leads elsewhere.</summary>
+    public static string File(string title, string path)
+    {
+        var clean = OneLine(path).Replace('\\', '/');
+        var isSafe = clean.Length > 0 && clean[0] != '/' && clean.IndexOf(':') < 0 && clean.IndexOf('<') < 0 && clean.IndexOf('>') < 0;
+        var isImage = new[] { ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp" }.Any(end => clean.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        return isSafe ? $"{(isImage ? "!" : "")}[{Inline(title)}](<{clean}>)" : Inline(title);
+    }
+
     /// <summary>A text as a quoted YAML string.</summary>
     public static string Yaml(string text) => "\"" + OneLine(text).Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 

@@ -14,14 +14,20 @@ internal static class Page
     {
         var page = new PageWriter();
         WriteTop(page, graph);
-        page.Block("## Flow");
-        page.Block($"```mermaid\n{Flowchart.Draw(graph)}\n```");
-        page.Block("Green is a person, yellow a checkpoint, violet an AI, blue an automation. Whatever goes wrong without a way of its own goes to the owner, by hand.");
-        StepsSection.Write(page, graph);
-        AccessSection.Write(page, graph);
-        DataSection.Write(page, graph);
-        TroubleSection.Write(page, graph);
+        AssessmentSection.Write(page, graph.Sop);
+        if (graph.Sop.Steps.Count > 0)
+        {
+            page.Block("## Flow");
+            page.Block($"```mermaid\n{Flowchart.Draw(graph)}\n```");
+            page.Block("Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.");
+            StepsSection.Write(page, graph);
+            AccessSection.Write(page, graph);
+            DataSection.Write(page, graph);
+            TroubleSection.Write(page, graph);
+        }
+
         MetricsSection.Write(page, graph.Sop);
+        RemarksSection.Write(page, graph.Sop);
         RecordSection.Write(page, graph.Sop);
         return page.ToString();
     }
@@ -65,26 +71,43 @@ internal static class Page
             yield return $"valueStream: {MarkdownText.Yaml(stream.Title)}";
         }
 
-        yield return "stage: \"active\"";
+        if (sop.Part is { } part)
+        {
+            yield return $"part: {MarkdownText.Yaml(part)}";
+        }
+
+        yield return $"stage: {MarkdownText.Yaml(sop.Pilot is not null && sop.Stage == Stage.Active ? "pilot" : sop.Stage.ToString().ToLowerInvariant())}";
         yield return sop.ValueStream is { } tag ? $"tags: [\"sop\", {MarkdownText.Yaml(Naming.Kebab(tag.Name))}]" : "tags: [\"sop\"]";
     }
 
     private static IEnumerable<(string Name, string Value)> AtAGlance(FlowGraph graph)
     {
         var sop = graph.Sop;
-        yield return ("Starts when", string.Join("; ", sop.Triggers.Select(MarkdownText.Inline)));
+        yield return ("Starts when", string.Join("; ", sop.Triggers.Select(Trigger)));
+        yield return ("Needs", string.Join("; ", sop.Prerequisites.Select(MarkdownText.Inline)));
         yield return ("About one", sop.Input is { } input ? MarkdownText.Code(input.Short) : "");
         yield return ("Owner", sop.Owner is { } owner ? MarkdownText.Inline(owner.Title) : "**nobody**");
         yield return ("Backup", sop.Backup is { } backup ? MarkdownText.Inline(backup.Title) : "");
+        foreach (var duty in sop.Duties)
+        {
+            yield return (PageWords.Duty(duty.Duty), MarkdownText.Inline(duty.Role.Title));
+        }
+
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
         yield return ("AI", Autonomy(sop));
         yield return ("Tools", string.Join(", ", Tools(sop)));
         yield return ("Review", Review(sop.Review));
         yield return ("By hand", sop.Fallback is { } fallback ? MarkdownText.Inline(fallback.How) : "");
-        yield return ("Customers are told", sop.Disclosure is { } told ? MarkdownText.Inline(told) : "");
-        yield return ("Not covered", string.Join("; ", sop.OutOfScope.Select(MarkdownText.Inline)));
-        yield return ("Links", string.Join(", ", sop.Links.Select(link => MarkdownText.Link(link.Title, link.Url))));
+        yield return ("Customers are told", PageWords.Disclosure(sop.Disclosure));
+        yield return ("Pilot", sop.Pilot is { } pilot ? $"since {MarkdownText.Inline(pilot.Start)}; scale, revise or retire is decided by {MarkdownText.Inline(pilot.DecideBy)}" : "");
+        yield return ("Office hours", sop.House.OfficeHours is { } hours ? $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(sop.House.Zone ?? "UTC")}); times due count inside them" : "");
+        yield return ("Two pairs of eyes", sop.House.IsOnePerson ? "can't be had: the team is one person, and each run says so" : "");
+        yield return ("Not covered", string.Join("; ", sop.OutOfScope.Select(left => MarkdownText.Inline(left.What) + (left.Covered is { } other ? $" (see {PageWords.LinkTo(other)})" : ""))));
+        yield return ("Links", string.Join(", ", sop.Remarks.Links.Select(link => MarkdownText.Link(link.Title, link.Url))));
     }
+
+    private static string Trigger(TriggerModel trigger) =>
+        MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)})" : "");
 
     private static IEnumerable<string> Checkpoints(FlowGraph graph)
     {

@@ -37,6 +37,26 @@ internal static class PageWords
             ? char.ToLowerInvariant(phrase[0]) + phrase.Substring(1)
             : phrase;
 
+    /// <summary>A duty in words.</summary>
+    public static string Duty(Duty duty) => duty switch
+    {
+        Model.Duty.Builder => "Built by",
+        Model.Duty.Reviewer => "Subject matter",
+        Model.Duty.Documentation => "Documentation",
+        _ => "Operator",
+    };
+
+    /// <summary>What customers are told, or why they need not be.</summary>
+    public static string Disclosure(DisclosureModel? told) => told switch
+    {
+        null => "",
+        { Mode: DisclosureMode.NotNeeded } => "nothing: " + MarkdownText.Inline(told.Because ?? "no reason is given"),
+        _ => MarkdownText.Inline(told.Text ?? ""),
+    };
+
+    /// <summary>A link to the page of another SOP, which stands beside this one.</summary>
+    public static string LinkTo(OtherSopModel other) => $"[{MarkdownText.Inline(other.Title)}]({Uri.EscapeDataString(other.Id)}.md)";
+
     /// <summary>How often, in words.</summary>
     public static string Cadence(Cadence cadence) => cadence switch
     {
@@ -84,7 +104,9 @@ internal static class PageWords
     public static string Performer(StepModel step) => step.Kind switch
     {
         StepKind.Ai => $"AI: {step.Performer?.Title}",
-        StepKind.Automated => step.Method.IsPartial ? "Outside automation" : "Automation",
+        StepKind.Automated => step.Waits ? "Outside automation" : "Automation",
+        StepKind.Wait => step.After is { } time ? $"Wait {Duration(time.TotalMinutes)}" : "Wait",
+        StepKind.Handoff => $"Hand-off: {step.Handoff?.Target.Title}",
         _ => step.Performer?.Title ?? "",
     };
 

@@ -37,8 +37,15 @@ internal static class StepsSection
         page.Block($"<a id=\"step-{Number(state)}\"></a>");
         page.Block($"### {Number(state)}. {MarkdownText.Inline(step.Title)}");
         page.Block($"{Who(step)}.");
+        if (step.Instructions is { } instructions)
+        {
+            page.Block(MarkdownText.Start(instructions));
+        }
+
         page.Lines(step.Checklist.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
         page.Lines(Ways(graph, state).Select(way => $"* {way}"));
+        page.Lines(step.Guardrails.Select(rule => $"- Keeps to: {MarkdownText.Inline(rule)}"));
+        RemarksSection.Write(page, step);
         WriteDetails(page, graph.Sop, step);
     }
 
@@ -48,6 +55,7 @@ internal static class StepsSection
         List<string> parts = [step.Kind switch
         {
             StepKind.Checkpoint => $"**{performer}** approves or rejects",
+            StepKind.Handoff when step.Handoff is { } handoff => $"**Hand-off** to {PageWords.LinkTo(handoff.Target)}{(handoff.Wait ? ", and waits for it" : "")}{(handoff.Result is { } result ? $"; brings back {MarkdownText.Code(result.Short)}" : "")}",
             _ => $"**{performer}**",
         }];
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
@@ -120,7 +128,7 @@ internal static class StepsSection
     private static void WriteDetails(PageWriter page, SopModel sop, StepModel step)
     {
         var inputs = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
-        if (step.Prompt is null && inputs.Count == 0 && step.Method.Result is null)
+        if (step.Prompt is null && inputs.Count == 0 && step.Makes.Count == 0)
         {
             return;
         }
@@ -129,15 +137,13 @@ internal static class StepsSection
         if (step.Prompt is { } prompt)
         {
             var model = step.Performer?.Model is { } name ? $" ({MarkdownText.Code(name)})" : "";
-            page.Block($"Prompt for {MarkdownText.Inline(step.Performer?.Title ?? "the AI")}{model}:").Block(MarkdownText.Block(prompt.Text));
+            var version = prompt.Version is { } number ? $", version {MarkdownText.Inline(number)}" : "";
+            page.Block($"Prompt for {MarkdownText.Inline(step.Performer?.Title ?? "the AI")}{model}{version}:");
+            page.Block(prompt.File is { } file && prompt.Parts.Count == 0 ? $"In {MarkdownText.Code(file)}." : MarkdownText.Block(prompt.Text));
         }
 
         List<string> lines = [.. inputs.Select(input => $"- In: {Shape(sop, input.Type)}{(input.Type.IsNullable ? ", if there is one" : "")}")];
-        if (step.Method.Result is { } result)
-        {
-            lines.Add($"- Out: {Shape(sop, result)}");
-        }
-
+        lines.AddRange(step.Makes.Select(made => $"- Out: {Shape(sop, made)}"));
         page.Lines(lines).Block("</details>");
     }
 

@@ -33,6 +33,10 @@ internal static class CSharp
         return string.Format(CultureInfo.InvariantCulture, "new(year: {0}, month: {1}, day: {2})", date.Year, date.Month, date.Day);
     }
 
+    /// <summary>A date that another declaration's rule checks: <c>null</c> where it is none.</summary>
+    public static string SafeDate(string? text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? Date(text) : "null";
+
     /// <summary>A value of one of the language's enums, flags included.</summary>
     public static string Enum<T>(T value)
         where T : struct, Enum

@@ -17,103 +17,54 @@ internal static class DefinitionFile
         {
             writer.Write($"/// <summary>The declaration of \"{CSharp.Xml(sop.Title)}\" as data, for hosts, tools and documents.</summary>");
             writer.Write("public static global::SopAsCode.SopDefinition Definition { get; } = new()");
-            writer.Braces(() => WriteSop(writer, graph), "};");
+            writer.Braces(() => WriteSop(new(writer), graph), "};");
         }, summary);
     }
 
-    private static void WriteSop(CodeWriter writer, FlowGraph graph)
+    private static void WriteSop(InitializerWriter data, FlowGraph graph)
     {
         var sop = graph.Sop;
-        Text(writer, "Id", sop.Id);
-        Text(writer, "Title", sop.Title);
-        Text(writer, "Class", sop.Class.FullName);
-        Text(writer, "Version", sop.Version);
-        Text(writer, "Goal", sop.Purpose?.Goal);
-        Text(writer, "Output", sop.Purpose?.Output);
-        Value(writer, "Owner", Party(sop.Owner));
-        Value(writer, "Backup", Party(sop.Backup));
-        Value(writer, "ValueStream", Party(sop.ValueStream));
-        List(writer, "Triggers", sop.Triggers.Select(CSharp.Literal));
-        List(writer, "OutOfScope", sop.OutOfScope.Select(CSharp.Literal));
-        List(writer, "Checklist", sop.Checklist.Select(CSharp.Literal));
-        List(writer, "Metrics", sop.Metrics.Select(metric =>
+        data.Text("Id", sop.Id);
+        data.Text("Title", sop.Title);
+        data.Text("Class", sop.Class.FullName);
+        data.Value("Stage", sop.Stage == Stage.Active ? null : CSharp.Enum(sop.Stage));
+        data.Text("Version", sop.Version);
+        data.Text("Goal", sop.Purpose?.Goal);
+        data.Text("Output", sop.Purpose?.Output);
+        data.Value("Owner", DefinitionWords.Party(sop.Owner));
+        data.Value("Backup", DefinitionWords.Party(sop.Backup));
+        data.List("Duties", sop.Duties.Select(duty => $"new({DefinitionWords.Party(duty.Role)}, {CSharp.Enum(duty.Duty)})"));
+        data.Value("ValueStream", DefinitionWords.Party(sop.ValueStream));
+        data.Text("Part", sop.Part);
+        data.List("Triggers", sop.Triggers.Select(trigger => $"new({CSharp.Literal(trigger.When)}{DefinitionWords.Optional(trigger.Cron)})"));
+        data.List("OutOfScope", sop.OutOfScope.Select(left =>
+            $"new({CSharp.Literal(left.What)}{(left.Covered is { } other ? $", {DefinitionWords.Sop(other)}" : "")})"));
+        data.List("Prerequisites", sop.Prerequisites.Select(CSharp.Literal));
+        data.List("Checklist", sop.Checklist.Select(CSharp.Literal));
+        data.List("Metrics", sop.Metrics.Select(metric =>
             $"new({CSharp.Enum(metric.Measure)}, {CSharp.Literal(metric.Name)}, {CSharp.Number(metric.Baseline)}, {CSharp.Number(metric.Target)}, {CSharp.Literal(metric.Unit)})"));
-        Value(writer, "Review", sop.Review is { } review ? $"new({CSharp.Enum(review.Cadence)}, {CSharp.Date(review.Last)})" : null);
-        Value(writer, "Fallback", sop.Fallback is { } fallback ? $"new({CSharp.Literal(fallback.How)}, {CSharp.Literal(fallback.SwitchWhen)})" : null);
-        Text(writer, "Disclosure", sop.Disclosure);
-        List(writer, "Links", sop.Links.Select(link => $"new({CSharp.Literal(link.Title)}, {CSharp.Literal(link.Url)})"));
-        List(writer, "Changes", sop.ChangesNewestFirst.Select(change => $"new({CSharp.Literal(change.Version)}, {CSharp.Date(change.Date)}, {CSharp.Literal(change.What)})"));
-        Text(writer, "Input", sop.Input?.Plain);
-        writer.Write("Steps =").Write("[").Indent(() =>
-        {
-            foreach (var step in sop.Steps)
-            {
-                writer.Write("new()");
-                writer.Braces(() => WriteStep(writer, step), "},");
-            }
-        }).Write("],");
-        List(writer, "Conditions", sop.Conditions.Select(condition => $"new({CSharp.Literal(condition.Name)}, {CSharp.Literal(condition.Text)})"));
-        writer.Write($"States = [{string.Join(", ", Enumerable.Range(0, graph.StateCount).Select(state => CSharp.Literal(graph.NameOf(state))))}],");
-        List(writer, "Transitions", graph.Edges.Select(edge =>
+        data.Value("Review", sop.Review is { } review ? $"new({CSharp.Enum(review.Cadence)}, {CSharp.Date(review.Last)})" : null);
+        data.Value("Pilot", sop.Pilot is { } pilot ? $"new({CSharp.Date(pilot.Start)}, {CSharp.Date(pilot.DecideBy)})" : null);
+        data.Value("Assessment", sop.Assessment is { } idea
+            ? $"new(Repeatability: {CSharp.Number(idea.Repeatability)}, Risk: {CSharp.Number(idea.Risk)}, DataReadiness: {CSharp.Number(idea.DataReadiness)}, Judgement: {CSharp.Number(idea.Judgement)}, MinutesSaved: {CSharp.Number(idea.MinutesSaved)})"
+            : null);
+        data.Value("Fallback", sop.Fallback is { } fallback ? $"new({CSharp.Literal(fallback.How)}, {CSharp.Literal(fallback.SwitchWhen)})" : null);
+        data.Value("OfficeHours", sop.House.OfficeHours is { } hours ? $"new({CSharp.Literal(hours)}, {CSharp.Literal(sop.House.Zone ?? "UTC")})" : null);
+        data.Value("IsOnePersonTeam", sop.House.IsOnePerson ? "true" : null);
+        data.Value("Disclosure", sop.Disclosure is { } told
+            ? $"new({CSharp.Enum(told.Mode)}, {CSharp.Literal(told.Text)}{DefinitionWords.Optional(told.Because)})"
+            : null);
+        DefinitionWords.Remarks(data, sop.Remarks);
+        data.List("Grants", sop.Grants.Select(grant =>
+            $"new({DefinitionWords.Party(grant.Tool)}, {CSharp.Enum(grant.Impact)}, {DefinitionWords.Party(grant.By) ?? "null"}, {CSharp.SafeDate(grant.On)}, {CSharp.SafeDate(grant.Until)}, {CSharp.Literal(grant.Because)})"));
+        data.List("Changes", sop.ChangesNewestFirst.Select(DefinitionWords.Change));
+        data.Text("Input", sop.Input?.Plain);
+        data.Objects("Steps", sop.Steps, step => StepDefinitionWriter.Write(data, sop, step));
+        data.List("Conditions", sop.Conditions.Select(condition => $"new({CSharp.Literal(condition.Name)}, {CSharp.Literal(condition.Text)})"));
+        data.Value("States", $"[{string.Join(", ", Enumerable.Range(0, graph.StateCount).Select(state => CSharp.Literal(graph.NameOf(state))))}]");
+        data.List("Transitions", graph.Edges.Select(edge =>
             $"new({CSharp.Literal(graph.NameOf(edge.From))}, {CSharp.Enum(edge.Trigger)}, {CSharp.Literal(graph.NameOf(edge.To))}"
             + (edge.Label is null ? "" : $", {CSharp.Literal(edge.Label)}")
-            + (edge.Entry is { } entry ? $", BoundedEntry: {CSharp.Number(entry)})" : ")")));
-    }
-
-    private static void WriteStep(CodeWriter writer, StepModel step)
-    {
-        Text(writer, "Name", step.Name);
-        Text(writer, "Title", step.Title);
-        Value(writer, "Kind", CSharp.Enum(step.Kind));
-        Value(writer, "Performer", Party(step.Performer));
-        if (step.Kind == StepKind.Ai)
-        {
-            Value(writer, "Level", CSharp.Enum(step.Level));
-            Text(writer, "Model", step.Performer?.Model);
-        }
-
-        Value(writer, "Waits", step.Waits ? "true" : null);
-        Text(writer, "Prompt", step.Prompt?.Text);
-        List(writer, "Inputs", step.Method.Parameters
-            .Where(parameter => parameter.Role == ParameterRole.Value)
-            .Select(parameter => $"new({CSharp.Literal(parameter.Name)}, {CSharp.Literal(parameter.Type.Plain)}, Optional: {(parameter.Type.IsNullable ? "true" : "false")})"));
-        Text(writer, "Output", step.Method.Result?.Plain);
-        List(writer, "Access", step.Access.Select(Access));
-        List(writer, "Checklist", step.Checklist.Select(CSharp.Literal));
-        Value(writer, "Due", step.Due is { } due ? $"global::System.TimeSpan.FromMinutes({CSharp.Number(due.TotalMinutes)}L)" : null);
-        Value(writer, "Retries", step.OnFailure is { Retries: > 0 } failure ? CSharp.Number(failure.Retries) : null);
-        Value(writer, "Limit", step.Limit is { } limit
-            ? $"new({CSharp.Literal(limit.Text)}, {CSharp.Literal(limit.When?.Name)}, {(limit.PerDay > 0 ? CSharp.Number(limit.PerDay) : "null")}, {CSharp.Date(limit.Since)}, {CSharp.Literal(limit.Evidence)})"
-            : null);
-        Value(writer, "SpotCheck", step.SpotCheck is { } spot ? $"new({Party(spot.Role)}, {CSharp.Number(spot.OneIn)})" : null);
-    }
-
-    private static string Access(AccessModel access)
-    {
-        var kind = CSharp.Enum(access.Kind);
-        return access.Kind == Model.Access.Write
-            ? $"new({Party(access.Tool)}, {kind}, {CSharp.Enum(access.Impact ?? Impact.None)}, Irreversible: {(access.Irreversible ? "true" : "false")})"
-            : $"new({Party(access.Tool)}, {kind})";
-    }
-
-    private static string? Party(PartyModel? party) => party is null ? null : $"new({CSharp.Literal(party.Type)}, {CSharp.Literal(party.Title)})";
-
-    private static void Text(CodeWriter writer, string name, string? text) => Value(writer, name, text is null ? null : CSharp.Literal(text));
-
-    private static void Value(CodeWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.Write($"{name} = {value},");
-        }
-    }
-
-    private static void List(CodeWriter writer, string name, IEnumerable<string> items)
-    {
-        var all = items.ToList();
-        if (all.Count > 0)
-        {
-            writer.Write($"{name} =").Write("[").Indent(() => all.ForEach(item => writer.Write(item + ","))).Write("],");
-        }
+            + (edge.Entry is { } entry ? $", BoundedEntry: {CSharp.Number(entry)})" : ")")), isRequired: true);
     }
 }

@@ -41,7 +41,7 @@ internal static class DispatcherFile
             {
                 foreach (var step in sop.Steps)
                 {
-                    writer.Write($"case State.{CSharp.Identifier(step.Name)}:").Indent(() => WriteCall(writer, step)).Blank();
+                    writer.Write($"case State.{CSharp.Identifier(step.Name)}:").Indent(() => WriteCall(writer, sop, step)).Blank();
                 }
 
                 writer.Write("default:").Indent(() => writer.Write($"throw NoStep({SopFile.Self(sop)}.Definition, call.Run);"));
@@ -49,7 +49,7 @@ internal static class DispatcherFile
         });
     }
 
-    private static void WriteCall(CodeWriter writer, StepModel step)
+    private static void WriteCall(CodeWriter writer, SopModel sop, StepModel step)
     {
         var arguments = step.Method.Parameters.Select(parameter => parameter.Role switch
         {
@@ -58,9 +58,40 @@ internal static class DispatcherFile
             _ => SelectorWriter.Ask(parameter.Type, "values", "Get"),
         });
         var call = $"await sop.{CSharp.Identifier(step.Name)}({string.Join(", ", arguments)}).ConfigureAwait(false)";
+        if (step.Kind == StepKind.Handoff)
+        {
+            WriteHandoff(writer, sop, step, call);
+        }
+        else if (step.Method.Elements.Count > 0)
+        {
+            var parts = Enumerable.Range(1, step.Method.Elements.Count).Select(part => $"global::SopAsCode.StepOutput.Of(several{step.Name}.Item{CSharp.Number(part)})");
+            writer.Write($"var several{step.Name} = {call};\nreturn global::SopAsCode.StepOutput.Of({string.Join(", ", parts)});");
+        }
+        else
+        {
+            writer.Write(step.Method.Result is null
+                ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
+                : $"return global::SopAsCode.StepOutput.Of({call});");
+        }
+    }
+
+    // A hand-off without a body gives the current value of the other SOP's input; one with a body gives what it returns.
+    private static void WriteHandoff(CodeWriter writer, SopModel sop, StepModel step, string call)
+    {
+        if (step.Method.NeedsBody)
+        {
+            writer.Write(step.Handoff?.Target.Input is { } input
+                ? $"return global::SopAsCode.StepOutput.HandOver({SelectorWriter.Ask(input, "values", "Get")});"
+                : "return global::SopAsCode.StepOutput.None;");
+            return;
+        }
+
+        var isList = step.Method.Result is { } result
+            && result.Key != step.Handoff?.Target.Input?.Key
+            && sop.Data.Any(data => data.Type.Key == result.Key && data.Kind == DataKind.List);
         writer.Write(step.Method.Result is null
             ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
-            : $"return global::SopAsCode.StepOutput.Of({call});");
+            : $"return global::SopAsCode.StepOutput.HandOver{(isList ? "Each" : "")}({call});");
     }
 
     private static void WriteConditions(CodeWriter writer, SopModel sop)

@@ -78,7 +78,7 @@ internal static class StepsFile
                 writer.Write($"Step = {Member(sop, step, "Definition")}.Steps[(int){Member(sop, step, "State")}.{CSharp.Identifier(step.Name)}],");
                 if (step.Prompt is not null)
                 {
-                    WritePrompt(writer, sop, step.Prompt);
+                    WritePrompt(writer, sop, step, step.Prompt);
                 }
 
                 if (step.Method.Parameters.Count > 0)
@@ -90,11 +90,16 @@ internal static class StepsFile
         });
     }
 
-    private static void WritePrompt(CodeWriter writer, SopModel sop, PromptModel prompt)
+    private static void WritePrompt(CodeWriter writer, SopModel sop, StepModel step, PromptModel prompt)
     {
         writer.Write("Prompt = new global::SopAsCode.PromptText()");
         writer.Indent(() =>
         {
+            if (step.Instructions is { } instructions)
+            {
+                WriteText(writer, instructions + "\n\n");
+            }
+
             foreach (var part in prompt.Parts)
             {
                 switch (part.Kind)
@@ -106,17 +111,26 @@ internal static class StepsFile
                         writer.Write($".AddJson<{part.Type!.Name}?>({part.Text}, PromptValues.{PromptValuesWriter.WriterOf(sop, part.Type)})");
                         break;
                     default:
-                        foreach (var line in Lines(part.Text))
-                        {
-                            writer.Write($".Add({CSharp.Literal(line)})");
-                        }
-
+                        WriteText(writer, part.Text);
                         break;
                 }
             }
 
+            if (step.Guardrails.Count > 0)
+            {
+                WriteText(writer, "\n\nKeep to these rules:\n" + string.Join("\n", step.Guardrails.Select(rule => $"- {rule}")));
+            }
+
             writer.Write(".ToString(),");
         });
+    }
+
+    private static void WriteText(CodeWriter writer, string text)
+    {
+        foreach (var line in Lines(text))
+        {
+            writer.Write($".Add({CSharp.Literal(line)})");
+        }
     }
 
     // A parameter may hide a member of its name.

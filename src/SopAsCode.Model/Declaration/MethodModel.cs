@@ -37,6 +37,9 @@ public sealed record MethodModel
     /// <summary>The value inside the task; null when there is none.</summary>
     public TypeUse? Result { get; init; }
 
+    /// <summary>The parts of the value, where it is a tuple.</summary>
+    public EquatableArray<TypeUse> Elements { get; init; }
+
     /// <summary>The parameters.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record ParameterModel(string Name, TypeUse Type, ParameterRole Rol
 /// <param name="IsUnknown">It, or a part of it, does not exist: the compiler says so, and rules keep quiet.</param>
 public sealed record TypeUse(string Key, string Name, string Short, bool IsNullable, bool IsValueType, bool CanBeData, bool IsUnknown)
 {
+    /// <summary>It comes from code without nullable annotations, so nobody knows whether it may be null.</summary>
+    public bool IsOblivious { get; init; }
+
     /// <summary>The name with the nullable mark.</summary>
     public string Annotated => IsNullable ? Name + "?" : Name;
 

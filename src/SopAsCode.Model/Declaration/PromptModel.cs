@@ -1,10 +1,17 @@
 namespace SopAsCode.Model;
 
 /// <summary>The prompt of an AI step.</summary>
-/// <param name="Text">As written.</param>
+/// <param name="Text">As written; empty while the text of a file is not known.</param>
 /// <param name="Parts">Text and placeholders, in order.</param>
 /// <param name="Site">Where it stands.</param>
-public sealed record PromptModel(string Text, EquatableArray<PromptPart> Parts, Site Site);
+public sealed record PromptModel(string Text, EquatableArray<PromptPart> Parts, Site Site)
+{
+    /// <summary>The file that holds the text; null when it stands in the declaration.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The version of the prompt.</summary>
+    public string? Version { get; init; }
+}
 
 /// <summary>How a value gets into a prompt.</summary>
 public enum PromptPartKind
@@ -69,7 +76,10 @@ public sealed record DataModel
     /// <summary>How sensitive it is; null when nothing is said.</summary>
     public DataClass? Class { get; init; }
 
-    /// <summary>The properties of a record.</summary>
+    /// <summary>It renders as one text: text, number, date, truth value, enum.</summary>
+    public bool IsScalar => Kind is DataKind.Text or DataKind.Number or DataKind.Truth or DataKind.Formatted or DataKind.Enum;
+
+    /// <summary>The properties of a record, or of a list.</summary>
     public EquatableArray<DataProperty> Properties { get; init; }
 
     /// <summary>The element of a list.</summary>

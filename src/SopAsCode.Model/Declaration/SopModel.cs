@@ -21,6 +21,9 @@ public sealed record SopModel
     /// <summary>The id is written out, rather than made of the class name.</summary>
     public bool HasOwnId { get; init; }
 
+    /// <summary>Where it stands in its life.</summary>
+    public Stage Stage { get; init; }
+
     /// <summary>Goal and output.</summary>
     public PurposeModel? Purpose { get; init; }
 
@@ -33,11 +36,32 @@ public sealed record SopModel
     /// <summary>The value stream.</summary>
     public PartyModel? ValueStream { get; init; }
 
+    /// <summary>The part of the value stream.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>Who has which other duty.</summary>
+    public EquatableArray<DutyModel> Duties { get; init; }
+
     /// <summary>What starts a run.</summary>
-    public EquatableArray<string> Triggers { get; init; }
+    public EquatableArray<TriggerModel> Triggers { get; init; }
 
     /// <summary>What it does not cover.</summary>
-    public EquatableArray<string> OutOfScope { get; init; }
+    public EquatableArray<OutOfScopeModel> OutOfScope { get; init; }
+
+    /// <summary>What must be there before a run.</summary>
+    public EquatableArray<string> Prerequisites { get; init; }
+
+    /// <summary>The pilot it is in.</summary>
+    public PilotModel? Pilot { get; init; }
+
+    /// <summary>How good a candidate the work is.</summary>
+    public AssessmentModel? Assessment { get; init; }
+
+    /// <summary>What else there is to say.</summary>
+    public RemarksModel Remarks { get; init; } = new();
+
+    /// <summary>What the policy says that an SOP and its page need.</summary>
+    public HouseModel House { get; init; } = new();
 
     /// <summary>What a good result looks like.</summary>
     public EquatableArray<string> Checklist { get; init; }
@@ -51,11 +75,8 @@ public sealed record SopModel
     /// <summary>The manual path.</summary>
     public FallbackModel? Fallback { get; init; }
 
-    /// <summary>How customers are told that AI helped.</summary>
-    public string? Disclosure { get; init; }
-
-    /// <summary>Links.</summary>
-    public EquatableArray<LinkModel> Links { get; init; }
+    /// <summary>How customers are told that AI helped: its own decision, else the policy's.</summary>
+    public DisclosureModel? Disclosure { get; init; }
 
     /// <summary>The change log, as written.</summary>
     public EquatableArray<ChangeModel> Changes { get; init; }
@@ -121,6 +142,9 @@ public sealed record SopClass
 
     /// <summary>What keeps it from being an SOP.</summary>
     public required ClassShape Shape { get; init; }
+
+    /// <summary>It has an attribute that the compiler does not know; until that is finished, rules about a missing one keep quiet.</summary>
+    public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>
     public EquatableArray<string> OtherMembers { get; init; }
@@ -205,8 +229,23 @@ public sealed record PartyModel(string Type, string Title, Site Site)
     /// <summary>The model of an agent.</summary>
     public string? Model { get; init; }
 
+    /// <summary>Who runs the model of an agent.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>What it is, in a sentence or two.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The links of a tool.</summary>
     public EquatableArray<LinkModel> Links { get; init; }
+
+    /// <summary>Where writes to a tool can hurt.</summary>
+    public Impact? Touches { get; init; }
+
+    /// <summary>The highest class of data in a tool.</summary>
+    public DataClass? Holds { get; init; }
+
+    /// <summary>What a tool passes on by itself.</summary>
+    public EquatableArray<FeedModel> Feeds { get; init; }
 }
 
 /// <summary>Goal and output.</summary>
@@ -243,16 +282,17 @@ public sealed record LinkModel(string Title, string Url);
 /// <param name="Date">The day, as written.</param>
 /// <param name="What">What changed.</param>
 /// <param name="Site">Where it stands.</param>
-public sealed record ChangeModel(string Version, string Date, string What, Site Site);
+/// <param name="Moves">Where running ones stand now, as written.</param>
+public sealed record ChangeModel(string Version, string Date, string What, Site Site, string? Moves = null);
 
 /// <summary>A grant of this SOP.</summary>
-/// <param name="Tool">The type of the tool, with namespace.</param>
+/// <param name="Tool">The tool.</param>
 /// <param name="Impact">Where writes may hurt.</param>
 /// <param name="By">The role that grants it.</param>
 /// <param name="On">Since when, as written.</param>
 /// <param name="Until">The last day, as written.</param>
 /// <param name="Because">Why.</param>
-public sealed record GrantModel(string Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
+public sealed record GrantModel(PartyModel Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
 
 /// <summary>A condition.</summary>
 public sealed record ConditionModel

@@ -48,6 +48,12 @@ public sealed record StepModel
     /// <summary>The time it has.</summary>
     public DueModel? Due { get; init; }
 
+    /// <summary>How long a wait lasts, in place of an event.</summary>
+    public DueModel? After { get; init; }
+
+    /// <summary>The SOP it hands work to.</summary>
+    public HandoffModel? Handoff { get; init; }
+
     /// <summary>Its autonomy.</summary>
     public LimitModel? Limit { get; init; }
 
@@ -57,8 +63,35 @@ public sealed record StepModel
     /// <summary>Who looks at samples.</summary>
     public SpotCheckModel? SpotCheck { get; init; }
 
-    /// <summary>It waits for a person or an outside automation.</summary>
-    public bool Waits => Kind is StepKind.Human or StepKind.Checkpoint || (Kind == StepKind.Automated && Method is { IsPartial: true, HasOwnImplementation: false });
+    /// <summary>What the AI must keep to.</summary>
+    public EquatableArray<string> Guardrails { get; init; }
+
+    /// <summary>What it is known to get wrong.</summary>
+    public EquatableArray<LimitationModel> Limitations { get; init; }
+
+    /// <summary>How to do it.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>What else there is to say.</summary>
+    public RemarksModel Remarks { get; init; } = new();
+
+    /// <summary>It waits for a person, an outside automation, the outside world or another SOP.</summary>
+    public bool Waits => Kind switch
+    {
+        StepKind.Human or StepKind.Checkpoint or StepKind.Wait => true,
+        StepKind.Automated => Method is { IsPartial: true, HasOwnImplementation: false },
+        StepKind.Handoff => Handoff is { Wait: true },
+        _ => false,
+    };
+
+    /// <summary>It can fail: what a person does, and what is waited for, can't.</summary>
+    public bool CanFail => Kind is StepKind.Ai or StepKind.Automated or StepKind.Handoff;
+
+    /// <summary>The types whose current values it makes when it is completed or approved.</summary>
+    public EquatableArray<TypeUse> Makes =>
+        Kind == StepKind.Handoff ? Handoff?.Result is { } result ? [result] : []
+        : Method.Elements.Count > 0 ? Method.Elements
+        : Method.Result is { } made ? [made] : [];
 
     /// <summary>The trigger that takes it forward.</summary>
     public SopTrigger Forward => Kind == StepKind.Checkpoint ? SopTrigger.Approve : SopTrigger.Complete;
@@ -121,7 +154,11 @@ public sealed record DueModel(int Minutes, int Hours, int Days, Site Site)
 /// <param name="Evidence">What shows that it was earned.</param>
 /// <param name="Site">Where it stands.</param>
 public sealed record LimitModel(
-    string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, Site Site);
+    string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, Site Site)
+{
+    /// <summary>It says when, how often, and since when: only then may a write happen without a checkpoint.</summary>
+    public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
+}
 
 /// <summary>Access to a tool.</summary>
 /// <param name="Tool">The tool.</param>

@@ -98,7 +98,7 @@ public static class DefiniteValues
 
     // A result that does not compile yet may be the one.
     private static bool MakesWhenDone(StepModel step, string key) =>
-        step.Method.Result is { } result && (result.Key == key || result.IsUnknown);
+        step.Makes.Any(made => made.Key == key || made.IsUnknown);
 
     // Half a declaration proves nothing: the compiler, or another rule, says what is wrong with it.
     private static bool IsKnown(SopModel sop) =>

@@ -51,14 +51,14 @@ public sealed class FlowBuilder
         {
             AddReject(from, step);
         }
-        else if (step.Kind is StepKind.Ai or StepKind.Automated)
+        else if (step.CanFail)
         {
             AddFailure(from, step);
         }
 
         if (step.OnTimeout is { } late && Find(late) is { } then)
         {
-            Add(from, SopTrigger.TimeOut, then, EdgeCause.Declared, "not answered in time");
+            Add(from, SopTrigger.TimeOut, then, EdgeCause.Declared, "not answered in time", late);
         }
 
         AddLimit(from, step);
@@ -80,6 +80,7 @@ public sealed class FlowBuilder
             return;
         }
 
+        var firstEdge = _edges.Count;
         var first = _entries;
         _entries += step.Next.Count;
         var isConditional = false;
@@ -103,6 +104,17 @@ public sealed class FlowBuilder
         {
             _edges.Add(new(from, step.Forward, _numbers.Fallback, EdgeCause.Default) { Label = "a condition could not be decided", IsUndecided = true });
         }
+
+        EquatableArray<string> asked = [];
+        for (var i = firstEdge; i < _edges.Count; i++)
+        {
+            if (_edges[i].Condition is { } condition && asked.All(earlier => earlier != condition))
+            {
+                asked = [.. asked, condition];
+            }
+
+            _edges[i] = _edges[i] with { Asked = asked };
+        }
     }
 
     private void AddNext(int from, StepModel step, NextModel next, int entry)
@@ -116,6 +128,7 @@ public sealed class FlowBuilder
                 Condition = next.When?.Name,
                 AtMost = next.AtMost,
                 Entry = next.AtMost > 0 ? entry : null,
+                NamedAt = next.Step.Site,
             });
         }
 
@@ -139,6 +152,7 @@ public sealed class FlowBuilder
             {
                 Label = reject.AtMost > 0 ? Times(reject.AtMost) : null,
                 AtMost = reject.AtMost,
+                NamedAt = reject.Step.Site,
             });
         }
 
@@ -168,7 +182,7 @@ public sealed class FlowBuilder
         }
         else if (Find(step.OnFailure.Step) is { } to)
         {
-            Add(from, SopTrigger.Fail, to, EdgeCause.Declared, label);
+            Add(from, SopTrigger.Fail, to, EdgeCause.Declared, label, step.OnFailure.Step);
         }
     }
 
@@ -179,14 +193,23 @@ public sealed class FlowBuilder
             return;
         }
 
-        if (limit.Else is null || Find(limit.Else) == _numbers.Fallback)
+        EquatableArray<string> asked = limit.When is { } when ? [when.Name] : [];
+        var outside = limit.Else is null ? _numbers.Fallback : Find(limit.Else);
+        var isOneWay = outside == _numbers.Fallback;
+        if (outside is { } to)
         {
-            AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit, or it could not be decided", null);
-            return;
+            _edges.Add(new(from, SopTrigger.LeaveLimit, to, limit.Else is null ? EdgeCause.Default : EdgeCause.Declared)
+            {
+                Label = isOneWay ? "outside the limit, or it could not be decided" : "outside the limit",
+                Asked = asked,
+                NamedAt = limit.Else?.Site,
+            });
         }
 
-        AddAfterwards(from, SopTrigger.LeaveLimit, limit.Else, "outside the limit", null);
-        Add(from, SopTrigger.LeaveLimit, _numbers.Fallback, EdgeCause.Default, "the limit could not be decided");
+        if (!isOneWay)
+        {
+            _edges.Add(new(from, SopTrigger.LeaveLimit, _numbers.Fallback, EdgeCause.Default) { Label = "the limit could not be decided", Asked = asked });
+        }
     }
 
     private void AddFallback()
@@ -207,12 +230,12 @@ public sealed class FlowBuilder
         var to = then is null ? _numbers.Fallback : Find(then);
         if (to is { } known)
         {
-            _edges.Add(new(from, trigger, known, then is null ? EdgeCause.Default : EdgeCause.Declared) { Label = label, Condition = condition });
+            _edges.Add(new(from, trigger, known, then is null ? EdgeCause.Default : EdgeCause.Declared) { Label = label, Condition = condition, NamedAt = then?.Site });
         }
     }
 
-    private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null) =>
-        _edges.Add(new(from, trigger, to, cause) { Label = label });
+    private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null, StepReference? named = null) =>
+        _edges.Add(new(from, trigger, to, cause) { Label = label, NamedAt = named?.Site });
 
     private int? Find(StepReference reference) => _numbers.StateOf(reference.Name);
 

@@ -29,11 +29,17 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>The condition that must hold; null when there is none.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>The conditions that were asked before it is taken, its own included.</summary>
+    public EquatableArray<string> Asked { get; init; }
+
     /// <summary>How often it can be taken in one run; 0 for any number of times.</summary>
     public int AtMost { get; init; }
 
     /// <summary>The number of the bounded <c>[Next]</c> it counts for, over all steps; null for the others.</summary>
     public int? Entry { get; init; }
+
+    /// <summary>Where the declaration names the state it leads to; null when nothing does, as for a step that falls through.</summary>
+    public Site? NamedAt { get; init; }
 
     /// <summary>It is taken when a condition throws.</summary>
     public bool IsUndecided { get; init; }

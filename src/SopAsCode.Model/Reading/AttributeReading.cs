@@ -73,11 +73,12 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>A type property.</summary>
     public INamedTypeSymbol? Type(string name) => Named(name) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
 
+    /// <summary>A type argument of the attribute.</summary>
+    public INamedTypeSymbol? TypeArgument(int position) =>
+        data.AttributeClass is { } attribute && position < attribute.TypeArguments.Length ? attribute.TypeArguments[position] as INamedTypeSymbol : null;
+
     /// <summary>The type argument, as a role, agent, tool or stream.</summary>
-    public PartyModel? Party() =>
-        data.AttributeClass is { TypeArguments.Length: > 0 } attribute && attribute.TypeArguments[0] is INamedTypeSymbol type
-            ? PartyReader.Read(type, site)
-            : null;
+    public PartyModel? Party() => TypeArgument(0) is { } type ? PartyReader.Read(type, site) : null;
 
     /// <summary>
     /// A reference to a step in the constructor. One that is missing or does not compile is a reference to nothing: without it, the

@@ -36,18 +36,15 @@ internal static class DataReader
     }
 
     /// <summary>The type without nullability.</summary>
-    public static ITypeSymbol Bare(ITypeSymbol type) =>
+    private static ITypeSymbol Bare(ITypeSymbol type) =>
         (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
         .WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
-    /// <summary>Whether a value renders as one text: text, number, date, truth value, enum.</summary>
-    public static bool IsScalar(ITypeSymbol type) => KindOf(type) is DataKind.Text or DataKind.Number or DataKind.Truth or DataKind.Formatted or DataKind.Enum;
-
     /// <summary>The properties a prompt or document can show, inherited ones last.</summary>
-    public static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
+    private static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        foreach (var current in WithBases(type))
         {
             foreach (var member in current.GetMembers())
             {
@@ -61,6 +58,23 @@ internal static class DataReader
         }
     }
 
+    // The base classes of a class; of an interface, those it extends.
+    private static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
+    {
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            yield return current;
+        }
+
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            foreach (var extended in type.AllInterfaces)
+            {
+                yield return extended;
+            }
+        }
+    }
+
     private static DataModel Model(ITypeSymbol type, Queue<ITypeSymbol> open)
     {
         var kind = KindOf(type);
@@ -68,23 +82,28 @@ internal static class DataReader
         switch (kind)
         {
             case DataKind.Record:
-                List<DataProperty> properties = [];
-                foreach (var property in PropertiesOf(type))
-                {
-                    properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(property) ?? ClassOfParameter(type, property.Name)));
-                    open.Enqueue(property.Type);
-                }
-
-                return model with { Properties = properties.ToEquatableArray() };
+                return model with { Properties = Properties(type, open) };
             case DataKind.List:
                 var element = ElementOf(type)!;
                 open.Enqueue(element);
-                return model with { Element = TypeNames.Use(element) };
+                return model with { Element = TypeNames.Use(element), Properties = Properties(type, open) };
             case DataKind.Enum:
                 return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
             default:
                 return model;
         }
+    }
+
+    private static EquatableArray<DataProperty> Properties(ITypeSymbol type, Queue<ITypeSymbol> open)
+    {
+        List<DataProperty> properties = [];
+        foreach (var property in PropertiesOf(type))
+        {
+            properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(property) ?? ClassOfParameter(type, property.Name)));
+            open.Enqueue(property.Type);
+        }
+
+        return properties.ToEquatableArray();
     }
 
     private static DataKind KindOf(ITypeSymbol type) => type switch

@@ -17,7 +17,7 @@ internal static class GrantReader
             {
                 var reading = new AttributeReading(attribute, "Grant", default);
                 yield return new(
-                    TypeNames.Plain(tool),
+                    PartyReader.Read(tool, default),
                     (Impact)(reading.Enum(0) ?? 0),
                     reading.Type("By") is { } role ? PartyReader.Read(role, default) : null,
                     reading.Text("On"),

@@ -2,38 +2,72 @@ using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Model;
 
-/// <summary>Reads roles, agents, tools and value streams.</summary>
+/// <summary>Reads roles, agents, tools, value streams and, where another one names them, SOPs.</summary>
 internal static class PartyReader
 {
     /// <summary>Reads one where it is named.</summary>
-    public static PartyModel Read(INamedTypeSymbol type, Site site)
-    {
-        string? title = null;
-        string? model = null;
-        List<LinkModel> links = [];
-        foreach (var attribute in AttributeReading.AllOn(type, site))
-        {
-            switch (attribute.Word)
-            {
-                case "Title":
-                    title = attribute.Text(0);
-                    break;
-                case "Model":
-                    model = attribute.Text(0);
-                    break;
-                case "Link":
-                    links.Add(Link(attribute));
-                    break;
-            }
-        }
-
-        return new(TypeNames.Plain(type), string.IsNullOrWhiteSpace(title) ? Naming.Phrase(type.Name) : title!, site)
-        {
-            Model = model,
-            Links = links.ToEquatableArray(),
-        };
-    }
+    public static PartyModel Read(INamedTypeSymbol type, Site site) => Read(type, site, withFeeds: true);
 
     /// <summary>Reads a link.</summary>
     public static LinkModel Link(AttributeReading attribute) => new(attribute.Text(0) ?? "", attribute.Text(1) ?? "");
+
+    /// <summary>Reads another SOP as far as its class says: its steps may be out of sight.</summary>
+    public static OtherSopModel Sop(INamedTypeSymbol type)
+    {
+        string? title = null;
+        string? id = null;
+        foreach (var attribute in AttributeReading.AllOn(type, default))
+        {
+            if (attribute.Word == "Sop")
+            {
+                title = attribute.Text(0);
+                id = attribute.Text("Id");
+            }
+        }
+
+        var input = SopReader.InputOf(type);
+        return new(
+            TypeNames.Plain(type),
+            string.IsNullOrWhiteSpace(title) ? Naming.Phrase(type.Name) : title!,
+            string.IsNullOrWhiteSpace(id) ? Naming.Kebab(type.Name) : id!,
+            input is null ? null : TypeNames.Use(input));
+    }
+
+    private static PartyModel Read(INamedTypeSymbol type, Site site, bool withFeeds)
+    {
+        var party = new PartyModel(TypeNames.Plain(type), Naming.Phrase(type.Name), site) { Description = DescriptionOf(type) };
+        foreach (var attribute in AttributeReading.AllOn(type, site))
+        {
+            party = attribute.Word switch
+            {
+                "Title" when !string.IsNullOrWhiteSpace(attribute.Text(0)) => party with { Title = attribute.Text(0)! },
+                "Model" => party with { Model = attribute.Text(0) },
+                "Provider" => party with { Provider = attribute.Text(0) },
+                "Link" => party with { Links = [.. party.Links, Link(attribute)] },
+                "Touches" => party with { Touches = (Impact?)attribute.Enum(0) },
+                "Holds" => party with { Holds = (DataClass?)attribute.Enum(0) },
+                "Feeds" when withFeeds && attribute.TypeArgument(0) is { } to =>
+                    party with { Feeds = [.. party.Feeds, new(Read(to, site, withFeeds: false), attribute.Text(0) ?? "", attribute.Text("Via"))] },
+                _ => party,
+            };
+        }
+
+        return party;
+    }
+
+    // The BCL's own attribute serves.
+    private static string? DescriptionOf(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "DescriptionAttribute" } named
+                && named.ContainingNamespace.ToDisplayString() == "System.ComponentModel"
+                && attribute.ConstructorArguments.Length == 1)
+            {
+                return attribute.ConstructorArguments[0].Value as string;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,14 +1,42 @@
 using System.Text;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace SopAsCode.Model;
 
-/// <summary>Cuts a prompt into text and placeholders, and finds what the placeholders name.</summary>
-internal static class PromptReader
+/// <summary>
+/// Cuts prompts into text and placeholders, and finds what the placeholders name. Works on the model alone, so that a prompt may
+/// come from a file.
+/// </summary>
+public static class PromptReader
 {
-    /// <summary>Reads the prompt of a method.</summary>
-    public static PromptModel Read(string text, IMethodSymbol method, Site site)
+    /// <summary>Reads the prompts that stand in the declaration.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>The SOP with the parts of its prompts.</returns>
+    public static SopModel Fill(SopModel sop) => WithPrompts(sop, prompt => prompt.File is null ? prompt.Text : null);
+
+    /// <summary>Reads the prompts that stand in files.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="textOf">The text of a file; null when there is none.</param>
+    /// <returns>The SOP with the parts of its prompts.</returns>
+    public static SopModel Fill(SopModel sop, Func<string, string?> textOf) =>
+        WithPrompts(sop, prompt => prompt.File is null ? null : textOf(prompt.File));
+
+    private static SopModel WithPrompts(SopModel sop, Func<PromptModel, string?> textOf)
+    {
+        if (!sop.Steps.Any(step => step.Prompt is { } prompt && textOf(prompt) is not null))
+        {
+            return sop;
+        }
+
+        return sop with
+        {
+            Steps = sop.Steps.Select(step => step.Prompt is { } prompt && textOf(prompt) is { } text
+                ? step with { Prompt = prompt with { Text = text, Parts = Cut(text, step, sop).ToEquatableArray() } }
+                : step).ToEquatableArray(),
+        };
+    }
+
+    private static List<PromptPart> Cut(string text, StepModel step, SopModel sop)
     {
         List<PromptPart> parts = [];
         var literal = new StringBuilder();
@@ -22,7 +50,7 @@ internal static class PromptReader
             else if (text[i] == '{' && text.IndexOf('}', i) is var end and > 0)
             {
                 Flush();
-                parts.Add(Placeholder(text.Substring(i + 1, end - i - 1), method));
+                parts.Add(Placeholder(text.Substring(i + 1, end - i - 1), step, sop));
                 i = end;
             }
             else
@@ -32,7 +60,7 @@ internal static class PromptReader
         }
 
         Flush();
-        return new(text, parts.ToEquatableArray(), site);
+        return parts;
 
         void Flush()
         {
@@ -44,38 +72,34 @@ internal static class PromptReader
         }
     }
 
-    private static PromptPart Placeholder(string path, IMethodSymbol method)
+    private static PromptPart Placeholder(string path, StepModel step, SopModel sop)
     {
+        var unknown = new PromptPart(PromptPartKind.Unknown, "{" + path + "}", path.Trim());
         var names = path.Trim().Split('.');
-        var parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == names[0]);
-        if (parameter is null || MethodReader.Parameter(parameter).Role != ParameterRole.Value)
+        if (step.Method.Parameters.FirstOrDefault(candidate => candidate.Name == names[0]) is not { Role: ParameterRole.Value } parameter)
         {
-            return new(PromptPartKind.Unknown, "{" + path + "}", path);
+            return unknown;
         }
 
         var type = parameter.Type;
         var expression = new StringBuilder(Identifier(names[0]));
         foreach (var name in names.Skip(1))
         {
-            expression.Append(CanBeNull(type) ? "?." : ".").Append(Identifier(name));
-            if (DataReader.PropertiesOf(DataReader.Bare(type)).FirstOrDefault(candidate => candidate.Name == name) is not { } property)
+            expression.Append(type.IsNullable || type.IsOblivious ? "?." : ".").Append(Identifier(name));
+            if (DataOf(sop, type)?.Properties.FirstOrDefault(candidate => candidate.Name == name) is not { } property)
             {
-                return new(PromptPartKind.Unknown, "{" + path + "}", path);
+                return unknown;
             }
 
             type = property.Type;
         }
 
-        var bare = DataReader.Bare(type);
-        return DataReader.IsScalar(bare)
-            ? new(PromptPartKind.Scalar, expression.ToString(), path.Trim())
-            : new(PromptPartKind.Json, expression.ToString(), path.Trim(), TypeNames.Use(bare));
+        return DataOf(sop, type) is not { } data ? unknown
+            : data.IsScalar ? new(PromptPartKind.Scalar, expression.ToString(), path.Trim())
+            : new(PromptPartKind.Json, expression.ToString(), path.Trim(), data.Type);
     }
 
-    // Types from code without nullable annotations may be null too.
-    private static bool CanBeNull(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
-        || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+    private static DataModel? DataOf(SopModel sop, TypeUse type) => sop.Data.FirstOrDefault(candidate => candidate.Type.Key == type.Key);
 
     private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -26,6 +26,7 @@ public static class SopReader
             Id = string.IsNullOrWhiteSpace(id) ? Naming.Kebab(type.Name) : id!,
             HasOwnId = !string.IsNullOrWhiteSpace(id),
             Title = string.IsNullOrWhiteSpace(title) ? Naming.Phrase(type.Name) : title!,
+            Stage = sop.Word is null ? Stage.Active : (Stage)(sop.Enum("Stage") ?? 0),
             SopSite = sop.Word is null ? Site.OfClass : sop.Site,
             Input = input is null ? null : TypeNames.Use(input),
             Services = ClassReader.Services(type),
@@ -38,29 +39,52 @@ public static class SopReader
             Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
         };
 
-        return attributes.Aggregate(model, With);
+        model = attributes.Aggregate(model, With) with { House = PolicyReader.House(type) };
+        return PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
     }
+
+    /// <summary>Reads a decision about disclosure, of an SOP or a policy.</summary>
+    internal static DisclosureModel Disclosure(AttributeReading attribute) =>
+        new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"));
 
     private static SopModel With(SopModel model, AttributeReading attribute) => attribute.Word switch
     {
         "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output")) },
         "Owner" => model with { Owner = attribute.Party() },
         "Backup" => model with { Backup = attribute.Party() },
-        "ValueStream" => model with { ValueStream = attribute.Party() },
-        "Trigger" => model with { Triggers = [.. model.Triggers, attribute.Text(0) ?? ""] },
-        "OutOfScope" => model with { OutOfScope = [.. model.OutOfScope, attribute.Text(0) ?? ""] },
+        "Responsible" when attribute.Party() is { } role => model with { Duties = [.. model.Duties, new(role, (Duty)(attribute.Enum(0) ?? 0))] },
+        "ValueStream" => model with { ValueStream = attribute.Party(), Part = attribute.Text("Part") },
+        "Trigger" => model with { Triggers = [.. model.Triggers, new(attribute.Text(0) ?? "", attribute.Text("Cron"), attribute.Site)] },
+        "OutOfScope" => model with
+        {
+            OutOfScope = [.. model.OutOfScope, new(attribute.Text(0) ?? "", attribute.Type("Covered") is { } other ? PartyReader.Sop(other) : null)],
+        },
+        "Prerequisite" => model with { Prerequisites = [.. model.Prerequisites, attribute.Text(0) ?? ""] },
         "Checklist" => model with { Checklist = attribute.Texts(0) },
         "Metric" => model with { Metrics = [.. model.Metrics, Metric(attribute)] },
         "Review" => model with { Review = new((Cadence)(attribute.Enum(0) ?? 0), attribute.Text("Last"), attribute.Site) },
+        "Pilot" when !attribute.IsUnfinished => model with { Pilot = new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Site) },
+        "Assessment" => model with { Assessment = Assessment(attribute) },
         "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen")) },
-        "Disclosure" => model with { Disclosure = attribute.Text(0) },
-        "Link" => model with { Links = [.. model.Links, PartyReader.Link(attribute)] },
+        "Disclosure" => model with { Disclosure = Disclosure(attribute) },
         "Change" when !attribute.IsUnfinished => model with
         {
-            Changes = [.. model.Changes, new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Site)],
+            Changes =
+            [
+                .. model.Changes,
+                new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Site, attribute.Text("Moves")),
+            ],
         },
-        _ => model,
+        _ => model with { Remarks = RemarksReader.With(model.Remarks, attribute) },
     };
+
+    private static AssessmentModel Assessment(AttributeReading attribute) => new(
+        attribute.Number("Repeatability"),
+        attribute.Number("Risk"),
+        attribute.Number("DataReadiness"),
+        attribute.Number("Judgement"),
+        attribute.Number("MinutesSaved"),
+        attribute.Site);
 
     private static MetricModel Metric(AttributeReading attribute)
     {
@@ -86,7 +110,8 @@ public static class SopReader
         return "";
     }
 
-    private static ITypeSymbol? InputOf(INamedTypeSymbol type)
+    /// <summary>What a run of an SOP is about; null for nothing.</summary>
+    internal static ITypeSymbol? InputOf(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {

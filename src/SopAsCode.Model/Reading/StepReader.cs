@@ -19,13 +19,13 @@ internal static class StepReader
             Title = string.IsNullOrWhiteSpace(title) ? Naming.Phrase(method.Name) : title!,
             Kind = StepVocabulary.KindOf(kind.Word),
             Site = kind.Site,
-            Performer = kind.Party(),
+            Performer = kind.Word == "Handoff" ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             Method = MethodReader.Read(method, cancel),
         };
         foreach (var attribute in attributes)
         {
-            step = With(step, attribute, method, cancel);
+            step = With(step, attribute, cancel);
         }
 
         return step;
@@ -48,12 +48,29 @@ internal static class StepReader
         };
     }
 
-    private static StepModel With(StepModel step, AttributeReading attribute, IMethodSymbol method, CancellationToken cancel)
+    private static StepModel With(StepModel step, AttributeReading attribute, CancellationToken cancel)
     {
         switch (attribute.Word)
         {
-            case "Prompt" when attribute.Text(0) is { } text:
-                return step with { Prompt = PromptReader.Read(text, method, attribute.Site) };
+            case "Prompt" when attribute.Text(0) is not null || attribute.Text("File") is not null:
+                return step with
+                {
+                    Prompt = new(attribute.Text(0) ?? "", [], attribute.Site) { File = attribute.Text("File"), Version = attribute.Text("Version") },
+                };
+            case "After":
+                return step with { After = Duration(attribute) };
+            case "Handoff" when attribute.TypeArgument(0) is { } target:
+                var result = attribute.Type("Result");
+                return step with
+                {
+                    Handoff = new(PartyReader.Sop(target), attribute.Truth("Wait"), result is null ? null : TypeNames.Use(result), attribute.Site),
+                };
+            case "Guardrail":
+                return step with { Guardrails = [.. step.Guardrails, attribute.Text(0) ?? ""] };
+            case "Limitation":
+                return step with { Limitations = [.. step.Limitations, new(attribute.Text(0) ?? "", attribute.Text("Workaround"))] };
+            case "Instructions":
+                return step with { Instructions = attribute.Text(0) };
             case "Reads":
                 return WithAccess(step, attribute, Access.Read);
             case "Drafts":
@@ -71,7 +88,7 @@ internal static class StepReader
             case "OnFailure":
                 return step with { OnFailure = new(attribute.Step("step", cancel), attribute.Number("Retries"), attribute.Site) };
             case "Due" when !attribute.IsUnfinished:
-                return step with { Due = new(attribute.Number("Minutes"), attribute.Number("Hours"), attribute.Number("Days"), attribute.Site) };
+                return step with { Due = Duration(attribute) };
             case "Limit":
                 return step with { Limit = Limit(attribute, cancel) };
             case "Checklist":
@@ -79,9 +96,12 @@ internal static class StepReader
             case "SpotCheck" when !attribute.IsUnfinished && attribute.Party() is { } role:
                 return step with { SpotCheck = new(role, attribute.Number("OneIn"), attribute.Site) };
             default:
-                return step;
+                return step with { Remarks = RemarksReader.With(step.Remarks, attribute) };
         }
     }
+
+    private static DueModel Duration(AttributeReading attribute) =>
+        new(attribute.Number("Minutes"), attribute.Number("Hours"), attribute.Number("Days"), attribute.Site);
 
     private static StepModel WithAccess(StepModel step, AttributeReading attribute, Access kind)
     {
@@ -121,6 +141,9 @@ internal static class MethodReader
             ReturnType = TypeNames.Annotated(method.ReturnType),
             Returns = shape,
             Result = result is null ? null : TypeNames.Use(result),
+            Elements = result is INamedTypeSymbol { IsTupleType: true } tuple
+                ? tuple.TupleElements.Select(element => TypeNames.Use(element.Type)).ToEquatableArray()
+                : [],
             Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
             TypeParameters = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>",
             IsStatic = method.IsStatic,

@@ -9,6 +9,8 @@ public static class StepVocabulary
         ["AiStep"] = StepKind.Ai,
         ["Checkpoint"] = StepKind.Checkpoint,
         ["AutomatedStep"] = StepKind.Automated,
+        ["WaitFor"] = StepKind.Wait,
+        ["Handoff"] = StepKind.Handoff,
     };
 
     /// <summary>The kind of step an attribute makes.</summary>
@@ -32,11 +34,14 @@ public static class StepVocabulary
     /// <returns>The kinds; null when it fits all.</returns>
     public static IReadOnlyList<StepKind>? WhereItFits(string word) => word switch
     {
-        "Prompt" => [StepKind.Ai],
+        "Prompt" or "Guardrail" => [StepKind.Ai],
         "OnReject" => [StepKind.Checkpoint],
         "Checklist" => [StepKind.Human, StepKind.Checkpoint],
-        "OnFailure" or "Limit" or "SpotCheck" => [StepKind.Ai, StepKind.Automated],
+        "OnFailure" => [StepKind.Ai, StepKind.Automated, StepKind.Handoff],
+        "Limit" or "SpotCheck" or "Limitation" => [StepKind.Ai, StepKind.Automated],
+        "Reads" => [StepKind.Human, StepKind.Ai, StepKind.Checkpoint, StepKind.Automated],
         "Drafts" or "Writes" => [StepKind.Human, StepKind.Ai, StepKind.Automated],
+        "After" => [StepKind.Wait],
         _ => null,
     };
 
@@ -48,6 +53,8 @@ public static class StepVocabulary
         StepKind.Human => "a human step",
         StepKind.Ai => "an AI step",
         StepKind.Checkpoint => "a checkpoint",
+        StepKind.Wait => "a wait",
+        StepKind.Handoff => "a hand-off",
         _ => "an automated step",
     };
 }

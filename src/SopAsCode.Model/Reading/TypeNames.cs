@@ -37,7 +37,10 @@ internal static class TypeNames
             isNullable,
             type.IsValueType,
             CanBeData(type),
-            IsUnknown(type));
+            IsUnknown(type))
+        {
+            IsOblivious = type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.None,
+        };
     }
 
     /// <summary>Whether any part of the type does not exist.</summary>

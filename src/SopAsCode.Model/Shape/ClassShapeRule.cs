@@ -37,7 +37,7 @@ internal static class ClassShapeRule
         .Take(1)
         .SelectMany(step => step.Method.Parameters)
         .Where(parameter => parameter is { Role: ParameterRole.Value, Type: { IsNullable: false, CanBeData: true, IsUnknown: false } })
-        .Where(parameter => sop.Steps.All(step => step.Method.Result?.Key != parameter.Type.Key))
+        .Where(parameter => sop.Steps.All(step => step.Makes.All(made => made.Key != parameter.Type.Key)))
         .Select(parameter => parameter.Type.Short)
         .FirstOrDefault() ?? "";
 

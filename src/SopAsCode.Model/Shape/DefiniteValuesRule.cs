@@ -32,7 +32,7 @@ internal static class DefiniteValuesRule
             return $"there is one only after a reject, so make the parameter '{type}?'";
         }
 
-        var makers = graph.Sop.Steps.Where(step => step.Method.Result?.Key == key && step.Name != missing.Reader).ToList();
+        var makers = graph.Sop.Steps.Where(step => step.Makes.Any(made => made.Key == key) && step.Name != missing.Reader).ToList();
         if (makers.Count == 0)
         {
             return $"it is not the input and no other step returns it; let an earlier step return it, or take it through the constructor if it is a service";

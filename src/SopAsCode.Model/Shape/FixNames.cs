@@ -1,6 +1,6 @@
 namespace SopAsCode.Model;
 
-/// <summary>The fixes that shape findings name.</summary>
+/// <summary>The fixes that findings name.</summary>
 public static class FixNames
 {
     /// <summary>Make the class, and the types around it, partial.</summary>
@@ -26,4 +26,7 @@ public static class FixNames
 
     /// <summary>Make the method an instance method.</summary>
     public const string MakeInstance = nameof(MakeInstance);
+
+    /// <summary>Append a grant; the value says for which impacts.</summary>
+    public const string AddGrant = nameof(AddGrant);
 }

@@ -102,7 +102,7 @@ public static class NamesRule
     private static Finding Taken(SopModel sop, string member, Site site, string name) =>
         new(Id, site, $"{Quote.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is the generated enum: give the type another name");
 
-    // Also inside a list or tuple; a nested type is written with the type around it, so it is not mistaken.
+    // Also inside a list or tuple.
     private static string? TakenName(TypeUse type) =>
         type.Short.Split('<', '>', ',', '(', ')', '[', ']', '?', ' ').FirstOrDefault(word => word is "State" or "Trigger");
 }

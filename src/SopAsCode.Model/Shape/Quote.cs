@@ -1,15 +1,23 @@
 namespace SopAsCode.Model;
 
 /// <summary>Names things in messages the same way everywhere: as written, with the SOP they belong to.</summary>
-internal static class Quote
+public static class Quote
 {
     /// <summary>A step or condition: <c>'SupportTriage.DraftReply'</c>.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="name">The member.</param>
+    /// <returns>Both names in quotes.</returns>
     public static string Member(SopModel sop, string name) => $"'{sop.Class.Name}.{name}'";
 
     /// <summary>A step.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="step">The step.</param>
+    /// <returns>Both names in quotes.</returns>
     public static string Of(SopModel sop, StepModel step) => Member(sop, step.Name);
 
     /// <summary>A text as written, on one line and short enough for a list of errors.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The line.</returns>
     public static string Text(string text)
     {
         const int most = 60;
@@ -18,6 +26,8 @@ internal static class Quote
     }
 
     /// <summary>Several words: <c>a, b or c</c>.</summary>
+    /// <param name="words">The words.</param>
+    /// <returns>One phrase.</returns>
     public static string Or(IReadOnlyList<string> words) => words.Count < 2
         ? string.Concat(words)
         : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[words.Count - 1]}";

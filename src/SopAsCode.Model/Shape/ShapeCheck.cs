@@ -31,7 +31,12 @@ public static class ShapeCheck
     /// <remarks>A reference that does not compile is one too, though the compiler says so itself.</remarks>
     public static string? Obstacle(FlowGraph graph) =>
         Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule
-        ?? (graph.Sop.Steps.Any(HasUnknownReference) ? ReferencesRule.Id : null);
+        ?? (HasUnknownReference(graph.Sop) ? ReferencesRule.Id : null);
+
+    /// <summary>Whether a reference does not compile, so that the ways of the flow are not known yet.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>True when one does not.</returns>
+    public static bool HasUnknownReference(SopModel sop) => sop.Steps.Any(HasUnknownReference);
 
     private static bool HasUnknownReference(StepModel step) =>
         References.ToSteps(step).Concat(References.ToConditions(step)).Any(reference => reference.Target.IsUnknown);

@@ -6,7 +6,7 @@ internal static class SignaturesRule
     public const string Id = "SOP0006";
 
     public static IEnumerable<Finding> Check(SopModel sop) => sop.Steps.SelectMany(
-        step => (IEnumerable<Finding>)[.. Declaration(sop, step), .. Result(sop, step), .. Parameters(sop, step), .. Body(sop, step)]);
+        step => (IEnumerable<Finding>)[.. Declaration(sop, step), .. Result(sop, step), .. Tuple(sop, step), .. Parameters(sop, step), .. Body(sop, step), .. Wait(sop, step), .. Handoff(sop, step)]);
 
     /// <summary>What keeps a parameter from asking for a value of the run.</summary>
     public static string? ParameterProblem(ParameterModel parameter, string of)
@@ -53,12 +53,78 @@ internal static class SignaturesRule
             {
                 yield return new(Id, site, $"Step {name} may return null, which a step never does: return '{result.Short}', and say in it that there is nothing");
             }
-            else if (!result.CanBeData)
+            else if (!result.CanBeData && step.Method.Elements.Count == 0)
             {
                 yield return new(Id, site, $"Step {name} returns '{result.Short}', which can't be data of a run: return a record or enum");
             }
         }
     }
+
+    private static IEnumerable<Finding> Tuple(SopModel sop, StepModel step)
+    {
+        var parts = step.Method.Elements;
+        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
+        if (parts.Count == 0)
+        {
+            yield break;
+        }
+
+        if (step.Kind is not (StepKind.Checkpoint or StepKind.Human))
+        {
+            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns several values, which only a person at a checkpoint or in a human step does: return one record");
+        }
+        else if (parts.GroupBy(part => part.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{twice.First().Short}' twice, and a run has one current value of a type: give one of them a record of its own");
+        }
+        else if (parts.FirstOrDefault(part => part.IsNullable || (!part.CanBeData && !part.IsUnknown)) is { } bad)
+        {
+            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{bad.Short}' among its values, which can't be data of a run: use a record or enum that is never null");
+        }
+    }
+
+    private static IEnumerable<Finding> Wait(SopModel sop, StepModel step)
+    {
+        if (step.Kind == StepKind.Wait && step.After is not null && step.Method.Result is not null)
+        {
+            yield return new(Id, new(step.Name, step.Overload, SitePart.ReturnType), $"Step {Quote.Of(sop, step)} waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event");
+        }
+    }
+
+    // What a hand-off returns is the other SOP's input; what comes back is stated by Result.
+    private static IEnumerable<Finding> Handoff(SopModel sop, StepModel step)
+    {
+        if (step.Handoff is not { } handoff)
+        {
+            yield break;
+        }
+
+        var name = Quote.Of(sop, step);
+        if (handoff.Result is not null && !handoff.Wait)
+        {
+            yield return new(Id, handoff.Site.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
+        }
+
+        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
+        if (!HasBody(step.Method))
+        {
+            if (step.Method.Result is { IsUnknown: false })
+            {
+                yield return new(Id, site, $"Hand-off {name} has no body, so it hands over the current '{handoff.Target.Input?.Short ?? "nothing"}' as it is: return Task");
+            }
+        }
+        else if (step.Method.Result is { IsUnknown: false } given && handoff.Target.Input is { } input && given.Key != input.Key && !IsListOf(sop, given, input))
+        {
+            yield return new(Id, site, $"Hand-off {name} returns '{given.Short}', but a run of '{handoff.Target.Title}' is about '{input.Short}': return that, or IReadOnlyList<{input.Short}> for several runs");
+        }
+        else if (step.Method.Result is null && handoff.Target.Input is { } needed && step.Method.Returns is ReturnShape.Task or ReturnShape.ValueTask)
+        {
+            yield return new(Id, site, $"Hand-off {name} gives nothing, but a run of '{handoff.Target.Title}' is about '{needed.Short}': return Task<{needed.Short}>, or make the method partial to hand over the current one");
+        }
+    }
+
+    private static bool IsListOf(SopModel sop, TypeUse type, TypeUse element) =>
+        sop.Data.FirstOrDefault(data => data.Type.Key == type.Key)?.Element?.Key == element.Key;
 
     private static IEnumerable<Finding> Parameters(SopModel sop, StepModel step)
     {
@@ -80,7 +146,7 @@ internal static class SignaturesRule
 
     private static IEnumerable<Finding> Body(SopModel sop, StepModel step)
     {
-        if (step.Kind != StepKind.Automated && HasBody(step.Method))
+        if (step.Kind is not (StepKind.Automated or StepKind.Handoff) && HasBody(step.Method))
         {
             yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
         }

@@ -5,13 +5,13 @@ internal static class StepsRule
 {
     public const string Id = "SOP0002";
 
-    public const string StepAttributes = "[HumanStep<…>], [AiStep<…>], [Checkpoint<…>] or [AutomatedStep]";
+    public const string StepAttributes = "[HumanStep<…>], [AiStep<…>], [Checkpoint<…>], [AutomatedStep], [WaitFor] or [Handoff<…>]";
 
     public static IEnumerable<Finding> Check(SopModel sop) => [.. NoStep(sop), .. SharedNames(sop), .. Elsewhere(sop), .. Oddities(sop)];
 
     private static IEnumerable<Finding> NoStep(SopModel sop)
     {
-        if (sop.Steps.Count == 0 && sop.Unfinished.Count == 0)
+        if (sop.Steps.Count == 0 && sop.Unfinished.Count == 0 && sop.Stage != Stage.Idea)
         {
             yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no step: mark a method with {StepAttributes}");
         }

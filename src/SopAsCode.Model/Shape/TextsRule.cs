@@ -19,8 +19,48 @@ public static class TextsRule
             yield return Date(review.Site.At("Last"), $"the last review of SOP '{sop.Class.Name}'", last);
         }
 
+        foreach (var trigger in sop.Triggers)
+        {
+            if (trigger.Cron is { } cron && CronText.Problem(cron) is { } problem)
+            {
+                yield return new(Id, trigger.Site.At("Cron"), $"Schedule '{Quote.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
+            }
+        }
+
+        if (sop.Pilot is { } pilot)
+        {
+            foreach (var (argument, text, of) in new[] { ("start", pilot.Start, "start"), ("decideBy", pilot.DecideBy, "decision") })
+            {
+                if (!IsDate(text))
+                {
+                    yield return Date(pilot.Site.At(argument), $"the {of} of the pilot of SOP '{sop.Class.Name}'", text);
+                }
+            }
+        }
+
+        foreach (var (score, value) in Scores(sop.Assessment))
+        {
+            if (value is < 0 or > 5)
+            {
+                yield return new(Id, sop.Assessment!.Site.At(score), $"{score} of SOP '{sop.Class.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, but scores go from 1 to 5");
+            }
+        }
+
+        foreach (var waiver in sop.Remarks.Waivers.Concat(sop.Steps.SelectMany(step => step.Remarks.Waivers)))
+        {
+            if (waiver.Until is { } until && !IsDate(until))
+            {
+                yield return Date(waiver.Site.At("Until"), $"the end of the waiver of {waiver.Rule}", until);
+            }
+        }
+
         foreach (var change in sop.Changes)
         {
+            if (change.Moves is { } moves && MovesProblem(sop, moves) is { } wrong)
+            {
+                yield return new(Id, change.Site.At("Moves"), $"Moves '{Quote.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
+            }
+
             if (!IsVersion(change.Version))
             {
                 yield return new(Id, change.Site.At("version"), $"Version '{Quote.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
@@ -53,9 +93,35 @@ public static class TextsRule
 
     private static IEnumerable<Finding> Check(SopModel sop, StepModel step) => [.. Times(sop, step), .. Counts(sop, step), .. Autonomy(sop, step)];
 
-    private static IEnumerable<Finding> Times(SopModel sop, StepModel step)
+    private static IEnumerable<(string Name, int Value)> Scores(AssessmentModel? assessment) => assessment is null
+        ? []
+        : [("Repeatability", assessment.Repeatability), ("Risk", assessment.Risk), ("DataReadiness", assessment.DataReadiness), ("Judgement", assessment.Judgement)];
+
+    // Each entry leads to a step that exists: the old one is gone, so only its form can be checked.
+    private static string? MovesProblem(SopModel sop, string moves)
     {
-        if (step.Due is not { } due)
+        foreach (var entry in moves.Split(','))
+        {
+            var sides = entry.Split(["->"], StringSplitOptions.None).Select(side => side.Trim()).ToList();
+            if (sides.Count != 2 || sides.Exists(side => side.Length == 0))
+            {
+                return "says no move";
+            }
+
+            if (sop.Steps.All(step => step.Name != sides[1]) && sides[1] != "Fallback")
+            {
+                return $"leads to '{Quote.Text(sides[1])}', which is no step";
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Finding> Times(SopModel sop, StepModel step) => [.. Time(sop, step, step.Due, "Due"), .. Time(sop, step, step.After, "After")];
+
+    private static IEnumerable<Finding> Time(SopModel sop, StepModel step, DueModel? stated, string word)
+    {
+        if (stated is not { } due)
         {
             yield break;
         }
@@ -64,13 +130,13 @@ public static class TextsRule
         {
             if (value < 0)
             {
-                yield return Count(sop, step, due.Site, "Due", name, value);
+                yield return Count(sop, step, due.Site, word, name, value);
             }
         }
 
         if (due is { Minutes: 0, Hours: 0, Days: 0 })
         {
-            yield return new(Id, due.Site, $"[Due] of {Quote.Of(sop, step)} gives no time: set Minutes, Hours or Days");
+            yield return new(Id, due.Site, $"[{word}] of {Quote.Of(sop, step)} gives no time: set Minutes, Hours or Days");
         }
     }
 
@@ -120,8 +186,13 @@ public static class TextsRule
     private static Finding Count(SopModel sop, StepModel step, Site attribute, string word, string property, int value) =>
         new(Id, attribute.At(property), $"{property} in [{word}] of {Quote.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
 
-    private static bool IsDate(string text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    /// <summary>A day as all texts of the language write it.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The day; null when it is none.</returns>
+    public static DateTime? Day(string? text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static bool IsDate(string text) => Day(text) is not null;
 
     private static bool IsVersion(string text)
     {

@@ -12,6 +12,9 @@ public sealed record SopDefinition
     /// <summary>The class that declares it, with its namespace.</summary>
     public required string Class { get; init; }
 
+    /// <summary>Where the SOP stands in its life.</summary>
+    public Stage Stage { get; init; }
+
     /// <summary>The version of the newest change entry; null when there is none.</summary>
     public string? Version { get; init; }
 
@@ -30,11 +33,32 @@ public sealed record SopDefinition
     /// <summary>The value stream it belongs to.</summary>
     public NamedType? ValueStream { get; init; }
 
-    /// <summary>What starts a run, in words.</summary>
-    public IReadOnlyList<string> Triggers { get; init; } = [];
+    /// <summary>The part of the value stream; null when not stated.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>Who has which other duty.</summary>
+    public IReadOnlyList<DutyDefinition> Duties { get; init; } = [];
+
+    /// <summary>What starts a run.</summary>
+    public IReadOnlyList<TriggerDefinition> Triggers { get; init; } = [];
 
     /// <summary>What it does not cover.</summary>
-    public IReadOnlyList<string> OutOfScope { get; init; } = [];
+    public IReadOnlyList<OutOfScopeDefinition> OutOfScope { get; init; } = [];
+
+    /// <summary>What must be there before a run.</summary>
+    public IReadOnlyList<string> Prerequisites { get; init; } = [];
+
+    /// <summary>The pilot it is in; null when it is in none.</summary>
+    public PilotDefinition? Pilot { get; init; }
+
+    /// <summary>How good a candidate the work is; null when not assessed.</summary>
+    public AssessmentDefinition? Assessment { get; init; }
+
+    /// <summary>Office hours in which times due count and schedules run; null for always, in UTC.</summary>
+    public OfficeHoursDefinition? OfficeHours { get; init; }
+
+    /// <summary>The team is one person: two pairs of eyes can't be had.</summary>
+    public bool IsOnePersonTeam { get; init; }
 
     /// <summary>What a good result looks like.</summary>
     public IReadOnlyList<string> Checklist { get; init; } = [];
@@ -48,11 +72,14 @@ public sealed record SopDefinition
     /// <summary>How the work is done by hand.</summary>
     public FallbackDefinition? Fallback { get; init; }
 
-    /// <summary>How customers are told that AI helped.</summary>
-    public string? Disclosure { get; init; }
+    /// <summary>How customers are told that AI helped; null when nothing is decided.</summary>
+    public DisclosureDefinition? Disclosure { get; init; }
 
-    /// <summary>Links of the SOP itself.</summary>
-    public IReadOnlyList<LinkDefinition> Links { get; init; } = [];
+    /// <summary>What else the SOP says to its readers.</summary>
+    public Remarks Remarks { get; init; } = Remarks.None;
+
+    /// <summary>What the SOP was granted.</summary>
+    public IReadOnlyList<GrantDefinition> Grants { get; init; } = [];
 
     /// <summary>The change log, newest first.</summary>
     public IReadOnlyList<ChangeDefinition> Changes { get; init; } = [];
@@ -112,16 +139,12 @@ public sealed record ReviewDefinition(Cadence Cadence, DateOnly? Last);
 /// <param name="SwitchWhen">When to switch to it; null when not stated.</param>
 public sealed record FallbackDefinition(string How, string? SwitchWhen);
 
-/// <summary>A link.</summary>
-/// <param name="Title">What it leads to.</param>
-/// <param name="Url">The address.</param>
-public sealed record LinkDefinition(string Title, string Url);
-
 /// <summary>An entry of the change log.</summary>
 /// <param name="Version">The version it made.</param>
 /// <param name="Date">The day.</param>
 /// <param name="What">What changed, and why.</param>
-public sealed record ChangeDefinition(string Version, DateOnly Date, string What);
+/// <param name="Moves">For each step that was renamed or removed, where runs that stand there stand now.</param>
+public sealed record ChangeDefinition(string Version, DateOnly Date, string What, IReadOnlyDictionary<string, string>? Moves = null);
 
 /// <summary>A condition.</summary>
 /// <param name="Name">The method.</param>

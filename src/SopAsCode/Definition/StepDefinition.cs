@@ -27,11 +27,35 @@ public sealed record StepDefinition
     /// <summary>The prompt of an AI step, with its placeholders.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>The version of the prompt; null when it has none of its own.</summary>
+    public string? PromptVersion { get; init; }
+
+    /// <summary>How to do the step.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>What the AI must keep to.</summary>
+    public IReadOnlyList<string> Guardrails { get; init; } = [];
+
+    /// <summary>What the AI or automation is known to get wrong.</summary>
+    public IReadOnlyList<LimitationDefinition> Limitations { get; init; } = [];
+
     /// <summary>What it asks for: its parameters.</summary>
     public IReadOnlyList<ValueDefinition> Inputs { get; init; } = [];
 
-    /// <summary>The type of the value it returns, with its namespace; null when it returns none.</summary>
-    public string? Output { get; init; }
+    /// <summary>The types of the values it makes, with their namespaces: none, one, or the parts of a tuple.</summary>
+    public IReadOnlyList<string> Outputs { get; init; } = [];
+
+    /// <summary>The JSON Schema of the values it asks for, one property per value; null when it asks for none.</summary>
+    public string? InputSchema { get; init; }
+
+    /// <summary>The JSON Schema of the value its method returns; null when it returns none.</summary>
+    public string? OutputSchema { get; init; }
+
+    /// <summary>How long a wait lasts; null for a wait for an event, and for the other kinds.</summary>
+    public TimeSpan? After { get; init; }
+
+    /// <summary>The SOP that work is handed to; null for the other kinds.</summary>
+    public HandoffDefinition? Handoff { get; init; }
 
     /// <summary>What it may touch.</summary>
     public IReadOnlyList<AccessDefinition> Access { get; init; } = [];
@@ -50,7 +74,21 @@ public sealed record StepDefinition
 
     /// <summary>Who looks at samples of its output; null when nobody does.</summary>
     public SpotCheckDefinition? SpotCheck { get; init; }
+
+    /// <summary>What else the step says to its readers.</summary>
+    public Remarks Remarks { get; init; } = Remarks.None;
 }
+
+/// <summary>Work that goes to another SOP.</summary>
+/// <param name="To">The other SOP.</param>
+/// <param name="Wait">The step is done when the other run ends completed.</param>
+/// <param name="Result">The type of what comes back, with its namespace; null when nothing does.</param>
+public sealed record HandoffDefinition(OtherSop To, bool Wait, string? Result = null);
+
+/// <summary>What an AI or automation is known to get wrong.</summary>
+/// <param name="Text">What.</param>
+/// <param name="Workaround">What to do about it; null when not stated.</param>
+public sealed record LimitationDefinition(string Text, string? Workaround = null);
 
 /// <summary>A value a step asks for.</summary>
 /// <param name="Name">The parameter.</param>

@@ -1,22 +1,20 @@
 namespace SopAsCode;
 
-/// <summary>What a step returned: nothing, or one value with the exact type its method declares.</summary>
-public readonly struct StepOutput : IEquatable<StepOutput>
+/// <summary>What a step gave: values that become data of the run, or inputs for runs of another SOP.</summary>
+public sealed class StepOutput
 {
-    private StepOutput(Type type, object value)
-    {
-        Type = type;
-        Value = value;
-    }
+    private readonly (Type Type, object Value)[] _values;
 
-    /// <summary>The output of a step that returns nothing.</summary>
-    public static StepOutput None => default;
+    private StepOutput(params (Type Type, object Value)[] values) => _values = values;
 
-    /// <summary>The declared type; null when the step returns nothing.</summary>
-    public Type? Type { get; }
+    /// <summary>The output of a step that gives nothing.</summary>
+    public static StepOutput None { get; } = new();
 
-    /// <summary>The value; null when the step returns nothing.</summary>
-    public object? Value { get; }
+    /// <summary>The values with the types their method declares, in its order.</summary>
+    public IReadOnlyList<(Type Type, object Value)> Values => _values;
+
+    /// <summary>The inputs of the runs that a hand-off starts; empty for the other kinds of step.</summary>
+    public IReadOnlyList<object> HandedOver { get; private init; } = [];
 
     /// <summary>The output of a step that returns a value.</summary>
     /// <typeparam name="T">The type its method declares.</typeparam>
@@ -24,39 +22,43 @@ public readonly struct StepOutput : IEquatable<StepOutput>
     /// <returns>The output.</returns>
     /// <exception cref="InvalidOperationException">The step returned null, which a step never does.</exception>
     public static StepOutput Of<T>(T value)
-        where T : notnull => value is null
-            ? throw new InvalidOperationException($"A step that returns '{typeof(T)}' returned null. A step never returns null.")
-            : new(typeof(T), value);
+        where T : notnull => new(Checked(value));
 
-    /// <summary>Makes the value, if there is one, the current one of its type.</summary>
+    /// <summary>The output of a step that returns several values.</summary>
+    /// <param name="outputs">One output per value, in the order of the tuple.</param>
+    /// <returns>The output.</returns>
+    public static StepOutput Of(params StepOutput[] outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        return new([.. outputs.SelectMany(output => output._values)]);
+    }
+
+    /// <summary>The output of a hand-off that starts one run.</summary>
+    /// <typeparam name="T">The input of the other SOP.</typeparam>
+    /// <param name="input">The input.</param>
+    /// <returns>The output.</returns>
+    public static StepOutput HandOver<T>(T input)
+        where T : notnull => new() { HandedOver = [Checked(input).Value] };
+
+    /// <summary>The output of a hand-off that starts one run per element.</summary>
+    /// <typeparam name="T">The input of the other SOP.</typeparam>
+    /// <param name="inputs">The inputs.</param>
+    /// <returns>The output.</returns>
+    public static StepOutput HandOverEach<T>(IEnumerable<T> inputs)
+        where T : notnull => new() { HandedOver = [.. Checked(inputs).Value is IEnumerable<T> all ? all.Select(input => Checked(input).Value) : []] };
+
+    /// <summary>Makes the values the current ones of their types.</summary>
     /// <param name="values">The data of a run.</param>
     public void StoreIn(RunValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (Type is not null && Value is not null)
+        foreach (var (type, value) in _values)
         {
-            values.Set(Type, Value);
+            values.Set(type, value);
         }
     }
 
-    /// <inheritdoc/>
-    public bool Equals(StepOutput other) => Type == other.Type && Equals(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is StepOutput other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Type, Value);
-
-    /// <summary>Whether two outputs are the same.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>True when type and value are equal.</returns>
-    public static bool operator ==(StepOutput left, StepOutput right) => left.Equals(right);
-
-    /// <summary>Whether two outputs differ.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>True when type or value differ.</returns>
-    public static bool operator !=(StepOutput left, StepOutput right) => !left.Equals(right);
+    private static (Type Type, object Value) Checked<T>(T value) => value is null
+        ? throw new InvalidOperationException($"A step that returns '{typeof(T)}' returned null. A step never returns null.")
+        : (typeof(T), (object)value);
 }

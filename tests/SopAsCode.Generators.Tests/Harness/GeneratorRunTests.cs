@@ -99,4 +99,12 @@ public class GeneratorRunTests
     [Fact]
     public void A_tracking_name_that_no_step_has_fails() =>
         Assert.Contains("tracking names", Assert.Throws<TrueException>(() => GeneratorRun.Of(SampleSops.Project, SampleGenerators.OfNothingTracked)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_tracking_name_can_be_asked_for()
+    {
+        GeneratorRun.Of(SampleSops.Project, SampleGenerators.Good).AssertAllStepsSeen();
+        Assert.Throws<TrueException>(() =>
+            GeneratorRun.Of(SampleSops.Project, SampleGenerators.Good with { Steps = [SampleGenerators.Read, "Raed"] }).AssertAllStepsSeen());
+    }
 }

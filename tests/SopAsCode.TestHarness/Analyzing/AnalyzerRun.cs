@@ -11,13 +11,13 @@ namespace SopAsCode.TestHarness;
 /// </summary>
 public sealed class AnalyzerRun
 {
-    private AnalyzerRun(SopProject project, ImmutableArray<ReportedFinding> findings) => (Project, Findings) = (project, findings);
+    private AnalyzerRun(SopProject project, IReadOnlyList<ReportedFinding> findings) => (Project, Findings) = (project, findings);
 
     /// <summary>The project without marks.</summary>
     public SopProject Project { get; }
 
     /// <summary>The findings, by file and position.</summary>
-    public ImmutableArray<ReportedFinding> Findings { get; }
+    public IReadOnlyList<ReportedFinding> Findings { get; }
 
     /// <summary>Runs generator and rules, and compares with the marks.</summary>
     /// <param name="project">The project, with marks.</param>
@@ -59,7 +59,8 @@ public sealed class AnalyzerRun
         var analyzers = tooling.Analyzers();
         Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
         var input = SopCompilation.Of(project);
-        GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _);
+        var generated = GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _).GetRunResult();
+        GeneratorRun.AssertNoneThrew(generated);
         CompilerErrors.Assert(output, project);
         var reported = await output
             .WithAnalyzers(analyzers, new AnalyzerOptions(input.AdditionalTexts, input.Options))

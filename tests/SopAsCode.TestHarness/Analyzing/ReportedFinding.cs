@@ -31,7 +31,7 @@ public sealed class ReportedFinding
     public Place Place { get; }
 
     /// <summary>Other places that belong to it, in order.</summary>
-    public ImmutableArray<Place> Also { get; }
+    public IReadOnlyList<Place> Also { get; }
 
     /// <summary>What it passes to a fix.</summary>
     public ImmutableDictionary<string, string?> Properties => Diagnostic.Properties;

@@ -12,7 +12,7 @@ namespace SopAsCode.TestHarness;
 /// </summary>
 public sealed class FixRun
 {
-    private FixRun(ImmutableSortedDictionary<string, string> changed, ImmutableSortedDictionary<string, string> added, ImmutableArray<string> removed, ImmutableArray<string> left)
+    private FixRun(ImmutableSortedDictionary<string, string> changed, ImmutableSortedDictionary<string, string> added, IReadOnlyList<string> removed, IReadOnlyList<string> left)
     {
         Changed = changed;
         Added = added;
@@ -27,10 +27,10 @@ public sealed class FixRun
     public ImmutableSortedDictionary<string, string> Added { get; }
 
     /// <summary>The documents that are gone.</summary>
-    public ImmutableArray<string> Removed { get; }
+    public IReadOnlyList<string> Removed { get; }
 
     /// <summary>The rules whose findings are left, one entry a finding.</summary>
-    public ImmutableArray<string> Left { get; }
+    public IReadOnlyList<string> Left { get; }
 
     /// <summary>The text of a changed or new document.</summary>
     /// <param name="file">Its name.</param>
@@ -42,7 +42,7 @@ public sealed class FixRun
     /// <param name="project">The project; marks are taken out.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="fix">Its title or equivalence key; null when there is only one.</param>
-    /// <param name="number">Which finding of the rule, from 0.</param>
+    /// <param name="number">Which finding of the rule, from 0: by file name and position.</param>
     /// <param name="mayBring">Rules that may have findings afterwards which they did not have before.</param>
     /// <param name="tooling">What runs; the product when null.</param>
     /// <returns>What changed.</returns>
@@ -53,7 +53,7 @@ public sealed class FixRun
         var offers = await OffersAsync(workspace, rule, number, tooling);
         var offer = Choose(offers, rule, fix);
         var after = await ChangedAsync(offer.Action);
-        return await CompareAsync(workspace, after, rule, isForAll: false, mayBring);
+        return await CompareAsync(workspace, after, rule, scope: null, offer.Document, mayBring);
     }
 
     /// <summary>Applies a fix to all findings at once, the way an editor's fix-all does.</summary>
@@ -61,15 +61,23 @@ public sealed class FixRun
     /// <param name="rule">The rule.</param>
     /// <param name="scope">How far it reaches: document, project or solution.</param>
     /// <param name="fix">Its title or equivalence key; null when there is only one.</param>
+    /// <param name="number">The finding at which it is asked for, from 0: by file name and position.</param>
     /// <param name="others">More projects of the solution.</param>
     /// <param name="mayBring">Rules that may have findings afterwards which they did not have before.</param>
     /// <param name="tooling">What runs; the product when null.</param>
     /// <returns>What changed.</returns>
     public static async Task<FixRun> ApplyAllAsync(
-        SopProject project, string rule, FixAllScope scope = FixAllScope.Project, string? fix = null, SopProject[]? others = null, string[]? mayBring = null, Tooling? tooling = null)
+        SopProject project,
+        string rule,
+        FixAllScope scope = FixAllScope.Project,
+        string? fix = null,
+        int number = 0,
+        SopProject[]? others = null,
+        string[]? mayBring = null,
+        Tooling? tooling = null)
     {
         using var workspace = Open([project, .. others ?? []], tooling);
-        var offer = Choose(await OffersAsync(workspace, rule, number: 0, tooling), rule, fix);
+        var offer = Choose(await OffersAsync(workspace, rule, number, tooling), rule, fix);
         var all = offer.Provider.GetFixAllProvider();
         Assert.True(all is not null, $"{offer.Provider.GetType().Name} has no fix-all.");
         Assert.True(all.GetSupportedFixAllScopes().Contains(scope), $"{all.GetType().Name} does not support {scope}.");
@@ -83,7 +91,7 @@ public sealed class FixRun
             new FindingsForAll(workspace, rule),
             CancellationToken.None));
         Assert.True(action is not null, $"{all.GetType().Name} offers nothing for {scope}.");
-        return await CompareAsync(workspace, await ChangedAsync(action), rule, isForAll: scope != FixAllScope.Document, mayBring);
+        return await CompareAsync(workspace, await ChangedAsync(action), rule, scope, offer.Document, mayBring);
     }
 
     /// <summary>Fails when a fix is offered for any finding of a rule.</summary>
@@ -94,16 +102,16 @@ public sealed class FixRun
     public static async Task AssertNoneOfferedAsync(SopProject project, string rule, Tooling? tooling = null)
     {
         var titles = await TitlesAsync(project, rule, tooling: tooling);
-        Assert.True(titles.IsEmpty, $"No fix should be offered for {rule}. Offered: {string.Join("; ", titles)}.");
+        Assert.True(titles.Count == 0, $"No fix should be offered for {rule}. Offered: {string.Join("; ", titles)}.");
     }
 
     /// <summary>The titles of the fixes that are offered for a finding.</summary>
     /// <param name="project">The project; marks are taken out.</param>
     /// <param name="rule">The rule.</param>
-    /// <param name="number">Which finding of the rule, from 0.</param>
+    /// <param name="number">Which finding of the rule, from 0: by file name and position.</param>
     /// <param name="tooling">What runs; the product when null.</param>
     /// <returns>The titles, as the editor shows them.</returns>
-    public static async Task<ImmutableArray<string>> TitlesAsync(SopProject project, string rule, int number = 0, Tooling? tooling = null)
+    public static async Task<IReadOnlyList<string>> TitlesAsync(SopProject project, string rule, int number = 0, Tooling? tooling = null)
     {
         using var workspace = Open([project], tooling);
         return [.. (await OffersAsync(workspace, rule, number, tooling)).Select(offer => offer.Action.Title)];
@@ -146,27 +154,32 @@ public sealed class FixRun
         return Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
     }
 
-    private static async Task<FixRun> CompareAsync(FixWorkspace workspace, Solution after, string rule, bool isForAll, string[]? mayBring)
+    private static async Task<FixRun> CompareAsync(FixWorkspace workspace, Solution after, string rule, FixAllScope? scope, Document document, string[]? mayBring)
     {
         var left = new List<string>();
         foreach (var project in after.Projects)
         {
             var before = workspace.Solution.GetProject(project.Id)!;
             await AssertNoNewErrorsAsync(before, project);
-            var had = (await workspace.FindingsAsync(before)).Select(found => found.Id).ToLookup(id => id, StringComparer.Ordinal);
-            var has = (await workspace.FindingsAsync(project)).Select(found => found.Id).ToLookup(id => id, StringComparer.Ordinal);
+            var had = (await workspace.FindingsAsync(before)).ToLookup(found => found.Id, StringComparer.Ordinal);
+            var has = (await workspace.FindingsAsync(project)).ToLookup(found => found.Id, StringComparer.Ordinal);
             foreach (var findings in has.Where(findings => findings.Key != rule && findings.Count() > had[findings.Key].Count()))
             {
                 Assert.True(mayBring?.Contains(findings.Key) == true, $"The fix of {rule} brings a finding of {findings.Key}.");
             }
 
-            if (isForAll || project.Id == workspace.Project.Id)
-            {
-                var (old, now) = (had[rule].Count(), has[rule].Count());
-                Assert.True(isForAll ? now == 0 : now < old, $"{now} of {old} findings of {rule} in {project.Name} are still there.");
-            }
+            var (old, now) = (had[rule].Count(InScope), has[rule].Count(InScope));
+            Assert.True(
+                scope is null && project.Id == document.Project.Id ? now < old : scope is null || now == 0,
+                $"{now} of {old} findings of {rule} in {project.Name} are still there.");
+            left.AddRange(has.SelectMany(findings => findings).Select(found => found.Id));
 
-            left.AddRange(has.SelectMany(findings => findings));
+            bool InScope(Diagnostic found) => scope switch
+            {
+                FixAllScope.Document => project.Id == document.Project.Id && found.Location.GetLineSpan().Path == document.FilePath,
+                FixAllScope.Project => project.Id == document.Project.Id,
+                _ => true,
+            };
         }
 
         return await DifferenceAsync(workspace.Solution, after, left);

@@ -74,6 +74,9 @@ internal sealed class FixWorkspace : IDisposable
 
     private sealed class GeneratorReference(Tooling tooling) : AnalyzerReference
     {
+        // The workspace looks its generators up by the object.
+        private readonly ImmutableArray<ISourceGenerator> _generators = [.. tooling.Generators().Select(generator => generator.AsSourceGenerator())];
+
         public override string? FullPath => null;
 
         public override object Id { get; } = new();
@@ -82,8 +85,8 @@ internal sealed class FixWorkspace : IDisposable
 
         public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [.. tooling.Generators().Select(generator => generator.AsSourceGenerator())];
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
 
-        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
     }
 }

@@ -78,6 +78,18 @@ public sealed class GeneratorRun
         return Next(edited).Proved();
     }
 
+    /// <summary>Fails when a tracking name belongs to no step that ran: a misspelled name would let every check of caching pass.</summary>
+    public void AssertAllStepsSeen() =>
+        Assert.True(Tooling.Steps.All(Reasons.Steps.ContainsKey), $"Of {string.Join(", ", Tooling.Steps)} only {string.Join(", ", Reasons.Steps.Keys)} ran.");
+
+    internal static void AssertNoneThrew(GeneratorDriverRunResult run)
+    {
+        foreach (var result in run.Results)
+        {
+            Assert.True(result.Exception is null, $"{result.Generator.GetGeneratorType().Name} threw: {result.Exception}");
+        }
+    }
+
     internal static GeneratorDriver NewDriver(SopCompilation input, Tooling tooling) => CSharpGeneratorDriver.Create(
         tooling.Generators().Select(generator => generator.AsSourceGenerator()),
         input.AdditionalTexts,
@@ -106,11 +118,7 @@ public sealed class GeneratorRun
 
     private GeneratorRun Proved()
     {
-        foreach (var result in Result.Results)
-        {
-            Assert.True(result.Exception is null, $"{result.Generator.GetGeneratorType().Name} threw: {result.Exception}");
-        }
-
+        AssertNoneThrew(Result);
         Assert.True(Result.Diagnostics.IsEmpty, "The generator is silent, rules speak. It said: " + string.Join("; ", Result.Diagnostics));
         ModelWalk.AssertPlain(this);
         Next(Edit.UnrelatedFile.Apply(Project)).Reasons.AssertNothingDone("a second run after an unrelated edit");

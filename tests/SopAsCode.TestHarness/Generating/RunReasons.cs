@@ -16,23 +16,23 @@ public sealed class RunReasons
         Steps = results
             .SelectMany(result => result.TrackedSteps)
             .Where(step => run.Tooling.Steps.Contains(step.Key, StringComparer.Ordinal))
-            .ToImmutableSortedDictionary(step => step.Key, step => Of(step.Value), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(step => step.Key, IReadOnlyList<IncrementalStepRunReason> (step) => Of(step.Value), StringComparer.Ordinal);
         Outputs = Of(results.SelectMany(result => result.TrackedOutputSteps).SelectMany(step => step.Value));
         Emitted = [.. SourcesOf(run).Where(file => before is null || !IsSameObject(file, before)).Select(file => file.HintName).Order(StringComparer.Ordinal)];
         Dropped = before is null ? [] : [.. before.Files.Keys.Except(run.Files.Keys, StringComparer.Ordinal)];
     }
 
     /// <summary>By tracking name, the reason of each output of the step.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<IncrementalStepRunReason>> Steps { get; }
+    public ImmutableSortedDictionary<string, IReadOnlyList<IncrementalStepRunReason>> Steps { get; }
 
     /// <summary>The reason of each source output.</summary>
-    public ImmutableArray<IncrementalStepRunReason> Outputs { get; }
+    public IReadOnlyList<IncrementalStepRunReason> Outputs { get; }
 
     /// <summary>The hint names that were written in this run, rather than taken over from the one before.</summary>
-    public ImmutableArray<string> Emitted { get; }
+    public IReadOnlyList<string> Emitted { get; }
 
     /// <summary>The hint names that are gone.</summary>
-    public ImmutableArray<string> Dropped { get; }
+    public IReadOnlyList<string> Dropped { get; }
 
     /// <summary>Whether a reason means that the step had no new value.</summary>
     /// <param name="reason">The reason.</param>
@@ -45,7 +45,7 @@ public sealed class RunReasons
     {
         AssertStepsKnown();
         Assert.True(
-            Emitted.IsEmpty && Dropped.IsEmpty && Outputs.All(IsOld) && Steps.All(step => step.Value.All(IsOld)),
+            Emitted.Count == 0 && Dropped.Count == 0 && Outputs.All(IsOld) && Steps.All(step => step.Value.All(IsOld)),
             $"After {after} nothing was to be done. {this}");
     }
 
@@ -66,7 +66,7 @@ public sealed class RunReasons
         Assert.True(
             Emitted.SequenceEqual(written.Order(StringComparer.Ordinal), StringComparer.Ordinal)
             && Dropped.SequenceEqual(gone.Order(StringComparer.Ordinal), StringComparer.Ordinal),
-            $"Written should be {List([.. written])}, gone {List([.. gone])}. {this}");
+            $"Written should be {List(written)}, gone {List(gone)}. {this}");
     }
 
     /// <summary>Fails unless the outputs of a step have exactly these reasons.</summary>
@@ -87,9 +87,9 @@ public sealed class RunReasons
         {string.Join('\n', Steps.Select(step => $"{step.Key}: {List(step.Value)}"))}
         """;
 
-    private static string List<T>(ImmutableArray<T> items) => items.IsEmpty ? "none" : string.Join(", ", items);
+    private static string List<T>(IReadOnlyList<T> items) => items.Count == 0 ? "none" : string.Join(", ", items);
 
-    private static ImmutableArray<IncrementalStepRunReason> Of(IEnumerable<IncrementalGeneratorRunStep> steps) =>
+    private static IncrementalStepRunReason[] Of(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         [.. steps.SelectMany(step => step.Outputs).Select(output => output.Reason)];
 
     private static IEnumerable<GeneratedSourceResult> SourcesOf(GeneratorRun run) =>

@@ -19,24 +19,28 @@ public static class Snapshot
     /// <param name="name">What it is, when a test has several.</param>
     /// <param name="file">The file of the test.</param>
     /// <param name="member">The test.</param>
-    public static void Match(string text, string extension, string? name = null, [CallerFilePath] string file = "", [CallerMemberName] string member = "") =>
-        Report([Compare(text, new SnapshotPath(file, member), name, extension)]);
+    /// <param name="isAccepting">Takes the text as approved; null for what the environment says.</param>
+    public static void Match(
+        string text, string extension, string? name = null, [CallerFilePath] string file = "", [CallerMemberName] string member = "", bool? isAccepting = null) =>
+        Report([Compare(text, new SnapshotPath(file, member), name, extension, isAccepting ?? IsAccepting())]);
 
     /// <summary>Compares all generated files of a run, and fails over approved files that are no longer generated.</summary>
     /// <param name="run">The run.</param>
     /// <param name="file">The file of the test.</param>
     /// <param name="member">The test.</param>
-    public static void Match(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+    /// <param name="isAccepting">Takes the files as approved; null for what the environment says.</param>
+    public static void Match(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string member = "", bool? isAccepting = null)
     {
+        var accepts = isAccepting ?? IsAccepting();
         Assert.False(run.Files.IsEmpty, "Nothing was generated, so there is nothing to compare.");
         var path = new SnapshotPath(file, member);
         var problems = run.Files
-            .Select(generated => Compare($"//HintName: {generated.Key}\n{generated.Value}", path, Path.GetFileNameWithoutExtension(generated.Key), "cs"))
+            .Select(generated => Compare($"//HintName: {generated.Key}\n{generated.Value}", path, Path.GetFileNameWithoutExtension(generated.Key), "cs", accepts))
             .ToList();
         var asked = run.Files.Keys.Select(hint => path.Verified(Path.GetFileNameWithoutExtension(hint), "cs")).ToHashSet(StringComparer.Ordinal);
         foreach (var left in path.AllNamed("cs").Where(existing => !asked.Contains(existing)))
         {
-            problems.Add(IsAccepting() ? Delete(left) : $"{Path.GetFileName(left)} is approved, but no longer generated.");
+            problems.Add(accepts ? Delete(left) : $"{Path.GetFileName(left)} is approved, but no longer generated.");
         }
 
         Report(problems);
@@ -70,7 +74,7 @@ public static class Snapshot
             .Order(StringComparer.Ordinal);
     }
 
-    private static string? Compare(string text, SnapshotPath path, string? name, string extension)
+    private static string? Compare(string text, SnapshotPath path, string? name, string extension, bool accepts)
     {
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var verified = path.Verified(name, extension);
@@ -81,7 +85,7 @@ public static class Snapshot
             return null;
         }
 
-        if (IsAccepting())
+        if (accepts)
         {
             File.WriteAllText(verified, text, WithoutMark);
             return null;
@@ -89,7 +93,7 @@ public static class Snapshot
 
         File.WriteAllText(received, text, WithoutMark);
         return File.Exists(verified)
-            ? $"{Path.GetFileName(verified)} differs. {FirstDifference.Of(File.ReadAllText(verified, WithoutMark), text)}"
+            ? $"{Path.GetFileName(verified)} differs. {FirstDifference.Of(WithoutMark.GetString(File.ReadAllBytes(verified)), text)}"
             : $"{Path.GetFileName(verified)} does not exist. Read {Path.GetFileName(received)} and rename it, or run with SOPASCODE_ACCEPT=1.";
     }
 

@@ -1,0 +1,18 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0314: what is written is not what was shown, because it was made anew after the approval.</summary>
+internal static class ReplacedValueRule
+{
+    public const string Id = "SOP0314";
+
+    public static string Words(FlowGraph graph, UnsafeWrite write)
+    {
+        var step = graph.Sop.Steps[write.Step];
+        var value = write.Value!.Short;
+        var maker = graph.NameOf(write.Maker!.Value);
+        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, but '{maker}' made the '{value}' anew after '{graph.NameOf(write.Approver!.Value)}' approved one, "
+            + $"so what leaves is not what was shown, on the way {graph.Print(write.Path)}: put a checkpoint before '{step.Name}', or let '{maker}' return a type of its own";
+    }
+}

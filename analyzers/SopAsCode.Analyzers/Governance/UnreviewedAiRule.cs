@@ -1,0 +1,39 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0301: a write that an AI does, or whose content or occasion comes from an AI, with nobody in between.</summary>
+internal static class UnreviewedAiRule
+{
+    public const string Id = "SOP0301";
+
+    public static string Words(FlowGraph graph, UnsafeWrite write)
+    {
+        var sop = graph.Sop;
+        var step = sop.Steps[write.Step];
+        if (write.Maker == write.Step && write.Value is null && write.Question is null)
+        {
+            return OfAi(graph, write, step);
+        }
+
+        var what = $"{Quote.Of(sop, step)} writes to {WriteWords.Target(step)}";
+        var maker = graph.StepOf(write.Maker ?? write.Step)!;
+        return write.Value is { } value
+            ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write.Path)}: put a checkpoint that shows it before '{step.Name}'"
+            : $"{what}, because of an answer of AI step '{maker.Name}' ({Asked(graph, write)}), and nobody reviews that on the way {graph.Print(write.Path)}: put a checkpoint before '{step.Name}'";
+    }
+
+    private static string OfAi(FlowGraph graph, UnsafeWrite write, StepModel step)
+    {
+        var way = write.Path.Count > 1 ? $" on the way {graph.Print(write.Path)}" : "";
+        var tool = step.Access.First(access => access.HasEffect).Tool.Name;
+        return $"AI step {Quote.Of(graph.Sop, step)} itself writes to {WriteWords.Target(step)}, so nobody can review it first{way}: "
+            + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
+    }
+
+    private static string Origin(StepModel maker, TypeUse value) => maker.Method.Result?.Key == value.Key
+        ? $"AI step '{maker.Name}' made"
+        : $"is made from what AI step '{maker.Name}' answered";
+
+    private static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' after '{graph.NameOf(write.Asker!.Value)}'";
+}

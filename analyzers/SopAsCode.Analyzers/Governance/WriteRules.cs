@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0201, SOP0301 and SOP0314, which share one walk: per write one finding, that of the rule that says most.</summary>
+internal static class WriteRules
+{
+    /// <summary>Checks the writes of one SOP.</summary>
+    /// <param name="graph">Its flow.</param>
+    /// <param name="severity">How bad a finding of a rule is, as configured; null when it is switched off.</param>
+    public static IEnumerable<Finding> Check(FlowGraph graph, Func<string, DiagnosticSeverity?> severity)
+    {
+        var weights = Kinds.ToDictionary(kind => kind, kind => severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
+        foreach (var write in WriteEffects.Unsafe(graph, kind => weights[kind]))
+        {
+            yield return new(RuleOf(write.Kind), graph.Sop.Steps[write.Step].NameSite, Words(graph, write))
+            {
+                Also = write.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).ToEquatableArray(),
+            };
+        }
+    }
+
+    private static UnsafeWriteKind[] Kinds => [UnsafeWriteKind.Replaced, UnsafeWriteKind.UnreviewedAi, UnsafeWriteKind.Unapproved];
+
+    private static string RuleOf(UnsafeWriteKind kind) => kind switch
+    {
+        UnsafeWriteKind.Replaced => ReplacedValueRule.Id,
+        UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Id,
+        _ => UnapprovedWriteRule.Id,
+    };
+
+    private static string Words(FlowGraph graph, UnsafeWrite write) => write.Kind switch
+    {
+        UnsafeWriteKind.Replaced => ReplacedValueRule.Words(graph, write),
+        UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Words(graph, write),
+        _ => UnapprovedWriteRule.Words(graph, write),
+    };
+}

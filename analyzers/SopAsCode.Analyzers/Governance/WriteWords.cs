@@ -1,0 +1,38 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>Says what a write can do.</summary>
+internal static class WriteWords
+{
+    private static readonly (Impact Impact, string Words)[] Impacts =
+    [
+        (Impact.Money, "money"),
+        (Impact.Customers, "customers"),
+        (Impact.Inventory, "inventory"),
+        (Impact.Legal, "legal claims"),
+        (Impact.Employees, "employee records"),
+        (Impact.PublicPages, "public pages"),
+    ];
+
+    /// <summary>Where it can hurt: <c>which touches customers and money</c>.</summary>
+    public static string Where(Impact impact)
+    {
+        var words = Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words).ToList();
+        var last = words.Count - 1;
+        return $"which touches {(words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(last))} and {words[last]}")}";
+    }
+
+    /// <summary>As code writes it: <c>Impact.Customers | Impact.Money</c>.</summary>
+    public static string Code(Impact impact) =>
+        string.Join(" | ", Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => $"Impact.{known.Impact}"));
+
+    /// <summary>The tools a step writes to, and why that matters: <c>'Helpdesk', which touches customers</c>.</summary>
+    public static string Target(StepModel step)
+    {
+        var effects = step.Access.Where(access => access.HasEffect).ToList();
+        var tools = string.Join(" and ", effects.Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
+        var impact = effects.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+        return impact == Impact.None ? $"{tools}, which can't be taken back" : $"{tools}, {Where(impact)}";
+    }
+}

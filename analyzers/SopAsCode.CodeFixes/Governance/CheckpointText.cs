@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>The checkpoint that a fix writes: it shows exactly what the step behind it writes, so that exactly that is approved.</summary>
+internal sealed class CheckpointText
+{
+    private readonly IReadOnlyList<ParameterSyntax> _values;
+    private readonly TypeSyntax? _corrected;
+    private readonly TypeSyntax? _reviewed;
+    private readonly INamedTypeSymbol _type;
+    private readonly SopModel _sop;
+    private readonly StepModel _step;
+
+    public CheckpointText(INamedTypeSymbol type, SopModel sop, UnsafeWrite write, MethodDeclarationSyntax method)
+    {
+        (_type, _sop, _step) = (type, sop, sop.Steps[write.Step]);
+        var values = _step.Method.Parameters
+            .Zip(method.ParameterList.Parameters, (model, syntax) => (Model: model, Syntax: syntax))
+            .Where(parameter => parameter.Model.Role == ParameterRole.Value)
+            .ToList();
+        _values = [.. values.Select(value => value.Syntax)];
+
+        // Several could not all be handed back; one that may be null need not be there.
+        var made = values.Where(value => write.MadeByAi.Contains(value.Model.Type.Key, StringComparer.Ordinal)).ToList();
+        _corrected = made.Count == 1 && !made[0].Model.Type.IsNullable ? made[0].Syntax.Type : null;
+        _reviewed = (made.Count == 1 ? made[0].Syntax : _values.Count == 1 ? _values[0] : null)?.Type;
+        Name = FreeName();
+    }
+
+    /// <summary>The name of its method.</summary>
+    public string Name { get; }
+
+    /// <summary>Its lines.</summary>
+    public IEnumerable<string> Lines(SemanticModel model, MethodDeclarationSyntax method, INamedTypeSymbol role)
+    {
+        var at = method.SpanStart;
+        var task = TaskName.At(model, at).Written;
+        var access = method.Modifiers.Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())).Select(modifier => modifier.Text).DefaultIfEmpty("private");
+        var parameters = _values.Select(value => $"{value.Type} {value.Identifier}");
+        return
+        [
+            $"[{Written.Attribute(model, at, "Checkpoint")}<{Written.Type(model, at, role)}>({SymbolDisplay.FormatLiteral(FreeTitle(), quote: true)})]",
+            $"[{Written.Attribute(model, at, "Checklist")}(\"Facts verified\", \"Nothing invented\", \"Fit to send\")]",
+            $"[{Written.Attribute(model, at, "Due")}(Days = 1)]",
+            $"{string.Join(" ", access)} partial {task}{(_corrected is null ? "" : $"<{_corrected.WithoutTrivia()}>")} {Name}({string.Join(", ", parameters)});",
+        ];
+    }
+
+    private string FreeName()
+    {
+        var wanted = SimpleName(_reviewed) is { } value ? $"Review{value}" : $"Approve{_step.Name}";
+        return Free(wanted, IsTaken);
+    }
+
+    private string FreeTitle()
+    {
+        var value = SimpleName(_reviewed) is { } name ? $"Review the {Naming.Phrase(name).ToLowerInvariant()} before" : "Approve";
+        return Free($"{value} step '{_step.Title}'", title => _sop.Steps.Any(step => string.Equals(step.Title.Trim(), title, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private bool IsTaken(string name)
+    {
+        for (var current = _type; current is not null; current = current.BaseType)
+        {
+            if (!current.GetMembers(name).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return name == _type.Name || ReservedNames.Holds(name);
+    }
+
+    private static string Free(string wanted, Func<string, bool> isTaken)
+    {
+        var free = wanted;
+        for (var number = 2; isTaken(free); number++)
+        {
+            free = wanted + (wanted.EndsWith("'", StringComparison.Ordinal) ? $" ({number})" : $"{number}");
+        }
+
+        return free;
+    }
+
+    private static string? SimpleName(TypeSyntax? type) => type switch
+    {
+        IdentifierNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => SimpleName(qualified.Right),
+        AliasQualifiedNameSyntax qualified => SimpleName(qualified.Name),
+        NullableTypeSyntax nullable => SimpleName(nullable.ElementType),
+        _ => null,
+    };
+}

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>
+/// Inserts one checkpoint after the other: each changes the ways that the next one must find, and what it approves may be replaced
+/// later on.
+/// </summary>
+/// <param name="role">Whose checkpoints they are; empty for the first role in the scope of each SOP.</param>
+/// <param name="writes">The SOPs and steps that are fixed.</param>
+internal sealed class InsertAllCheckpoints(string role, IReadOnlyList<(string Sop, string Step)> writes)
+{
+    // Each round leads at least one way through a checkpoint; a flow has far fewer ways than this.
+    private const int MostRounds = 200;
+
+    /// <summary>Fixes them in a document.</summary>
+    public async Task<Document> FixAsync(Document document, CancellationToken cancel)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (await NextAsync(document, cancel).ConfigureAwait(false) is not { } next)
+            {
+                break;
+            }
+
+            document = next;
+        }
+
+        return document;
+    }
+
+    private async Task<Document?> NextAsync(Document document, CancellationToken cancel)
+    {
+        if (await FixPlace.OfAsync(document, cancel).ConfigureAwait(false) is not { } place)
+        {
+            return null;
+        }
+
+        foreach (var type in place.Root.DescendantNodes().OfType<ClassDeclarationSyntax>())
+        {
+            if (place.Model.GetDeclaredSymbol(type, cancel) is not INamedTypeSymbol sop || !SopSymbols.IsSop(sop))
+            {
+                continue;
+            }
+
+            foreach (var (step, _) in InsertCheckpoint.Mendable(sop, cancel))
+            {
+                if (writes.Contains((sop.ToDisplayString(), step))
+                    && InsertCheckpoint.For(place, sop, step, cancel)?.Changes(RoleFor(sop, place.Model.Compilation), cancel) is { Count: > 0 } changes)
+                {
+                    return document.WithText((await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private INamedTypeSymbol? RoleFor(INamedTypeSymbol sop, Compilation compilation) =>
+        role.Length > 0 ? RolesInScope.Find(sop, compilation, role) : RolesInScope.Of(sop, compilation) is { Count: > 0 } roles ? roles[0] : null;
+}

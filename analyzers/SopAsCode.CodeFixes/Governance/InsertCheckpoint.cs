@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>
+/// SOP0201, SOP0301, SOP0314: puts a checkpoint right before the step that writes, and leads every unsafe way through it. Ways that
+/// are safe already stay as they are.
+/// </summary>
+internal sealed class InsertCheckpoint
+{
+    private readonly FixPlace _place;
+    private readonly INamedTypeSymbol _type;
+    private readonly FlowGraph _graph;
+    private readonly UnsafeWrite _write;
+    private readonly MethodDeclarationSyntax _method;
+
+    private InsertCheckpoint(FixPlace place, INamedTypeSymbol type, FlowGraph graph, UnsafeWrite write, MethodDeclarationSyntax method) =>
+        (_place, _type, _graph, _write, _method) = (place, type, graph, write, method);
+
+    /// <summary>A checkpoint that stands before the step already, and shows all that is written; null when there is none.</summary>
+    public string? Existing
+    {
+        get
+        {
+            var step = _graph.Sop.Steps[_write.Step];
+            var before = _graph.StepOf(_write.Step - 1 < 0 ? _graph.Completed : _write.Step - 1);
+            return before is { Kind: StepKind.Checkpoint, Next.Count: 0 } && Types(step).All(Types(before).Contains) ? before.Name : null;
+        }
+    }
+
+    /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel)
+    {
+        var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
+        var write = WriteEffects.Unsafe(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step);
+        return write is not null && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, step, cancel) is { } method
+            ? new(place, type, graph, write, method)
+            : null;
+    }
+
+    /// <summary>The unsafe writes of an SOP that a checkpoint mends.</summary>
+    public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
+        return WriteEffects.Unsafe(graph)
+            .Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai)
+            .Select(write => (graph.NameOf(write.Step), write.Kind));
+    }
+
+    /// <summary>What changes in the text.</summary>
+    /// <param name="role">Who decides; not needed where there is a checkpoint already.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The changes; null when a reference is not written where it can be changed.</returns>
+    public IReadOnlyList<TextChange>? Changes(INamedTypeSymbol? role, CancellationToken cancel)
+    {
+        List<TextChange> changes = [];
+        var name = Existing;
+        if (name is null && role is not null)
+        {
+            var checkpoint = new CheckpointText(_type, _graph.Sop, _write, _method);
+            name = checkpoint.Name;
+            changes.Add(Insertion(checkpoint.Lines(_place.Model, _method, role), cancel));
+            KeepFallThrough(changes, cancel);
+        }
+
+        if (name is null)
+        {
+            return null;
+        }
+
+        foreach (var edge in _write.Arrivals)
+        {
+            if (edge.NamedAt is { } site)
+            {
+                var location = SiteLocator.Locate(_type, site, cancel);
+                if (location.SourceTree != _method.SyntaxTree || _place.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax)
+                {
+                    return null;
+                }
+
+                changes.Add(new(location.SourceSpan, NameStep.Nameof(name)));
+            }
+        }
+
+        return [.. changes.Distinct().OrderBy(change => change.Span.Start)];
+    }
+
+    // The step above falls through: into the checkpoint from now on, unless it was safe to write right after it.
+    private void KeepFallThrough(List<TextChange> changes, CancellationToken cancel)
+    {
+        if (_graph.Edges.FirstOrDefault(edge => edge.To == _write.Step && edge.Cause == EdgeCause.Implied) is { } implied
+            && !_write.Arrivals.Contains(implied)
+            && DeclarationOf(_place, _type, _graph.NameOf(implied.From), cancel) is { } above)
+        {
+            var last = above.AttributeLists.Last();
+            var text = above.SyntaxTree.GetText(cancel);
+            var next = $"[{Written.Attribute(_place.Model, above.SpanStart, "Next")}({NameStep.Nameof(_graph.NameOf(_write.Step))})]";
+            var indent = Written.Indent(text, last.SpanStart);
+            changes.Add(new(new(last.Span.End, 0), indent is null ? $" {next}" : $"{Written.EndOfLine(text)}{indent}{next}"));
+        }
+    }
+
+    private TextChange Insertion(IEnumerable<string> lines, CancellationToken cancel)
+    {
+        var text = _method.SyntaxTree.GetText(cancel);
+        var at = StartOf(_method);
+        if (Written.Indent(text, at) is not { } indent)
+        {
+            return new(new(at, 0), string.Join(" ", lines) + " ");
+        }
+
+        var end = Written.EndOfLine(text);
+        return new(new(at, 0), string.Join(end + indent, lines) + end + end + indent);
+    }
+
+    // With the comments that belong to it; a directive, such as the start of a region, stays above.
+    private static int StartOf(MethodDeclarationSyntax method)
+    {
+        var trivia = method.GetLeadingTrivia();
+        var first = trivia.Reverse().TakeWhile(piece => !piece.IsDirective).Reverse()
+            .FirstOrDefault(piece => !piece.IsKind(SyntaxKind.WhitespaceTrivia) && !piece.IsKind(SyntaxKind.EndOfLineTrivia));
+        return first == default ? method.SpanStart : first.FullSpan.Start;
+    }
+
+    private static HashSet<string> Types(StepModel step)
+    {
+        HashSet<string> types = new(step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
+        if (step is { Kind: StepKind.Checkpoint, Method.Result: { } result })
+        {
+            types.Add(result.Key);
+        }
+
+        return types;
+    }
+
+    private static MethodDeclarationSyntax? DeclarationOf(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) => type.GetMembers(step)
+        .OfType<IMethodSymbol>()
+        .Where(SopSymbols.IsMarked)
+        .SelectMany(method => method.DeclaringSyntaxReferences)
+        .Where(reference => reference.SyntaxTree == place.Root.SyntaxTree)
+        .Select(reference => reference.GetSyntax(cancel))
+        .OfType<MethodDeclarationSyntax>()
+        .FirstOrDefault();
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>How good a candidate the work is, for an idea and for what came of it.</summary>
+internal static class AssessmentSection
+{
+    public static void Write(PageWriter page, SopModel sop)
+    {
+        if (sop.Stage == Stage.Idea)
+        {
+            page.Block("This is an idea: nothing runs yet.");
+        }
+
+        if (sop.Assessment is { } idea)
+        {
+            page.Block("## Assessment").Table(["Question", "Score"],
+            [
+                ["How much is one run like another?", Score(idea.Repeatability)],
+                ["How much does a mistake cost?", Score(idea.Risk)],
+                ["How complete and clean is the data?", Score(idea.DataReadiness)],
+                ["How much judgement does it take?", Score(idea.Judgement)],
+                ["How many minutes does a run save?", idea.MinutesSaved > 0 ? PageWords.Count(idea.MinutesSaved, "minute") : "not stated"],
+            ]);
+        }
+    }
+
+    private static string Score(int score) => score == 0 ? "not stated" : $"{score.ToString(CultureInfo.InvariantCulture)} of 5";
+}

@@ -1,0 +1,82 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Rare cases, examples, notes, known limits and waivers: of the SOP in a section, of a step where it stands.</summary>
+internal static class RemarksSection
+{
+    /// <summary>Writes what the SOP says, and every waiver in force: none is hidden in a step.</summary>
+    public static void Write(PageWriter page, SopModel sop)
+    {
+        var lines = Lines(sop.Remarks, withLinks: false).ToList();
+        var examples = sop.Remarks.Examples;
+        if (lines.Count > 0 || examples.Count > 0)
+        {
+            page.Block("## Good to know").Lines(lines);
+            Examples(page, examples);
+        }
+
+        var waivers = sop.Remarks.Waivers.Select(waiver => (Where: "the SOP", Waiver: waiver))
+            .Concat(sop.Steps.SelectMany((step, state) => step.Remarks.Waivers.Select(waiver => (Where: $"step {StepsSection.LinkTo(state)}", Waiver: waiver))))
+            .ToList();
+        if (waivers.Count > 0)
+        {
+            page.Block("## Rules set aside").Table(["Rule", "For", "By", "Until", "Because"], waivers.Select(entry => new[]
+            {
+                MarkdownText.Inline(entry.Waiver.Rule),
+                entry.Where,
+                MarkdownText.Inline(entry.Waiver.By?.Title ?? "nobody named"),
+                MarkdownText.Inline(entry.Waiver.Until ?? "no end"),
+                MarkdownText.Inline(entry.Waiver.Because ?? "no reason given"),
+            }));
+        }
+    }
+
+    /// <summary>Writes what a step says.</summary>
+    public static void Write(PageWriter page, StepModel step)
+    {
+        var limits = step.Limitations.Select(known =>
+            $"- Known limit: {MarkdownText.Inline(known.Text)}{(known.Workaround is { } around ? $". Instead: {MarkdownText.Inline(around)}" : "")}");
+        page.Lines([.. limits, .. Lines(step.Remarks, withLinks: true)]);
+        Examples(page, step.Remarks.Examples);
+    }
+
+    private static IEnumerable<string> Lines(RemarksModel remarks, bool withLinks)
+    {
+        foreach (var rare in remarks.EdgeCases)
+        {
+            yield return $"- {MarkdownText.Inline(rare.Case)} → {MarkdownText.Inline(rare.Handling)}";
+        }
+
+        foreach (var note in remarks.Notes)
+        {
+            yield return $"- {MarkdownText.Inline(note)}";
+        }
+
+        if (remarks.TeamMode is { } team)
+        {
+            yield return $"- With more people: {MarkdownText.Inline(team)}";
+        }
+
+        foreach (var link in withLinks ? remarks.Links : [])
+        {
+            yield return $"- {MarkdownText.Link(link.Title, link.Url)}";
+        }
+    }
+
+    private static void Examples(PageWriter page, EquatableArray<ExampleModel> examples)
+    {
+        foreach (var example in examples)
+        {
+            if (example.File is { } file)
+            {
+                page.Block(MarkdownText.File(example.Title, file));
+            }
+
+            if (example.Text is { } text)
+            {
+                page.Block($"Example: {MarkdownText.Inline(example.Title)}").Block(MarkdownText.Block(text));
+            }
+        }
+    }
+}

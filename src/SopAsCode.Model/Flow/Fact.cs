@@ -1,0 +1,128 @@
+namespace SopAsCode.Model;
+
+/// <summary>What can be true of a run when it enters a state.</summary>
+internal enum FactKind
+{
+    /// <summary>The run can get here.</summary>
+    Reached,
+
+    /// <summary>No checkpoint was approved on the way.</summary>
+    Unapproved,
+
+    /// <summary>The current value of a type was made by an AI, or from such a value, and nobody approved it.</summary>
+    Tainted,
+
+    /// <summary>A question over such a value chose the way.</summary>
+    Chosen,
+
+    /// <summary>The value of a type was approved; the current one is that, or one that a person made since.</summary>
+    Approved,
+
+    /// <summary>The value of a type was approved, and then made anew by something that is no person.</summary>
+    Replaced,
+}
+
+/// <summary>A fact; the type is empty where it is about none.</summary>
+internal readonly record struct Fact(FactKind Kind, string Type = "");
+
+/// <summary>
+/// What a step, and the way on which a run leaves it, make of a fact. Each fact has its consequences alone, whatever else is true:
+/// that is why facts may travel one by one.
+/// </summary>
+internal sealed class FactRules
+{
+    private readonly FlowGraph _graph;
+    private readonly Dictionary<string, HashSet<string>> _readBy = new(StringComparer.Ordinal);
+
+    public FactRules(FlowGraph graph)
+    {
+        _graph = graph;
+        foreach (var condition in graph.Sop.Conditions)
+        {
+            _readBy[condition.Name] = Reads(condition.Parameters);
+        }
+    }
+
+    /// <summary>The types of the values that parameters ask for.</summary>
+    public static HashSet<string> Reads(EquatableArray<ParameterModel> parameters) =>
+        new(parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
+
+    /// <summary>The question that is asked over values of a type before an edge is taken; null when there is none.</summary>
+    public string? Question(FlowEdge edge, string type) =>
+        edge.Asked.FirstOrDefault(condition => IsRead(condition, type))
+        ?? (_graph.Sop.Steps[edge.From].Limit?.When is { } limit && IsRead(limit.Name, type) ? limit.Name : null);
+
+    /// <summary>What is true at the end of an edge of what was true at the step it leaves.</summary>
+    public IEnumerable<Fact> Across(FlowEdge edge, Fact fact)
+    {
+        var step = _graph.Sop.Steps[edge.From];
+
+        // A limit is checked before the step starts, on what was known then; whichever way the step is left, it was asked.
+        if (fact.Kind == FactKind.Tainted && step.Limit?.When is { } limit && IsRead(limit.Name, fact.Type))
+        {
+            yield return new(FactKind.Chosen);
+        }
+
+        foreach (var after in Behind(edge, step, fact))
+        {
+            yield return after;
+            if (after.Kind == FactKind.Tainted && edge.CarriesOutput && edge.Asked.Any(condition => IsRead(condition, after.Type)))
+            {
+                yield return new(FactKind.Chosen);
+            }
+        }
+    }
+
+    private static IEnumerable<Fact> Behind(FlowEdge edge, StepModel step, Fact fact) => edge.Trigger switch
+    {
+        SopTrigger.Approve => BehindApproval(step, fact),
+        SopTrigger.Complete => BehindWork(step, fact),
+
+        // The reason that a person gives for a reject is that person's.
+        SopTrigger.Reject when fact.Type == DefiniteValues.Rejection => [],
+        _ => [fact],
+    };
+
+    private static IEnumerable<Fact> BehindApproval(StepModel step, Fact fact)
+    {
+        var shown = Reads(step.Method.Parameters);
+        shown.UnionWith(step.Makes.Select(corrected => corrected.Key));
+
+        return fact.Kind switch
+        {
+            FactKind.Reached => [fact, .. shown.Select(type => new Fact(FactKind.Approved, type))],
+            FactKind.Unapproved or FactKind.Chosen => [],
+            FactKind.Tainted or FactKind.Replaced => shown.Contains(fact.Type) ? [] : [fact],
+            _ => [fact],
+        };
+    }
+
+    private static List<Fact> BehindWork(StepModel step, Fact fact)
+    {
+        var makesIt = step.Makes.Any(made => made.Key == fact.Type);
+        return fact.Kind switch
+        {
+            FactKind.Reached when step.Kind == StepKind.Ai => [fact, .. step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key))],
+            FactKind.Tainted => Derived(step, makesIt, fact),
+            FactKind.Approved when makesIt && step.Kind != StepKind.Human => [new(FactKind.Replaced, fact.Type)],
+
+            // Whoever makes it anew by hand is a person; but nobody approved it, so what a machine makes of it replaces it again.
+            FactKind.Replaced when makesIt && step.Kind == StepKind.Human => [new(FactKind.Approved, fact.Type)],
+            _ => [fact],
+        };
+    }
+
+    // What is made from an AI's value is an AI's value; what is made without it takes its place.
+    private static List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
+    {
+        List<Fact> after = makesIt ? [] : [fact];
+        if (step.Kind != StepKind.Ai && Reads(step.Method.Parameters).Contains(fact.Type))
+        {
+            after.AddRange(step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key)));
+        }
+
+        return after;
+    }
+
+    private bool IsRead(string condition, string type) => _readBy.TryGetValue(condition, out var types) && types.Contains(type);
+}

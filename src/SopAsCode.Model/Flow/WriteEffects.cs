@@ -1,0 +1,63 @@
+namespace SopAsCode.Model;
+
+/// <summary>Why a write is not safe.</summary>
+public enum UnsafeWriteKind
+{
+    /// <summary>What a checkpoint approved was replaced before it is written: what leaves is not what was shown.</summary>
+    Replaced,
+
+    /// <summary>An AI made what is written, or chose that it is written, and nobody looked.</summary>
+    UnreviewedAi,
+
+    /// <summary>Nobody approved anything on the way to it.</summary>
+    Unapproved,
+}
+
+/// <summary>A write where it can hurt, with a way to it on which nobody approved it.</summary>
+/// <param name="Step">The number of the step that writes.</param>
+/// <param name="Kind">What is missing.</param>
+/// <param name="Path">A shortest such way from the start: the numbers of its states, the writing step last.</param>
+public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<int> Path)
+{
+    /// <summary>
+    /// The step that made what is unsafe: the AI step behind an unreviewed value or question, or the step that replaced an approved
+    /// value; null when nothing was made.
+    /// </summary>
+    public int? Maker { get; init; }
+
+    /// <summary>The step that a question over an AI's value led out of, or into; null when no such question chose the way.</summary>
+    public int? Asker { get; init; }
+
+    /// <summary>The condition that was asked; null when none chose the way.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The checkpoint that approved what was replaced later; null when nothing was.</summary>
+    public int? Approver { get; init; }
+
+    /// <summary>The type of the value that is written; null when it is not a value that is unsafe, but the way.</summary>
+    public TypeUse? Value { get; init; }
+
+    /// <summary>Every edge into the writing step on which it is unsafe, on this way or another; none when the only way is to start there.</summary>
+    public IReadOnlyList<FlowEdge> Arrivals { get; init; } = [];
+
+    /// <summary>The types of those values it reads that an AI made and nobody approved, on this way or another.</summary>
+    public IReadOnlyList<string> MadeByAi { get; init; } = [];
+}
+
+/// <summary>
+/// Follows what an AI made, what people approved, and what was replaced afterwards, along every declared way to every write that can
+/// hurt. Each fact travels by itself, so a breadth-first walk over pairs of state and fact finds the shortest way of each; the
+/// walk is linear in edges times facts.
+/// </summary>
+public static class WriteEffects
+{
+    /// <summary>The writes that are not safe: one entry per step, on its shortest unsafe way.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="weight">
+    /// How much a kind weighs: a kind gives way only to one that weighs at least as much, and one that weighs nothing is not looked
+    /// for. All weigh the same when null.
+    /// </param>
+    /// <returns>The writes, in the order of the source.</returns>
+    public static IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph, Func<UnsafeWriteKind, int>? weight = null) =>
+        graph.Sop.Steps.Any(step => step.HasWriteEffect) ? new FactWalk(graph, weight ?? (static _ => 1)).Unsafe() : [];
+}

@@ -1,0 +1,24 @@
+namespace SopAsCode.Model;
+
+/// <summary>Reads what SOPs and steps both say for their readers.</summary>
+internal static class RemarksReader
+{
+    /// <summary>Adds what an attribute says.</summary>
+    public static RemarksModel With(RemarksModel remarks, AttributeReading attribute) => attribute.Word switch
+    {
+        "TeamMode" => remarks with { TeamMode = attribute.Text(0) },
+        "EdgeCase" => remarks with { EdgeCases = [.. remarks.EdgeCases, new(attribute.Text(0) ?? "", attribute.Text(1) ?? "")] },
+        "Example" => remarks with { Examples = [.. remarks.Examples, new(attribute.Text(0) ?? "", attribute.Text(1), attribute.Text("File"))] },
+        "Note" => remarks with { Notes = [.. remarks.Notes, attribute.Text(0) ?? ""] },
+        "Link" => remarks with { Links = [.. remarks.Links, PartyReader.Link(attribute)] },
+        "Waive" => remarks with { Waivers = [.. remarks.Waivers, Waiver(attribute)] },
+        _ => remarks,
+    };
+
+    private static WaiverModel Waiver(AttributeReading attribute) => new(
+        attribute.Text(0) ?? "",
+        attribute.Text("Because"),
+        attribute.Type("By") is { } role ? PartyReader.Read(role, attribute.Site) : null,
+        attribute.Text("Until"),
+        attribute.Site);
+}

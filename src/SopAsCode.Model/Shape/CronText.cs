@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace SopAsCode.Model;
+
+/// <summary>Reads schedules of five fields: minute, hour, day of month, month, day of week. Values, lists, ranges, steps and names.</summary>
+internal static class CronText
+{
+    private static readonly (string Name, int From, int To, string[] Names)[] Fields =
+    [
+        ("minute", 0, 59, []),
+        ("hour", 0, 23, []),
+        ("day of month", 1, 31, []),
+        ("month", 1, 12, ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]),
+        ("day of week", 0, 7, ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"]),
+    ];
+
+    /// <summary>What keeps a text from being a schedule, as the rest of a sentence; null when it is one.</summary>
+    public static string? Problem(string text)
+    {
+        var parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != Fields.Length)
+        {
+            return $"has {parts.Length.ToString(CultureInfo.InvariantCulture)} fields";
+        }
+
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!parts[i].Split(',').All(entry => IsEntry(entry, Fields[i])))
+            {
+                return $"has '{Quote.Text(parts[i])}' as its {Fields[i].Name}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsEntry(string entry, (string Name, int From, int To, string[] Names) field)
+    {
+        var step = entry.Split('/');
+        if (step.Length > 2 || (step.Length == 2 && !(int.TryParse(step[1], NumberStyles.None, CultureInfo.InvariantCulture, out var every) && every > 0)))
+        {
+            return false;
+        }
+
+        if (step[0] == "*")
+        {
+            return true;
+        }
+
+        var range = step[0].Split('-');
+        return range.Length switch
+        {
+            1 => Value(range[0], field) is not null,
+            2 => Value(range[0], field) is { } from && Value(range[1], field) is { } to && from <= to,
+            _ => false,
+        };
+    }
+
+    private static int? Value(string text, (string Name, int From, int To, string[] Names) field)
+    {
+        var name = Array.FindIndex(field.Names, known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase));
+        if (name >= 0)
+        {
+            return name + (field.From == 0 ? 0 : 1);
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= field.From && number <= field.To ? number : null;
+    }
+}

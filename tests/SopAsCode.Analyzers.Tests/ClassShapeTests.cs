@@ -1,0 +1,121 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class ClassShapeTests
+{
+    private const string Step = """[HumanStep<Support>("Do it")] public partial Task Do();""";
+    private const string Automation = """[AutomatedStep("Do it")] public Task Do() => Task.CompletedTask;""";
+
+    [Fact]
+    public Task Silent_about_a_class_that_can_be_an_SOP() => Shape.CheckAsync(Vocabulary.Sop(Shape.FineSteps));
+
+    [Theory]
+    [InlineData("public sealed partial class Do1 : Sop;")]
+    [InlineData("sealed partial class Do1(IHelpdesk helpdesk) : Sop { public IHelpdesk Desk => helpdesk; }")]
+    [InlineData("partial class Do1 : Team; abstract class Team : Sop;")]
+    [InlineData("partial class Do1 : Sop { public Do1(IHelpdesk helpdesk) : this() => _ = helpdesk; private Do1() { } }")]
+    [InlineData("partial class Do1 : Sop { private Do1() { } }")]
+    [InlineData("partial class Do1 : Sop { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Do1() => Name = \"\"; public required string Name { get; set; } }")]
+    public Task Silent_about_shapes_that_look_odd_but_work(string source) =>
+        Shape.CheckAsync($"[Sop(\"Do it\")] {source}\npartial class Do1 {{ {Step} }}");
+
+    [Fact]
+    public Task Silent_about_an_SOP_inside_a_partial_type() =>
+        Shape.CheckAsync($$"""partial class Outer { [Sop("Do it")] internal sealed partial class Inner : Sop { {{Step}} } }""");
+
+    [Fact]
+    public async Task Not_partial() => Assert.Equal(
+        "SOP 'Do1' must be partial, so that its machine and its page can be generated into it",
+        await Shape.MessageAsync($$"""[Sop("Do it")] public sealed class {|SOP0001:Do1|} : Sop { {{Automation}} }"""));
+
+    [Fact]
+    public async Task Not_derived() => Assert.Equal(
+        "SOP 'Do1' must derive from Sop, or from Sop<T> if each run is about one T",
+        await Shape.MessageAsync($$"""[Sop("Do it")] public sealed partial class {|SOP0001:Do1|} { {{Automation}} }"""));
+
+    [Fact]
+    public async Task Derived_from_something_else_called_Sop() => await Shape.CheckAsync($$"""
+        namespace Team { [Sop("Do it")] public sealed partial class {|SOP0001:Do1|} : Other.Sop { {{Automation}} } }
+        namespace Other { public abstract class Sop; }
+        """);
+
+    [Fact]
+    public async Task Generic() => Assert.Equal(
+        "SOP 'Do1' can't have type parameters, its own or those of a type around it: one class is one SOP",
+        await Shape.MessageAsync($$"""[Sop("Do it")] public sealed partial class {|SOP0001:Do1|}<T> : Sop { {{Automation}} }"""));
+
+    [Fact]
+    public Task Generic_around_it() => Shape.CheckAsync(
+        $$"""public partial class Outer<T> { [Sop("Do it")] public sealed partial class {|SOP0001:Do1|} : Sop { {{Automation}} } }""");
+
+    [Fact]
+    public async Task Abstract() => Assert.Equal(
+        "SOP 'Do1' can't be abstract: a host makes an instance of it for each step",
+        await Shape.MessageAsync($$"""[Sop("Do it")] public abstract partial class {|SOP0001:Do1|} : Sop { {{Automation}} }"""));
+
+    [Fact]
+    public async Task Static_says_so_once() => Assert.Equal(
+        "SOP 'Do1' can't be static: a host makes an instance of it for each step; make it an ordinary class that derives from Sop or Sop<T>",
+        (await Shape.CheckAsync("""
+            [Sop("Do it")] public static partial class {|SOP0001:Do1|} { [AutomatedStep("Do it")] public static Task {|SOP0006:Do|}() => Task.CompletedTask; }
+            """)).Message("SOP0001"));
+
+    [Fact]
+    public async Task A_record_says_so_once() => Assert.Equal(
+        "SOP 'Do1' can't be a record: it is a procedure, not a value; make it a class that derives from Sop or Sop<T>",
+        await Shape.MessageAsync($$"""[Sop("Do it")] public sealed partial record {|SOP0001:Do1|} { {{Automation}} }"""));
+
+    [Fact]
+    public Task File_local() => Shape.CheckAsync($$"""[Sop("Do it")] file sealed partial class {|SOP0001:Do1|} : Sop { {{Automation}} }""");
+
+    [Theory]
+    [InlineData("private")]
+    [InlineData("protected")]
+    [InlineData("private protected")]
+    [InlineData("")]
+    public async Task Hidden(string accessibility) => Assert.Equal(
+        "SOP 'Do1' must be public or internal, and so must every type around it: hosts and documents need to see it",
+        await Shape.MessageAsync($$"""public partial class Outer { [Sop("Do it")] {{accessibility}} partial class {|SOP0001:Do1|} : Sop { {{Automation}} } }"""));
+
+    [Fact]
+    public Task Hidden_around_it() => Shape.CheckAsync(
+        $$"""public partial class Outer { private partial class Middle { [Sop("Do it")] public partial class {|SOP0001:Do1|} : Sop { {{Automation}} } } }""");
+
+    [Fact]
+    public async Task Inside_a_type_that_is_not_partial() => Assert.Equal(
+        "SOP 'Do1' stands in a type that is not partial: make that type partial, or move the SOP out of it",
+        await Shape.MessageAsync($$"""public class Outer { [Sop("Do it")] public partial class {|SOP0001:Do1|} : Sop { {{Automation}} } }"""));
+
+    [Fact]
+    public async Task Several_constructors() => Assert.Equal(
+        "SOP 'Do1' has several constructors, so a host can't tell which one to call: keep one, or make the others private",
+        await Shape.MessageAsync($$"""
+            [Sop("Do it")] public sealed partial class {|SOP0001:Do1|} : Sop
+            {
+                public Do1() { }
+                internal Do1(IHelpdesk helpdesk) => _ = helpdesk;
+                {{Automation}}
+            }
+            """));
+
+    [Fact]
+    public async Task Required_members_also_of_a_base() => Assert.Equal(
+        "SOP 'Do1' has required members, which a host can't set: take them through the constructor",
+        await Shape.MessageAsync($$"""
+            public abstract class Named : Sop { public required string Name { get; set; } }
+            [Sop("Do it")] public sealed partial class {|SOP0001:Do1|} : Named { {{Automation}} }
+            """));
+
+    [Fact]
+    public Task Several_causes_are_several_findings() => Shape.CheckAsync(
+        $$"""[Sop("Do it")] public abstract class {|SOP0001,SOP0001:Do1|} : Sop { {{Automation}} }""");
+
+    [Fact]
+    public Task Silent_while_the_base_is_half_typed() => Shape.CheckAsync(((SopProject)
+        $$"""[Sop("Do it")] public sealed partial class Do1 : So { {{Automation}} }""").ThatDoesNotCompile());
+
+    [Fact]
+    public Task Stands_at_the_declaration_with_the_attribute() => Shape.CheckAsync(SopProject.Of("public partial class Do1;")
+        .With("Marked.cs", $$"""[Sop("Do it")] partial class {|SOP0001:Do1|} { {{Automation}} }"""));
+}

@@ -1,0 +1,97 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class NamesTests
+{
+    [Fact]
+    public Task Silent_about_names_that_differ() => Shape.CheckAsync(Shape.Sop(Shape.FineSteps + """
+            public const string Completed = "";
+            public override string ToString() => "";
+            public static string Statement => "";
+        """));
+
+    [Theory]
+    [InlineData("State")]
+    [InlineData("Trigger")]
+    [InlineData("CreateMachine")]
+    [InlineData("Dispatcher")]
+    [InlineData("Definition")]
+    [InlineData("Markdown")]
+    [InlineData("Completed")]
+    [InlineData("Escalated")]
+    public async Task A_step_named_like_a_generated_member_or_fixed_state(string name) => Assert.Equal(
+        $"Step 'Answer.{name}' has a name that every SOP has a member or state of: give it another one",
+        await Shape.MessageAsync(Shape.Sop($$"""    [AutomatedStep("Sort")] public Task {|SOP0004:{{name}}|}() => Task.CompletedTask;""")));
+
+    [Fact]
+    public Task A_step_named_like_an_inherited_member() => Shape.CheckAsync(
+        Shape.Sop("""    [AutomatedStep("Sort")] public new Task {|SOP0004:GetHashCode|}() => Task.CompletedTask;"""));
+
+    [Fact]
+    public Task A_step_named_like_its_SOP() => Shape.CheckAsync(SopProject.Of(
+        Shape.Sop("""    [AutomatedStep("Sort")] public Task {|SOP0004:Answer|}() => Task.CompletedTask;""")).ThatDoesNotCompile());
+
+    [Fact]
+    public async Task A_member_named_like_a_generated_one() => Assert.Equal(
+        "'Answer.Markdown' has a name that the generated part of every SOP needs: give it another one",
+        await Shape.MessageAsync(Shape.Sop(Shape.FineSteps + """
+                public static string {|SOP0004:Markdown|} => "";
+            """)));
+
+    [Fact]
+    public async Task Two_steps_with_one_title()
+    {
+        var run = await Shape.CheckAsync(Shape.Sop("""
+                [AutomatedStep({|#0:"Sort"|})] public Task One() => Task.CompletedTask;
+                [AutomatedStep({|SOP0004:"sort "|})] public Task Two() => Task.CompletedTask;
+            """));
+        Assert.Equal("Steps 'Answer.One' and 'Answer.Two' have one title, 'sort': give one of them another, or people can't tell them apart", run.Message("SOP0004"));
+        run.Single("SOP0004").AssertAlso(0);
+    }
+
+    [Fact]
+    public Task A_title_that_is_the_name_of_another_step() => Shape.CheckAsync(Shape.Sop("""
+            [AutomatedStep] public Task SortTickets() => Task.CompletedTask;
+            [AutomatedStep({|SOP0004:"Sort tickets"|})] public Task Two() => Task.CompletedTask;
+        """));
+
+    [Theory]
+    [InlineData("State")]
+    [InlineData("Trigger")]
+    public async Task A_data_type_named_like_a_generated_enum(string name) => Assert.Equal(
+        $"'Answer.Sort' uses a type '{name}', but inside an SOP '{name}' is the generated enum: give the type another name",
+        await Shape.MessageAsync($"namespace Team; public enum {name};\n" + Shape.Sop(
+            $$"""    [HumanStep<Support>("Sort")] public partial {|SOP0004:Task<{{name}}>|} Sort(Ticket ticket);""").Replace("namespace Team;", "", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task A_data_type_named_like_a_generated_enum_in_parameters_lists_and_conditions() => Shape.CheckAsync(
+        "namespace Team; public enum State;\n" + Shape.Sop("""
+            [HumanStep<Support>("Sort")] public partial {|SOP0004:Task<IReadOnlyList<State>>|} Sort(Ticket ticket);
+            [HumanStep<Support>("Sort it")] public partial Task SortIt({|SOP0004:State? state|});
+            [Condition("It is fine")] static bool IsFine({|SOP0004:State? state|}) => state is null;
+        """).Replace("namespace Team;", "", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Two_SOPs_with_one_id()
+    {
+        const string step = """[AutomatedStep("Sort")] public Task Sort() => Task.CompletedTask;""";
+        var run = await Shape.CheckAsync($$"""
+            namespace Team;
+            [Sop("A", Id = {|SOP0004:"the-answer"|})] public partial class A : Sop { {{step}} }
+            [Sop("The answer")] public partial class {|SOP0004:TheAnswer|} : Sop { {{step}} }
+            [Sop("B")] public partial class B : Sop { {{step}} }
+            """);
+        Assert.Equal(
+            ["SOPs 'Team.A' and 'Team.TheAnswer' have one id, 'the-answer': set another Id in [Sop] of one of them",
+             "SOPs 'Team.TheAnswer' and 'Team.A' have one id, 'the-answer': set another Id in [Sop] of one of them"],
+            run.Findings.Select(finding => finding.Message),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public Task Two_SOPs_of_one_name_in_two_namespaces() => Shape.CheckAsync("""
+        namespace One { [Sop("A")] public partial class {|SOP0004:A|} : Sop { [AutomatedStep("Sort")] public Task Sort() => Task.CompletedTask; } }
+        namespace Two { [Sop("A")] public partial class {|SOP0004:A|} : Sop { [AutomatedStep("Sort")] public Task Sort() => Task.CompletedTask; } }
+        """);
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>The pages of the rules say what the rules do.</summary>
+public partial class PagesTests
+{
+    private static readonly string Folder = Path.Combine(
+        typeof(TestHarness.Tooling).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "analyzers", "docs");
+
+    public static TheoryData<string> Ids => [.. Descriptors.Select(rule => rule.Id)];
+
+    private static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [
+        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+
+    [Fact]
+    public void Every_rule_is_in_the_table_and_hosted()
+    {
+        Assert.Equal(Descriptors, Rules.All);
+        Assert.Equal(Descriptors, new SopAnalyzer().SupportedDiagnostics);
+    }
+
+    [Fact]
+    public void No_page_is_stale() => Assert.Equal(
+        ["README.md", .. Descriptors.Select(rule => rule.Id + ".md")],
+        Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_the_title_of_its_rule_and_every_part(string id)
+    {
+        var page = Page(id);
+        Assert.StartsWith($"# {id}: {Rule(id).Title}\n", page, StringComparison.Ordinal);
+        var headings = Heading().Matches(page).Select(match => match.Groups["text"].Value);
+        Assert.Equal(["Why", "Bad", "Good", "How to fix", "How to waive"], headings, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_links_to_its_page(string id) =>
+        Assert.Equal($"https://github.com/sopascode/SopAsCode/blob/main/analyzers/docs/{id}.md", Rule(id).HelpLinkUri);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_row_with_its_severity(string id)
+    {
+        var row = Page("README").Split('\n').First(line => line.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
+        Assert.Equal(Rule(id).DefaultSeverity.ToString(), row[3], ignoreCase: true);
+        Assert.NotEmpty(row[2]);
+        Assert.NotEmpty(row[4]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_bad_example_breaks_exactly_this_rule(string id) => Assert.Equal([id], await FindingsAsync(id, "bad"), StringComparer.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_good_example_breaks_none(string id) => Assert.Empty(await FindingsAsync(id, "good"));
+
+    private static async Task<IEnumerable<string>> FindingsAsync(string id, string kind)
+    {
+        var example = Assert.Single(Example().Matches(Page(id)), match => match.Groups["kind"].Value == kind).Groups["code"].Value;
+        var run = await PlainRun.OfAsync(example);
+        Assert.Null(run.Thrown);
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return run.Findings.Select(finding => finding.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+    }
+
+    private static DiagnosticDescriptor Rule(string id) => Descriptors.Single(rule => rule.Id == id);
+
+    private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md"));
+
+    [GeneratedRegex("^## (?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^```csharp (?<kind>\\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Example();
+}

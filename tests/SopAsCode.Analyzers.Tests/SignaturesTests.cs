@@ -1,0 +1,81 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class SignaturesTests
+{
+    [Fact]
+    public Task Silent_about_what_steps_and_conditions_can_be() => Shape.CheckAsync(Shape.Sop("""
+            [HumanStep<Support>("One")] public partial Task<Triage> One(Ticket ticket, params Ticket[]? more);
+            [HumanStep<Support>("Two")] internal partial ValueTask<Reply> Two(Ticket ticket, Reply? reply = null);
+            [AutomatedStep("Three")] protected async ValueTask Three(Ticket ticket, StepContext step, CancellationToken cancel) => await Task.Yield();
+            [AutomatedStep("Four")] public partial Task Four(Triage triage);
+            [AutomatedStep("Five")] public partial Task Five(StepContext step);
+            public partial Task Five(StepContext step) => Task.CompletedTask;
+            [AutomatedStep("Six")] private Task<IReadOnlyList<Verdict>> Six((Ticket, Triage)? both) => Task.FromResult<IReadOnlyList<Verdict>>([]);
+            [Condition("Fine")] private static bool Fine(Ticket ticket, Triage? triage) => true;
+            [Condition("Fine too")] static bool FineToo() => true;
+        """));
+
+    [Theory]
+    [InlineData("public {|SOP0006:void|} Sort(Ticket ticket) { }", "Step 'Answer.Sort' must return a task, because a step may take days: write Task")]
+    [InlineData("public async {|SOP0006:void|} Sort(Ticket ticket) => await Task.Yield();", "Step 'Answer.Sort' must return a task, because a step may take days: write Task")]
+    [InlineData("public {|SOP0006:Reply|} Sort(Ticket ticket) => new(\"\");", "Step 'Answer.Sort' must return a task, because a step may take days: write Task<Reply>")]
+    [InlineData("public {|SOP0006:Task<Reply?>|} Sort(Ticket ticket) => Task.FromResult<Reply?>(null);", "Step 'Answer.Sort' may return null, which a step never does: return 'Reply', and say in it that there is nothing")]
+    [InlineData("public {|SOP0006:Task<dynamic>|} Sort(Ticket ticket) => null!;", "Step 'Answer.Sort' returns 'dynamic', which can't be data of a run: return a record or enum")]
+    [InlineData("public static Task {|SOP0006:Sort|}(Ticket ticket) => Task.CompletedTask;", "Step 'Answer.Sort' can't be static: it runs on an instance, which knows who performs it")]
+    [InlineData("public Task {|SOP0006:Sort|}<T>() => Task.CompletedTask;", "Step 'Answer.Sort' can't have type parameters: nobody could say which types to run it with")]
+    [InlineData("public Task Sort({|SOP0006:ref Ticket ticket|}) => Task.CompletedTask;", "Parameter 'ticket' of 'Answer.Sort' can't be 'ref': the values of a run are only read, so pass it plainly")]
+    [InlineData("public Task Sort({|SOP0006:in Ticket ticket|}) => Task.CompletedTask;", "Parameter 'ticket' of 'Answer.Sort' can't be 'in': the values of a run are only read, so pass it plainly")]
+    [InlineData("public Task Sort({|SOP0006:Span<int> numbers|}) => Task.CompletedTask;", "Parameter 'numbers' of 'Answer.Sort' has the type 'Span<int>', which can't be data of a run: use a record or enum")]
+    [InlineData("public partial Task Sort({|SOP0006:CancellationToken cancel|});", "Parameter 'cancel' of 'Answer.Sort' is no data of the run: remove it, only a step with a body takes it")]
+    public async Task A_step(string method, string message) =>
+        Assert.Equal(message, await Shape.MessageAsync(Shape.Sop($"    [AutomatedStep(\"Sort\")] {method}")));
+
+    [Fact]
+    public Task A_step_by_reference() => Shape.CheckAsync(Shape.Sop("""
+            private Task _task = Task.CompletedTask;
+            [AutomatedStep("Sort")] public {|SOP0006:ref Task|} Sort(Ticket ticket) => ref _task;
+        """));
+
+    [Fact]
+    public async Task A_parameter_of_an_open_type() => Assert.Equal(2, (await Shape.CheckAsync(Shape.Sop(
+        """    [AutomatedStep("Sort")] public Task {|SOP0006:Sort|}<T>({|SOP0006:T value|}) => Task.CompletedTask;"""))).Findings.Count);
+
+    [Theory]
+    [InlineData("HumanStep<Support>", "a human step")]
+    [InlineData("Checkpoint<Support>", "a checkpoint")]
+    [InlineData("AiStep<Writer>", "an AI step")]
+    public async Task A_body_that_the_kind_forbids(string kind, string words)
+    {
+        var message = $"Step 'Answer.Sort' is {words}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]";
+        Assert.Equal(message, await Shape.MessageAsync(Shape.Sop($$"""    [{{kind}}("Sort")] public Task {|SOP0006:Sort|}(Ticket ticket) => Task.CompletedTask;""")));
+        Assert.Equal(message, await Shape.MessageAsync(Shape.Sop($$"""
+                [{{kind}}("Sort")] public partial Task {|SOP0006:Sort|}(Ticket ticket);
+                public partial Task Sort(Ticket ticket) => Task.CompletedTask;
+            """)));
+    }
+
+    [Fact]
+    public async Task No_body_and_not_partial() => Assert.Equal(
+        "Step 'Answer.Sort' has no body: make it partial, so that its performer is asked, or give it one",
+        await Shape.MessageAsync(SopProject.Of(Shape.Sop("""    [HumanStep<Support>("Sort")] public Task {|SOP0006:Sort|}(Ticket ticket);""")).ThatDoesNotCompile()));
+
+    [Theory]
+    [InlineData("bool {|SOP0006:Fine|}(Ticket ticket) => true;", "Condition 'Answer.Fine' must be static: it reads the data of the run and nothing else")]
+    [InlineData("static {|SOP0006:bool?|} Fine(Ticket ticket) => true;", "Condition 'Answer.Fine' must return bool, without await: let a step before it find out what takes time")]
+    [InlineData("static {|SOP0006:Task<bool>|} Fine(Ticket ticket) => Task.FromResult(true);", "Condition 'Answer.Fine' must return bool, without await: let a step before it find out what takes time")]
+    [InlineData("static bool {|SOP0006:Fine|}<T>(Ticket ticket) => true;", "Condition 'Answer.Fine' can't have type parameters: nobody could say which types to ask it with")]
+    [InlineData("static bool Fine({|SOP0006:CancellationToken cancel|}) => true;", "Parameter 'cancel' of condition 'Answer.Fine' is no data of the run: remove it, only a step with a body takes it")]
+    [InlineData("static bool Fine({|SOP0006:out Ticket ticket|}) { ticket = null!; return true; }", "Parameter 'ticket' of 'Answer.Fine' can't be 'out': the values of a run are only read, so pass it plainly")]
+    public async Task A_condition(string method, string message) =>
+        Assert.Equal(message, await Shape.MessageAsync(Shape.Sop(Shape.FineSteps + $"    [Condition(\"Fine\")] {method}")));
+
+    [Fact]
+    public Task Silent_about_types_that_the_compiler_does_not_know() => Shape.CheckAsync(SopProject.Of(Shape.Sop("""
+            [AutomatedStep("One")] public Replyy One(Tickett ticket) => null!;
+            [HumanStep<Support>("Two")] public partial Task<Replyy> Two(Ticket ticket);
+            [AutomatedStep("Three")] public Task Three(Reply reply) => Task.CompletedTask;
+            [Condition("Fine")] static Bool Fine(Tickett ticket) => true;
+        """)).ThatDoesNotCompile());
+}

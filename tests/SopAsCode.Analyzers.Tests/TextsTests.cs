@@ -1,0 +1,92 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class TextsTests
+{
+    private const string Send = """[AutomatedStep("Send")] public Task Send() => Task.CompletedTask;""";
+
+    [Fact]
+    public Task Silent_about_texts_that_parse() => Shape.CheckAsync("""
+        [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder), On = "2026-09-10", Until = "2028-02-29", Because = "reviewed")]
+
+        [Sop("Answer", Id = "answer-2")]
+        [Review(Cadence.Monthly, Last = "2026-11-02")]
+        [Change("10.0.0", "2026-11-02", "More"), Change("0.0.1", "2026-09-14", "First version")]
+        public partial class Answer : Sop
+        {
+            [AutomatedStep("Send")]
+            [OnFailure(Fallback, Retries = 0), Due(Days = 1)]
+            [Limit("A few", PerDay = 5, Since = "2026-09-14"), SpotCheck<Support>(OneIn = 1)]
+            public Task Send() => Task.CompletedTask;
+        }
+
+        [Model("org/model:free@2026-08-07")] public sealed class Some : Agent;
+        [Model("not an agent")] public sealed class Other;
+        """);
+
+    [Theory]
+    [InlineData("Sop(\"A\", Id = {|SOP0005:\"Answer It\"|})", "Id 'Answer It' of SOP 'Answer' must be lower-case words with hyphens, such as 'answer'")]
+    [InlineData("Sop(\"A\"), Review(Cadence.Monthly, Last = {|SOP0005:\"2.11.2026\"|})", "Date '2.11.2026' of the last review of SOP 'Answer' must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    [InlineData("Sop(\"A\"), Review(Cadence.Monthly, Last = {|SOP0005:\"2026-02-30\"|})", "Date '2026-02-30' of the last review of SOP 'Answer' must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    [InlineData("Sop(\"A\"), Change({|SOP0005:\"1.0\"|}, \"2026-11-02\", \"First\")", "Version '1.0' in the change log of SOP 'Answer' must be three numbers, such as '1.2.0'")]
+    [InlineData("Sop(\"A\"), Change({|SOP0005:\"1.0.0-beta\"|}, \"2026-11-02\", \"First\")", "Version '1.0.0-beta' in the change log of SOP 'Answer' must be three numbers, such as '1.2.0'")]
+    [InlineData("Sop(\"A\"), Change(what: \"First\", date: {|SOP0005:\"today\\n\"|}, version: \"1.0.0\")", "Date 'today ' of change '1.0.0' of SOP 'Answer' must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    public async Task On_the_class(string attributes, string message) =>
+        Assert.Equal(message, await Shape.MessageAsync($"[{attributes}] public partial class Answer : Sop {{ {Send} }}"));
+
+    [Theory]
+    [InlineData("Due(Hours = {|SOP0005:-2|})", "Hours in [Due] of 'Answer.Send' is -2, but can't be negative")]
+    [InlineData("{|SOP0005:Due|}", "[Due] of 'Answer.Send' gives no time: set Minutes, Hours or Days")]
+    [InlineData("{|SOP0005:Due(Hours = 0)|}", "[Due] of 'Answer.Send' gives no time: set Minutes, Hours or Days")]
+    [InlineData("Next(End.Completed, AtMost = {|SOP0005:-1|})", "AtMost in [Next] of 'Answer.Send' is -1, but can't be negative")]
+    [InlineData("OnFailure(Fallback, Retries = {|SOP0005:-1|})", "Retries in [OnFailure] of 'Answer.Send' is -1, but can't be negative")]
+    [InlineData("Limit(\"Few\", PerDay = {|SOP0005:-1|})", "PerDay in [Limit] of 'Answer.Send' is -1, but can't be negative")]
+    [InlineData("Limit(\"Few\", PerDay = 1, Since = {|SOP0005:\"\"|})", "Date '' of the limit of 'Answer.Send' must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    [InlineData("{|SOP0005:SpotCheck<Support>|}", "[SpotCheck] of 'Answer.Send' must say one in how many outputs is looked at, such as OneIn = 20")]
+    [InlineData("SpotCheck<Support>(OneIn = {|SOP0005:-1|})", "[SpotCheck] of 'Answer.Send' must say one in how many outputs is looked at, such as OneIn = 20")]
+    public async Task On_a_step(string attribute, string message) =>
+        Assert.Equal(message, await Shape.MessageAsync(Shape.Sop($"    [{attribute}] {Send}")));
+
+    [Fact]
+    public async Task On_a_checkpoint() => Assert.Equal(
+        "AtMost in [OnReject] of 'Answer.Look' is -1, but can't be negative",
+        await Shape.MessageAsync(Shape.Sop("""
+                [Checkpoint<Support>("Look"), OnReject(Fallback, AtMost = {|SOP0005:-1|})] public partial Task Look(Ticket ticket);
+            """)));
+
+    [Theory]
+    [InlineData("On = {|SOP0005:\"10.9.2026\"|}", "Date '10.9.2026' of a grant must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    [InlineData("On = \"2026-09-10\", Until = {|SOP0005:\"forever\"|}", "Date 'forever' of a grant must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    public async Task On_a_grant(string dates, string message) => Assert.Equal(
+        message,
+        await Shape.MessageAsync(SopProject.Of($"[Sop(\"A\")] public partial class Answer : Sop {{ {Send} }}")
+            .With("Grants.cs", $"[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder), {dates})]")));
+
+    [Fact]
+    public Task Silent_about_other_attributes_of_an_assembly() => Shape.CheckAsync("""
+        [assembly: Other(On = "later", Until = "then")]
+        [System.AttributeUsage(System.AttributeTargets.Assembly)]
+        public sealed class OtherAttribute : System.Attribute { public string On { get; set; } = ""; public string Until { get; set; } = ""; }
+        """);
+
+    [Theory]
+    [InlineData("", "Model '' of agent 'Some' must be the exact name of a model, without spaces")]
+    [InlineData("GPT 5 mini", "Model 'GPT 5 mini' of agent 'Some' must be the exact name of a model, without spaces")]
+    public async Task On_an_agent(string model, string message) =>
+        Assert.Equal(message, await Shape.MessageAsync($"[Model({{|SOP0005:\"{model}\"|}})] public sealed class Some : Agent;"));
+
+    [Theory]
+    [InlineData("Due(Hours = )")]
+    [InlineData("Due(Hours = hours)")]
+    [InlineData("SpotCheck<Support>(OneIn = many)")]
+    public Task Silent_while_a_number_is_half_typed(string attribute) =>
+        Shape.CheckAsync(SopProject.Of(Shape.Sop($"    [{attribute}] {Send}")).ThatDoesNotCompile());
+
+    [Fact]
+    public Task Silent_while_a_change_is_half_typed() =>
+        Shape.CheckAsync(SopProject.Of($"[Sop(\"A\"), Change(\"1.0.0\")] public partial class Answer : Sop {{ {Send} }}").ThatDoesNotCompile());
+
+    [Fact]
+    public Task No_fix() => FixRun.AssertNoneOfferedAsync(Shape.Sop($"    [Due] {Send}"), "SOP0005");
+}

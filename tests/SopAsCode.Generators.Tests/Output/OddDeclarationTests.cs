@@ -1,0 +1,177 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Generators.Tests.Output;
+
+/// <summary>Declarations at the edge of what a class may be: the generated code compiles, cleanly, or there is none.</summary>
+public class OddDeclarationTests
+{
+    [Fact]
+    public Task An_sop_in_the_global_namespace() => AssertClean(Vocabulary.Sop("[HumanStep<Support>] public partial Task Look(Ticket ticket);").Replace("namespace Team;", "", StringComparison.Ordinal));
+
+    [Fact]
+    public Task An_sop_nested_in_partial_types() => AssertClean(
+        """
+        namespace Team;
+        public partial struct Outer
+        {
+            internal partial interface IMiddle
+            {
+                [Sop("Nested"), Owner<Support>]
+                internal sealed partial class Inner : Sop<Ticket>
+                {
+                    [HumanStep<Support>] public partial Task Look(Ticket ticket);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Names_that_are_keywords() => AssertClean(
+        """
+        namespace Team.@event;
+        [Sop("Keywords"), Owner<Support>]
+        public sealed partial class @class : Sop<@record>
+        {
+            [AiStep<Writer>, Prompt("{new.default} {new}")]
+            [Next(nameof(@void), When = nameof(@is))]
+            [Next(nameof(@void))]
+            public partial Task<Reply> @if(@record @new);
+
+            [Checkpoint<Support>]
+            public partial Task<Reply> @void(Reply @ref, @record @in);
+
+            [Condition("It is")]
+            private static bool @is(@record @out) => @out.@default > 1;
+        }
+
+        public sealed record @record(int @default);
+        """);
+
+    [Fact]
+    public Task Texts_that_try_to_break_out() => AssertClean(Vocabulary.Sop(
+        """
+            [AiStep<Writer>("\"\"\" */ </summary> \u2028 \\ {x} | ``` # \" ${}")]
+            [Prompt("\"\"\"\"\n```\n{{not a place}} {ticket.Subject} {nothing.here} { }\r\n\u2029")]
+            public partial Task<Reply> DraftReply(Ticket ticket);
+        """).Replace("by the book", "*/ \\\"\\\"\\\" <x> \\n#if \\ud800 \\u202e", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Every_shape_of_method() => AssertClean(
+        """
+        namespace Team;
+        [Sop("Shapes"), Owner<Support>]
+        public partial class Shapes : Sop
+        {
+            [HumanStep<Support>] public partial ValueTask<Ticket> A();
+            [HumanStep<Support>] public virtual partial ValueTask B(Ticket ticket, Reply? reply, Verdict? verdict);
+            [AutomatedStep] internal partial Task<Verdict> C();
+            [AutomatedStep] protected internal ValueTask<List<Reply>> D(Verdict verdict, StepContext context, CancellationToken cancel = default) => new([]);
+            [AutomatedStep] private protected partial Task<Dictionary<string, Reply?>> E(List<Reply> replies);
+            [AutomatedStep] partial Task F();
+            [HumanStep<Support>] public unsafe partial Task G(Verdict Definition, Ticket State);
+            private partial Task F() => Task.CompletedTask;
+        }
+        """.Replace("unsafe ", "", StringComparison.Ordinal).Replace("    [AutomatedStep] partial Task F();\n", "    [AutomatedStep] private partial Task F();\n", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Values_that_go_into_a_prompt_as_json() => AssertClean(JsonPrompt);
+
+    [Fact]
+    public async Task Json_in_a_prompt_says_what_the_value_says()
+    {
+        using var assembly = EmittedAssembly.Of(SopProject.Of(JsonPrompt));
+        var prompt = (Task<string>)assembly.TypeOf("Team.Probe").GetMethod("Prompt")!.Invoke(null, null)!;
+        Assert.Equal(
+            """
+            {
+              "Lines": [
+                {
+                  "Name": "Kanne \"blau\" ü",
+                  "Price": 12.50,
+                  "When": "2026-11-02",
+                  "Size": "Large",
+                  "Gift": true,
+                  "Note": null
+                }
+              ],
+              "Parent": null
+            } / 1 / Large
+            """.Replace("\r", "", StringComparison.Ordinal),
+            await prompt);
+    }
+
+    [Fact]
+    public void Two_classes_whose_names_differ_in_case_only_get_files_of_their_own()
+    {
+        var run = GeneratorRun.Of(SopProject.Of(Vocabulary.Sop("[HumanStep<Support>] public partial Task Look(Ticket ticket);", name: "Close"))
+            .With("Other.cs", Vocabulary.Sop("[HumanStep<Support>] public partial Task Look(Ticket ticket);", name: "CLOSE")));
+        Assert.Equal(2 * Samples.FileKinds.Length, run.Files.Count);
+        Assert.Equal(run.Files.Count, run.Files.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase).Count);
+    }
+
+    [Fact]
+    public void A_class_in_two_declarations_is_generated_once()
+    {
+        var run = GeneratorRun.Of(SopProject.Of(Samples.Answer).With("More.cs", "namespace Team; [Sop(\"Twice\")] public sealed partial class AnswerTicket;").ThatDoesNotCompile());
+        Assert.Equal([.. Samples.FilesOf("AnswerTicket").Order(StringComparer.Ordinal)], run.Files.Keys);
+    }
+
+    [Theory]
+    [InlineData("[Sop(")]
+    [InlineData("[Sop(\"x\")] class")]
+    [InlineData("[Sop(\"x\")] partial class A : Sop<")]
+    [InlineData("[Sop(\"x\")] partial class A : Sop { [AiStep<>] public partial Task B(; }")]
+    [InlineData("[Sop(\"x\")] partial class A : Sop { [HumanStep<Nobody>] public partial Task<Missing> B(Missing missing); }")]
+    [InlineData("[Sop(\"x\")] partial class A : Sop { [HumanStep<Support>] [Next(nameof())] [Next] [Due(Hours = \"x\")] public partial Task B(Ticket t); }")]
+    [InlineData("[Sop(null)] partial class A : Sop { [HumanStep<Support>(null)] [Checklist(null)] [Prompt(null)] public partial Task B(Ticket t); }")]
+    [InlineData("[Sop(\"x\")] partial class A : Sop { [HumanStep<Support>] public partial Task (Ticket t); }")]
+    [InlineData("[Sop(\"x\")] partial class : Sop { [HumanStep<Support>] public partial Task B(Ticket t); }")]
+    public void Broken_code_is_the_normal_case(string source) => GeneratorRun.Of(SopProject.Of(source).ThatDoesNotCompile());
+
+    private const string JsonPrompt =
+        """
+        namespace Team;
+        public enum Size { Small, Large }
+        public sealed record Line(string Name, decimal Price, DateOnly? When, Size Size, bool Gift, string? Note);
+        public sealed record Basket(IReadOnlyList<Line> Lines, Basket? Parent);
+
+        [Sop("Json"), Owner<Support>]
+        public sealed partial class Json : Sop<Basket>
+        {
+            [AiStep<Writer>, Prompt("{basket} / {basket.Lines.Count} / {size}")]
+            public partial Task<Reply> Write(Basket basket, Size? size);
+        }
+
+        internal static class Probe
+        {
+            public static async Task<string> Prompt()
+            {
+                var run = new SopRun("r");
+                run.Values.Set(new Basket([new("Kanne \"blau\" ü", 12.50m, new(2026, 11, 2), Size.Large, true, null)], null));
+                run.Values.Set(Size.Large);
+                var performer = new Performer();
+                await Json.Dispatcher.RunAsync(new() { Run = run, Performer = performer, Context = new("r", null, "k") });
+                return performer.Prompt!.ReplaceLineEndings("\n");
+            }
+        }
+
+        internal sealed class Performer : IPerformer
+        {
+            public string? Prompt { get; private set; }
+
+            public Task<TAnswer> PerformAsync<TAnswer>(StepRequest request, CancellationToken cancel)
+                where TAnswer : notnull
+            {
+                Prompt = request.Prompt;
+                return Task.FromResult((TAnswer)(object)new Reply("ok"));
+            }
+        }
+        """;
+
+    private static Task AssertClean(string source)
+    {
+        var run = GeneratorRun.Of(source);
+        Assert.Contains(run.Files.Keys, file => file.EndsWith(".Machine.g.cs", StringComparison.Ordinal));
+        return GeneratedCode.AssertCleanAsync(run);
+    }
+}

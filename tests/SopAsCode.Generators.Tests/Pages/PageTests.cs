@@ -1,0 +1,97 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Generators.Tests.Pages;
+
+/// <summary>What stands on a page, as a Markdown viewer shows it.</summary>
+public class PageTests
+{
+    private static readonly ReadPage Triage = ReadPage.Of(Example.Of("TinyTeam"), "TinyTeam.Support.SupportTriage");
+
+    [Fact]
+    public void A_page_has_its_parts_in_order() => Assert.Equal(
+        [
+            "# Customer support triage",
+            "## At a glance",
+            "## Flow",
+            "## Steps",
+            "### 1. Sort the ticket by topic and urgency",
+            "### 2. Answer with the matching macro",
+            "### 3. Draft a reply",
+            "### 4. Review the reply before it is sent",
+            "### 5. Send the approved reply",
+            "### 6. Summarise the resolution for the knowledge base",
+            "### 7. Take the ticket over personally",
+            "## Who may do what",
+            "## What the AI gets to see",
+            "## When it goes wrong",
+            "### By hand",
+            "## Metrics",
+            "## Record",
+        ],
+        Triage.Headings);
+
+    [Theory]
+    [InlineData("Owner | Customer success lead")]
+    [InlineData("Backup | Founder")]
+    [InlineData("A person approves | Customer success lead: 4. Review the reply before it is sent")]
+    [InlineData("AI | drafts only; without a person's look only inside the limit of step 2")]
+    [InlineData("Review | every month, next due 2026-12-02")]
+    [InlineData("2 | Helpdesk | write | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit")]
+    [InlineData("Ticket classifier | 1 | Ticket: Subject, Body | personal")]
+    [InlineData("Rework rate | 30 % | 10 %")]
+    [InlineData("1.1.0 | 2026-11-02 | High-value customers go to a senior before any draft is written")]
+    public void A_page_says_who_and_what(string row) => Assert.Contains(row, Triage.Rows);
+
+    [Theory]
+    [InlineData("* If the customer is high-value → step [7](#step-7)")]
+    [InlineData("* Otherwise → step [3](#step-3)")]
+    [InlineData("* Rejected, the first 2 times → step [3](#step-3)")]
+    [InlineData("* No answer in time → step [7](#step-7)")]
+    [InlineData("* Failed, and 3 retries too → step [7](#step-7)")]
+    [InlineData("* Outside its limit → step [3](#step-3)")]
+    [InlineData("- [ ] Nothing invented")]
+    [InlineData("**Customer success lead** approves or rejects, due in 2 hours.")]
+    [InlineData("One in 20 is looked at afterwards by Customer success lead.")]
+    [InlineData("Switch when: The classifier is down, or wrong in one of five spot checks.")]
+    public void A_page_says_it_in_words(string line) => Assert.Contains(line, Triage.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_link_to_a_step_has_its_anchor()
+    {
+        var anchors = Triage.Links.Where(link => link.StartsWith('#')).Distinct(StringComparer.Ordinal);
+        Assert.All(anchors, link => Assert.Contains($"<a id=\"{link[1..]}\"></a>", Triage.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_smallest_sop_has_a_page_without_empty_parts()
+    {
+        var page = ReadPage.Of(
+            """
+            namespace Team;
+            [Sop("Smallest"), Owner<Support>]
+            public sealed partial class Smallest : Sop
+            {
+                [HumanStep<Support>]
+                public partial Task DoIt();
+            }
+            """,
+            "Team.Smallest");
+        Assert.Equal(["# Smallest", "## At a glance", "## Flow", "## Steps", "### 1. Do it", "## When it goes wrong", "### By hand", "## Record"], page.Headings);
+        Assert.Equal([" | ", "Owner | Support", "AI | none"], page.Rows);
+    }
+
+    [Fact]
+    public void A_write_that_nobody_granted_says_so()
+    {
+        var page = ReadPage.Of(Samples.Answer, "Team.AnswerTicket");
+        Assert.Contains("3 | Helpdesk | write | customers | not granted", page.Rows);
+    }
+
+    [Fact]
+    public void A_page_knows_nothing_of_the_machine_that_made_it()
+    {
+        Assert.DoesNotContain('\r', Triage.Text);
+        Assert.DoesNotContain(Example.RepositoryRoot, Triage.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\n", Triage.Text, StringComparison.Ordinal);
+    }
+}
