@@ -27,6 +27,7 @@ public sealed class OutsideProject : IDisposable
                 <OutputType>Exe</OutputType>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
+                <DefaultItemExcludes>$(DefaultItemExcludes);User/**</DefaultItemExcludes>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="SopAsCode" Version="{LocalFeed.Version}" />
@@ -81,6 +82,23 @@ public sealed class OutsideProject : IDisposable
     }
 
     public TemporaryFolder Folder { get; } = new();
+
+    /// <summary>Adds a program that uses the project, and has neither package nor SOPs.</summary>
+    public void AddUser()
+    {
+        Folder.Write("User/User.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../Shop.csproj" />
+              </ItemGroup>
+            </Project>
+            """);
+        Folder.Write("User/Program.cs", "System.Console.WriteLine(RefundCustomer.CreateSopMachine().Definition.Title);");
+    }
 
     /// <summary>Builds, and shows what the task says.</summary>
     public CommandResult Build(params string[] more) => Dotnet.Build(Folder.Path, _feed.Packages, ["build", "-v:n", .. more]);

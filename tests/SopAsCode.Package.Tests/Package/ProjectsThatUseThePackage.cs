@@ -82,6 +82,18 @@ public sealed class ProjectsThatUseThePackage(LocalFeed feed)
     }
 
     [Fact]
+    public void A_user_of_such_a_project_gets_the_language_and_nothing_to_build()
+    {
+        using var project = new OutsideProject(feed);
+        project.AddUser();
+
+        var build = project.Build("User/User.csproj").Succeeded();
+
+        Assert.Equal(1, build.PagesWereWritten);
+        Assert.False(Directory.Exists(project.Folder.PathOf("User/docs")));
+    }
+
+    [Fact]
     public void A_procedure_with_a_hole_is_reported_where_it_stands()
     {
         using var project = new OutsideProject(feed);
