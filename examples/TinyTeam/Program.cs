@@ -6,15 +6,15 @@ using TinyTeam.Support;
 // Five tickets go through support triage. The machine, the steps and the definition are generated from Support/SupportTriage.cs.
 var desk = new Desk(SupportTriage.CreateSopMachine(), SupportTriage.Dispatcher, new PretendHelpdesk());
 var terminal = AnsiConsole.Create(new() { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
-var stage = new Stage(terminal, SupportTriage.Definition);
+var screen = new Screen(terminal, SupportTriage.Definition);
 
-stage.Open();
+screen.Open();
 foreach (var (ticket, scene) in SupportScenes.All)
 {
     desk.StartedToday(nameof(SupportTriage.ApplyMacro), ticket.Number == 1044 ? 50 : 0);
     var run = new SopRun($"ticket-{ticket.Number}");
     run.Values.Set(ticket);
-    stage.Show($"Ticket {ticket.Number}: {ticket.Subject}", scene, await desk.PlayAsync(run, scene, CancellationToken.None));
+    screen.Show($"Ticket {ticket.Number}: {ticket.Subject}", scene, await desk.PlayAsync(run, scene, CancellationToken.None));
 }
 
 return 0;

@@ -40,7 +40,7 @@ internal sealed class Scene(string title) : IPerformer
     public (SopTrigger Trigger, string Words) InFallback() => _fallback.Dequeue();
 
     /// <summary>An output in a few words.</summary>
-    public static string WordsOf(StepOutput output) => output.Value switch
+    public static string WordsOf(StepOutput output) => output.Values.Select(made => made.Value).FirstOrDefault() switch
     {
         Support.Triage triage => $"{triage.Topic}, urgency {triage.Urgency}{(triage.Macro is null ? "" : $", macro \"{triage.Macro}\"")}",
         Support.Reply reply => $"\"{reply.Text}\"",

@@ -39,8 +39,9 @@ public abstract class SopCatalogue
     public IEnumerable<HandoffEntry> Handoffs =>
         from sop in Sops
         from step in sop.Steps
-        where step.Handoff is not null
-        select new HandoffEntry(sop, step, step.Handoff);
+        let handoff = step.Handoff
+        where handoff is not null
+        select new HandoffEntry(sop, step, handoff);
 
     /// <summary>Every role with what it owns, does and approves, in the order of the titles.</summary>
     public IEnumerable<RoleEntry> Roles

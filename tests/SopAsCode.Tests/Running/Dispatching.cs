@@ -24,7 +24,7 @@ public class Dispatching
         var performer = new Asked { Answer = new Receipt("R-1") };
         var output = await Plain.Dispatcher.RunAsync(Call(run, performer));
 
-        Assert.Equal(typeof(Receipt), output.Type);
+        Assert.Equal([(typeof(Receipt), (object)new Receipt("R-1"))], output.Values);
         Assert.Equal("Ask the bank", performer.Request!.Step.Title);
         Assert.Equal([new("draft", new Draft("text"))], performer.Request.Inputs);
         Assert.Null(performer.Request.Prompt);

@@ -6,7 +6,7 @@ namespace TinyTeam.Play;
 /// <summary>Shows runs in a terminal. Colours only where the terminal takes them.</summary>
 /// <param name="terminal">Where to write.</param>
 /// <param name="definition">The SOP.</param>
-internal sealed class Stage(IAnsiConsole terminal, SopDefinition definition)
+internal sealed class Screen(IAnsiConsole terminal, SopDefinition definition)
 {
     /// <summary>Says which SOP is played.</summary>
     public void Open()
