@@ -29,6 +29,13 @@ internal static class PromptFiles
     }
 
     /// <summary>Puts the texts of files into the prompts that name them.</summary>
-    public static SopModel Join(SopModel sop, EquatableArray<PromptFile> files) =>
-        PromptReader.Fill(sop, name => files.FirstOrDefault(file => file.Path == name.Replace('\\', '/').TrimStart('.', '/'))?.Text);
+    public static SopModel Join(SopModel sop, EquatableArray<PromptFile> files) => PromptReader.Fill(sop, name =>
+    {
+        var path = name.Replace('\\', '/');
+        path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
+
+        // A file that lies elsewhere is known by its whole path.
+        return (files.FirstOrDefault(file => file.Path == path)
+            ?? files.FirstOrDefault(file => file.Path.EndsWith("/" + path, StringComparison.Ordinal)))?.Text;
+    });
 }

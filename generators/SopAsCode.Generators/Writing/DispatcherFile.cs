@@ -26,6 +26,11 @@ internal static class DispatcherFile
 
     private static void WriteRun(CodeWriter writer, SopModel sop)
     {
+        if (sop.Steps.All(step => step.Kind == StepKind.Handoff && step.Method.NeedsBody))
+        {
+            writer.Write("#pragma warning disable CS1998 // where all steps hand over there is nothing to wait for");
+        }
+
         writer.Write("public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(");
         writer.Indent(() => writer.Write("global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)"));
         writer.Braces(() =>

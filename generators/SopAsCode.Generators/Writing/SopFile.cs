@@ -16,7 +16,6 @@ internal static class SopFile
             // </auto-generated>
             #nullable enable
             #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
-            #pragma warning disable CS1998 // a dispatcher has nothing to wait for where all steps hand over
 
             """);
         if (assemblyAttributes is not null)

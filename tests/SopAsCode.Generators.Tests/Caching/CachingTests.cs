@@ -30,7 +30,33 @@ public class CachingTests
     public void A_reference_emits_nothing() => First.After(Edit.ReferenceAdded()).Reasons.AssertNothingDone();
 
     [Fact]
-    public void A_file_that_is_no_source_emits_nothing() => First.After(Edit.AdditionalFile("notes.md", "note")).Reasons.AssertNothingDone();
+    public void A_file_that_no_prompt_names_emits_nothing() => First.After(Edit.AdditionalFile("notes.md", "note")).Reasons.AssertEmitted();
+
+    [Fact]
+    public void A_prompt_in_a_file_emits_the_sop_that_names_it()
+    {
+        var project = Samples.Two.With("Ask.cs", Vocabulary.Sop(
+            """
+                [AiStep<Writer>, Prompt(File = "prompts/ask.md")]
+                public partial Task<Reply> Ask(Ticket ticket);
+            """,
+            name: "AskAway"));
+        var run = GeneratorRun.Of(project.WithAdditionalFile("prompts/ask.md", "Ask about {ticket.Subject}.\n").WithAdditionalFile("prompts/other.md", "x"));
+        Assert.Contains(".Add(ticket.Subject)", run["Team.AskAway.Steps.g.cs"], StringComparison.Ordinal);
+        run.After(Edit.AdditionalFile("prompts/other.md", "y")).Reasons.AssertEmitted();
+        run.After(Edit.AdditionalFile("prompts/ask.md", "Ask {ticket.Body}.")).Reasons.AssertEmitted([.. Samples.FilesOf("AskAway")]);
+    }
+
+    [Fact]
+    public void A_word_of_the_policy_that_no_page_shows_emits_the_catalogue()
+    {
+        var project = Samples.Two.With("Policy.cs", "[MaxSteps(7)] public sealed class House : Policy;");
+        GeneratorRun.Of(project).After(Edit.Replace("MaxSteps(7)", "MaxSteps(8)")).Reasons.AssertEmitted("Sops.g.cs");
+    }
+
+    [Fact]
+    public void An_edit_of_a_step_leaves_the_catalogue() =>
+        First.After(Edit.Replace("[Due(Hours = 4)", "[Due(Hours = 5)")).Reasons.AssertStep(TrackingNames.Catalogue, IncrementalStepRunReason.Cached);
 
     [Fact]
     public void An_attribute_emits_the_files_of_its_sop_that_say_it() =>
@@ -53,12 +79,12 @@ public class CachingTests
     public void An_added_sop_emits_itself()
     {
         var run = First.After(Edit.SopAdded(Vocabulary.Sop("[HumanStep<Support>] public partial Task Look(Ticket ticket);", name: "CloseTicket")));
-        run.Reasons.AssertEmitted([.. Samples.FilesOf("CloseTicket")]);
+        run.Reasons.AssertEmitted(["Sops.g.cs", .. Samples.FilesOf("CloseTicket")]);
     }
 
     [Fact]
     public void A_removed_sop_takes_its_files_along() =>
-        First.After(Edit.SopRemoved("RouteTicket")).Reasons.AssertDropped([.. Samples.FilesOf("RouteTicket")]);
+        First.After(Edit.SopRemoved("RouteTicket")).Reasons.AssertEmittedAndDropped(["Sops.g.cs"], Samples.FilesOf("RouteTicket"));
 
     [Fact]
     public void A_shape_error_leaves_bodies_that_throw_and_nothing_else()

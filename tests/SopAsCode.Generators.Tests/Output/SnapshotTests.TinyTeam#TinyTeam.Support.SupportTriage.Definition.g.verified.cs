@@ -26,12 +26,12 @@ partial class SupportTriage
         ValueStream = new("TinyTeam.House.CustomerSuccess", "Customer success and support"),
         Triggers =
         [
-            "New ticket or e-mail received",
+            new("New ticket or e-mail received"),
         ],
         OutOfScope =
         [
-            "Enterprise contracts",
-            "Refunds: nobody promises one here",
+            new("Enterprise contracts"),
+            new("Refunds: nobody promises one here"),
         ],
         Metrics =
         [
@@ -40,7 +40,11 @@ partial class SupportTriage
         ],
         Review = new(global::SopAsCode.Cadence.Monthly, new(year: 2026, month: 11, day: 2)),
         Fallback = new("Work the helpdesk queue by hand, oldest first, with the macro library", "The classifier is down, or wrong in one of five spot checks"),
-        Disclosure = "The footer of each reply says that drafts are prepared with AI and read by a person",
+        Disclosure = new(global::SopAsCode.DisclosureMode.Told, "The footer of each reply says that drafts are prepared with AI and read by a person"),
+        Grants =
+        [
+            new(new("TinyTeam.House.Helpdesk", "Helpdesk"), global::SopAsCode.Impact.Customers, new("TinyTeam.House.Founder", "Founder"), new(year: 2026, month: 9, day: 10), new(year: 2027, month: 9, day: 10), "Replies leave only after review, macros only inside their limit"),
+        ],
         Changes =
         [
             new("1.1.0", new(year: 2026, month: 11, day: 2), "High-value customers go to a senior before any draft is written"),
@@ -62,7 +66,12 @@ partial class SupportTriage
                 [
                     new("ticket", "TinyTeam.Support.Ticket", Optional: false),
                 ],
-                Output = "TinyTeam.Support.Triage",
+                Outputs =
+                [
+                    "TinyTeam.Support.Triage",
+                ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"ticket\":{\"$ref\":\"#/$defs/Ticket\"}},\"required\":[\"ticket\"],\"additionalProperties\":false,\"$defs\":{\"Ticket\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"integer\"},\"Subject\":{\"type\":\"string\"},\"Body\":{\"type\":\"string\"},\"HighValue\":{\"type\":\"boolean\"}},\"required\":[\"Number\",\"Subject\",\"Body\",\"HighValue\"],\"additionalProperties\":false}}}",
+                OutputSchema = "{\"$ref\":\"#/$defs/Triage\",\"$defs\":{\"Triage\":{\"type\":\"object\",\"properties\":{\"Topic\":{\"type\":\"string\"},\"Urgency\":{\"type\":\"integer\"},\"Macro\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}},\"required\":[\"Topic\",\"Urgency\",\"Macro\"],\"additionalProperties\":false}}}",
                 Access =
                 [
                     new(new("TinyTeam.House.Helpdesk", "Helpdesk"), global::SopAsCode.Access.Read),
@@ -78,6 +87,7 @@ partial class SupportTriage
                     new("ticket", "TinyTeam.Support.Ticket", Optional: false),
                     new("triage", "TinyTeam.Support.Triage", Optional: false),
                 ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"ticket\":{\"$ref\":\"#/$defs/Ticket\"},\"triage\":{\"$ref\":\"#/$defs/Triage\"}},\"required\":[\"ticket\",\"triage\"],\"additionalProperties\":false,\"$defs\":{\"Ticket\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"integer\"},\"Subject\":{\"type\":\"string\"},\"Body\":{\"type\":\"string\"},\"HighValue\":{\"type\":\"boolean\"}},\"required\":[\"Number\",\"Subject\",\"Body\",\"HighValue\"],\"additionalProperties\":false},\"Triage\":{\"type\":\"object\",\"properties\":{\"Topic\":{\"type\":\"string\"},\"Urgency\":{\"type\":\"integer\"},\"Macro\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}},\"required\":[\"Topic\",\"Urgency\",\"Macro\"],\"additionalProperties\":false}}}",
                 Access =
                 [
                     new(new("TinyTeam.House.Helpdesk", "Helpdesk"), global::SopAsCode.Access.Write, global::SopAsCode.Impact.Customers, Irreversible: false),
@@ -100,7 +110,12 @@ partial class SupportTriage
                     new("triage", "TinyTeam.Support.Triage", Optional: false),
                     new("rejection", "SopAsCode.Rejection", Optional: true),
                 ],
-                Output = "TinyTeam.Support.Reply",
+                Outputs =
+                [
+                    "TinyTeam.Support.Reply",
+                ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"ticket\":{\"$ref\":\"#/$defs/Ticket\"},\"triage\":{\"$ref\":\"#/$defs/Triage\"},\"rejection\":{\"anyOf\":[{\"$ref\":\"#/$defs/Rejection\"},{\"type\":\"null\"}]}},\"required\":[\"ticket\",\"triage\",\"rejection\"],\"additionalProperties\":false,\"$defs\":{\"Ticket\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"integer\"},\"Subject\":{\"type\":\"string\"},\"Body\":{\"type\":\"string\"},\"HighValue\":{\"type\":\"boolean\"}},\"required\":[\"Number\",\"Subject\",\"Body\",\"HighValue\"],\"additionalProperties\":false},\"Triage\":{\"type\":\"object\",\"properties\":{\"Topic\":{\"type\":\"string\"},\"Urgency\":{\"type\":\"integer\"},\"Macro\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}},\"required\":[\"Topic\",\"Urgency\",\"Macro\"],\"additionalProperties\":false},\"Rejection\":{\"type\":\"object\",\"properties\":{\"Reason\":{\"type\":\"string\"},\"By\":{\"type\":\"string\"},\"Round\":{\"type\":\"integer\"}},\"required\":[\"Reason\",\"By\",\"Round\"],\"additionalProperties\":false}}}",
+                OutputSchema = "{\"$ref\":\"#/$defs/Reply\",\"$defs\":{\"Reply\":{\"type\":\"object\",\"properties\":{\"Text\":{\"type\":\"string\"}},\"required\":[\"Text\"],\"additionalProperties\":false}}}",
                 Access =
                 [
                     new(new("TinyTeam.House.Helpdesk", "Helpdesk"), global::SopAsCode.Access.Draft),
@@ -118,7 +133,12 @@ partial class SupportTriage
                     new("ticket", "TinyTeam.Support.Ticket", Optional: false),
                     new("draft", "TinyTeam.Support.Reply", Optional: false),
                 ],
-                Output = "TinyTeam.Support.Reply",
+                Outputs =
+                [
+                    "TinyTeam.Support.Reply",
+                ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"ticket\":{\"$ref\":\"#/$defs/Ticket\"},\"draft\":{\"$ref\":\"#/$defs/Reply\"}},\"required\":[\"ticket\",\"draft\"],\"additionalProperties\":false,\"$defs\":{\"Ticket\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"integer\"},\"Subject\":{\"type\":\"string\"},\"Body\":{\"type\":\"string\"},\"HighValue\":{\"type\":\"boolean\"}},\"required\":[\"Number\",\"Subject\",\"Body\",\"HighValue\"],\"additionalProperties\":false},\"Reply\":{\"type\":\"object\",\"properties\":{\"Text\":{\"type\":\"string\"}},\"required\":[\"Text\"],\"additionalProperties\":false}}}",
+                OutputSchema = "{\"$ref\":\"#/$defs/Reply\",\"$defs\":{\"Reply\":{\"type\":\"object\",\"properties\":{\"Text\":{\"type\":\"string\"}},\"required\":[\"Text\"],\"additionalProperties\":false}}}",
                 Checklist =
                 [
                     "Facts verified",
@@ -137,6 +157,7 @@ partial class SupportTriage
                     new("ticket", "TinyTeam.Support.Ticket", Optional: false),
                     new("reply", "TinyTeam.Support.Reply", Optional: false),
                 ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"ticket\":{\"$ref\":\"#/$defs/Ticket\"},\"reply\":{\"$ref\":\"#/$defs/Reply\"}},\"required\":[\"ticket\",\"reply\"],\"additionalProperties\":false,\"$defs\":{\"Ticket\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"integer\"},\"Subject\":{\"type\":\"string\"},\"Body\":{\"type\":\"string\"},\"HighValue\":{\"type\":\"boolean\"}},\"required\":[\"Number\",\"Subject\",\"Body\",\"HighValue\"],\"additionalProperties\":false},\"Reply\":{\"type\":\"object\",\"properties\":{\"Text\":{\"type\":\"string\"}},\"required\":[\"Text\"],\"additionalProperties\":false}}}",
                 Access =
                 [
                     new(new("TinyTeam.House.Helpdesk", "Helpdesk"), global::SopAsCode.Access.Write, global::SopAsCode.Impact.Customers, Irreversible: false),
@@ -156,7 +177,12 @@ partial class SupportTriage
                 [
                     new("reply", "TinyTeam.Support.Reply", Optional: false),
                 ],
-                Output = "TinyTeam.Support.Article",
+                Outputs =
+                [
+                    "TinyTeam.Support.Article",
+                ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"reply\":{\"$ref\":\"#/$defs/Reply\"}},\"required\":[\"reply\"],\"additionalProperties\":false,\"$defs\":{\"Reply\":{\"type\":\"object\",\"properties\":{\"Text\":{\"type\":\"string\"}},\"required\":[\"Text\"],\"additionalProperties\":false}}}",
+                OutputSchema = "{\"$ref\":\"#/$defs/Article\",\"$defs\":{\"Article\":{\"type\":\"object\",\"properties\":{\"Title\":{\"type\":\"string\"},\"Text\":{\"type\":\"string\"}},\"required\":[\"Title\",\"Text\"],\"additionalProperties\":false}}}",
                 Access =
                 [
                     new(new("TinyTeam.House.KnowledgeBase", "Knowledge base"), global::SopAsCode.Access.Draft),
@@ -173,6 +199,7 @@ partial class SupportTriage
                 [
                     new("ticket", "TinyTeam.Support.Ticket", Optional: false),
                 ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"ticket\":{\"$ref\":\"#/$defs/Ticket\"}},\"required\":[\"ticket\"],\"additionalProperties\":false,\"$defs\":{\"Ticket\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"integer\"},\"Subject\":{\"type\":\"string\"},\"Body\":{\"type\":\"string\"},\"HighValue\":{\"type\":\"boolean\"}},\"required\":[\"Number\",\"Subject\",\"Body\",\"HighValue\"],\"additionalProperties\":false}}}",
             },
         ],
         Conditions =

@@ -74,10 +74,11 @@ partial class SupportTriage
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
             classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
+            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
 
         ## Steps
 
