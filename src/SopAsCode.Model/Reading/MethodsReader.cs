@@ -114,5 +114,13 @@ internal sealed class MethodsReader
         {
             DataTypes.Add(task.TypeArguments[0]);
         }
+
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Word == "Handoff" && attribute.Type("Result") is { } result)
+            {
+                DataTypes.Add(result);
+            }
+        }
     }
 }
