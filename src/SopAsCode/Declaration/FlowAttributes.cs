@@ -57,6 +57,20 @@ public sealed class OnFailureAttribute(string step) : Attribute
     public int Retries { get; set; }
 }
 
+/// <summary>How long a wait lasts, in place of an event. The three add up; the clock starts each time the step is entered.</summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class AfterAttribute : Attribute
+{
+    /// <summary>Minutes.</summary>
+    public int Minutes { get; set; }
+
+    /// <summary>Hours.</summary>
+    public int Hours { get; set; }
+
+    /// <summary>Days.</summary>
+    public int Days { get; set; }
+}
+
 /// <summary>The time in which the step must be done. The three add up; the clock starts each time the step is entered.</summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class DueAttribute : Attribute

@@ -21,7 +21,7 @@ public sealed class ModelAttribute(string name) : Attribute
 /// <summary>A link: a tool's login, a folder, a template.</summary>
 /// <param name="title">What it leads to.</param>
 /// <param name="url">The address.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class LinkAttribute(string title, string url) : Attribute
 {
     /// <summary>What it leads to.</summary>
@@ -39,3 +39,48 @@ public sealed class DataAttribute(DataClass dataClass) : Attribute
     /// <summary>The class of the data.</summary>
     public DataClass Class { get; } = dataClass;
 }
+
+/// <summary>Who runs the model of an agent.</summary>
+/// <param name="name">The provider's name.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ProviderAttribute(string name) : Attribute
+{
+    /// <summary>The provider's name.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>Where writes to this tool can hurt: a write that does not say is asked to.</summary>
+/// <param name="impact">Where.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TouchesAttribute(Impact impact) : Attribute
+{
+    /// <summary>Where.</summary>
+    public Impact Impact { get; } = impact;
+}
+
+/// <summary>The highest class of data that is in this tool.</summary>
+/// <param name="dataClass">The class.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class HoldsAttribute(DataClass dataClass) : Attribute
+{
+    /// <summary>The class.</summary>
+    public DataClass Class { get; } = dataClass;
+}
+
+/// <summary>What this tool passes to another one by itself.</summary>
+/// <typeparam name="TTool">The other tool.</typeparam>
+/// <param name="what">What is passed.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class FeedsAttribute<TTool>(string what) : Attribute
+    where TTool : Tool
+{
+    /// <summary>What is passed.</summary>
+    public string What { get; } = what;
+
+    /// <summary>How the two are connected: "nightly export", "webhook".</summary>
+    public string? Via { get; set; }
+}
+
+/// <summary>Marks the property of an input by which an event from outside finds its run.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = false)]
+public sealed class KeyAttribute : Attribute;

@@ -43,6 +43,113 @@ public sealed class RequireReviewAttribute(Cadence cadence) : Attribute
     public Cadence Cadence { get; } = cadence;
 }
 
+/// <summary>The house lets SOPs use this tool, up to an access. With one such entry, a tool without an entry is not allowed.</summary>
+/// <typeparam name="TTool">The tool.</typeparam>
+/// <param name="access">The highest access.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class AllowToolAttribute<TTool>(Access access) : Attribute
+    where TTool : Tool
+{
+    /// <summary>The highest access.</summary>
+    public Access Access { get; } = access;
+}
+
+/// <summary>A metric that every SOP must have.</summary>
+/// <param name="measure">What is measured.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class RequireMetricAttribute(Measure measure) : Attribute
+{
+    /// <summary>What is measured.</summary>
+    public Measure Measure { get; } = measure;
+}
+
+/// <summary>The role that must approve every write with this impact.</summary>
+/// <typeparam name="TRole">The role.</typeparam>
+/// <param name="impact">The impact, or several.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class RequireApproverAttribute<TRole>(Impact impact) : Attribute
+    where TRole : Role
+{
+    /// <summary>The impact, or several.</summary>
+    public Impact Impact { get; } = impact;
+}
+
+/// <summary>The largest share of all checkpoints that one role may approve.</summary>
+/// <param name="percent">From 1 to 100.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class MaxApprovalShareAttribute(int percent) : Attribute
+{
+    /// <summary>From 1 to 100.</summary>
+    public int Percent { get; } = percent;
+}
+
+/// <summary>How long a step must have worked under a person's eyes before it may be autonomous.</summary>
+/// <param name="days">Days.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class MinimumTrialAttribute(int days) : Attribute
+{
+    /// <summary>Days.</summary>
+    public int Days { get; } = days;
+}
+
+/// <summary>What the title of every SOP must look like.</summary>
+/// <param name="regex">A regular expression that the whole title matches.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TitlePatternAttribute(string regex) : Attribute
+{
+    /// <summary>The regular expression.</summary>
+    public string Regex { get; } = regex;
+}
+
+/// <summary>The most steps an SOP may have.</summary>
+/// <param name="count">How many.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class MaxStepsAttribute(int count) : Attribute
+{
+    /// <summary>How many.</summary>
+    public int Count { get; } = count;
+}
+
+/// <summary>The longest time for which a rule may be waived.</summary>
+/// <param name="days">Days.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class WaiverLimitAttribute(int days) : Attribute
+{
+    /// <summary>Days.</summary>
+    public int Days { get; } = days;
+}
+
+/// <summary>A rule that may be waived although it usually may not.</summary>
+/// <param name="ruleId">The rule: "SOP0203".</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class AllowWaiverAttribute(string ruleId) : Attribute
+{
+    /// <summary>The rule.</summary>
+    public string RuleId { get; } = ruleId;
+}
+
+/// <summary>The team is one person, so two pairs of eyes can't be had: that is recorded and printed instead.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OnePersonTeamAttribute : Attribute;
+
+/// <summary>When people are there: times due count inside these hours, and schedules are in this zone.</summary>
+/// <param name="hours">Days and hours: "MON-FRI 09:00-17:00", several with commas.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OfficeHoursAttribute(string hours) : Attribute
+{
+    /// <summary>Days and hours.</summary>
+    public string Hours { get; } = hours;
+
+    /// <summary>The time zone, by its IANA name. Unset: UTC.</summary>
+    public string? Zone { get; set; }
+}
+
+/// <summary>Names the policy that counts, when it stands in another assembly or there are several.</summary>
+/// <typeparam name="TPolicy">The policy.</typeparam>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class UsePolicyAttribute<TPolicy> : Attribute
+    where TPolicy : Policy;
+
 /// <summary>
 /// Lets one SOP write to one tool where it can hurt. Kept in a file of its own, so that asking and granting are two reviews.
 /// </summary>

@@ -13,6 +13,9 @@ public sealed class SopAttribute(string title) : Attribute
     /// that form, which changes when the class is renamed.
     /// </summary>
     public string? Id { get; set; }
+
+    /// <summary>Where the SOP stands in its life.</summary>
+    public Stage Stage { get; set; }
 }
 
 /// <summary>Why the SOP exists.</summary>
@@ -43,7 +46,22 @@ public sealed class BackupAttribute<TRole> : Attribute
 /// <typeparam name="TStream">The stream.</typeparam>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ValueStreamAttribute<TStream> : Attribute
-    where TStream : ValueStream;
+    where TStream : ValueStream
+{
+    /// <summary>The part of the stream: "renewals".</summary>
+    public string? Part { get; set; }
+}
+
+/// <summary>Who else has a duty in this SOP. One role may have several.</summary>
+/// <typeparam name="TRole">The role.</typeparam>
+/// <param name="duty">The duty.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ResponsibleAttribute<TRole>(Duty duty) : Attribute
+    where TRole : Role
+{
+    /// <summary>The duty.</summary>
+    public Duty Duty { get; } = duty;
+}
 
 /// <summary>What starts a run.</summary>
 /// <param name="when">In words: "New ticket or e-mail received".</param>
@@ -52,6 +70,12 @@ public sealed class TriggerAttribute(string when) : Attribute
 {
     /// <summary>What starts a run, in words.</summary>
     public string When { get; } = when;
+
+    /// <summary>
+    /// A schedule that starts a run: five fields (minute, hour, day of month, month, day of week), in the zone of the policy's
+    /// office hours, else UTC. The SOP then takes no input, or a <see cref="Tick"/>.
+    /// </summary>
+    public string? Cron { get; set; }
 }
 
 /// <summary>What this SOP does not cover.</summary>
@@ -61,6 +85,51 @@ public sealed class OutOfScopeAttribute(string what) : Attribute
 {
     /// <summary>What is left out.</summary>
     public string What { get; } = what;
+
+    /// <summary>The SOP that covers it.</summary>
+    public Type? Covered { get; set; }
+}
+
+/// <summary>What must be there before a run: tools, access, data.</summary>
+/// <param name="what">In words.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class PrerequisiteAttribute(string what) : Attribute
+{
+    /// <summary>What must be there.</summary>
+    public string What { get; } = what;
+}
+
+/// <summary>The SOP is in pilot: tried out before the team decides to scale, revise or retire it.</summary>
+/// <param name="start">The first day, as an ISO date.</param>
+/// <param name="decideBy">The day of the decision, as an ISO date.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PilotAttribute(string start, string decideBy) : Attribute
+{
+    /// <summary>The first day, as an ISO date.</summary>
+    public string Start { get; } = start;
+
+    /// <summary>The day of the decision, as an ISO date.</summary>
+    public string DecideBy { get; } = decideBy;
+}
+
+/// <summary>How good a candidate the work is, for the inventory of ideas. Each score from 1 (low) to 5 (high).</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AssessmentAttribute : Attribute
+{
+    /// <summary>How much one run is like another.</summary>
+    public int Repeatability { get; set; }
+
+    /// <summary>How much a mistake costs.</summary>
+    public int Risk { get; set; }
+
+    /// <summary>How complete and clean the data is.</summary>
+    public int DataReadiness { get; set; }
+
+    /// <summary>How much judgement it takes.</summary>
+    public int Judgement { get; set; }
+
+    /// <summary>People's minutes saved per run.</summary>
+    public int MinutesSaved { get; set; }
 }
 
 /// <summary>How the team knows that the SOP works.</summary>
@@ -108,13 +177,26 @@ public sealed class FallbackAttribute(string how) : Attribute
     public string? SwitchWhen { get; set; }
 }
 
-/// <summary>How customers are told that AI helped.</summary>
-/// <param name="text">What they are told, and where.</param>
+/// <summary>How customers are told that AI helped. On a policy: what holds for every SOP that says nothing itself.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class DisclosureAttribute(string text) : Attribute
+public sealed class DisclosureAttribute : Attribute
 {
+    /// <summary>They are told.</summary>
+    /// <param name="text">What they are told, and where.</param>
+    public DisclosureAttribute(string text) => Text = text;
+
+    /// <summary>A decision, with its reason.</summary>
+    /// <param name="mode">The decision.</param>
+    public DisclosureAttribute(DisclosureMode mode) => Mode = mode;
+
     /// <summary>What customers are told, and where.</summary>
-    public string Text { get; } = text;
+    public string? Text { get; }
+
+    /// <summary>Whether they are told.</summary>
+    public DisclosureMode Mode { get; }
+
+    /// <summary>Why they need not be told.</summary>
+    public string? Because { get; set; }
 }
 
 /// <summary>One entry of the change log. The newest entry is the version of the SOP.</summary>
@@ -132,4 +214,7 @@ public sealed class ChangeAttribute(string version, string date, string what) : 
 
     /// <summary>What changed, and why.</summary>
     public string What { get; } = what;
+
+    /// <summary>Where running ones stand now that steps were renamed or removed: "OldStep -> NewStep", several with commas.</summary>
+    public string? Moves { get; set; }
 }

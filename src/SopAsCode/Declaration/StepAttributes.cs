@@ -47,3 +47,35 @@ public sealed class AutomatedStepAttribute(string? title = null) : Attribute
     /// <summary>What happens.</summary>
     public string? Title { get; } = title;
 }
+
+/// <summary>
+/// A step that waits for the outside world: an event that brings the value the method returns, or, with <see cref="AfterAttribute"/>,
+/// time that passes. The method is <c>partial</c>.
+/// </summary>
+/// <param name="what">What is waited for.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class WaitForAttribute(string? what = null) : Attribute
+{
+    /// <summary>What is waited for.</summary>
+    public string? What { get; } = what;
+}
+
+/// <summary>
+/// A step that hands work to another SOP. Its method returns the other SOP's input, or a list of them, one run each. A
+/// <c>partial</c> method hands over the current value of that type as it is.
+/// </summary>
+/// <typeparam name="TSop">The other SOP.</typeparam>
+/// <param name="title">What is handed over, starting with a verb. Left out: the method name, in words.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class HandoffAttribute<TSop>(string? title = null) : Attribute
+    where TSop : Sop
+{
+    /// <summary>What is handed over.</summary>
+    public string? Title { get; } = title;
+
+    /// <summary>The step is done when the other run ends completed; any other end is a failure.</summary>
+    public bool Wait { get; set; }
+
+    /// <summary>The type whose last value in the other run becomes data of this one. Needs <see cref="Wait"/>.</summary>
+    public Type? Result { get; set; }
+}

@@ -100,6 +100,45 @@ public enum Measure
     Outcome,
 }
 
+/// <summary>Where an SOP stands in its life.</summary>
+public enum Stage
+{
+    /// <summary>In use.</summary>
+    Active,
+
+    /// <summary>Thought of: a title, an assessment and notes suffice. No steps, no machine.</summary>
+    Idea,
+
+    /// <summary>No longer used; runs that began may end.</summary>
+    Retired,
+}
+
+/// <summary>What a role has to do with an SOP beside owning it.</summary>
+public enum Duty
+{
+    /// <summary>Built the workflow and keeps it running.</summary>
+    Builder,
+
+    /// <summary>Knows the subject, and says whether the output is right.</summary>
+    Reviewer,
+
+    /// <summary>Keeps the declaration and its page up to date.</summary>
+    Documentation,
+
+    /// <summary>Does by hand what an AI or an outside automation can't do today.</summary>
+    Operator,
+}
+
+/// <summary>Whether customers are told that AI helped.</summary>
+public enum DisclosureMode
+{
+    /// <summary>They are told.</summary>
+    Told,
+
+    /// <summary>They need not be told, for a stated reason.</summary>
+    NotNeeded,
+}
+
 /// <summary>How often something is looked at again.</summary>
 public enum Cadence
 {
@@ -133,6 +172,12 @@ public enum StepKind
 
     /// <summary>Code, or an outside automation.</summary>
     Automated,
+
+    /// <summary>The outside world: an event, or time that passes.</summary>
+    Wait,
+
+    /// <summary>Another SOP.</summary>
+    Handoff,
 }
 
 /// <summary>What a step may do with a tool.</summary>

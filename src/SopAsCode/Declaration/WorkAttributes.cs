@@ -4,12 +4,121 @@ namespace SopAsCode;
 /// What an AI step is asked. Placeholders: <c>{parameter}</c>, <c>{parameter.Property}</c>, several deep; <c>{{</c> and
 /// <c>}}</c> stand for braces. Text, numbers, dates and enums render invariantly, null as nothing, anything else as JSON.
 /// </summary>
-/// <param name="text">The prompt.</param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-public sealed class PromptAttribute(string text) : Attribute
+public sealed class PromptAttribute : Attribute
 {
+    /// <summary>A prompt in a file of its own: set <see cref="File"/>.</summary>
+    public PromptAttribute()
+    {
+    }
+
+    /// <summary>A prompt that stands here.</summary>
+    /// <param name="text">The prompt.</param>
+    public PromptAttribute(string text) => Text = text;
+
     /// <summary>The prompt.</summary>
+    public string? Text { get; }
+
+    /// <summary>The file that holds the prompt: an additional file, by its path from the project, with forward slashes.</summary>
+    public string? File { get; set; }
+
+    /// <summary>The version of the prompt, when it has one of its own.</summary>
+    public string? Version { get; set; }
+}
+
+/// <summary>What the AI must keep to. Stands on the page, and at the end of the prompt.</summary>
+/// <param name="text">The rule, as one sentence.</param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class GuardrailAttribute(string text) : Attribute
+{
+    /// <summary>The rule.</summary>
     public string Text { get; } = text;
+}
+
+/// <summary>What the AI or automation is known to get wrong.</summary>
+/// <param name="text">In words.</param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class LimitationAttribute(string text) : Attribute
+{
+    /// <summary>What goes wrong.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>What to do about it.</summary>
+    public string? Workaround { get; set; }
+}
+
+/// <summary>How to do the step, for whoever does it. On an AI step it stands at the start of the prompt.</summary>
+/// <param name="text">In words.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class InstructionsAttribute(string text) : Attribute
+{
+    /// <summary>How to do it.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>How the SOP or step changes when more people join.</summary>
+/// <param name="text">In words.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
+public sealed class TeamModeAttribute(string text) : Attribute
+{
+    /// <summary>How it changes.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>A case that does not come often, and what to do then.</summary>
+/// <param name="case">The case.</param>
+/// <param name="handling">What to do.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class EdgeCaseAttribute(string @case, string handling) : Attribute
+{
+    /// <summary>The case.</summary>
+    public string Case { get; } = @case;
+
+    /// <summary>What to do.</summary>
+    public string Handling { get; } = handling;
+}
+
+/// <summary>An example of what comes out.</summary>
+/// <param name="title">What it shows.</param>
+/// <param name="text">The example. Left out: set <see cref="File"/>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class ExampleAttribute(string title, string? text = null) : Attribute
+{
+    /// <summary>What it shows.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>The example.</summary>
+    public string? Text { get; } = text;
+
+    /// <summary>A file that holds the example, by its path from the page; images are shown.</summary>
+    public string? File { get; set; }
+}
+
+/// <summary>Anything else worth knowing.</summary>
+/// <param name="text">In words.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class NoteAttribute(string text) : Attribute
+{
+    /// <summary>What is worth knowing.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>A visible, dated exception to one rule.</summary>
+/// <param name="ruleId">The rule: "SOP0305".</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class WaiveAttribute(string ruleId) : Attribute
+{
+    /// <summary>The rule.</summary>
+    public string RuleId { get; } = ruleId;
+
+    /// <summary>Why.</summary>
+    public string? Because { get; set; }
+
+    /// <summary>The role that allows it.</summary>
+    public Type? By { get; set; }
+
+    /// <summary>The last day it holds, as an ISO date.</summary>
+    public string? Until { get; set; }
 }
 
 /// <summary>The step reads this tool.</summary>
