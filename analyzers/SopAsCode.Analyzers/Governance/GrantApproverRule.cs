@@ -25,6 +25,11 @@ internal static class GrantApproverRule
 
     private static void CheckGrant(SyntaxNodeAnalysisContext context, AttributeSyntax grant)
     {
+        if (grant.ContainsDiagnostics || GrantSyntax.TypesAt(context.SemanticModel, grant, context.CancellationToken).Any(type => type is null or IErrorTypeSymbol))
+        {
+            return;
+        }
+
         var by = grant.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "By")?.Expression;
         if (by is not null && context.SemanticModel.GetTypeInfo(by, context.CancellationToken).Type is IErrorTypeSymbol)
         {

@@ -15,9 +15,13 @@ internal static class GrantSyntax
     /// <summary>What the grant is: <c>The grant for 'SupportTriage' to write to 'Helpdesk'</c>.</summary>
     public static string Describe(SemanticModel model, AttributeSyntax grant, CancellationToken cancel)
     {
-        var types = TypesOf(grant)!.Arguments.Select(type => model.GetTypeInfo(type, cancel).Type?.Name ?? type.ToString()).ToList();
+        var types = TypesAt(model, grant, cancel).Select(type => type?.Name).ToList();
         return $"The grant for '{types[0]}' to write to '{types[1]}'";
     }
+
+    /// <summary>The SOP and the tool that a grant names.</summary>
+    public static IEnumerable<ITypeSymbol?> TypesAt(SemanticModel model, AttributeSyntax grant, CancellationToken cancel) =>
+        TypesOf(grant)!.Arguments.Select(type => model.GetTypeInfo(type, cancel).Type);
 
     // A grant under an alias has no type arguments of its own; nobody writes one.
     private static TypeArgumentListSyntax? TypesOf(AttributeSyntax attribute)

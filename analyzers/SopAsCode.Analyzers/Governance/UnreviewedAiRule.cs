@@ -35,5 +35,5 @@ internal static class UnreviewedAiRule
         ? $"AI step '{maker.Name}' made"
         : $"is made from what AI step '{maker.Name}' answered";
 
-    private static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' after '{graph.NameOf(write.Asker!.Value)}'";
+    private static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";
 }

@@ -60,7 +60,7 @@ internal sealed class GrantNames(SemanticModel model, int position, bool isSpell
         }
 
         var found = model.LookupNamespacesAndTypes(position, name: outer.Name);
-        if (isSpelledOut || found.Any(symbol => !SymbolEqualityComparer.Default.Equals(symbol, outer)))
+        if (isSpelledOut || found.Any(symbol => !IsSame(symbol, outer)))
         {
             return type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         }
@@ -72,6 +72,11 @@ internal sealed class GrantNames(SemanticModel model, int position, bool isSpell
 
         return name;
     }
+
+    // The file may be new, and then belongs to another compilation than the finding.
+    private static bool IsSame(ISymbol one, ISymbol other) =>
+        one.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == other.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+        && one.ContainingAssembly?.Name == other.ContainingAssembly?.Name;
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -25,7 +25,7 @@ public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<i
     /// </summary>
     public int? Maker { get; init; }
 
-    /// <summary>The step that a question over an AI's value led out of, or into; null when no such question chose the way.</summary>
+    /// <summary>The step at which a question over an AI's value was asked; null when no such question chose the way.</summary>
     public int? Asker { get; init; }
 
     /// <summary>The condition that was asked; null when none chose the way.</summary>

@@ -53,7 +53,7 @@ public class GrantFixTests
             using SopAsCode;
             using Team;
 
-            [assembly: Grant<Answer, Helpdesk>(Impact.Money, By = typeof(Desk.Founder), On = "2026-09-10",
+            [assembly: Grant<Answer, Desk.Helpdesk>(Impact.Money, By = typeof(Desk.Founder), On = "2026-09-10",
                 Because = "Small sums")]
 
             // What else there is.
@@ -66,7 +66,7 @@ public class GrantFixTests
             using SopAsCode;
             using Team;
 
-            [assembly: Grant<Answer, Helpdesk>(Impact.Money, By = typeof(Desk.Founder), On = "2026-09-10",
+            [assembly: Grant<Answer, Desk.Helpdesk>(Impact.Money, By = typeof(Desk.Founder), On = "2026-09-10",
                 Because = "Small sums")]
             [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = null,
                 Because = "")]

@@ -42,7 +42,7 @@ public class GrantTests
 
     [Fact]
     public Task The_grant_of_another_SOP_covers_nothing() => CheckAsync(
-        Sop("Writes<Helpdesk>({|SOP0203:Impact.Customers|})", Grant("Impact.Customers").Replace("<Team.Answer", "<Other", StringComparison.Ordinal))
+        Sop("Writes<Helpdesk>({|SOP0203:Impact.Customers|})", Grant("Impact.Customers").Replace("<Team.Answer", "<Team.Other", StringComparison.Ordinal))
         + "\npublic abstract class Other : Sop;");
 
     [Fact]

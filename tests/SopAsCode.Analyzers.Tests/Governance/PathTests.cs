@@ -55,7 +55,7 @@ public class PathTests
 
     [Fact]
     public async Task The_otherwise_of_a_question_over_an_AIs_answer_is_chosen_by_it_too() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, because of an answer of AI step 'Sort' ('IsUrgent' after 'Sort'), and nobody reviews that on the way Sort → Send: put a checkpoint before 'Send'",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), and nobody reviews that on the way Sort → Send: put a checkpoint before 'Send'",
         (await Govern.PathsAsync(
             """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}"), Next(End.Escalated, When = nameof(IsUrgent)), Next(nameof(Send))] public partial Task<Triage> Sort(Ticket ticket);""",
             """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0301"));

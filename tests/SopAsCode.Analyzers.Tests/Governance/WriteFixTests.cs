@@ -58,7 +58,8 @@ public class WriteFixTests
     {
         const string safe = """    [Checkpoint<SeniorSupport>("Review it as a senior")] public partial Task<Reply> ReviewBySenior(Reply reply);""";
         const string draft = """    [AiStep<Writer>("Draft a reply"), Prompt("{ticket.Body}"), Next(nameof(ReviewBySenior), When = nameof(IsHighValue)), Next(nameof({0}))] public partial Task<Reply> Draft(Ticket ticket);""";
-        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(draft.Replace("{0}", "Send", StringComparison.Ordinal), safe, Govern.Send), "SOP0301", "Insert a checkpoint for Support");
+        const string send = """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket, Reply reply) => Task.CompletedTask;""";
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(draft.Replace("{0}", "Send", StringComparison.Ordinal), safe, send), "SOP0301", "Insert a checkpoint for Support");
         AssertSteps(
             fixedUp,
             $"""
@@ -69,9 +70,9 @@ public class WriteFixTests
                 [Checkpoint<Support>("Review the reply before step 'Send the reply'")]
                 [Checklist("Facts verified", "Nothing invented", "Fit to send")]
                 [Due(Days = 1)]
-                public partial Task<Reply> ReviewReply(Reply reply);
+                public partial Task<Reply> ReviewReply(Ticket ticket, Reply reply);
 
-            {Govern.Send}
+            {send}
             """.Replace("] [Next(nameof(Send))]", "]\n    [Next(nameof(Send))]", StringComparison.Ordinal));
     }
 

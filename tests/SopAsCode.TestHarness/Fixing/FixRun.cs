@@ -163,7 +163,7 @@ public sealed class FixRun
             await AssertNoNewErrorsAsync(before, project);
             var had = (await workspace.FindingsAsync(before)).ToLookup(found => found.Id, StringComparer.Ordinal);
             var has = (await workspace.FindingsAsync(project)).ToLookup(found => found.Id, StringComparer.Ordinal);
-            foreach (var findings in has.Where(findings => findings.Key != rule && findings.Count() > had[findings.Key].Count()))
+            foreach (var findings in has.Where(findings => findings.Key != rule && findings.Count() > had[findings.Key].Count() && !GaveWay(findings.Key, rule)))
             {
                 Assert.True(mayBring?.Contains(findings.Key) == true, $"The fix of {rule} brings a finding of {findings.Key}.");
             }
@@ -184,6 +184,11 @@ public sealed class FixRun
 
         return await DifferenceAsync(workspace.Solution, after, left);
     }
+
+    // An SOP without a sound shape hears of nothing else: what is said once the shape is right was true before.
+    private static bool GaveWay(string found, string rule) => IsOfShape(rule) && !IsOfShape(found);
+
+    private static bool IsOfShape(string rule) => rule.StartsWith("SOP00", StringComparison.Ordinal);
 
     private static async Task AssertNoNewErrorsAsync(Project before, Project after)
     {

@@ -1,0 +1,183 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>What can happen to the runs of a flow, played out from the declaration alone: neither graph nor walk of the product is asked.</summary>
+internal sealed class PlayedRuns
+{
+    private readonly SopModel _sop;
+    private readonly Dictionary<string, int> _steps;
+    private readonly Dictionary<string, HashSet<string>> _conditions;
+
+    private PlayedRuns(SopModel sop)
+    {
+        _sop = sop;
+        _steps = sop.Steps.Select((step, number) => (step.Name, number)).ToDictionary(step => step.Name, step => step.number, StringComparer.Ordinal);
+        _conditions = sop.Conditions.ToDictionary(condition => condition.Name, condition => Reads(condition.Parameters), StringComparer.Ordinal);
+    }
+
+    /// <summary>Per writing step the length of a shortest bad way to it and the worst that is true on such a way.</summary>
+    public static SortedDictionary<int, (int Length, UnsafeWriteKind Kind)> Bad(SopModel sop)
+    {
+        var runs = new PlayedRuns(sop);
+        var bad = new SortedDictionary<int, (int, UnsafeWriteKind)>();
+        foreach (var (run, length) in runs.Play())
+        {
+            if (runs.WorstAt(run) is { } kind && (!bad.TryGetValue(run.At, out var known) || (length, kind).CompareTo(known) < 0))
+            {
+                bad[run.At] = (length, kind);
+            }
+        }
+
+        return bad;
+    }
+
+    // Every run that can be told from the others by what the rules ask, with the fewest steps to it.
+    private IEnumerable<(Run Run, int Length)> Play()
+    {
+        var start = new Run(0);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { start.ToString() };
+        var open = new Queue<(Run Run, int Length)>([(start, 0)]);
+        while (open.TryDequeue(out var next))
+        {
+            yield return next;
+            foreach (var after in Moves(next.Run).Where(after => seen.Add(after.ToString())))
+            {
+                open.Enqueue((after, next.Length + 1));
+            }
+        }
+    }
+
+    private UnsafeWriteKind? WorstAt(Run run)
+    {
+        var step = _sop.Steps[run.At];
+        var writes = step.Kind is Model.StepKind.Ai or Model.StepKind.Automated && step.Access.Count > 0;
+        var limited = step.Limit is { When: not null, PerDay: > 0, Since: not null };
+        if (!writes || limited)
+        {
+            return null;
+        }
+
+        var reads = Reads(step.Method.Parameters);
+        return reads.Overlaps(run.Replaced) ? UnsafeWriteKind.Replaced
+            : step.Kind == Model.StepKind.Ai || run.AiChose || reads.Overlaps(run.OfAi) ? UnsafeWriteKind.UnreviewedAi
+            : run.EverApproved ? null
+            : UnsafeWriteKind.Unapproved;
+    }
+
+    private IEnumerable<Run> Moves(Run run)
+    {
+        var step = _sop.Steps[run.At];
+        if (step.Limit is { } limit && (limit.When is not null || limit.PerDay > 0))
+        {
+            run = Ask(run, limit.When?.Name);
+            if (limit.Else is { } outside && Find(outside) is { } there)
+            {
+                yield return run with { At = there };
+            }
+        }
+
+        StepReference?[] unfinished =
+        [
+            step.OnTimeout,
+            step.OnFailure?.Step,
+            step.OnReject?.Step,
+            step.OnReject is { AtMost: > 0, Then: { } then } ? then : null,
+        ];
+        foreach (var there in unfinished.Select(Find).OfType<int>())
+        {
+            yield return run with { At = there };
+        }
+
+        foreach (var after in Forward(step, step.Kind == Model.StepKind.Checkpoint ? Approve(step, run) : Work(step, run)))
+        {
+            yield return after;
+        }
+    }
+
+    private IEnumerable<Run> Forward(StepModel step, Run done)
+    {
+        if (step.Next.Count == 0)
+        {
+            if (done.At + 1 < _sop.Steps.Count)
+            {
+                yield return done with { At = done.At + 1 };
+            }
+
+            yield break;
+        }
+
+        foreach (var next in step.Next)
+        {
+            done = Ask(done, next.When?.Name);
+            foreach (var target in new[] { next.Step, next.AtMost > 0 ? next.Then : null })
+            {
+                if (Find(target) is { } there)
+                {
+                    yield return done with { At = there };
+                }
+            }
+
+            if (next.When is null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private Run Ask(Run run, string? condition) =>
+        condition is not null && _conditions[condition].Overlaps(run.OfAi) ? run with { AiChose = true } : run;
+
+    private static Run Approve(StepModel step, Run run)
+    {
+        var shown = Reads(step.Method.Parameters);
+        if (step.Method.Result is { } result)
+        {
+            shown.Add(result.Key);
+        }
+
+        return run with
+        {
+            EverApproved = true,
+            AiChose = false,
+            OfAi = [.. run.OfAi.Except(shown)],
+            Replaced = [.. run.Replaced.Except(shown)],
+            Approved = [.. run.Approved.Union(shown)],
+        };
+    }
+
+    private static Run Work(StepModel step, Run run)
+    {
+        if (step.Method.Result?.Key is not { } made)
+        {
+            return run;
+        }
+
+        var isOfAi = step.Kind == Model.StepKind.Ai || Reads(step.Method.Parameters).Overlaps(run.OfAi);
+        var isReplaced = step.Kind != Model.StepKind.Human && run.Approved.Contains(made);
+        return run with
+        {
+            OfAi = isOfAi ? [.. run.OfAi, made] : [.. run.OfAi.Where(type => type != made)],
+            Replaced = isReplaced ? [.. run.Replaced, made] : [.. run.Replaced.Where(type => type != made)],
+        };
+    }
+
+    private int? Find(StepReference? target) => target is not null && _steps.TryGetValue(target.Name, out var step) ? step : null;
+
+    private static HashSet<string> Reads(IEnumerable<ParameterModel> parameters) => new(parameters.Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
+
+    private sealed record Run(int At)
+    {
+        public bool EverApproved { get; init; }
+
+        public bool AiChose { get; init; }
+
+        public SortedSet<string> OfAi { get; init; } = [];
+
+        public SortedSet<string> Replaced { get; init; } = [];
+
+        public SortedSet<string> Approved { get; init; } = [];
+
+        public override string ToString() => $"{At} {EverApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Replaced)} {string.Join(',', Approved)}";
+    }
+}

@@ -1,0 +1,74 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>What the path rules find is what happens when every run is played out.</summary>
+public class PlayedRunsTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_walk_finds_what_the_runs_show(int part)
+    {
+        const int flows = 5000;
+        var kinds = new int[3];
+        for (var seed = part * flows; seed < (part + 1) * flows; seed++)
+        {
+            var sop = SmallFlow.Make(seed);
+            var found = WriteEffects.Unsafe(FlowBuilder.Build(sop));
+            Assert.Equal(
+                string.Join("; ", PlayedRuns.Bad(sop).Select(bad => $"{seed}: S{bad.Key} {bad.Value.Kind} after {bad.Value.Length}")),
+                string.Join("; ", found.Select(write => $"{seed}: S{write.Step} {write.Kind} after {write.Path.Count - 1}")));
+            found.ToList().ForEach(write => kinds[(int)write.Kind]++);
+        }
+
+        Assert.All(kinds, count => Assert.True(count > 50, "The flows are too tame to prove anything."));
+    }
+
+    [Fact]
+    public void The_way_that_is_shown_can_be_gone()
+    {
+        for (var seed = 0; seed < 5000; seed++)
+        {
+            var graph = FlowBuilder.Build(SmallFlow.Make(seed));
+            foreach (var write in WriteEffects.Unsafe(graph))
+            {
+                Assert.Equal(0, write.Path[0]);
+                Assert.Equal(write.Step, write.Path[^1]);
+                Assert.All(write.Path.Zip(write.Path.Skip(1)), hop => Assert.Contains(graph.From(hop.First), edge => edge.To == hop.Second));
+                Assert.True(write.Path.Count == 1 || write.Arrivals.Any(edge => edge.From == write.Path[^2]), $"{seed}: no edge to lead through a checkpoint.");
+                Assert.Equal(write.Kind == UnsafeWriteKind.Replaced, write.Approver is not null);
+                Assert.Equal(write.Kind != UnsafeWriteKind.Unapproved, write.Maker is not null);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_checkpoint_right_before_it_mends_a_write()
+    {
+        var mended = 0;
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var sop = SmallFlow.Make(seed);
+            foreach (var write in WriteEffects.Unsafe(FlowBuilder.Build(sop)).Where(write => sop.Steps[write.Step].Kind != Model.StepKind.Ai))
+            {
+                var after = Checked(sop, write.Step);
+                Assert.DoesNotContain(WriteEffects.Unsafe(FlowBuilder.Build(after)), left => left.Step == write.Step + 1);
+                mended++;
+            }
+        }
+
+        Assert.True(mended > 500, "The flows are too tame to prove anything.");
+    }
+
+    // Every way to the step leads to a checkpoint that shows what it reads, and falls through into it.
+    private static SopModel Checked(SopModel sop, int at)
+    {
+        var step = sop.Steps[at];
+        var renamed = step with { Name = step.Name + "Behind" };
+        var checkpoint = new StepModel { Name = step.Name, Overload = 0, Title = "Review", Kind = Model.StepKind.Checkpoint, Site = step.Site, Method = step.Method with { Result = null } };
+        return sop with { Steps = [.. sop.Steps.Take(at), checkpoint, renamed, .. sop.Steps.Skip(at + 1)] };
+    }
+}

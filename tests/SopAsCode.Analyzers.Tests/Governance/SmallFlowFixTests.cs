@@ -1,0 +1,31 @@
+using SopAsCode.Model;
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>The fix mends whatever flow it is given, and leaves code that compiles and has no error of shape.</summary>
+public class SmallFlowFixTests
+{
+    private static readonly string[] Rules = ["SOP0314", "SOP0301", "SOP0201"];
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(200)]
+    [InlineData(300)]
+    public async Task Fixes_all_of_a_small_flow(int seed)
+    {
+        for (var mended = 0; mended < 4; seed++)
+        {
+            var sop = SmallFlow.Make(seed);
+            var unsafeWrites = WriteEffects.Unsafe(FlowBuilder.Build(sop)).Where(write => sop.Steps[write.Step].Kind == Model.StepKind.Automated).ToList();
+            if (unsafeWrites.Count > 1)
+            {
+                var project = SmallFlowSource.Of(sop);
+                var rule = Rules[(int)unsafeWrites[0].Kind];
+                await FixRun.ApplyAllAsync(project, rule, fix: "InsertCheckpoint", mayBring: Rules);
+                await FixRun.ApplyAsync(project, rule, "InsertCheckpoint", mayBring: Rules);
+                mended++;
+            }
+        }
+    }
+}
