@@ -39,7 +39,7 @@ internal static class DispatcherFile
             writer.Write($"""
                 global::System.ArgumentNullException.ThrowIfNull(call);
                 var sop = new {SopFile.Self(sop)}({string.Join(", ", services)});
-                sop.PerformedBy(call.Performer, cancel);
+                sop.PerformedBy(call.Performer, call.Agents, cancel);
                 var values = call.Run.Values;
                 """);
             writer.Block("switch ((State)call.Run.State)", () =>
@@ -76,7 +76,7 @@ internal static class DispatcherFile
         {
             writer.Write(step.Method.Result is null
                 ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
-                : $"return global::SopAsCode.StepOutput.Of({call});");
+                : $"return global::SopAsCode.StepOutput.Of({call}){(step.Kind == StepKind.Ai ? ".UsedBy(sop.Usage)" : "")};");
         }
     }
 

@@ -26,6 +26,7 @@ internal static class StepsFile
             }
 
             PromptValuesWriter.Write(writer, sop);
+            AnswersWriter.Write(writer, sop);
         });
     }
 
@@ -71,7 +72,8 @@ internal static class StepsFile
         writer.Write(Signature(step.Method, step.Name));
         writer.Indent(() =>
         {
-            writer.Write($"=> {open}this.PerformAsync<{answer}>(new()");
+            var isAi = step.Kind == StepKind.Ai;
+            writer.Write($"=> {open}this.{(isAi ? "AskAgentAsync" : "PerformAsync")}<{answer}>(new()");
             writer.Braces(() =>
             {
                 writer.Write($"Sop = {Member(sop, step, "Definition")},");
@@ -86,7 +88,7 @@ internal static class StepsFile
                     var inputs = step.Method.Parameters.Select(parameter => $"new({CSharp.Literal(parameter.Name)}, {CSharp.Identifier(parameter.Name)})");
                     writer.Write($"Inputs = [{string.Join(", ", inputs)}],");
                 }
-            }, $"}}){close};");
+            }, isAi ? $"}}, {AnswersWriter.ReaderOf(sop, step)}){close};" : $"}}){close};");
         });
     }
 

@@ -82,6 +82,9 @@ public sealed record DataModel
     /// <summary>The properties of a record, or of a list.</summary>
     public EquatableArray<DataProperty> Properties { get; init; }
 
+    /// <summary>How a record is made of its properties; null when it can't be.</summary>
+    public CreationModel? Creation { get; init; }
+
     /// <summary>The element of a list.</summary>
     public TypeUse? Element { get; init; }
 
@@ -94,3 +97,13 @@ public sealed record DataModel
 /// <param name="Type">Its type.</param>
 /// <param name="Class">How sensitive it is; null when nothing is said.</param>
 public sealed record DataProperty(string Name, TypeUse Type, DataClass? Class);
+
+/// <summary>How a record is made of its properties.</summary>
+/// <param name="Arguments">What its constructor takes, in order.</param>
+/// <param name="Settable">The properties that are set after it.</param>
+public sealed record CreationModel(EquatableArray<CreationArgument> Arguments, EquatableArray<string> Settable);
+
+/// <summary>An argument of a constructor.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Property">The property it becomes.</param>
+public sealed record CreationArgument(string Parameter, string Property);

@@ -82,7 +82,7 @@ internal static class DataReader
         switch (kind)
         {
             case DataKind.Record:
-                return model with { Properties = Properties(type, open) };
+                return model with { Properties = Properties(type, open), Creation = CreationReader.Read(type, PropertiesOf(type).ToList()) };
             case DataKind.List:
                 var element = ElementOf(type)!;
                 open.Enqueue(element);

@@ -5,11 +5,11 @@ public static class ReservedNames
 {
     /// <summary>Members that the generator adds to the class.</summary>
     public static readonly EquatableArray<string> Generated =
-        ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "PromptValues"];
+        ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "PromptValues", "Answers"];
 
     /// <summary>Members that the class inherits.</summary>
     public static readonly EquatableArray<string> Inherited =
-        ["PerformAsync", "PerformedBy", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
+        ["PerformAsync", "PerformedBy", "AskAgentAsync", "Usage", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
 
     /// <summary>States that every SOP has.</summary>
     public static readonly EquatableArray<string> States = ["Fallback", "Completed", "Rejected", "Escalated", "Cancelled"];

@@ -13,16 +13,44 @@ public abstract class Sop
     public const string Fallback = "(fallback)";
 
     private IPerformer? _performer;
+    private IAgentService? _agents;
     private CancellationToken _cancel;
+
+    /// <summary>What the AI used for the answer of this step; null when no AI was asked, or it did not say.</summary>
+    protected AgentUsage? Usage { get; private set; }
 
     /// <summary>Says who performs the steps that have no code of their own. Called by the generated dispatcher.</summary>
     /// <param name="performer">Who is asked.</param>
+    /// <param name="agents">Who asks the AI of AI steps; null to ask the performer.</param>
     /// <param name="cancel">Ends the step early.</param>
-    protected void PerformedBy(IPerformer performer, CancellationToken cancel)
+    protected void PerformedBy(IPerformer performer, IAgentService? agents, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(performer);
         _performer = performer;
+        _agents = agents;
         _cancel = cancel;
+    }
+
+    /// <summary>Asks the AI of an AI step, or the performer where the host has no AI. Called by the generated bodies of AI steps.</summary>
+    /// <typeparam name="TAnswer">What the step returns; <see cref="Nothing"/> for a step without a result.</typeparam>
+    /// <param name="request">What is to be done.</param>
+    /// <param name="read">Makes the value of the answer's JSON.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="AgentAnswerException">The answer does not have the form that was asked for.</exception>
+    protected async Task<TAnswer> AskAgentAsync<TAnswer>(StepRequest request, Func<AnswerValue, TAnswer> read)
+        where TAnswer : notnull
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(read);
+        if (_agents is null)
+        {
+            return await PerformAsync<TAnswer>(request).ConfigureAwait(false);
+        }
+
+        var question = new AgentRequest { Sop = request.Sop, Step = request.Step, Prompt = request.Prompt ?? "" };
+        var answer = await _agents.AskAsync(question, _cancel).ConfigureAwait(false);
+        Usage = answer.Usage;
+        return request.Step.OutputSchema is null ? read(default) : AnswerValue.Read(request.Step.Name, answer.Json, read);
     }
 
     /// <summary>Asks the performer for the answer of one step. Called by the generated bodies of partial steps.</summary>

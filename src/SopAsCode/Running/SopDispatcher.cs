@@ -72,6 +72,9 @@ public sealed class StepCall
     /// <summary>Who performs a step that has no code of its own.</summary>
     public required IPerformer Performer { get; init; }
 
+    /// <summary>Who asks the AI of AI steps; null when the host has none: they then go to the performer.</summary>
+    public IAgentService? Agents { get; init; }
+
     /// <summary>Where the constructor of the SOP finds what it asks for; null when it asks for nothing.</summary>
     public IServiceProvider? Services { get; init; }
 

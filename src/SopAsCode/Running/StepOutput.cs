@@ -16,6 +16,9 @@ public sealed class StepOutput
     /// <summary>The inputs of the runs that a hand-off starts; empty for the other kinds of step.</summary>
     public IReadOnlyList<object> HandedOver { get; private init; } = [];
 
+    /// <summary>What the AI of an AI step used; null when no AI was asked, or it did not say.</summary>
+    public AgentUsage? Usage { get; private init; }
+
     /// <summary>The output of a step that returns a value.</summary>
     /// <typeparam name="T">The type its method declares.</typeparam>
     /// <param name="value">The value.</param>
@@ -46,6 +49,11 @@ public sealed class StepOutput
     /// <returns>The output.</returns>
     public static StepOutput HandOverEach<T>(IEnumerable<T> inputs)
         where T : notnull => new() { HandedOver = [.. Checked(inputs).Value is IEnumerable<T> all ? all.Select(input => Checked(input).Value) : []] };
+
+    /// <summary>The same output, with what the AI used for it.</summary>
+    /// <param name="usage">What it used.</param>
+    /// <returns>The output.</returns>
+    public StepOutput UsedBy(AgentUsage? usage) => new(_values) { HandedOver = HandedOver, Usage = usage };
 
     /// <summary>Makes the values the current ones of their types.</summary>
     /// <param name="values">The data of a run.</param>

@@ -1,0 +1,123 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes how the values that AI steps return are made of the JSON an AI answers: one function per record, no reflection.</summary>
+internal static class AnswersWriter
+{
+    // The lists that a collection expression can make.
+    private static readonly string[] Lists =
+    [
+        "global::System.Collections.Generic.IReadOnlyList<", "global::System.Collections.Generic.List<", "global::System.Collections.Generic.IList<",
+        "global::System.Collections.Generic.IEnumerable<", "global::System.Collections.Generic.ICollection<",
+        "global::System.Collections.Generic.IReadOnlyCollection<", "global::System.Collections.Generic.HashSet<",
+        "global::System.Collections.Immutable.ImmutableArray<",
+    ];
+
+    /// <summary>The function that makes the answer of a step.</summary>
+    public static string ReaderOf(SopModel sop, StepModel step) =>
+        step.Method.Result is { } result ? $"answer => {Value(sop, result, "answer")}" : "_ => default";
+
+    /// <summary>Writes the functions that the AI steps of an SOP need, if any.</summary>
+    public static void Write(CodeWriter writer, SopModel sop)
+    {
+        var needed = Needed(sop);
+        if (needed.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank().Write("// How the JSON of an answer becomes values.");
+        writer.Block("private static class Answers", () =>
+        {
+            var isFirst = true;
+            for (var i = 0; i < sop.Data.Count; i++)
+            {
+                if (needed.Contains(sop.Data[i].Type.Key) && sop.Data[i].Kind == DataKind.Record)
+                {
+                    if (!isFirst)
+                    {
+                        writer.Blank();
+                    }
+
+                    isFirst = false;
+                    WriteRecord(writer, sop, sop.Data[i], i);
+                }
+            }
+        });
+    }
+
+    // What AI steps return, and everything inside it.
+    private static HashSet<string> Needed(SopModel sop)
+    {
+        HashSet<string> needed = new(StringComparer.Ordinal);
+        Stack<string> open = new(sop.Steps.Where(step => step.Kind == StepKind.Ai && step.Method is { NeedsBody: true, Result: not null }).Select(step => step.Method.Result!.Key));
+        while (open.Count > 0)
+        {
+            var model = Find(sop, open.Pop());
+            if (model is null || !needed.Add(model.Type.Key))
+            {
+                continue;
+            }
+
+            foreach (var property in model.Kind == DataKind.Record ? model.Properties : [])
+            {
+                open.Push(property.Type.Key);
+            }
+
+            if (model.Element is { } element)
+            {
+                open.Push(element.Key);
+            }
+        }
+
+        needed.RemoveWhere(key => Find(sop, key)!.Kind != DataKind.Record);
+        return needed;
+    }
+
+    private static void WriteRecord(CodeWriter writer, SopModel sop, DataModel data, int number)
+    {
+        writer.Block($"public static {data.Type.Name} Read{CSharp.Number(number)}(global::SopAsCode.AnswerValue answer)", () =>
+        {
+            if (data.Creation is not { } creation)
+            {
+                writer.Write($"throw new global::System.InvalidOperationException({CSharp.Literal($"'{data.Type.Short}' can't be made of an AI's answer: give it a constructor that takes its properties.")});");
+                return;
+            }
+
+            var arguments = creation.Arguments.Select(argument =>
+                $"{CSharp.Identifier(argument.Parameter)}: {Property(sop, data, argument.Property)}");
+            var settable = creation.Settable.Select(name => $"{CSharp.Identifier(name)} = {Property(sop, data, name)}").ToList();
+            var set = settable.Count == 0 ? "" : $" {{ {string.Join(", ", settable)} }}";
+            writer.Write($"return new {data.Type.Name}({string.Join(", ", arguments)}){set};");
+        });
+    }
+
+    private static string Property(SopModel sop, DataModel data, string name)
+    {
+        var type = data.Properties.First(property => property.Name == name).Type;
+        var value = $"answer[{CSharp.Literal(name)}]";
+        return type.IsNullable || type.IsOblivious ? $"{value}.IsNull ? null : {Value(sop, type, value)}" : Value(sop, type, value);
+    }
+
+    private static string Value(SopModel sop, TypeUse type, string value)
+    {
+        var data = Find(sop, type.Key);
+        return data?.Kind switch
+        {
+            DataKind.Record => $"Answers.Read{CSharp.Number(sop.Data.TakeWhile(other => other.Type.Key != type.Key).Count())}({value})",
+            DataKind.Text when type.Key == "string" => $"{value}.Text()",
+            DataKind.Truth => $"{value}.Truth()",
+            DataKind.Number => $"{value}.Number<{type.Name}>()",
+            DataKind.Enum => $"{value}.Named<{type.Name}>()",
+            DataKind.Formatted => $"{value}.Formatted<{type.Name}>()",
+            DataKind.List when IsList(type) => $"[.. {value}.List(element => {Value(sop, data.Element!, "element")})]",
+            _ => $"throw new global::System.InvalidOperationException({CSharp.Literal($"'{type.Short}' can't be read from an AI's answer: use a record, an enum, a list of these, text, numbers and dates.")})",
+        };
+    }
+
+    private static bool IsList(TypeUse type) =>
+        type.Name.EndsWith("[]", StringComparison.Ordinal) || Lists.Any(list => type.Key.StartsWith(list, StringComparison.Ordinal));
+
+    private static DataModel? Find(SopModel sop, string key) => sop.Data.FirstOrDefault(data => data.Type.Key == key);
+}

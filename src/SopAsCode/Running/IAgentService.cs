@@ -1,0 +1,62 @@
+namespace SopAsCode;
+
+/// <summary>
+/// Asks an AI. The one thing a host implements to have AI steps done by a model; without it they go to the
+/// <see cref="IPerformer"/>, as work for a person.
+/// </summary>
+public interface IAgentService
+{
+    /// <summary>Has an AI step answered.</summary>
+    /// <param name="request">The prompt, the form of the answer, and what the AI may use.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The answer as JSON, and what it used.</returns>
+    Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel);
+}
+
+/// <summary>One question to an AI.</summary>
+public sealed class AgentRequest
+{
+    /// <summary>The SOP.</summary>
+    public required SopDefinition Sop { get; init; }
+
+    /// <summary>
+    /// The step: its performer is the agent, its <see cref="StepDefinition.Model"/> the model, its
+    /// <see cref="StepDefinition.OutputSchema"/> the form of the answer (none: any answer will do).
+    /// </summary>
+    public required StepDefinition Step { get; init; }
+
+    /// <summary>The rendered prompt.</summary>
+    public required string Prompt { get; init; }
+
+    /// <summary>Whether the AI may be offered a function of a tool: only what its step declares, and nothing else.</summary>
+    /// <param name="tool">The type of the tool, with its namespace.</param>
+    /// <param name="access">What the function does with the tool.</param>
+    /// <returns>True when the step declares exactly that access.</returns>
+    public bool MayUse(string tool, Access access) => Step.Access.Any(declared => declared.Tool.Type == tool && declared.Kind == access);
+}
+
+/// <summary>What an AI answered.</summary>
+/// <param name="Json">The answer, as JSON of the form that was asked for.</param>
+/// <param name="Usage">What it used; null when the service does not say.</param>
+public sealed record AgentAnswer(string Json, AgentUsage? Usage = null);
+
+/// <summary>What an answer used.</summary>
+/// <param name="InputTokens">Tokens that went in.</param>
+/// <param name="OutputTokens">Tokens that came out.</param>
+/// <param name="Cost">What it cost, in <paramref name="Currency"/>; null when not known.</param>
+/// <param name="Currency">The currency, as its ISO code; null when not known.</param>
+public sealed record AgentUsage(long InputTokens, long OutputTokens, decimal? Cost = null, string? Currency = null);
+
+/// <summary>An AI's answer does not have the form its step asks for: a failed attempt of the step.</summary>
+public sealed class AgentAnswerException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="problem">What is wrong with the answer, as the rest of a sentence.</param>
+    /// <param name="inner">What the reader of the answer said.</param>
+    public AgentAnswerException(string step, string problem, Exception? inner = null)
+        : base($"The AI's answer to step '{step}' {problem}.", inner) => Step = step;
+
+    /// <summary>The step.</summary>
+    public string Step { get; }
+}
