@@ -1,7 +1,7 @@
 namespace SopAsCode.Tests.Sops;
 
 /// <summary>Every way of choosing: conditions in order, bounds, rework, time-out, failure, limit.</summary>
-[Sop("Choices")]
+[Sop("Choices"), Owner<Lead>]
 public sealed partial class Choices : Sop<Order>
 {
     [AiStep<Writer>]

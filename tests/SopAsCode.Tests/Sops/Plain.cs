@@ -1,7 +1,7 @@
 namespace SopAsCode.Tests.Sops;
 
 /// <summary>No flow attribute at all: the order of the source is the order of the work.</summary>
-[Sop("Plain")]
+[Sop("Plain"), Owner<Lead>]
 public sealed partial class Plain : Sop<Order>
 {
     [AutomatedStep]
