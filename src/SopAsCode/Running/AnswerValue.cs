@@ -99,8 +99,9 @@ public readonly struct AnswerValue
     public T Named<T>()
         where T : struct, Enum
     {
+        // Names only: an enum would also parse from its number.
         var name = Text();
-        return Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        return Enum.GetNames<T>().Contains(name, StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(name, ignoreCase: true, out var value)
             ? value
             : throw Unfit($"must be one of {string.Join(", ", Enum.GetNames<T>())}, and is '{name}'");
     }

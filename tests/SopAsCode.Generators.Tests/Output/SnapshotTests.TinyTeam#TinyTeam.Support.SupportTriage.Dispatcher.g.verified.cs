@@ -22,19 +22,19 @@ partial class SupportTriage
         {
             global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new SupportTriage(Service<global::TinyTeam.Support.IHelpdesk>(call, "support-triage"));
-            sop.PerformedBy(call.Performer, cancel);
+            sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
             switch ((State)call.Run.State)
             {
                 case State.Categorise:
-                    return global::SopAsCode.StepOutput.Of(await sop.Categorise(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.Categorise(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.ApplyMacro:
                     await sop.ApplyMacro(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 case State.DraftReply:
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.DraftReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.ReviewReply:
                     return global::SopAsCode.StepOutput.Of(await sop.ReviewReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false));
@@ -44,7 +44,7 @@ partial class SupportTriage
                     return global::SopAsCode.StepOutput.None;
 
                 case State.SummariseResolution:
-                    return global::SopAsCode.StepOutput.Of(await sop.SummariseResolution(values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.SummariseResolution(values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.TakeOver:
                     await sop.TakeOver(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false);

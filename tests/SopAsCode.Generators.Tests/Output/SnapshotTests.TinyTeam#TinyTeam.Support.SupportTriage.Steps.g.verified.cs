@@ -11,7 +11,7 @@ namespace TinyTeam.Support;
 partial class SupportTriage
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Triage> Categorise(global::TinyTeam.Support.Ticket ticket)
-        => this.PerformAsync<global::TinyTeam.Support.Triage>(new()
+        => this.AskAgentAsync<global::TinyTeam.Support.Triage>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Categorise],
@@ -26,10 +26,10 @@ partial class SupportTriage
                 .Add(ticket.Body)
                 .ToString(),
             Inputs = [new("ticket", ticket)],
-        });
+        }, answer => Answers.Read1(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Reply> DraftReply(global::TinyTeam.Support.Ticket ticket, global::TinyTeam.Support.Triage triage, global::SopAsCode.Rejection? rejection)
-        => this.PerformAsync<global::TinyTeam.Support.Reply>(new()
+        => this.AskAgentAsync<global::TinyTeam.Support.Reply>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftReply],
@@ -46,7 +46,7 @@ partial class SupportTriage
                 .Add(rejection?.Reason)
                 .ToString(),
             Inputs = [new("ticket", ticket), new("triage", triage), new("rejection", rejection)],
-        });
+        }, answer => Answers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Reply> ReviewReply(global::TinyTeam.Support.Ticket ticket, global::TinyTeam.Support.Reply draft)
         => this.PerformAsync<global::TinyTeam.Support.Reply>(new()
@@ -57,7 +57,7 @@ partial class SupportTriage
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Article> SummariseResolution(global::TinyTeam.Support.Reply reply)
-        => this.PerformAsync<global::TinyTeam.Support.Article>(new()
+        => this.AskAgentAsync<global::TinyTeam.Support.Article>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SummariseResolution],
@@ -66,7 +66,7 @@ partial class SupportTriage
                 .Add(reply.Text)
                 .ToString(),
             Inputs = [new("reply", reply)],
-        });
+        }, answer => Answers.Read6(answer));
 
     public partial global::System.Threading.Tasks.Task TakeOver(global::TinyTeam.Support.Ticket ticket)
         => this.PerformAsync<global::SopAsCode.Nothing>(new()
@@ -75,4 +75,23 @@ partial class SupportTriage
             Step = Definition.Steps[(int)State.TakeOver],
             Inputs = [new("ticket", ticket)],
         });
+
+    // How the JSON of an answer becomes values.
+    private static class Answers
+    {
+        public static global::TinyTeam.Support.Triage Read1(global::SopAsCode.AnswerValue answer)
+        {
+            return new global::TinyTeam.Support.Triage(Topic: answer["Topic"].Text(), Urgency: answer["Urgency"].Number<int>(), Macro: answer["Macro"].IsNull ? null : answer["Macro"].Text());
+        }
+
+        public static global::TinyTeam.Support.Reply Read4(global::SopAsCode.AnswerValue answer)
+        {
+            return new global::TinyTeam.Support.Reply(Text: answer["Text"].Text());
+        }
+
+        public static global::TinyTeam.Support.Article Read6(global::SopAsCode.AnswerValue answer)
+        {
+            return new global::TinyTeam.Support.Article(Title: answer["Title"].Text(), Text: answer["Text"].Text());
+        }
+    }
 }

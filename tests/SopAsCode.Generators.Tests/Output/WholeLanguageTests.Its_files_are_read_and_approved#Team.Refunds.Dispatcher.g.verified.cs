@@ -22,12 +22,12 @@ partial class Refunds
         {
             global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new Refunds(Service<global::Desk.IHelpdesk>(call, "refund"), (global::System.IFormatProvider?)call.Services?.GetService(typeof(global::System.IFormatProvider)));
-            sop.PerformedBy(call.Performer, cancel);
+            sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
             switch ((State)call.Run.State)
             {
                 case State.Assess:
-                    return global::SopAsCode.StepOutput.Of(await sop.Assess(values.Get<global::Team.Claim>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.Assess(values.Get<global::Team.Claim>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.Decide:
                     var severalDecide = await sop.Decide(values.Get<global::Team.Claim>(), values.Get<global::Team.Opinion>()).ConfigureAwait(false);

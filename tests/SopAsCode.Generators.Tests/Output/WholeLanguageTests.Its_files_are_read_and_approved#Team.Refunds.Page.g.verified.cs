@@ -235,7 +235,7 @@ partial class Refunds
         <details><summary>What goes in and out</summary>
 
         - In: `Claim`: Number, Cents, Currency, Name
-        - Out: `Reply`
+        - Out: `Reply`: Text
 
         </details>
 

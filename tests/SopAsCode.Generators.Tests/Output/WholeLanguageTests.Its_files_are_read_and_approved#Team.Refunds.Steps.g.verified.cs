@@ -11,7 +11,7 @@ namespace Team;
 partial class Refunds
 {
     public partial global::System.Threading.Tasks.Task<global::Team.Opinion> Assess(global::Team.Claim claim)
-        => this.PerformAsync<global::Team.Opinion>(new()
+        => this.AskAgentAsync<global::Team.Opinion>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Assess],
@@ -34,7 +34,7 @@ partial class Refunds
                 .Add("- Doubt in favour of the customer")
                 .ToString(),
             Inputs = [new("claim", claim)],
-        });
+        }, answer => Answers.Read1(answer));
 
     public partial global::System.Threading.Tasks.Task<(global::Team.Decision, global::Team.Letter)> Decide(global::Team.Claim claim, global::Team.Opinion opinion)
         => this.PerformAsync<(global::Team.Decision, global::Team.Letter)>(new()
@@ -82,4 +82,13 @@ partial class Refunds
             Step = Definition.Steps[(int)State.PayByHand],
             Inputs = [new("claim", claim), new("decision", decision)],
         });
+
+    // How the JSON of an answer becomes values.
+    private static class Answers
+    {
+        public static global::Team.Opinion Read1(global::SopAsCode.AnswerValue answer)
+        {
+            return new global::Team.Opinion(Reason: answer["Reason"].Text(), Verdict: answer["Verdict"].Named<global::Desk.Verdict>(), Doubts: [.. answer["Doubts"].List(element => element.Text())]);
+        }
+    }
 }

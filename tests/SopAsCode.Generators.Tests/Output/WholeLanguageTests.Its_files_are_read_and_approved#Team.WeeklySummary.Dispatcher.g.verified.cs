@@ -22,7 +22,7 @@ partial class WeeklySummary
         {
             global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new WeeklySummary();
-            sop.PerformedBy(call.Performer, cancel);
+            sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
             switch ((State)call.Run.State)
             {
