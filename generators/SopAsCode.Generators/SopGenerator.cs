@@ -59,12 +59,13 @@ public sealed class SopGenerator : IIncrementalGenerator
             .Select(static (policies, _) => policies.FirstOrDefault())
             .WithTrackingName(TrackingNames.Policy);
 
-        var root = context.AnalyzerConfigOptionsProvider
+        var name = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var space) ? space : "")
-            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? ""))
-            .Select(static (names, _) => names.Left.Length > 0 ? names.Left : names.Right);
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => CatalogueName.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.CatalogueName);
 
-        context.RegisterSourceOutput(items.Combine(policy).Combine(root), static (output, all) =>
+        context.RegisterSourceOutput(items.Combine(policy).Combine(name), static (output, all) =>
         {
             if (all.Left.Left.Count > 0)
             {

@@ -15,9 +15,12 @@ public static class TrackingNames
     /// <summary>What the catalogue needs of the SOPs.</summary>
     public const string Catalogue = nameof(Catalogue);
 
+    /// <summary>Where the catalogue stands.</summary>
+    public const string CatalogueName = nameof(CatalogueName);
+
     /// <summary>The policy.</summary>
     public const string Policy = nameof(Policy);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Sops, AmbiguousNames, Prompts, Catalogue, Policy];
+    public static IReadOnlyList<string> All { get; } = [Sops, AmbiguousNames, Prompts, Catalogue, CatalogueName, Policy];
 }

@@ -21,7 +21,7 @@ public class StepsTests
 
     [Fact]
     public async Task No_step() => Assert.Equal(
-        "SOP 'Answer' has no step: mark a method with [HumanStep<…>], [AiStep<…>], [Checkpoint<…>] or [AutomatedStep]",
+        "SOP 'Answer' has no step: mark a method with [HumanStep<…>], [AiStep<…>], [Checkpoint<…>], [AutomatedStep], [WaitFor] or [Handoff<…>]",
         await Shape.MessageAsync("""[Sop("Answer")] public partial class {|SOP0002:Answer|} : Sop;"""));
 
     [Fact]
@@ -126,7 +126,7 @@ public class StepsTests
 
     [Fact]
     public async Task An_attribute_of_steps_on_a_method_that_is_none() => Assert.Equal(
-        "'Answer.Sort' has [Due] but is no step: add [HumanStep<…>], [AiStep<…>], [Checkpoint<…>] or [AutomatedStep], or remove [Due]",
+        "'Answer.Sort' has [Due] but is no step: add [HumanStep<…>], [AiStep<…>], [Checkpoint<…>], [AutomatedStep], [WaitFor] or [Handoff<…>], or remove [Due]",
         await Shape.MessageAsync(Shape.Sop(Shape.FineSteps + """
                 [{|SOP0002:Due(Hours = 2)|}] public Task Sort() => Task.CompletedTask;
             """)));

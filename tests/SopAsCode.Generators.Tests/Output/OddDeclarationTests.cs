@@ -110,6 +110,22 @@ public class OddDeclarationTests
     }
 
     [Fact]
+    public void The_catalogue_keeps_out_of_the_way_of_types_of_its_name()
+    {
+        const string sop = "[Sop(\"x\"), Owner<Support>] public sealed partial class A : Sop { [HumanStep<Support>] public partial Task B(); }";
+        Assert.Contains("namespace Shop;", CatalogueOf(sop), StringComparison.Ordinal);
+        Assert.DoesNotContain("namespace Shop;", CatalogueOf(sop + " public sealed class Shop;"), StringComparison.Ordinal);
+        Assert.Contains("class ShopSopCatalogue", CatalogueOf(sop + " namespace Shop { public sealed class ShopSops; }"), StringComparison.Ordinal);
+
+        static string CatalogueOf(string source)
+        {
+            var run = GeneratorRun.Of(SopProject.Of(source) with { Name = "Shop" });
+            using var assembly = EmittedAssembly.Of(run.Output);
+            return run["Sops.g.cs"];
+        }
+    }
+
+    [Fact]
     public void A_class_in_two_declarations_is_generated_once()
     {
         var run = GeneratorRun.Of(SopProject.Of(Samples.Answer).With("More.cs", "namespace Team; [Sop(\"Twice\")] public sealed partial class AnswerTicket;").ThatDoesNotCompile());
