@@ -11,3 +11,69 @@ public sealed class Helpdesk : Tool;
 [Title("Knowledge base")]
 [Link("Articles", "https://kb.example.com")]
 public sealed class KnowledgeBase : Tool;
+
+/// <summary>Our public site and its blog.</summary>
+[Link("Editor", "https://www.example.com/edit")]
+[Touches(Impact.PublicPages)]
+public sealed class Website : Tool;
+
+/// <summary>Social posts and the newsletter, by date.</summary>
+[Title("Promotion planner")]
+[Link("Calendar", "https://planner.example.com/calendar")]
+[Touches(Impact.PublicPages | Impact.Customers)]
+public sealed class PromotionPlanner : Tool;
+
+/// <summary>Who came, from where, and what they looked for.</summary>
+[Link("Reports", "https://analytics.example.com/reports")]
+[Holds(DataClass.Internal)]
+public sealed class Analytics : Tool;
+
+/// <summary>Where files of the team live.</summary>
+[Title("Shared folder")]
+[Link("Briefs", "https://files.example.com/briefs")]
+[Link("CRM backups", "https://files.example.com/crm-backups")]
+public sealed class SharedFolder : Tool;
+
+/// <summary>Everybody we talk to or sold to.</summary>
+[Title("CRM")]
+[Link("Leads", "https://crm.example.com/leads")]
+[Link("Contacts", "https://crm.example.com/contacts")]
+[Touches(Impact.Customers), Holds(DataClass.Personal)]
+[Feeds<Mailer>("Name and address of a contact", Via = "a webhook, within a minute")]
+public sealed class Crm : Tool;
+
+/// <summary>E-mail to people outside: leads, customers, suppliers.</summary>
+[Title("Mail")]
+[Link("Outbox", "https://mail.example.com/outbox")]
+[Link("Templates", "https://mail.example.com/templates")]
+[Touches(Impact.Customers)]
+public sealed class Mailer : Tool;
+
+/// <summary>The chat that only the team reads.</summary>
+[Title("Team chat")]
+[Link("#operations", "https://chat.example.com/operations")]
+[Link("#leads", "https://chat.example.com/leads")]
+public sealed class TeamChat : Tool;
+
+/// <summary>What somebody of us has to do, and by when.</summary>
+[Title("Task board")]
+[Link("Board", "https://board.example.com")]
+public sealed class TaskBoard : Tool;
+
+/// <summary>Orders, products and stock.</summary>
+[Link("Orders", "https://shop.example.com/admin/orders")]
+[Link("Stock", "https://shop.example.com/admin/stock")]
+[Touches(Impact.Inventory | Impact.Customers), Holds(DataClass.Personal)]
+[Feeds<Accounting>("Orders of the day", Via = "a nightly export")]
+public sealed class Shop : Tool;
+
+/// <summary>Invoices and what was paid.</summary>
+[Link("Open items", "https://books.example.com/open-items")]
+[Touches(Impact.Money), Holds(DataClass.Confidential)]
+public sealed class Accounting : Tool;
+
+/// <summary>Takes card payments, and gives them back.</summary>
+[Title("Payment service")]
+[Link("Payments", "https://pay.example.com/payments")]
+[Touches(Impact.Money), Holds(DataClass.Confidential)]
+public sealed class PaymentService : Tool;
