@@ -40,6 +40,7 @@ partial class SupportTriage
         ],
         Review = new(global::SopAsCode.Cadence.Monthly, new(year: 2026, month: 11, day: 2)),
         Fallback = new("Work the helpdesk queue by hand, oldest first, with the macro library", "The classifier is down, or wrong in one of five spot checks"),
+        OfficeHours = new("MON-FRI 09:00-17:00", "Europe/Berlin"),
         Disclosure = new(global::SopAsCode.DisclosureMode.Told, "The footer of each reply says that drafts are prepared with AI and read by a person"),
         Grants =
         [

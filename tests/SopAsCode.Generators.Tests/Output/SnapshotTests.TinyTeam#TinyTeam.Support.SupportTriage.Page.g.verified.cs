@@ -40,6 +40,7 @@ partial class SupportTriage
         | **Review** | every month, next due 2026-12-02 |
         | **By hand** | Work the helpdesk queue by hand, oldest first, with the macro library |
         | **Customers are told** | The footer of each reply says that drafts are prepared with AI and read by a person |
+        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Not covered** | Enterprise contracts; Refunds: nobody promises one here |
 
         ## Flow

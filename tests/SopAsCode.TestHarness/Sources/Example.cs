@@ -16,8 +16,14 @@ public static class Example
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
             .Where(path => path.Split('/')[0] is not ("obj" or "bin" or "Play" or "Program.cs"))
             .Order(StringComparer.Ordinal);
-        return sources.Aggregate(
-            SopProject.Bare with { Name = name },
-            (project, path) => project.With(path, File.ReadAllText(Path.Combine(folder, path)).Replace("\r\n", "\n", StringComparison.Ordinal)));
+        var project = sources.Aggregate(SopProject.Bare with { Name = name }, (all, path) => all.With(path, Read(folder, path)));
+        var prompts = Path.Combine(folder, "prompts");
+        return Directory.Exists(prompts)
+            ? Directory.EnumerateFiles(prompts, "*.md").Order(StringComparer.Ordinal)
+                .Select(path => $"prompts/{Path.GetFileName(path)}")
+                .Aggregate(project, (all, path) => all.WithAdditionalFile(path, Read(folder, path)))
+            : project;
     }
+
+    private static string Read(string folder, string path) => File.ReadAllText(Path.Combine(folder, path)).Replace("\r\n", "\n", StringComparison.Ordinal);
 }
