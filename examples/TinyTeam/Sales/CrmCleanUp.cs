@@ -39,7 +39,7 @@ public sealed partial class CrmCleanUp(ISalesDesk desk) : Sop<Tick>
 
         {batch}
 
-        What the reviewer said of the last plan, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Guardrail("Never propose to delete a customer")]
     [Limitation("Takes father and son for one person", Workaround = "Compare the first names before a merge")]
