@@ -54,7 +54,7 @@ public sealed partial class RefundCustomer(IBooks books) : Sop<RefundRequest>
     [OnReject(nameof(ExplainRefusal))]
     [Next(nameof(SignAsFounder), When = nameof(IsLarge))]
     [Next(nameof(PayRefund))]
-    public partial Task<RefundProposal> Decide(RefundRequest request, OrderFacts order, RefundProposal proposal);
+    public partial Task<RefundProposal> Decide(RefundRequest request, OrderFacts order, RefundProposal proposal, Rejection? founderSaid);
 
     [Checkpoint<Founder>("Sign the refund as it stands")]
     [Instructions("You sign or you don't; to change the amount, say no and name the right one.")]

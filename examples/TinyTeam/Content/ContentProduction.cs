@@ -52,7 +52,7 @@ public sealed partial class ContentProduction(IWebsite website) : Sop<Topic>
     [Checklist("It answers the reader's question", "No heading could stand over any other article", "Every point is in the brief")]
     [Due(Days = 1)]
     [OnReject(nameof(SuggestOutline), AtMost = 2)]
-    public partial Task<Outline> AgreeOutline(Topic topic, Outline outline);
+    public partial Task<Outline> AgreeOutline(Topic topic, Brief brief, Outline outline);
 
     [AiStep<ContentWriter>("Draft the article", Level = Level.DraftOnly)]
     [Prompt(File = "prompts/article.md", Version = "3")]

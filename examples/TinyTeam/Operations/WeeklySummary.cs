@@ -60,7 +60,7 @@ public sealed partial class WeeklySummary(IOperationsDesk desk) : Sop<Tick>
     [OnReject(End.Completed)]
     [Next(nameof(AgreeSpending), When = nameof(CostsMoney))]
     [Next(nameof(PutOnBoard))]
-    public partial Task<AgreedActions> AgreeActions(WeekNumbers numbers, WeekSummary summary);
+    public partial Task<AgreedActions> AgreeActions(WeekNumbers numbers, WeekSummary summary, Rejection? founderSaid);
 
     [Checkpoint<Founder>("Agree on actions that cost money")]
     [Checklist("What it costs is said", "What it should bring is said", "It can be stopped")]
