@@ -17,4 +17,6 @@ foreach (var (ticket, scene) in SupportScenes.All)
     screen.Show($"Ticket {ticket.Number}: {ticket.Subject}", scene, await desk.PlayAsync(run, scene, CancellationToken.None));
 }
 
+var sops = TinyTeam.TinyTeamSops.Instance;
+Console.WriteLine($"\nAlso here: {string.Join(", ", sops.Sops.Where(sop => sop.Id != SupportTriage.Definition.Id).Select(sop => sop.Title))}. Ideas: {string.Join(", ", sops.Ideas.Select(sop => sop.Title))}.");
 return 0;

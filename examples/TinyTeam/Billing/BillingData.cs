@@ -49,13 +49,18 @@ public sealed record Reminder(string Subject, string Text);
 [Data(DataClass.Confidential)]
 public sealed record IncomingPayment(long Cents, string Currency);
 
+/// <summary>What came out of a call about an invoice.</summary>
+/// <param name="PaysOn">The day the customer named; null: none.</param>
+/// <param name="Why">Why it is not paid.</param>
+[Data(DataClass.Confidential)]
+public sealed record CallResult(DateOnly? PaysOn, string Why);
+
 /// <summary>A customer who wants money back.</summary>
 /// <param name="Order">The order's number.</param>
 /// <param name="Ticket">The ticket in the helpdesk.</param>
-/// <param name="Email">The customer's address.</param>
 /// <param name="Reason">What the customer says.</param>
 [Data(DataClass.Personal)]
-public sealed record RefundRequest([property: Key] string Order, int Ticket, string Email, string Reason);
+public sealed record RefundRequest([property: Key] string Order, int Ticket, string Reason);
 
 /// <summary>What we know of the order.</summary>
 /// <param name="PaidCents">What was paid, in cents.</param>

@@ -1,6 +1,6 @@
 namespace TinyTeam.Billing;
 
-/// <summary>Accounting, shop, payments and mail, as far as billing needs them.</summary>
+/// <summary>Accounting, shop, payments, helpdesk and mail, as far as billing needs them.</summary>
 public interface IBooks
 {
     /// <summary>The invoices that are overdue and have no follow-up running.</summary>
@@ -29,6 +29,14 @@ public interface IBooks
     /// <param name="cancel">Ends the call early.</param>
     /// <returns>The reference of the payment service.</returns>
     Task<string> RefundAsync(string order, long cents, string currency, string idempotencyKey, CancellationToken cancel);
+
+    /// <summary>Answers a ticket, once per key.</summary>
+    /// <param name="ticket">The ticket's number.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="idempotencyKey">The same key never answers twice.</param>
+    /// <param name="cancel">Ends the call early.</param>
+    /// <returns>When it is sent.</returns>
+    Task AnswerAsync(int ticket, string text, string idempotencyKey, CancellationToken cancel);
 
     /// <summary>Writes to a customer, once per key.</summary>
     /// <param name="to">The address.</param>

@@ -5,7 +5,7 @@ namespace TinyTeam.Billing;
 
 /// <summary>From an overdue invoice to money, or to a talk with the customer.</summary>
 [Sop("Invoice follow-up")]
-[Purpose("Get paid without losing the customer", Output = "A paid invoice, or a date agreed on the phone")]
+[Purpose("Get paid without losing the customer", Output = "A paid invoice, or a day agreed on the phone")]
 [Owner<Bookkeeper>, Backup<Founder>]
 [Responsible<OperationsLead>(Duty.Builder), Responsible<Bookkeeper>(Duty.Reviewer), Responsible<Bookkeeper>(Duty.Documentation)]
 [ValueStream<BillingAndRenewals>(Part = "Collection")]
@@ -20,9 +20,9 @@ namespace TinyTeam.Billing;
 [Fallback("Take the reminder template for the age of the invoice, check the account, and send it by hand",
     SwitchWhen = "A customer got a reminder for a paid invoice")]
 [Disclosure("The last line of each reminder says that it was drafted with AI and approved by a named person")]
-[TeamMode("With a second bookkeeper, each keeps the customers of half the alphabet, and approves for the other")]
-[EdgeCase("The customer paid a part", "Answer by hand and thank them; resume with the rest as the open amount")]
-[EdgeCase("The customer writes that they can't pay", "Escalate: the founder agrees on instalments")]
+[TeamMode("Two bookkeepers: each keeps the customers of half the alphabet, and approves for the other")]
+[EdgeCase("The customer paid a part", "Step 8: thank them first, then ask when the rest comes")]
+[EdgeCase("The customer writes that they can't pay", "No date on the phone is fine: step 9, the founder agrees on instalments")]
 [Change("2.0.0", "2026-11-05", "Looks at the account once more before sending; the phone comes after three reminders",
     Moves = "SecondReminder -> CheckAccount, FinalReminder -> CallCustomer")]
 [Change("1.0.0", "2026-09-28", "First version")]
@@ -82,12 +82,21 @@ public sealed partial class InvoiceFollowUp(IBooks books) : Sop<OverdueInvoice>
     [Next(nameof(CallCustomer))]
     public partial Task<IncomingPayment> WaitForPayment(OverdueInvoice invoice);
 
-    [HumanStep<Bookkeeper>("Call the customer and agree on a date")]
+    [HumanStep<Bookkeeper>("Call the customer and agree on a day")]
     [Instructions("Ask what is wrong before you ask for money. Send what you agreed in one line, right after the call.")]
-    [Checklist("You know why it is not paid", "A date is agreed, or the founder knows that there is none", "Accounting has a note")]
+    [Checklist("You know why it is not paid", "A day is named, or it is clear that there is none", "Accounting has a note")]
     [Due(Days = 3)]
+    [Note("When the day passes without money, the daily list starts a new follow-up")]
+    [Next(End.Completed, When = nameof(HasDate))]
+    [Next(nameof(DecideWhatNext))]
+    public partial Task<CallResult> CallCustomer(OverdueInvoice invoice, AccountStatus status, IncomingPayment? payment);
+
+    [HumanStep<Founder>("Decide what to do about the invoice")]
+    [Instructions("Instalments, a credit, a stop of delivery, or a lawyer: one of them, in writing, to bookkeeper and customer.")]
+    [Checklist("You spoke with the customer yourself, or tried twice", "The bookkeeper knows what to book")]
+    [Due(Days = 5)]
     [Next(End.Escalated)]
-    public partial Task CallCustomer(OverdueInvoice invoice, AccountStatus status, IncomingPayment? payment);
+    public partial Task DecideWhatNext(OverdueInvoice invoice, CallResult call);
 
     [Condition("The invoice is paid")]
     private static bool IsPaid(AccountStatus status) => status.IsPaid;
@@ -98,6 +107,9 @@ public sealed partial class InvoiceFollowUp(IBooks books) : Sop<OverdueInvoice>
 
     [Condition("The open amount is above 5,000 EUR, or in another currency")]
     private static bool IsLarge(OverdueInvoice invoice) => invoice.Cents > 500_000 || invoice.Currency != "EUR";
+
+    [Condition("The customer named a day")]
+    private static bool HasDate(CallResult call) => call.PaysOn is not null;
 
     [Condition("The payment covers the open amount")]
     private static bool IsPaidInFull(OverdueInvoice invoice, IncomingPayment payment) =>

@@ -19,7 +19,7 @@ namespace TinyTeam.Billing;
 [Fallback("Look the order up, decide with the returns policy next to you, and refund in the payment service",
     SwitchWhen = "The payment service or the shop does not answer, or a refund went out twice")]
 [Disclosure("The footer of each message says that it was drafted with AI and read by a person")]
-[EdgeCase("Paid with a gift card", "Reject the proposal with 'gift card': the money goes back to the card, by hand")]
+[EdgeCase("Paid with a gift card", "Switch to the manual path: the shop makes a new card, and no money moves. A no would send them a refusal")]
 [EdgeCase("The third refund this year", "Not a reason to say no; tell the founder after you paid")]
 [EdgeCase("Broken in transit", "Refund first, claim it from the carrier afterwards; ask for a photo, not for the parcel")]
 [Link("Returns policy", "https://kb.example.com/returns")]
@@ -54,7 +54,7 @@ public sealed partial class RefundCustomer(IBooks books) : Sop<RefundRequest>
     [OnReject(nameof(ExplainRefusal))]
     [Next(nameof(SignAsFounder), When = nameof(IsLarge))]
     [Next(nameof(PayRefund))]
-    public partial Task<RefundProposal> Decide(RefundRequest request, OrderFacts order, RefundProposal proposal);
+    public partial Task<RefundProposal> Decide(RefundRequest request, OrderFacts order, RefundProposal proposal, Rejection? founderSaid);
 
     [Checkpoint<Founder>("Sign the refund as it stands")]
     [Instructions("You sign or you don't; to change the amount, say no and name the right one.")]
@@ -84,14 +84,14 @@ public sealed partial class RefundCustomer(IBooks books) : Sop<RefundRequest>
         Answer what they wrote, without blame:
         {request.Reason}
 
-        What the reviewer said of the last draft, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Drafts<Helpdesk>]
     [Example("A message", "Hello Mr Doe, we are sorry about the cracked lid. 24.90 EUR are on their way to your card and take up to five days.")]
     public partial Task<RefundMessage> DraftMessage(RefundRequest request, RefundReceipt receipt, Rejection? rejection);
 
     [Checkpoint<SeniorSupport>("Review the message before it is sent")]
-    [Checklist("Amount and reference are those of the receipt", "Nothing is promised beyond the refund", "Tone fits")]
+    [Checklist("Amount and reference are those of the receipt", "Nothing is promised beyond the refund", "Tone fits what they wrote")]
     [Due(Hours = 4)]
     [OnReject(nameof(DraftMessage), AtMost = 2)]
     public partial Task<RefundMessage> ReviewMessage(RefundRequest request, RefundReceipt receipt, RefundMessage message);
@@ -101,7 +101,7 @@ public sealed partial class RefundCustomer(IBooks books) : Sop<RefundRequest>
     [OnFailure(Fallback, Retries = 3)]
     [Next(End.Completed)]
     public Task SendMessage(RefundRequest request, RefundMessage message, StepContext step, CancellationToken cancel) =>
-        books.SendAsync(request.Email, $"Your order {request.Order}", message.Text, step.IdempotencyKey, cancel);
+        books.AnswerAsync(request.Ticket, message.Text, step.IdempotencyKey, cancel);
 
     [HumanStep<SeniorSupport>("Tell the customer why not")]
     [Instructions("Write it yourself. Name the clause, offer what we can do instead, and leave a door open.")]

@@ -21,7 +21,7 @@ namespace TinyTeam.Content;
 [Fallback("Write the article by hand from the brief; publish it in the editor of the website",
     SwitchWhen = "Two drafts in a row needed more than an hour of repair")]
 [Disclosure("The page 'How we write' says that AI drafts, and that an editor rewrites and checks every article")]
-[TeamMode("With a second editor, one refines and the other approves; the founder reads only what names prices or the law")]
+[TeamMode("Two editors: one refines, the other approves; the founder reads only what names prices or the law")]
 [EdgeCase("The topic turns out to be stale", "Reject the outline with 'stale'; after the second time the owner takes it off the calendar")]
 [EdgeCase("A customer is named", "Get the customer's yes in writing before the article goes to approval")]
 [Link("Style guide", "https://files.example.com/style-guide")]
@@ -42,7 +42,7 @@ public sealed partial class ContentProduction(IWebsite website) : Sop<Topic>
         Brief:
         {brief.Text}
 
-        What the editor said of the last outline, if there was one: {rejection.Reason}
+        What the editor last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Reads<Analytics>]
     [Limitation("Likes headings that say nothing", Workaround = "Ask of each heading: could it stand over any other article?")]
@@ -52,7 +52,7 @@ public sealed partial class ContentProduction(IWebsite website) : Sop<Topic>
     [Checklist("It answers the reader's question", "No heading could stand over any other article", "Every point is in the brief")]
     [Due(Days = 1)]
     [OnReject(nameof(SuggestOutline), AtMost = 2)]
-    public partial Task<Outline> AgreeOutline(Topic topic, Outline outline);
+    public partial Task<Outline> AgreeOutline(Topic topic, Brief brief, Outline outline);
 
     [AiStep<ContentWriter>("Draft the article", Level = Level.DraftOnly)]
     [Prompt(File = "prompts/article.md", Version = "3")]
@@ -66,7 +66,7 @@ public sealed partial class ContentProduction(IWebsite website) : Sop<Topic>
     [Instructions("Rewrite the first paragraph yourself. Add at least one example from our own customers or shop.")]
     [Checklist("Every fact checked against its source", "At least one example of our own", "It sounds like us", "Links work")]
     [Due(Days = 3)]
-    [Note("After a rejection: the reason of the founder stands in the record of the run")]
+    [Note("After a rejection: start from the founder's reason, not from the draft")]
     public partial Task<Article> RefineDraft(Draft draft, Brief brief, Rejection? rejection);
 
     [AiStep<ContentWriter>("Write meta description, posts and newsletter blurb", Level = Level.DraftOnly)]

@@ -50,7 +50,7 @@ public sealed partial class ContentResearchBrief : Sop<Topic>
         Use nothing but these statements, and name the source behind each one:
         {evidence}
 
-        What the reviewer said of the last version, if there was one: {rejection.Reason}
+        What the editor last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Guardrail("Add no fact that is not in the list")]
     [Drafts<SharedFolder>]

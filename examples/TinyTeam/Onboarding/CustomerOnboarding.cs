@@ -19,7 +19,7 @@ namespace TinyTeam.Onboarding;
     SwitchWhen = "The customer asks for it, or has no time for mails")]
 [Disclosure("The welcome mail says that AI helped to write the plan, and who read it")]
 [Checklist("The customer can say what they will have after three months", "Every promise of sales is done or has a date")]
-[TeamMode("With an onboarding manager, that role takes kick-off and check; customer success keeps the review")]
+[TeamMode("An onboarding manager joins: kick-off and check go there, the review stays with customer success")]
 [EdgeCase("The contact leaves the company", "Hold a second kick-off with the new one; the plan starts again")]
 [EdgeCase("Data can't be imported", "Agree with the customer on the fifty most important products; type those in")]
 [Link("Onboarding checklist", "https://files.example.com/onboarding")]
@@ -46,7 +46,7 @@ public sealed partial class CustomerOnboarding(IWelcomeMail mail) : Sop<NewCusto
         What they worry about (answer it, do not name it): {handover.Worries}
         Imported products: {setup.ImportedProducts}. Open: {setup.OpenPoints}
 
-        What the reviewer said of the last draft, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Guardrail("Promise nothing that is not in the plan they bought")]
     [Limitation("Fills every week, also when there is little to do", Workaround = "Strike what is there only to fill a line")]

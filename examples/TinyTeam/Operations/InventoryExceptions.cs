@@ -18,6 +18,7 @@ namespace TinyTeam.Operations;
 [Review(Cadence.Monthly, Last = "2026-11-09")]
 [Fallback("Count, work out six weeks of sales, and order from the supplier's price list by mail",
     SwitchWhen = "The shop's counts are off on three products in a row")]
+[Disclosure(DisclosureMode.NotNeeded, Because = "Customers see a delivery time that a person sets; the mail goes to the supplier")]
 [EdgeCase("The season ends", "Order three weeks of sales, not six, and say so in the reason")]
 [EdgeCase("The supplier's price went up", "Reject with the new price; above 10 % the founder looks for another one")]
 [EdgeCase("All of it is damaged", "Take it off the shop first, then order")]
@@ -28,6 +29,7 @@ public sealed partial class InventoryExceptions(IOperationsDesk desk) : Sop<Stoc
     [AutomatedStep("Flag the product in the team's channel")]
     [Reads<Shop>, Writes<TeamChat>]
     [OnFailure(nameof(CountShelf), Retries = 2)]
+    [Next(nameof(CountShelf))]
     public Task FlagProduct(StockAlert alert, StepContext step, CancellationToken cancel) =>
         desk.PostAsync($"{alert.Product} ({alert.Sku}): {alert.OnHand} left, order below {alert.ReorderPoint}", step.IdempotencyKey, cancel);
 
@@ -47,7 +49,7 @@ public sealed partial class InventoryExceptions(IOperationsDesk desk) : Sop<Stoc
         Counted: {count.Counted}, damaged: {count.Damaged}. Remark: {count.Remark}
         Show how you got to the quantity and the cost. Ask for a delivery date.
 
-        What the reviewer said of the last order, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Guardrail("Round up to whole boxes; never order more than twelve weeks of sales")]
     [Limitation("Does not know of sales campaigns", Workaround = "Look at the content and promotion calendar before you approve")]
@@ -62,7 +64,7 @@ public sealed partial class InventoryExceptions(IOperationsDesk desk) : Sop<Stoc
     [Next(nameof(NoteOnOrder))]
     [Waive("SOP0305", Because = "Only one person works in the warehouse, so who counted also approves; the founder sees each order on the bank statement",
         By = typeof(Founder), Until = "2027-01-31")]
-    [TeamMode("With a second person in the warehouse, one counts and the other approves; the waiver goes")]
+    [TeamMode("Two people in the warehouse: one counts, the other approves, and the waiver goes")]
     public partial Task<PurchaseOrder> ApproveOrder(StockAlert alert, StockCount count, PurchaseOrder order);
 
     [Checkpoint<Founder>("Sign an order above 2,000 EUR")]

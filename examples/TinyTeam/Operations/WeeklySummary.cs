@@ -44,7 +44,7 @@ public sealed partial class WeeklySummary(IOperationsDesk desk) : Sop<Tick>
 
     [AutomatedStep("Post the insights to the team")]
     [Writes<TeamChat>]
-    [Limit("Five lines of numbers and themes, in the channel that only the team reads", PerDay = 1, Else = Sop.Fallback,
+    [Limit("Five lines of numbers and themes, in the channel that only the team reads", PerDay = 1,
         Since = "2026-11-16", Evidence = "Three Mondays read by the owner before posting, no correction")]
     [SpotCheck<OperationsLead>(OneIn = 4)]
     [OnFailure(Fallback, Retries = 3)]
@@ -60,7 +60,7 @@ public sealed partial class WeeklySummary(IOperationsDesk desk) : Sop<Tick>
     [OnReject(End.Completed)]
     [Next(nameof(AgreeSpending), When = nameof(CostsMoney))]
     [Next(nameof(PutOnBoard))]
-    public partial Task<AgreedActions> AgreeActions(WeekNumbers numbers, WeekSummary summary);
+    public partial Task<AgreedActions> AgreeActions(WeekNumbers numbers, WeekSummary summary, Rejection? founderSaid);
 
     [Checkpoint<Founder>("Agree on actions that cost money")]
     [Checklist("What it costs is said", "What it should bring is said", "It can be stopped")]

@@ -39,7 +39,7 @@ public sealed partial class CrmCleanUp(ISalesDesk desk) : Sop<Tick>
 
         {batch}
 
-        What the reviewer said of the last plan, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Guardrail("Never propose to delete a customer")]
     [Limitation("Takes father and son for one person", Workaround = "Compare the first names before a merge")]
@@ -53,7 +53,7 @@ public sealed partial class CrmCleanUp(ISalesDesk desk) : Sop<Tick>
     [OnReject(nameof(ProposePlan), AtMost = 2)]
     [Next(nameof(ApproveDeletions), When = nameof(HasDeletions))]
     [Next(nameof(BackUp))]
-    public partial Task<CleanUpPlan> ReviewPlan(ContactBatch batch, CleanUpPlan plan);
+    public partial Task<CleanUpPlan> ReviewPlan(ContactBatch batch, CleanUpPlan plan, Rejection? founderSaid);
 
     [Checkpoint<Founder>("Approve the deletions")]
     [Checklist("None has bought", "None asked a question we did not answer", "The law does not ask us to keep them")]

@@ -34,14 +34,15 @@ public sealed partial class LeadNurture(ISalesDesk desk) : Sop<Lead>
         Company: {lead.Company}
         What they told us: {lead.Message}
 
-        What the reviewer said of the last draft, if there was one: {rejection.Reason}
+        The mail they got before, if there was one; say nothing twice: {sent.Text}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         """)]
     [Guardrail("No price, no discount, no hurry")]
     [Guardrail("Pretend no acquaintance that is not there")]
     [Drafts<Mailer>]
     [Example("A mail", "Hello Ms Roe, you wrote that returns eat your Mondays. Here is the form two other shops use; it took them "
         + "an hour to set up. What takes you longest: the parcels or the refunds?")]
-    public partial Task<NurtureMail> DraftMail(Lead lead, Rejection? rejection);
+    public partial Task<NurtureMail> DraftMail(Lead lead, SentMail? sent, Rejection? rejection);
 
     [Checkpoint<SalesLead>("Review the mail before it is sent")]
     [Checklist("It helps, even if they never buy", "Every fact about them comes from them", "Nothing we already sent")]
@@ -52,8 +53,11 @@ public sealed partial class LeadNurture(ISalesDesk desk) : Sop<Lead>
     [AutomatedStep("Send the mail")]
     [Writes<Mailer>(Impact.Customers)]
     [OnFailure(Fallback, Retries = 3)]
-    public Task SendMail(Lead lead, NurtureMail mail, StepContext step, CancellationToken cancel) =>
-        desk.SendAsync(lead.Email, mail, step.IdempotencyKey, cancel);
+    public async Task<SentMail> SendMail(Lead lead, NurtureMail mail, StepContext step, CancellationToken cancel)
+    {
+        await desk.SendAsync(lead.Email, mail, step.IdempotencyKey, cancel);
+        return new(mail.Subject, mail.Text);
+    }
 
     [WaitFor("Wait 30 days for a sign of the lead")]
     [Due(Days = 30), OnTimeout(nameof(NoteSilence))]

@@ -20,7 +20,7 @@ namespace TinyTeam.Sales;
 [Review(Cadence.Monthly, Last = "2026-11-03")]
 [Fallback("Read new leads in the CRM by hand, twice a day, and call whoever names a need and a date",
     SwitchWhen = "Three leads in a week were scored low and bought all the same")]
-[TeamMode("With a second salesperson, the country of the lead decides who calls")]
+[TeamMode("Two salespeople: the country of the lead decides who calls")]
 [EdgeCase("A student or a job seeker writes", "Answer kindly by hand, and close the lead: no score, no nurture")]
 [EdgeCase("A competitor writes", "Tell the founder; do not call")]
 [Change("1.1.0", "2026-11-03", "Leads in the middle go to the sales lead, because half of them were better than their score")]
@@ -29,6 +29,7 @@ public sealed partial class LeadQualification(ISalesDesk desk) : Sop<Lead>
 {
     [AutomatedStep("Look up the company in the public register")]
     [OnFailure(nameof(ScoreLead), Retries = 2)]
+    [Next(nameof(ScoreLead))]
     [Note("Without an entry in the register the lead is scored from its own words")]
     public Task<CompanyProfile> LookUpCompany(Lead lead, CancellationToken cancel) => desk.LookUpAsync(lead.Company, cancel);
 

@@ -35,6 +35,12 @@ public sealed record CallNote(string NextStep, bool IsForLater);
 /// <param name="Text">The text.</param>
 public sealed record NurtureMail(string Subject, string Text);
 
+/// <summary>The last mail that really went out; a draft may have been sent back since.</summary>
+/// <param name="Subject">The subject line.</param>
+/// <param name="Text">The text.</param>
+[Data(DataClass.Personal)]
+public sealed record SentMail(string Subject, string Text);
+
 /// <summary>What a lead did after a mail.</summary>
 /// <param name="Kind">What it did.</param>
 /// <param name="Words">What it wrote, or the page it opened.</param>

@@ -1,0 +1,17 @@
+using SopAsCode;
+
+namespace Minimal;
+
+public sealed class Bookkeeper : Role;
+
+public sealed record Invoice(string Number);
+
+[Sop("Pay an invoice"), Owner<Bookkeeper>]
+public sealed partial class PayInvoice : Sop<Invoice>
+{
+    [HumanStep<Bookkeeper>("Check the invoice against the order")]
+    public partial Task Check(Invoice invoice);
+
+    [HumanStep<Bookkeeper>("Pay it")]
+    public partial Task Pay(Invoice invoice);
+}

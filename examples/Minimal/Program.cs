@@ -1,0 +1,15 @@
+using Minimal;
+using SopAsCode;
+
+var machine = PayInvoice.CreateSopMachine();
+var run = new SopRun("invoice-17");
+run.Values.Set(new Invoice("17"));
+
+Console.Write(PayInvoice.Definition.States[run.State]);
+while (!PayInvoice.Definition.IsEnd(run.State))
+{
+    machine.Fire(run, SopTrigger.Complete);
+    Console.Write($" -> {PayInvoice.Definition.States[run.State]}");
+}
+
+Console.WriteLine($"\nIts page: examples/Minimal/docs/sops/{PayInvoice.Definition.Id}.md");
