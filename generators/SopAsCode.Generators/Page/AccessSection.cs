@@ -30,7 +30,7 @@ internal static class AccessSection
         {
             foreach (var access in sop.Steps[state].Access)
             {
-                var impact = access.Kind == Access.Write ? access.Impact is { } stated ? PageWords.Impact(stated) : "not stated" : "";
+                var impact = access.Kind == Access.Write ? access.Impact is { } stated ? PageWords.Impact(stated) : access.Tool.Touches is null ? "" : "not stated" : "";
                 yield return
                 [
                     StepsSection.LinkTo(state),

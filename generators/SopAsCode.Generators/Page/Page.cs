@@ -85,7 +85,7 @@ internal static class Page
         var sop = graph.Sop;
         yield return ("Starts when", string.Join("; ", sop.Triggers.Select(Trigger)));
         yield return ("Needs", string.Join("; ", sop.Prerequisites.Select(MarkdownText.Inline)));
-        yield return ("About one", sop.Input is { } input ? MarkdownText.Code(input.Short) : "");
+        yield return ("About one", sop.Input is { Plain: not "SopAsCode.Tick" } input ? MarkdownText.Code(input.Short) : "");
         yield return ("Owner", sop.Owner is { } owner ? MarkdownText.Inline(owner.Title) : "**nobody**");
         yield return ("Backup", sop.Backup is { } backup ? MarkdownText.Inline(backup.Title) : "");
         foreach (var duty in sop.Duties)
@@ -94,14 +94,14 @@ internal static class Page
         }
 
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
-        yield return ("AI", Autonomy(sop));
+        yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));
         yield return ("Tools", string.Join(", ", Tools(sop)));
         yield return ("Review", Review(sop.Review));
         yield return ("By hand", sop.Fallback is { } fallback ? MarkdownText.Inline(fallback.How) : "");
         yield return ("Customers are told", PageWords.Disclosure(sop.Disclosure));
         yield return ("Pilot", sop.Pilot is { } pilot ? $"since {MarkdownText.Inline(pilot.Start)}; scale, revise or retire is decided by {MarkdownText.Inline(pilot.DecideBy)}" : "");
-        yield return ("Office hours", sop.House.OfficeHours is { } hours ? $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(sop.House.Zone ?? "UTC")}); times due count inside them" : "");
-        yield return ("Two pairs of eyes", sop.House.IsOnePerson ? "can't be had: the team is one person, and each run says so" : "");
+        yield return ("Office hours", sop.House.OfficeHours is { } hours && sop.Stage != Stage.Idea ? $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(sop.House.Zone ?? "UTC")}); times due count inside them" : "");
+        yield return ("Two pairs of eyes", sop.House.IsOnePerson && sop.Stage != Stage.Idea ? "can't be had: the team is one person, and each run says so" : "");
         yield return ("Not covered", string.Join("; ", sop.OutOfScope.Select(left => MarkdownText.Inline(left.What) + (left.Covered is { } other ? $" (see {PageWords.LinkTo(other)})" : ""))));
         yield return ("Links", string.Join(", ", sop.Remarks.Links.Select(link => MarkdownText.Link(link.Title, link.Url))));
     }
@@ -109,17 +109,11 @@ internal static class Page
     private static string Trigger(TriggerModel trigger) =>
         MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)})" : "");
 
-    private static IEnumerable<string> Checkpoints(FlowGraph graph)
-    {
-        for (var state = 0; state < graph.Fallback; state++)
-        {
-            var step = graph.Sop.Steps[state];
-            if (step.Kind == StepKind.Checkpoint)
-            {
-                yield return $"{MarkdownText.Inline(step.Performer?.Title ?? "")}: {StepsSection.TitleOf(graph, state)}";
-            }
-        }
-    }
+    // Each role once, with the checkpoints it decides.
+    private static IEnumerable<string> Checkpoints(FlowGraph graph) => Enumerable.Range(0, graph.Fallback)
+        .Where(state => graph.Sop.Steps[state].Kind == StepKind.Checkpoint)
+        .GroupBy(state => graph.Sop.Steps[state].Performer?.Title ?? "", StringComparer.Ordinal)
+        .Select(role => $"{MarkdownText.Inline(role.Key)}: {string.Join(", ", role.Select(state => StepsSection.TitleOf(graph, state)))}");
 
     private static string Autonomy(SopModel sop)
     {
@@ -130,7 +124,7 @@ internal static class Page
 
         var highest = sop.Steps.Where(step => step.Kind == StepKind.Ai).Max(step => step.Level);
         var limited = Enumerable.Range(0, sop.Steps.Count).Where(state => sop.Steps[state].Limit is not null).Select(StepsSection.LinkTo).ToList();
-        var alone = limited.Count == 0 ? "" : $"; without a person's look only inside the limit of step {string.Join(" and ", limited)}";
+        var alone = limited.Count == 0 ? "" : $". Nobody looks first only inside the limit of step {string.Join(" and ", limited)}";
         return PageWords.Level(highest) + alone;
     }
 

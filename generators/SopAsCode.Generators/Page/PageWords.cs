@@ -50,7 +50,7 @@ internal static class PageWords
     public static string Disclosure(DisclosureModel? told) => told switch
     {
         null => "",
-        { Mode: DisclosureMode.NotNeeded } => "nothing: " + MarkdownText.Inline(told.Because ?? "no reason is given"),
+        { Mode: DisclosureMode.NotNeeded } => $"nothing ({MarkdownText.Inline(Inside(told.Because ?? "no reason is given"))})",
         _ => MarkdownText.Inline(told.Text ?? ""),
     };
 

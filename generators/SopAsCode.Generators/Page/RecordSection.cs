@@ -8,7 +8,11 @@ internal static class RecordSection
     public static void Write(PageWriter page, SopModel sop)
     {
         page.Block("## Record");
-        page.Block("Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.");
+        if (sop.Steps.Count > 0)
+        {
+            page.Block("Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.");
+        }
+
         page.Table(
             ["Version", "Date", "Change"],
             sop.ChangesNewestFirst.Select(change => new[] { MarkdownText.Inline(change.Version), MarkdownText.Inline(change.Date), MarkdownText.Inline(change.What) }));

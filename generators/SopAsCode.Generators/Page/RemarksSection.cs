@@ -36,7 +36,7 @@ internal static class RemarksSection
     public static void Write(PageWriter page, StepModel step)
     {
         var limits = step.Limitations.Select(known =>
-            $"- Known limit: {MarkdownText.Inline(known.Text)}{(known.Workaround is { } around ? $". Instead: {MarkdownText.Inline(around)}" : "")}");
+            $"- Known limit: {MarkdownText.Inline(known.Text)}{(known.Workaround is { } around ? $". What to do: {MarkdownText.Inline(around)}" : "")}");
         page.Lines([.. limits, .. Lines(step.Remarks, withLinks: true)]);
         Examples(page, step.Remarks.Examples);
     }
@@ -55,7 +55,7 @@ internal static class RemarksSection
 
         if (remarks.TeamMode is { } team)
         {
-            yield return $"- With more people: {MarkdownText.Inline(team)}";
+            yield return $"- In a larger team: {MarkdownText.Inline(team)}";
         }
 
         foreach (var link in withLinks ? remarks.Links : [])

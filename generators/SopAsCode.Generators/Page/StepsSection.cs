@@ -55,7 +55,7 @@ internal static class StepsSection
         List<string> parts = [step.Kind switch
         {
             StepKind.Checkpoint => $"**{performer}** approves or rejects",
-            StepKind.Handoff when step.Handoff is { } handoff => $"**Hand-off** to {PageWords.LinkTo(handoff.Target)}{(handoff.Wait ? ", and waits for it" : "")}{(handoff.Result is { } result ? $"; brings back {MarkdownText.Code(result.Short)}" : "")}",
+            StepKind.Handoff when step.Handoff is { } handoff => $"**Hand-off** to {PageWords.LinkTo(handoff.Target)}{(IsFanOut(step, handoff) ? ", one run for each" : "")}{(handoff.Wait ? ", and waits for it" : "")}{(handoff.Result is { } result ? $"; brings back {MarkdownText.Code(result.Short)}" : "")}",
             _ => $"**{performer}**",
         }];
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
@@ -71,6 +71,9 @@ internal static class StepsSection
 
         return string.Join(", ", parts);
     }
+
+    // What a hand-off returns is the other SOP's input, or a list of it.
+    private static bool IsFanOut(StepModel step, HandoffModel handoff) => step.Method.Result is { } given && given.Key != handoff.Target.Input?.Key;
 
     private static string Verb(Access access) => access switch
     {
@@ -107,20 +110,22 @@ internal static class StepsSection
         if (step.Limit is { } limit)
         {
             var outside = limit.Else is null ? graph.Fallback : graph.StateOf(limit.Else.Name) ?? graph.Fallback;
-            yield return $"Outside its limit → {Where(graph, outside)}";
+            yield return $"Outside its limit ({MarkdownText.Inline(PageWords.Inside(limit.Text))}{(limit.PerDay > 0 ? $", {PageWords.Count(limit.PerDay, "time")} a day" : "")}) → {Where(graph, outside)}";
         }
     }
 
     private static string Condition(StepModel step, FlowEdge edge, int count)
     {
-        var done = step.Kind == StepKind.Checkpoint ? "Approved" : "Done";
+        var isCheckpoint = step.Kind == StepKind.Checkpoint;
         if (edge.Label is null)
         {
-            return done;
+            return isCheckpoint ? "Approved" : "Done";
         }
 
-        var words = MarkdownText.Inline(edge.Condition is null ? edge.Label : $"if {PageWords.Inside(edge.Label)}");
-        return edge.Condition is null && edge.AtMost == 0 && count > 1 ? "Otherwise" : step.Kind == StepKind.Checkpoint ? $"Approved, {words}" : Capital(words);
+        // The otherwise of a checkpoint is about approvals only: a reject goes its own way.
+        var isOtherwise = edge.Condition is null && edge.AtMost == 0 && count > 1 && edge.Label == "otherwise";
+        var words = isOtherwise ? "otherwise" : MarkdownText.Inline(edge.Condition is null ? edge.Label : $"if {PageWords.Inside(edge.Label)}");
+        return isCheckpoint ? $"Approved, {words}" : Capital(words);
     }
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words.Substring(1);

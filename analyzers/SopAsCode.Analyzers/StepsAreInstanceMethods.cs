@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// A step that reads nothing of its instance is told by CA1822 to be static, which a step must not be (SOP0006). Who follows one
+/// rule must not break the other, so CA1822 keeps quiet about steps.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StepsAreInstanceMethods : DiagnosticSuppressor
+{
+    private static readonly SuppressionDescriptor StepIsNoStatic = new("SOPS0001", "CA1822", "A step runs on an instance, which knows who performs it.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions => [StepIsNoStatic];
+
+    /// <inheritdoc/>
+    public override void ReportSuppressions(SuppressionAnalysisContext context)
+    {
+        foreach (var diagnostic in context.ReportedDiagnostics)
+        {
+            if (diagnostic.Location.SourceTree is { } tree
+                && tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+                && context.GetSemanticModel(tree).GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
+                && symbol.GetAttributes().Any(attribute => SopSymbols.Word(attribute) is { } word && word != "Condition" && StepVocabulary.IsKind(word)))
+            {
+                context.ReportSuppression(Suppression.Create(StepIsNoStatic, diagnostic));
+            }
+        }
+    }
+}
