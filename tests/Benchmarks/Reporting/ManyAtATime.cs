@@ -1,0 +1,18 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace SopAsCode.Benchmarks.Reporting;
+
+/// <summary>For what takes microseconds or less.</summary>
+internal sealed class ManyAtATime : ManualConfig
+{
+    public ManyAtATime()
+    {
+        AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput).WithWarmupCount(6).WithIterationCount(25));
+        AddDiagnoser(MemoryDiagnoser.Default);
+        AddColumn(new FastestColumn());
+        HideColumns("Error", "StdDev", "RatioSD", "Gen0", "Gen1", "Gen2");
+    }
+}
