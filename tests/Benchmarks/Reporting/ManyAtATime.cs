@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace SopAsCode.Benchmarks.Reporting;
 
@@ -10,7 +11,7 @@ internal sealed class ManyAtATime : ManualConfig
 {
     public ManyAtATime()
     {
-        AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput).WithWarmupCount(6).WithIterationCount(25));
+        AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput).WithIterationTime(TimeInterval.FromMilliseconds(100)).WithWarmupCount(4).WithIterationCount(20));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumn(new FastestColumn());
         HideColumns("Error", "StdDev", "RatioSD", "Gen0", "Gen1", "Gen2");
