@@ -27,13 +27,15 @@ internal static class DataReader
         while (open.Count > 0 && models.Count < MostTypes)
         {
             cancel.ThrowIfCancellationRequested();
-            var type = Bare(open.Dequeue());
+            var found = open.Dequeue();
+            var simple = TypeNames.SimpleType(found);
+            var type = simple ?? Bare(found);
             if (type is IErrorTypeSymbol || !seen.Add(type))
             {
                 continue;
             }
 
-            var model = TypeNames.SimpleType(type) is { } simple ? Known.GetValue(simple, Model) : Model(type);
+            var model = simple is not null ? Known.GetValue(simple, Model) : Model(type);
             models.Add(model);
             if (model.Kind == DataKind.List)
             {

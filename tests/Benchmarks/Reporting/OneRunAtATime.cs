@@ -15,8 +15,8 @@ internal sealed class OneRunAtATime : ManualConfig
             .WithStrategy(RunStrategy.Monitoring)
             .WithInvocationCount(1)
             .WithUnrollFactor(1)
-            .WithWarmupCount(8)
-            .WithIterationCount(20));
+            .WithWarmupCount(5)
+            .WithIterationCount(12));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumn(new FastestColumn(), new FilesColumn());
         HideColumns("Error", "StdDev", "RatioSD", "Gen0", "Gen1", "Gen2");
