@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,7 +8,10 @@ namespace SopAsCode.Generators;
 internal static class CSharp
 {
     /// <summary>A text as a literal, or <c>null</c>.</summary>
-    public static string Literal(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string? text) =>
+        text is null ? "null"
+        : text.All(c => c is >= ' ' and <= '~') ? $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" // most texts are plain, and this way costs least
+        : SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A name as an identifier.</summary>
     public static string Identifier(string name) =>
@@ -39,6 +43,9 @@ internal static class CSharp
 
     /// <summary>A value of one of the language's enums, flags included.</summary>
     public static string Enum<T>(T value)
+        where T : struct, Enum => EnumWords<T>.Written.GetOrAdd(value, Write);
+
+    private static string Write<T>(T value)
         where T : struct, Enum
     {
         var type = $"global::SopAsCode.{typeof(T).Name}";
@@ -58,4 +65,11 @@ internal static class CSharp
 
     /// <summary>A text for a line comment.</summary>
     public static string Comment(string text) => string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+
+    // There are few values, and each is written many times.
+    private static class EnumWords<T>
+        where T : struct, Enum
+    {
+        public static readonly ConcurrentDictionary<T, string> Written = new();
+    }
 }

@@ -13,14 +13,14 @@ internal sealed class CodeWriter
     /// <summary>Writes lines; an empty text writes an empty line.</summary>
     public CodeWriter Write(string lines)
     {
+        if (lines.IndexOf('\n') < 0 && lines.IndexOf('\r') < 0)
+        {
+            return Line(lines);
+        }
+
         foreach (var line in lines.Replace("\r", "").Split('\n'))
         {
-            if (line.Length > 0)
-            {
-                _text.Append(' ', _depth * Width).Append(line);
-            }
-
-            _text.Append('\n');
+            Line(line);
         }
 
         return this;
@@ -51,4 +51,15 @@ internal sealed class CodeWriter
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    private CodeWriter Line(string line)
+    {
+        if (line.Length > 0)
+        {
+            _text.Append(' ', _depth * Width).Append(line);
+        }
+
+        _text.Append('\n');
+        return this;
+    }
 }

@@ -112,7 +112,18 @@ internal static class JsonSchema
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
         {
-            quoted.Append(c is '"' or '\\' ? $"\\{c}" : c < ' ' ? $"\\u{(int)c:x4}" : c.ToString());
+            if (c is '"' or '\\')
+            {
+                quoted.Append('\\').Append(c);
+            }
+            else if (c < ' ')
+            {
+                quoted.Append($"\\u{(int)c:x4}");
+            }
+            else
+            {
+                quoted.Append(c);
+            }
         }
 
         return quoted.Append('"').ToString();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Model;
@@ -7,6 +8,9 @@ internal static class DataReader
 {
     // A type graph can be as large as a framework; what people read in a document is small.
     private const int MostTypes = 200;
+
+    // SOPs share their types. The table holds values only, and forgets a type with its compilation.
+    private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> Known = new();
 
     /// <summary>Reads the input and the types of steps, each once, with everything inside them.</summary>
     public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, CancellationToken cancel)
@@ -23,13 +27,28 @@ internal static class DataReader
         while (open.Count > 0 && models.Count < MostTypes)
         {
             cancel.ThrowIfCancellationRequested();
-            var type = Bare(open.Dequeue());
+            var found = open.Dequeue();
+            var simple = TypeNames.SimpleType(found);
+            var type = simple ?? Bare(found);
             if (type is IErrorTypeSymbol || !seen.Add(type))
             {
                 continue;
             }
 
-            models.Add(Model(type, open));
+            var model = simple is not null ? Known.GetValue(simple, Model) : Model(type);
+            models.Add(model);
+            if (model.Kind == DataKind.List)
+            {
+                open.Enqueue(ElementOf(type)!);
+            }
+
+            if (model.Properties.Count > 0)
+            {
+                foreach (var property in PropertiesOf(type))
+                {
+                    open.Enqueue(property.Type);
+                }
+            }
         }
 
         return models;
@@ -75,18 +94,16 @@ internal static class DataReader
         }
     }
 
-    private static DataModel Model(ITypeSymbol type, Queue<ITypeSymbol> open)
+    private static DataModel Model(ITypeSymbol type)
     {
         var kind = KindOf(type);
         var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(type) };
         switch (kind)
         {
             case DataKind.Record:
-                return model with { Properties = Properties(type, open), Creation = CreationReader.Read(type, PropertiesOf(type).ToList()) };
+                return model with { Properties = Properties(type), Creation = CreationReader.Read(type, PropertiesOf(type).ToList()) };
             case DataKind.List:
-                var element = ElementOf(type)!;
-                open.Enqueue(element);
-                return model with { Element = TypeNames.Use(element), Properties = Properties(type, open) };
+                return model with { Element = TypeNames.Use(ElementOf(type)!), Properties = Properties(type) };
             case DataKind.Enum:
                 return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
             default:
@@ -94,13 +111,12 @@ internal static class DataReader
         }
     }
 
-    private static EquatableArray<DataProperty> Properties(ITypeSymbol type, Queue<ITypeSymbol> open)
+    private static EquatableArray<DataProperty> Properties(ITypeSymbol type)
     {
         List<DataProperty> properties = [];
         foreach (var property in PropertiesOf(type))
         {
             properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(property) ?? ClassOfParameter(type, property.Name)));
-            open.Enqueue(property.Type);
         }
 
         return properties.ToEquatableArray();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Model;
@@ -5,8 +6,17 @@ namespace SopAsCode.Model;
 /// <summary>Reads roles, agents, tools, value streams and, where another one names them, SOPs.</summary>
 internal static class PartyReader
 {
+    // A role or tool is named many times. The table holds values only, and forgets a type with its compilation.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, PartyModel> Known = new();
+
     /// <summary>Reads one where it is named.</summary>
-    public static PartyModel Read(INamedTypeSymbol type, Site site) => Read(type, site, withFeeds: true);
+    public static PartyModel Read(INamedTypeSymbol type, Site site)
+    {
+        var party = Known.GetValue(type, static key => Read(key, withFeeds: true));
+        return party.Feeds.Count == 0
+            ? party with { Site = site }
+            : party with { Site = site, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Site = site } }).ToEquatableArray() };
+    }
 
     /// <summary>Reads a link.</summary>
     public static LinkModel Link(AttributeReading attribute) => new(attribute.Text(0) ?? "", attribute.Text(1) ?? "");
@@ -33,10 +43,10 @@ internal static class PartyReader
             input is null ? null : TypeNames.Use(input));
     }
 
-    private static PartyModel Read(INamedTypeSymbol type, Site site, bool withFeeds)
+    private static PartyModel Read(INamedTypeSymbol type, bool withFeeds)
     {
-        var party = new PartyModel(TypeNames.Plain(type), Naming.Phrase(type.Name), site) { Description = DescriptionOf(type) };
-        foreach (var attribute in AttributeReading.AllOn(type, site))
+        var party = new PartyModel(TypeNames.Plain(type), Naming.Phrase(type.Name), default) { Description = DescriptionOf(type) };
+        foreach (var attribute in AttributeReading.AllOn(type, default))
         {
             party = attribute.Word switch
             {
@@ -47,7 +57,7 @@ internal static class PartyReader
                 "Touches" => party with { Touches = (Impact?)attribute.Enum(0) },
                 "Holds" => party with { Holds = (DataClass?)attribute.Enum(0) },
                 "Feeds" when withFeeds && attribute.TypeArgument(0) is { } to =>
-                    party with { Feeds = [.. party.Feeds, new(Read(to, site, withFeeds: false), attribute.Text(0) ?? "", attribute.Text("Via"))] },
+                    party with { Feeds = [.. party.Feeds, new(Read(to, withFeeds: false), attribute.Text(0) ?? "", attribute.Text("Via"))] },
                 _ => party,
             };
         }

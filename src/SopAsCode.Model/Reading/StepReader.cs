@@ -182,8 +182,8 @@ internal static class MethodReader
             return (ReturnShape.Void, null);
         }
 
-        var isTask = type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingType: null, ContainingNamespace: { } home }
-            && home.ToDisplayString() == "System.Threading.Tasks";
+        var isTask = type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingType: null, ContainingNamespace: { Name: "Tasks" } home }
+            && home.ContainingNamespace is { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
         if (!isTask)
         {
             return (ReturnShape.Other, type);

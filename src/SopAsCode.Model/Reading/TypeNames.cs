@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Model;
@@ -5,6 +6,8 @@ namespace SopAsCode.Model;
 /// <summary>Writes types as generated code repeats them.</summary>
 internal static class TypeNames
 {
+    private const string Global = "global::";
+
     private static readonly SymbolDisplayFormat KeyFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
@@ -13,11 +16,31 @@ internal static class TypeNames
 
     private static readonly SymbolDisplayFormat PlainFormat = KeyFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
+    // Writing a symbol out is most of the work of reading an SOP, and SOPs share their types. The tables hold values only, and forget
+    // a type with its compilation.
+    private static readonly ConditionalWeakTable<ITypeSymbol, TypeUse> Simple = new();
+    private static readonly ConditionalWeakTable<ITypeSymbol, string> Openings = new();
+
     /// <summary>The type with every nullable mark, as a signature repeats it.</summary>
-    public static string Annotated(ITypeSymbol type) => type.ToDisplayString(AnnotatedFormat);
+    public static string Annotated(ITypeSymbol type)
+    {
+        if (SimpleUse(type) is { } simple)
+        {
+            return WithMark(simple.Name, type);
+        }
+
+        return type is INamedTypeSymbol { Arity: 1, ContainingType: null, TypeKind: not TypeKind.Error, IsTupleType: false, IsUnboundGenericType: false } outer
+            && outer.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T
+            && SimpleUse(outer.TypeArguments[0]) is { } inner
+                ? WithMark($"{Openings.GetValue(outer.OriginalDefinition, Opening)}{WithMark(inner.Name, outer.TypeArguments[0])}>", type)
+                : type.ToDisplayString(AnnotatedFormat);
+    }
 
     /// <summary>The type without <c>global::</c>, as data shows it.</summary>
-    public static string Plain(ISymbol type) => type.ToDisplayString(PlainFormat);
+    public static string Plain(ISymbol type) =>
+        type is not ITypeSymbol named || SimpleUse(named) is not { } simple ? type.ToDisplayString(PlainFormat)
+        : simple.Key.StartsWith(Global, StringComparison.Ordinal) ? simple.Key.Substring(Global.Length)
+        : simple.Key;
 
     /// <summary>The type as a value.</summary>
     public static TypeUse Use(ITypeSymbol type)
@@ -29,19 +52,19 @@ internal static class TypeNames
             isNullable = true;
         }
 
-        var bare = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        return new(
-            bare.ToDisplayString(KeyFormat),
-            bare.ToDisplayString(AnnotatedFormat),
-            bare.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            isNullable,
-            type.IsValueType,
-            CanBeData(type),
-            IsUnknown(type))
-        {
-            IsOblivious = type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.None,
-        };
+        var use = SimpleUse(type) ?? Written(type);
+        var isOblivious = type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.None;
+        return isNullable || isOblivious ? use with { IsNullable = isNullable, IsOblivious = isOblivious } : use;
     }
+
+    /// <summary>
+    /// A type that has no other types in it, so that its names are the same wherever it is used; null for any other type. One and the
+    /// same symbol for all uses in a compilation.
+    /// </summary>
+    public static INamedTypeSymbol? SimpleType(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsGenericType: false, TypeKind: not TypeKind.Error, IsTupleType: false, IsNativeIntegerType: false, IsAnonymousType: false } simple
+            ? simple.OriginalDefinition
+            : null;
 
     /// <summary>Whether any part of the type does not exist.</summary>
     public static bool IsUnknown(ITypeSymbol type) => type switch
@@ -52,6 +75,31 @@ internal static class TypeNames
         IPointerTypeSymbol pointer => IsUnknown(pointer.PointedAtType),
         _ => false,
     };
+
+    private static TypeUse? SimpleUse(ITypeSymbol type) => SimpleType(type) is { } simple ? Simple.GetValue(simple, Written) : null;
+
+    // Where a value exists.
+    private static TypeUse Written(ITypeSymbol type)
+    {
+        var bare = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        return new(
+            bare.ToDisplayString(KeyFormat),
+            bare.ToDisplayString(AnnotatedFormat),
+            bare.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            IsNullable: false,
+            type.IsValueType,
+            CanBeData(type),
+            IsUnknown(type));
+    }
+
+    private static string Opening(ITypeSymbol definition)
+    {
+        var name = definition.ToDisplayString(AnnotatedFormat);
+        return name.Substring(0, name.IndexOf('<') + 1);
+    }
+
+    private static string WithMark(string name, ITypeSymbol type) =>
+        type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? name + "?" : name;
 
     private static bool CanBeData(ITypeSymbol type) => type switch
     {

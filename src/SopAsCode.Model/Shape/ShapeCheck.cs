@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SopAsCode.Model;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace SopAsCode.Model;
 /// </summary>
 public static class ShapeCheck
 {
+    // The files of an SOP and the catalogue both ask.
+    private static readonly ConditionalWeakTable<SopModel, Verdict> Verdicts = new();
+
     /// <summary>Checks one SOP by itself.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>What was found, in the order of the rules.</returns>
@@ -29,9 +34,16 @@ public static class ShapeCheck
     /// <param name="graph">Its flow.</param>
     /// <returns>The first such rule; null when everything can be generated.</returns>
     /// <remarks>A reference that does not compile is one too, though the compiler says so itself.</remarks>
-    public static string? Obstacle(FlowGraph graph) =>
-        Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule
-        ?? (HasUnknownReference(graph.Sop) ? ReferencesRule.Id : null);
+    public static string? Obstacle(FlowGraph graph)
+    {
+        if (!Verdicts.TryGetValue(graph.Sop, out var verdict))
+        {
+            var rule = Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule ?? (HasUnknownReference(graph.Sop) ? ReferencesRule.Id : null);
+            verdict = Verdicts.GetValue(graph.Sop, _ => new(rule));
+        }
+
+        return verdict.Obstacle;
+    }
 
     /// <summary>Whether a reference does not compile, so that the ways of the flow are not known yet.</summary>
     /// <param name="sop">The SOP.</param>
@@ -40,4 +52,9 @@ public static class ShapeCheck
 
     private static bool HasUnknownReference(StepModel step) =>
         References.ToSteps(step).Concat(References.ToConditions(step)).Any(reference => reference.Target.IsUnknown);
+
+    private sealed class Verdict(string? obstacle)
+    {
+        public string? Obstacle { get; } = obstacle;
+    }
 }

@@ -90,8 +90,11 @@ public abstract class SopMachine
 
     private TransitionDefinition? Find(int from, SopTrigger trigger, int to)
     {
-        foreach (var transition in Definition.Transitions)
+        // By index: an enumerator would be the only thing a move allocates.
+        var transitions = Definition.Transitions;
+        for (var i = 0; i < transitions.Count; i++)
         {
+            var transition = transitions[i];
             if (transition.Trigger == trigger && transition.From == Definition.States[from] && transition.To == Definition.States[to])
             {
                 return transition;
