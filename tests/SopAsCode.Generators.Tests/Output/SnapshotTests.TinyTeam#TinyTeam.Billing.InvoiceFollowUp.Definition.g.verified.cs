@@ -20,7 +20,7 @@ partial class InvoiceFollowUp
         Class = "TinyTeam.Billing.InvoiceFollowUp",
         Version = "2.0.0",
         Goal = "Get paid without losing the customer",
-        Output = "A paid invoice, or a date agreed on the phone",
+        Output = "A paid invoice, or a day agreed on the phone",
         Owner = new("TinyTeam.House.Bookkeeper", "Bookkeeper"),
         Backup = new("TinyTeam.House.Founder", "Founder"),
         Duties =
@@ -56,11 +56,11 @@ partial class InvoiceFollowUp
         Disclosure = new(global::SopAsCode.DisclosureMode.Told, "The last line of each reminder says that it was drafted with AI and approved by a named person"),
         Remarks = new()
         {
-            TeamMode = "With a second bookkeeper, each keeps the customers of half the alphabet, and approves for the other",
+            TeamMode = "Two bookkeepers: each keeps the customers of half the alphabet, and approves for the other",
             EdgeCases =
             [
-                new("The customer paid a part", "Answer by hand and thank them; resume with the rest as the open amount"),
-                new("The customer writes that they can't pay", "Escalate: the founder agrees on instalments"),
+                new("The customer paid a part", "Step 8: thank them first, then ask when the rest comes"),
+                new("The customer writes that they can't pay", "No date on the phone is fine: step 9, the founder agrees on instalments"),
             ],
         },
         Grants =
@@ -104,7 +104,7 @@ partial class InvoiceFollowUp
                 Performer = new("TinyTeam.House.ReminderWriter", "Reminder writer"),
                 Level = global::SopAsCode.Level.PrepareForApproval,
                 Model = "gpt-5-mini-2026-08-07",
-                Prompt = "Write a payment reminder of at most 90 words, in the name of our bookkeeper.\n\nCustomer: {invoice.Customer} (tier: {invoice.Tier})\nInvoice: {invoice.Number}, {invoice.Cents} cents {invoice.Currency}, due on {invoice.DueOn}\nDays overdue: {status.DaysOverdue}\n\nUp to 14 days: friendly, it may have slipped through. Up to 30 days: clear, ask for a date.\nMore than 30 days: short and serious, ask for a date or a call.\nWith tier Key always offer a call. Write the amount in units of the currency with two decimals.\n\nWhat the reviewer said of the last draft, if there was one: {rejection.Reason}",
+                Prompt = "Write a payment reminder of at most 90 words, in the name of our bookkeeper.\n\nCustomer: {invoice.Customer} (tier: {invoice.Tier})\nInvoice: {invoice.Number}, {invoice.Cents} cents {invoice.Currency}, due on {invoice.DueOn}\nDays overdue: {status.DaysOverdue}\n\nUp to 14 days: friendly, it may have slipped through. Up to 30 days: clear, ask for a date.\nMore than 30 days: short and serious, ask for a date or a call.\nWith tier Key always offer a call. Write the amount in units of the currency with two decimals.\n\nWhat a person last sent back, and why, if anything was (it may be an earlier reminder): {rejection.Reason}",
                 PromptVersion = "4",
                 Guardrails =
                 [
@@ -259,7 +259,7 @@ partial class InvoiceFollowUp
             new()
             {
                 Name = "CallCustomer",
-                Title = "Call the customer and agree on a date",
+                Title = "Call the customer and agree on a day",
                 Kind = global::SopAsCode.StepKind.Human,
                 Performer = new("TinyTeam.House.Bookkeeper", "Bookkeeper"),
                 Waits = true,
@@ -270,14 +270,47 @@ partial class InvoiceFollowUp
                     new("status", "TinyTeam.Billing.AccountStatus", Optional: false),
                     new("payment", "TinyTeam.Billing.IncomingPayment", Optional: true),
                 ],
+                Outputs =
+                [
+                    "TinyTeam.Billing.CallResult",
+                ],
                 InputSchema = "{\"type\":\"object\",\"properties\":{\"invoice\":{\"$ref\":\"#/$defs/OverdueInvoice\"},\"status\":{\"$ref\":\"#/$defs/AccountStatus\"},\"payment\":{\"anyOf\":[{\"$ref\":\"#/$defs/IncomingPayment\"},{\"type\":\"null\"}]}},\"required\":[\"invoice\",\"status\",\"payment\"],\"additionalProperties\":false,\"$defs\":{\"OverdueInvoice\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"string\"},\"Customer\":{\"type\":\"string\"},\"Email\":{\"type\":\"string\"},\"Cents\":{\"type\":\"integer\"},\"Currency\":{\"type\":\"string\"},\"DueOn\":{\"type\":\"string\",\"format\":\"date\"},\"Tier\":{\"type\":\"string\",\"enum\":[\"Standard\",\"Regular\",\"Key\"]}},\"required\":[\"Number\",\"Customer\",\"Email\",\"Cents\",\"Currency\",\"DueOn\",\"Tier\"],\"additionalProperties\":false},\"AccountStatus\":{\"type\":\"object\",\"properties\":{\"DaysOverdue\":{\"type\":\"integer\"},\"IsPaid\":{\"type\":\"boolean\"},\"IsDisputed\":{\"type\":\"boolean\"}},\"required\":[\"DaysOverdue\",\"IsPaid\",\"IsDisputed\"],\"additionalProperties\":false},\"IncomingPayment\":{\"type\":\"object\",\"properties\":{\"Cents\":{\"type\":\"integer\"},\"Currency\":{\"type\":\"string\"}},\"required\":[\"Cents\",\"Currency\"],\"additionalProperties\":false}}}",
+                OutputSchema = "{\"$ref\":\"#/$defs/CallResult\",\"$defs\":{\"CallResult\":{\"type\":\"object\",\"properties\":{\"PaysOn\":{\"anyOf\":[{\"type\":\"string\",\"format\":\"date\"},{\"type\":\"null\"}]},\"Why\":{\"type\":\"string\"}},\"required\":[\"PaysOn\",\"Why\"],\"additionalProperties\":false}}}",
                 Checklist =
                 [
                     "You know why it is not paid",
-                    "A date is agreed, or the founder knows that there is none",
+                    "A day is named, or it is clear that there is none",
                     "Accounting has a note",
                 ],
                 Due = global::System.TimeSpan.FromMinutes(4320L),
+                Remarks = new()
+                {
+                    Notes =
+                    [
+                        "When the day passes without money, the daily list starts a new follow-up",
+                    ],
+                },
+            },
+            new()
+            {
+                Name = "DecideWhatNext",
+                Title = "Decide what to do about the invoice",
+                Kind = global::SopAsCode.StepKind.Human,
+                Performer = new("TinyTeam.House.Founder", "Founder"),
+                Waits = true,
+                Instructions = "Instalments, a credit, a stop of delivery, or a lawyer: one of them, in writing, to bookkeeper and customer.",
+                Inputs =
+                [
+                    new("invoice", "TinyTeam.Billing.OverdueInvoice", Optional: false),
+                    new("call", "TinyTeam.Billing.CallResult", Optional: false),
+                ],
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"invoice\":{\"$ref\":\"#/$defs/OverdueInvoice\"},\"call\":{\"$ref\":\"#/$defs/CallResult\"}},\"required\":[\"invoice\",\"call\"],\"additionalProperties\":false,\"$defs\":{\"OverdueInvoice\":{\"type\":\"object\",\"properties\":{\"Number\":{\"type\":\"string\"},\"Customer\":{\"type\":\"string\"},\"Email\":{\"type\":\"string\"},\"Cents\":{\"type\":\"integer\"},\"Currency\":{\"type\":\"string\"},\"DueOn\":{\"type\":\"string\",\"format\":\"date\"},\"Tier\":{\"type\":\"string\",\"enum\":[\"Standard\",\"Regular\",\"Key\"]}},\"required\":[\"Number\",\"Customer\",\"Email\",\"Cents\",\"Currency\",\"DueOn\",\"Tier\"],\"additionalProperties\":false},\"CallResult\":{\"type\":\"object\",\"properties\":{\"PaysOn\":{\"anyOf\":[{\"type\":\"string\",\"format\":\"date\"},{\"type\":\"null\"}]},\"Why\":{\"type\":\"string\"}},\"required\":[\"PaysOn\",\"Why\"],\"additionalProperties\":false}}}",
+                Checklist =
+                [
+                    "You spoke with the customer yourself, or tried twice",
+                    "The bookkeeper knows what to book",
+                ],
+                Due = global::System.TimeSpan.FromMinutes(7200L),
             },
         ],
         Conditions =
@@ -285,9 +318,10 @@ partial class InvoiceFollowUp
             new("IsPaid", "The invoice is paid"),
             new("NeedsVoice", "The customer disputes it, or a key customer is more than 45 days late"),
             new("IsLarge", "The open amount is above 5,000 EUR, or in another currency"),
+            new("HasDate", "The customer named a day"),
             new("IsPaidInFull", "The payment covers the open amount"),
         ],
-        States = ["CheckAccount", "DraftReminder", "ApproveReminder", "ApproveLargeReminder", "CheckAgain", "SendReminder", "WaitForPayment", "CallCustomer", "Fallback", "Completed", "Rejected", "Escalated", "Cancelled"],
+        States = ["CheckAccount", "DraftReminder", "ApproveReminder", "ApproveLargeReminder", "CheckAgain", "SendReminder", "WaitForPayment", "CallCustomer", "DecideWhatNext", "Fallback", "Completed", "Rejected", "Escalated", "Cancelled"],
         Transitions =
         [
             new("CheckAccount", global::SopAsCode.SopTrigger.Complete, "Completed", "The invoice is paid"),
@@ -336,10 +370,16 @@ partial class InvoiceFollowUp
             new("WaitForPayment", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("WaitForPayment", global::SopAsCode.SopTrigger.Escalate, "Escalated"),
             new("WaitForPayment", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
-            new("CallCustomer", global::SopAsCode.SopTrigger.Complete, "Escalated"),
+            new("CallCustomer", global::SopAsCode.SopTrigger.Complete, "Completed", "The customer named a day"),
+            new("CallCustomer", global::SopAsCode.SopTrigger.Complete, "DecideWhatNext", "otherwise"),
+            new("CallCustomer", global::SopAsCode.SopTrigger.Complete, "Fallback", "a condition could not be decided"),
             new("CallCustomer", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("CallCustomer", global::SopAsCode.SopTrigger.Escalate, "Escalated"),
             new("CallCustomer", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
+            new("DecideWhatNext", global::SopAsCode.SopTrigger.Complete, "Escalated"),
+            new("DecideWhatNext", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
+            new("DecideWhatNext", global::SopAsCode.SopTrigger.Escalate, "Escalated"),
+            new("DecideWhatNext", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
             new("Fallback", global::SopAsCode.SopTrigger.Complete, "Completed"),
             new("Fallback", global::SopAsCode.SopTrigger.Escalate, "Escalated"),
             new("Fallback", global::SopAsCode.SopTrigger.Resume, "CheckAccount", "where it came from"),
@@ -350,6 +390,7 @@ partial class InvoiceFollowUp
             new("Fallback", global::SopAsCode.SopTrigger.Resume, "SendReminder", "where it came from"),
             new("Fallback", global::SopAsCode.SopTrigger.Resume, "WaitForPayment", "where it came from"),
             new("Fallback", global::SopAsCode.SopTrigger.Resume, "CallCustomer", "where it came from"),
+            new("Fallback", global::SopAsCode.SopTrigger.Resume, "DecideWhatNext", "where it came from"),
             new("Fallback", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
         ],
     };

@@ -49,7 +49,10 @@ partial class InvoiceFollowUp
                     return global::SopAsCode.StepOutput.Of(await sop.WaitForPayment(values.Get<global::TinyTeam.Billing.OverdueInvoice>()).ConfigureAwait(false));
 
                 case State.CallCustomer:
-                    await sop.CallCustomer(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::TinyTeam.Billing.IncomingPayment>()).ConfigureAwait(false);
+                    return global::SopAsCode.StepOutput.Of(await sop.CallCustomer(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::TinyTeam.Billing.IncomingPayment>()).ConfigureAwait(false));
+
+                case State.DecideWhatNext:
+                    await sop.DecideWhatNext(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.CallResult>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
@@ -65,6 +68,7 @@ partial class InvoiceFollowUp
                 "IsPaid" => InvoiceFollowUp.IsPaid(values.Get<global::TinyTeam.Billing.AccountStatus>()),
                 "NeedsVoice" => InvoiceFollowUp.NeedsVoice(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>()),
                 "IsLarge" => InvoiceFollowUp.IsLarge(values.Get<global::TinyTeam.Billing.OverdueInvoice>()),
+                "HasDate" => InvoiceFollowUp.HasDate(values.Get<global::TinyTeam.Billing.CallResult>()),
                 "IsPaidInFull" => InvoiceFollowUp.IsPaidInFull(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.IncomingPayment>()),
                 _ => throw NoCondition(InvoiceFollowUp.Definition, condition),
             };

@@ -113,8 +113,20 @@ partial class InvoiceFollowUp
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 8. Call the customer and agree on a date
+        // 8. Call the customer and agree on a day
         machine.Configure(State.CallCustomer)
+            .PermitDynamic(Trigger.Complete, AfterCallCustomer, "the first entry that holds", new()
+            {
+                { State.Completed, "The customer named a day" },
+                { State.DecideWhatNext, "otherwise" },
+                { State.Fallback, "a condition could not be decided" },
+            })
+            .Permit(Trigger.SwitchToManual, State.Fallback)
+            .Permit(Trigger.Escalate, State.Escalated)
+            .Permit(Trigger.Cancel, State.Cancelled);
+
+        // 9. Decide what to do about the invoice
+        machine.Configure(State.DecideWhatNext)
             .Permit(Trigger.Complete, State.Escalated)
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
@@ -134,6 +146,7 @@ partial class InvoiceFollowUp
                 { State.SendReminder, "where it came from" },
                 { State.WaitForPayment, "where it came from" },
                 { State.CallCustomer, "where it came from" },
+                { State.DecideWhatNext, "where it came from" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
@@ -208,6 +221,24 @@ partial class InvoiceFollowUp
                 }
 
                 return State.CallCustomer;
+            }
+            catch (global::System.Exception)
+            {
+                // What can't be decided is the owner's to decide.
+                return State.Fallback;
+            }
+        }
+
+        State AfterCallCustomer()
+        {
+            try
+            {
+                if (InvoiceFollowUp.HasDate(run.Value<global::TinyTeam.Billing.CallResult>()))
+                {
+                    return State.Completed;
+                }
+
+                return State.DecideWhatNext;
             }
             catch (global::System.Exception)
             {

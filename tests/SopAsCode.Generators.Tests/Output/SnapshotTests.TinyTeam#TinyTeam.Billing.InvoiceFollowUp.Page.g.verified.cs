@@ -25,7 +25,7 @@ partial class InvoiceFollowUp
 
         # Invoice follow-up
 
-        Get paid without losing the customer → A paid invoice, or a date agreed on the phone.
+        Get paid without losing the customer → A paid invoice, or a day agreed on the phone.
 
         ## At a glance
 
@@ -60,7 +60,8 @@ partial class InvoiceFollowUp
             s5[["5. Check once more that the invoice is open<br/>Automation"]]:::automation
             s6[["6. Send the reminder<br/>Automation"]]:::automation
             s7(["7. Wait for the payment<br/>Wait"]):::outside
-            s8("8. Call the customer and agree on a date<br/>Bookkeeper"):::person
+            s8("8. Call the customer and agree on a day<br/>Bookkeeper"):::person
+            s9("9. Decide what to do about the invoice<br/>Founder"):::person
             fallback(["By hand: Bookkeeper"]):::fixed
             completed(["Completed"]):::fixed
             escalated(["Escalated"]):::fixed
@@ -85,7 +86,9 @@ partial class InvoiceFollowUp
             s7 -->|"The payment covers the open amount"| completed
             s7 -->|"otherwise"| s8
             s7 -->|"no answer in 7 days"| s1
-            s8 --> escalated
+            s8 -->|"The customer named a day"| completed
+            s8 -->|"otherwise"| s9
+            s9 --> escalated
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
@@ -107,7 +110,7 @@ partial class InvoiceFollowUp
         * If the invoice is paid → the run is completed
         * If the customer disputes it, or a key customer is more than 45 days late → step [8](#step-8)
         * The first 3 times → step [2](#step-2)
-        * Otherwise → step [8](#step-8)
+        * Afterwards → step [8](#step-8)
         * Failed, and 3 retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -129,7 +132,7 @@ partial class InvoiceFollowUp
         - Keeps to: Threaten with nothing: no fees, no lawyers, no stop of delivery
         - Keeps to: Name the invoice, the amount and the day it was due, and nothing else about the account
 
-        - Known limit: Too soft after 30 days. Instead: Ask for a date of payment in the first sentence
+        - Known limit: Too soft after 30 days. What to do: Ask for a date of payment in the first sentence
 
         Example: 8 days, regular
 
@@ -152,7 +155,7 @@ partial class InvoiceFollowUp
         More than 30 days: short and serious, ask for a date or a call.
         With tier Key always offer a call. Write the amount in units of the currency with two decimals.
 
-        What the reviewer said of the last draft, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was (it may be an earlier reminder): {rejection.Reason}
         ```
 
         - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
@@ -262,23 +265,47 @@ partial class InvoiceFollowUp
 
         <a id="step-8"></a>
 
-        ### 8. Call the customer and agree on a date
+        ### 8. Call the customer and agree on a day
 
         **Bookkeeper**, due in 3 days.
 
         Ask what is wrong before you ask for money. Send what you agreed in one line, right after the call.
 
         - [ ] You know why it is not paid
-        - [ ] A date is agreed, or the founder knows that there is none
+        - [ ] A day is named, or it is clear that there is none
         - [ ] Accounting has a note
 
-        * Done → the run ends, escalated: an item goes to the owner
+        * If the customer named a day → the run is completed
+        * Otherwise → step [9](#step-9)
+
+        - When the day passes without money, the daily list starts a new follow-up
 
         <details><summary>What goes in and out</summary>
 
         - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
         - In: `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
         - In: `IncomingPayment`: Cents, Currency, if there is one
+        - Out: `CallResult`: PaysOn, Why
+
+        </details>
+
+        <a id="step-9"></a>
+
+        ### 9. Decide what to do about the invoice
+
+        **Founder**, due in 5 days.
+
+        Instalments, a credit, a stop of delivery, or a lawyer: one of them, in writing, to bookkeeper and customer.
+
+        - [ ] You spoke with the customer yourself, or tried twice
+        - [ ] The bookkeeper knows what to book
+
+        * Done → the run ends, escalated: an item goes to the owner
+
+        <details><summary>What goes in and out</summary>
+
+        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
+        - In: `CallResult`: PaysOn, Why
 
         </details>
 
@@ -303,8 +330,8 @@ partial class InvoiceFollowUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [3](#step-3), [4](#step-4), [7](#step-7), [8](#step-8) can escalate: the run ends, and an item goes to the owner.
-        - Step [3](#step-3), [8](#step-8), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Whoever is asked in step [3](#step-3), [4](#step-4), [8](#step-8), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
+        - Step [3](#step-3), [8](#step-8), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -324,9 +351,9 @@ partial class InvoiceFollowUp
 
         ## Good to know
 
-        - The customer paid a part → Answer by hand and thank them; resume with the rest as the open amount
-        - The customer writes that they can't pay → Escalate: the founder agrees on instalments
-        - With more people: With a second bookkeeper, each keeps the customers of half the alphabet, and approves for the other
+        - The customer paid a part → Step 8: thank them first, then ask when the rest comes
+        - The customer writes that they can't pay → No date on the phone is fine: step 9, the founder agrees on instalments
+        - In a larger team: Two bookkeepers: each keeps the customers of half the alphabet, and approves for the other
 
         ## Record
 

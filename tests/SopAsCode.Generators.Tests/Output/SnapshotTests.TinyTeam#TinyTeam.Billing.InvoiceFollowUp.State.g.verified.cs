@@ -34,23 +34,26 @@ partial class InvoiceFollowUp
         /// <summary>7. Wait for the payment</summary>
         WaitForPayment = 6,
 
-        /// <summary>8. Call the customer and agree on a date</summary>
+        /// <summary>8. Call the customer and agree on a day</summary>
         CallCustomer = 7,
 
+        /// <summary>9. Decide what to do about the invoice</summary>
+        DecideWhatNext = 8,
+
         /// <summary>The manual path: the owner or the backup does the work by hand.</summary>
-        Fallback = 8,
+        Fallback = 9,
 
         /// <summary>The end of a run that did its work.</summary>
-        Completed = 9,
+        Completed = 10,
 
         /// <summary>The end of a run that a person said no to.</summary>
-        Rejected = 10,
+        Rejected = 11,
 
         /// <summary>The end of a run that left the SOP for somebody to deal with.</summary>
-        Escalated = 11,
+        Escalated = 12,
 
         /// <summary>The end of a run that was called off.</summary>
-        Cancelled = 12,
+        Cancelled = 13,
     }
 
     /// <summary>What can happen to a run of "Invoice follow-up". The same for every SOP.</summary>

@@ -40,7 +40,7 @@ partial class InvoiceFollowUp
                 .Add("More than 30 days: short and serious, ask for a date or a call.\n")
                 .Add("With tier Key always offer a call. Write the amount in units of the currency with two decimals.\n")
                 .Add("\n")
-                .Add("What the reviewer said of the last draft, if there was one: ")
+                .Add("What a person last sent back, and why, if anything was (it may be an earlier reminder): ")
                 .Add(rejection?.Reason)
                 .Add("\n")
                 .Add("\n")
@@ -75,12 +75,20 @@ partial class InvoiceFollowUp
             Inputs = [new("invoice", invoice)],
         });
 
-    public partial global::System.Threading.Tasks.Task CallCustomer(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.AccountStatus status, global::TinyTeam.Billing.IncomingPayment? payment)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.CallResult> CallCustomer(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.AccountStatus status, global::TinyTeam.Billing.IncomingPayment? payment)
+        => this.PerformAsync<global::TinyTeam.Billing.CallResult>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CallCustomer],
             Inputs = [new("invoice", invoice), new("status", status), new("payment", payment)],
+        });
+
+    public partial global::System.Threading.Tasks.Task DecideWhatNext(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.CallResult call)
+        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        {
+            Sop = Definition,
+            Step = Definition.Steps[(int)State.DecideWhatNext],
+            Inputs = [new("invoice", invoice), new("call", call)],
         });
 
     // How the JSON of an answer becomes values.

@@ -33,7 +33,6 @@ partial class OverdueInvoices
         |---|---|
         | **Starts when** | Every working day at 09:00 (`0 9 * * MON-FRI`) |
         | **Needs** | The bank statement of yesterday is booked |
-        | **About one** | `Tick` |
         | **Owner** | Bookkeeper |
         | **Backup** | Operations lead |
         | **Built by** | Operations lead |
@@ -94,7 +93,7 @@ partial class OverdueInvoices
 
         ### 2. Start a follow-up for each invoice
 
-        **Hand-off** to [Invoice follow-up](invoice-follow-up.md).
+        **Hand-off** to [Invoice follow-up](invoice-follow-up.md), one run for each.
 
         * Done → the run is completed
 

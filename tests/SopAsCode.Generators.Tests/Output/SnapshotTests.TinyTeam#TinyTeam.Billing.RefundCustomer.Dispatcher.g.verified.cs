@@ -33,7 +33,7 @@ partial class RefundCustomer
                     return global::SopAsCode.StepOutput.Of(await sop.AssessRequest(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.Decide:
-                    return global::SopAsCode.StepOutput.Of(await sop.Decide(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.Decide(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
                 case State.SignAsFounder:
                     await sop.SignAsFounder(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>()).ConfigureAwait(false);

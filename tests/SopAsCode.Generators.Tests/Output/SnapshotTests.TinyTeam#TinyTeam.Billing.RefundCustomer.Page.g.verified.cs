@@ -110,7 +110,7 @@ partial class RefundCustomer
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - Out: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
 
         </details>
@@ -126,7 +126,7 @@ partial class RefundCustomer
 
         - Keeps to: Propose; never tell the customer anything
 
-        - Known limit: Counts the 30 days from the order, not from delivery. Instead: Compare with the day of delivery
+        - Known limit: Counts the 30 days from the order, not from delivery. What to do: Compare with the day of delivery
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -140,7 +140,7 @@ partial class RefundCustomer
         The order: {order}
         ```
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
         - Out: `RefundProposal`: Cents, Currency, Clause, Doubt
 
@@ -159,15 +159,16 @@ partial class RefundCustomer
         - [ ] Amount is not above what is left of the payment
 
         * Approved, if the amount is above 100 EUR, or in another currency → step [4](#step-4)
-        * Otherwise → step [5](#step-5)
+        * Approved, otherwise → step [5](#step-5)
         * Rejected → step [10](#step-10)
         * No answer in time → step [4](#step-4)
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
         - In: `RefundProposal`: Cents, Currency, Clause, Doubt
+        - In: `Rejection`: Reason, By, Round, if there is one
         - Out: `RefundProposal`: Cents, Currency, Clause, Doubt
 
         </details>
@@ -190,7 +191,7 @@ partial class RefundCustomer
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
         - In: `RefundProposal`: Cents, Currency, Clause, Doubt
 
@@ -207,7 +208,7 @@ partial class RefundCustomer
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `RefundProposal`: Cents, Currency, Clause, Doubt
         - Out: `RefundReceipt`: Reference, Cents, Currency
 
@@ -227,7 +228,7 @@ partial class RefundCustomer
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `RefundProposal`: Cents, Currency, Clause, Doubt
         - Out: `RefundReceipt`: Reference, Cents, Currency
 
@@ -257,10 +258,10 @@ partial class RefundCustomer
         Answer what they wrote, without blame:
         {request.Reason}
 
-        What the reviewer said of the last draft, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `RefundReceipt`: Reference, Cents, Currency
         - In: `Rejection`: Reason, By, Round, if there is one
         - Out: `RefundMessage`: Text
@@ -275,7 +276,7 @@ partial class RefundCustomer
 
         - [ ] Amount and reference are those of the receipt
         - [ ] Nothing is promised beyond the refund
-        - [ ] Tone fits
+        - [ ] Tone fits what they wrote
 
         * Approved → step [9](#step-9)
         * Rejected, the first 2 times → step [7](#step-7)
@@ -283,7 +284,7 @@ partial class RefundCustomer
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `RefundReceipt`: Reference, Cents, Currency
         - In: `RefundMessage`: Text
         - Out: `RefundMessage`: Text
@@ -301,7 +302,7 @@ partial class RefundCustomer
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `RefundMessage`: Text
 
         </details>
@@ -322,7 +323,7 @@ partial class RefundCustomer
 
         <details><summary>What goes in and out</summary>
 
-        - In: `RefundRequest`: Order, Ticket, Email, Reason
+        - In: `RefundRequest`: Order, Ticket, Reason
         - In: `RefundProposal`: Cents, Currency, Clause, Doubt
         - In: `Rejection`: Reason, By, Round
 
@@ -375,7 +376,7 @@ partial class RefundCustomer
 
         ## Good to know
 
-        - Paid with a gift card → Reject the proposal with 'gift card': the money goes back to the card, by hand
+        - Paid with a gift card → Switch to the manual path: the shop makes a new card, and no money moves. A no would send them a refusal
         - The third refund this year → Not a reason to say no; tell the founder after you paid
         - Broken in transit → Refund first, claim it from the carrier afterwards; ask for a photo, not for the parcel
 

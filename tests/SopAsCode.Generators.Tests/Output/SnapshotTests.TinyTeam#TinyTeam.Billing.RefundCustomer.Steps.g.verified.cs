@@ -32,12 +32,12 @@ partial class RefundCustomer
             Inputs = [new("request", request), new("order", order)],
         }, answer => Answers.Read3(answer));
 
-    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundProposal> Decide(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.OrderFacts order, global::TinyTeam.Billing.RefundProposal proposal)
+    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundProposal> Decide(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.OrderFacts order, global::TinyTeam.Billing.RefundProposal proposal, global::SopAsCode.Rejection? founderSaid)
         => this.PerformAsync<global::TinyTeam.Billing.RefundProposal>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Decide],
-            Inputs = [new("request", request), new("order", order), new("proposal", proposal)],
+            Inputs = [new("request", request), new("order", order), new("proposal", proposal), new("founderSaid", founderSaid)],
         });
 
     public partial global::System.Threading.Tasks.Task SignAsFounder(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.OrderFacts order, global::TinyTeam.Billing.RefundProposal proposal)
@@ -74,7 +74,7 @@ partial class RefundCustomer
                 .Add(request.Reason)
                 .Add("\n")
                 .Add("\n")
-                .Add("What the reviewer said of the last draft, if there was one: ")
+                .Add("What a person last sent back, and why, if anything was: ")
                 .Add(rejection?.Reason)
                 .ToString(),
             Inputs = [new("request", request), new("receipt", receipt), new("rejection", rejection)],

@@ -57,7 +57,7 @@ partial class ContentProduction
         Disclosure = new(global::SopAsCode.DisclosureMode.Told, "The page 'How we write' says that AI drafts, and that an editor rewrites and checks every article"),
         Remarks = new()
         {
-            TeamMode = "With a second editor, one refines and the other approves; the founder reads only what names prices or the law",
+            TeamMode = "Two editors: one refines, the other approves; the founder reads only what names prices or the law",
             EdgeCases =
             [
                 new("The topic turns out to be stale", "Reject the outline with 'stale'; after the second time the owner takes it off the calendar"),
@@ -108,7 +108,7 @@ partial class ContentProduction
                 Performer = new("TinyTeam.House.ContentWriter", "Content writer"),
                 Level = global::SopAsCode.Level.ReadOnly,
                 Model = "gpt-5-2026-08-07",
-                Prompt = "Suggest five keywords and an outline of at most seven headings for this article.\nWorking title: {topic.Title}\nReader: {topic.Reader}\nBrief:\n{brief.Text}\n\nWhat the editor said of the last outline, if there was one: {rejection.Reason}",
+                Prompt = "Suggest five keywords and an outline of at most seven headings for this article.\nWorking title: {topic.Title}\nReader: {topic.Reader}\nBrief:\n{brief.Text}\n\nWhat the editor last sent back, and why, if anything was: {rejection.Reason}",
                 Limitations =
                 [
                     new("Likes headings that say nothing", "Ask of each heading: could it stand over any other article?"),
@@ -140,13 +140,14 @@ partial class ContentProduction
                 Inputs =
                 [
                     new("topic", "TinyTeam.Content.Topic", Optional: false),
+                    new("brief", "TinyTeam.Content.Brief", Optional: false),
                     new("outline", "TinyTeam.Content.Outline", Optional: false),
                 ],
                 Outputs =
                 [
                     "TinyTeam.Content.Outline",
                 ],
-                InputSchema = "{\"type\":\"object\",\"properties\":{\"topic\":{\"$ref\":\"#/$defs/Topic\"},\"outline\":{\"$ref\":\"#/$defs/Outline\"}},\"required\":[\"topic\",\"outline\"],\"additionalProperties\":false,\"$defs\":{\"Topic\":{\"type\":\"object\",\"properties\":{\"Title\":{\"type\":\"string\"},\"Reader\":{\"type\":\"string\"},\"Question\":{\"type\":\"string\"},\"PublishOn\":{\"type\":\"string\",\"format\":\"date\"}},\"required\":[\"Title\",\"Reader\",\"Question\",\"PublishOn\"],\"additionalProperties\":false},\"Outline\":{\"type\":\"object\",\"properties\":{\"Keywords\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"Headings\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"Keywords\",\"Headings\"],\"additionalProperties\":false}}}",
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"topic\":{\"$ref\":\"#/$defs/Topic\"},\"brief\":{\"$ref\":\"#/$defs/Brief\"},\"outline\":{\"$ref\":\"#/$defs/Outline\"}},\"required\":[\"topic\",\"brief\",\"outline\"],\"additionalProperties\":false,\"$defs\":{\"Topic\":{\"type\":\"object\",\"properties\":{\"Title\":{\"type\":\"string\"},\"Reader\":{\"type\":\"string\"},\"Question\":{\"type\":\"string\"},\"PublishOn\":{\"type\":\"string\",\"format\":\"date\"}},\"required\":[\"Title\",\"Reader\",\"Question\",\"PublishOn\"],\"additionalProperties\":false},\"Brief\":{\"type\":\"object\",\"properties\":{\"Text\":{\"type\":\"string\"}},\"required\":[\"Text\"],\"additionalProperties\":false},\"Outline\":{\"type\":\"object\",\"properties\":{\"Keywords\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"Headings\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"Keywords\",\"Headings\"],\"additionalProperties\":false}}}",
                 OutputSchema = "{\"$ref\":\"#/$defs/Outline\",\"$defs\":{\"Outline\":{\"type\":\"object\",\"properties\":{\"Keywords\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"Headings\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"Keywords\",\"Headings\"],\"additionalProperties\":false}}}",
                 Checklist =
                 [
@@ -224,7 +225,7 @@ partial class ContentProduction
                 {
                     Notes =
                     [
-                        "After a rejection: the reason of the founder stands in the record of the run",
+                        "After a rejection: start from the founder's reason, not from the draft",
                     ],
                 },
             },

@@ -33,7 +33,7 @@ partial class ContentProduction
                     return global::SopAsCode.StepOutput.Of(await sop.SuggestOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.AgreeOutline:
-                    return global::SopAsCode.StepOutput.Of(await sop.AgreeOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.AgreeOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false));
 
                 case State.DraftArticle:
                     return global::SopAsCode.StepOutput.Of(await sop.DraftArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false)).UsedBy(sop.Usage);

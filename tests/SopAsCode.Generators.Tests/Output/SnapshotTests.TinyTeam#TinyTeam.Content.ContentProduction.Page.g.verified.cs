@@ -113,7 +113,7 @@ partial class ContentProduction
 
         * Done → step [3](#step-3)
 
-        - Known limit: Likes headings that say nothing. Instead: Ask of each heading: could it stand over any other article?
+        - Known limit: Likes headings that say nothing. What to do: Ask of each heading: could it stand over any other article?
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -126,7 +126,7 @@ partial class ContentProduction
         Brief:
         {brief.Text}
 
-        What the editor said of the last outline, if there was one: {rejection.Reason}
+        What the editor last sent back, and why, if anything was: {rejection.Reason}
         ```
 
         - In: `Topic`: Title, Reader, Question, PublishOn
@@ -153,6 +153,7 @@ partial class ContentProduction
         <details><summary>What goes in and out</summary>
 
         - In: `Topic`: Title, Reader, Question, PublishOn
+        - In: `Brief`: Text
         - In: `Outline`: Keywords, Headings
         - Out: `Outline`: Keywords, Headings
 
@@ -169,7 +170,7 @@ partial class ContentProduction
         - Keeps to: Use no number, quote or name that is not in the brief
         - Keeps to: Promise nothing about our product
 
-        - Known limit: Smooths over what the brief leaves open. Instead: The draft lists its doubtful claims; check those first
+        - Known limit: Smooths over what the brief leaves open. What to do: The draft lists its doubtful claims; check those first
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -214,7 +215,7 @@ partial class ContentProduction
 
         * Done → step [6](#step-6)
 
-        - After a rejection: the reason of the founder stands in the record of the run
+        - After a rejection: start from the founder's reason, not from the draft
 
         <details><summary>What goes in and out</summary>
 
@@ -364,7 +365,7 @@ partial class ContentProduction
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [1](#step-1), [3](#step-3), [5](#step-5), [7](#step-7), [9](#step-9), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
+        - Whoever is asked in step [3](#step-3), [5](#step-5), [7](#step-7), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [1](#step-1), [3](#step-3), [5](#step-5), [7](#step-7), [9](#step-9), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
@@ -387,7 +388,7 @@ partial class ContentProduction
 
         - The topic turns out to be stale → Reject the outline with 'stale'; after the second time the owner takes it off the calendar
         - A customer is named → Get the customer's yes in writing before the article goes to approval
-        - With more people: With a second editor, one refines and the other approves; the founder reads only what names prices or the law
+        - In a larger team: Two editors: one refines, the other approves; the founder reads only what names prices or the law
 
         ## Record
 

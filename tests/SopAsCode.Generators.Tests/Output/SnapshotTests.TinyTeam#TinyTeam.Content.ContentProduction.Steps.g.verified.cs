@@ -35,18 +35,18 @@ partial class ContentProduction
                 .Add(brief.Text)
                 .Add("\n")
                 .Add("\n")
-                .Add("What the editor said of the last outline, if there was one: ")
+                .Add("What the editor last sent back, and why, if anything was: ")
                 .Add(rejection?.Reason)
                 .ToString(),
             Inputs = [new("topic", topic), new("brief", brief), new("rejection", rejection)],
         }, answer => Answers.Read3(answer));
 
-    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Outline> AgreeOutline(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Outline outline)
+    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Outline> AgreeOutline(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Brief brief, global::TinyTeam.Content.Outline outline)
         => this.PerformAsync<global::TinyTeam.Content.Outline>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.AgreeOutline],
-            Inputs = [new("topic", topic), new("outline", outline)],
+            Inputs = [new("topic", topic), new("brief", brief), new("outline", outline)],
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Draft> DraftArticle(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Brief brief, global::TinyTeam.Content.Outline outline)

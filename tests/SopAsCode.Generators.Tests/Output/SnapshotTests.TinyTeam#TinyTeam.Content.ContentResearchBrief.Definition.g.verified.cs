@@ -81,7 +81,7 @@ partial class ContentResearchBrief
                 Performer = new("TinyTeam.House.ResearchAssistant", "Research assistant"),
                 Level = global::SopAsCode.Level.ReadOnly,
                 Model = "gpt-5-2026-08-07",
-                Prompt = "Collect what is known on a topic for our blog, so that a writer can rely on it.\n\nWorking title: {topic.Title}\nReader: {topic.Reader}\nThe reader's question: {topic.Question}\n\nGive five to twelve statements. For each one: the statement in plain words, the sentence of the source that carries it\n(word by word), the address of the page, and the year it was published. Prefer studies, statistics offices and makers'\nmanuals to other blogs. Our own search reports tell you what readers looked for.\n\nAlso list what you looked for and did not find.\n\nWhat the editor said of your last list, if there was one: {rejection.Reason}",
+                Prompt = "Collect what is known on a topic for our blog, so that a writer can rely on it.\n\nWorking title: {topic.Title}\nReader: {topic.Reader}\nThe reader's question: {topic.Question}\n\nGive five to twelve statements. For each one: the statement in plain words, the sentence of the source that carries it\n(word by word), the address of the page, and the year it was published. Prefer studies, statistics offices and makers'\nmanuals to other blogs. Our own search reports tell you what readers looked for.\n\nAlso list what you looked for and did not find.\n\nWhat the editor last sent back, and why, if anything was: {rejection.Reason}",
                 PromptVersion = "2",
                 Guardrails =
                 [
@@ -151,7 +151,7 @@ partial class ContentResearchBrief
                 Performer = new("TinyTeam.House.ContentWriter", "Content writer"),
                 Level = global::SopAsCode.Level.DraftOnly,
                 Model = "gpt-5-2026-08-07",
-                Prompt = "Write a brief of at most one page for the writer of this article.\nReader: {topic.Reader}\nThe reader's question: {topic.Question}\n\nUse nothing but these statements, and name the source behind each one:\n{evidence}\n\nWhat the reviewer said of the last version, if there was one: {rejection.Reason}",
+                Prompt = "Write a brief of at most one page for the writer of this article.\nReader: {topic.Reader}\nThe reader's question: {topic.Question}\n\nUse nothing but these statements, and name the source behind each one:\n{evidence}\n\nWhat the editor last sent back, and why, if anything was: {rejection.Reason}",
                 Guardrails =
                 [
                     "Add no fact that is not in the list",

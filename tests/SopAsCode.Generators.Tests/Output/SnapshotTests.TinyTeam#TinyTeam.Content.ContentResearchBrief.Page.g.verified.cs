@@ -39,7 +39,7 @@ partial class ContentResearchBrief
         | **Built by** | Operations lead |
         | **Subject matter** | Content lead |
         | **Documentation** | Content lead |
-        | **A person approves** | Content lead: [2. Open the sources and strike what they do not say](#step-2); Content lead: [4. Approve the brief](#step-4) |
+        | **A person approves** | Content lead: [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) |
         | **AI** | drafts only |
         | **Tools** | Analytics ([Reports](<https://analytics.example.com/reports>)), Shared folder ([Briefs](<https://files.example.com/briefs>), [CRM backups](<https://files.example.com/crm-backups>)) |
         | **Review** | every month, next due 2026-12-04 |
@@ -93,8 +93,8 @@ partial class ContentResearchBrief
         - Keeps to: No source, no statement
         - Keeps to: Quote the sentence that carries a number word by word
 
-        - Known limit: Invents addresses that look right. Instead: Open every source; a page that is not there strikes its statement
-        - Known limit: Knows little about the last few months. Instead: Search once by hand, with the year in the search
+        - Known limit: Invents addresses that look right. What to do: Open every source; a page that is not there strikes its statement
+        - Known limit: Knows little about the last few months. What to do: Search once by hand, with the year in the search
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -113,7 +113,7 @@ partial class ContentResearchBrief
 
         Also list what you looked for and did not find.
 
-        What the editor said of your last list, if there was one: {rejection.Reason}
+        What the editor last sent back, and why, if anything was: {rejection.Reason}
         ```
 
         - In: `Topic`: Title, Reader, Question, PublishOn
@@ -176,7 +176,7 @@ partial class ContentResearchBrief
         Use nothing but these statements, and name the source behind each one:
         {evidence}
 
-        What the reviewer said of the last version, if there was one: {rejection.Reason}
+        What the editor last sent back, and why, if anything was: {rejection.Reason}
         ```
 
         - In: `Topic`: Title, Reader, Question, PublishOn

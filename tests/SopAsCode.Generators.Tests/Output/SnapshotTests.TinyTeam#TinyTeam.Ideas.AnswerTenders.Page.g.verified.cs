@@ -28,8 +28,6 @@ partial class AnswerTenders
         |  |  |
         |---|---|
         | **Owner** | Sales lead |
-        | **AI** | none |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
 
         This is an idea: nothing runs yet.
 
@@ -49,8 +47,6 @@ partial class AnswerTenders
         - First collect the answers of the last three tenders in one place
 
         ## Record
-
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
 
         *Suggest a change:* edit `TinyTeam.Ideas.AnswerTenders` in `AnswerTenders.cs`. This page is generated from it.
 

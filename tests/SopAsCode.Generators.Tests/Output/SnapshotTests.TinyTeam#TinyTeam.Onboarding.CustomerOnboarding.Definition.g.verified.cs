@@ -59,7 +59,7 @@ partial class CustomerOnboarding
         Disclosure = new(global::SopAsCode.DisclosureMode.Told, "The welcome mail says that AI helped to write the plan, and who read it"),
         Remarks = new()
         {
-            TeamMode = "With an onboarding manager, that role takes kick-off and check; customer success keeps the review",
+            TeamMode = "An onboarding manager joins: kick-off and check go there, the review stays with customer success",
             EdgeCases =
             [
                 new("The contact leaves the company", "Hold a second kick-off with the new one; the plan starts again"),
@@ -142,7 +142,7 @@ partial class CustomerOnboarding
                 Performer = new("TinyTeam.House.ReplyWriter", "Reply writer"),
                 Level = global::SopAsCode.Level.DraftOnly,
                 Model = "gpt-5-2026-08-07",
-                Prompt = "Write a welcome mail of at most 150 words, and a plan for the first 30 days, one line a week.\nCustomer: {customer.Contact} of {customer.Company}, plan {customer.Plan}\nTheir goal: {handover.Goal}\nWhat they worry about (answer it, do not name it): {handover.Worries}\nImported products: {setup.ImportedProducts}. Open: {setup.OpenPoints}\n\nWhat the reviewer said of the last draft, if there was one: {rejection.Reason}",
+                Prompt = "Write a welcome mail of at most 150 words, and a plan for the first 30 days, one line a week.\nCustomer: {customer.Contact} of {customer.Company}, plan {customer.Plan}\nTheir goal: {handover.Goal}\nWhat they worry about (answer it, do not name it): {handover.Worries}\nImported products: {setup.ImportedProducts}. Open: {setup.OpenPoints}\n\nWhat a person last sent back, and why, if anything was: {rejection.Reason}",
                 Guardrails =
                 [
                     "Promise nothing that is not in the plan they bought",

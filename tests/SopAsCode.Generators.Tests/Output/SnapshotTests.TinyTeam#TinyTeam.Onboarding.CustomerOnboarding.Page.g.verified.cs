@@ -151,7 +151,7 @@ partial class CustomerOnboarding
 
         - Keeps to: Promise nothing that is not in the plan they bought
 
-        - Known limit: Fills every week, also when there is little to do. Instead: Strike what is there only to fill a line
+        - Known limit: Fills every week, also when there is little to do. What to do: Strike what is there only to fill a line
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -164,7 +164,7 @@ partial class CustomerOnboarding
         What they worry about (answer it, do not name it): {handover.Worries}
         Imported products: {setup.ImportedProducts}. Open: {setup.OpenPoints}
 
-        What the reviewer said of the last draft, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
         - In: `NewCustomer`: Account, Company, Contact, Email, Plan
@@ -242,7 +242,7 @@ partial class CustomerOnboarding
         - [ ] A day for the first login is agreed
 
         * The first 2 times → step [6](#step-6)
-        * Otherwise → the run ends, escalated: an item goes to the owner
+        * Afterwards → the run ends, escalated: an item goes to the owner
 
         <details><summary>What goes in and out</summary>
 
@@ -321,7 +321,7 @@ partial class CustomerOnboarding
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [1](#step-1), [2](#step-2), [4](#step-4), [6](#step-6), [7](#step-7), [8](#step-8), [9](#step-9), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
+        - Whoever is asked in step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
         - Step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
@@ -343,7 +343,7 @@ partial class CustomerOnboarding
 
         - The contact leaves the company → Hold a second kick-off with the new one; the plan starts again
         - Data can't be imported → Agree with the customer on the fifty most important products; type those in
-        - With more people: With an onboarding manager, that role takes kick-off and check; customer success keeps the review
+        - In a larger team: An onboarding manager joins: kick-off and check go there, the review stays with customer success
 
         ## Record
 

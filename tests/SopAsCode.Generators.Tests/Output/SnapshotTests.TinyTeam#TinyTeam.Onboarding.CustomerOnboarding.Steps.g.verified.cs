@@ -52,7 +52,7 @@ partial class CustomerOnboarding
                 .Add(setup.OpenPoints)
                 .Add("\n")
                 .Add("\n")
-                .Add("What the reviewer said of the last draft, if there was one: ")
+                .Add("What a person last sent back, and why, if anything was: ")
                 .Add(rejection?.Reason)
                 .Add("\n")
                 .Add("\n")

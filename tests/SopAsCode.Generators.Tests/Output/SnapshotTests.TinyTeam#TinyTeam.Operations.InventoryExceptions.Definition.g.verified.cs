@@ -52,6 +52,7 @@ partial class InventoryExceptions
         Review = new(global::SopAsCode.Cadence.Monthly, new(year: 2026, month: 11, day: 9)),
         Fallback = new("Count, work out six weeks of sales, and order from the supplier's price list by mail", "The shop's counts are off on three products in a row"),
         OfficeHours = new("MON-FRI 09:00-17:00", "Europe/Berlin"),
+        Disclosure = new(global::SopAsCode.DisclosureMode.NotNeeded, null, "Customers see a delivery time that a person sets; the mail goes to the supplier"),
         Remarks = new()
         {
             EdgeCases =
@@ -128,7 +129,7 @@ partial class InventoryExceptions
                 Performer = new("TinyTeam.House.StockPlanner", "Stock planner"),
                 Level = global::SopAsCode.Level.PrepareForApproval,
                 Model = "gpt-5-mini-2026-08-07",
-                Prompt = "Work out how many to order, for six weeks of sales, and write a short mail to the supplier.\nProduct: {alert.Product} ({alert.Sku}) from {alert.Supplier}\nSold per week: {alert.SoldPerWeek}\nCounted: {count.Counted}, damaged: {count.Damaged}. Remark: {count.Remark}\nShow how you got to the quantity and the cost. Ask for a delivery date.\n\nWhat the reviewer said of the last order, if there was one: {rejection.Reason}",
+                Prompt = "Work out how many to order, for six weeks of sales, and write a short mail to the supplier.\nProduct: {alert.Product} ({alert.Sku}) from {alert.Supplier}\nSold per week: {alert.SoldPerWeek}\nCounted: {count.Counted}, damaged: {count.Damaged}. Remark: {count.Remark}\nShow how you got to the quantity and the cost. Ask for a delivery date.\n\nWhat a person last sent back, and why, if anything was: {rejection.Reason}",
                 Guardrails =
                 [
                     "Round up to whole boxes; never order more than twelve weeks of sales",
@@ -182,7 +183,7 @@ partial class InventoryExceptions
                 Due = global::System.TimeSpan.FromMinutes(1440L),
                 Remarks = new()
                 {
-                    TeamMode = "With a second person in the warehouse, one counts and the other approves; the waiver goes",
+                    TeamMode = "Two people in the warehouse: one counts, the other approves, and the waiver goes",
                     Waivers =
                     [
                         new("SOP0305", "Only one person works in the warehouse, so who counted also approves; the founder sees each order on the bank statement", new("TinyTeam.House.Founder", "Founder"), new(year: 2027, month: 1, day: 31)),

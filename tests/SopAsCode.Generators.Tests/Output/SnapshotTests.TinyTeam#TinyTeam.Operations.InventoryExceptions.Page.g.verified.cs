@@ -44,6 +44,7 @@ partial class InventoryExceptions
         | **Tools** | Shop ([Orders](<https://shop.example.com/admin/orders>), [Stock](<https://shop.example.com/admin/stock>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)), Mail ([Outbox](<https://mail.example.com/outbox>), [Templates](<https://mail.example.com/templates>)) |
         | **Review** | every month, next due 2026-12-09 |
         | **By hand** | Count, work out six weeks of sales, and order from the supplier's price list by mail |
+        | **Customers are told** | nothing (customers see a delivery time that a person sets; the mail goes to the supplier) |
         | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Not covered** | New products and new suppliers: the founder decides those; The weekly look at all stock (see [Weekly operations summary](weekly-summary.md)) |
 
@@ -138,7 +139,7 @@ partial class InventoryExceptions
 
         - Keeps to: Round up to whole boxes; never order more than twelve weeks of sales
 
-        - Known limit: Does not know of sales campaigns. Instead: Look at the content and promotion calendar before you approve
+        - Known limit: Does not know of sales campaigns. What to do: Look at the content and promotion calendar before you approve
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -151,7 +152,7 @@ partial class InventoryExceptions
         Counted: {count.Counted}, damaged: {count.Damaged}. Remark: {count.Remark}
         Show how you got to the quantity and the cost. Ask for a delivery date.
 
-        What the reviewer said of the last order, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
         - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
@@ -172,11 +173,11 @@ partial class InventoryExceptions
         - [ ] No campaign is coming that changes it
 
         * Approved, if the order is above 2,000 EUR, or in another currency → step [5](#step-5)
-        * Otherwise → step [6](#step-6)
+        * Approved, otherwise → step [6](#step-6)
         * Rejected, the first 2 times → step [3](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
-        - With more people: With a second person in the warehouse, one counts and the other approves; the waiver goes
+        - In a larger team: Two people in the warehouse: one counts, the other approves, and the waiver goes
 
         <details><summary>What goes in and out</summary>
 
@@ -282,7 +283,7 @@ partial class InventoryExceptions
         | Step | Tool | Access | Can hurt | Granted |
         |---|---|---|---|---|
         | [1](#step-1) | Shop | read |  |  |
-        | [1](#step-1) | Team chat | write | not stated |  |
+        | [1](#step-1) | Team chat | write |  |  |
         | [2](#step-2) | Shop | write | inventory | a person's own act |
         | [3](#step-3) | Mail | draft |  |  |
         | [6](#step-6) | Shop | write | inventory | by Founder on 2026-09-18 until 2027-09-18: Quantities change only after approval |
@@ -301,7 +302,7 @@ partial class InventoryExceptions
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [2](#step-2), [4](#step-4), [5](#step-5), [8](#step-8), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
+        - Whoever is asked in step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>

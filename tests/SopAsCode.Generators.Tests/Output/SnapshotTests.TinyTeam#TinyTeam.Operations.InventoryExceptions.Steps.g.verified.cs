@@ -44,7 +44,7 @@ partial class InventoryExceptions
                 .Add("\n")
                 .Add("Show how you got to the quantity and the cost. Ask for a delivery date.\n")
                 .Add("\n")
-                .Add("What the reviewer said of the last order, if there was one: ")
+                .Add("What a person last sent back, and why, if anything was: ")
                 .Add(rejection?.Reason)
                 .Add("\n")
                 .Add("\n")

@@ -37,7 +37,7 @@ partial class WeeklySummary
                     return global::SopAsCode.StepOutput.None;
 
                 case State.AgreeActions:
-                    return global::SopAsCode.StepOutput.Of(await sop.AgreeActions(values.Get<global::TinyTeam.Operations.WeekNumbers>(), values.Get<global::TinyTeam.Operations.WeekSummary>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.AgreeActions(values.Get<global::TinyTeam.Operations.WeekNumbers>(), values.Get<global::TinyTeam.Operations.WeekSummary>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
                 case State.AgreeSpending:
                     await sop.AgreeSpending(values.Get<global::TinyTeam.Operations.AgreedActions>()).ConfigureAwait(false);

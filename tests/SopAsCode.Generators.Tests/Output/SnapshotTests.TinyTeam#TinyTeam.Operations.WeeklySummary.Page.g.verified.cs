@@ -33,18 +33,17 @@ partial class WeeklySummary
         |---|---|
         | **Starts when** | Monday at 08:00 (`0 8 * * MON`) |
         | **Needs** | Reading access to shop, analytics and helpdesk; no other access |
-        | **About one** | `Tick` |
         | **Owner** | Operations lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
         | **Subject matter** | Founder |
         | **Documentation** | Operations lead |
         | **A person approves** | Operations lead: [4. Agree on actions for this week](#step-4); Founder: [5. Agree on actions that cost money](#step-5) |
-        | **AI** | reads only; without a person's look only inside the limit of step [3](#step-3) |
+        | **AI** | reads only. Nobody looks first only inside the limit of step [3](#step-3) |
         | **Tools** | Shop ([Orders](<https://shop.example.com/admin/orders>), [Stock](<https://shop.example.com/admin/stock>)), Analytics ([Reports](<https://analytics.example.com/reports>)), Helpdesk ([Queue](<https://helpdesk.example.com/queue>), [Macros](<https://helpdesk.example.com/macros>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)), Task board ([Board](<https://board.example.com>)) |
         | **Review** | every week, next due 2026-11-23 |
         | **By hand** | Open the three reports, copy last week's table, and write five lines |
-        | **Customers are told** | nothing: Only the team reads the post |
+        | **Customers are told** | nothing (only the team reads the post) |
         | **Pilot** | since 2026-10-26; scale, revise or retire is decided by 2026-11-30 |
         | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Not covered** | A single product that runs out (see [Inventory exceptions](inventory-exceptions.md)); Monthly accounts and taxes |
@@ -69,7 +68,6 @@ partial class WeeklySummary
             s3 -->|"The summary proposes actions"| s4
             s3 -->|"otherwise"| completed
             s3 -->|"failed"| fallback
-            s3 -->|"outside the limit, or it could not be decided"| fallback
             s4 -->|"approved: an agreed action costs money"| s5
             s4 -->|"approved: otherwise"| s6
             s4 -->|"rejected"| completed
@@ -116,7 +114,7 @@ partial class WeeklySummary
         - Keeps to: No number that is not in the data
         - Keeps to: No names of customers
 
-        - Known limit: Sees causes where there is only chance. Instead: Below twenty cases, say 'few cases' and no cause
+        - Known limit: Sees causes where there is only chance. What to do: Below twenty cases, say 'few cases' and no cause
 
         Example: An insight
 
@@ -154,7 +152,7 @@ partial class WeeklySummary
         * If the summary proposes actions → step [4](#step-4)
         * Otherwise → the run is completed
         * Failed, and 3 retries too → the owner, [by hand](#by-hand)
-        * Outside its limit → the owner, [by hand](#by-hand)
+        * Outside its limit (five lines of numbers and themes, in the channel that only the team reads, 1 time a day) → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -175,13 +173,14 @@ partial class WeeklySummary
         - [ ] Somebody has time for it
 
         * Approved, if an agreed action costs money → step [5](#step-5)
-        * Otherwise → step [6](#step-6)
+        * Approved, otherwise → step [6](#step-6)
         * Rejected → the run is completed
 
         <details><summary>What goes in and out</summary>
 
         - In: `WeekNumbers`: RevenueCents, RevenueBeforeCents, Currency, ConversionPercent, Refunds, RefundsBefore, LateOrders, LowStock, TicketThemes
         - In: `WeekSummary`: Insights, Actions
+        - In: `Rejection`: Reason, By, Round, if there is one
         - Out: `AgreedActions`: Actions
 
         </details>
@@ -230,8 +229,8 @@ partial class WeeklySummary
         | [1](#step-1) | Shop | read |  |  |
         | [1](#step-1) | Analytics | read |  |  |
         | [1](#step-1) | Helpdesk | read |  |  |
-        | [3](#step-3) | Team chat | write | not stated |  |
-        | [6](#step-6) | Task board | write | not stated |  |
+        | [3](#step-3) | Team chat | write |  |  |
+        | [6](#step-6) | Task board | write |  |  |
 
         **Limit of step [3](#step-3):** Five lines of numbers and themes, in the channel that only the team reads. At most 1 time a day. Since 2026-11-16. Earned by: Three Mondays read by the owner before posting, no correction. One in 4 is looked at afterwards by Operations lead.
 

@@ -35,12 +35,12 @@ partial class WeeklySummary
             Inputs = [new("numbers", numbers)],
         }, answer => Answers.Read3(answer));
 
-    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.AgreedActions> AgreeActions(global::TinyTeam.Operations.WeekNumbers numbers, global::TinyTeam.Operations.WeekSummary summary)
+    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.AgreedActions> AgreeActions(global::TinyTeam.Operations.WeekNumbers numbers, global::TinyTeam.Operations.WeekSummary summary, global::SopAsCode.Rejection? founderSaid)
         => this.PerformAsync<global::TinyTeam.Operations.AgreedActions>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.AgreeActions],
-            Inputs = [new("numbers", numbers), new("summary", summary)],
+            Inputs = [new("numbers", numbers), new("summary", summary), new("founderSaid", founderSaid)],
         });
 
     public partial global::System.Threading.Tasks.Task AgreeSpending(global::TinyTeam.Operations.AgreedActions actions)
@@ -64,27 +64,27 @@ partial class WeeklySummary
 
             json.WriteStartObject();
             json.WritePropertyName("RevenueCents");
-            Write7(json, known.RevenueCents);
+            Write8(json, known.RevenueCents);
             json.WritePropertyName("RevenueBeforeCents");
-            Write7(json, known.RevenueBeforeCents);
+            Write8(json, known.RevenueBeforeCents);
             json.WritePropertyName("Currency");
-            Write8(json, known.Currency);
+            Write9(json, known.Currency);
             json.WritePropertyName("ConversionPercent");
-            Write9(json, known.ConversionPercent);
+            Write10(json, known.ConversionPercent);
             json.WritePropertyName("Refunds");
-            Write10(json, known.Refunds);
+            Write11(json, known.Refunds);
             json.WritePropertyName("RefundsBefore");
-            Write10(json, known.RefundsBefore);
+            Write11(json, known.RefundsBefore);
             json.WritePropertyName("LateOrders");
-            Write11(json, known.LateOrders);
+            Write12(json, known.LateOrders);
             json.WritePropertyName("LowStock");
-            Write11(json, known.LowStock);
+            Write12(json, known.LowStock);
             json.WritePropertyName("TicketThemes");
-            Write11(json, known.TicketThemes);
+            Write12(json, known.TicketThemes);
             json.WriteEndObject();
         }
 
-        public static void Write7(global::System.Text.Json.Utf8JsonWriter json, long? value)
+        public static void Write8(global::System.Text.Json.Utf8JsonWriter json, long? value)
         {
             if (value is not { } known)
             {
@@ -95,7 +95,7 @@ partial class WeeklySummary
             json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
         }
 
-        public static void Write8(global::System.Text.Json.Utf8JsonWriter json, string? value)
+        public static void Write9(global::System.Text.Json.Utf8JsonWriter json, string? value)
         {
             if (value is not { } known)
             {
@@ -106,7 +106,7 @@ partial class WeeklySummary
             json.WriteStringValue(known.ToString());
         }
 
-        public static void Write9(global::System.Text.Json.Utf8JsonWriter json, decimal? value)
+        public static void Write10(global::System.Text.Json.Utf8JsonWriter json, decimal? value)
         {
             if (value is not { } known)
             {
@@ -117,7 +117,7 @@ partial class WeeklySummary
             json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
         }
 
-        public static void Write10(global::System.Text.Json.Utf8JsonWriter json, int? value)
+        public static void Write11(global::System.Text.Json.Utf8JsonWriter json, int? value)
         {
             if (value is not { } known)
             {
@@ -128,7 +128,7 @@ partial class WeeklySummary
             json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
         }
 
-        public static void Write11(global::System.Text.Json.Utf8JsonWriter json, global::System.Collections.Generic.IReadOnlyList<string>? value)
+        public static void Write12(global::System.Text.Json.Utf8JsonWriter json, global::System.Collections.Generic.IReadOnlyList<string>? value)
         {
             if (value is not { } known)
             {
@@ -139,7 +139,7 @@ partial class WeeklySummary
             json.WriteStartArray();
             foreach (var element in known)
             {
-                Write8(json, element);
+                Write9(json, element);
             }
             json.WriteEndArray();
         }
@@ -153,10 +153,10 @@ partial class WeeklySummary
     {
         public static global::TinyTeam.Operations.WeekSummary Read3(global::SopAsCode.AnswerValue answer)
         {
-            return new global::TinyTeam.Operations.WeekSummary(Insights: [.. answer["Insights"].List(element => element.Text())], Actions: [.. answer["Actions"].List(element => Answers.Read14(element))]);
+            return new global::TinyTeam.Operations.WeekSummary(Insights: [.. answer["Insights"].List(element => element.Text())], Actions: [.. answer["Actions"].List(element => Answers.Read15(element))]);
         }
 
-        public static global::TinyTeam.Operations.ProposedAction Read14(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Operations.ProposedAction Read15(global::SopAsCode.AnswerValue answer)
         {
             return new global::TinyTeam.Operations.ProposedAction(What: answer["What"].Text(), Why: answer["Why"].Text(), Touches: answer["Touches"].Named<global::TinyTeam.Operations.ActionKind>());
         }

@@ -33,7 +33,7 @@ partial class CrmCleanUp
                     return global::SopAsCode.StepOutput.Of(await sop.ProposePlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.ReviewPlan:
-                    return global::SopAsCode.StepOutput.Of(await sop.ReviewPlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Get<global::TinyTeam.Sales.CleanUpPlan>()).ConfigureAwait(false));
+                    return global::SopAsCode.StepOutput.Of(await sop.ReviewPlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Get<global::TinyTeam.Sales.CleanUpPlan>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
                 case State.ApproveDeletions:
                     await sop.ApproveDeletions(values.Get<global::TinyTeam.Sales.CleanUpPlan>()).ConfigureAwait(false);

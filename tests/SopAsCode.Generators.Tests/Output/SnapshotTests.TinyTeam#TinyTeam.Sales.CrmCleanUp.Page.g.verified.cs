@@ -33,7 +33,6 @@ partial class CrmCleanUp
         |---|---|
         | **Starts when** | First day of the month at 07:00 (`0 7 1 * *`) |
         | **Needs** | Administrator access to the CRM, and room for a backup in the shared folder |
-        | **About one** | `Tick` |
         | **Owner** | Sales lead |
         | **Backup** | Operations lead |
         | **Built by** | Operations lead |
@@ -45,7 +44,7 @@ partial class CrmCleanUp
         | **Tools** | CRM ([Leads](<https://crm.example.com/leads>), [Contacts](<https://crm.example.com/contacts>)), Shared folder ([Briefs](<https://files.example.com/briefs>), [CRM backups](<https://files.example.com/crm-backups>)) |
         | **Review** | every three months, next due 2027-01-06 |
         | **By hand** | Sort the contact list by last activity and go through the oldest fifty by hand |
-        | **Customers are told** | nothing: Customers see nothing of it: only our own notes about them change |
+        | **Customers are told** | nothing (customers see nothing of it: only our own notes about them change) |
         | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Not covered** | Leads of the last twelve months (see [Lead qualification](lead-qualification.md)); Requests to be forgotten: they are done the same day, by hand |
 
@@ -114,7 +113,7 @@ partial class CrmCleanUp
 
         - Keeps to: Never propose to delete a customer
 
-        - Known limit: Takes father and son for one person. Instead: Compare the first names before a merge
+        - Known limit: Takes father and son for one person. What to do: Compare the first names before a merge
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -127,7 +126,7 @@ partial class CrmCleanUp
 
         {batch}
 
-        What the reviewer said of the last plan, if there was one: {rejection.Reason}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
         - In: `ContactBatch`: Contacts
@@ -149,7 +148,7 @@ partial class CrmCleanUp
         - [ ] Corrections have a proof
 
         * Approved, if the plan deletes contacts → step [4](#step-4)
-        * Otherwise → step [5](#step-5)
+        * Approved, otherwise → step [5](#step-5)
         * Rejected, the first 2 times → step [2](#step-2)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
@@ -157,6 +156,7 @@ partial class CrmCleanUp
 
         - In: `ContactBatch`: Contacts
         - In: `CleanUpPlan`: Merges, Corrections, Deletions
+        - In: `Rejection`: Reason, By, Round, if there is one
         - Out: `CleanUpPlan`: Merges, Corrections, Deletions
 
         </details>
@@ -190,7 +190,7 @@ partial class CrmCleanUp
         * Done → step [6](#step-6)
         * No answer in time → the owner, [by hand](#by-hand)
 
-        - Known limit: The export leaves out attachments. Instead: Contacts with attachments are struck from the plan
+        - Known limit: The export leaves out attachments. What to do: Contacts with attachments are struck from the plan
         - The nightly export of the CRM does this on demand and reports the address of the file
 
         <details><summary>What goes in and out</summary>
@@ -240,7 +240,7 @@ partial class CrmCleanUp
         | [2](#step-2) | CRM | read |  |  |
         | [2](#step-2) | CRM | draft |  |  |
         | [5](#step-5) | CRM | read |  |  |
-        | [5](#step-5) | Shared folder | write | not stated |  |
+        | [5](#step-5) | Shared folder | write |  |  |
         | [6](#step-6) | CRM | write | customers, can't be undone | by Founder on 2026-08-31 until 2027-08-31: Line by line after review, with a backup from the same day |
         | [7](#step-7) | CRM | write | customers | a person's own act |
 
@@ -255,7 +255,7 @@ partial class CrmCleanUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [3](#step-3), [4](#step-4), [5](#step-5), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
+        - Whoever is asked in step [3](#step-3), [4](#step-4), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
         - Step [3](#step-3), [4](#step-4), [7](#step-7), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>

@@ -23,7 +23,7 @@ partial class CrmCleanUp
                 .AddJson<global::TinyTeam.Sales.ContactBatch?>(batch, PromptValues.Write2)
                 .Add("\n")
                 .Add("\n")
-                .Add("What the reviewer said of the last plan, if there was one: ")
+                .Add("What a person last sent back, and why, if anything was: ")
                 .Add(rejection?.Reason)
                 .Add("\n")
                 .Add("\n")
@@ -33,12 +33,12 @@ partial class CrmCleanUp
             Inputs = [new("batch", batch), new("rejection", rejection)],
         }, answer => Answers.Read4(answer));
 
-    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CleanUpPlan> ReviewPlan(global::TinyTeam.Sales.ContactBatch batch, global::TinyTeam.Sales.CleanUpPlan plan)
+    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CleanUpPlan> ReviewPlan(global::TinyTeam.Sales.ContactBatch batch, global::TinyTeam.Sales.CleanUpPlan plan, global::SopAsCode.Rejection? founderSaid)
         => this.PerformAsync<global::TinyTeam.Sales.CleanUpPlan>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ReviewPlan],
-            Inputs = [new("batch", batch), new("plan", plan)],
+            Inputs = [new("batch", batch), new("plan", plan), new("founderSaid", founderSaid)],
         });
 
     public partial global::System.Threading.Tasks.Task ApproveDeletions(global::TinyTeam.Sales.CleanUpPlan plan)

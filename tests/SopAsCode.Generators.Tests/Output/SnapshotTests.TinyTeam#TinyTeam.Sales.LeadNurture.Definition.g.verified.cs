@@ -81,7 +81,7 @@ partial class LeadNurture
                 Performer = new("TinyTeam.House.ReplyWriter", "Reply writer"),
                 Level = global::SopAsCode.Level.DraftOnly,
                 Model = "gpt-5-2026-08-07",
-                Prompt = "Write a short mail to a lead who is not ready to buy. Give one useful thing that fits what they told us, and no offer.\nAt most 120 words. End with one question that takes a sentence to answer.\n\nName: {lead.Name}\nCompany: {lead.Company}\nWhat they told us: {lead.Message}\n\nWhat the reviewer said of the last draft, if there was one: {rejection.Reason}",
+                Prompt = "Write a short mail to a lead who is not ready to buy. Give one useful thing that fits what they told us, and no offer.\nAt most 120 words. End with one question that takes a sentence to answer.\n\nName: {lead.Name}\nCompany: {lead.Company}\nWhat they told us: {lead.Message}\n\nThe mail they got before, if there was one; say nothing twice: {sent.Text}\nWhat a person last sent back, and why, if anything was: {rejection.Reason}",
                 Guardrails =
                 [
                     "No price, no discount, no hurry",
@@ -90,13 +90,14 @@ partial class LeadNurture
                 Inputs =
                 [
                     new("lead", "TinyTeam.Sales.Lead", Optional: false),
+                    new("sent", "TinyTeam.Sales.SentMail", Optional: true),
                     new("rejection", "SopAsCode.Rejection", Optional: true),
                 ],
                 Outputs =
                 [
                     "TinyTeam.Sales.NurtureMail",
                 ],
-                InputSchema = "{\"type\":\"object\",\"properties\":{\"lead\":{\"$ref\":\"#/$defs/Lead\"},\"rejection\":{\"anyOf\":[{\"$ref\":\"#/$defs/Rejection\"},{\"type\":\"null\"}]}},\"required\":[\"lead\",\"rejection\"],\"additionalProperties\":false,\"$defs\":{\"Lead\":{\"type\":\"object\",\"properties\":{\"Email\":{\"type\":\"string\"},\"Name\":{\"type\":\"string\"},\"Company\":{\"type\":\"string\"},\"Message\":{\"type\":\"string\"},\"Source\":{\"type\":\"string\"}},\"required\":[\"Email\",\"Name\",\"Company\",\"Message\",\"Source\"],\"additionalProperties\":false},\"Rejection\":{\"type\":\"object\",\"properties\":{\"Reason\":{\"type\":\"string\"},\"By\":{\"type\":\"string\"},\"Round\":{\"type\":\"integer\"}},\"required\":[\"Reason\",\"By\",\"Round\"],\"additionalProperties\":false}}}",
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"lead\":{\"$ref\":\"#/$defs/Lead\"},\"sent\":{\"anyOf\":[{\"$ref\":\"#/$defs/SentMail\"},{\"type\":\"null\"}]},\"rejection\":{\"anyOf\":[{\"$ref\":\"#/$defs/Rejection\"},{\"type\":\"null\"}]}},\"required\":[\"lead\",\"sent\",\"rejection\"],\"additionalProperties\":false,\"$defs\":{\"Lead\":{\"type\":\"object\",\"properties\":{\"Email\":{\"type\":\"string\"},\"Name\":{\"type\":\"string\"},\"Company\":{\"type\":\"string\"},\"Message\":{\"type\":\"string\"},\"Source\":{\"type\":\"string\"}},\"required\":[\"Email\",\"Name\",\"Company\",\"Message\",\"Source\"],\"additionalProperties\":false},\"SentMail\":{\"type\":\"object\",\"properties\":{\"Subject\":{\"type\":\"string\"},\"Text\":{\"type\":\"string\"}},\"required\":[\"Subject\",\"Text\"],\"additionalProperties\":false},\"Rejection\":{\"type\":\"object\",\"properties\":{\"Reason\":{\"type\":\"string\"},\"By\":{\"type\":\"string\"},\"Round\":{\"type\":\"integer\"}},\"required\":[\"Reason\",\"By\",\"Round\"],\"additionalProperties\":false}}}",
                 OutputSchema = "{\"$ref\":\"#/$defs/NurtureMail\",\"$defs\":{\"NurtureMail\":{\"type\":\"object\",\"properties\":{\"Subject\":{\"type\":\"string\"},\"Text\":{\"type\":\"string\"}},\"required\":[\"Subject\",\"Text\"],\"additionalProperties\":false}}}",
                 Access =
                 [
@@ -146,7 +147,12 @@ partial class LeadNurture
                     new("lead", "TinyTeam.Sales.Lead", Optional: false),
                     new("mail", "TinyTeam.Sales.NurtureMail", Optional: false),
                 ],
+                Outputs =
+                [
+                    "TinyTeam.Sales.SentMail",
+                ],
                 InputSchema = "{\"type\":\"object\",\"properties\":{\"lead\":{\"$ref\":\"#/$defs/Lead\"},\"mail\":{\"$ref\":\"#/$defs/NurtureMail\"}},\"required\":[\"lead\",\"mail\"],\"additionalProperties\":false,\"$defs\":{\"Lead\":{\"type\":\"object\",\"properties\":{\"Email\":{\"type\":\"string\"},\"Name\":{\"type\":\"string\"},\"Company\":{\"type\":\"string\"},\"Message\":{\"type\":\"string\"},\"Source\":{\"type\":\"string\"}},\"required\":[\"Email\",\"Name\",\"Company\",\"Message\",\"Source\"],\"additionalProperties\":false},\"NurtureMail\":{\"type\":\"object\",\"properties\":{\"Subject\":{\"type\":\"string\"},\"Text\":{\"type\":\"string\"}},\"required\":[\"Subject\",\"Text\"],\"additionalProperties\":false}}}",
+                OutputSchema = "{\"$ref\":\"#/$defs/SentMail\",\"$defs\":{\"SentMail\":{\"type\":\"object\",\"properties\":{\"Subject\":{\"type\":\"string\"},\"Text\":{\"type\":\"string\"}},\"required\":[\"Subject\",\"Text\"],\"additionalProperties\":false}}}",
                 Access =
                 [
                     new(new("TinyTeam.House.Mailer", "Mail"), global::SopAsCode.Access.Write, global::SopAsCode.Impact.Customers, Irreversible: false),

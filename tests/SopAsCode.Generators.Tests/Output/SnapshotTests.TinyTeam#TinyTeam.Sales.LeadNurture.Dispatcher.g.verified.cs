@@ -27,14 +27,13 @@ partial class LeadNurture
             switch ((State)call.Run.State)
             {
                 case State.DraftMail:
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.StepOutput.Of(await sop.DraftMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.SentMail>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
                 case State.ReviewMail:
                     return global::SopAsCode.StepOutput.Of(await sop.ReviewMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>()).ConfigureAwait(false));
 
                 case State.SendMail:
-                    await sop.SendMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.StepOutput.Of(await sop.SendMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>(), call.Context, cancel).ConfigureAwait(false));
 
                 case State.WaitForSign:
                     return global::SopAsCode.StepOutput.Of(await sop.WaitForSign(values.Get<global::TinyTeam.Sales.Lead>()).ConfigureAwait(false));

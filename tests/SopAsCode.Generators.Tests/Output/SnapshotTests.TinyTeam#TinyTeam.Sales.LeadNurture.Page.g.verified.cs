@@ -116,10 +116,12 @@ partial class LeadNurture
         Company: {lead.Company}
         What they told us: {lead.Message}
 
-        What the reviewer said of the last draft, if there was one: {rejection.Reason}
+        The mail they got before, if there was one; say nothing twice: {sent.Text}
+        What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
         - In: `Lead`: Email, Name, Company, Message, Source
+        - In: `SentMail`: Subject, Text, if there is one
         - In: `Rejection`: Reason, By, Round, if there is one
         - Out: `NurtureMail`: Subject, Text
 
@@ -160,6 +162,7 @@ partial class LeadNurture
 
         - In: `Lead`: Email, Name, Company, Message, Source
         - In: `NurtureMail`: Subject, Text
+        - Out: `SentMail`: Subject, Text
 
         </details>
 
@@ -187,7 +190,7 @@ partial class LeadNurture
         **Automation**, writes to CRM.
 
         * The first 2 times → step [1](#step-1)
-        * Otherwise → the run is completed
+        * Afterwards → the run is completed
 
         <details><summary>What goes in and out</summary>
 
@@ -233,20 +236,21 @@ partial class LeadNurture
         | [1](#step-1) | Mail | draft |  |  |
         | [3](#step-3) | Mail | write | customers | by Founder on 2026-09-10 until 2027-09-10: Three mails to one lead at most, each read by the sales lead |
         | [5](#step-5) | CRM | write | none |  |
-        | [6](#step-6) | Team chat | write | not stated |  |
+        | [6](#step-6) | Team chat | write |  |  |
 
         ## What the AI gets to see
 
         | AI | Step | Data | Class |
         |---|---|---|---|
         | Reply writer | [1](#step-1) | `Lead`: Name, Company, Message | personal |
+        | Reply writer | [1](#step-1) | `SentMail`: Text | personal |
         | Reply writer | [1](#step-1) | `Rejection`: Reason | not stated |
 
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [2](#step-2), [4](#step-4) can escalate: the run ends, and an item goes to the owner.
+        - Whoever is asked in step [2](#step-2) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>

@@ -10,7 +10,7 @@ namespace TinyTeam.Sales;
 
 partial class LeadNurture
 {
-    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.NurtureMail> DraftMail(global::TinyTeam.Sales.Lead lead, global::SopAsCode.Rejection? rejection)
+    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.NurtureMail> DraftMail(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.SentMail? sent, global::SopAsCode.Rejection? rejection)
         => this.AskAgentAsync<global::TinyTeam.Sales.NurtureMail>(new()
         {
             Sop = Definition,
@@ -29,7 +29,10 @@ partial class LeadNurture
                 .Add(lead.Message)
                 .Add("\n")
                 .Add("\n")
-                .Add("What the reviewer said of the last draft, if there was one: ")
+                .Add("The mail they got before, if there was one; say nothing twice: ")
+                .Add(sent?.Text)
+                .Add("\n")
+                .Add("What a person last sent back, and why, if anything was: ")
                 .Add(rejection?.Reason)
                 .Add("\n")
                 .Add("\n")
@@ -37,8 +40,8 @@ partial class LeadNurture
                 .Add("- No price, no discount, no hurry\n")
                 .Add("- Pretend no acquaintance that is not there")
                 .ToString(),
-            Inputs = [new("lead", lead), new("rejection", rejection)],
-        }, answer => Answers.Read2(answer));
+            Inputs = [new("lead", lead), new("sent", sent), new("rejection", rejection)],
+        }, answer => Answers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.NurtureMail> ReviewMail(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.NurtureMail mail)
         => this.PerformAsync<global::TinyTeam.Sales.NurtureMail>(new()
@@ -59,7 +62,7 @@ partial class LeadNurture
     // How the JSON of an answer becomes values.
     private static class Answers
     {
-        public static global::TinyTeam.Sales.NurtureMail Read2(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Sales.NurtureMail Read3(global::SopAsCode.AnswerValue answer)
         {
             return new global::TinyTeam.Sales.NurtureMail(Subject: answer["Subject"].Text(), Text: answer["Text"].Text());
         }

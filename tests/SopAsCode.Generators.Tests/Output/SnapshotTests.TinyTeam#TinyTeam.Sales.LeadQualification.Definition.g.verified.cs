@@ -56,7 +56,7 @@ partial class LeadQualification
         OfficeHours = new("MON-FRI 09:00-17:00", "Europe/Berlin"),
         Remarks = new()
         {
-            TeamMode = "With a second salesperson, the country of the lead decides who calls",
+            TeamMode = "Two salespeople: the country of the lead decides who calls",
             EdgeCases =
             [
                 new("A student or a job seeker writes", "Answer kindly by hand, and close the lead: no score, no nurture"),

@@ -116,7 +116,7 @@ partial class LeadQualification
 
         - Keeps to: Name, sex, age and origin of a person never count
 
-        - Known limit: Long friendly messages score too high. Instead: Look for a date, a budget or a problem before you trust a high score
+        - Known limit: Long friendly messages score too high. What to do: Look for a date, a budget or a problem before you trust a high score
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -263,7 +263,7 @@ partial class LeadQualification
 
         - A student or a job seeker writes → Answer kindly by hand, and close the lead: no score, no nurture
         - A competitor writes → Tell the founder; do not call
-        - With more people: With a second salesperson, the country of the lead decides who calls
+        - In a larger team: Two salespeople: the country of the lead decides who calls
 
         ## Record
 

@@ -45,7 +45,7 @@ partial class Refunds
         | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com>)), Bank ([Login](<https://bank.example.com>)) |
         | **Review** | every week, next due 2026-11-09 |
         | **By hand** | Decide and pay by hand |
-        | **Customers are told** | nothing: No customer reads what the AI writes |
+        | **Customers are told** | nothing (no customer reads what the AI writes) |
         | **Pilot** | since 2026-10-01; scale, revise or retire is decided by 2026-12-01 |
         | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
@@ -126,10 +126,10 @@ partial class Refunds
         - Keeps to: Never promise a refund
         - Keeps to: Doubt in favour of the customer
 
-        - Known limit: Does not know the law. Instead: Ask finance
+        - Known limit: Does not know the law. What to do: Ask finance
         - No receipt → Say so
         - Looks at one claim at a time
-        - With more people: One assessor each
+        - In a larger team: One assessor each
 
         <details><summary>Prompt, and what goes in and out</summary>
 
@@ -154,7 +154,7 @@ partial class Refunds
         - [ ] Name is right
 
         * Approved, if the decision is to pay → step [3](#step-3)
-        * Otherwise → step [7](#step-7)
+        * Approved, otherwise → step [7](#step-7)
         * Rejected → the run ends, rejected
         * No answer in time → the owner, [by hand](#by-hand)
 
@@ -243,7 +243,7 @@ partial class Refunds
 
         ### 8. Pass on
 
-        **Hand-off** to [Chargebacks](chargebacks.md).
+        **Hand-off** to [Chargebacks](chargebacks.md), one run for each.
 
         * Done → the run is completed
 
@@ -292,7 +292,7 @@ partial class Refunds
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [2](#step-2), [4](#step-4), [5](#step-5), [6](#step-6), [7](#step-7), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
+        - Whoever is asked in step [2](#step-2), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [6](#step-6), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
@@ -313,7 +313,7 @@ partial class Refunds
 
         - Gift cards → Refund to the card
         - Ask before you pay twice
-        - With more people: Finance decides in pairs
+        - In a larger team: Finance decides in pairs
 
         Example: A letter
 

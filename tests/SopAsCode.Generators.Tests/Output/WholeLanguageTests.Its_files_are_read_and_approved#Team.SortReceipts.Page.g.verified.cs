@@ -27,10 +27,7 @@ partial class SortReceipts
         |  |  |
         |---|---|
         | **Owner** | Finance |
-        | **AI** | none |
-        | **Customers are told** | nothing: No customer reads what the AI writes |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
+        | **Customers are told** | nothing (no customer reads what the AI writes) |
 
         This is an idea: nothing runs yet.
 
@@ -49,8 +46,6 @@ partial class SortReceipts
         - Every Friday, an hour of typing
 
         ## Record
-
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
 
         *Suggest a change:* edit `Team.SortReceipts` in `Sop.cs`. This page is generated from it.
 

@@ -29,7 +29,7 @@ partial class TellCustomer
         | **About one** | `Claim` |
         | **Owner** | Support |
         | **AI** | none |
-        | **Customers are told** | nothing: No customer reads what the AI writes |
+        | **Customers are told** | nothing (no customer reads what the AI writes) |
         | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
 

@@ -27,10 +27,9 @@ partial class WeeklySummary
         |  |  |
         |---|---|
         | **Starts when** | Monday morning (`0 8 * * MON`) |
-        | **About one** | `Tick` |
         | **Owner** | Founder |
         | **AI** | none |
-        | **Customers are told** | nothing: No customer reads what the AI writes |
+        | **Customers are told** | nothing (no customer reads what the AI writes) |
         | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
 
