@@ -77,7 +77,7 @@ internal static class AccessSection
 
         if (limit.PerDay > 0)
         {
-            yield return $"At most {PageWords.Count(limit.PerDay, "time")} a day.";
+            yield return $"At most {PageWords.PerDay(limit.PerDay)}.";
         }
 
         if (limit.Since is { } since)

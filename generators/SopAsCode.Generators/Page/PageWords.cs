@@ -28,6 +28,9 @@ internal static class PageWords
     public static string Count(long count, string unit, string? plural = null) =>
         $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? unit : plural ?? unit + "s")}";
 
+    /// <summary>How often a day: "once a day", "50 times a day".</summary>
+    public static string PerDay(int count) => count == 1 ? "once a day" : $"{Count(count, "time")} a day";
+
     /// <summary>A fractional number.</summary>
     public static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 

@@ -110,7 +110,7 @@ internal static class StepsSection
         if (step.Limit is { } limit)
         {
             var outside = limit.Else is null ? graph.Fallback : graph.StateOf(limit.Else.Name) ?? graph.Fallback;
-            yield return $"Outside its limit ({MarkdownText.Inline(PageWords.Inside(limit.Text))}{(limit.PerDay > 0 ? $", {PageWords.Count(limit.PerDay, "time")} a day" : "")}) → {Where(graph, outside)}";
+            yield return $"Outside its limit ({MarkdownText.Inline(PageWords.Inside(limit.Text))}{(limit.PerDay > 0 ? $", {PageWords.PerDay(limit.PerDay)}" : "")}) → {Where(graph, outside)}";
         }
     }
 

@@ -28,7 +28,7 @@ internal static class AnswersWriter
         }
 
         writer.Blank().Write("// How the JSON of an answer becomes values.");
-        writer.Block("private static class Answers", () =>
+        writer.Block("private static class GeneratedAnswers", () =>
         {
             var isFirst = true;
             for (var i = 0; i < sop.Data.Count; i++)
@@ -105,7 +105,7 @@ internal static class AnswersWriter
         var data = Find(sop, type.Key);
         return data?.Kind switch
         {
-            DataKind.Record => $"Answers.Read{CSharp.Number(sop.Data.TakeWhile(other => other.Type.Key != type.Key).Count())}({value})",
+            DataKind.Record => $"GeneratedAnswers.Read{CSharp.Number(sop.Data.TakeWhile(other => other.Type.Key != type.Key).Count())}({value})",
             DataKind.Text when type.Key == "string" => $"{value}.Text()",
             DataKind.Truth => $"{value}.Truth()",
             DataKind.Number => $"{value}.Number<{type.Name}>()",

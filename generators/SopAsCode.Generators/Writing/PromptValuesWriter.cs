@@ -22,7 +22,7 @@ internal static class PromptValuesWriter
         }
 
         writer.Blank().Write("// How values become JSON in a prompt.");
-        writer.Block("private static class PromptValues", () =>
+        writer.Block("private static class GeneratedPromptValues", () =>
         {
             for (var i = 0; i < sop.Data.Count; i++)
             {

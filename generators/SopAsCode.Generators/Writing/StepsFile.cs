@@ -110,7 +110,7 @@ internal static class StepsFile
                         writer.Write($".Add({part.Text})");
                         break;
                     case PromptPartKind.Json:
-                        writer.Write($".AddJson<{part.Type!.Name}?>({part.Text}, PromptValues.{PromptValuesWriter.WriterOf(sop, part.Type)})");
+                        writer.Write($".AddJson<{part.Type!.Name}?>({part.Text}, GeneratedPromptValues.{PromptValuesWriter.WriterOf(sop, part.Type)})");
                         break;
                     default:
                         WriteText(writer, part.Text);

@@ -5,7 +5,7 @@ public static class ReservedNames
 {
     /// <summary>Members that the generator adds to the class.</summary>
     public static readonly EquatableArray<string> Generated =
-        ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "PromptValues", "Answers"];
+        ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
 
     /// <summary>Members that the class inherits.</summary>
     public static readonly EquatableArray<string> Inherited =

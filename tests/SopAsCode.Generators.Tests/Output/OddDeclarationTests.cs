@@ -48,6 +48,24 @@ public class OddDeclarationTests
         """);
 
     [Fact]
+    public Task Types_named_like_what_generated_code_might_need() => AssertClean(
+        """
+        namespace Team;
+        public static class Answers { public static bool Give(Ticket ticket) => ticket.HighValue; }
+        public sealed record PromptValues(string Text);
+        [Sop("Names"), Owner<Support>]
+        public sealed partial class Names : Sop<Ticket>
+        {
+            [AiStep<Writer>, Prompt("{values}")]
+            [Next(End.Completed, When = nameof(IsSo)), Next(End.Cancelled)]
+            public partial Task<PromptValues> Ask(Ticket ticket, PromptValues? values);
+
+            [Condition("So")]
+            private static bool IsSo(Ticket ticket) => Answers.Give(ticket);
+        }
+        """);
+
+    [Fact]
     public Task Texts_that_try_to_break_out() => AssertClean(Vocabulary.Sop(
         """
             [AiStep<Writer>("\"\"\" */ </summary> \u2028 \\ {x} | ``` # \" ${}")]

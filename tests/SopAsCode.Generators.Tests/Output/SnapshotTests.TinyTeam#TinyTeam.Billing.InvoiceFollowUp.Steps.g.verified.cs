@@ -49,7 +49,7 @@ partial class InvoiceFollowUp
                 .Add("- Name the invoice, the amount and the day it was due, and nothing else about the account")
                 .ToString(),
             Inputs = [new("invoice", invoice), new("status", status), new("rejection", rejection)],
-        }, answer => Answers.Read4(answer));
+        }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.Reminder> ApproveReminder(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.AccountStatus status, global::TinyTeam.Billing.Reminder reminder)
         => this.PerformAsync<global::TinyTeam.Billing.Reminder>(new()
@@ -92,7 +92,7 @@ partial class InvoiceFollowUp
         });
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Billing.Reminder Read4(global::SopAsCode.AnswerValue answer)
         {

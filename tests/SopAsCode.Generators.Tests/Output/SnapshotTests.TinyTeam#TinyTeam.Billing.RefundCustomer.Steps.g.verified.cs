@@ -23,14 +23,14 @@ partial class RefundCustomer
                 .Add(request.Reason)
                 .Add("\n")
                 .Add("The order: ")
-                .AddJson<global::TinyTeam.Billing.OrderFacts?>(order, PromptValues.Write2)
+                .AddJson<global::TinyTeam.Billing.OrderFacts?>(order, GeneratedPromptValues.Write2)
                 .Add("\n")
                 .Add("\n")
                 .Add("Keep to these rules:\n")
                 .Add("- Propose; never tell the customer anything")
                 .ToString(),
             Inputs = [new("request", request), new("order", order)],
-        }, answer => Answers.Read3(answer));
+        }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundProposal> Decide(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.OrderFacts order, global::TinyTeam.Billing.RefundProposal proposal, global::SopAsCode.Rejection? founderSaid)
         => this.PerformAsync<global::TinyTeam.Billing.RefundProposal>(new()
@@ -78,7 +78,7 @@ partial class RefundCustomer
                 .Add(rejection?.Reason)
                 .ToString(),
             Inputs = [new("request", request), new("receipt", receipt), new("rejection", rejection)],
-        }, answer => Answers.Read7(answer));
+        }, answer => GeneratedAnswers.Read7(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundMessage> ReviewMessage(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.RefundReceipt receipt, global::TinyTeam.Billing.RefundMessage message)
         => this.PerformAsync<global::TinyTeam.Billing.RefundMessage>(new()
@@ -97,7 +97,7 @@ partial class RefundCustomer
         });
 
     // How values become JSON in a prompt.
-    private static class PromptValues
+    private static class GeneratedPromptValues
     {
         public static void Write2(global::System.Text.Json.Utf8JsonWriter json, global::TinyTeam.Billing.OrderFacts? value)
         {
@@ -170,7 +170,7 @@ partial class RefundCustomer
     }
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Billing.RefundProposal Read3(global::SopAsCode.AnswerValue answer)
         {

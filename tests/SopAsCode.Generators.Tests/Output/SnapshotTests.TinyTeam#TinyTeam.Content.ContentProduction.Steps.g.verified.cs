@@ -39,7 +39,7 @@ partial class ContentProduction
                 .Add(rejection?.Reason)
                 .ToString(),
             Inputs = [new("topic", topic), new("brief", brief), new("rejection", rejection)],
-        }, answer => Answers.Read3(answer));
+        }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Outline> AgreeOutline(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Brief brief, global::TinyTeam.Content.Outline outline)
         => this.PerformAsync<global::TinyTeam.Content.Outline>(new()
@@ -68,7 +68,7 @@ partial class ContentProduction
                 .Add("\n")
                 .Add("\n")
                 .Add("Keep to this outline:\n")
-                .AddJson<global::TinyTeam.Content.Outline?>(outline, PromptValues.Write3)
+                .AddJson<global::TinyTeam.Content.Outline?>(outline, GeneratedPromptValues.Write3)
                 .Add("\n")
                 .Add("\n")
                 .Add("Everything you may use as a fact stands in this brief:\n")
@@ -84,7 +84,7 @@ partial class ContentProduction
                 .Add("- Promise nothing about our product")
                 .ToString(),
             Inputs = [new("topic", topic), new("brief", brief), new("outline", outline)],
-        }, answer => Answers.Read4(answer));
+        }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Article> RefineDraft(global::TinyTeam.Content.Draft draft, global::TinyTeam.Content.Brief brief, global::SopAsCode.Rejection? rejection)
         => this.PerformAsync<global::TinyTeam.Content.Article>(new()
@@ -112,7 +112,7 @@ partial class ContentProduction
                 .Add("- Say nothing that the article does not say")
                 .ToString(),
             Inputs = [new("article", article)],
-        }, answer => Answers.Read6(answer));
+        }, answer => GeneratedAnswers.Read6(answer));
 
     public partial global::System.Threading.Tasks.Task<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)> ApproveForPublication(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Article article, global::TinyTeam.Content.Promotion promotion)
         => this.PerformAsync<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)>(new()
@@ -139,7 +139,7 @@ partial class ContentProduction
         });
 
     // How values become JSON in a prompt.
-    private static class PromptValues
+    private static class GeneratedPromptValues
     {
         public static void Write3(global::System.Text.Json.Utf8JsonWriter json, global::TinyTeam.Content.Outline? value)
         {
@@ -200,7 +200,7 @@ partial class ContentProduction
     }
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Content.Outline Read3(global::SopAsCode.AnswerValue answer)
         {

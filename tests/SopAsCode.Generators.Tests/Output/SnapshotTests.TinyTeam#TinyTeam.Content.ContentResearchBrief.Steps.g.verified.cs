@@ -43,7 +43,7 @@ partial class ContentResearchBrief
                 .Add("- Quote the sentence that carries a number word by word")
                 .ToString(),
             Inputs = [new("topic", topic), new("rejection", rejection)],
-        }, answer => Answers.Read2(answer));
+        }, answer => GeneratedAnswers.Read2(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Evidence> CheckSources(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Evidence evidence)
         => this.PerformAsync<global::TinyTeam.Content.Evidence>(new()
@@ -68,7 +68,7 @@ partial class ContentResearchBrief
                 .Add("\n")
                 .Add("\n")
                 .Add("Use nothing but these statements, and name the source behind each one:\n")
-                .AddJson<global::TinyTeam.Content.Evidence?>(evidence, PromptValues.Write2)
+                .AddJson<global::TinyTeam.Content.Evidence?>(evidence, GeneratedPromptValues.Write2)
                 .Add("\n")
                 .Add("\n")
                 .Add("What the editor last sent back, and why, if anything was: ")
@@ -79,7 +79,7 @@ partial class ContentResearchBrief
                 .Add("- Add no fact that is not in the list")
                 .ToString(),
             Inputs = [new("topic", topic), new("evidence", evidence), new("rejection", rejection)],
-        }, answer => Answers.Read3(answer));
+        }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Brief> ApproveBrief(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Evidence evidence, global::TinyTeam.Content.Brief brief)
         => this.PerformAsync<global::TinyTeam.Content.Brief>(new()
@@ -90,7 +90,7 @@ partial class ContentResearchBrief
         });
 
     // How values become JSON in a prompt.
-    private static class PromptValues
+    private static class GeneratedPromptValues
     {
         public static void Write2(global::System.Text.Json.Utf8JsonWriter json, global::TinyTeam.Content.Evidence? value)
         {
@@ -187,11 +187,11 @@ partial class ContentResearchBrief
     }
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Content.Evidence Read2(global::SopAsCode.AnswerValue answer)
         {
-            return new global::TinyTeam.Content.Evidence(Statements: [.. answer["Statements"].List(element => Answers.Read9(element))], NotFound: [.. answer["NotFound"].List(element => element.Text())]);
+            return new global::TinyTeam.Content.Evidence(Statements: [.. answer["Statements"].List(element => GeneratedAnswers.Read9(element))], NotFound: [.. answer["NotFound"].List(element => element.Text())]);
         }
 
         public static global::TinyTeam.Content.Brief Read3(global::SopAsCode.AnswerValue answer)

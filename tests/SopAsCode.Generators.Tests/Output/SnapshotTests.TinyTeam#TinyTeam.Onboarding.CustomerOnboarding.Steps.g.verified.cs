@@ -60,7 +60,7 @@ partial class CustomerOnboarding
                 .Add("- Promise nothing that is not in the plan they bought")
                 .ToString(),
             Inputs = [new("customer", customer), new("handover", handover), new("setup", setup), new("rejection", rejection)],
-        }, answer => Answers.Read4(answer));
+        }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Onboarding.WelcomePack> ReviewWelcome(global::TinyTeam.Onboarding.NewCustomer customer, global::TinyTeam.Onboarding.SalesHandover handover, global::TinyTeam.Onboarding.WelcomePack pack)
         => this.PerformAsync<global::TinyTeam.Onboarding.WelcomePack>(new()
@@ -110,7 +110,7 @@ partial class CustomerOnboarding
         });
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Onboarding.WelcomePack Read4(global::SopAsCode.AnswerValue answer)
         {

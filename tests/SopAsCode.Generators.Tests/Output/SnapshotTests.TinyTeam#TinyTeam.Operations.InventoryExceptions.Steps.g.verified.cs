@@ -52,7 +52,7 @@ partial class InventoryExceptions
                 .Add("- Round up to whole boxes; never order more than twelve weeks of sales")
                 .ToString(),
             Inputs = [new("alert", alert), new("count", count), new("rejection", rejection)],
-        }, answer => Answers.Read5(answer));
+        }, answer => GeneratedAnswers.Read5(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.PurchaseOrder> ApproveOrder(global::TinyTeam.Operations.StockAlert alert, global::TinyTeam.Operations.StockCount count, global::TinyTeam.Operations.PurchaseOrder order)
         => this.PerformAsync<global::TinyTeam.Operations.PurchaseOrder>(new()
@@ -87,7 +87,7 @@ partial class InventoryExceptions
         });
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Operations.PurchaseOrder Read5(global::SopAsCode.AnswerValue answer)
         {

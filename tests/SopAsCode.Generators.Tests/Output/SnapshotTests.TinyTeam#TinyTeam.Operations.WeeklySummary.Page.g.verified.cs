@@ -152,7 +152,7 @@ partial class WeeklySummary
         * If the summary proposes actions → step [4](#step-4)
         * Otherwise → the run is completed
         * Failed, and 3 retries too → the owner, [by hand](#by-hand)
-        * Outside its limit (five lines of numbers and themes, in the channel that only the team reads, 1 time a day) → the owner, [by hand](#by-hand)
+        * Outside its limit (five lines of numbers and themes, in the channel that only the team reads, once a day) → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -232,7 +232,7 @@ partial class WeeklySummary
         | [3](#step-3) | Team chat | write |  |  |
         | [6](#step-6) | Task board | write |  |  |
 
-        **Limit of step [3](#step-3):** Five lines of numbers and themes, in the channel that only the team reads. At most 1 time a day. Since 2026-11-16. Earned by: Three Mondays read by the owner before posting, no correction. One in 4 is looked at afterwards by Operations lead.
+        **Limit of step [3](#step-3):** Five lines of numbers and themes, in the channel that only the team reads. At most once a day. Since 2026-11-16. Earned by: Three Mondays read by the owner before posting, no correction. One in 4 is looked at afterwards by Operations lead.
 
         ## What the AI gets to see
 

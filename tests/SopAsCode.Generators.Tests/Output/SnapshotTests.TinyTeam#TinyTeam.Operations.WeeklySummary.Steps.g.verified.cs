@@ -18,7 +18,7 @@ partial class WeeklySummary
             Prompt = new global::SopAsCode.PromptText()
                 .Add("These are the numbers of our shop for last week, next to the week before:\n")
                 .Add("\n")
-                .AddJson<global::TinyTeam.Operations.WeekNumbers?>(numbers, PromptValues.Write2)
+                .AddJson<global::TinyTeam.Operations.WeekNumbers?>(numbers, GeneratedPromptValues.Write2)
                 .Add("\n")
                 .Add("\n")
                 .Add("Say in at most five sentences what changed: revenue, conversion, refunds, late orders, low stock, ticket themes. Each\n")
@@ -33,7 +33,7 @@ partial class WeeklySummary
                 .Add("- No names of customers")
                 .ToString(),
             Inputs = [new("numbers", numbers)],
-        }, answer => Answers.Read3(answer));
+        }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.AgreedActions> AgreeActions(global::TinyTeam.Operations.WeekNumbers numbers, global::TinyTeam.Operations.WeekSummary summary, global::SopAsCode.Rejection? founderSaid)
         => this.PerformAsync<global::TinyTeam.Operations.AgreedActions>(new()
@@ -52,7 +52,7 @@ partial class WeeklySummary
         });
 
     // How values become JSON in a prompt.
-    private static class PromptValues
+    private static class GeneratedPromptValues
     {
         public static void Write2(global::System.Text.Json.Utf8JsonWriter json, global::TinyTeam.Operations.WeekNumbers? value)
         {
@@ -149,11 +149,11 @@ partial class WeeklySummary
     }
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Operations.WeekSummary Read3(global::SopAsCode.AnswerValue answer)
         {
-            return new global::TinyTeam.Operations.WeekSummary(Insights: [.. answer["Insights"].List(element => element.Text())], Actions: [.. answer["Actions"].List(element => Answers.Read15(element))]);
+            return new global::TinyTeam.Operations.WeekSummary(Insights: [.. answer["Insights"].List(element => element.Text())], Actions: [.. answer["Actions"].List(element => GeneratedAnswers.Read15(element))]);
         }
 
         public static global::TinyTeam.Operations.ProposedAction Read15(global::SopAsCode.AnswerValue answer)

@@ -20,7 +20,7 @@ partial class CrmCleanUp
                 .Add("Merge only if name and company or address agree. Correct only what another field of the same contact proves.\n")
                 .Add("Delete only contacts that were never customers. Give a reason for each line.\n")
                 .Add("\n")
-                .AddJson<global::TinyTeam.Sales.ContactBatch?>(batch, PromptValues.Write2)
+                .AddJson<global::TinyTeam.Sales.ContactBatch?>(batch, GeneratedPromptValues.Write2)
                 .Add("\n")
                 .Add("\n")
                 .Add("What a person last sent back, and why, if anything was: ")
@@ -31,7 +31,7 @@ partial class CrmCleanUp
                 .Add("- Never propose to delete a customer")
                 .ToString(),
             Inputs = [new("batch", batch), new("rejection", rejection)],
-        }, answer => Answers.Read4(answer));
+        }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CleanUpPlan> ReviewPlan(global::TinyTeam.Sales.ContactBatch batch, global::TinyTeam.Sales.CleanUpPlan plan, global::SopAsCode.Rejection? founderSaid)
         => this.PerformAsync<global::TinyTeam.Sales.CleanUpPlan>(new()
@@ -65,7 +65,7 @@ partial class CrmCleanUp
         });
 
     // How values become JSON in a prompt.
-    private static class PromptValues
+    private static class GeneratedPromptValues
     {
         public static void Write2(global::System.Text.Json.Utf8JsonWriter json, global::TinyTeam.Sales.ContactBatch? value)
         {
@@ -170,11 +170,11 @@ partial class CrmCleanUp
     }
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Sales.CleanUpPlan Read4(global::SopAsCode.AnswerValue answer)
         {
-            return new global::TinyTeam.Sales.CleanUpPlan(Merges: [.. answer["Merges"].List(element => Answers.Read16(element))], Corrections: [.. answer["Corrections"].List(element => Answers.Read17(element))], Deletions: [.. answer["Deletions"].List(element => Answers.Read18(element))]);
+            return new global::TinyTeam.Sales.CleanUpPlan(Merges: [.. answer["Merges"].List(element => GeneratedAnswers.Read16(element))], Corrections: [.. answer["Corrections"].List(element => GeneratedAnswers.Read17(element))], Deletions: [.. answer["Deletions"].List(element => GeneratedAnswers.Read18(element))]);
         }
 
         public static global::TinyTeam.Sales.Merge Read16(global::SopAsCode.AnswerValue answer)

@@ -41,7 +41,7 @@ partial class LeadNurture
                 .Add("- Pretend no acquaintance that is not there")
                 .ToString(),
             Inputs = [new("lead", lead), new("sent", sent), new("rejection", rejection)],
-        }, answer => Answers.Read3(answer));
+        }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.NurtureMail> ReviewMail(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.NurtureMail mail)
         => this.PerformAsync<global::TinyTeam.Sales.NurtureMail>(new()
@@ -60,7 +60,7 @@ partial class LeadNurture
         });
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Sales.NurtureMail Read3(global::SopAsCode.AnswerValue answer)
         {

@@ -28,7 +28,7 @@ partial class LeadQualification
                 .Add(lead.Company)
                 .Add("\n")
                 .Add("Register: ")
-                .AddJson<global::TinyTeam.Sales.CompanyProfile?>(company, PromptValues.Write2)
+                .AddJson<global::TinyTeam.Sales.CompanyProfile?>(company, GeneratedPromptValues.Write2)
                 .Add("\n")
                 .Add("Message:\n")
                 .Add(lead.Message)
@@ -38,7 +38,7 @@ partial class LeadQualification
                 .Add("- Name, sex, age and origin of a person never count")
                 .ToString(),
             Inputs = [new("lead", lead), new("company", company)],
-        }, answer => Answers.Read3(answer));
+        }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task Decide(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.CompanyProfile? company, global::TinyTeam.Sales.LeadScore? score)
         => this.PerformAsync<global::SopAsCode.Nothing>(new()
@@ -73,7 +73,7 @@ partial class LeadQualification
         });
 
     // How values become JSON in a prompt.
-    private static class PromptValues
+    private static class GeneratedPromptValues
     {
         public static void Write2(global::System.Text.Json.Utf8JsonWriter json, global::TinyTeam.Sales.CompanyProfile? value)
         {
@@ -120,7 +120,7 @@ partial class LeadQualification
     }
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Sales.LeadScore Read3(global::SopAsCode.AnswerValue answer)
         {

@@ -26,7 +26,7 @@ partial class SupportTriage
                 .Add(ticket.Body)
                 .ToString(),
             Inputs = [new("ticket", ticket)],
-        }, answer => Answers.Read1(answer));
+        }, answer => GeneratedAnswers.Read1(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Reply> DraftReply(global::TinyTeam.Support.Ticket ticket, global::TinyTeam.Support.Triage triage, global::SopAsCode.Rejection? rejection)
         => this.AskAgentAsync<global::TinyTeam.Support.Reply>(new()
@@ -46,7 +46,7 @@ partial class SupportTriage
                 .Add(rejection?.Reason)
                 .ToString(),
             Inputs = [new("ticket", ticket), new("triage", triage), new("rejection", rejection)],
-        }, answer => Answers.Read4(answer));
+        }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Reply> ReviewReply(global::TinyTeam.Support.Ticket ticket, global::TinyTeam.Support.Reply draft)
         => this.PerformAsync<global::TinyTeam.Support.Reply>(new()
@@ -66,7 +66,7 @@ partial class SupportTriage
                 .Add(reply.Text)
                 .ToString(),
             Inputs = [new("reply", reply)],
-        }, answer => Answers.Read6(answer));
+        }, answer => GeneratedAnswers.Read6(answer));
 
     public partial global::System.Threading.Tasks.Task TakeOver(global::TinyTeam.Support.Ticket ticket)
         => this.PerformAsync<global::SopAsCode.Nothing>(new()
@@ -77,7 +77,7 @@ partial class SupportTriage
         });
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::TinyTeam.Support.Triage Read1(global::SopAsCode.AnswerValue answer)
         {

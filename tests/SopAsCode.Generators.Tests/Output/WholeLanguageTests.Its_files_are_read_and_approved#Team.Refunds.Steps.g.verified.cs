@@ -34,7 +34,7 @@ partial class Refunds
                 .Add("- Doubt in favour of the customer")
                 .ToString(),
             Inputs = [new("claim", claim)],
-        }, answer => Answers.Read1(answer));
+        }, answer => GeneratedAnswers.Read1(answer));
 
     public partial global::System.Threading.Tasks.Task<(global::Team.Decision, global::Team.Letter)> Decide(global::Team.Claim claim, global::Team.Opinion opinion)
         => this.PerformAsync<(global::Team.Decision, global::Team.Letter)>(new()
@@ -84,7 +84,7 @@ partial class Refunds
         });
 
     // How the JSON of an answer becomes values.
-    private static class Answers
+    private static class GeneratedAnswers
     {
         public static global::Team.Opinion Read1(global::SopAsCode.AnswerValue answer)
         {

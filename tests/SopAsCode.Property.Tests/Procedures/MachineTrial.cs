@@ -123,7 +123,7 @@ internal sealed class MachineTrial
         Dictionary<int, int> rejections = [];
         Dictionary<int, int> taken = [];
         var (state, failures, origin) = (0, 0, (int?)null);
-        int? starts = null;
+        int? starts = _chance.Next(5);
         var answers = Answers();
         var run = NewRun(answers, () => starts);
         for (var i = 0; i < Moves && state <= _plan.Fallback; i++)
