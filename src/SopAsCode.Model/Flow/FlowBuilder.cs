@@ -37,12 +37,6 @@ public sealed class FlowBuilder
         return new(sop, builder._edges);
     }
 
-    /// <summary>The state a reference names.</summary>
-    /// <param name="sop">The SOP.</param>
-    /// <param name="name">The name, or one of the constants.</param>
-    /// <returns>Whether there is one.</returns>
-    public static bool Names(SopModel sop, string name) => new FlowGraph(sop, []).StateOf(name) is not null;
-
     private void AddStep(int from)
     {
         var step = _sop.Steps[from];

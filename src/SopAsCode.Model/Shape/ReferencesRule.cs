@@ -5,13 +5,14 @@ internal static class ReferencesRule
 {
     public const string Id = "SOP0003";
 
-    public static IEnumerable<Finding> Check(SopModel sop)
+    public static IEnumerable<Finding> Check(FlowGraph graph)
     {
+        var sop = graph.Sop;
         foreach (var step in sop.Steps)
         {
             foreach (var reference in References.ToSteps(step))
             {
-                if (Step(sop, step, reference) is { } finding)
+                if (Step(graph, step, reference) is { } finding)
                 {
                     yield return finding;
                 }
@@ -27,15 +28,16 @@ internal static class ReferencesRule
         }
     }
 
-    private static Finding? Step(SopModel sop, StepModel step, Reference reference)
+    private static Finding? Step(FlowGraph graph, StepModel step, Reference reference)
     {
+        var sop = graph.Sop;
         var name = reference.Target.Name;
         if (KeepsQuiet(sop, reference))
         {
             return null;
         }
 
-        if (!FlowBuilder.Names(sop, name))
+        if (graph.StateOf(name) is null)
         {
             return NoStep(sop, step, reference);
         }

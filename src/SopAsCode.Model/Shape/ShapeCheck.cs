@@ -21,7 +21,7 @@ public static class ShapeCheck
         [
             .. ClassShapeRule.Check(sop),
             .. StepsRule.Check(sop),
-            .. ReferencesRule.Check(sop),
+            .. ReferencesRule.Check(graph),
             .. NamesRule.Check(sop),
             .. TextsRule.Check(sop),
             .. SignaturesRule.Check(sop),
