@@ -32,28 +32,36 @@ internal static class AtomicFile
         File.Delete(path);
     }
 
-    // Another build of the same project may write the same page at the same time.
+    // Another build of the same project may write or delete the same page at the same time.
     private static void Take(string draft, string path)
     {
-        if (!File.Exists(path))
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
-                File.Move(draft, path);
+                if (File.Exists(path))
+                {
+                    File.Replace(draft, path, destinationBackupFileName: null);
+                }
+                else
+                {
+                    File.Move(draft, path);
+                }
+
                 return;
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException) when (attempt < 5 && File.Exists(draft))
             {
             }
         }
-
-        File.Replace(draft, path, destinationBackupFileName: null);
     }
 
     // Some file systems let a read-only file be replaced. Whoever made it read-only meant it.
     private static void RefuseReadOnly(string path)
     {
-        if (File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+        // Asked once: between two questions another build may have deleted it.
+        var file = new FileInfo(path);
+        if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReadOnly))
         {
             throw new UnauthorizedAccessException($"'{path}' is read-only.");
         }
