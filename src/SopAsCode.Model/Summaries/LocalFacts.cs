@@ -68,17 +68,10 @@ public sealed record LocalFacts(
     private static bool Arrives(FactWalk walk, int state, HashSet<string> read) =>
         walk.At(state).Any(found => found.Fact.Kind == FactKind.Chosen || (found.Fact.Kind == FactKind.Tainted && read.Contains(found.Fact.Type)));
 
-    // Without a body of the team's, the current value of the target's input goes over, whatever the parameters say.
-    private static HashSet<string> HandedOver(StepModel step)
-    {
-        var read = FactRules.Reads(step.Method.Parameters);
-        if (step.Handoff?.Target.Input is { } input)
-        {
-            read.Add(input.Key);
-        }
-
-        return read;
-    }
+    // The team's own body makes what goes over of what it reads; without one, the current value of the target's input goes over as it is.
+    private static HashSet<string> HandedOver(StepModel step) => step.Method is { IsPartial: true, HasOwnImplementation: false }
+        ? step.Handoff?.Target.Input is { } input ? new([input.Key], StringComparer.Ordinal) : []
+        : FactRules.Reads(step.Method.Parameters);
 
     // A person's or a wait's state holds a run up on every way out of it, that of a time-out included.
     private static Func<int, StepModel, bool> IsReachedUnattended(FlowGraph graph)

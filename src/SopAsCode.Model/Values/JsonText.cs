@@ -29,7 +29,11 @@ public static class JsonText
             {
                 quoted.Append(c).Append(text[++i]);
             }
-            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff')
+            else if (char.IsSurrogate(c))
+            {
+                quoted.Append('\ufffd'); // half a character: no file can hold it, and few readers take it
+            }
+            else if (char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff')
             {
                 quoted.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
             }
