@@ -34,7 +34,7 @@ internal static class GrantDates
             var text = context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
             if (TextsRule.GrantDate(text) is { } message)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.Texts, argument.Expression.GetLocation(), message));
+                context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Texts, argument.Expression.GetLocation(), message));
             }
         }
     }

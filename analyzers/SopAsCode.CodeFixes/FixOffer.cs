@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace SopAsCode.CodeFixes;
@@ -26,4 +27,16 @@ internal sealed record FixPlace(Document Document, SyntaxNode Root, SemanticMode
         var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
         return root is null || model is null ? null : new(document, root, model);
     }
+
+    /// <summary>The SOP, or other class, that a finding stands in.</summary>
+    public (ClassDeclarationSyntax Declaration, INamedTypeSymbol Symbol)? SopAt(Diagnostic diagnostic, CancellationToken cancel) =>
+        NodeAt(diagnostic).FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && Model.GetDeclaredSymbol(type, cancel) is INamedTypeSymbol symbol ? (type, symbol) : null;
+
+    /// <summary>The step that a finding stands at; null when it stands at none.</summary>
+    public MethodDeclarationSyntax? StepAt(Diagnostic diagnostic) => NodeAt(diagnostic).FirstAncestorOrSelf<MethodDeclarationSyntax>();
+
+    /// <summary>The attribute that a finding stands at or in; null when it stands at none.</summary>
+    public AttributeSyntax? AttributeAt(Diagnostic diagnostic) => NodeAt(diagnostic).FirstAncestorOrSelf<AttributeSyntax>();
+
+    private SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 }

@@ -24,6 +24,18 @@ public class ClassShapeTests
     public Task Silent_about_an_SOP_inside_a_partial_type() =>
         Shape.CheckAsync($$"""partial class Outer { [Sop("Do it")] internal sealed partial class Inner : Sop { {{Step}} } }""");
 
+    [Theory]
+    [InlineData("Sop")]
+    [InlineData("Sop<Tick>")]
+    public Task Silent_about_a_schedule_that_starts_with_nothing_but_the_time(string sop) => Shape.CheckAsync(
+        $$"""[Sop("Do it"), Trigger("Monday", Cron = "0 8 * * MON")] public sealed partial class Do1 : {{sop}} { {{Step}} }""");
+
+    [Fact]
+    public async Task A_schedule_that_brings_no_input() => Assert.Equal(
+        "SOP 'Do1' is about a 'Ticket', which a schedule can't bring: derive it from Sop or Sop<Tick>, and hand each 'Ticket' to an SOP of its own",
+        await Shape.MessageAsync(
+            $$"""[Sop("Do it"), Trigger("A ticket comes in"), Trigger("Monday", Cron = {|SOP0001:"0 8 * * MON"|})] public sealed partial class Do1 : Sop<Ticket> { {{Step}} }"""));
+
     [Fact]
     public async Task Not_partial() => Assert.Equal(
         "SOP 'Do1' must be partial, so that its machine and its page can be generated into it",

@@ -5,8 +5,8 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Everything about ownership, permissions and oversight of one SOP. Keeps quiet while the SOP has no sound shape: a flow that is
-/// not what its author means would only be misread.
+/// Every rule about one SOP but those of its shape. Keeps quiet while the SOP has no sound shape: a flow that is not what its author
+/// means would only be misread.
 /// </summary>
 internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options)
 {
@@ -16,21 +16,49 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 
     public IEnumerable<Finding> Check(INamedTypeSymbol type, FlowGraph graph, IReadOnlyList<Finding> shape, CancellationToken cancel)
     {
+        if (graph.Sop.Stage == Stage.Idea)
+        {
+            // A title, an assessment and notes are enough for an idea.
+            return [];
+        }
+
         var tree = SiteLocator.Locate(type, Site.OfClass, cancel).SourceTree;
         if (shape.Any(Hinders) || ShapeCheck.HasUnknownReference(graph.Sop))
         {
             return [];
         }
 
-        return
-        [
-            .. OwnerRule.Check(graph.Sop),
-            .. GrantRule.Check(graph.Sop, _asOf),
-            .. WriteRules.Check(graph, Severity),
-        ];
+        return Check(new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity), cancel);
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 
         bool Hinders(Finding finding) => !finding.IsAdvice && Severity(finding.Rule) == DiagnosticSeverity.Error;
     }
+
+    private static IEnumerable<Finding> Check(SopCase sop, CancellationToken cancel)
+    {
+        foreach (var group in Groups)
+        {
+            cancel.ThrowIfCancellationRequested();
+            foreach (var finding in group(sop))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static readonly Func<SopCase, IEnumerable<Finding>>[] Groups =
+    [
+        OwnershipRules.Check,
+        PermissionsRules.Check,
+        OversightRules.Check,
+        FlowRules.Check,
+        DataRules.Check,
+        PromptsRules.Check,
+        MetricsRules.Check,
+        DocumentationRules.Check,
+        HandoffsRules.Check,
+        NamingRules.Check,
+        WaiversRules.Check,
+    ];
 }

@@ -76,7 +76,8 @@ public sealed record AssessmentModel(int Repeatability, int Risk, int DataReadin
 /// <param name="Mode">The decision.</param>
 /// <param name="Text">What they are told.</param>
 /// <param name="Because">Why they need not be.</param>
-public sealed record DisclosureModel(DisclosureMode Mode, string? Text, string? Because);
+/// <param name="Site">Where it stands: on the SOP, or on the policy.</param>
+public sealed record DisclosureModel(DisclosureMode Mode, string? Text, string? Because, Site Site);
 
 /// <summary>Another SOP, as far as its class says.</summary>
 /// <param name="Type">Its class, with namespace.</param>

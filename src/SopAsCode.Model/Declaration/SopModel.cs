@@ -251,7 +251,8 @@ public sealed record PartyModel(string Type, string Title, Site Site)
 /// <summary>Goal and output.</summary>
 /// <param name="Goal">The goal.</param>
 /// <param name="Output">The output.</param>
-public sealed record PurposeModel(string Goal, string? Output);
+/// <param name="Site">Where it stands.</param>
+public sealed record PurposeModel(string Goal, string? Output, Site Site);
 
 /// <summary>A metric.</summary>
 /// <param name="Measure">What is measured.</param>
@@ -259,7 +260,8 @@ public sealed record PurposeModel(string Goal, string? Output);
 /// <param name="Baseline">Before; NaN when not stated.</param>
 /// <param name="Target">To reach; NaN when not stated.</param>
 /// <param name="Unit">The unit.</param>
-public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit);
+/// <param name="Site">Where it stands.</param>
+public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit, Site Site);
 
 /// <summary>The review.</summary>
 /// <param name="Cadence">How often.</param>
@@ -270,7 +272,8 @@ public sealed record ReviewModel(Cadence Cadence, string? Last, Site Site);
 /// <summary>The manual path.</summary>
 /// <param name="How">What the person does.</param>
 /// <param name="SwitchWhen">When to switch to it.</param>
-public sealed record FallbackModel(string How, string? SwitchWhen);
+/// <param name="Site">Where it stands.</param>
+public sealed record FallbackModel(string How, string? SwitchWhen, Site Site);
 
 /// <summary>A link.</summary>
 /// <param name="Title">What it leads to.</param>

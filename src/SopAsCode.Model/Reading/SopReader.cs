@@ -45,11 +45,11 @@ public static class SopReader
 
     /// <summary>Reads a decision about disclosure, of an SOP or a policy.</summary>
     internal static DisclosureModel Disclosure(AttributeReading attribute) =>
-        new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"));
+        new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"), attribute.Site);
 
     private static SopModel With(SopModel model, AttributeReading attribute) => attribute.Word switch
     {
-        "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output")) },
+        "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output"), attribute.Site) },
         "Owner" => model with { Owner = attribute.Party() },
         "Backup" => model with { Backup = attribute.Party() },
         "Responsible" when attribute.Party() is { } role => model with { Duties = [.. model.Duties, new(role, (Duty)(attribute.Enum(0) ?? 0))] },
@@ -65,7 +65,7 @@ public static class SopReader
         "Review" => model with { Review = new((Cadence)(attribute.Enum(0) ?? 0), attribute.Text("Last"), attribute.Site) },
         "Pilot" when !attribute.IsUnfinished => model with { Pilot = new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Site) },
         "Assessment" => model with { Assessment = Assessment(attribute) },
-        "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen")) },
+        "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen"), attribute.Site) },
         "Disclosure" => model with { Disclosure = Disclosure(attribute) },
         "Change" when !attribute.IsUnfinished => model with
         {
@@ -94,7 +94,8 @@ public static class SopReader
             attribute.Text("Name") ?? Naming.Phrase(measure.ToString()),
             attribute.Fraction("Baseline"),
             attribute.Fraction("Target"),
-            attribute.Text("Unit"));
+            attribute.Text("Unit"),
+            attribute.Site);
     }
 
     private static string FileOf(INamedTypeSymbol type)

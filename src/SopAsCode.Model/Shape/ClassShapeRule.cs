@@ -5,6 +5,8 @@ internal static class ClassShapeRule
 {
     public const string Id = "SOP0001";
 
+    private const string Tick = "global::SopAsCode.Tick";
+
     // A static class or a record can't derive from Sop: saying so as well would send its author in a circle.
     private const ClassShape NeverDerived = ClassShape.Static | ClassShape.Record;
 
@@ -22,6 +24,14 @@ internal static class ClassShapeRule
             {
                 yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' {reason}") { Fix = FixFor(sop, flag) };
             }
+        }
+
+        if (sop.Input is { IsUnknown: false, Key: not Tick } input && sop.Triggers.FirstOrDefault(trigger => trigger.Cron is not null) is { } schedule)
+        {
+            yield return new(
+                Id,
+                schedule.Site.At("Cron"),
+                $"SOP '{sop.Class.Name}' is about a '{input.Short}', which a schedule can't bring: derive it from Sop or Sop<Tick>, and hand each '{input.Short}' to an SOP of its own");
         }
     }
 

@@ -32,6 +32,7 @@ public sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     public static ProjectOptions Of(SopProject project) => new(AnalyzerConfigSet.Create<ImmutableArray<AnalyzerConfig>>(
     [
         AnalyzerConfig.Parse(GlobalConfig(project), PathOf(".globalconfig")),
+        AnalyzerConfig.Parse(project.GlobalConfig, PathOf("profile.globalconfig")),
         AnalyzerConfig.Parse(project.EditorConfig, PathOf(".editorconfig")),
     ]));
 

@@ -36,6 +36,9 @@ public sealed record SopProject
     /// <summary>The text of the <c>.editorconfig</c> at the root of the project.</summary>
     public string EditorConfig { get; init; } = "";
 
+    /// <summary>The text of a global config file beside what the build writes, as a profile is one.</summary>
+    public string GlobalConfig { get; init; } = "is_global = true\n";
+
     /// <summary>References beside the framework, the language and Stateless.</summary>
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
@@ -103,6 +106,11 @@ public sealed record SopProject
     /// <returns>The project.</returns>
     public SopProject WithEditorConfig(string text) => this with { EditorConfig = EditorConfig + text + "\n" };
 
+    /// <summary>Adds a global config file.</summary>
+    /// <param name="text">All of it.</param>
+    /// <returns>The project.</returns>
+    public SopProject WithGlobalConfig(string text) => this with { GlobalConfig = text };
+
     /// <summary>Adds a reference.</summary>
     /// <param name="reference">The reference.</param>
     /// <returns>The project.</returns>
@@ -127,6 +135,7 @@ public sealed record SopProject
         && AdditionalFiles.SequenceEqual(other.AdditionalFiles)
         && ProjectOptions.GlobalConfig(this) == ProjectOptions.GlobalConfig(other)
         && EditorConfig == other.EditorConfig
+        && GlobalConfig == other.GlobalConfig
         && References.SequenceEqual(other.References)
         && Symbols.SequenceEqual(other.Symbols, StringComparer.Ordinal)
         && LanguageVersion == other.LanguageVersion

@@ -7,11 +7,10 @@ namespace SopAsCode.Analyzers;
 internal static class WriteRules
 {
     /// <summary>Checks the writes of one SOP.</summary>
-    /// <param name="graph">Its flow.</param>
-    /// <param name="severity">How bad a finding of a rule is, as configured; null when it is switched off.</param>
-    public static IEnumerable<Finding> Check(FlowGraph graph, Func<string, DiagnosticSeverity?> severity)
+    public static IEnumerable<Finding> Check(SopCase sop)
     {
-        var weights = Kinds.ToDictionary(kind => kind, kind => severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
+        var graph = sop.Graph;
+        var weights = Kinds.ToDictionary(kind => kind, kind => sop.Severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
         foreach (var write in WriteEffects.Unsafe(graph, kind => weights[kind]))
         {
             yield return new(RuleOf(write.Kind), graph.Sop.Steps[write.Step].NameSite, Words(graph, write))

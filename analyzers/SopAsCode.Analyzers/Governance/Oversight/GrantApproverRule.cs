@@ -40,7 +40,7 @@ internal static class GrantApproverRule
         {
             var what = GrantSyntax.Describe(context.SemanticModel, grant, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.GrantApprover,
+                OversightRules.GrantApprover,
                 (by ?? (SyntaxNode)grant.Name).GetLocation(),
                 $"{what} {problem}: set By = typeof(…) to the role of the person who answers for it"));
         }

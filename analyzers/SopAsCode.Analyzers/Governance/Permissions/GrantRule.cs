@@ -8,11 +8,10 @@ internal static class GrantRule
 {
     public const string Id = "SOP0203";
 
-    /// <summary>Checks the writes of one SOP.</summary>
-    /// <param name="sop">The SOP.</param>
-    /// <param name="asOf">The day on which grants must hold; null: no grant has an end.</param>
-    public static IEnumerable<Finding> Check(SopModel sop, DateTime? asOf)
+    /// <summary>Checks the writes of one SOP. Without a day, no grant has an end.</summary>
+    public static IEnumerable<Finding> Check(SopCase of)
     {
+        var (sop, asOf) = (of.Sop, of.AsOf);
         foreach (var step in sop.Steps.Where(step => step.HasWriteEffect))
         {
             foreach (var access in step.Access.Where(access => access.HasEffect))

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>
+/// Writes attributes where people would: behind those that usually stand before them, on a line of their own where the others have
+/// one.
+/// </summary>
+internal static class AttributeText
+{
+    private static readonly string[] OfClass =
+    [
+        "Sop", "Purpose", "Owner", "Backup", "Responsible", "ValueStream", "Trigger", "OutOfScope", "Prerequisite", "Checklist", "Metric", "Review",
+        "Pilot", "Assessment", "Fallback", "Disclosure", "TeamMode", "EdgeCase", "Example", "Link", "Note", "Waive", "Change",
+    ];
+
+    private static readonly string[] OfStep =
+    [
+        "HumanStep", "AiStep", "Checkpoint", "AutomatedStep", "WaitFor", "Handoff", "Prompt", "Instructions", "Guardrail", "Reads", "Drafts", "Writes",
+        "Limit", "SpotCheck", "Checklist", "Due", "After", "OnTimeout", "OnReject", "OnFailure", "Next", "Limitation", "Waive",
+    ];
+
+    /// <summary>Adds an attribute to a class.</summary>
+    /// <param name="place">The document.</param>
+    /// <param name="type">The class; an SOP, or any other that has an attribute list.</param>
+    /// <param name="word">The attribute without its suffix: <c>Trigger</c>.</param>
+    /// <param name="rest">What stands behind the word: <c>("A ticket comes in")</c>.</param>
+    /// <param name="cancel">Ends the work early.</param>
+    public static TextEdit Add(FixPlace place, TypeDeclarationSyntax type, string word, string rest, CancellationToken cancel) =>
+        Add(place, type, type.AttributeLists, OfClass, word, rest, cancel);
+
+    /// <summary>Adds an attribute to a step.</summary>
+    public static TextEdit Add(FixPlace place, MethodDeclarationSyntax method, string word, string rest, CancellationToken cancel) =>
+        Add(place, method, method.AttributeLists, OfStep, word, rest, cancel);
+
+    /// <summary>Adds an argument to an attribute, behind the others: <c>Unit = "minutes"</c>.</summary>
+    public static TextEdit AddArgument(FixPlace place, AttributeSyntax attribute, string argument)
+    {
+        TextChange change = attribute.ArgumentList is not { } list ? new(new(attribute.Span.End, 0), $"({argument})")
+            : list.Arguments.Count == 0 ? new(list.Span, $"({argument})")
+            : new(new(list.Arguments.Last().Span.End, 0), $", {argument}");
+        return new(place.Document.Id, change);
+    }
+
+    /// <summary>Takes an attribute away, and its line where nothing else stands on it.</summary>
+    public static TextEdit Remove(FixPlace place, AttributeSyntax attribute)
+    {
+        var list = (AttributeListSyntax)attribute.Parent!;
+        var text = place.Root.GetText();
+        if (list.Attributes.Count > 1)
+        {
+            var number = list.Attributes.IndexOf(attribute);
+            var span = number == 0
+                ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[1].SpanStart)
+                : TextSpan.FromBounds(list.Attributes[number - 1].Span.End, attribute.Span.End);
+            return new(place.Document.Id, new(span, ""));
+        }
+
+        var first = text.Lines.GetLineFromPosition(list.SpanStart);
+        var last = text.Lines.GetLineFromPosition(list.Span.End);
+        var isAlone = Written.Indent(text, list.SpanStart) is not null && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(list.Span.End, last.End)));
+        return new(place.Document.Id, new(isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : list.Span, ""));
+    }
+
+    /// <summary>The first attribute of the language with this word on a declaration; null when there is none.</summary>
+    public static AttributeSyntax? Find(FixPlace place, MemberDeclarationSyntax member, string word, CancellationToken cancel) => member.AttributeLists
+        .SelectMany(list => list.Attributes)
+        .FirstOrDefault(attribute => Word(place, attribute, cancel) == word);
+
+    private static TextEdit Add(
+        FixPlace place, MemberDeclarationSyntax member, SyntaxList<AttributeListSyntax> lists, string[] order, string word, string rest, CancellationToken cancel)
+    {
+        var rank = Array.IndexOf(order, word);
+        var above = lists.LastOrDefault(list => list.Attributes.Any(attribute => Array.IndexOf(order, Word(place, attribute, cancel)) is >= 0 and var other && other <= rank))
+            ?? lists.LastOrDefault();
+        var text = place.Root.GetText();
+        var attribute = $"[{Written.Attribute(place.Model, member.SpanStart, word)}{rest}]";
+        if (above is null)
+        {
+            var indent = Written.Indent(text, member.SpanStart);
+            return new(place.Document.Id, new(new(member.SpanStart, 0), indent is null ? $"{attribute} " : $"{attribute}{Written.EndOfLine(text)}{indent}"));
+        }
+
+        var line = text.Lines.GetLineFromPosition(above.Span.End);
+        var hasOwnLine = Written.Indent(text, above.SpanStart) is not null && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(above.Span.End, line.End)));
+        return new(
+            place.Document.Id,
+            new(new(above.Span.End, 0), hasOwnLine ? $"{Written.EndOfLine(text)}{Written.Indent(text, above.SpanStart)}{attribute}" : $" {attribute}"));
+    }
+
+    private static string? Word(FixPlace place, AttributeSyntax attribute, CancellationToken cancel)
+    {
+        const string suffix = "Attribute";
+        return place.Model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType is { } type && SopSymbols.IsOurs(type, type.Name) && type.Name.EndsWith(suffix, StringComparison.Ordinal)
+            ? type.Name.Substring(0, type.Name.Length - suffix.Length)
+            : null;
+    }
+}

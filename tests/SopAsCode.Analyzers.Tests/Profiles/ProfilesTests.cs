@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class ProfilesTests
+{
+    private static readonly string Folder = Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Build", "build", "profiles");
+
+    public static TheoryData<string> Names => [.. ProfileTable.Names];
+
+    [Fact]
+    public void The_default_of_a_rule_is_its_severity_at_recommended() => Assert.Equal(
+        Rules.All.Select(rule => (rule.Id, rule.DefaultSeverity)),
+        ProfileTable.Rules.Where(row => Rules.All.Any(rule => rule.Id == row.Id)).Select(row => (row.Id, row.Recommended)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_config_file_that_ships_says_what_the_table_says(string profile)
+    {
+        var file = Path.Combine(Folder, profile + ".globalconfig");
+        var text = ProfileTable.ConfigOf(profile);
+        if (Environment.GetEnvironmentVariable("SOPASCODE_ACCEPT") == "1")
+        {
+            File.WriteAllText(file, text);
+        }
+
+        Assert.Equal(text, File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void There_is_a_file_for_each_profile_and_no_other() => Assert.Equal(
+        ProfileTable.Names.Select(name => name + ".globalconfig").Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("strict")]
+    [InlineData("recommended")]
+    [InlineData("starter")]
+    public async Task The_compiler_reads_a_profile(string profile) => Assert.Equal(DiagnosticSeverity.Error, await SeverityAsync(profile, "{|SOP0101:Answer|}"));
+
+    [Fact]
+    public async Task The_mildest_profile_leaves_the_shape_alone()
+    {
+        Assert.Null(await SeverityAsync("none", "Answer"));
+        Assert.DoesNotContain("SOP00", ProfileTable.ConfigOf("none"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_in_editorconfig_overrides_a_profile() => Assert.Equal(
+        DiagnosticSeverity.Warning, await SeverityAsync("none", "{|SOP0101:Answer|}", "[*.cs]\ndotnet_diagnostic.SOP0101.severity = warning\n"));
+
+    private static async Task<DiagnosticSeverity?> SeverityAsync(string profile, string name, string editorConfig = "")
+    {
+        var project = SopProject.Of($$"""[Sop("A")] public partial class {{name}} : Sop<Ticket> { [HumanStep<Support>("Answer it")] public partial Task Do(Ticket ticket); }""")
+            .WithGlobalConfig(await File.ReadAllTextAsync(Path.Combine(Folder, profile + ".globalconfig")))
+            .WithEditorConfig(editorConfig);
+        return (await AnalyzerRun.CheckAsync(project, ["SOP0101"])).Findings.SingleOrDefault()?.Severity;
+    }
+}
