@@ -5,6 +5,7 @@ internal sealed class FactWalk
 {
     private readonly FlowGraph _graph;
     private readonly FactRules _rules;
+    private readonly LiveValues _live;
     private readonly Func<UnsafeWriteKind, int> _weight;
     private readonly Dictionary<(int State, Fact Fact), Arrival?> _seen = [];
     private readonly Dictionary<int, List<(Fact Fact, int Length)>> _at = [];
@@ -13,6 +14,7 @@ internal sealed class FactWalk
     {
         _graph = graph;
         _rules = new(graph);
+        _live = new(graph, [.. graph.Sop.Steps.Select(_rules.ReadsOrAsks)], IsFollowed);
         _weight = weight;
         Walk();
     }
@@ -67,11 +69,12 @@ internal sealed class FactWalk
         var after = fact;
         for (var arrival = _seen[(state, fact)]; arrival is { } hop; arrival = _seen[(hop.Edge.From, hop.Before)])
         {
-            path.Insert(0, hop.Edge.From);
+            path.Add(hop.Edge.From);
             unsafeWrite = Told(unsafeWrite, hop, after);
             after = hop.Before;
         }
 
+        path.Reverse();
         return unsafeWrite with
         {
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
@@ -130,7 +133,7 @@ internal sealed class FactWalk
 
     private void Arrive(int state, Fact fact, int length, Arrival? arrival, Queue<(int State, Fact Fact, int Length)> open)
     {
-        if (_seen.ContainsKey((state, fact)))
+        if ((fact.Type.Length > 0 && !_live.Matters(state, fact.Type)) || _seen.ContainsKey((state, fact)))
         {
             return;
         }
