@@ -7,13 +7,22 @@ internal sealed class FactWalk
 {
     private readonly FlowGraph _graph;
     private readonly FactRules _rules;
+    private readonly LiveValues? _live;
     private readonly Dictionary<(int State, Fact Fact), Arrival?> _seen = [];
     private readonly Dictionary<int, List<(Fact Fact, int Length)>> _at = [];
 
-    public FactWalk(FlowGraph graph, FactRules rules, params Fact[] start)
+    /// <summary>Walks.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="rules">What steps and edges make of a fact.</param>
+    /// <param name="isAboutReaders">
+    /// Only who reads a value is asked for: a fact about a value that nobody reads any more is dropped. Else each fact goes to the end.
+    /// </param>
+    /// <param name="start">What is true at the start.</param>
+    public FactWalk(FlowGraph graph, FactRules rules, bool isAboutReaders, params Fact[] start)
     {
         _graph = graph;
         _rules = rules;
+        _live = isAboutReaders ? new(graph, [.. graph.Sop.Steps.Select(rules.ReadsOrAsks)], IsFollowed) : null;
         if (graph.Sop.Steps.Count > 0)
         {
             Walk(start);
@@ -55,7 +64,7 @@ internal sealed class FactWalk
 
     private void Arrive(int state, Fact fact, int length, Arrival? arrival, Queue<(int State, Fact Fact, int Length)> open)
     {
-        if (_seen.ContainsKey((state, fact)))
+        if ((fact.Type.Length > 0 && _live?.Matters(state, fact.Type) == false) || _seen.ContainsKey((state, fact)))
         {
             return;
         }
