@@ -47,7 +47,27 @@ public sealed record PolicyModel
 
     /// <summary>What SOPs and pages need of it.</summary>
     public HouseModel House { get; init; } = new();
+
+    /// <summary>Where each entry stands, in the order of the source.</summary>
+    public EquatableArray<PolicyEntry> Entries { get; init; }
+
+    /// <summary>An entry does not compile yet: what it says shows when it is finished.</summary>
+    public bool IsUnfinished { get; init; }
+
+    /// <summary>The name of the class.</summary>
+    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
+    /// <summary>Where an entry stands.</summary>
+    /// <param name="word">The attribute without its suffix.</param>
+    /// <param name="number">Which of them.</param>
+    /// <returns>The place.</returns>
+    public Site SiteOf(string word, int number = 0) => Entries.Where(entry => entry.Word == word).Select(entry => entry.Site).ElementAtOrDefault(number);
 }
+
+/// <summary>An entry of the policy.</summary>
+/// <param name="Word">The attribute without its suffix: <c>Cap</c>.</param>
+/// <param name="Site">Where it stands on the class.</param>
+public sealed record PolicyEntry(string Word, Site Site);
 
 /// <summary>What an agent may see.</summary>
 /// <param name="Agent">The agent.</param>
