@@ -31,7 +31,7 @@ internal static class ClassReader
             Openings = openings.ToEquatableArray(),
             CanBeOpened = canBeOpened,
             Shape = Shape(type, cancel),
-            HasUnfinishedAttribute = type.GetAttributes().Any(IsUnfinished),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
             OtherMembers = ReservedNames.All.Where(name => DeclaresOther(type, name)).ToEquatableArray(),
         };
     }
@@ -74,12 +74,6 @@ internal static class ClassReader
 
         void Add(bool holds, ClassShape flag) => shape |= holds ? flag : ClassShape.Fine;
     }
-
-    // Neither its name nor what stands in its brackets may be missing.
-    private static bool IsUnfinished(AttributeData attribute) =>
-        attribute.AttributeClass is not { TypeKind: not TypeKind.Error } type
-        || attribute.AttributeConstructor is null
-        || type.TypeArguments.Any(argument => argument.TypeKind == TypeKind.Error);
 
     // What it derives from shows when the name of the base is finished.
     private static bool HasUnknownBase(INamedTypeSymbol type)

@@ -27,9 +27,8 @@ public static class PolicyReader
         var policy = new PolicyModel
         {
             Type = TypeNames.Plain(type),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
             Entries = attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Site)).ToEquatableArray(),
-            IsUnfinished = type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
-                || attributes.Exists(attribute => attribute.IsUnfinished || attribute.TypeArgument(0) is { TypeKind: TypeKind.Error }),
         };
         return attributes.Aggregate(policy, With);
     }

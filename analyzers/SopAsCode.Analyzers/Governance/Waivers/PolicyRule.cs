@@ -21,7 +21,7 @@ internal static class PolicyRule
 
         var policy = PolicyReader.Of(type);
         var rivals = Rivals(policy, PolicyReader.Rivals(type.ContainingAssembly));
-        return policy.IsUnfinished ? rivals : [.. rivals, .. Caps(policy), .. Allowances(policy), .. Numbers(policy), .. Pattern(policy), .. Leaves(policy)];
+        return policy.HasUnfinishedAttribute ? rivals : [.. rivals, .. Caps(policy), .. Allowances(policy), .. Numbers(policy), .. Pattern(policy), .. Leaves(policy)];
     }
 
     private static IEnumerable<Finding> Rivals(PolicyModel policy, IReadOnlyList<string> rivals)

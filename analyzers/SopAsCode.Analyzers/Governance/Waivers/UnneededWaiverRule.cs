@@ -35,7 +35,7 @@ internal static class UnneededWaiverRule
 
     // Rules keep quiet about what is half-typed, and what they would say is not known.
     private static bool IsBeingTyped(SopCase of) =>
-        of.IsUnfinished || of.Sop.Unfinished.Count > 0 || of.Sop.Steps.Any(step => step.Method.HasUnknownTypes);
+        of.IsUnfinished || of.Sop.Unfinished.Count > 0 || of.Sop.Steps.Any(step => step.HasUnfinishedAttribute || step.Method.HasUnknownTypes);
 
     private static string Words(SopModel sop, PlacedWaiver waiver, IReadOnlyList<Finding> all)
     {
