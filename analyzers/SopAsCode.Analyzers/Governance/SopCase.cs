@@ -16,6 +16,9 @@ internal sealed record SopCase(FlowGraph Graph, PolicyModel? Policy, DateTime? A
     /// <summary>Runs start: it is neither an idea nor retired.</summary>
     public bool IsActive => Sop.Stage == Stage.Active;
 
+    /// <summary>There are several policies, and nothing says which of them counts: what they allow is not known.</summary>
+    public bool HasRivalPolicies { get; init; }
+
     /// <summary>It has an attribute that is still being typed; until that is finished, rules about a missing one keep quiet.</summary>
     public bool IsUnfinished => Sop.Class.HasUnfinishedAttribute;
 

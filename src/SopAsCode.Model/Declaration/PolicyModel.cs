@@ -53,7 +53,21 @@ public sealed record PolicyModel
 
     /// <summary>What SOPs and pages need of it.</summary>
     public HouseModel House { get; init; } = new();
+
+    /// <summary>Where each entry stands, in the order of the source.</summary>
+    public EquatableArray<PolicyEntry> Entries { get; init; }
+
+    /// <summary>Where an entry stands.</summary>
+    /// <param name="word">The attribute without its suffix.</param>
+    /// <param name="number">Which of them.</param>
+    /// <returns>The place.</returns>
+    public Site SiteOf(string word, int number = 0) => Entries.Where(entry => entry.Word == word).Select(entry => entry.Site).ElementAtOrDefault(number);
 }
+
+/// <summary>An entry of the policy.</summary>
+/// <param name="Word">The attribute without its suffix: <c>Cap</c>.</param>
+/// <param name="Site">Where it stands on the class.</param>
+public sealed record PolicyEntry(string Word, Site Site);
 
 /// <summary>What an agent may see.</summary>
 /// <param name="Agent">The agent.</param>

@@ -80,7 +80,10 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     public int? Enum(string name) => Named(name) is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
 
     /// <summary>A type property.</summary>
-    public INamedTypeSymbol? Type(string name) => Named(name) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+    public INamedTypeSymbol? Type(string name) => AnyType(name) as INamedTypeSymbol;
+
+    /// <summary>A type property, whatever type it names: an array, too.</summary>
+    public ITypeSymbol? AnyType(string name) => Named(name) is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? type : null;
 
     /// <summary>A type argument of the attribute.</summary>
     public INamedTypeSymbol? TypeArgument(int position) =>

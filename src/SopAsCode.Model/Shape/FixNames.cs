@@ -41,4 +41,16 @@ public static class FixNames
 
     /// <summary>Add the first entry of the change log; the value is its day, empty for today.</summary>
     public const string AddChange = nameof(AddChange);
+
+    /// <summary>Put the id of a rule in place of what stands there; the value is the id.</summary>
+    public const string UseRuleId = nameof(UseRuleId);
+
+    /// <summary>Say who allows a waiver, and until when.</summary>
+    public const string CompleteWaiver = nameof(CompleteWaiver);
+
+    /// <summary>Take a waiver away.</summary>
+    public const string RemoveWaiver = nameof(RemoveWaiver);
+
+    /// <summary>Put a waiver in place of a suppression; the value is the rule.</summary>
+    public const string WaiveInstead = nameof(WaiveInstead);
 }
