@@ -33,6 +33,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(action => CheckType(action, ids, governance), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantApproverRule.Check, SyntaxKind.AttributeList);
+            start.RegisterSyntaxNodeAction(new GrantRules(start.Compilation).Check, SyntaxKind.AttributeList);
         });
     }
 

@@ -6,6 +6,12 @@ public sealed record PolicyModel
     /// <summary>The class, with namespace.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Its name.</summary>
+    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
+    /// <summary>It has an attribute that does not compile yet; until that is finished, rules about what it does not say keep quiet.</summary>
+    public bool HasUnfinishedAttribute { get; init; }
+
     /// <summary>The highest class of data per agent.</summary>
     public EquatableArray<AgentAllowance> Agents { get; init; }
 
@@ -47,6 +53,12 @@ public sealed record PolicyModel
 
     /// <summary>What SOPs and pages need of it.</summary>
     public HouseModel House { get; init; } = new();
+
+    /// <summary>The highest level where a write has an impact.</summary>
+    /// <param name="impact">One impact.</param>
+    /// <returns>The highest that a cap allows; null when no cap names it, and then a person approves.</returns>
+    public Level? CapOf(Impact impact) =>
+        Caps.Where(cap => cap.Impact.HasFlag(impact)).Select(cap => (Level?)cap.Level).Max();
 }
 
 /// <summary>What an agent may see.</summary>

@@ -75,7 +75,7 @@ internal sealed class FactWalk
         return unsafeWrite with
         {
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
-            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && IsFollowed(edge) && Offends(edge, step, reads))],
+            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && Ways.IsFollowed(edge) && Offends(edge, step, reads))],
             MadeByAi = [.. FactsAt(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
         };
     }
@@ -113,7 +113,8 @@ internal sealed class FactWalk
         while (open.Count > 0)
         {
             var (state, fact, length) = open.Dequeue();
-            foreach (var edge in _graph.From(state).Where(IsFollowed))
+            // What leads to the manual path because nothing else is said, a person sees. A retry inside the step changes nothing.
+            foreach (var edge in _graph.From(state).Where(Ways.IsFollowed))
             {
                 foreach (var next in _rules.Across(edge, fact))
                 {
@@ -122,9 +123,6 @@ internal sealed class FactWalk
             }
         }
     }
-
-    // What leads to the manual path because nothing else is said, a person sees. A retry inside the step changes nothing.
-    private static bool IsFollowed(FlowEdge edge) => edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false };
 
     private List<(Fact Fact, int Length)> FactsAt(int state) => _at.TryGetValue(state, out var facts) ? facts : [];
 

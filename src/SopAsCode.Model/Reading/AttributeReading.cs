@@ -26,6 +26,9 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         || data.ConstructorArguments.Any(IsUnknown)
         || data.NamedArguments.Any(argument => IsUnknown(argument.Value));
 
+    /// <summary>A type it names does not exist.</summary>
+    public bool NamesUnknownType => data.AttributeClass is not { } attribute || attribute.TypeArguments.Any(type => type.TypeKind == TypeKind.Error);
+
     /// <summary>The attributes of the language on a symbol, with where they stand.</summary>
     public static List<AttributeReading> AllOn(ISymbol symbol, Site owner)
     {

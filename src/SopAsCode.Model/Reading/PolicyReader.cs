@@ -25,8 +25,14 @@ public static class PolicyReader
             return null;
         }
 
-        var policy = new PolicyModel { Type = TypeNames.Plain(type) };
-        return AttributeReading.AllOn(type, default).Aggregate(policy, With);
+        var attributes = AttributeReading.AllOn(type, default);
+        var policy = new PolicyModel
+        {
+            Type = TypeNames.Plain(type),
+            HasUnfinishedAttribute = attributes.Exists(attribute => attribute.IsUnfinished || attribute.NamesUnknownType)
+                || type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }),
+        };
+        return attributes.Aggregate(policy, With);
     }
 
     // What [assembly: UsePolicy] names, else the only one the assembly declares.

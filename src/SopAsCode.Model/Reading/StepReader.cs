@@ -22,6 +22,7 @@ internal static class StepReader
             Performer = kind.Word == "Handoff" ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             Method = MethodReader.Read(method, cancel),
+            HasUnfinishedAttribute = attributes.Exists(attribute => attribute.IsUnfinished || attribute.NamesUnknownType),
         };
         foreach (var attribute in attributes)
         {
