@@ -6,7 +6,7 @@ public static class Ways
     /// <summary>Whether a rule about ways follows an edge: somebody declared it, or the order of the source implies it.</summary>
     /// <param name="edge">The edge.</param>
     /// <returns>True when it is followed. A retry inside a step leads nowhere.</returns>
-    public static bool IsFollowed(FlowEdge edge) => edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false };
+    public static bool IsFollowed(FlowEdge edge) => FactWalk.IsFollowed(edge);
 
     /// <summary>Whether a state can be reached from the start.</summary>
     /// <param name="graph">The flow.</param>

@@ -42,16 +42,15 @@ internal static class CapRule
     private static IEnumerable<Finding> Preparing(SopCase sop, int state, PolicyModel policy)
     {
         var step = sop.Sop.Steps[state];
-        if (step.Kind != StepKind.Ai || step.Level is not (Level.DraftOnly or Level.PrepareForApproval) || step.Access.Any(access => access.Kind == Access.Write))
+        var drafted = step.Access.Where(access => access.Kind == Access.Draft).Select(access => access.Tool.Type).ToList();
+        if (step.Kind != StepKind.Ai || step.Level is not (Level.DraftOnly or Level.PrepareForApproval) || drafted.Count == 0
+            || policy.Caps.All(cap => cap.Level >= step.Level) || step.Access.Any(access => access.Kind == Access.Write))
         {
             yield break;
         }
 
-        var drafted = step.Access.Where(access => access.Kind == Access.Draft).Select(access => access.Tool.Type).ToList();
-        var impact = sop.Sop.Steps
-            .Where((other, number) => other.HasWriteEffect && drafted.Count > 0 && Ways.Shortest(sop.Graph, state, to => to == number) is not null)
-            .SelectMany(other => other.Access.Where(access => access.HasEffect && drafted.Contains(access.Tool.Type)))
-            .Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+        var impact = Impact.None;
+        _ = Ways.Shortest(sop.Graph, state, to => Gather(sop.Graph.StepOf(to)));
         var tooHigh = TooHigh(policy, impact, step.Level);
         if (tooHigh != Impact.None && Ways.IsReachable(sop.Graph, state))
         {
@@ -63,6 +62,17 @@ internal static class CapRule
             {
                 Fix = new(FixNames.LowerLevel, cap.ToString()),
             };
+        }
+
+        // All that can be reached is looked at, so no state ends the search.
+        bool Gather(StepModel? reached)
+        {
+            foreach (var access in reached is { HasWriteEffect: true } ? reached.Access.Where(access => access.HasEffect && drafted.Contains(access.Tool.Type)) : [])
+            {
+                impact |= access.Impact ?? Impact.None;
+            }
+
+            return false;
         }
     }
 
