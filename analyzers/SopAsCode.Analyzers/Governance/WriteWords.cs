@@ -26,6 +26,9 @@ internal static class WriteWords
         return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(last))} and {words[last]}";
     }
 
+    /// <summary>Those of the impacts that have a name.</summary>
+    public static Impact Known(Impact impact) => Each(impact).Aggregate(Impact.None, (all, one) => all | one);
+
     /// <summary>Each impact by itself.</summary>
     public static IEnumerable<Impact> Each(Impact impact) => Impacts.Select(known => known.Impact).Where(known => impact.HasFlag(known));
 

@@ -19,7 +19,7 @@ public sealed class LowerAutonomy : TextFix
     internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { Symbol: { } type }
-            || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) || !Enum.TryParse<Level>(value, out var level))
+            || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) || !Enum.TryParse<Level>(value, out var level) || !Enum.IsDefined(typeof(Level), level))
         {
             return [];
         }

@@ -202,7 +202,7 @@ public class AutonomyTests
     [InlineData("When = nameof(IsHighValue), PerDay = 5", "no Since")]
     [InlineData("Evidence = \"Weeks\"", "no When, no PerDay and no Since")]
     public async Task A_limit_that_lacks_something(string says, string lacks) => Assert.Equal(
-        $"The [Limit] of 'Answer.Send' has {lacks}, so it limits nothing: say under which condition, how often a day, and since when",
+        $"The [Limit] of 'Answer.Send' has {lacks}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when",
         (await CheckAsync(Govern.Sop(Approve, Send("{|SOP0208:Limit(\"Few\", " + says + ")|}")))).Message(Limit));
 
     [Fact]

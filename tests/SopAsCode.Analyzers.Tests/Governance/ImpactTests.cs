@@ -36,6 +36,9 @@ public class ImpactTests
     public Task Silent_while_it_is_being_typed(string access) => CheckAsync(SopProject.Of(Sop(access)).ThatDoesNotCompile());
 
     [Fact]
+    public Task Silent_about_an_impact_that_has_no_name() => CheckAsync(Sop("Writes<Crm>").Replace("Touches(Impact.Customers | Impact.Money)", "Touches((Impact)512)", StringComparison.Ordinal));
+
+    [Fact]
     public Task Silent_without_what_the_tool_says() => CheckAsync(Sop("Writes<Crm>").Replace("[Touches(Impact.Customers | Impact.Money)] ", "", StringComparison.Ordinal));
 
     [Theory]

@@ -51,7 +51,7 @@ internal sealed class GrantRules(Compilation compilation)
             return null;
         }
 
-        return new(grant, GrantSyntax.Describe(model, grant, cancel), type, _sops.GetOrAdd(type, sop => GrantedSop.Read(sop, cancel)), tool, impact, (Impact)value)
+        return new(grant, GrantSyntax.Describe(model, grant, cancel), type, _sops.GetOrAdd(type, sop => GrantedSop.Read(sop, cancel)), tool, impact, WriteWords.Known((Impact)value))
         {
             By = list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "By")?.Expression is TypeOfExpressionSyntax by
                 && model.GetTypeInfo(by.Type, cancel).Type is INamedTypeSymbol role

@@ -13,7 +13,7 @@ internal static class ImpactRule
         {
             foreach (var access in step.Access.Where(access => access is { Kind: Access.Write, Impact: null }))
             {
-                if (access.Tool.Touches is { } touches and not Impact.None)
+                if (access.Tool.Touches is { } stated && WriteWords.Known(stated) is var touches and not Impact.None)
                 {
                     yield return new(Id, access.Site, Words(sop.Sop, step, access, touches)) { Fix = new(FixNames.AddImpact, touches.ToString()) };
                 }

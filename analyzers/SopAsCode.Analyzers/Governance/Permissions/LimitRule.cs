@@ -12,7 +12,7 @@ internal static class LimitRule
         var step = sop.Sop.Steps[state];
         if (step.Limit is { IsComplete: false } limit && step.HasWriteEffect)
         {
-            yield return new(Id, limit.Site, $"The [Limit] of {Quote.Of(sop.Sop, step)} has {Lacks(limit)}, so it limits nothing: say under which condition, how often a day, and since when")
+            yield return new(Id, limit.Site, $"The [Limit] of {Quote.Of(sop.Sop, step)} has {Lacks(limit)}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when")
             {
                 Fix = Completing(sop),
             };
