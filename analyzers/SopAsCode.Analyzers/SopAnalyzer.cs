@@ -37,6 +37,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(suppressions.CheckAttributes, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantApproverRule.Check, SyntaxKind.AttributeList);
+            start.RegisterSyntaxNodeAction(new GrantRules(start.Compilation).Check, SyntaxKind.AttributeList);
         });
     }
 

@@ -33,9 +33,12 @@ internal sealed class InsertCheckpoint
     }
 
     /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
-    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel)
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) =>
+        For(place, type, FlowBuilder.Build(SopReader.Read(type, cancel)), step, cancel);
+
+    /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel)
     {
-        var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
         var write = WriteEffects.Unsafe(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step);
         return write is not null && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, step, cancel) is { } method
             ? new(place, type, graph, write, method)

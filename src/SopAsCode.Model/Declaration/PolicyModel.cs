@@ -62,6 +62,12 @@ public sealed record PolicyModel
     /// <param name="number">Which of them.</param>
     /// <returns>The place.</returns>
     public Site SiteOf(string word, int number = 0) => Entries.Where(entry => entry.Word == word).Select(entry => entry.Site).ElementAtOrDefault(number);
+
+    /// <summary>The highest level where a write has an impact.</summary>
+    /// <param name="impact">One impact.</param>
+    /// <returns>The highest that a cap allows; null when no cap names it, and then a person approves.</returns>
+    public Level? CapOf(Impact impact) =>
+        Caps.Where(cap => cap.Impact.HasFlag(impact)).Select(cap => (Level?)cap.Level).Max();
 }
 
 /// <summary>An entry of the policy.</summary>

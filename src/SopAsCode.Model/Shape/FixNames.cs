@@ -53,4 +53,22 @@ public static class FixNames
 
     /// <summary>Put a waiver in place of a suppression; the value is the rule.</summary>
     public const string WaiveInstead = nameof(WaiveInstead);
+
+    /// <summary>Name the impacts of a write; the value says which.</summary>
+    public const string AddImpact = nameof(AddImpact);
+
+    /// <summary>Take a grant away.</summary>
+    public const string RemoveGrant = nameof(RemoveGrant);
+
+    /// <summary>Grant less; the value says which impacts are left.</summary>
+    public const string NarrowGrant = nameof(NarrowGrant);
+
+    /// <summary>Let a person approve what a step does by itself; the value says which level that leaves.</summary>
+    public const string LowerLevel = nameof(LowerLevel);
+
+    /// <summary>Set the level of an AI step; the value says which.</summary>
+    public const string SetLevel = nameof(SetLevel);
+
+    /// <summary>Say what a limit does not say; the value is the day it holds since, or empty when none is known.</summary>
+    public const string CompleteLimit = nameof(CompleteLimit);
 }
