@@ -60,6 +60,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
         else
         {
             Report(context, profile, AgentRule.Check(type));
+            Report(context, profile, ToolLinkRule.Check(type));
             Report(context, profile, PolicyRule.Check(type));
         }
     }

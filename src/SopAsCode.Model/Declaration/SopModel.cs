@@ -229,6 +229,9 @@ public sealed record PartyModel(string Type, string Title, Site Site)
     /// <summary>The name of its type.</summary>
     public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
 
+    /// <summary>It is a role of a person: a class of the team that exists and derives from it.</summary>
+    public bool IsRole { get; init; }
+
     /// <summary>The model of an agent.</summary>
     public string? Model { get; init; }
 

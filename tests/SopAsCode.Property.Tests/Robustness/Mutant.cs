@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +9,8 @@ namespace SopAsCode.Property.Tests.Robustness;
 /// <param name="Seed">Where chance began.</param>
 /// <param name="File">The broken file.</param>
 /// <param name="Source">What it says now.</param>
-internal sealed record Mutant(int Seed, string File, string Source)
+/// <param name="Neighbour">A file that is asked about, too: what breaks one shows in others.</param>
+internal sealed record Mutant(int Seed, string File, string Source, string Neighbour)
 {
     private static readonly SopProject Team = Example.Of("TinyTeam");
     private static readonly SopCompilation Around = SopCompilation.Of(Team);
@@ -37,7 +37,7 @@ internal sealed record Mutant(int Seed, string File, string Source)
         var others = Team.Sources.Except(sops).ToList();
         var files = chance.Next(4) > 0 ? sops : others;
         var file = files[chance.Next(files.Count)];
-        return new(seed, file.Name, new Mutation(chance).Of(file.Text));
+        return new(seed, file.Name, new Mutation(chance).Of(file.Text), sops[chance.Next(sops.Count)].Name);
     }
 
     /// <summary>Runs generator and rules.</summary>
@@ -59,27 +59,31 @@ internal sealed record Mutant(int Seed, string File, string Source)
             return $"The generator spoke: {string.Join('\n', said)}";
         }
 
+        // As an editor asks, file by file: asking for all of them compiles everything, each time.
         string? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(Around.AdditionalTexts, Around.Options), (problem, _, _) => thrown = problem.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var found = await output.WithAnalyzers(Tooling.Product.Analyzers(), options).GetAnalyzerDiagnosticsAsync(cancel);
-        return thrown ?? found.FirstOrDefault(finding => finding.Id == "AD0001")?.ToString() ?? Generated(broken, output, found, cancel);
+        var analysis = output.WithAnalyzers(Tooling.Product.Analyzers(), options);
+        foreach (var tree in broken.SyntaxTrees.Where(tree => tree.FilePath == path || tree.FilePath == ProjectOptions.PathOf(Neighbour)))
+        {
+            var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(output.GetSemanticModel(tree), filterSpan: null, cancel);
+            thrown ??= found.FirstOrDefault(finding => finding.Id == "AD0001")?.ToString();
+        }
+
+        return thrown ?? await GeneratedAsync(broken, output, analysis, cancel);
     }
 
     // What compiles, and has no error by a rule, compiles with what is generated. Only what is generated anew is looked at.
-    private static string? Generated(Compilation broken, Compilation output, ImmutableArray<Diagnostic> found, CancellationToken cancel)
+    private static async Task<string?> GeneratedAsync(Compilation broken, Compilation output, CompilationWithAnalyzers analysis, CancellationToken cancel)
     {
-        if (found.Any(finding => finding.Severity == DiagnosticSeverity.Error))
-        {
-            return null;
-        }
-
         var wrong = output.SyntaxTrees.Except(broken.SyntaxTrees)
             .Where(tree => !Usual.Contains(tree.ToString()))
             .SelectMany(tree => output.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancel))
             .Where(said => said.Severity == DiagnosticSeverity.Error)
             .ToList();
-        return wrong.Count == 0 || broken.GetDiagnostics(cancel).Any(IsErrorOfTheTeam)
+        return wrong.Count == 0
+            || broken.GetDiagnostics(cancel).Any(IsErrorOfTheTeam)
+            || (await analysis.GetAnalyzerDiagnosticsAsync(cancel)).Any(finding => finding.Severity == DiagnosticSeverity.Error)
             ? null
             : $"It compiles without what is generated, and not with it:\n{string.Join('\n', wrong.Take(5))}\n{wrong[0].Location.SourceTree}";
     }
