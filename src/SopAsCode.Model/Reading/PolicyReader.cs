@@ -38,23 +38,20 @@ public static class PolicyReader
     /// <returns>Their names, with namespace; none when one is named, or there is only one.</returns>
     public static EquatableArray<string> Rivals(IAssemblySymbol assembly) => Policies.GetValue(assembly, static key => ReadOnce(key)).Rivals;
 
-    private static Known ReadOnce(IAssemblySymbol assembly)
-    {
-        if (Named(assembly) is { } named)
-        {
-            return new(Of(named), []);
-        }
-
-        var declared = DeclaredIn(assembly);
-        return declared.Count == 1
-            ? new(Of(declared[0]), [])
-            : new(null, declared.Select(TypeNames.Plain).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
-    }
-
     /// <summary>The class of the policy that counts for an assembly: what <c>[assembly: UsePolicy]</c> names, else the only one it declares.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <returns>The class; null when there is none, or several and none is named.</returns>
     public static INamedTypeSymbol? Find(IAssemblySymbol assembly) => Named(assembly) ?? (DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null);
+
+    private static Known ReadOnce(IAssemblySymbol assembly)
+    {
+        if (Find(assembly) is { } type)
+        {
+            return new(Of(type), []);
+        }
+
+        return new(null, DeclaredIn(assembly).Select(TypeNames.Plain).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+    }
 
     // What [assembly: UsePolicy] names.
     private static INamedTypeSymbol? Named(IAssemblySymbol assembly)
