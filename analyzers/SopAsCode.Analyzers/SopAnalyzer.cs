@@ -29,8 +29,9 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             }
 
             var ids = new SopIds(start.Compilation);
+            var shares = new ApprovalShares(start.Compilation);
             var governance = new GovernanceCheck(start.Compilation, start.Options);
-            start.RegisterSymbolAction(action => CheckType(action, ids, governance), SymbolKind.NamedType);
+            start.RegisterSymbolAction(action => CheckType(action, ids, shares, governance), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantApproverRule.Check, SyntaxKind.AttributeList);
         });
@@ -39,7 +40,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
     private static bool KnowsSops(Compilation compilation) =>
         compilation.GetTypesByMetadataName(SopSymbols.SopAttribute).Any(type => type.ContainingAssembly.Name == SopSymbols.Home);
 
-    private static void CheckType(SymbolAnalysisContext context, SopIds ids, GovernanceCheck governance)
+    private static void CheckType(SymbolAnalysisContext context, SopIds ids, ApprovalShares shares, GovernanceCheck governance)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         Report(context, StrayStepsRule.Check(type));
@@ -52,10 +53,12 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             Report(context, shape);
             Report(context, ids.Check(sop));
             Report(context, governance.Check(type, graph, shape, context.CancellationToken));
+            Report(context, shares.OfSop(type, sop));
         }
         else
         {
             Report(context, AgentRule.Check(type));
+            Report(context, shares.OfRole(type));
         }
     }
 

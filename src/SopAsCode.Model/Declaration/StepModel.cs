@@ -75,6 +75,9 @@ public sealed record StepModel
     /// <summary>What else there is to say.</summary>
     public RemarksModel Remarks { get; init; } = new();
 
+    /// <summary>One of its attributes does not compile yet; until that is finished, rules about what it lacks keep quiet.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>It waits for a person, an outside automation, the outside world or another SOP.</summary>
     public bool Waits => Kind switch
     {

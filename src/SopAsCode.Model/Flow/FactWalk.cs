@@ -1,30 +1,31 @@
 namespace SopAsCode.Model;
 
-/// <summary>The walk behind <see cref="WriteEffects"/>.</summary>
+/// <summary>The walk behind <see cref="WriteEffects"/> and <see cref="Taint"/>.</summary>
 internal sealed class FactWalk
 {
     private readonly FlowGraph _graph;
     private readonly FactRules _rules;
-    private readonly Func<UnsafeWriteKind, int> _weight;
     private readonly Dictionary<(int State, Fact Fact), Arrival?> _seen = [];
     private readonly Dictionary<int, List<(Fact Fact, int Length)>> _at = [];
 
-    public FactWalk(FlowGraph graph, Func<UnsafeWriteKind, int> weight)
+    public FactWalk(FlowGraph graph)
     {
         _graph = graph;
         _rules = new(graph);
-        _weight = weight;
         Walk();
     }
 
+    private delegate UnsafeWriteKind? Offending(Fact fact, StepModel step, HashSet<string> reads);
+
     /// <summary>The unsafe writes, one per step.</summary>
-    public List<UnsafeWrite> Unsafe()
+    public List<UnsafeWrite> Unsafe(Func<UnsafeWriteKind, int> weight)
     {
+        var offence = Weighed(weight);
         List<UnsafeWrite> found = [];
         for (var state = 0; state < _graph.Fallback; state++)
         {
             var step = _graph.Sop.Steps[state];
-            if (step.HasWriteEffect && step.Limit is not { IsComplete: true } && Worst(state, step) is { } unsafeWrite)
+            if (step.HasWriteEffect && step.Limit is not { IsComplete: true } && Worst(state, step, offence, weight) is { } unsafeWrite)
             {
                 found.Add(unsafeWrite);
             }
@@ -33,21 +34,31 @@ internal sealed class FactWalk
         return found;
     }
 
+    /// <summary>The value that an AI made and nobody approved, and that a step reads after the shortest way.</summary>
+    public UnsafeWrite? Unreviewed(int state) => Worst(
+        state, _graph.Sop.Steps[state], static (fact, _, reads) => fact.Kind == FactKind.Tainted && reads.Contains(fact.Type) ? UnsafeWriteKind.UnreviewedAi : null, static _ => 1);
+
+    /// <summary>The types of the values that an AI made and nobody approved, when a run enters a state.</summary>
+    public IEnumerable<string> TaintedAt(int state) => FactsAt(state).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type);
+
+    private static Offending Weighed(Func<UnsafeWriteKind, int> weight) =>
+        (fact, step, reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
+
     // The kind that weighs most; of those the shortest way; of those the kind that says most.
-    private UnsafeWrite? Worst(int state, StepModel step)
+    private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
         var reads = FactRules.Reads(step.Method.Parameters);
         (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
         foreach (var (fact, length) in FactsAt(state))
         {
-            if (Offence(fact, step, reads) is { } kind && _weight(kind) is > 0 and var weight
+            if (offence(fact, step, reads) is { } kind && weigh(kind) is var weight
                 && (worst is not { } known || (-weight, length, kind).CompareTo((-known.Weight, known.Length, known.Kind)) < 0))
             {
                 worst = (fact, kind, length, weight);
             }
         }
 
-        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind) : null;
+        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind, offence) : null;
     }
 
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
@@ -60,7 +71,7 @@ internal sealed class FactWalk
         _ => null,
     };
 
-    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind)
+    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind, Offending offence)
     {
         List<int> path = [state];
         var unsafeWrite = new UnsafeWrite(state, kind, path) { Maker = fact.Kind == FactKind.Reached ? state : null };
@@ -75,7 +86,7 @@ internal sealed class FactWalk
         return unsafeWrite with
         {
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
-            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && IsFollowed(edge) && Offends(edge, step, reads))],
+            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && IsFollowed(edge) && Offends(edge, step, reads, offence))],
             MadeByAi = [.. FactsAt(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
         };
     }
@@ -97,8 +108,8 @@ internal sealed class FactWalk
     };
 
     // Whether something on the far side of an edge offends, by whichever way it got there.
-    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads) =>
-        FactsAt(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => Offence(fact, step, reads) is { } kind && _weight(kind) > 0);
+    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads, Offending offence) =>
+        FactsAt(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => offence(fact, step, reads) is not null);
 
     private void Walk()
     {

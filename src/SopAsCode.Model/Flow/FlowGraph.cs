@@ -8,6 +8,7 @@ public sealed class FlowGraph
 {
     private readonly List<FlowEdge>[] _out;
     private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
+    private FactWalk? _facts;
 
     internal FlowGraph(SopModel sop, List<FlowEdge> edges)
     {
@@ -36,6 +37,12 @@ public sealed class FlowGraph
 
     /// <summary>Every edge, by the state it leaves.</summary>
     public IReadOnlyList<FlowEdge> Edges { get; }
+
+    /// <summary>What an AI made and nobody approved, where runs carry it.</summary>
+    public Taint Taint => new(Facts);
+
+    /// <summary>What can be true of a run in each state. Rules and fixes ask several times, so it is walked once.</summary>
+    internal FactWalk Facts => _facts ??= new(this);
 
     /// <summary>The manual path.</summary>
     public int Fallback => Sop.Steps.Count;

@@ -22,6 +22,7 @@ internal static class StepReader
             Performer = kind.Word == "Handoff" ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             Method = MethodReader.Read(method, cancel),
+            IsUnfinished = attributes.Exists(attribute => attribute.IsUnfinished),
         };
         foreach (var attribute in attributes)
         {

@@ -29,4 +29,13 @@ public static class FixNames
 
     /// <summary>Append a grant; the value says for which impacts.</summary>
     public const string AddGrant = nameof(AddGrant);
+
+    /// <summary>Write three checks.</summary>
+    public const string AddChecklist = nameof(AddChecklist);
+
+    /// <summary>Let another role decide; the value says which may, with bars between them.</summary>
+    public const string SetRole = nameof(SetRole);
+
+    /// <summary>Ask a condition again; the value says which, where to go when it holds, and where to go otherwise, with bars between them.</summary>
+    public const string RepeatCondition = nameof(RepeatCondition);
 }

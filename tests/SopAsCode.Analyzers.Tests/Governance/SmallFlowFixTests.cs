@@ -8,6 +8,9 @@ public class SmallFlowFixTests
 {
     private static readonly string[] Rules = ["SOP0314", "SOP0301", "SOP0201"];
 
+    // Whose checkpoint it is, whoever fixes it says: it may be the role that made the value, or may change what was asked about.
+    private static readonly string[] MayBring = [.. Rules, "SOP0305", "SOP0315"];
+
     [Theory]
     [InlineData(100)]
     [InlineData(200)]
@@ -22,8 +25,8 @@ public class SmallFlowFixTests
             {
                 var project = SmallFlowSource.Of(sop);
                 var rule = Rules[(int)unsafeWrites[0].Kind];
-                await FixRun.ApplyAllAsync(project, rule, fix: "InsertCheckpoint", mayBring: Rules);
-                await FixRun.ApplyAsync(project, rule, "InsertCheckpoint", mayBring: Rules);
+                await FixRun.ApplyAllAsync(project, rule, fix: "InsertCheckpoint", mayBring: MayBring);
+                await FixRun.ApplyAsync(project, rule, "InsertCheckpoint", mayBring: MayBring);
                 mended++;
             }
         }

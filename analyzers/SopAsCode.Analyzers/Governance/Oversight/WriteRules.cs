@@ -10,14 +10,24 @@ internal static class WriteRules
     public static IEnumerable<Finding> Check(SopCase sop)
     {
         var graph = sop.Graph;
-        var weights = Kinds.ToDictionary(kind => kind, kind => sop.Severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
-        foreach (var write in WriteEffects.Unsafe(graph, kind => weights[kind]))
+        foreach (var write in Unsafe(sop))
         {
             yield return new(RuleOf(write.Kind), graph.Sop.Steps[write.Step].NameSite, Words(graph, write))
             {
                 Also = write.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).ToEquatableArray(),
             };
         }
+    }
+
+    /// <summary>The rule that says about a step that writes where it can hurt that nobody reviewed or approved it; null when none does.</summary>
+    public static string? RuleAt(SopCase sop, StepModel step) => step.HasWriteEffect
+        ? Unsafe(sop).Where(write => sop.Sop.Steps[write.Step] == step).Select(write => RuleOf(write.Kind)).FirstOrDefault()
+        : null;
+
+    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop)
+    {
+        var weights = Kinds.ToDictionary(kind => kind, kind => sop.Severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
+        return WriteEffects.Unsafe(sop.Graph, kind => weights[kind]);
     }
 
     private static UnsafeWriteKind[] Kinds => [UnsafeWriteKind.Replaced, UnsafeWriteKind.UnreviewedAi, UnsafeWriteKind.Unapproved];
