@@ -19,7 +19,7 @@ internal static class ApproverRule
             for (var last = Nobody; last < sop.Graph.Fallback; last++)
             {
                 if ((last == Nobody || sop.Sop.Steps[last].Kind == StepKind.Checkpoint)
-                    && WayTo(sop.Graph, wanted, last) is { } path
+                    && WayTo(sop, wanted, last) is { } path
                     && (last != Nobody || !sop.GivesWay(Id, UnapprovedWriteRule.Id))
                     && said.Add((last == Nobody ? sop.Graph.StateCount + wanted.Write : last, string.Join("|", wanted.Roles.Select(role => role.Type)))))
                 {
@@ -58,15 +58,16 @@ internal static class ApproverRule
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
-    private static List<int>? WayTo(FlowGraph graph, WantedApproval wanted, int last) => Ways.Find(
+    private static List<int>? WayTo(SopCase sop, WantedApproval wanted, int last) => Ways.Find(
         [(State: 0, Last: Nobody)],
-        node => Ways.From(graph, node.State)
-            .Where(edge => edge.Trigger != SopTrigger.Approve || !IsWanted(graph.Sop.Steps[edge.From].Performer, wanted))
+        node => Ways.From(sop.Graph, node.State)
+            .Where(edge => edge.Trigger != SopTrigger.Approve || !IsWanted(sop, sop.Sop.Steps[edge.From], wanted))
             .Select(edge => (edge.To, edge.Trigger == SopTrigger.Approve ? edge.From : node.Last)),
         node => node == (wanted.Write, last))?.Select(node => node.State).ToList();
 
     // A role that does not compile yet may be the one.
-    private static bool IsWanted(PartyModel? role, WantedApproval wanted) => role is null || wanted.Roles.Exists(one => one.Type == role.Type);
+    private static bool IsWanted(SopCase sop, StepModel checkpoint, WantedApproval wanted) =>
+        checkpoint.Performer is not { } role || !sop.IsFinished(checkpoint) || wanted.Roles.Exists(one => one.Type == role.Type);
 
     private static Finding OfAnother(SopCase sop, WantedApproval wanted, int last, List<int> path)
     {

@@ -121,12 +121,13 @@ internal static class AskedBeforeRule
         state => state != checkpoint && Ways.IsPerson(graph, state) ? [] : Ways.From(graph, state).Select(edge => edge.To),
         state => state == write) is null;
 
-    // Of two checkpoints that may both change the value, the exception is the stricter one: from there, nobody is got round.
+    // Where either answer leads to a checkpoint that sees the value, the condition names the exception, and its checkpoint is the
+    // stricter one: from there, nobody is got round.
     private static bool IsStricter(FlowGraph graph, FlowEdge answer, List<FlowEdge> others, string question, string type, int checkpoint) =>
         answer.Condition == question && Ways.Find(
             others.Select(other => other.To),
             state => Ways.IsPerson(graph, state) ? [] : Ways.From(graph, state).Select(edge => edge.To),
-            state => state != checkpoint && graph.StepOf(state) is { Kind: StepKind.Checkpoint } other && other.Makes.Any(made => made.Key == type)) is not null;
+            state => state != checkpoint && graph.StepOf(state) is { Kind: StepKind.Checkpoint } other && (Ways.Reads(other).Contains(type) || other.Makes.Any(made => made.Key == type))) is not null;
 
     // The same question with the same way at the checkpoint; null where that would not be sound.
     private static List<NextModel>? Repeated(FlowGraph graph, Unasked unasked)

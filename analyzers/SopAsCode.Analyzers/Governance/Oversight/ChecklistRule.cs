@@ -19,7 +19,7 @@ internal static class ChecklistRule
                 yield return new(
                     Id,
                     step.NameSite,
-                    $"Checkpoint {Quote.Of(sop.Sop, step)} shows a '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
+                    $"Checkpoint {Quote.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
                     + "add [Checklist(…)] with what to look at, such as facts, names and tone")
                 {
                     Also = Ways.Sites(graph, read.Path),

@@ -17,7 +17,7 @@ internal static class OwnWorkRule
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step is { Kind: StepKind.Checkpoint, Performer: not null } && Ways.IsReached(sop.Graph, state) && Of(sop, state, step) is { } finding)
+            if (step is { Kind: StepKind.Checkpoint, Performer: not null } && sop.IsFinished(step) && Ways.IsReached(sop.Graph, state) && Of(sop, state, step) is { } finding)
             {
                 yield return finding;
             }

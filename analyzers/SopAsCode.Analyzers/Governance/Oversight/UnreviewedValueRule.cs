@@ -22,7 +22,7 @@ internal static class UnreviewedValueRule
                 && graph.Taint.ReadBy(state) is { Value: { } value, Maker: { } maker } read
                 && !(WriteRules.RuleAt(sop, step) is { } other && sop.GivesWay(Id, other)))
             {
-                var origin = $"a '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
+                var origin = $"the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
                 yield return new(Id, step.NameSite, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
                 {
                     Also = Ways.Sites(graph, read.Path),
@@ -48,6 +48,6 @@ internal static class UnreviewedValueRule
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
-        $"In {Quote.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, with {origin} at hand, which nobody reviewed on the way {graph.Print(read.Path)}: "
+        $"In {Quote.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read.Path)}: "
         + "add [Checklist(…)] with what to look at before it is passed on";
 }
