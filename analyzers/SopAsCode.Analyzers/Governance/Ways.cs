@@ -8,9 +8,6 @@ internal static class Ways
     /// <summary>The stated ways out of a state.</summary>
     public static IEnumerable<FlowEdge> From(FlowGraph graph, int state) => graph.From(state).Where(edge => edge.IsDrawn);
 
-    /// <summary>Whether a run can come to a state on stated ways. About a step it can't come to, rules that follow ways keep quiet.</summary>
-    public static bool IsReached(FlowGraph graph, int state) => graph.ShortestPath(state, static edge => edge.IsDrawn) is not null;
-
     /// <summary>Whether a person stands there, who sees what goes on: a human step, a checkpoint, the manual path.</summary>
     public static bool IsPerson(FlowGraph graph, int state) =>
         state == graph.Fallback || graph.StepOf(state) is { Kind: StepKind.Human or StepKind.Checkpoint };
@@ -43,19 +40,25 @@ internal static class Ways
             var node = open.Dequeue();
             if (isWanted(node))
             {
-                List<TNode> path = [];
-                for (TNode? step = node; step is { } one; step = cameFrom[one])
-                {
-                    path.Insert(0, one);
-                }
-
-                return path;
+                return Path(node);
             }
 
             Add(next(node), node);
         }
 
         return null;
+
+        List<TNode> Path(TNode last)
+        {
+            List<TNode> path = [];
+            for (TNode? node = last; node is { } one; node = cameFrom[one])
+            {
+                path.Add(one);
+            }
+
+            path.Reverse();
+            return path;
+        }
 
         void Add(IEnumerable<TNode> nodes, TNode? from)
         {

@@ -55,7 +55,7 @@ internal sealed class InsertCheckpoint
         var unsafeWrites = WriteEffects.Unsafe(graph).Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai).ToList();
         return unsafeWrites.Concat(Enumerable.Range(0, graph.Fallback)
             .Where(state => graph.Sop.Steps[state] is { Kind: StepKind.Automated } step && step.Access.Any(access => access.Kind == Access.Write) && !unsafeWrites.Exists(write => write.Step == state))
-            .Select(graph.Taint.ReadBy)
+            .Select(graph.Taint.WayTo)
             .OfType<UnsafeWrite>());
     }
 

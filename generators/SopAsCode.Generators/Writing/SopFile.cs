@@ -5,8 +5,27 @@ namespace SopAsCode.Generators;
 /// <summary>The frame that all files of one SOP share: header, namespace, the class and the types around it.</summary>
 internal static class SopFile
 {
+    private static readonly string[] Inherited =
+    [
+        "Allows", "CanFire", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "MemberwiseClone", "Move", "NoCondition", "NoStep", "Open",
+        "ReferenceEquals", "RunAsync", "Service", "ToString", "TransitionTaken",
+    ];
+
     /// <summary>Writes one file.</summary>
-    public static string Write(SopModel sop, string what, Action<CodeWriter> body, string? assemblyAttributes = null)
+    public static string Write(SopModel sop, string what, Action<CodeWriter> body)
+    {
+        var writer = Start(sop, what);
+        if (sop.Class.Namespace.Length > 0)
+        {
+            writer.Write($"namespace {sop.Class.Namespace};").Blank();
+        }
+
+        Open(writer, sop.Class.Openings, 0, body);
+        return writer.ToString();
+    }
+
+    /// <summary>A file with its header, and nothing else yet.</summary>
+    public static CodeWriter Start(SopModel sop, string what)
     {
         var writer = new CodeWriter();
         writer.Write($"""
@@ -18,25 +37,17 @@ internal static class SopFile
             #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
             """);
-        if (assemblyAttributes is not null)
-        {
-            writer.Write(assemblyAttributes).Blank();
-        }
-
-        if (sop.Class.Namespace.Length > 0)
-        {
-            writer.Write($"namespace {sop.Class.Namespace};").Blank();
-        }
-
-        Open(writer, sop.Class.Openings, 0, body);
-        return writer.ToString();
+        return writer;
     }
 
-    /// <summary>The class as its own code names it: nothing inside a class can hide the name of the class.</summary>
-    public static string Self(SopModel sop) => CSharp.Identifier(sop.Class.Name);
+    /// <summary>The class as its own code names it: in full where something in generated code has that name.</summary>
+    public static string Self(SopModel sop) => IsHidden(sop.Class.Name) ? sop.Class.Reference : CSharp.Identifier(sop.Class.Name);
 
     /// <summary>How the code of the class names a step's state.</summary>
     public static string State(FlowGraph graph, int state) => $"State.{CSharp.Identifier(graph.NameOf(state))}";
+
+    // Locals, parameters and fields start small; the rest are members of the classes that machine and dispatcher derive from.
+    private static bool IsHidden(string name) => !char.IsUpper(name[0]) || Inherited.Contains(name, StringComparer.Ordinal);
 
     private static void Open(CodeWriter writer, EquatableArray<string> openings, int depth, Action<CodeWriter> body)
     {

@@ -18,7 +18,7 @@ internal static class ClassReader
         var canBeOpened = true;
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            openings.Insert(0, $"partial {Keyword(current)} {current.ToDisplayString(NameWithParameters)}");
+            openings.Insert(0, $"partial {Keyword(current)} {NameOf(current)}");
             canBeOpened &= IsPartial(current, cancel) && !current.IsFileLocal && !current.IsStatic;
         }
 
@@ -45,6 +45,13 @@ internal static class ClassReader
     public static bool IsOther(ISymbol member) =>
         !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
         && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsGenerated(member.Locations[0].SourceTree);
+
+    // The compiler warns of a type in small letters, which may become a keyword, where it is declared: that is the team's matter.
+    private static string NameOf(INamedTypeSymbol type)
+    {
+        var name = type.ToDisplayString(NameWithParameters);
+        return type.Name.All(c => c is >= 'a' and <= 'z') && !name.StartsWith("@", StringComparison.Ordinal) ? "@" + name : name;
+    }
 
     private static ClassShape Shape(INamedTypeSymbol type, CancellationToken cancel)
     {

@@ -94,6 +94,27 @@ public sealed class ProjectsThatUseThePackage(LocalFeed feed)
     }
 
     [Fact]
+    public void The_project_says_how_much_is_asked_of_its_procedures()
+    {
+        using var project = new OutsideProject(feed);
+        var folder = project.Folder;
+        folder.Write("RefundCustomer.cs", folder.Read("RefundCustomer.cs").Replace("[Owner<SupportLead>]", "", StringComparison.Ordinal));
+
+        // By default somebody must own it; the shape alone asks for nobody.
+        Assert.Contains("error SOP0101: ", project.Build().Failed().Output, StringComparison.Ordinal);
+        Assert.Empty(project.Rebuild("-p:SopProfile=none", "-warnaserror").Succeeded().Findings("warning SOP"));
+        Assert.Contains("error SOP0101: ", project.Rebuild("-p:SopProfile=Starter").Failed().Output, StringComparison.Ordinal);
+
+        // One rule, whatever the profile says.
+        folder.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SOP0101.severity = warning\n");
+        Assert.Single(project.Rebuild("-p:SopProfile=none").Succeeded().Findings("warning SOP0101").Distinct(StringComparer.Ordinal));
+
+        // A typo must not switch everything off.
+        Assert.Contains("error SOP1208: SopProfile 'strikt' is none of none, starter, recommended, strict.", project.Rebuild("-p:SopProfile=strikt").Failed().Output, StringComparison.Ordinal);
+        Assert.Contains("error SOP1209: SopAsOf '30.11.2026' is no day such as 2026-11-30.", project.Rebuild("-p:SopAsOf=30.11.2026").Failed().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_procedure_with_a_hole_is_reported_where_it_stands()
     {
         using var project = new OutsideProject(feed);

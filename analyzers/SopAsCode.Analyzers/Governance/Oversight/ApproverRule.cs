@@ -12,18 +12,19 @@ internal static class ApproverRule
 
     public static IEnumerable<Finding> Check(SopCase sop)
     {
-        HashSet<(int Checkpoint, string Roles)> said = [];
-        foreach (var wanted in Wanted(sop))
+        foreach (var same in Wanted(sop).GroupBy(wanted => string.Join("|", wanted.Roles.Select(role => role.Type)), StringComparer.Ordinal))
         {
+            var writes = same.ToDictionary(wanted => wanted.Write);
+            HashSet<int> said = [];
+
             // The checkpoint whose approval came last before the write is the one that let it pass.
-            for (var last = Nobody; last < sop.Graph.Fallback; last++)
+            foreach (var way in WaysWithout(sop, same.First().Roles))
             {
-                if ((last == Nobody || sop.Sop.Steps[last].Kind == StepKind.Checkpoint)
-                    && WayTo(sop, wanted, last) is { } path
-                    && (last != Nobody || !sop.GivesWay(Id, UnapprovedWriteRule.Id))
-                    && said.Add((last == Nobody ? sop.Graph.StateCount + wanted.Write : last, string.Join("|", wanted.Roles.Select(role => role.Type)))))
+                if (writes.TryGetValue(way.State, out var wanted)
+                    && (way.Last != Nobody || !sop.GivesWay(Id, UnapprovedWriteRule.Id))
+                    && said.Add(way.Last == Nobody ? Nobody - way.State : way.Last))
                 {
-                    yield return last == Nobody ? OfNobody(sop, wanted, path) : OfAnother(sop, wanted, last, path);
+                    yield return way.Last == Nobody ? OfNobody(sop, wanted, way.Path()) : OfAnother(sop, wanted, way.Last, way.Path());
                 }
             }
         }
@@ -35,7 +36,7 @@ internal static class ApproverRule
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (sop.Policy is not { Approvers.Count: > 0 } policy || !step.HasWriteEffect || step.Limit is { IsComplete: true })
+            if (sop.Policy is not { Approvers.Count: > 0 } policy || !step.NeedsApproval)
             {
                 continue;
             }
@@ -58,16 +59,30 @@ internal static class ApproverRule
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
-    private static List<int>? WayTo(SopCase sop, WantedApproval wanted, int last) => Ways.Find(
-        [(State: 0, Last: Nobody)],
-        node => Ways.From(sop.Graph, node.State)
-            .Where(edge => edge.Trigger != SopTrigger.Approve || !IsWanted(sop, sop.Sop.Steps[edge.From], wanted))
-            .Select(edge => (edge.To, edge.Trigger == SopTrigger.Approve ? edge.From : node.Last)),
-        node => node == (wanted.Write, last))?.Select(node => node.State).ToList();
+    // Every state that a run can come to without an approval by these roles, with the checkpoint that approved last; shortest ways first.
+    private static IEnumerable<Way> WaysWithout(SopCase sop, List<PartyModel> roles)
+    {
+        HashSet<(int State, int Last)> seen = [(0, Nobody)];
+        Queue<Way> open = new([new(0, Nobody, null)]);
+        while (open.Count > 0)
+        {
+            var way = open.Dequeue();
+            yield return way;
+            foreach (var edge in Ways.From(sop.Graph, way.State))
+            {
+                var isApproval = edge.Trigger == SopTrigger.Approve;
+                var next = new Way(edge.To, isApproval ? way.State : way.Last, way);
+                if (!(isApproval && IsWanted(sop, sop.Sop.Steps[way.State], roles)) && seen.Add((next.State, next.Last)))
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+    }
 
     // A role that does not compile yet may be the one.
-    private static bool IsWanted(SopCase sop, StepModel checkpoint, WantedApproval wanted) =>
-        checkpoint.Performer is not { } role || !sop.IsFinished(checkpoint) || wanted.Roles.Exists(one => one.Type == role.Type);
+    private static bool IsWanted(SopCase sop, StepModel checkpoint, List<PartyModel> roles) =>
+        checkpoint.Performer is not { } role || !sop.IsFinished(checkpoint) || roles.Exists(one => one.Type == role.Type);
 
     private static Finding OfAnother(SopCase sop, WantedApproval wanted, int last, List<int> path)
     {
@@ -101,6 +116,27 @@ internal static class ApproverRule
     private static string Tools(StepModel step, Impact impact) => string.Join(
         " and ",
         step.Access.Where(access => access.HasEffect && ((access.Impact ?? Impact.None) & impact) != Impact.None).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
+
+    private sealed class Way(int state, int last, Way? before)
+    {
+        public int State => state;
+
+        public int Last => last;
+
+        public List<int> Path()
+        {
+            List<int> path = [];
+            for (var way = this; way is not null; way = way.Before)
+            {
+                path.Add(way.State);
+            }
+
+            path.Reverse();
+            return path;
+        }
+
+        private Way? Before => before;
+    }
 
     private sealed record WantedApproval(int Write, Impact Impact, List<PartyModel> Roles);
 }

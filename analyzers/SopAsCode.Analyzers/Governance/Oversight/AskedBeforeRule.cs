@@ -24,18 +24,20 @@ internal static class AskedBeforeRule
 
     private static IEnumerable<Unasked> Found(FlowGraph graph)
     {
+        var askers = graph.Sop.Conditions.SelectMany(condition => condition.Parameters, (condition, read) => (condition.Name, read.Type.Key))
+            .Distinct()
+            .ToLookup(one => one.Key, one => one.Name, StringComparer.Ordinal);
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = graph.Sop.Steps[state];
-            if (step.Kind != StepKind.Checkpoint || step.Makes.Count == 0 || !Ways.IsReached(graph, state))
+            if (step.Kind != StepKind.Checkpoint || step.Makes.Count == 0 || !graph.IsReached(state))
             {
                 continue;
             }
 
-            foreach (var condition in graph.Sop.Conditions)
+            foreach (var (changed, question) in step.Makes.SelectMany(made => askers[made.Key], (made, question) => (made, question)))
             {
-                var changed = step.Makes.FirstOrDefault(made => condition.Parameters.Any(parameter => parameter.Type.Key == made.Key));
-                if (changed is not null && Of(graph, state, condition.Name, changed) is { } unasked)
+                if (Of(graph, state, question, changed) is { } unasked)
                 {
                     yield return unasked;
                 }
@@ -62,7 +64,7 @@ internal static class AskedBeforeRule
         var path = Ways.Find(
             Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.Approve && !edge.Asked.Contains(question, StringComparer.Ordinal)).Select(edge => (edge.To, Type: type)),
             node => Behind(graph, node.To, node.Type, question),
-            node => graph.StepOf(node.To) is { HasWriteEffect: true, Limit: not { IsComplete: true } } write && !IsLimitedBy(write, question) && Ways.Reads(write).Contains(node.Type));
+            node => graph.StepOf(node.To) is { NeedsApproval: true } write && !IsLimitedBy(write, question) && Ways.Reads(write).Contains(node.Type));
         return path is null ? null : [checkpoint, .. path.Select(node => node.To)];
     }
 
@@ -75,7 +77,7 @@ internal static class AskedBeforeRule
 
         foreach (var edge in Ways.From(graph, state).Where(edge => !edge.Asked.Contains(question, StringComparer.Ordinal)))
         {
-            if (!Ways.IsMadeOn(graph, edge, type))
+            if (!Ways.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type))
             {
                 yield return (edge.To, type);
             }
@@ -96,7 +98,7 @@ internal static class AskedBeforeRule
         (FlowEdge Edge, int Length)? nearest = null;
         foreach (var edge in graph.Edges.Where(edge => edge.IsDrawn && edge.CarriesOutput && edge.From != checkpoint && edge.Asked.Contains(question, StringComparer.Ordinal)))
         {
-            var path = Ways.IsReached(graph, edge.From)
+            var path = graph.IsReached(edge.From)
                 ? Ways.Find([edge.To], state => Ways.From(graph, state).Where(next => state != checkpoint && !Ways.IsMadeOn(graph, next, type)).Select(next => next.To), state => state == checkpoint)
                 : null;
             if (path is not null && (nearest is not { } known || path.Count < known.Length))

@@ -14,7 +14,7 @@ internal static class ChecklistRule
         {
             var step = sop.Sop.Steps[state];
             if (step.Kind == StepKind.Checkpoint && step.Checklist.All(Blank.Is) && sop.IsFinished(step)
-                && graph.Taint.ReadBy(state) is { Value: { } value, Maker: { } maker } read)
+                && graph.Taint.ReadBy(state) is var (value, maker))
             {
                 yield return new(
                     Id,
@@ -22,7 +22,7 @@ internal static class ChecklistRule
                     $"Checkpoint {Quote.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
                     + "add [Checklist(…)] with what to look at, such as facts, names and tone")
                 {
-                    Also = Ways.Sites(graph, read.Path),
+                    Also = Ways.Sites(graph, [maker]),
                     Fix = new(FixNames.AddChecklist),
                 };
             }

@@ -14,10 +14,14 @@ internal static class OwnWorkRule
             yield break;
         }
 
-        for (var state = 0; state < sop.Graph.Fallback; state++)
+        var makers = Enumerable.Range(0, sop.Graph.Fallback)
+            .Where(state => sop.Sop.Steps[state] is { Kind: StepKind.Human, Performer: not null } && sop.Graph.IsReached(state))
+            .SelectMany(state => sop.Sop.Steps[state].Makes, (state, made) => (State: state, made.Key))
+            .ToLookup(made => made.Key, made => made.State, StringComparer.Ordinal);
+        for (var state = 0; state < sop.Graph.Fallback && makers.Count > 0; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step is { Kind: StepKind.Checkpoint, Performer: not null } && sop.IsFinished(step) && Ways.IsReached(sop.Graph, state) && Of(sop, state, step) is { } finding)
+            if (step is { Kind: StepKind.Checkpoint, Performer: not null } && sop.IsFinished(step) && sop.Graph.IsReached(state) && Of(sop, makers, state, step) is { } finding)
             {
                 yield return finding;
             }
@@ -25,17 +29,16 @@ internal static class OwnWorkRule
     }
 
     // One finding a checkpoint: another role there mends them all.
-    private static Finding? Of(SopCase sop, int state, StepModel checkpoint)
+    private static Finding? Of(SopCase sop, ILookup<string, int> makers, int state, StepModel checkpoint)
     {
         var graph = sop.Graph;
-        foreach (var shown in checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value && !IsBackground(graph, state, checkpoint, parameter.Type.Key)))
+        foreach (var shown in checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value))
         {
-            for (var maker = 0; maker < graph.Fallback; maker++)
+            foreach (var maker in makers[shown.Type.Key])
             {
-                if (graph.Sop.Steps[maker] is { Kind: StepKind.Human, Performer: not null } made
-                    && Words(sop, checkpoint, made, shown.Type) is { } words
-                    && Ways.IsReached(graph, maker)
-                    && WayOf(graph, shown.Type.Key, maker, state) is { } path)
+                if (Words(sop, checkpoint, graph.Sop.Steps[maker], shown.Type) is { } words
+                    && WayOf(graph, shown.Type.Key, maker, state) is { } path
+                    && !IsBackground(graph, state, checkpoint, shown.Type.Key))
                 {
                     return new(Id, checkpoint.Site, words) { Also = Ways.Sites(graph, path) };
                 }
@@ -56,7 +59,7 @@ internal static class OwnWorkRule
     {
         var path = Ways.Find(
             Ways.From(graph, maker).Where(edge => Ways.IsMadeOn(graph, edge, type)).Select(edge => edge.To),
-            state => Ways.From(graph, state).Where(edge => !Ways.IsMadeOn(graph, edge, type)).Select(edge => edge.To),
+            state => Ways.From(graph, state).Where(edge => !Ways.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type)).Select(edge => edge.To),
             state => state == checkpoint);
         return path is null ? null : [maker, .. path];
     }

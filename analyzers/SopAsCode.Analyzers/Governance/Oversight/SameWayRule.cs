@@ -15,7 +15,7 @@ internal static class SameWayRule
             // Where an approval has several ways, a reject may well share one of them, such as the way to a senior.
             var step = sop.Sop.Steps[state];
             var approved = Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
-            if (step.Kind != StepKind.Checkpoint || approved.Count != 1 || !Ways.IsReached(graph, state))
+            if (step.Kind != StepKind.Checkpoint || approved.Count != 1 || !graph.IsReached(state))
             {
                 continue;
             }

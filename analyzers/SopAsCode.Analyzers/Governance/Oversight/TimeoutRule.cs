@@ -13,7 +13,7 @@ internal static class TimeoutRule
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step is { Kind: StepKind.Checkpoint, OnTimeout: { } late } && Ways.IsReached(graph, state) && Way(graph, state) is { } path)
+            if (step is { Kind: StepKind.Checkpoint, OnTimeout: { } late } && graph.IsReached(state) && Way(graph, state) is { } path)
             {
                 yield return new(Id, late.Site, Words(graph, step, path)) { Also = Ways.Sites(graph, path) };
             }
@@ -26,7 +26,7 @@ internal static class TimeoutRule
         var path = Ways.Find(
             Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
             state => Ways.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : Ways.From(graph, state).Select(edge => edge.To),
-            state => state == graph.Completed || graph.StepOf(state) is { HasWriteEffect: true, Limit: not { IsComplete: true } });
+            state => state == graph.Completed || graph.StepOf(state) is { NeedsApproval: true });
         return path is null ? null : [checkpoint, .. path];
     }
 

@@ -13,14 +13,15 @@ internal static class UnreviewedValueRule
     public static IEnumerable<Finding> Check(SopCase sop)
     {
         var graph = sop.Graph;
+        Dictionary<int, string>? said = null;
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
             var isByHand = IsByHand(step);
             if ((isByHand || IsPlainWrite(step))
                 && sop.IsFinished(step)
-                && graph.Taint.ReadBy(state) is { Value: { } value, Maker: { } maker } read
-                && !(WriteRules.RuleAt(sop, step) is { } other && sop.GivesWay(Id, other)))
+                && graph.Taint.WayTo(state) is { Value: { } value, Maker: { } maker } read
+                && !(step.NeedsApproval && (said ??= WriteRules.Said(sop)).TryGetValue(state, out var other) && sop.GivesWay(Id, other)))
             {
                 var origin = $"the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
                 yield return new(Id, step.NameSite, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))

@@ -19,10 +19,8 @@ internal static class WriteRules
         }
     }
 
-    /// <summary>The rule that says about a step that writes where it can hurt that nobody reviewed or approved it; null when none does.</summary>
-    public static string? RuleAt(SopCase sop, StepModel step) => step.HasWriteEffect
-        ? Unsafe(sop).Where(write => sop.Sop.Steps[write.Step] == step).Select(write => RuleOf(write.Kind)).FirstOrDefault()
-        : null;
+    /// <summary>The writes about which one of them speaks, by the number of the step, with the rule.</summary>
+    public static Dictionary<int, string> Said(SopCase sop) => Unsafe(sop).ToDictionary(write => write.Step, write => RuleOf(write.Kind));
 
     private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop)
     {

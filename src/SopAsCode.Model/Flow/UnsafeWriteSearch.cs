@@ -1,0 +1,137 @@
+namespace SopAsCode.Model;
+
+/// <summary>The search behind <see cref="WriteEffects"/> and <see cref="Taint"/>.</summary>
+internal sealed class UnsafeWriteSearch
+{
+    private readonly FlowGraph _graph;
+    private readonly FactRules _rules;
+    private readonly FactWalk _walk;
+
+    public UnsafeWriteSearch(FlowGraph graph)
+    {
+        _graph = graph;
+        _rules = new(graph);
+        _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+    }
+
+    private delegate UnsafeWriteKind? Offending(Fact fact, StepModel step, HashSet<string> reads);
+
+    /// <summary>The unsafe writes, one per step.</summary>
+    public List<UnsafeWrite> Unsafe(Func<UnsafeWriteKind, int> weight)
+    {
+        UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
+
+        List<UnsafeWrite> found = [];
+        for (var state = 0; state < _graph.Fallback; state++)
+        {
+            var step = _graph.Sop.Steps[state];
+            if (step.NeedsApproval && Worst(state, step, Weighed, weight) is { } unsafeWrite)
+            {
+                found.Add(unsafeWrite);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The value that an AI made and nobody approved, and that a step reads after the shortest way, with all that a fix needs.</summary>
+    public UnsafeWrite? Unreviewed(int state) => Worst(state, _graph.Sop.Steps[state], OffenceOfValue, static _ => 1);
+
+    /// <summary>That value, and the AI step behind it, without the way from the start: that may be long.</summary>
+    public (TypeUse Value, int Maker)? UnreviewedValue(int state)
+    {
+        var step = _graph.Sop.Steps[state];
+        var reads = FactRules.Reads(step.Method.Parameters);
+        foreach (var (fact, _) in _walk.At(state))
+        {
+            if (OffenceOfValue(fact, step, reads) is null)
+            {
+                continue;
+            }
+
+            var hop = _walk.ArrivalOf(state, fact);
+            while (hop is { Before.Kind: FactKind.Tainted })
+            {
+                hop = _walk.ArrivalOf(hop.Edge.From, hop.Before);
+            }
+
+            return hop is null ? null : (step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type, hop.Edge.From);
+        }
+
+        return null;
+    }
+
+    /// <summary>The types of the values that an AI made and nobody approved, as far as somebody still reads them.</summary>
+    public IEnumerable<string> TaintedAt(int state) => _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type);
+
+    // The kind that weighs most; of those the shortest way; of those the kind that says most.
+    private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
+    {
+        var reads = FactRules.Reads(step.Method.Parameters);
+        (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
+        foreach (var (fact, length) in _walk.At(state))
+        {
+            if (offence(fact, step, reads) is { } kind && weigh(kind) is var weight
+                && (worst is not { } known || (-weight, length, kind).CompareTo((-known.Weight, known.Length, known.Kind)) < 0))
+            {
+                worst = (fact, kind, length, weight);
+            }
+        }
+
+        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind, offence) : null;
+    }
+
+    private static UnsafeWriteKind? OffenceOfValue(Fact fact, StepModel step, HashSet<string> reads) =>
+        fact.Kind == FactKind.Tainted && reads.Contains(fact.Type) ? UnsafeWriteKind.UnreviewedAi : null;
+
+    private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
+    {
+        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
+        FactKind.Tainted when reads.Contains(fact.Type) => UnsafeWriteKind.UnreviewedAi,
+        FactKind.Chosen => UnsafeWriteKind.UnreviewedAi,
+        FactKind.Reached when step.Kind == StepKind.Ai => UnsafeWriteKind.UnreviewedAi,
+        FactKind.Unapproved => UnsafeWriteKind.Unapproved,
+        _ => null,
+    };
+
+    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind, Offending offence)
+    {
+        List<int> path = [state];
+        var unsafeWrite = new UnsafeWrite(state, kind, path) { Maker = fact.Kind == FactKind.Reached ? state : null };
+        var after = fact;
+        for (var arrival = _walk.ArrivalOf(state, fact); arrival is { } hop; arrival = _walk.ArrivalOf(hop.Edge.From, hop.Before))
+        {
+            path.Add(hop.Edge.From);
+            unsafeWrite = Told(unsafeWrite, hop, after);
+            after = hop.Before;
+        }
+
+        path.Reverse();
+        return unsafeWrite with
+        {
+            Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
+            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && FactWalk.IsFollowed(edge) && Offends(edge, step, reads, offence))],
+            MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
+        };
+    }
+
+    // Where on the way something became true.
+    private UnsafeWrite Told(UnsafeWrite told, FactWalk.Arrival hop, Fact after) => (hop.Before.Kind, after.Kind) switch
+    {
+        (FactKind.Tainted, FactKind.Chosen) => told with { Asker = hop.Edge.From, Question = _rules.Question(hop.Edge, hop.Before.Type) },
+        (FactKind.Reached, FactKind.Chosen) => told with
+        {
+            Asker = hop.Edge.From,
+            Question = _graph.Sop.Steps[hop.Edge.From].Makes.Select(made => _rules.Question(hop.Edge, made.Key)).FirstOrDefault(question => question is not null),
+            Maker = hop.Edge.From,
+        },
+        (FactKind.Reached, FactKind.Tainted) => told with { Maker = hop.Edge.From },
+        (FactKind.Approved, FactKind.Replaced) => told with { Maker = told.Maker ?? hop.Edge.From },
+        (FactKind.Reached, FactKind.Approved) => told with { Approver = hop.Edge.From },
+        _ => told,
+    };
+
+    // Whether something on the far side of an edge offends, by whichever way it got there.
+    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads, Offending offence) =>
+        _walk.At(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => offence(fact, step, reads) is not null);
+}

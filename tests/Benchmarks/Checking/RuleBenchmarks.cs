@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SopAsCode.Analyzers;
+using SopAsCode.Benchmarks.Generating;
+using SopAsCode.Benchmarks.Reporting;
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Benchmarks.Checking;
+
+/// <summary>The rules against an analyzer that does nothing, and against those that come with the SDK, on the same compilation.</summary>
+[Config(typeof(OneRunAtATime))]
+public class RuleBenchmarks
+{
+    private Compilation _project = null!;
+    private Compilation _fresh = null!;
+    private AnalyzerOptions _options = null!;
+    private ImmutableArray<DiagnosticAnalyzer> _sdk = [];
+
+    /// <summary>How many SOPs.</summary>
+    [Params(50, 500)]
+    public int Count { get; set; }
+
+    /// <summary>How well they are kept.</summary>
+    [ParamsAllValues]
+    public Governed Governed { get; set; }
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        var project = SopSource.Project(Count);
+        if (Governed == Governed.FullOfGaps)
+        {
+            project = project with { Sources = [.. project.Sources.Select(file => file with { Text = WithGaps(file.Text) })] };
+        }
+
+        var input = SopCompilation.Of(project);
+        _project = GeneratorRun.Of(project).Output;
+        _options = new(input.AdditionalTexts, input.Options);
+        _sdk = SdkAnalyzers();
+        Refresh();
+        Console.WriteLine($"{Governed}: {Run([new SopAnalyzer()])} findings, the SDK's analyzers: {Run(_sdk)}");
+    }
+
+    /// <summary>Makes a compilation in which nothing is bound yet.</summary>
+    [IterationSetup]
+    public void Refresh() => _fresh = _project.Clone();
+
+    [Benchmark(Baseline = true)]
+    public int Empty() => Run([new EmptyAnalyzer()]);
+
+    [Benchmark]
+    public int Rules() => Run([new SopAnalyzer()]);
+
+    [Benchmark]
+    public int Sdk() => Run(_sdk);
+
+    private int Run(ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        _fresh.WithAnalyzers(analyzers, _options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
+
+    private static string WithGaps(string text) => string.Join('\n', text.Split('\n').Where(line => !Says(line)));
+
+    private static bool Says(string line) =>
+        new[] { "[Owner", "[Purpose", "[Metric", "[Review(", "[Fallback(", "[Trigger", "[Change", "[Checklist", "[Due", "[SpotCheck", "[Disclosure" }
+            .Any(word => line.TrimStart().StartsWith(word, StringComparison.Ordinal));
+
+    private static ImmutableArray<DiagnosticAnalyzer> SdkAnalyzers() =>
+    [
+        .. typeof(RuleBenchmarks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(entry => entry.Key == "SdkAnalyzer")
+            .SelectMany(entry => Assembly.LoadFrom(entry.Value!).GetTypes())
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer))
+                && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp, StringComparer.Ordinal) == true)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+}
