@@ -29,10 +29,11 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             }
 
             var ids = new SopIds(start.Compilation);
+            var shares = new ApprovalShares(start.Compilation);
             var profile = new Profile(start.Options);
             var governance = new GovernanceCheck(start.Compilation, start.Options, profile);
             var suppressions = new SuppressionRule(start.Compilation, profile);
-            start.RegisterSymbolAction(action => CheckType(action, ids, governance, profile), SymbolKind.NamedType);
+            start.RegisterSymbolAction(action => CheckType(action, ids, shares, governance, profile), SymbolKind.NamedType);
             start.RegisterSyntaxTreeAction(suppressions.CheckPragmas);
             start.RegisterSyntaxNodeAction(suppressions.CheckAttributes, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
@@ -44,7 +45,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
     private static bool KnowsSops(Compilation compilation) =>
         compilation.GetTypesByMetadataName(SopSymbols.SopAttribute).Any(type => type.ContainingAssembly.Name == SopSymbols.Home);
 
-    private static void CheckType(SymbolAnalysisContext context, SopIds ids, GovernanceCheck governance, Profile profile)
+    private static void CheckType(SymbolAnalysisContext context, SopIds ids, ApprovalShares shares, GovernanceCheck governance, Profile profile)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         Report(context, profile, StrayStepsRule.Check(type));
@@ -57,12 +58,14 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             Report(context, profile, shape);
             Report(context, profile, ids.Check(sop));
             Report(context, profile, governance.Check(type, graph, shape, context.CancellationToken));
+            Report(context, profile, shares.OfSop(type, sop));
         }
         else
         {
             Report(context, profile, AgentRule.Check(type));
             Report(context, profile, ToolLinkRule.Check(type));
             Report(context, profile, PolicyRule.Check(type));
+            Report(context, profile, shares.OfRole(type));
         }
     }
 

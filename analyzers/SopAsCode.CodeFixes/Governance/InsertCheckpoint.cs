@@ -7,7 +7,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0201, SOP0301, SOP0314: puts a checkpoint right before the step that writes, and leads every unsafe way through it. Ways that
+/// SOP0201, SOP0301, SOP0302, SOP0314: puts a checkpoint right before the step that writes, and leads every unsafe way through it. Ways that
 /// are safe already stay as they are.
 /// </summary>
 internal sealed class InsertCheckpoint
@@ -39,8 +39,8 @@ internal sealed class InsertCheckpoint
     /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel)
     {
-        var write = WriteEffects.Unsafe(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step);
-        return write is not null && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, step, cancel) is { } method
+        var write = Writes(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step);
+        return write is not null && DeclarationOf(place, type, step, cancel) is { } method
             ? new(place, type, graph, write, method)
             : null;
     }
@@ -49,9 +49,17 @@ internal sealed class InsertCheckpoint
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(INamedTypeSymbol type, CancellationToken cancel)
     {
         var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
-        return WriteEffects.Unsafe(graph)
-            .Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai)
-            .Select(write => (graph.NameOf(write.Step), write.Kind));
+        return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
+    }
+
+    // Those that can hurt; then those that do little harm, but pass on what nobody reviewed.
+    private static IEnumerable<UnsafeWrite> Writes(FlowGraph graph)
+    {
+        var unsafeWrites = WriteEffects.Unsafe(graph).Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai).ToList();
+        return unsafeWrites.Concat(Enumerable.Range(0, graph.Fallback)
+            .Where(state => graph.Sop.Steps[state] is { Kind: StepKind.Automated } step && step.Access.Any(access => access.Kind == Access.Write) && !unsafeWrites.Exists(write => write.Step == state))
+            .Select(graph.Taint.WayTo)
+            .OfType<UnsafeWrite>());
     }
 
     /// <summary>What changes in the text.</summary>

@@ -1,29 +1,31 @@
 namespace SopAsCode.Model;
 
-/// <summary>The search behind <see cref="WriteEffects"/>.</summary>
+/// <summary>The search behind <see cref="WriteEffects"/> and <see cref="Taint"/>.</summary>
 internal sealed class UnsafeWriteSearch
 {
     private readonly FlowGraph _graph;
     private readonly FactRules _rules;
-    private readonly Func<UnsafeWriteKind, int> _weight;
     private readonly FactWalk _walk;
 
-    public UnsafeWriteSearch(FlowGraph graph, Func<UnsafeWriteKind, int> weight)
+    public UnsafeWriteSearch(FlowGraph graph)
     {
         _graph = graph;
         _rules = new(graph);
-        _weight = weight;
         _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
     }
 
+    private delegate UnsafeWriteKind? Offending(Fact fact, StepModel step, HashSet<string> reads);
+
     /// <summary>The unsafe writes, one per step.</summary>
-    public List<UnsafeWrite> Unsafe()
+    public List<UnsafeWrite> Unsafe(Func<UnsafeWriteKind, int> weight)
     {
+        UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
+
         List<UnsafeWrite> found = [];
         for (var state = 0; state < _graph.Fallback; state++)
         {
             var step = _graph.Sop.Steps[state];
-            if (step.NeedsApproval && Worst(state, step) is { } unsafeWrite)
+            if (step.NeedsApproval && Worst(state, step, Weighed, weight) is { } unsafeWrite)
             {
                 found.Add(unsafeWrite);
             }
@@ -32,22 +34,55 @@ internal sealed class UnsafeWriteSearch
         return found;
     }
 
+    /// <summary>The value that an AI made and nobody approved, and that a step reads after the shortest way, with all that a fix needs.</summary>
+    public UnsafeWrite? Unreviewed(int state) => Worst(state, _graph.Sop.Steps[state], OffenceOfValue, static _ => 1);
+
+    /// <summary>That value, and the AI step behind it, without the way from the start: that may be long.</summary>
+    public (TypeUse Value, int Maker)? UnreviewedValue(int state)
+    {
+        var step = _graph.Sop.Steps[state];
+        var reads = FactRules.Reads(step.Method.Parameters);
+        foreach (var (fact, _) in _walk.At(state))
+        {
+            if (OffenceOfValue(fact, step, reads) is null)
+            {
+                continue;
+            }
+
+            var hop = _walk.ArrivalOf(state, fact);
+            while (hop is { Before.Kind: FactKind.Tainted })
+            {
+                hop = _walk.ArrivalOf(hop.Edge.From, hop.Before);
+            }
+
+            return hop is null ? null : (step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type, hop.Edge.From);
+        }
+
+        return null;
+    }
+
+    /// <summary>The types of the values that an AI made and nobody approved, as far as somebody still reads them.</summary>
+    public IEnumerable<string> TaintedAt(int state) => _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type);
+
     // The kind that weighs most; of those the shortest way; of those the kind that says most.
-    private UnsafeWrite? Worst(int state, StepModel step)
+    private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
         var reads = FactRules.Reads(step.Method.Parameters);
         (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
         foreach (var (fact, length) in _walk.At(state))
         {
-            if (Offence(fact, step, reads) is { } kind && _weight(kind) is > 0 and var weight
+            if (offence(fact, step, reads) is { } kind && weigh(kind) is var weight
                 && (worst is not { } known || (-weight, length, kind).CompareTo((-known.Weight, known.Length, known.Kind)) < 0))
             {
                 worst = (fact, kind, length, weight);
             }
         }
 
-        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind) : null;
+        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind, offence) : null;
     }
+
+    private static UnsafeWriteKind? OffenceOfValue(Fact fact, StepModel step, HashSet<string> reads) =>
+        fact.Kind == FactKind.Tainted && reads.Contains(fact.Type) ? UnsafeWriteKind.UnreviewedAi : null;
 
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
@@ -59,7 +94,7 @@ internal sealed class UnsafeWriteSearch
         _ => null,
     };
 
-    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind)
+    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind, Offending offence)
     {
         List<int> path = [state];
         var unsafeWrite = new UnsafeWrite(state, kind, path) { Maker = fact.Kind == FactKind.Reached ? state : null };
@@ -75,7 +110,7 @@ internal sealed class UnsafeWriteSearch
         return unsafeWrite with
         {
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
-            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && FactWalk.IsFollowed(edge) && Offends(edge, step, reads))],
+            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && FactWalk.IsFollowed(edge) && Offends(edge, step, reads, offence))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
         };
     }
@@ -97,6 +132,6 @@ internal sealed class UnsafeWriteSearch
     };
 
     // Whether something on the far side of an edge offends, by whichever way it got there.
-    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads) =>
-        _walk.At(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => Offence(fact, step, reads) is { } kind && _weight(kind) > 0);
+    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads, Offending offence) =>
+        _walk.At(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => offence(fact, step, reads) is not null);
 }

@@ -19,10 +19,11 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>Where it stands.</summary>
     public Site Site => site;
 
-    /// <summary>It does not compile: an argument is missing, or means nothing. The compiler says so, and rules keep quiet.</summary>
+    /// <summary>It does not compile: an argument is missing, or means nothing, as does a role that does not exist. The compiler says so, and rules keep quiet.</summary>
     public bool IsUnfinished =>
         data.AttributeConstructor is not { } constructor
         || data.ConstructorArguments.Length != constructor.Parameters.Length
+        || data.AttributeClass!.TypeArguments.Any(argument => argument.TypeKind == TypeKind.Error)
         || data.ConstructorArguments.Any(IsUnknown)
         || data.NamedArguments.Any(argument => IsUnknown(argument.Value));
 

@@ -71,4 +71,13 @@ public static class FixNames
 
     /// <summary>Say what a limit does not say; the value is the day it holds since, or empty when none is known.</summary>
     public const string CompleteLimit = nameof(CompleteLimit);
+
+    /// <summary>Write three checks.</summary>
+    public const string AddChecklist = nameof(AddChecklist);
+
+    /// <summary>Let another role decide; the value says which may, with bars between them.</summary>
+    public const string SetRole = nameof(SetRole);
+
+    /// <summary>Ask a condition again; the value says which, where to go when it holds, and where to go otherwise, with bars between them.</summary>
+    public const string RepeatCondition = nameof(RepeatCondition);
 }
