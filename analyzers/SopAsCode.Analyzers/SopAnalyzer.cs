@@ -45,7 +45,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
         Report(context, StrayStepsRule.Check(type));
         if (SopSymbols.IsSop(type))
         {
-            var sop = SopReader.Read(type, context.CancellationToken);
+            var sop = PromptFiles.Join(SopReader.Read(type, context.CancellationToken), context.Options, context.CancellationToken);
             context.CancellationToken.ThrowIfCancellationRequested();
             var graph = FlowBuilder.Build(sop);
             List<Finding> shape = [.. ShapeCheck.Check(graph)];

@@ -25,17 +25,6 @@ internal sealed class SopIds(Compilation compilation)
         }
     }
 
-    private static ImmutableArray<(string Sop, string Id)> Read(Compilation compilation)
-    {
-        var ids = ImmutableArray.CreateBuilder<(string, string)>();
-        foreach (var attribute in compilation.Assembly.GetAttributes())
-        {
-            if (SopSummary.Read(attribute) is { } summary)
-            {
-                ids.Add((summary.Sop, summary.Id));
-            }
-        }
-
-        return ids.ToImmutable();
-    }
+    private static ImmutableArray<(string Sop, string Id)> Read(Compilation compilation) =>
+        [.. SopSummary.ReadAll(compilation.Assembly).Select(summary => (summary.Sop, summary.Id))];
 }

@@ -28,7 +28,7 @@ public sealed class SopGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => PromptFiles.ProjectFolder(options)))
             .Select(static (file, cancel) => PromptFiles.Read(file.Left, file.Right, cancel))
             .Collect()
-            .Select(static (files, _) => files.OrderBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray())
+            .Select(static (files, _) => PromptFiles.InOrder(files))
             .WithTrackingName(TrackingNames.Prompts);
 
         var sops = readings
@@ -116,6 +116,7 @@ public sealed class SopGenerator : IIncrementalGenerator
         }
 
         Add(DefinitionFile.Name, DefinitionFile.Write(graph));
+        Add(SummaryFile.Name, SummaryFile.Write(graph));
         Add(PageFile.Name, PageFile.Write(graph));
 
         void Add(string file, string? text)

@@ -1,9 +1,16 @@
 namespace SopAsCode;
 
 /// <summary>
-/// What other SOPs' rules need to know about one SOP, also across assemblies, where its steps can't be seen. Generated; never
+/// What rules, documents and tools need to know about one SOP without seeing its steps: a reference assembly has none. Generated; never
 /// written by hand.
 /// </summary>
+/// <remarks>
+/// Everything here is local: it follows from the declaration of this SOP alone, so that an edit of one SOP changes one summary. What
+/// follows from several SOPs, such as what a hand-off leads to in the end, is for the reader to put together.
+/// <para>
+/// Members may be added to a format. A reader skips a summary of a newer format than it knows.
+/// </para>
+/// </remarks>
 /// <param name="sop">The SOP.</param>
 /// <param name="format">The version of this attribute's format; a reader skips one it does not know.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
@@ -15,6 +22,51 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     /// <summary>The version of the format.</summary>
     public int Format { get; } = format;
 
-    /// <summary>The stable name of the SOP.</summary>
+    /// <summary>The stable name of the SOP: lower-case words with hyphens.</summary>
     public string? Id { get; set; }
+
+    /// <summary>The version of the newest <c>[Change]</c>, as written; null when there is none.</summary>
+    public string? Version { get; set; }
+
+    /// <summary>
+    /// Sixteen lower-case hexadecimal digits that differ when something that matters differs: flow, access, limits, prompts,
+    /// checkpoints, performers, levels, models, conditions, hand-offs. Wording does not change it.
+    /// </summary>
+    public string? Fingerprint { get; set; }
+
+    /// <summary>The type of the run's input, from <c>Sop&lt;TInput&gt;</c>; null when a run needs none.</summary>
+    public Type? Input { get; set; }
+
+    /// <summary>What else is true of it.</summary>
+    public SopFacts Facts { get; set; }
+
+    /// <summary>
+    /// Where it can hurt: the impacts of all <c>[Writes]</c> on steps of AI and automation, approved or not. What a person does is that
+    /// person's own act and does not count. A write for good that names no impact has none to show.
+    /// </summary>
+    public Impact Writes { get; set; }
+
+    /// <summary>
+    /// The part of <see cref="Writes"/> that a run can reach without crossing one approve edge: what SOP0201 flags. A write inside a
+    /// <c>[Limit]</c> that says when, how often and since when does not count, as for that rule; a lesser limit changes nothing.
+    /// </summary>
+    public Impact UnapprovedWrites { get; set; }
+
+    /// <summary>
+    /// The SOPs that get work before anybody approved what this one was started with: were its input an AI's, and were it an AI that
+    /// decided to start it, theirs would be too. What an AI of this SOP makes does not count: the rules at this SOP speak about that.
+    /// </summary>
+    public Type[] HandsOverUnapproved { get; set; } = [];
+
+    /// <summary>
+    /// The SOPs that get work without a person or a <c>[WaitFor]</c> on the way from the start. Outside automation and awaited SOPs
+    /// are machines: they hold nobody up.
+    /// </summary>
+    public Type[] HandsOverUnattended { get; set; } = [];
+
+    /// <summary>
+    /// The declaration as JSON: what the generated <c>Definition</c> says, member by member, without what is not stated. Canonical: the
+    /// same declaration gives the same text on every machine.
+    /// </summary>
+    public string? Definition { get; set; }
 }

@@ -13,6 +13,20 @@ internal static class CSharp
         : text.All(c => c is >= ' ' and <= '~') ? $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" // most texts are plain, and this way costs least
         : SymbolDisplay.FormatLiteral(text, quote: true);
 
+    /// <summary>The quotes between which a text can stand as it is: one more than the text has in a row.</summary>
+    public static string RawQuotes(string text)
+    {
+        var longest = 2;
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return new('"', longest + 1);
+    }
+
     /// <summary>A name as an identifier.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

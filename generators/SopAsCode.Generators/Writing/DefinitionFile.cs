@@ -2,23 +2,20 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes the declaration as data, and the summary that other assemblies' rules read.</summary>
+/// <summary>Writes the declaration as data.</summary>
 internal static class DefinitionFile
 {
     public const string Name = "Definition";
 
-    private const int SummaryFormat = 1;
-
     public static string Write(FlowGraph graph)
     {
         var sop = graph.Sop;
-        var summary = $"[assembly: global::SopAsCode.SopSummary(typeof({sop.Class.Reference}), {CSharp.Number(SummaryFormat)}, Id = {CSharp.Literal(sop.Id)})]";
         return SopFile.Write(sop, "The definition", writer =>
         {
             writer.Write($"/// <summary>The declaration of \"{CSharp.Xml(sop.Title)}\" as data, for hosts, tools and documents.</summary>");
             writer.Write("public static global::SopAsCode.SopDefinition Definition { get; } = new()");
             writer.Braces(() => WriteSop(new(writer), graph), "};");
-        }, summary);
+        });
     }
 
     private static void WriteSop(InitializerWriter data, FlowGraph graph)

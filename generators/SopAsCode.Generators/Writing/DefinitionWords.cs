@@ -17,13 +17,18 @@ internal static class DefinitionWords
     /// <summary>An entry of the change log.</summary>
     public static string Change(ChangeModel change)
     {
-        var moves = (change.Moves ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries)
-            .Select(entry => entry.Split(["->"], StringSplitOptions.None))
-            .Select(sides => $"{{ {CSharp.Literal(sides[0].Trim())}, {CSharp.Literal(sides[1].Trim())} }}")
-            .ToList();
+        var moves = Moves(change).Select(move => $"{{ {CSharp.Literal(move.From)}, {CSharp.Literal(move.To)} }}").ToList();
         var told = moves.Count == 0 ? "" : $", new global::System.Collections.Generic.Dictionary<string, string> {{ {string.Join(", ", moves)} }}";
         return $"new({CSharp.Literal(change.Version)}, {CSharp.Date(change.Date)}, {CSharp.Literal(change.What)}{told})";
     }
+
+    /// <summary>For each step that a change renamed or removed, where runs that stand there stand now.</summary>
+    public static List<(string From, string To)> Moves(ChangeModel change) =>
+    [
+        .. (change.Moves ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(entry => entry.Split(["->"], StringSplitOptions.None))
+            .Select(sides => (sides[0].Trim(), sides[1].Trim())),
+    ];
 
     /// <summary>What an SOP or step says to its readers, if it says anything.</summary>
     public static void Remarks(InitializerWriter data, RemarksModel remarks)

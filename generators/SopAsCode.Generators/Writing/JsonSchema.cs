@@ -44,7 +44,7 @@ internal static class JsonSchema
             {
                 var model = sop.Data.First(data => data.Type.Key == _named[i]);
                 var properties = Object(model.Properties.Select(property => (property.Name, property.Type, property.Class)));
-                definitions.Append(i == 0 ? "" : ",").Append($"{Quote(Name(_named[i]))}:{{{properties}}}");
+                definitions.Append(i == 0 ? "" : ",").Append($"{JsonText.Quote(Name(_named[i]))}:{{{properties}}}");
             }
 
             return $"{{{body},\"$defs\":{{{definitions}}}}}";
@@ -57,7 +57,7 @@ internal static class JsonSchema
             {
                 DataKind.Record => Reference(type.Key),
                 DataKind.List when model.Element is { } element => $"\"type\":\"array\",\"items\":{Type(element)}",
-                DataKind.Enum => $"\"type\":\"string\",\"enum\":[{string.Join(",", model.Values.Select(Quote))}]",
+                DataKind.Enum => $"\"type\":\"string\",\"enum\":[{string.Join(",", model.Values.Select(JsonText.Quote))}]",
                 DataKind.Number => $"\"type\":\"{(IsWhole(type.Key) ? "integer" : "number")}\"",
                 DataKind.Truth => "\"type\":\"boolean\"",
                 DataKind.Formatted => Format(type.Key),
@@ -74,8 +74,8 @@ internal static class JsonSchema
         private string Object(IEnumerable<(string Name, TypeUse Type, DataClass? Class)> properties)
         {
             var all = properties.ToList();
-            var members = all.Select(property => $"{Quote(property.Name)}:{Type(property.Type)}");
-            return $"\"type\":\"object\",\"properties\":{{{string.Join(",", members)}}},\"required\":[{string.Join(",", all.Select(property => Quote(property.Name)))}],\"additionalProperties\":false";
+            var members = all.Select(property => $"{JsonText.Quote(property.Name)}:{Type(property.Type)}");
+            return $"\"type\":\"object\",\"properties\":{{{string.Join(",", members)}}},\"required\":[{string.Join(",", all.Select(property => JsonText.Quote(property.Name)))}],\"additionalProperties\":false";
         }
 
         private string Reference(string key)
@@ -85,7 +85,7 @@ internal static class JsonSchema
                 _named.Add(key);
             }
 
-            return $"\"$ref\":{Quote("#/$defs/" + Name(key))}";
+            return $"\"$ref\":{JsonText.Quote("#/$defs/" + Name(key))}";
         }
 
         // Short where no other record has the same short name.
@@ -105,27 +105,5 @@ internal static class JsonSchema
             "decimal" => "\"type\":\"number\"",
             _ => "\"type\":\"string\"",
         };
-    }
-
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            if (c is '"' or '\\')
-            {
-                quoted.Append('\\').Append(c);
-            }
-            else if (c < ' ')
-            {
-                quoted.Append($"\\u{(int)c:x4}");
-            }
-            else
-            {
-                quoted.Append(c);
-            }
-        }
-
-        return quoted.Append('"').ToString();
     }
 }

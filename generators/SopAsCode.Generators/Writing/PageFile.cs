@@ -10,25 +10,12 @@ internal static class PageFile
     public static string Write(FlowGraph graph)
     {
         var markdown = Page.Write(graph);
-        var quotes = new string('"', Math.Max(3, LongestRun(markdown) + 1));
+        var quotes = CSharp.RawQuotes(markdown);
         return SopFile.Write(graph.Sop, "The page", writer =>
         {
             writer.Write($"/// <summary>The page of \"{CSharp.Xml(graph.Sop.Title)}\", in Markdown.</summary>");
             writer.Write($"public const string Markdown = {quotes}");
             writer.Indent(() => writer.Write(markdown).Write($"{quotes};"));
         });
-    }
-
-    private static int LongestRun(string text)
-    {
-        var longest = 0;
-        var run = 0;
-        foreach (var c in text)
-        {
-            run = c == '"' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return longest;
     }
 }

@@ -6,7 +6,20 @@ namespace SopAsCode.Generators;
 internal static class SopFile
 {
     /// <summary>Writes one file.</summary>
-    public static string Write(SopModel sop, string what, Action<CodeWriter> body, string? assemblyAttributes = null)
+    public static string Write(SopModel sop, string what, Action<CodeWriter> body)
+    {
+        var writer = Start(sop, what);
+        if (sop.Class.Namespace.Length > 0)
+        {
+            writer.Write($"namespace {sop.Class.Namespace};").Blank();
+        }
+
+        Open(writer, sop.Class.Openings, 0, body);
+        return writer.ToString();
+    }
+
+    /// <summary>A file with its header, and nothing else yet.</summary>
+    public static CodeWriter Start(SopModel sop, string what)
     {
         var writer = new CodeWriter();
         writer.Write($"""
@@ -18,18 +31,7 @@ internal static class SopFile
             #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
             """);
-        if (assemblyAttributes is not null)
-        {
-            writer.Write(assemblyAttributes).Blank();
-        }
-
-        if (sop.Class.Namespace.Length > 0)
-        {
-            writer.Write($"namespace {sop.Class.Namespace};").Blank();
-        }
-
-        Open(writer, sop.Class.Openings, 0, body);
-        return writer.ToString();
+        return writer;
     }
 
     /// <summary>The class as its own code names it: nothing inside a class can hide the name of the class.</summary>

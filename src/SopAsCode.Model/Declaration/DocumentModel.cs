@@ -84,7 +84,11 @@ public sealed record DisclosureModel(DisclosureMode Mode, string? Text, string? 
 /// <param name="Title">What people call it.</param>
 /// <param name="Id">Its stable name.</param>
 /// <param name="Input">What a run of it is about; null for nothing.</param>
-public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse? Input);
+public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse? Input)
+{
+    /// <summary>Code outside its class and file can name it. One that nobody else can name is no SOP that can be started.</summary>
+    public bool CanBeNamed { get; init; } = true;
+}
 
 /// <summary>Work that goes to another SOP.</summary>
 /// <param name="Target">The other SOP.</param>

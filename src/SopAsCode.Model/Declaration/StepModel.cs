@@ -99,6 +99,9 @@ public sealed record StepModel
     /// <summary>It writes, by AI or automation, where it can hurt or for good. What a person does is that person's own act.</summary>
     public bool HasWriteEffect => Kind is StepKind.Ai or StepKind.Automated && Access.Any(access => access.HasEffect);
 
+    /// <summary>It writes where it can hurt, and no complete limit stands in for somebody's approval.</summary>
+    public bool NeedsApproval => HasWriteEffect && Limit is not { IsComplete: true };
+
     /// <summary>The name of the method.</summary>
     public Site NameSite => new(Name, Overload);
 }

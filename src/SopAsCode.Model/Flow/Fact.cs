@@ -32,11 +32,19 @@ internal readonly record struct Fact(FactKind Kind, string Type = "");
 internal sealed class FactRules
 {
     private readonly FlowGraph _graph;
+    private readonly bool _isAboutInput;
     private readonly Dictionary<string, HashSet<string>> _readBy = new(StringComparer.Ordinal);
 
-    public FactRules(FlowGraph graph)
+    /// <summary>The rules for the steps of a flow.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="isAboutInput">
+    /// The walk asks what becomes of the input alone. What an AI makes is an AI's whatever it reads, so other walks need not follow what
+    /// it reads; this one must.
+    /// </param>
+    public FactRules(FlowGraph graph, bool isAboutInput = false)
     {
         _graph = graph;
+        _isAboutInput = isAboutInput;
         foreach (var condition in graph.Sop.Conditions)
         {
             _readBy[condition.Name] = Reads(condition.Parameters);
@@ -73,7 +81,7 @@ internal sealed class FactRules
         }
     }
 
-    private static IEnumerable<Fact> Behind(FlowEdge edge, StepModel step, Fact fact) => edge.Trigger switch
+    private IEnumerable<Fact> Behind(FlowEdge edge, StepModel step, Fact fact) => edge.Trigger switch
     {
         SopTrigger.Approve => BehindApproval(step, fact),
         SopTrigger.Complete => BehindWork(step, fact),
@@ -97,7 +105,7 @@ internal sealed class FactRules
         };
     }
 
-    private static List<Fact> BehindWork(StepModel step, Fact fact)
+    private List<Fact> BehindWork(StepModel step, Fact fact)
     {
         var makesIt = step.Makes.Any(made => made.Key == fact.Type);
         return fact.Kind switch
@@ -113,10 +121,10 @@ internal sealed class FactRules
     }
 
     // What is made from an AI's value is an AI's value; what is made without it takes its place.
-    private static List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
+    private List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
     {
         List<Fact> after = makesIt ? [] : [fact];
-        if (step.Kind != StepKind.Ai && Reads(step.Method.Parameters).Contains(fact.Type))
+        if ((_isAboutInput || step.Kind != StepKind.Ai) && Reads(step.Method.Parameters).Contains(fact.Type))
         {
             after.AddRange(step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key)));
         }

@@ -1,115 +1,45 @@
 namespace SopAsCode.Model;
 
-/// <summary>The walk behind <see cref="WriteEffects"/>.</summary>
+/// <summary>
+/// Follows facts from the start of an SOP along every declared way. Breadth first, so the first arrival of a fact is on a shortest way.
+/// </summary>
 internal sealed class FactWalk
 {
     private readonly FlowGraph _graph;
     private readonly FactRules _rules;
-    private readonly Func<UnsafeWriteKind, int> _weight;
     private readonly Dictionary<(int State, Fact Fact), Arrival?> _seen = [];
     private readonly Dictionary<int, List<(Fact Fact, int Length)>> _at = [];
 
-    public FactWalk(FlowGraph graph, Func<UnsafeWriteKind, int> weight)
+    public FactWalk(FlowGraph graph, FactRules rules, params Fact[] start)
     {
         _graph = graph;
-        _rules = new(graph);
-        _weight = weight;
-        Walk();
+        _rules = rules;
+        if (graph.Sop.Steps.Count > 0)
+        {
+            Walk(start);
+        }
     }
 
-    /// <summary>The unsafe writes, one per step.</summary>
-    public List<UnsafeWrite> Unsafe()
+    // What leads to the manual path because nothing else is said, a person sees. A retry inside the step changes nothing.
+    public static bool IsFollowed(FlowEdge edge) => edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false };
+
+    /// <summary>What can be true in a state, with the length of a shortest way on which it becomes so.</summary>
+    public IReadOnlyList<(Fact Fact, int Length)> At(int state) => _at.TryGetValue(state, out var facts) ? facts : [];
+
+    /// <summary>Whether a fact can be true in a state.</summary>
+    public bool Holds(int state, Fact fact) => _seen.ContainsKey((state, fact));
+
+    /// <summary>The last hop of a shortest way on which a fact gets to a state; null when it is true at the start.</summary>
+    public Arrival? ArrivalOf(int state, Fact fact) => _seen[(state, fact)];
+
+    private void Walk(Fact[] start)
     {
-        List<UnsafeWrite> found = [];
-        for (var state = 0; state < _graph.Fallback; state++)
-        {
-            var step = _graph.Sop.Steps[state];
-            if (step.HasWriteEffect && step.Limit is not { IsComplete: true } && Worst(state, step) is { } unsafeWrite)
-            {
-                found.Add(unsafeWrite);
-            }
-        }
-
-        return found;
-    }
-
-    // The kind that weighs most; of those the shortest way; of those the kind that says most.
-    private UnsafeWrite? Worst(int state, StepModel step)
-    {
-        var reads = FactRules.Reads(step.Method.Parameters);
-        (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
-        foreach (var (fact, length) in FactsAt(state))
-        {
-            if (Offence(fact, step, reads) is { } kind && _weight(kind) is > 0 and var weight
-                && (worst is not { } known || (-weight, length, kind).CompareTo((-known.Weight, known.Length, known.Kind)) < 0))
-            {
-                worst = (fact, kind, length, weight);
-            }
-        }
-
-        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind) : null;
-    }
-
-    private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
-    {
-        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
-        FactKind.Tainted when reads.Contains(fact.Type) => UnsafeWriteKind.UnreviewedAi,
-        FactKind.Chosen => UnsafeWriteKind.UnreviewedAi,
-        FactKind.Reached when step.Kind == StepKind.Ai => UnsafeWriteKind.UnreviewedAi,
-        FactKind.Unapproved => UnsafeWriteKind.Unapproved,
-        _ => null,
-    };
-
-    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind)
-    {
-        List<int> path = [state];
-        var unsafeWrite = new UnsafeWrite(state, kind, path) { Maker = fact.Kind == FactKind.Reached ? state : null };
-        var after = fact;
-        for (var arrival = _seen[(state, fact)]; arrival is { } hop; arrival = _seen[(hop.Edge.From, hop.Before)])
-        {
-            path.Insert(0, hop.Edge.From);
-            unsafeWrite = Told(unsafeWrite, hop, after);
-            after = hop.Before;
-        }
-
-        return unsafeWrite with
-        {
-            Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
-            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && IsFollowed(edge) && Offends(edge, step, reads))],
-            MadeByAi = [.. FactsAt(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
-        };
-    }
-
-    // Where on the way something became true.
-    private UnsafeWrite Told(UnsafeWrite told, Arrival hop, Fact after) => (hop.Before.Kind, after.Kind) switch
-    {
-        (FactKind.Tainted, FactKind.Chosen) => told with { Asker = hop.Edge.From, Question = _rules.Question(hop.Edge, hop.Before.Type) },
-        (FactKind.Reached, FactKind.Chosen) => told with
-        {
-            Asker = hop.Edge.From,
-            Question = _graph.Sop.Steps[hop.Edge.From].Makes.Select(made => _rules.Question(hop.Edge, made.Key)).FirstOrDefault(question => question is not null),
-            Maker = hop.Edge.From,
-        },
-        (FactKind.Reached, FactKind.Tainted) => told with { Maker = hop.Edge.From },
-        (FactKind.Approved, FactKind.Replaced) => told with { Maker = told.Maker ?? hop.Edge.From },
-        (FactKind.Reached, FactKind.Approved) => told with { Approver = hop.Edge.From },
-        _ => told,
-    };
-
-    // Whether something on the far side of an edge offends, by whichever way it got there.
-    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads) =>
-        FactsAt(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => Offence(fact, step, reads) is { } kind && _weight(kind) > 0);
-
-    private void Walk()
-    {
-        if (_graph.Sop.Steps.Count == 0)
-        {
-            return;
-        }
-
         Queue<(int State, Fact Fact, int Length)> open = new();
-        Arrive(0, new(FactKind.Reached), 0, null, open);
-        Arrive(0, new(FactKind.Unapproved), 0, null, open);
+        foreach (var fact in start)
+        {
+            Arrive(0, fact, 0, null, open);
+        }
+
         while (open.Count > 0)
         {
             var (state, fact, length) = open.Dequeue();
@@ -122,11 +52,6 @@ internal sealed class FactWalk
             }
         }
     }
-
-    // What leads to the manual path because nothing else is said, a person sees. A retry inside the step changes nothing.
-    private static bool IsFollowed(FlowEdge edge) => edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false };
-
-    private List<(Fact Fact, int Length)> FactsAt(int state) => _at.TryGetValue(state, out var facts) ? facts : [];
 
     private void Arrive(int state, Fact fact, int length, Arrival? arrival, Queue<(int State, Fact Fact, int Length)> open)
     {
@@ -145,5 +70,6 @@ internal sealed class FactWalk
         open.Enqueue((state, fact, length));
     }
 
-    private sealed record Arrival(FlowEdge Edge, Fact Before);
+    /// <summary>How a fact got somewhere: over which edge, and what was true before it.</summary>
+    internal sealed record Arrival(FlowEdge Edge, Fact Before);
 }

@@ -43,15 +43,15 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     }
 
     /// <summary>A text of the constructor.</summary>
-    public string? Text(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+    public string? Text(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: string text } ? Same(text) : null;
 
     /// <summary>A text property.</summary>
-    public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+    public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? Same(text) : null;
 
     /// <summary>The texts of a <c>params</c> constructor.</summary>
     public EquatableArray<string> Texts(int position) =>
         Positional(position) is { Kind: TypedConstantKind.Array, IsNull: false } array
-            ? array.Values.Select(value => value.Value as string ?? "").ToEquatableArray()
+            ? array.Values.Select(value => value.Value is string text ? Same(text) : "").ToEquatableArray()
             : [];
 
     /// <summary>A whole number property.</summary>
@@ -114,6 +114,9 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
 
         return new(value.Value.Value as string ?? "", isLiteral, site.At(argument));
     }
+
+    // A raw literal holds the line ends of its file, and those differ from one check-out to the next.
+    private static string Same(string text) => text.Replace("\r\n", "\n");
 
     private static bool IsUnknown(TypedConstant value) =>
         value.Kind == TypedConstantKind.Error

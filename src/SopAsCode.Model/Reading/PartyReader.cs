@@ -40,7 +40,24 @@ internal static class PartyReader
             TypeNames.Plain(type),
             string.IsNullOrWhiteSpace(title) ? Naming.Phrase(type.Name) : title!,
             string.IsNullOrWhiteSpace(id) ? Naming.Kebab(type.Name) : id!,
-            input is null ? null : TypeNames.Use(input));
+            input is null ? null : TypeNames.Use(input))
+        {
+            CanBeNamed = CanBeNamed(type),
+        };
+    }
+
+    private static bool CanBeNamed(INamedTypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            if (part.IsFileLocal || part.IsGenericType || part.TypeKind == TypeKind.Error
+                || part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static PartyModel Read(INamedTypeSymbol type, bool withFeeds)

@@ -48,6 +48,41 @@ public class OddDeclarationTests
         """);
 
     [Fact]
+    public Task A_hand_off_to_a_class_that_nobody_else_can_name() => AssertClean(
+        """
+        namespace Team;
+        [Sop("Hand over"), Owner<Support>]
+        public sealed partial class HandOver : Sop<Ticket>
+        {
+            [Handoff<Hidden>] public partial Task Pass(Ticket ticket);
+            private sealed class Hidden : Sop<Ticket>;
+        }
+        """);
+
+    [Fact]
+    public Task An_input_and_a_target_with_odd_types() => AssertClean(
+        """
+        namespace Team;
+        public class Outer
+        {
+            public sealed record Inner(string Text);
+            public sealed record @new(string Text);
+        }
+
+        [Sop("Pairs"), Owner<Support>]
+        public sealed partial class Pairs : Sop<KeyValuePair<Outer.Inner, List<Outer.@new?>>>
+        {
+            [Handoff<Others>] public Task<(Ticket First, Reply Second)[]> Pass() => Task.FromResult(Array.Empty<(Ticket First, Reply Second)>());
+        }
+
+        [Sop("Others"), Owner<Support>]
+        public sealed partial class Others : Sop<(Ticket First, Reply Second)>
+        {
+            [HumanStep<Support>] public partial Task Look();
+        }
+        """);
+
+    [Fact]
     public Task Types_named_like_what_generated_code_might_need() => AssertClean(
         """
         namespace Team;

@@ -6,8 +6,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
-[assembly: global::SopAsCode.SopSummary(typeof(global::TinyTeam.Billing.InvoiceFollowUp), 1, Id = "invoice-follow-up")]
-
 namespace TinyTeam.Billing;
 
 partial class InvoiceFollowUp

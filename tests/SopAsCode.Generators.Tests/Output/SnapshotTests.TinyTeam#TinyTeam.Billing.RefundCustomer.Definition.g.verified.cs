@@ -6,8 +6,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
-[assembly: global::SopAsCode.SopSummary(typeof(global::TinyTeam.Billing.RefundCustomer), 1, Id = "refund-customer")]
-
 namespace TinyTeam.Billing;
 
 partial class RefundCustomer

@@ -6,8 +6,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
-[assembly: global::SopAsCode.SopSummary(typeof(global::TinyTeam.Onboarding.CustomerOnboarding), 1, Id = "customer-onboarding")]
-
 namespace TinyTeam.Onboarding;
 
 partial class CustomerOnboarding

@@ -6,8 +6,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
-[assembly: global::SopAsCode.SopSummary(typeof(global::TinyTeam.Support.SupportTriage), 1, Id = "support-triage")]
-
 namespace TinyTeam.Support;
 
 partial class SupportTriage

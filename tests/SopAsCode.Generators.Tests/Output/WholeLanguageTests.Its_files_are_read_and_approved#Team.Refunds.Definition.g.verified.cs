@@ -6,8 +6,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
-[assembly: global::SopAsCode.SopSummary(typeof(global::Team.Refunds), 1, Id = "refund")]
-
 namespace Team;
 
 partial class Refunds

@@ -6,8 +6,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
-[assembly: global::SopAsCode.SopSummary(typeof(global::Team.SortReceipts), 1, Id = "sort-receipts")]
-
 namespace Team;
 
 partial class SortReceipts

@@ -6,8 +6,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
-[assembly: global::SopAsCode.SopSummary(typeof(global::Team.WeeklySummary), 1, Id = "weekly-summary")]
-
 namespace Team;
 
 partial class WeeklySummary

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SopAsCode.Model;
+
+/// <summary>A text that a prompt may stand in.</summary>
+/// <param name="Path">Its path from the project, with forward slashes; the whole path when it lies elsewhere.</param>
+/// <param name="Text">The text, with <c>\n</c> line ends.</param>
+public sealed record PromptFile(string Path, string Text);
+
+/// <summary>
+/// Finds prompts among the additional files, and joins each SOP to only those it names: for generator and analyzers alike, so that both
+/// see the same SOP.
+/// </summary>
+public static class PromptFiles
+{
+    /// <summary>The folder of the project, with forward slashes; empty when the build does not say.</summary>
+    /// <param name="options">What the build says.</param>
+    /// <returns>The folder.</returns>
+    public static string ProjectFolder(AnalyzerConfigOptionsProvider options) =>
+        options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder) ? folder.Replace('\\', '/') : "";
+
+    /// <summary>Whether a file can hold a prompt.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>True for text and Markdown.</returns>
+    public static bool CanHold(AdditionalText file) =>
+        file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="folder">The folder of the project.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>Its path and text.</returns>
+    public static PromptFile Read(AdditionalText file, string folder, CancellationToken cancel)
+    {
+        var path = file.Path.Replace('\\', '/');
+        var local = folder.Length > 0 && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? path.Substring(folder.Length).TrimStart('/') : path;
+        return new(local, file.GetText(cancel)?.ToString().Replace("\r\n", "\n").TrimEnd('\n') ?? "");
+    }
+
+    /// <summary>Puts files into the one order in which they are looked through.</summary>
+    /// <param name="files">The files.</param>
+    /// <returns>The files by path.</returns>
+    public static EquatableArray<PromptFile> InOrder(IEnumerable<PromptFile> files) =>
+        files.OrderBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>Puts the texts of files into the prompts that name them.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="files">The files, in order.</param>
+    /// <returns>The SOP with its prompts.</returns>
+    public static SopModel Join(SopModel sop, EquatableArray<PromptFile> files) => PromptReader.Fill(sop, name =>
+    {
+        var path = name.Replace('\\', '/');
+        path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
+
+        // A file that lies elsewhere is known by its whole path.
+        return (files.FirstOrDefault(file => file.Path == path)
+            ?? files.FirstOrDefault(file => file.Path.EndsWith("/" + path, StringComparison.Ordinal)))?.Text;
+    });
+
+    /// <summary>The same for an analyzer, which gets its files otherwise. Reads none when the SOP names none.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="options">What an analyzer is given.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The SOP with its prompts.</returns>
+    public static SopModel Join(SopModel sop, AnalyzerOptions options, CancellationToken cancel) =>
+        sop.Steps.Any(step => step.Prompt?.File is not null) ? Join(sop, Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancel)) : sop;
+
+    private static EquatableArray<PromptFile> Read(ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancel)
+    {
+        var folder = ProjectFolder(options);
+        return InOrder(files.Where(CanHold).Select(file => Read(file, folder, cancel)));
+    }
+}

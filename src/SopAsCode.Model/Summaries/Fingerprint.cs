@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SopAsCode.Model;
+
+/// <summary>
+/// A short text that differs when something differs that matters to how an SOP runs: the number of a declaration in the lock file.
+/// </summary>
+/// <remarks>
+/// What matters: the steps by name and order with who does them, what they read, make and may touch, limits, times, retries and spot
+/// checks; how many checks there are; prompts by text and version, with the instructions and guardrails that an AI gets with them; models
+/// and their providers; every way between the steps, with the conditions asked on it, by name and by what they read; hand-offs; schedules;
+/// the stage. What does not: titles, purpose, remarks, labels, the wording of checks, metrics, reviews, who owns it, grants, the policy,
+/// the change log, and where and how the source is written. What a body does, and what a record looks like inside, nobody can see here.
+/// </remarks>
+public static class Fingerprint
+{
+    // A change of the text below changes every lock file: it comes with a new number.
+    private const string Form = "sop 1";
+
+    private const int Bytes = 8;
+
+    /// <summary>Takes the fingerprint of an SOP, with the texts of its prompts filled in.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>Sixteen lower-case hexadecimal digits: the first 64 bits of a SHA-256.</returns>
+    public static string Of(FlowGraph graph)
+    {
+        using var hash = SHA256.Create();
+        var digits = new StringBuilder(2 * Bytes);
+        foreach (var part in hash.ComputeHash(Encoding.UTF8.GetBytes(TextOf(graph))).Take(Bytes))
+        {
+            digits.Append(part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return digits.ToString();
+    }
+
+    /// <summary>What is hashed: a line for each thing that matters. Shows why two fingerprints differ.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>The lines, each ended by <c>\n</c>.</returns>
+    public static string TextOf(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        var lines = new Lines();
+        lines.Add(Form);
+        lines.Add("stage", sop.Stage);
+        lines.Add("input", sop.Input?.Plain);
+        foreach (var cron in sop.Triggers.Select(trigger => trigger.Cron).OfType<string>().OrderBy(cron => cron, StringComparer.Ordinal))
+        {
+            lines.Add("cron", cron);
+        }
+
+        foreach (var step in sop.Steps)
+        {
+            Add(lines, step);
+        }
+
+        foreach (var edge in graph.Edges.Where(edge => edge.Cause != EdgeCause.House))
+        {
+            lines.Add("way", graph.NameOf(edge.From), edge.Trigger, graph.NameOf(edge.To), edge.Condition, edge.AtMost, edge.IsUndecided);
+        }
+
+        foreach (var condition in Asked(graph))
+        {
+            lines.Add("condition", [condition.Name, .. Read(condition.Parameters)]);
+        }
+
+        return lines.ToString();
+    }
+
+    private static void Add(Lines lines, StepModel step)
+    {
+        lines.Add("step", step.Name, step.Kind, step.Performer?.Type, step.Waits);
+        lines.Add("reads", [.. Read(step.Method.Parameters)]);
+        lines.Add("makes", [.. step.Makes.Select(made => made.Plain)]);
+        if (step.Kind == StepKind.Ai)
+        {
+            lines.Add("ai", step.Level, step.Performer?.Model, step.Performer?.Provider);
+            lines.Add("prompt", step.Prompt?.Text, step.Prompt?.Version, step.Instructions);
+            lines.Add("guardrails", [.. step.Guardrails]);
+        }
+
+        foreach (var access in step.Access)
+        {
+            lines.Add("access", access.Tool.Type, access.Kind, access.Impact, access.Irreversible);
+        }
+
+        if (step.Limit is { } limit)
+        {
+            lines.Add("limit", limit.When?.Name, limit.PerDay, limit.Since);
+        }
+
+        if (step.Due is { } due)
+        {
+            lines.Add("due", due.TotalMinutes);
+        }
+
+        if (step.After is { } after)
+        {
+            lines.Add("after", after.TotalMinutes);
+        }
+
+        if (step.SpotCheck is { } spot)
+        {
+            lines.Add("spot check", spot.Role.Type, spot.OneIn);
+        }
+
+        if (step.Handoff is { } handoff)
+        {
+            lines.Add("hand-off", handoff.Target.Id, handoff.Wait, handoff.Result?.Plain);
+        }
+
+        lines.Add("checks", step.Checklist.Count);
+    }
+
+    private static IEnumerable<string> Read(EquatableArray<ParameterModel> parameters) => parameters
+        .Where(parameter => parameter.Role == ParameterRole.Value)
+        .Select(parameter => parameter.Type.Plain + (parameter.Type.IsNullable ? "?" : ""));
+
+    private static IEnumerable<ConditionModel> Asked(FlowGraph graph)
+    {
+        var limits = graph.Sop.Steps.Select(step => step.Limit?.When?.Name);
+        HashSet<string?> asked = [.. graph.Edges.Select(edge => edge.Condition).Concat(limits)];
+        return graph.Sop.Conditions.Where(condition => asked.Contains(condition.Name)).OrderBy(condition => condition.Name, StringComparer.Ordinal);
+    }
+
+    private sealed class Lines
+    {
+        private readonly StringBuilder _text = new();
+
+        public void Add(string word, params object?[] values)
+        {
+            _text.Append(word);
+            foreach (var value in values)
+            {
+                _text.Append(' ').Append(value is null ? "-" : JsonText.Quote(Written(value)));
+            }
+
+            _text.Append('\n');
+        }
+
+        public override string ToString() => _text.ToString();
+
+        private static string Written(object value) => value switch
+        {
+            string text => text,
+            IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
+    }
+}

@@ -1,0 +1,115 @@
+namespace SopAsCode.Model;
+
+/// <summary>
+/// What others need to know about the flow of one SOP, whose steps they may not see. Local: nothing in it depends on another SOP.
+/// </summary>
+/// <param name="Facts">What is true of it.</param>
+/// <param name="Writes">The impacts of all writes of AI and automation.</param>
+/// <param name="UnapprovedWrites">
+/// Those of them that a run can reach without crossing one approve edge; a write inside a complete limit does not count, as for SOP0201.
+/// </param>
+/// <param name="HandsOverUnapproved">The SOPs that what this one was started with reaches before anybody approved it, by type.</param>
+/// <param name="HandsOverUnattended">The SOPs that get work with neither a person nor a wait on the way from the start, by type.</param>
+public sealed record LocalFacts(
+    SopFacts Facts,
+    Impact Writes,
+    Impact UnapprovedWrites,
+    EquatableArray<OtherSopModel> HandsOverUnapproved,
+    EquatableArray<OtherSopModel> HandsOverUnattended)
+{
+    /// <summary>Finds the facts.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>The facts.</returns>
+    public static LocalFacts Of(FlowGraph graph)
+    {
+        var own = new FactWalk(graph, new(graph), new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+        var input = WhatBecomesOfTheStart(graph);
+        return new(
+            FactsOf(graph, own, input),
+            Impacts(graph, (_, step) => step.HasWriteEffect),
+            Impacts(graph, (state, step) => step.NeedsApproval && own.Holds(state, new(FactKind.Unapproved))),
+            Targets(graph, (state, step) => Arrives(input, state, HandedOver(step))),
+            Targets(graph, IsReachedUnattended(graph)));
+    }
+
+    // An SOP that an AI's value was handed to, on a way that an AI chose. Whoever looks in from outside knows neither value nor way, so
+    // both count. What AI steps of its own make is left out: where that goes, the rules at this SOP say.
+    private static FactWalk WhatBecomesOfTheStart(FlowGraph graph)
+    {
+        var rules = new FactRules(graph, isAboutInput: true);
+        return graph.Sop.Input is { } input
+            ? new(graph, rules, new Fact(FactKind.Chosen), new Fact(FactKind.Tainted, input.Key))
+            : new(graph, rules, new Fact(FactKind.Chosen));
+    }
+
+    private static SopFacts FactsOf(FlowGraph graph, FactWalk own, FactWalk input)
+    {
+        var sop = graph.Sop;
+        var facts = sop.Stage == Stage.Retired ? SopFacts.Retired : SopFacts.None;
+        if (sop.Steps.Any(step => step.Kind == StepKind.Ai))
+        {
+            facts |= SopFacts.HasAi;
+        }
+
+        // A limit was set for what this SOP usually gets. It is no approval of what another SOP's AI sends.
+        if (Steps(graph).Any(one => one.Step.HasWriteEffect && Arrives(input, one.State, FactRules.Reads(one.Step.Method.Parameters))))
+        {
+            facts |= SopFacts.InputReachesEffectUnapproved;
+        }
+
+        if (own.At(graph.Completed).Any(found => found.Fact.Kind == FactKind.Tainted))
+        {
+            facts |= SopFacts.CompletesWithUnreviewedAi;
+        }
+
+        return facts;
+    }
+
+    private static bool Arrives(FactWalk walk, int state, HashSet<string> read) =>
+        walk.At(state).Any(found => found.Fact.Kind == FactKind.Chosen || (found.Fact.Kind == FactKind.Tainted && read.Contains(found.Fact.Type)));
+
+    // The team's own body makes what goes over of what it reads; without one, the current value of the target's input goes over as it is.
+    private static HashSet<string> HandedOver(StepModel step) => step.Method is { IsPartial: true, HasOwnImplementation: false }
+        ? step.Handoff?.Target.Input is { } input ? new([input.Key], StringComparer.Ordinal) : []
+        : FactRules.Reads(step.Method.Parameters);
+
+    // A person's or a wait's state holds a run up on every way out of it, that of a time-out included.
+    private static Func<int, StepModel, bool> IsReachedUnattended(FlowGraph graph)
+    {
+        var reached = new bool[graph.StateCount];
+        Stack<int> open = new(graph.Sop.Steps.Count > 0 ? [0] : []);
+        while (open.Count > 0)
+        {
+            var state = open.Pop();
+            if (!reached[state])
+            {
+                reached[state] = true;
+                if (graph.StepOf(state) is { Kind: StepKind.Ai or StepKind.Automated or StepKind.Handoff })
+                {
+                    foreach (var edge in graph.From(state).Where(FactWalk.IsFollowed))
+                    {
+                        open.Push(edge.To);
+                    }
+                }
+            }
+        }
+
+        return (state, _) => reached[state];
+    }
+
+    private static Impact Impacts(FlowGraph graph, Func<int, StepModel, bool> counts) => Steps(graph)
+        .Where(one => counts(one.State, one.Step))
+        .SelectMany(one => one.Step.Access)
+        .Where(access => access.HasEffect)
+        .Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+
+    private static EquatableArray<OtherSopModel> Targets(FlowGraph graph, Func<int, StepModel, bool> counts) => Steps(graph)
+        .Where(one => one.Step.Handoff is { Target.CanBeNamed: true } && counts(one.State, one.Step))
+        .Select(one => one.Step.Handoff!.Target)
+        .GroupBy(target => target.Type, StringComparer.Ordinal)
+        .Select(group => group.First())
+        .OrderBy(target => target.Type, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private static IEnumerable<(int State, StepModel Step)> Steps(FlowGraph graph) => graph.Sop.Steps.Select((step, state) => (state, step));
+}

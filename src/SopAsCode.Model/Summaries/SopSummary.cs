@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+
+namespace SopAsCode.Model;
+
+/// <summary>What the generated part of an SOP tells the rules of other SOPs. Types stand by full name, as <see cref="TypeUse.Plain"/> does.</summary>
+/// <param name="Sop">The full name of its class.</param>
+/// <param name="Id">Its stable name.</param>
+public sealed record SopSummary(string Sop, string Id)
+{
+    /// <summary>The newest format there is: what the generator writes, and the reader knows.</summary>
+    public const int Format = 1;
+
+    /// <summary>The version of its newest change, as written; null when there is none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The hash of what matters in it; null when it does not say.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>What a run is about; null when a run needs nothing.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>What is true of it.</summary>
+    public SopFacts Facts { get; init; }
+
+    /// <summary>Where AI and automation of it can hurt.</summary>
+    public Impact Writes { get; init; }
+
+    /// <summary>Where they can hurt without anybody's approval, and outside any complete limit.</summary>
+    public Impact UnapprovedWrites { get; init; }
+
+    /// <summary>The SOPs that what it was started with reaches before anybody approved it.</summary>
+    public EquatableArray<string> HandsOverUnapproved { get; init; }
+
+    /// <summary>The SOPs it hands work to with neither a person nor a wait on the way.</summary>
+    public EquatableArray<string> HandsOverUnattended { get; init; }
+
+    /// <summary>Its definition as JSON; null when it does not say.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>Reads all summaries of an assembly: one that is being compiled, or a reference, be it a reference assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>The summaries this reader knows how to read, in no order.</returns>
+    public static IEnumerable<SopSummary> ReadAll(IAssemblySymbol assembly)
+    {
+        foreach (var attribute in assembly.GetAttributes())
+        {
+            if (Read(attribute) is { } summary)
+            {
+                yield return summary;
+            }
+        }
+    }
+
+    /// <summary>Reads a summary. What is missing or means nothing reads as not stated.</summary>
+    /// <param name="attribute">An attribute of an assembly.</param>
+    /// <returns>The summary; null when the attribute is none, or of a newer format than this reader knows.</returns>
+    public static SopSummary? Read(AttributeData attribute)
+    {
+        var arguments = attribute.ConstructorArguments;
+        if (SopSymbols.Word(attribute) != "SopSummary"
+            || arguments.Length != 2
+            || arguments[0] is not { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol sop }
+            || arguments[1] is not { Kind: TypedConstantKind.Primitive, Value: int and <= Format })
+        {
+            return null;
+        }
+
+        var summary = new SopSummary(TypeNames.Plain(sop), "");
+        foreach (var argument in attribute.NamedArguments)
+        {
+            summary = With(summary, argument.Key, argument.Value);
+        }
+
+        return summary.Id.Length > 0 ? summary : null;
+    }
+
+    private static SopSummary With(SopSummary summary, string name, TypedConstant value) => (name, value.Kind) switch
+    {
+        (nameof(Id), TypedConstantKind.Primitive) => summary with { Id = value.Value as string ?? "" },
+        (nameof(Version), TypedConstantKind.Primitive) => summary with { Version = value.Value as string },
+        (nameof(Fingerprint), TypedConstantKind.Primitive) => summary with { Fingerprint = value.Value as string },
+        (nameof(Definition), TypedConstantKind.Primitive) => summary with { Definition = value.Value as string },
+        (nameof(Input), TypedConstantKind.Type) => summary with { Input = NameOf(value) },
+        (nameof(Facts), TypedConstantKind.Enum) => summary with { Facts = (SopFacts)Number(value) },
+        (nameof(Writes), TypedConstantKind.Enum) => summary with { Writes = (Impact)Number(value) },
+        (nameof(UnapprovedWrites), TypedConstantKind.Enum) => summary with { UnapprovedWrites = (Impact)Number(value) },
+        (nameof(HandsOverUnapproved), TypedConstantKind.Array) => summary with { HandsOverUnapproved = NamesOf(value) },
+        (nameof(HandsOverUnattended), TypedConstantKind.Array) => summary with { HandsOverUnattended = NamesOf(value) },
+        _ => summary,
+    };
+
+    private static int Number(TypedConstant value) => value.Value as int? ?? 0;
+
+    private static string? NameOf(TypedConstant value) => value is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? TypeNames.Plain(type) : null;
+
+    private static EquatableArray<string> NamesOf(TypedConstant value) =>
+        value.IsNull ? [] : value.Values.Select(NameOf).OfType<string>().ToEquatableArray();
+}
