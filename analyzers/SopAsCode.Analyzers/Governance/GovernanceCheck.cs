@@ -28,7 +28,12 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        return Check(new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity), cancel);
+        var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity)
+        {
+            Texts = () => DeclarationTexts.Read(type),
+            PromptFiles = () => PromptFiles.PathsOf(options),
+        };
+        return Check(sop, cancel);
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 
