@@ -6,6 +6,9 @@ public sealed record PolicyModel
     /// <summary>The class, with namespace.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Something in it is still being typed; rules about what it does not say keep quiet.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>The highest class of data per agent.</summary>
     public EquatableArray<AgentAllowance> Agents { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record StepModel
     /// <summary>The prompt.</summary>
     public PromptModel? Prompt { get; init; }
 
+    /// <summary>Its prompt is still being typed, and says nothing yet.</summary>
+    public bool HasUnfinishedPrompt { get; init; }
+
     /// <summary>What it may touch.</summary>
     public EquatableArray<AccessModel> Access { get; init; }
 

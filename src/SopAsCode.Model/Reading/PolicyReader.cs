@@ -25,9 +25,14 @@ public static class PolicyReader
             return null;
         }
 
-        var policy = new PolicyModel { Type = TypeNames.Plain(type) };
+        var policy = new PolicyModel { Type = TypeNames.Plain(type), IsUnfinished = type.GetAttributes().Any(IsUnfinished) };
         return AttributeReading.AllOn(type, default).Aggregate(policy, With);
     }
+
+    private static bool IsUnfinished(AttributeData attribute) =>
+        attribute.AttributeClass is not { TypeKind: not TypeKind.Error } known
+        || known.TypeArguments.Any(TypeNames.IsUnknown)
+        || new AttributeReading(attribute, "", default).IsUnfinished;
 
     // What [assembly: UsePolicy] names, else the only one the assembly declares.
     private static INamedTypeSymbol? Find(IAssemblySymbol assembly)

@@ -57,6 +57,8 @@ internal static class StepReader
                 {
                     Prompt = new(attribute.Text(0) ?? "", [], attribute.Site) { File = attribute.Text("File"), Version = attribute.Text("Version") },
                 };
+            case "Prompt" when attribute.IsUnfinished:
+                return step with { HasUnfinishedPrompt = true };
             case "After":
                 return step with { After = Duration(attribute) };
             case "Handoff" when attribute.TypeArgument(0) is { } target:
