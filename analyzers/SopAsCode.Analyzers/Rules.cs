@@ -23,6 +23,11 @@ public static class Rules
         .. WaiversRules.All,
     ];
 
+    /// <summary>Whether there is a rule with an id.</summary>
+    /// <param name="id">The id, as somebody wrote it.</param>
+    /// <returns>True when there is.</returns>
+    public static bool Has(string id) => ById.ContainsKey(id);
+
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>The rule with an id.</summary>

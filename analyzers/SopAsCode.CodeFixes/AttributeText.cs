@@ -13,8 +13,10 @@ internal static class AttributeText
 {
     private static readonly string[] OfClass =
     [
-        "Sop", "Purpose", "Owner", "Backup", "Responsible", "ValueStream", "Trigger", "OutOfScope", "Prerequisite", "Checklist", "Metric", "Review",
+        "Sop", "Title", "Purpose", "Owner", "Backup", "Responsible", "ValueStream", "Trigger", "OutOfScope", "Prerequisite", "Checklist", "Metric", "Review",
         "Pilot", "Assessment", "Fallback", "Disclosure", "TeamMode", "EdgeCase", "Example", "Link", "Note", "Waive", "Change",
+        "Touches", "Holds", "Feeds",
+        "Allow", "AllowTool", "Cap", "Holder", "RequireMetric", "RequireReview", "RequireApprover",
     ];
 
     private static readonly string[] OfStep =
@@ -66,9 +68,13 @@ internal static class AttributeText
     }
 
     /// <summary>The first attribute of the language with this word on a declaration; null when there is none.</summary>
-    public static AttributeSyntax? Find(FixPlace place, MemberDeclarationSyntax member, string word, CancellationToken cancel) => member.AttributeLists
+    public static AttributeSyntax? Find(FixPlace place, MemberDeclarationSyntax member, string word, CancellationToken cancel) =>
+        FindAll(place, member, word, cancel).FirstOrDefault();
+
+    /// <summary>All attributes of the language with this word on a declaration.</summary>
+    public static IEnumerable<AttributeSyntax> FindAll(FixPlace place, MemberDeclarationSyntax member, string word, CancellationToken cancel) => member.AttributeLists
         .SelectMany(list => list.Attributes)
-        .FirstOrDefault(attribute => Word(place, attribute, cancel) == word);
+        .Where(attribute => Word(place, attribute, cancel) == word);
 
     private static TextEdit Add(
         FixPlace place, MemberDeclarationSyntax member, SyntaxList<AttributeListSyntax> lists, string[] order, string word, string rest, CancellationToken cancel)

@@ -39,6 +39,27 @@ public class NamesTests
                 public static string {|SOP0004:Markdown|} => "";
             """)));
 
+    [Theory]
+    [InlineData("State")]
+    [InlineData("Markdown")]
+    [InlineData("HostMachine")]
+    public async Task An_SOP_named_like_a_generated_member(string name) => Assert.Equal(
+        $"SOP '{name}' has a name that the generated part of every SOP needs for a member: give it another one",
+        await Shape.MessageAsync(Shape.Sop(Shape.FineSteps).Replace("class Answer", $"class {{|SOP0004:{name}|}}", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task A_condition_named_like_a_generated_member() => Assert.Equal(
+        "Condition 'Answer.Definition' has a name that the generated part of every SOP needs: give it another one",
+        await Shape.MessageAsync(Shape.Sop(Shape.FineSteps + """
+                [Condition("It is clear")] static bool {|SOP0004:Definition|}(Ticket ticket) => ticket.HighValue;
+            """)));
+
+    [Fact]
+    public async Task A_data_type_named_like_a_generated_class() => Assert.Equal(
+        "'Answer.Sort' uses a type 'HostMachine', but inside an SOP 'HostMachine' is a generated class: give the type another name",
+        await Shape.MessageAsync("namespace Team; public enum HostMachine;\n" + Shape.Sop(
+            """    [HumanStep<Support>("Sort")] public partial {|SOP0004:Task<HostMachine>|} Sort(Ticket ticket);""").Replace("namespace Team;", "", StringComparison.Ordinal)));
+
     [Fact]
     public async Task Two_steps_with_one_title()
     {

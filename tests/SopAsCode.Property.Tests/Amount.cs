@@ -9,7 +9,7 @@ internal static class Amount
     public static int Procedures => Of("SOPASCODE_PROPERTY_SOPS", 100);
 
     /// <summary>Mutations of sources: <c>SOPASCODE_PROPERTY_MUTATIONS</c>.</summary>
-    public static int Mutations => Of("SOPASCODE_PROPERTY_MUTATIONS", 300);
+    public static int Mutations => Of("SOPASCODE_PROPERTY_MUTATIONS", 80);
 
     /// <summary>Where chance begins, so that a failure can be played again: <c>SOPASCODE_PROPERTY_SEED</c>.</summary>
     public static int Seed => Of("SOPASCODE_PROPERTY_SEED", 20261102);

@@ -8,9 +8,10 @@ namespace SopAsCode.Analyzers;
 /// Every rule about one SOP but those of its shape. Keeps quiet while the SOP has no sound shape: a flow that is not what its author
 /// means would only be misread.
 /// </summary>
-internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options)
+internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, Profile profile)
 {
     private readonly Severities _severities = new(compilation);
+    private readonly SwitchedOffRule _switchedOff = new(compilation, options, profile);
     private readonly DateTime? _asOf =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? TextsRule.Day(day.Trim()) : null;
 
@@ -30,10 +31,11 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 
         var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity)
         {
+            HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
             Texts = () => DeclarationTexts.Read(type),
             PromptFiles = () => PromptFiles.PathsOf(options),
         };
-        return Check(sop, cancel);
+        return [.. WaivedFindings.Check(sop, unwaived => Check(unwaived, cancel)), .. _switchedOff.Check(sop, tree, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 

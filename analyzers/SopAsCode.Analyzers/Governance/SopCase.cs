@@ -22,11 +22,14 @@ internal sealed record SopCase(FlowGraph Graph, PolicyModel? Policy, DateTime? A
     /// <summary>Runs start: it is neither an idea nor retired.</summary>
     public bool IsActive => Sop.Stage == Stage.Active;
 
+    /// <summary>There are several policies, and nothing says which of them counts: what they allow is not known.</summary>
+    public bool HasRivalPolicies { get; init; }
+
     /// <summary>It has an attribute that is still being typed; until that is finished, rules about a missing one keep quiet.</summary>
     public bool IsUnfinished => Sop.Class.HasUnfinishedAttribute;
 
     /// <summary>Whether nothing is being typed at a step; else rules about what it lacks keep quiet.</summary>
-    public bool IsFinished(StepModel step) => !Sop.Unfinished.Contains(step.Name, StringComparer.Ordinal);
+    public bool IsFinished(StepModel step) => !step.HasUnfinishedAttribute && !Sop.Unfinished.Contains(step.Name, StringComparer.Ordinal);
 
     /// <summary>
     /// Whether a finding of one rule is said by another one too, which is at least as bad as configured: then it is said once.

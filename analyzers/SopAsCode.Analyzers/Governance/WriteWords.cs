@@ -16,12 +16,21 @@ internal static class WriteWords
     ];
 
     /// <summary>Where it can hurt: <c>which touches customers and money</c>.</summary>
-    public static string Where(Impact impact)
+    public static string Where(Impact impact) => $"which touches {Words(impact)}";
+
+    /// <summary>What can be hurt: <c>customers and money</c>.</summary>
+    public static string Words(Impact impact)
     {
         var words = Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words).ToList();
         var last = words.Count - 1;
-        return $"which touches {(words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(last))} and {words[last]}")}";
+        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(last))} and {words[last]}";
     }
+
+    /// <summary>Those of the impacts that have a name.</summary>
+    public static Impact Known(Impact impact) => Each(impact).Aggregate(Impact.None, (all, one) => all | one);
+
+    /// <summary>Each impact by itself.</summary>
+    public static IEnumerable<Impact> Each(Impact impact) => Impacts.Select(known => known.Impact).Where(known => impact.HasFlag(known));
 
     /// <summary>As code writes it: <c>Impact.Customers | Impact.Money</c>.</summary>
     public static string Code(Impact impact) =>

@@ -33,16 +33,16 @@ internal sealed class InsertCheckpoint
     }
 
     /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
-    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) => For(
-        place,
-        type,
-        FlowBuilder.Build(SopReader.Read(type, cancel)),
-        graph => WriteEffects.Unsafe(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step),
-        cancel);
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) =>
+        For(place, type, FlowBuilder.Build(SopReader.Read(type, cancel)), step, cancel);
+
+    /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel) =>
+        For(place, type, graph, WriteEffects.Unsafe(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step), cancel);
 
     /// <summary>Prepares the fix for a write that another rule minds.</summary>
-    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, Func<FlowGraph, UnsafeWrite?> find, CancellationToken cancel) =>
-        find(graph) is { } write && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, graph.NameOf(write.Step), cancel) is { } method
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, UnsafeWrite? found, CancellationToken cancel) =>
+        found is { } write && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, graph.NameOf(write.Step), cancel) is { } method
             ? new(place, type, graph, write, method)
             : null;
 

@@ -18,12 +18,8 @@ public sealed class ReviewAnswer : TextFix
     {
         if (place.StepAt(diagnostic) is not { } method
             || place.SopAt(diagnostic, cancel) is not { Symbol: { } sop }
-            || InsertCheckpoint.For(place, sop, FlowBuilder.Build(SopReader.Read(sop, cancel)), graph => WriteAt(graph, method.Identifier.ValueText), cancel) is not { } insertion)
-        {
-            yield break;
-        }
-
-        if (insertion.Existing is not null)
+            || FlowBuilder.Build(SopReader.Read(sop, cancel)) is not { } graph
+            || InsertCheckpoint.For(place, sop, graph, WriteAt(graph, method.Identifier.ValueText), cancel) is not { Existing: null } insertion)
         {
             yield break;
         }

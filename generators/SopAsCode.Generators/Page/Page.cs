@@ -124,7 +124,12 @@ internal static class Page
 
         var highest = sop.Steps.Where(step => step.Kind == StepKind.Ai).Max(step => step.Level);
         var limited = Enumerable.Range(0, sop.Steps.Count).Where(state => sop.Steps[state].Limit is not null).Select(StepsSection.LinkTo).ToList();
-        var alone = limited.Count == 0 ? "" : $". Nobody looks first only inside the limit of step {string.Join(" and ", limited)}";
+        var alone = limited.Count switch
+        {
+            0 => "",
+            1 => $". Without a person looking first: only step {limited[0]}, inside its limit",
+            _ => $". Without a person looking first: only steps {string.Join(" and ", limited)}, inside their limits",
+        };
         return PageWords.Level(highest) + alone;
     }
 

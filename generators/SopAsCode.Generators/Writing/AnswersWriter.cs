@@ -5,6 +5,9 @@ namespace SopAsCode.Generators;
 /// <summary>Writes how the values that AI steps return are made of the JSON an AI answers: one function per record, no reflection.</summary>
 internal static class AnswersWriter
 {
+    /// <summary>The class that holds the functions.</summary>
+    public const string Name = "GeneratedAnswers";
+
     // The lists that a collection expression can make.
     private static readonly string[] Lists =
     [
@@ -15,8 +18,11 @@ internal static class AnswersWriter
     ];
 
     /// <summary>The function that makes the answer of a step.</summary>
-    public static string ReaderOf(SopModel sop, StepModel step) =>
-        step.Method.Result is { } result ? $"answer => {Value(sop, result, "answer")}" : "_ => default";
+    /// <param name="sop">The SOP.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="functions">How the step names the class that holds the functions.</param>
+    public static string ReaderOf(SopModel sop, StepModel step, string functions) =>
+        step.Method.Result is { } result ? $"answer => {Value(sop, result, "answer", functions)}" : "_ => default";
 
     /// <summary>Writes the functions that the AI steps of an SOP need, if any.</summary>
     public static void Write(CodeWriter writer, SopModel sop)
@@ -28,7 +34,7 @@ internal static class AnswersWriter
         }
 
         writer.Blank().Write("// How the JSON of an answer becomes values.");
-        writer.Block("private static class GeneratedAnswers", () =>
+        writer.Block($"private static class {Name}", () =>
         {
             var isFirst = true;
             for (var i = 0; i < sop.Data.Count; i++)
@@ -97,24 +103,31 @@ internal static class AnswersWriter
     {
         var type = data.Properties.First(property => property.Name == name).Type;
         var value = $"answer[{CSharp.Literal(name)}]";
-        return type.IsNullable || type.IsOblivious ? $"{value}.IsNull ? null : {Value(sop, type, value)}" : Value(sop, type, value);
+        return OrNull(sop, type, value, Name);
     }
 
-    private static string Value(SopModel sop, TypeUse type, string value)
+    private static string OrNull(SopModel sop, TypeUse type, string value, string functions) =>
+        (type.IsNullable || type.IsOblivious ? $"{value}.IsNull ? null : " : "") + Value(sop, type, value, functions);
+
+    private static string Value(SopModel sop, TypeUse type, string value, string functions)
     {
         var data = Find(sop, type.Key);
         return data?.Kind switch
         {
-            DataKind.Record => $"GeneratedAnswers.Read{CSharp.Number(sop.Data.TakeWhile(other => other.Type.Key != type.Key).Count())}({value})",
+            DataKind.Record => $"{functions}.Read{CSharp.Number(sop.Data.TakeWhile(other => other.Type.Key != type.Key).Count())}({value})",
             DataKind.Text when type.Key == "string" => $"{value}.Text()",
             DataKind.Truth => $"{value}.Truth()",
             DataKind.Number => $"{value}.Number<{type.Name}>()",
             DataKind.Enum => $"{value}.Named<{type.Name}>()",
-            DataKind.Formatted => $"{value}.Formatted<{type.Name}>()",
-            DataKind.List when IsList(type) => $"[.. {value}.List(element => {Value(sop, data.Element!, "element")})]",
-            _ => $"throw new global::System.InvalidOperationException({CSharp.Literal($"'{type.Short}' can't be read from an AI's answer: use a record, an enum, a list of these, text, numbers and dates.")})",
+            DataKind.Formatted when data.IsParsable => $"{value}.Formatted<{type.Name}>()",
+            DataKind.List when IsList(type) => $"[.. {value}.List{ElementType(sop, data.Element!)}(element => {OrNull(sop, data.Element!, "element", functions)})]",
+            _ => $"global::SopAsCode.AnswerValue.Unreadable<{type.Annotated}>({CSharp.Literal(type.Short)})",
         };
     }
+
+    // Written out where the compiler can't infer it.
+    private static string ElementType(SopModel sop, TypeUse element) =>
+        element.IsNullable || element.IsOblivious || Find(sop, element.Key)?.Kind == DataKind.List ? $"<{element.Annotated}>" : "";
 
     private static bool IsList(TypeUse type) =>
         type.Name.EndsWith("[]", StringComparison.Ordinal) || Lists.Any(list => type.Key.StartsWith(list, StringComparison.Ordinal));

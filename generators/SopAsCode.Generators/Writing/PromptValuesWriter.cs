@@ -5,6 +5,9 @@ namespace SopAsCode.Generators;
 /// <summary>Writes how values become JSON in a prompt: one function per type, no reflection.</summary>
 internal static class PromptValuesWriter
 {
+    /// <summary>The class that holds the functions.</summary>
+    public const string Name = "GeneratedPromptValues";
+
     /// <summary>The function that writes a type.</summary>
     public static string WriterOf(SopModel sop, TypeUse type)
     {
@@ -22,7 +25,7 @@ internal static class PromptValuesWriter
         }
 
         writer.Blank().Write("// How values become JSON in a prompt.");
-        writer.Block("private static class GeneratedPromptValues", () =>
+        writer.Block($"private static class {Name}", () =>
         {
             for (var i = 0; i < sop.Data.Count; i++)
             {

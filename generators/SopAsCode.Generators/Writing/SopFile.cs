@@ -5,6 +5,12 @@ namespace SopAsCode.Generators;
 /// <summary>The frame that all files of one SOP share: header, namespace, the class and the types around it.</summary>
 internal static class SopFile
 {
+    private static readonly string[] Inherited =
+    [
+        "Allows", "CanFire", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "MemberwiseClone", "Move", "NoCondition", "NoStep", "Open",
+        "ReferenceEquals", "RunAsync", "Service", "ToString", "TransitionTaken",
+    ];
+
     /// <summary>Writes one file.</summary>
     public static string Write(SopModel sop, string what, Action<CodeWriter> body)
     {
@@ -34,11 +40,14 @@ internal static class SopFile
         return writer;
     }
 
-    /// <summary>The class as its own code names it: nothing inside a class can hide the name of the class.</summary>
-    public static string Self(SopModel sop) => CSharp.Identifier(sop.Class.Name);
+    /// <summary>The class as its own code names it: in full where something in generated code has that name.</summary>
+    public static string Self(SopModel sop) => IsHidden(sop.Class.Name) ? sop.Class.Reference : CSharp.Identifier(sop.Class.Name);
 
     /// <summary>How the code of the class names a step's state.</summary>
     public static string State(FlowGraph graph, int state) => $"State.{CSharp.Identifier(graph.NameOf(state))}";
+
+    // Locals, parameters and fields start small; the rest are members of the classes that machine and dispatcher derive from.
+    private static bool IsHidden(string name) => !char.IsUpper(name[0]) || Inherited.Contains(name, StringComparer.Ordinal);
 
     private static void Open(CodeWriter writer, EquatableArray<string> openings, int depth, Action<CodeWriter> body)
     {

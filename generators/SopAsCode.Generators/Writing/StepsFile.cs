@@ -88,7 +88,7 @@ internal static class StepsFile
                     var inputs = step.Method.Parameters.Select(parameter => $"new({CSharp.Literal(parameter.Name)}, {CSharp.Identifier(parameter.Name)})");
                     writer.Write($"Inputs = [{string.Join(", ", inputs)}],");
                 }
-            }, isAi ? $"}}, {AnswersWriter.ReaderOf(sop, step)}){close};" : $"}}){close};");
+            }, isAi ? $"}}, {AnswersWriter.ReaderOf(sop, step, Member(sop, step, AnswersWriter.Name))}){close};" : $"}}){close};");
         });
     }
 
@@ -110,7 +110,7 @@ internal static class StepsFile
                         writer.Write($".Add({part.Text})");
                         break;
                     case PromptPartKind.Json:
-                        writer.Write($".AddJson<{part.Type!.Name}?>({part.Text}, GeneratedPromptValues.{PromptValuesWriter.WriterOf(sop, part.Type)})");
+                        writer.Write($".AddJson<{part.Type!.Name}?>({part.Text}, {Member(sop, step, PromptValuesWriter.Name)}.{PromptValuesWriter.WriterOf(sop, part.Type)})");
                         break;
                     default:
                         WriteText(writer, part.Text);

@@ -90,6 +90,9 @@ public sealed record DataModel
     /// <summary>It renders as one text: text, number, date, truth value, enum.</summary>
     public bool IsScalar => Kind is DataKind.Text or DataKind.Number or DataKind.Truth or DataKind.Formatted or DataKind.Enum;
 
+    /// <summary>Its text can be read back.</summary>
+    public bool IsParsable { get; init; }
+
     /// <summary>The properties of a record, or of a list.</summary>
     public EquatableArray<DataProperty> Properties { get; init; }
 

@@ -88,6 +88,9 @@ public sealed record SopModel
     /// <summary>The version of the newest change; null when there is none.</summary>
     public string? Version => ChangesNewestFirst.FirstOrDefault()?.Version;
 
+    /// <summary>The day of the newest change; null when none can be read.</summary>
+    public DateTime? LastChanged => Changes.Select(change => TextsRule.Day(change.Date)).Max();
+
     /// <summary>What the SOP was granted.</summary>
     public EquatableArray<GrantModel> Grants { get; init; }
 
@@ -143,7 +146,7 @@ public sealed record SopClass
     /// <summary>What keeps it from being an SOP.</summary>
     public required ClassShape Shape { get; init; }
 
-    /// <summary>It has an attribute that the compiler does not know; until that is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>
@@ -225,6 +228,9 @@ public sealed record PartyModel(string Type, string Title, Site Site)
 {
     /// <summary>The name of its type.</summary>
     public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
+    /// <summary>It is a role of a person: a class of the team that exists and derives from it.</summary>
+    public bool IsRole { get; init; }
 
     /// <summary>The model of an agent.</summary>
     public string? Model { get; init; }

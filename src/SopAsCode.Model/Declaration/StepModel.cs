@@ -30,9 +30,6 @@ public sealed record StepModel
     /// <summary>The prompt.</summary>
     public PromptModel? Prompt { get; init; }
 
-    /// <summary>Its prompt is still being typed, and says nothing yet.</summary>
-    public bool HasUnfinishedPrompt { get; init; }
-
     /// <summary>What it may touch.</summary>
     public EquatableArray<AccessModel> Access { get; init; }
 
@@ -77,6 +74,9 @@ public sealed record StepModel
 
     /// <summary>What else there is to say.</summary>
     public RemarksModel Remarks { get; init; } = new();
+
+    /// <summary>It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
+    public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>It waits for a person, an outside automation, the outside world or another SOP.</summary>
     public bool Waits => Kind switch
@@ -164,6 +164,28 @@ public sealed record LimitModel(
 {
     /// <summary>It says when, how often, and since when: only then may a write happen without a checkpoint.</summary>
     public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
+
+    /// <summary>What it does not say of that, as its properties are called.</summary>
+    public IEnumerable<string> Missing
+    {
+        get
+        {
+            if (When is null)
+            {
+                yield return nameof(When);
+            }
+
+            if (PerDay <= 0)
+            {
+                yield return nameof(PerDay);
+            }
+
+            if (Since is null)
+            {
+                yield return nameof(Since);
+            }
+        }
+    }
 }
 
 /// <summary>Access to a tool.</summary>

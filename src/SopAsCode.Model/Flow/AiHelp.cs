@@ -19,7 +19,7 @@ public static class AiHelp
             yield break;
         }
 
-        var walk = new FactWalk(graph, new FactRules(graph, ignoresApprovals: true), new Fact(FactKind.Reached));
+        var walk = new FactWalk(graph, new FactRules(graph, ignoresApprovals: true), isAboutReaders: true, new Fact(FactKind.Reached));
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = graph.Sop.Steps[state];

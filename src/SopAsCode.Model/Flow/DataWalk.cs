@@ -17,7 +17,8 @@ internal sealed class DataWalk
             start.Add(new(Kind.Unclassified, input.Key));
         }
 
-        _walk = new(graph, Across, [.. start]);
+        var live = new LiveValues(graph, [.. graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))], Spread<Fact>.IsFollowed);
+        _walk = new(graph, Across, (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type), [.. start]);
     }
 
     private enum Kind

@@ -27,24 +27,30 @@ public static class DefiniteValues
             yield break;
         }
 
+        if (sop.Steps.Count == 0)
+        {
+            yield break;
+        }
+
         HashSet<string> reported = new(StringComparer.Ordinal);
+        var available = Available(graph);
         for (var state = 0; state < sop.Steps.Count; state++)
         {
             var step = sop.Steps[state];
-            foreach (var missing in Of(graph, state, step.Name, step.Overload, step.Method.Parameters, null))
+            foreach (var missing in Of(graph, available, state, step.Name, step.Overload, step.Method.Parameters, null))
             {
                 yield return missing;
             }
 
             foreach (var name in step.Next.Select(next => next.When?.Name))
             {
-                foreach (var missing in OfCondition(graph, state, name, step, reported))
+                foreach (var missing in OfCondition(graph, available, state, name, step, reported))
                 {
                     yield return missing;
                 }
             }
 
-            foreach (var missing in OfCondition(graph, state, step.Limit?.When?.Name, null, reported))
+            foreach (var missing in OfCondition(graph, available, state, step.Limit?.When?.Name, null, reported))
             {
                 yield return missing;
             }
@@ -52,26 +58,27 @@ public static class DefiniteValues
     }
 
     // A condition on a way out of a step may read what the step just made.
-    private static IEnumerable<MissingValue> OfCondition(FlowGraph graph, int state, string? name, StepModel? leaving, HashSet<string> reported)
+    private static IEnumerable<MissingValue> OfCondition(
+        FlowGraph graph, AvailableValues available, int state, string? name, StepModel? leaving, HashSet<string> reported)
     {
-        var condition = graph.Sop.Conditions.FirstOrDefault(candidate => candidate.Name == name);
+        var condition = name is null ? null : graph.Sop.Conditions.FirstOrDefault(candidate => candidate.Name == name);
         if (condition is null)
         {
             return [];
         }
 
-        return Of(graph, state, condition.Name, condition.Site.Overload, condition.Parameters, leaving)
+        return Of(graph, available, state, condition.Name, condition.Site.Overload, condition.Parameters, leaving)
             .Where(missing => reported.Add($"{condition.Name}({missing.Parameter.Name})"));
     }
 
     private static IEnumerable<MissingValue> Of(
-        FlowGraph graph, int state, string reader, int overload, EquatableArray<ParameterModel> parameters, StepModel? leaving)
+        FlowGraph graph, AvailableValues available, int state, string reader, int overload, EquatableArray<ParameterModel> parameters, StepModel? leaving)
     {
         for (var i = 0; i < parameters.Count; i++)
         {
             var parameter = parameters[i];
             var key = parameter.Type.Key;
-            if (!Asks(parameter) || graph.Sop.Input?.Key == key || (leaving is not null && MakesWhenDone(leaving, key)))
+            if (!Asks(parameter) || graph.Sop.Input?.Key == key || !available.MayLack(state, key) || (leaving is not null && MakesWhenDone(leaving, key)))
             {
                 continue;
             }
@@ -83,6 +90,22 @@ public static class DefiniteValues
                 yield return new(state, reader, parameter, new(reader, overload, SitePart.Parameter, i), path);
             }
         }
+    }
+
+    // What is there on every way needs no search for a way without it.
+    private static AvailableValues Available(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        HashSet<string> asked = new(
+            sop.Steps.SelectMany(step => step.Method.Parameters)
+                .Concat(sop.Conditions.SelectMany(condition => condition.Parameters))
+                .Where(Asks)
+                .Select(parameter => parameter.Type.Key),
+            StringComparer.Ordinal);
+        return new(graph, asked, edge => edge.Trigger == SopTrigger.Reject ? [Rejection]
+            : !edge.CarriesOutput || graph.StepOf(edge.From) is not { } step ? []
+            : step.Makes.Any(made => made.IsUnknown) ? null
+            : step.Makes.Select(made => made.Key));
     }
 
     private static bool Asks(ParameterModel parameter) =>

@@ -58,6 +58,21 @@ internal sealed class FactRules
     public static HashSet<string> Reads(EquatableArray<ParameterModel> parameters) =>
         new(parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
 
+    /// <summary>The types that a step reads, and all conditions that it names.</summary>
+    public HashSet<string> ReadsOrAsks(StepModel step)
+    {
+        var types = Reads(step.Method.Parameters);
+        foreach (var condition in References.ToConditions(step))
+        {
+            if (_readBy.TryGetValue(condition.Target.Name, out var asked))
+            {
+                types.UnionWith(asked);
+            }
+        }
+
+        return types;
+    }
+
     /// <summary>The question that is asked over values of a type before an edge is taken; null when there is none.</summary>
     public string? Question(FlowEdge edge, string type) =>
         edge.Asked.FirstOrDefault(condition => IsRead(condition, type))

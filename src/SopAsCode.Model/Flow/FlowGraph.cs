@@ -133,9 +133,10 @@ public sealed class FlowGraph
         List<int> path = [to];
         for (var state = to; state != 0; state = cameFrom[state])
         {
-            path.Insert(0, cameFrom[state]);
+            path.Add(cameFrom[state]);
         }
 
+        path.Reverse();
         return path;
     }
 }

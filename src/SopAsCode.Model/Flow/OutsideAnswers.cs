@@ -40,7 +40,14 @@ public static class OutsideAnswers
             yield break;
         }
 
-        var walk = new Spread<Fact>(graph, (edge, fact) => Across(sop.Steps[edge.From], edge, fact), [new(Kind.Reached), .. sop.Input is { } input ? [new Fact(Kind.Outside, input.Key)] : Array.Empty<Fact>()]);
+        var rules = new FactRules(graph);
+        var live = new LiveValues(graph, [.. sop.Steps.Select(rules.ReadsOrAsks)], Spread<Fact>.IsFollowed);
+        Fact[] start = sop.Input is { } input ? [new(Kind.Reached), new(Kind.Outside, input.Key)] : [new(Kind.Reached)];
+        var walk = new Spread<Fact>(
+            graph,
+            (edge, fact) => Across(sop.Steps[edge.From], edge, fact),
+            (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type),
+            start);
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Steps[state];

@@ -9,17 +9,20 @@ internal class Spread<TFact>
 {
     private readonly FlowGraph _graph;
     private readonly Func<FlowEdge, TFact, IEnumerable<TFact>> _across;
+    private readonly Func<int, TFact, bool>? _matters;
     private readonly Dictionary<(int State, TFact Fact), Arrival?> _seen = [];
     private readonly Dictionary<int, List<(TFact Fact, int Length)>> _at = [];
 
     /// <summary>Walks.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="across">What is true at the end of an edge of what was true at the step it leaves.</param>
+    /// <param name="matters">Whether a fact can still have a consequence at a state, or after it; null when all can.</param>
     /// <param name="start">What is true at the start.</param>
-    public Spread(FlowGraph graph, Func<FlowEdge, TFact, IEnumerable<TFact>> across, params TFact[] start)
+    public Spread(FlowGraph graph, Func<FlowEdge, TFact, IEnumerable<TFact>> across, Func<int, TFact, bool>? matters, params TFact[] start)
     {
         _graph = graph;
         _across = across;
+        _matters = matters;
         if (graph.Sop.Steps.Count > 0)
         {
             Walk(start);
@@ -70,7 +73,7 @@ internal class Spread<TFact>
 
     private void Arrive(int state, TFact fact, int length, Arrival? arrival, Queue<(int State, TFact Fact, int Length)> open)
     {
-        if (_seen.ContainsKey((state, fact)))
+        if (_matters?.Invoke(state, fact) == false || _seen.ContainsKey((state, fact)))
         {
             return;
         }

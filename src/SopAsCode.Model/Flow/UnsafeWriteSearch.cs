@@ -13,7 +13,7 @@ internal sealed class UnsafeWriteSearch
         _graph = graph;
         _rules = new(graph);
         _weight = weight;
-        _walk = new(graph, _rules, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+        _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
     }
 
     /// <summary>The unsafe writes, one per step.</summary>
@@ -66,11 +66,12 @@ internal sealed class UnsafeWriteSearch
         var after = fact;
         for (var arrival = _walk.ArrivalOf(state, fact); arrival is { } hop; arrival = _walk.ArrivalOf(hop.Edge.From, hop.Before))
         {
-            path.Insert(0, hop.Edge.From);
+            path.Add(hop.Edge.From);
             unsafeWrite = Told(unsafeWrite, hop, after);
             after = hop.Before;
         }
 
+        path.Reverse();
         return unsafeWrite with
         {
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,

@@ -16,9 +16,7 @@ public static class AgentReader
     /// <returns>The agent; null when the type is none, can't be named in a step, or is still being typed.</returns>
     public static AgentModel? Read(INamedTypeSymbol type)
     {
-        if (type.IsAbstract
-            || !SopSymbols.DerivesFrom(type, "Agent")
-            || type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }))
+        if (type.IsAbstract || !SopSymbols.DerivesFrom(type, "Agent") || AttributeReading.IsAnyUnfinished(type))
         {
             return null;
         }
@@ -27,7 +25,7 @@ public static class AgentReader
         {
             if (attribute.Word == "Model")
             {
-                return attribute.IsUnfinished ? null : new(type.Name, attribute.Text(0), attribute.Site.At("name"));
+                return new(type.Name, attribute.Text(0), attribute.Site.At("name"));
             }
         }
 

@@ -18,7 +18,7 @@ internal static class ClassReader
         var canBeOpened = true;
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            openings.Insert(0, $"partial {Keyword(current)} {current.ToDisplayString(NameWithParameters)}");
+            openings.Insert(0, $"partial {Keyword(current)} {NameOf(current)}");
             canBeOpened &= IsPartial(current, cancel) && !current.IsFileLocal && !current.IsStatic;
         }
 
@@ -31,7 +31,7 @@ internal static class ClassReader
             Openings = openings.ToEquatableArray(),
             CanBeOpened = canBeOpened,
             Shape = Shape(type, cancel),
-            HasUnfinishedAttribute = type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
             OtherMembers = ReservedNames.All.Where(name => DeclaresOther(type, name)).ToEquatableArray(),
         };
     }
@@ -44,6 +44,13 @@ internal static class ClassReader
     public static bool IsOther(ISymbol member) =>
         !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
         && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsGenerated(member.Locations[0].SourceTree);
+
+    // The compiler warns of a type in small letters, which may become a keyword, where it is declared: that is the team's matter.
+    private static string NameOf(INamedTypeSymbol type)
+    {
+        var name = type.ToDisplayString(NameWithParameters);
+        return type.Name.All(c => c is >= 'a' and <= 'z') && !name.StartsWith("@", StringComparison.Ordinal) ? "@" + name : name;
+    }
 
     private static ClassShape Shape(INamedTypeSymbol type, CancellationToken cancel)
     {

@@ -69,6 +69,7 @@ internal static class DataReader
             {
                 if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property
                     && property.DeclaredAccessibility == Accessibility.Public
+                    && property.Type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) }
                     && names.Add(property.Name))
                 {
                     yield return property;
@@ -106,10 +107,16 @@ internal static class DataReader
                 return model with { Element = TypeNames.Use(ElementOf(type)!), Properties = Properties(type) };
             case DataKind.Enum:
                 return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
+            case DataKind.Formatted:
+                return model with { IsParsable = IsParsable(type) };
             default:
                 return model;
         }
     }
+
+    private static bool IsParsable(ITypeSymbol type) => type.AllInterfaces.Any(implemented =>
+        implemented is { Name: "IParsable", TypeArguments.Length: 1, ContainingNamespace.Name: "System" }
+        && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 
     private static EquatableArray<DataProperty> Properties(ITypeSymbol type)
     {

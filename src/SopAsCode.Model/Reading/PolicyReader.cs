@@ -15,27 +15,49 @@ public static class PolicyReader
     /// <returns>The policy; null when there is none, or several and none is named.</returns>
     public static PolicyModel? Read(IAssemblySymbol assembly)
     {
-        return Policies.GetValue(assembly, static key => new(ReadOnce(key))).Policy;
+        return Policies.GetValue(assembly, static key => ReadOnce(key)).Policy;
     }
 
-    private static PolicyModel? ReadOnce(IAssemblySymbol assembly)
+    /// <summary>Reads one policy, whether it counts or not.</summary>
+    /// <param name="type">A class that derives from <c>Policy</c>.</param>
+    /// <returns>The policy.</returns>
+    public static PolicyModel Of(INamedTypeSymbol type)
     {
-        if (Find(assembly) is not { } type)
+        var attributes = AttributeReading.AllOn(type, default);
+        var policy = new PolicyModel
         {
-            return null;
+            Type = TypeNames.Plain(type),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
+            Entries = attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Site)).ToEquatableArray(),
+        };
+        return attributes.Aggregate(policy, With);
+    }
+
+    /// <summary>The policies among which an assembly does not say which one counts.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>Their names, with namespace; none when one is named, or there is only one.</returns>
+    public static EquatableArray<string> Rivals(IAssemblySymbol assembly) => Policies.GetValue(assembly, static key => ReadOnce(key)).Rivals;
+
+    private static Known ReadOnce(IAssemblySymbol assembly)
+    {
+        if (Named(assembly) is { } named)
+        {
+            return new(Of(named), []);
         }
 
-        var policy = new PolicyModel { Type = TypeNames.Plain(type), IsUnfinished = type.GetAttributes().Any(IsUnfinished) };
-        return AttributeReading.AllOn(type, default).Aggregate(policy, With);
+        var declared = DeclaredIn(assembly);
+        return declared.Count == 1
+            ? new(Of(declared[0]), [])
+            : new(null, declared.Select(TypeNames.Plain).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
     }
 
-    private static bool IsUnfinished(AttributeData attribute) =>
-        attribute.AttributeClass is not { TypeKind: not TypeKind.Error } known
-        || known.TypeArguments.Any(TypeNames.IsUnknown)
-        || new AttributeReading(attribute, "", default).IsUnfinished;
+    /// <summary>The class of the policy that counts for an assembly: what <c>[assembly: UsePolicy]</c> names, else the only one it declares.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>The class; null when there is none, or several and none is named.</returns>
+    public static INamedTypeSymbol? Find(IAssemblySymbol assembly) => Named(assembly) ?? (DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null);
 
-    // What [assembly: UsePolicy] names, else the only one the assembly declares.
-    private static INamedTypeSymbol? Find(IAssemblySymbol assembly)
+    // What [assembly: UsePolicy] names.
+    private static INamedTypeSymbol? Named(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
@@ -45,7 +67,7 @@ public static class PolicyReader
             }
         }
 
-        return DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null;
+        return null;
     }
 
     private static PolicyModel With(PolicyModel policy, AttributeReading attribute) => attribute.Word switch
@@ -92,8 +114,10 @@ public static class PolicyReader
         return found;
     }
 
-    private sealed class Known(PolicyModel? policy)
+    private sealed class Known(PolicyModel? policy, EquatableArray<string> rivals)
     {
         public PolicyModel? Policy { get; } = policy;
+
+        public EquatableArray<string> Rivals { get; } = rivals;
     }
 }

@@ -7,6 +7,9 @@ public static class ReservedNames
     public static readonly EquatableArray<string> Generated =
         ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
 
+    /// <summary>Those of them that are types.</summary>
+    public static readonly EquatableArray<string> Types = ["State", "Trigger", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
+
     /// <summary>Members that the class inherits.</summary>
     public static readonly EquatableArray<string> Inherited =
         ["PerformAsync", "PerformedBy", "AskAgentAsync", "Usage", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];

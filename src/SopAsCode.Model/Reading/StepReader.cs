@@ -22,6 +22,7 @@ internal static class StepReader
             Performer = kind.Word == "Handoff" ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             Method = MethodReader.Read(method, cancel),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(method),
         };
         foreach (var attribute in attributes)
         {
@@ -57,8 +58,6 @@ internal static class StepReader
                 {
                     Prompt = new(attribute.Text(0) ?? "", [], attribute.Site) { File = attribute.Text("File"), Version = attribute.Text("Version") },
                 };
-            case "Prompt" when attribute.IsUnfinished:
-                return step with { HasUnfinishedPrompt = true };
             case "After":
                 return step with { After = Duration(attribute) };
             case "Handoff" when attribute.TypeArgument(0) is { } target:

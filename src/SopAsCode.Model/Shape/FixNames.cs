@@ -30,6 +30,48 @@ public static class FixNames
     /// <summary>Append a grant; the value says for which impacts.</summary>
     public const string AddGrant = nameof(AddGrant);
 
+    /// <summary>Add an attribute; the value is its word, a line end, and what stands behind the word.</summary>
+    public const string AddAttribute = nameof(AddAttribute);
+
+    /// <summary>Write a text into an attribute; the value is the name of the argument, a line end, and the text as code writes it.</summary>
+    public const string WriteText = nameof(WriteText);
+
+    /// <summary>Give duties to the owner; the value names them, with commas.</summary>
+    public const string AssignDuties = nameof(AssignDuties);
+
+    /// <summary>Add the first entry of the change log; the value is its day, empty for today.</summary>
+    public const string AddChange = nameof(AddChange);
+
+    /// <summary>Put the id of a rule in place of what stands there; the value is the id.</summary>
+    public const string UseRuleId = nameof(UseRuleId);
+
+    /// <summary>Say who allows a waiver, and until when.</summary>
+    public const string CompleteWaiver = nameof(CompleteWaiver);
+
+    /// <summary>Take a waiver away.</summary>
+    public const string RemoveWaiver = nameof(RemoveWaiver);
+
+    /// <summary>Put a waiver in place of a suppression; the value is the rule.</summary>
+    public const string WaiveInstead = nameof(WaiveInstead);
+
+    /// <summary>Name the impacts of a write; the value says which.</summary>
+    public const string AddImpact = nameof(AddImpact);
+
+    /// <summary>Take a grant away.</summary>
+    public const string RemoveGrant = nameof(RemoveGrant);
+
+    /// <summary>Grant less; the value says which impacts are left.</summary>
+    public const string NarrowGrant = nameof(NarrowGrant);
+
+    /// <summary>Let a person approve what a step does by itself; the value says which level that leaves.</summary>
+    public const string LowerLevel = nameof(LowerLevel);
+
+    /// <summary>Set the level of an AI step; the value says which.</summary>
+    public const string SetLevel = nameof(SetLevel);
+
+    /// <summary>Say what a limit does not say; the value is the day it holds since, or empty when none is known.</summary>
+    public const string CompleteLimit = nameof(CompleteLimit);
+
     /// <summary>Write another placeholder in a prompt; the value is the new one, a line break, and the old one.</summary>
     public const string ReplacePlaceholder = nameof(ReplacePlaceholder);
 

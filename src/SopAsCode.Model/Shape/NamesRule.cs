@@ -34,14 +34,29 @@ public static class NamesRule
             }
         }
 
+        if (IsGenerated(sop.Class.Name))
+        {
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has a name that the generated part of every SOP needs for a member: give it another one");
+        }
+
+        foreach (var condition in sop.Conditions)
+        {
+            if (IsGenerated(condition.Name))
+            {
+                yield return new(Id, new(condition.Name, condition.Site.Overload), $"Condition {Quote.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
+            }
+        }
+
         foreach (var name in sop.Class.OtherMembers)
         {
-            if (ReservedNames.Generated.Any(generated => generated == name))
+            if (IsGenerated(name))
             {
                 yield return new(Id, new(name, 0, SitePart.Unmarked), $"{Quote.Member(sop, name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
     }
+
+    private static bool IsGenerated(string name) => ReservedNames.Generated.Any(generated => generated == name);
 
     private static IEnumerable<Finding> SharedTitles(SopModel sop)
     {
@@ -63,7 +78,7 @@ public static class NamesRule
         }
     }
 
-    // Inside an SOP these two names mean the generated enums.
+    // Inside an SOP these names mean the generated types.
     private static IEnumerable<Finding> TakenTypes(SopModel sop)
     {
         foreach (var step in sop.Steps)
@@ -100,9 +115,9 @@ public static class NamesRule
     }
 
     private static Finding Taken(SopModel sop, string member, Site site, string name) =>
-        new(Id, site, $"{Quote.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is the generated enum: give the type another name");
+        new(Id, site, $"{Quote.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {(name is "State" or "Trigger" ? "the generated enum" : "a generated class")}: give the type another name");
 
     // Also inside a list or tuple.
     private static string? TakenName(TypeUse type) =>
-        type.Short.Split('<', '>', ',', '(', ')', '[', ']', '?', ' ').FirstOrDefault(word => word is "State" or "Trigger");
+        type.Short.Split('<', '>', ',', '(', ')', '[', ']', '?', ' ').FirstOrDefault(word => ReservedNames.Types.Any(taken => taken == word));
 }

@@ -22,7 +22,7 @@ public sealed record LocalFacts(
     /// <returns>The facts.</returns>
     public static LocalFacts Of(FlowGraph graph)
     {
-        var own = new FactWalk(graph, new(graph), new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+        var own = new FactWalk(graph, new(graph), isAboutReaders: false, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
         var input = WhatBecomesOfTheStart(graph);
         return new(
             FactsOf(graph, own, input),
@@ -38,8 +38,8 @@ public sealed record LocalFacts(
     {
         var rules = new FactRules(graph, isAboutInput: true);
         return graph.Sop.Input is { } input
-            ? new(graph, rules, new Fact(FactKind.Chosen), new Fact(FactKind.Tainted, input.Key))
-            : new(graph, rules, new Fact(FactKind.Chosen));
+            ? new(graph, rules, isAboutReaders: false, new Fact(FactKind.Chosen), new Fact(FactKind.Tainted, input.Key))
+            : new(graph, rules, isAboutReaders: false, new Fact(FactKind.Chosen));
     }
 
     private static SopFacts FactsOf(FlowGraph graph, FactWalk own, FactWalk input)

@@ -106,6 +106,14 @@ public readonly struct AnswerValue
             : throw Unfit($"must be one of {string.Join(", ", Enum.GetNames<T>())}, and is '{name}'");
     }
 
+    /// <summary>Stands where a type can't be read from an answer.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="type">The type in words.</param>
+    /// <returns>Never.</returns>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public static T Unreadable<T>(string type) => throw new InvalidOperationException(
+        $"'{type}' can't be read from an AI's answer: use a record, an enum, a list of these, text, numbers and dates.");
+
     internal static T Read<T>(string step, string json, Func<AnswerValue, T> read)
     {
         try

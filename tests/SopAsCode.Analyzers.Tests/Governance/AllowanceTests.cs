@@ -109,6 +109,10 @@ public class AllowanceTests
         }
         """);
 
+    [Fact]
+    public Task Gives_way_to_the_rule_about_agents_that_are_not_allowed_where_that_is_as_bad() => CheckAsync(
+        SopProject.Of(Sop("{invoice.Number}", "[Allow<Sorter>(UpTo = DataClass.Secret)]")).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0205.severity = error"));
+
     [Theory]
     [InlineData("[Allow<Nobody>(UpTo = DataClass.Public)]")]
     [InlineData("[Allow]")]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Output;
@@ -97,6 +98,74 @@ public class OddDeclarationTests
 
             [Condition("So")]
             private static bool IsSo(Ticket ticket) => Answers.Give(ticket);
+        }
+        """);
+
+    [Fact]
+    public Task Classes_named_like_something_in_generated_code() => AssertClean("#pragma warning disable CS8981\n" + string.Join("\n", NamesInGeneratedCode().Select(name =>
+        $$"""
+        namespace Odd
+        {
+        [Sop("Odd name {{name}}"), Owner<Support>]
+        public sealed partial class {{name}} : Sop<Ticket>
+        {
+            [AiStep<Writer>, Prompt("{answer} {ticket}")]
+            [Limit("Small", When = nameof(IsSo), PerDay = 5)]
+            [Next(End.Completed, When = nameof(IsSo), AtMost = 1), Next(End.Cancelled)]
+            public partial Task<Reply> Ask(Ticket ticket, Verdict? answer);
+
+            [Condition("So")]
+            private static bool IsSo(Ticket ticket) => ticket.HighValue;
+        }
+        }
+        """)));
+
+    // What machine and dispatcher inherit, and the locals and fields of generated code.
+    private static IEnumerable<string> NamesInGeneratedCode() => new[] { typeof(SopMachine), typeof(SopDispatcher) }
+        .SelectMany(type => type.GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy))
+        .Where(member => member is not ConstructorInfo && !member.Name.Contains('_', StringComparison.Ordinal) && !member.Name.Contains('<', StringComparison.Ordinal))
+        .Select(member => member.Name)
+        .Except(["Definition", "Finalize"], StringComparer.Ordinal)
+        .Concat(["Instance", "run", "machine", "to", "values", "sop", "call", "cancel", "condition", "trigger", "@class", "@file", "_cursor", "_machine", "変数"])
+            .Distinct(StringComparer.Ordinal);
+
+    [Fact]
+    public Task Parameters_named_like_helpers() => AssertClean(
+        """
+        namespace Team;
+        [Sop("Names"), Owner<Support>]
+        public sealed partial class Names : Sop<Ticket>
+        {
+            [AiStep<Writer>, Prompt("{GeneratedPromptValues}")]
+            public partial Task<Reply> Ask(Ticket GeneratedPromptValues, Reply? GeneratedAnswers, Verdict? PerformAsync);
+        }
+        """);
+
+    [Fact]
+    public Task Answers_that_no_ai_can_give() => AssertClean(
+        """
+        namespace Team;
+        public sealed record Odd(
+            IDictionary<string, List<string?>?> Map, Verdict?[] Verdicts, string?[][] Texts, (int, string?)[] Pairs, Uri Link, object? Any, IReadOnlyList<Uri?> Links, int?[][]? Numbers);
+        [Sop("Answers"), Owner<Support>]
+        public sealed partial class Answers : Sop<Ticket>
+        {
+            [AiStep<Writer>, Prompt("{ticket}")] public partial Task<Odd> A(Ticket ticket);
+            [AiStep<Writer>, Prompt("{odd}")] public partial Task<Uri> B(Odd odd);
+            [AiStep<Writer>, Prompt("{uri}")] public partial Task<List<(int, Reply?)>> C(Uri uri);
+            [AiStep<Writer>, Prompt("{pairs}")] public partial Task<Reply[][]> D(List<(int, Reply?)> pairs);
+        }
+        """);
+
+    [Fact]
+    public Task Properties_that_only_live_on_the_stack() => AssertClean(
+        """
+        namespace Team;
+        public sealed record Word(string Text) { public ReadOnlySpan<char> Letters => Text; }
+        [Sop("Words"), Owner<Support>]
+        public sealed partial class Words : Sop<Word>
+        {
+            [AiStep<Writer>, Prompt("{word}")] public partial Task<Word> Turn(Word word);
         }
         """);
 

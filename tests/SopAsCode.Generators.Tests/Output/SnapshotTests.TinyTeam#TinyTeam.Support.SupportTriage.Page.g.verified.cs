@@ -35,7 +35,7 @@ partial class SupportTriage
         | **Owner** | Customer success lead |
         | **Backup** | Founder |
         | **A person approves** | Customer success lead: [4. Review the reply before it is sent](#step-4) |
-        | **AI** | drafts only. Nobody looks first only inside the limit of step [2](#step-2) |
+        | **AI** | drafts only. Without a person looking first: only step [2](#step-2), inside its limit |
         | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com/queue>), [Macros](<https://helpdesk.example.com/macros>)), Knowledge base ([Articles](<https://kb.example.com>)) |
         | **Review** | every month, next due 2026-12-02 |
         | **By hand** | Work the helpdesk queue by hand, oldest first, with the macro library |

@@ -34,7 +34,7 @@ public class PageTests
     [InlineData("Owner | Customer success lead")]
     [InlineData("Backup | Founder")]
     [InlineData("A person approves | Customer success lead: 4. Review the reply before it is sent")]
-    [InlineData("AI | drafts only. Nobody looks first only inside the limit of step 2")]
+    [InlineData("AI | drafts only. Without a person looking first: only step 2, inside its limit")]
     [InlineData("Review | every month, next due 2026-12-02")]
     [InlineData("2 | Helpdesk | write | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit")]
     [InlineData("Ticket classifier | 1 | Ticket: Subject, Body | personal")]

@@ -14,7 +14,19 @@ namespace SopAsCode.Generators.Tests.Summaries;
 /// </summary>
 internal static class DefinitionAsJson
 {
+    /// <summary>The JSON of a definition.</summary>
     public static JsonObject Of(SopDefinition definition) => Object(definition);
+
+    /// <summary>Whether a member is JSON already.</summary>
+    public static bool IsSchema(PropertyInfo member) => member.Name.EndsWith("Schema", StringComparison.Ordinal);
+
+    /// <summary>Whether a member is there even when it says what it would say anyway.</summary>
+    public static bool IsRequired(PropertyInfo member) =>
+        member.IsDefined(typeof(RequiredMemberAttribute))
+        || member.DeclaringType!.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.Name == member.Name && !parameter.HasDefaultValue);
+
+    /// <summary>The name of a member in JSON.</summary>
+    public static string Name(string member) => char.ToLowerInvariant(member[0]) + member[1..];
 
     private static JsonNode Node(object value) => value switch
     {
@@ -44,16 +56,12 @@ internal static class DefinitionAsJson
         {
             if (member.GetValue(value) is { } part && (IsRequired(member) || IsStated(part, member.PropertyType)))
             {
-                json[Name(member.Name)] = member.Name.EndsWith("Schema", StringComparison.Ordinal) ? JsonNode.Parse((string)part) : Node(part);
+                json[Name(member.Name)] = IsSchema(member) ? JsonNode.Parse((string)part) : Node(part);
             }
         }
 
         return json;
     }
-
-    private static bool IsRequired(PropertyInfo member) =>
-        member.IsDefined(typeof(RequiredMemberAttribute))
-        || member.DeclaringType!.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.Name == member.Name && !parameter.HasDefaultValue);
 
     // What may be null is stated by not being it.
     private static bool IsStated(object part, Type type) => part switch
@@ -64,6 +72,4 @@ internal static class DefinitionAsJson
         ValueType when Nullable.GetUnderlyingType(type) is null => !part.Equals(Activator.CreateInstance(part.GetType())),
         _ => true,
     };
-
-    private static string Name(string member) => char.ToLowerInvariant(member[0]) + member[1..];
 }

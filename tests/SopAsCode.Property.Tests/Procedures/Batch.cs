@@ -38,16 +38,19 @@ internal static class Batch
         var said = output.Emit(image).Diagnostics
             .Where(found => found.Severity >= DiagnosticSeverity.Warning && !(found.Id == MissingDocumentation && written.Contains(found.Location.SourceTree!)))
             .ToList();
-        Assert.True(said.Count == 0, $"It does not compile clean:\n{string.Join('\n', said.Take(10))}\n\n{SourceOf(project, 0)}");
+        if (said.Count > 0)
+        {
+            Assert.Fail($"It does not compile clean:\n{string.Join('\n', said.Take(10))}\n\n{SourceSaid(project, said)}");
+        }
 
         var context = new AssemblyLoadContext("random procedures", isCollectible: true);
         image.Position = 0;
         var assembly = context.LoadFromStream(image);
         for (var i = 0; i < plans.Count; i++)
         {
-            var symbol = input.Compilation.GetTypeByMetadataName($"Team.{NameOf(i)}")!;
+            var symbol = input.Compilation.GetTypeByMetadataName(plans[i].Wording.MetadataName(NameOf(i)))!;
             var graph = FlowBuilder.Build(SopReader.Read(symbol, CancellationToken.None));
-            check(new(plans[i], SourceOf(project, i), assembly.GetType($"Team.{NameOf(i)}", throwOnError: true)!, graph));
+            check(new(plans[i], SourceOf(project, i), assembly.GetType(plans[i].Wording.MetadataName(NameOf(i)), throwOnError: true)!, graph));
         }
 
         context.Unload();
@@ -75,6 +78,15 @@ internal static class Batch
             .GetRunResult().Results.Single();
         Assert.True(result.Exception is null && reported.IsEmpty, $"The generator spoke: {result.Exception} {string.Join('\n', reported)}");
         return result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+    }
+
+    // The file of the first complaint, or of the procedure that generated code belongs to.
+    private static string SourceSaid(SopProject project, List<Diagnostic> said)
+    {
+        var tree = said[0].Location.SourceTree;
+        var file = project.Sources.FirstOrDefault(source => tree?.FilePath.EndsWith("/" + source.Name, StringComparison.Ordinal) == true)
+            ?? project.Sources.FirstOrDefault(source => source.Name.StartsWith("Procedure", StringComparison.Ordinal) && tree?.FilePath.Contains(source.Name[..^3] + ".", StringComparison.Ordinal) == true);
+        return $"{file?.Text}\n\n{said[0].Location.SourceTree}";
     }
 
     private static string SourceOf(SopProject project, int number) => project.Sources.Single(file => file.Name == NameOf(number) + ".cs").Text;

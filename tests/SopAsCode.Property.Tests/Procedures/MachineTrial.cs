@@ -192,9 +192,9 @@ internal sealed class MachineTrial
     }
 
     private object Case(IReadOnlyList<Answer> answers) =>
-        Activator.CreateInstance(_case, [.. answers.Select(answer => Enum.ToObject(_answer, (int)answer))])!;
+        Activator.CreateInstance(_case, [.. answers.Take(Plan.Conditions - 1).Select(answer => Enum.ToObject(_answer, (int)answer))])!;
 
-    private Answer[] Answers() => [.. Enumerable.Range(0, Plan.Conditions).Select(_ => (Answer)_chance.Next(3))];
+    private Answer[] Answers() => [.. Enumerable.Range(1, Plan.Conditions - 1).Select(_ => (Answer)_chance.Next(3)), Answer.Yes];
 
     private void Fail(int state, SopTrigger trigger, Circumstances now, Destination? expected, string but)
     {

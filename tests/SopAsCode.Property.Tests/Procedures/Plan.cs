@@ -24,10 +24,11 @@ internal enum Work
 /// </summary>
 /// <param name="Steps">The steps.</param>
 /// <param name="Chance">Where chance begins when its machine is tried.</param>
-internal sealed record Plan(ImmutableArray<StepPlan> Steps, int Chance)
+/// <param name="Wording">How it is put into words.</param>
+internal sealed record Plan(ImmutableArray<StepPlan> Steps, int Chance, Wording Wording)
 {
-    /// <summary>How many conditions each procedure has.</summary>
-    public const int Conditions = 3;
+    /// <summary>How many conditions each procedure has. The last one asks for nothing, and always holds.</summary>
+    public const int Conditions = 4;
 
     public int Fallback => Steps.Length;
 
@@ -41,7 +42,7 @@ internal sealed record Plan(ImmutableArray<StepPlan> Steps, int Chance)
 
     public int StateCount => Fallback + 5;
 
-    public override string ToString() => $"{Steps.Length} steps";
+    public override string ToString() => $"{Steps.Length} steps, {Wording}";
 
     public int StateOf(int number) => number % StateCount;
 
@@ -51,7 +52,7 @@ internal sealed record Plan(ImmutableArray<StepPlan> Steps, int Chance)
         : StateOf(number);
 
     public string NameOf(int state) =>
-        state < Fallback ? $"Step{state + 1}" : new[] { "Fallback", "Completed", "Rejected", "Escalated", "Cancelled" }[state - Fallback];
+        state < Fallback ? Wording.Step(state) : new[] { "Fallback", "Completed", "Rejected", "Escalated", "Cancelled" }[state - Fallback];
 
     /// <summary>The number of the first <c>[Next]</c> of a step, counted over all steps.</summary>
     public int FirstEntry(int step)

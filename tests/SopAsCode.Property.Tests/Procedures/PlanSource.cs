@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SopAsCode.Property.Tests.Procedures;
@@ -7,37 +8,57 @@ internal static class PlanSource
 {
     /// <summary>What all procedures share: their input, whose answers their conditions give, and the other values.</summary>
     public const string Around = """
-        namespace Team;
-
-        public enum Answer { No, Yes, NobodyKnows }
-        [Data(DataClass.Internal)] public sealed record Case(Answer A, Answer B, Answer C);
-        [Data(DataClass.Internal)] public sealed record Note(string Text);
-        [Data(DataClass.Internal)] public sealed record Offer(int Cents);
-
-        internal static class Answers
+        namespace Team
         {
-            public static bool Give(Answer answer) => answer == Answer.NobodyKnows ? throw new System.ArithmeticException("nobody knows") : answer == Answer.Yes;
+            public enum Answer { No, Yes, NobodyKnows }
+            [Data(DataClass.Internal)] public sealed record Case(Answer A, Answer B, Answer C);
+            [Data(DataClass.Internal)] public sealed record Note(string Text);
+            [Data(DataClass.Internal)] public sealed record Offer(int Cents);
+
+            public record struct Price(int Cents, Price[]? Before);
+            public struct Point { public int X { get; set; } public required int Y { get; init; } }
+            public sealed record Box<T>(T Value, string? Label);
+            public sealed record Tree(Tree? Left, IReadOnlyList<Tree?> Leaves, (int A, string? B) Pair, Box<Box<int?>> Deep, object? Any, Price? Price, char Letter);
+            public abstract record Shape(double Size);
+            public interface IThing { string? Name { get; } }
+            public static class Outside { public sealed class Inside { public string? @class { get; set; } public nint Native { get; set; } public global::System.ReadOnlySpan<char> Start => @class; } }
+            public sealed record @event(int @default, string[] @params, IDictionary<string, List<string?>?> @new);
+            [global::System.Flags] public enum Bits : byte { @class = 1, Über = 2 }
+            public record Loose { public string Text { get; set; } = ""; public int this[int i] => i; public static Loose None => new(); public string Hidden { private get; set; } = ""; public Loose? Next; }
+
+            internal static class Answers
+            {
+                public static bool Give(Answer answer) =>
+                    answer == Answer.NobodyKnows ? throw new global::System.ArithmeticException("nobody knows") : answer == Answer.Yes;
+            }
+
+            [Sop("Somebody else's procedure"), Owner<Support>]
+            public sealed partial class Elsewhere : Sop<Case>
+            {
+                [HumanStep<Support>] public partial Task<Note> Look(Case it);
+            }
         }
 
-        [Sop("Somebody else's procedure"), Owner<Support>]
-        public sealed partial class Elsewhere : Sop<Case>
+        namespace Team.Other
         {
-            [HumanStep<Support>] public partial Task<Note> Look(Case it);
+            public sealed record Note(int Number);
         }
         """;
 
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly string[] Letters = ["A", "B", "C"];
 
     public static string Of(Plan plan, string name)
     {
-        var source = new StringBuilder($$"""
-            namespace Team;
-
-            [Sop("{{name}} by chance"), Owner<Support>]
-            public sealed partial class {{name}} : Sop<Case>
-            {
-
-            """);
+        var words = plan.Wording;
+        var space = words.Space(name);
+        var opening = words.Opening(name);
+        var title = Wording.Literal(words.Text(0, $"{name} by chance") + (words.Odd.HasFlag(Odd.Texts) ? name : ""));
+        var source = new StringBuilder("#pragma warning disable CS8981 // a class in small letters is the team's matter\nusing global::Team;\n\n");
+        source.Append(space.Length > 0 ? $"namespace {space};\n\n" : "");
+        source.Append(opening.Length > 0 ? $"{opening} {{\n" : "");
+        source.Append(Invariant, $"[Sop({title}, Id = \"{name.ToLowerInvariant()}\"), Owner<Support>, Note({Wording.Literal(words.Text(1, "By chance"))})]\n");
+        source.Append(Invariant, $"public sealed partial class {words.Class(name)} : Sop<Case>\n{{\n");
         for (var i = 0; i < plan.Steps.Length; i++)
         {
             foreach (var line in Step(plan, i))
@@ -48,26 +69,37 @@ internal static class PlanSource
             source.Append('\n');
         }
 
-        foreach (var letter in Letters)
+        for (var i = 0; i < Plan.Conditions; i++)
         {
-            source.Append("    [Condition(\"? holds\")]\n    private static bool Is?(Case it) => Answers.Give(it.?);\n\n".Replace("?", letter, StringComparison.Ordinal));
+            source.Append(Invariant, $"    [Condition({Wording.Literal(words.Text(100 + i, $"Condition {i + 1} holds"))})]\n");
+            source.Append(Invariant, $"    private static bool {words.Condition(i)}({Asks(words, i)}) => {(i < Letters.Length ? $"Answers.Give({words.Parameter(0, "it")}.{Letters[i]})" : "true")};\n\n");
         }
 
-        return source.Append("}\n").ToString();
+        return source.Append("}\n").Append('}', opening.Length > 0 ? opening.Split('{').Length : 0).Append('\n').ToString();
     }
+
+    // One value, several, or none.
+    private static string Asks(Wording words, int condition) => condition switch
+    {
+        0 => $"Case {words.Parameter(0, "it")}",
+        1 => $"{words.Type(0)}? {words.Parameter(1, "note")}, Case {words.Parameter(0, "it")}, {words.Type(2)}? {words.Parameter(3, "verdict")}",
+        2 => $"Case {words.Parameter(0, "it")}, Rejection? {words.Parameter(4, "rejection")}",
+        _ => "",
+    };
 
     private static IEnumerable<string> Step(Plan plan, int number)
     {
         var step = plan.Steps[number];
-        yield return Kind(step, $"\"Do part {number + 1}\"");
+        var words = plan.Wording;
+        yield return Kind(step, Wording.Literal(words.Text(200 + number, $"Do part {number + 1}")));
         if (step.Work == Work.Ai)
         {
-            yield return "[Prompt(\"Weigh the case.\"), Reads<Helpdesk>]";
+            yield return $"[Prompt({Wording.Literal(words.Text(300 + number, "Weigh the case.") + Shown(step, words))}), Reads<Helpdesk>, Guardrail({Wording.Literal(words.Text(400 + number, "Be fair"))})]";
         }
 
         foreach (var way in step.Next)
         {
-            yield return $"[Next({Name(plan, way.To)}{When(way.When)}{AtMost(plan, way.AtMost, way.Then)})]";
+            yield return $"[Next({Name(plan, way.To)}{When(words, way.When)}{AtMost(plan, way.AtMost, way.Then)})]";
         }
 
         if (step.OnReject is { } reject)
@@ -89,7 +121,7 @@ internal static class PlanSource
         {
             var perDay = limit.PerDay > 0 ? $", PerDay = {limit.PerDay}" : "";
             var otherwise = limit.Else is null ? "" : $", Else = {Name(plan, plan.Outside(number, limit))}";
-            yield return $"[Limit(\"A small one\"{When(limit.When)}{perDay}{otherwise})]";
+            yield return $"[Limit({Wording.Literal(words.Text(500 + number, "A small one"))}{When(words, limit.When)}{perDay}{otherwise})]";
         }
 
         yield return Method(plan, number);
@@ -102,7 +134,7 @@ internal static class PlanSource
         Work.Checkpoint => $"[Checkpoint<Founder>({title})]",
         Work.Event => $"[WaitFor({title})]",
         Work.Delay => $"[WaitFor({title}), After(Days = 2)]",
-        Work.HandOverAndWait when step.Makes % 2 == 1 => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(Note))]",
+        Work.HandOverAndWait when step.Makes % 2 == 1 => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(global::Team.Note))]",
         Work.HandOverAndWait => $"[Handoff<Elsewhere>({title}, Wait = true)]",
         Work.HandOver or Work.HandOverByCode or Work.HandOverEach => $"[Handoff<Elsewhere>({title})]",
         _ => $"[AutomatedStep({title})]",
@@ -111,52 +143,67 @@ internal static class PlanSource
     private static string Method(Plan plan, int number)
     {
         var step = plan.Steps[number];
-        var (type, value) = Result(step);
+        var words = plan.Wording;
+        var type = Result(step, words);
         List<string> parameters = [];
-        void Perhaps(int bit, string parameter)
+        void Perhaps(int bit, string type, int name, string usual)
         {
             if ((step.Reads & bit) != 0)
             {
-                parameters.Add(parameter);
+                parameters.Add($"{type} {words.Parameter(name, usual)}");
             }
         }
 
-        if (step.Work is Work.HandOverByCode or Work.HandOverEach || (step.Reads & 1) != 0)
+        if (TakesCase(step))
         {
-            parameters.Add("Case it");
+            parameters.Add($"Case {words.Parameter(0, "it")}");
         }
 
-        Perhaps(2, "Note? note");
-        Perhaps(4, "Offer? offer");
-        Perhaps(8, "Verdict? verdict");
-        Perhaps(16, "Rejection? rejection");
+        Perhaps(2, words.Type(0) + "?", 1, "note");
+        Perhaps(4, words.Type(1) + "?", 2, "offer");
+        Perhaps(8, words.Type(2) + "?", 3, "verdict");
+        Perhaps(16, "Rejection?", 4, "rejection");
         if (step.HasBody)
         {
-            Perhaps(32, "StepContext step, CancellationToken cancel");
+            Perhaps(32, "StepContext", 5, "step");
+            Perhaps(32, "CancellationToken", 6, "cancel");
         }
 
+        // A body names types in full: a step may have the name of one.
         var task = step.Work == Work.Script && step.Makes % 3 == 0 ? "ValueTask" : "Task";
         var returns = type is null ? task : $"{task}<{type}>";
-        var body = !step.HasBody ? ";" : $" => {task}.{(type is null ? "CompletedTask" : $"FromResult<{type}>({value})")};";
-        return $"public {(step.HasBody ? "" : "partial ")}{returns} {plan.NameOf(number)}({string.Join(", ", parameters)}){body}";
+        var body = !step.HasBody ? ";" : $" => global::System.Threading.Tasks.{task}.{(type is null ? "CompletedTask" : $"FromResult<{type}>(default!)")};";
+        return $"public {(step.HasBody ? "" : "partial ")}{returns} {Wording.Identifier(plan.NameOf(number))}({string.Join(", ", parameters)}){body}";
     }
 
-    private static (string? Type, string? Value) Result(StepPlan step) => step.Work switch
+    private static bool TakesCase(StepPlan step) => step.Work is Work.HandOverByCode or Work.HandOverEach || (step.Reads & 1) != 0;
+
+    // Placeholders for all that the step reads.
+    private static string Shown(StepPlan step, Wording words)
     {
-        Work.Delay or Work.HandOver or Work.HandOverAndWait => (null, null),
-        Work.HandOverByCode => ("Case", "it"),
-        Work.HandOverEach => ("IReadOnlyList<Case>", "[it]"),
-        Work.Human or Work.Checkpoint when step.Makes % 5 == 4 => ("(Note, Offer)", null),
+        var shown = new StringBuilder(TakesCase(step) ? $" {{{words.Parameter(0, "it")}}} {{{words.Parameter(0, "it")}.A}}" : "");
+        for (var i = 1; i <= 3; i++)
+        {
+            shown.Append((step.Reads & (1 << i)) != 0 ? $" {{{words.Parameter(i, new[] { "note", "offer", "verdict" }[i - 1])}}}" : "");
+        }
+
+        return shown.Replace("@", "").ToString();
+    }
+
+    private static string? Result(StepPlan step, Wording words) => step.Work switch
+    {
+        Work.Delay or Work.HandOver or Work.HandOverAndWait => null,
+        Work.HandOverByCode => "Case",
+        Work.HandOverEach => new[] { "IReadOnlyList<Case>", "Case[]", "List<Case>" }[step.Makes % 3],
+        Work.Human or Work.Checkpoint when step.Makes % 5 == 4 => $"({words.Type(0)}, {words.Type(1)})",
         _ => (step.Makes % 4) switch
         {
-            0 => (null, null),
-            1 => ("Note", "new(\"done\")"),
-            2 => ("Offer", "new(5)"),
-            _ => ("Verdict", "Verdict.Fine"),
+            0 => null,
+            var made => words.Type(made - 1),
         },
     };
 
-    private static string When(int? condition) => condition is { } number ? $", When = nameof(Is{Letters[number]})" : "";
+    private static string When(Wording words, int? condition) => condition is { } number ? $", When = nameof({words.Condition(number)})" : "";
 
     private static string AtMost(Plan plan, int count, int? then) =>
         count == 0 ? "" : $", AtMost = {count}{(then is { } number ? $", Then = {Name(plan, number)}" : "")}";
@@ -165,6 +212,6 @@ internal static class PlanSource
     {
         var state = plan.StateOf(number);
         var name = plan.NameOf(state);
-        return state < plan.Fallback ? $"nameof({name})" : state == plan.Fallback ? name : $"End.{name}";
+        return state < plan.Fallback ? $"nameof({Wording.Identifier(name)})" : state == plan.Fallback ? name : $"End.{name}";
     }
 }

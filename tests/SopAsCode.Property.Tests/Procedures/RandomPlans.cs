@@ -70,11 +70,17 @@ internal static class RandomPlans
             Makes = makes,
         };
 
+    // Most ways to write a procedure are odd in some respects, and in each of them often enough that it is tried beside all others.
+    private static readonly Gen<Wording> Wording = Gen.Frequency(
+        (1, Gen.Constant(Procedures.Wording.Plain)),
+        (3, from odd in Gen.Choose(0, (int)Odd.All) from seed in Gen.Choose(0, 9999) select new Wording((Odd)odd, seed)));
+
     private static readonly Gen<Plan> Procedure =
         from count in Gen.Choose(1, MostSteps)
         from steps in Gen.ArrayOf(Step, count)
         from chance in Gen.Choose(0, int.MaxValue - 1)
-        select new Plan([.. steps], chance);
+        from wording in Wording
+        select new Plan([.. steps], chance, wording);
 
     /// <summary>Several procedures, which are compiled together: compiling is what takes time.</summary>
     public static Arbitrary<Plan[]> Batches(int size) => Arb.From(Gen.ArrayOf(Procedure, size), Smaller);
@@ -89,6 +95,11 @@ internal static class RandomPlans
 
     private static IEnumerable<Plan> Smaller(Plan plan)
     {
+        foreach (var odd in Enum.GetValues<Odd>().Where(odd => plan.Wording.Odd.HasFlag(odd) && odd is not (Odd.None or Odd.All)))
+        {
+            yield return plan with { Wording = plan.Wording with { Odd = plan.Wording.Odd & ~odd } };
+        }
+
         for (var half = plan.Steps.Length / 2; plan.Steps.Length > 2 && half > 0; half = 0)
         {
             yield return plan with { Steps = plan.Steps[..half] };

@@ -117,6 +117,32 @@ public sealed class FixRun
         return [.. (await OffersAsync(workspace, rule, number, tooling)).Select(offer => offer.Action.Title)];
     }
 
+    /// <summary>Asks for every fix of every finding, and makes each change. Throws what they throw; what they change is not looked at.</summary>
+    /// <param name="project">The project, without marks; may be broken in any way.</param>
+    /// <param name="tooling">What runs; the product when null.</param>
+    /// <returns>How many changes were made.</returns>
+    public static async Task<int> TryAllAsync(SopProject project, Tooling? tooling = null)
+    {
+        using var workspace = new FixWorkspace(tooling ?? Tooling.Product, project);
+        var made = 0;
+        foreach (var finding in await workspace.FindingsAsync(workspace.Project))
+        {
+            // Some findings stand in what is no document, such as generated code.
+            if (workspace.Project.GetDocument(finding.Location.SourceTree) is not { } document)
+            {
+                continue;
+            }
+
+            foreach (var offer in await OffersAsync(document, finding, tooling))
+            {
+                await offer.Action.GetOperationsAsync(CancellationToken.None);
+                made++;
+            }
+        }
+
+        return made;
+    }
+
     private static FixWorkspace Open(IEnumerable<SopProject> projects, Tooling? tooling) =>
         new(tooling ?? Tooling.Product, [.. projects.Select(project => project.WithoutMarks().Plain)]);
 
@@ -126,12 +152,17 @@ public sealed class FixRun
         Assert.True(number < findings.Count, $"There is no finding number {number} of {rule}: {findings.Count} found.");
         var document = workspace.Project.GetDocument(findings[number].Location.SourceTree);
         Assert.True(document is not null, $"{findings[number]} is in no document.");
+        return await OffersAsync(document, findings[number], tooling);
+    }
+
+    private static async Task<List<Offer>> OffersAsync(Document document, Diagnostic finding, Tooling? tooling)
+    {
         var offers = new List<Offer>();
-        foreach (var provider in (tooling ?? Tooling.Product).Fixes().Where(provider => provider.FixableDiagnosticIds.Contains(rule, StringComparer.Ordinal)))
+        foreach (var provider in (tooling ?? Tooling.Product).Fixes().Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id, StringComparer.Ordinal)))
         {
             await provider.RegisterCodeFixesAsync(new CodeFixContext(
                 document,
-                findings[number],
+                finding,
                 (action, _) => offers.AddRange(action.NestedActions.IsDefaultOrEmpty ? [new(provider, document, action)] : action.NestedActions.Select(nested => new Offer(provider, document, nested))),
                 CancellationToken.None));
         }

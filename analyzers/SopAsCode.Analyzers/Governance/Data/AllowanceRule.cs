@@ -11,7 +11,7 @@ internal static class AllowanceRule
     public static IEnumerable<Finding> Check(SopCase sop)
     {
         // A policy without any allowance says nothing about agents.
-        if (sop.Policy is not { Agents.Count: > 0, IsUnfinished: false } policy)
+        if (sop.Policy is not { HasUnfinishedAttribute: false, Agents.Count: > 0 } policy)
         {
             yield break;
         }

@@ -8,7 +8,7 @@ internal static class PromptRule
     public const string Id = "SOP0601";
 
     public static IEnumerable<Finding> Check(SopCase sop) => sop.Sop.Steps
-        .Where(step => step is { Kind: StepKind.Ai, HasUnfinishedPrompt: false } && sop.IsFinished(step))
+        .Where(step => step.Kind == StepKind.Ai && sop.IsFinished(step))
         .Select(step => Check(sop, step))
         .OfType<Finding>();
 

@@ -13,10 +13,9 @@ internal static class SecretRule
     {
         foreach (var text in sop.Texts())
         {
-            var step = sop.Sop.Steps.FirstOrDefault(step => step.Name == text.Site.Member && step.Overload == text.Site.Overload);
             foreach (var secret in Secrets.In(text.Text))
             {
-                var where = step is not null ? Quote.Of(sop.Sop, step) : text.Site.Member is { } member ? Quote.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
+                var where = text.Site.Member is { } member ? Quote.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
                 yield return Finding(secret, text, $"A text of {where}");
             }
         }

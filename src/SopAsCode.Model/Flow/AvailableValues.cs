@@ -1,0 +1,35 @@
+namespace SopAsCode.Model;
+
+/// <summary>The values that exist at a state whichever way a run took to it.</summary>
+internal sealed class AvailableValues
+{
+    private readonly TypeSets _sets;
+
+    /// <summary>Follows all ways at once.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="types">The types that somebody asks for.</param>
+    /// <param name="makes">The types that an edge makes; null for any type.</param>
+    public AvailableValues(FlowGraph graph, IReadOnlyCollection<string> types, Func<FlowEdge, IEnumerable<string>?> makes)
+    {
+        _sets = new(graph.StateCount, types);
+        _sets.Unite(0, _sets.With(null, []));
+
+        // In the order of the source, so that what comes before is known before it is passed on.
+        SortedSet<int> open = [0];
+        while (open.Count > 0)
+        {
+            var state = open.Min;
+            open.Remove(state);
+            foreach (var edge in graph.From(state))
+            {
+                if (edge.Trigger != SopTrigger.Resume && _sets.Intersect(edge.To, _sets.With(_sets.Of(state), makes(edge) ?? types)))
+                {
+                    open.Add(edge.To);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether some way to a state makes no value of a type.</summary>
+    public bool MayLack(int state, string type) => _sets.Has(state, type) == false;
+}

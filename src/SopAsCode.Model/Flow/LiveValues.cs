@@ -1,0 +1,39 @@
+namespace SopAsCode.Model;
+
+/// <summary>The types that are still read at a state or after it: what is true of the others can have no consequence.</summary>
+internal sealed class LiveValues
+{
+    private readonly TypeSets _sets;
+
+    /// <summary>Goes all ways back at once.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="reads">The types that a step reads, and the questions on its ways out.</param>
+    /// <param name="isFollowed">Which edges count.</param>
+    public LiveValues(FlowGraph graph, IReadOnlyList<HashSet<string>> reads, Func<FlowEdge, bool> isFollowed)
+    {
+        _sets = new(graph.StateCount, reads.SelectMany(types => types));
+        var into = graph.Edges.Where(isFollowed).ToLookup(edge => edge.To, edge => edge.From);
+        SortedSet<int> open = [];
+        for (var state = 0; state < reads.Count; state++)
+        {
+            _sets.Unite(state, _sets.With(null, reads[state]));
+            open.Add(state);
+        }
+
+        while (open.Count > 0)
+        {
+            var state = open.Max;
+            open.Remove(state);
+            foreach (var before in into[state])
+            {
+                if (_sets.Unite(before, _sets.Of(state)!))
+                {
+                    open.Add(before);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a type is still read.</summary>
+    public bool Matters(int state, string type) => _sets.Has(state, type) == true;
+}
