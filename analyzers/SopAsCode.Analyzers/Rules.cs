@@ -34,4 +34,9 @@ public static class Rules
     /// <param name="id">The id that a finding names.</param>
     /// <returns>The rule.</returns>
     public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    /// <summary>The rule with an id, where nobody knows whether there is one.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The rule; null when there is none.</returns>
+    public static DiagnosticDescriptor? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 }

@@ -63,6 +63,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
         else
         {
             Report(context, profile, AgentRule.Check(type));
+            Report(context, profile, WordCheck.Check(type));
             Report(context, profile, ToolLinkRule.Check(type));
             Report(context, profile, PolicyRule.Check(type));
             Report(context, profile, shares.OfRole(type));

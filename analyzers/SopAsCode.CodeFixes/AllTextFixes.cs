@@ -24,8 +24,15 @@ internal sealed class AllTextFixes(TextFix fix) : FixAllProvider
 
         foreach (var document in edits.GroupBy(edit => edit.Document))
         {
-            var text = await solution.GetDocument(document.Key)!.GetTextAsync(cancel).ConfigureAwait(false);
-            solution = solution.WithDocumentText(document.Key, text.WithChanges(Joined(document.Select(edit => edit.Change))));
+            var changes = Joined(document.Select(edit => edit.Change));
+            if (solution.GetDocument(document.Key) is { } code)
+            {
+                solution = solution.WithDocumentText(document.Key, (await code.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
+            }
+            else if (solution.GetAdditionalDocument(document.Key) is { } file)
+            {
+                solution = solution.WithAdditionalDocumentText(document.Key, (await file.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
+            }
         }
 
         return solution;

@@ -29,7 +29,12 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity) { HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0 };
+        var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity)
+        {
+            HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
+            Texts = () => DeclarationTexts.Read(type),
+            PromptFiles = () => PromptFiles.PathsOf(options),
+        };
         return [.. WaivedFindings.Check(sop, unwaived => Check(unwaived, cancel)), .. _switchedOff.Check(sop, tree, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);

@@ -13,6 +13,12 @@ internal sealed record SopCase(FlowGraph Graph, PolicyModel? Policy, DateTime? A
     /// <summary>Its declaration.</summary>
     public SopModel Sop => Graph.Sop;
 
+    /// <summary>Every text of its declaration, for rules about what stands in none; the text of a prompt file is in the prompt.</summary>
+    public Func<IEnumerable<PlacedText>> Texts { get; init; } = static () => [];
+
+    /// <summary>The paths of the files that could be prompts.</summary>
+    public Func<IEnumerable<string>> PromptFiles { get; init; } = static () => [];
+
     /// <summary>Runs start: it is neither an idea nor retired.</summary>
     public bool IsActive => Sop.Stage == Stage.Active;
 

@@ -37,13 +37,14 @@ internal sealed class InsertCheckpoint
         For(place, type, FlowBuilder.Build(SopReader.Read(type, cancel)), step, cancel);
 
     /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
-    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel)
-    {
-        var write = Writes(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step);
-        return write is not null && DeclarationOf(place, type, step, cancel) is { } method
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel) =>
+        For(place, type, graph, Writes(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step), cancel);
+
+    /// <summary>Prepares the fix for a write that another rule minds.</summary>
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, UnsafeWrite? found, CancellationToken cancel) =>
+        found is { } write && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, graph.NameOf(write.Step), cancel) is { } method
             ? new(place, type, graph, write, method)
             : null;
-    }
 
     /// <summary>The unsafe writes of an SOP that a checkpoint mends.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(INamedTypeSymbol type, CancellationToken cancel)

@@ -52,6 +52,27 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>A text of the constructor.</summary>
     public string? Text(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: string text } ? Same(text) : null;
 
+    /// <summary>Every text it says, with where that stands.</summary>
+    public IEnumerable<PlacedText> AllTexts()
+    {
+        for (var i = 0; i < data.ConstructorArguments.Length; i++)
+        {
+            var at = data.AttributeConstructor is { } constructor && i < constructor.Parameters.Length ? site.At(constructor.Parameters[i].Name) : site;
+            foreach (var text in TextsIn(data.ConstructorArguments[i], at))
+            {
+                yield return text;
+            }
+        }
+
+        foreach (var argument in data.NamedArguments)
+        {
+            foreach (var text in TextsIn(argument.Value, site.At(argument.Key)))
+            {
+                yield return text;
+            }
+        }
+    }
+
     /// <summary>A text property.</summary>
     public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? Same(text) : null;
 
@@ -127,6 +148,14 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
 
     // A raw literal holds the line ends of its file, and those differ from one check-out to the next.
     private static string Same(string text) => text.Replace("\r\n", "\n");
+
+    // Of several texts in a row, only the attribute is known.
+    private static IEnumerable<PlacedText> TextsIn(TypedConstant value, Site at) => value switch
+    {
+        { Kind: TypedConstantKind.Primitive, Value: string text } => [new(text, at)],
+        { Kind: TypedConstantKind.Array, IsNull: false } => value.Values.SelectMany(element => TextsIn(element, at with { Argument = null })),
+        _ => [],
+    };
 
     private static bool IsUnknown(TypedConstant value) =>
         value.Kind == TypedConstantKind.Error

@@ -80,4 +80,22 @@ public static class FixNames
 
     /// <summary>Ask a condition again; the value says which, where to go when it holds, and where to go otherwise, with bars between them.</summary>
     public const string RepeatCondition = nameof(RepeatCondition);
+
+    /// <summary>Write another placeholder in a prompt; the value is the new one, a line break, and the old one.</summary>
+    public const string ReplacePlaceholder = nameof(ReplacePlaceholder);
+
+    /// <summary>Append a placeholder to a prompt; the value is the parameter.</summary>
+    public const string AppendPlaceholder = nameof(AppendPlaceholder);
+
+    /// <summary>Name another prompt file; the value is the file.</summary>
+    public const string NamePromptFile = nameof(NamePromptFile);
+
+    /// <summary>Write a prompt; nothing is written yet.</summary>
+    public const string WritePrompt = nameof(WritePrompt);
+
+    /// <summary>Say how sensitive a record is; the value is the record.</summary>
+    public const string AddDataClass = nameof(AddDataClass);
+
+    /// <summary>Put a record in place of a bare value; the value is the type.</summary>
+    public const string IntroduceRecord = nameof(IntroduceRecord);
 }
