@@ -6,6 +6,9 @@ public sealed record PolicyModel
     /// <summary>The class, with namespace.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The name of the class.</summary>
+    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
     /// <summary>The highest class of data per agent.</summary>
     public EquatableArray<AgentAllowance> Agents { get; init; }
 

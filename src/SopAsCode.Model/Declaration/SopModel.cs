@@ -143,7 +143,7 @@ public sealed record SopClass
     /// <summary>What keeps it from being an SOP.</summary>
     public required ClassShape Shape { get; init; }
 
-    /// <summary>It has an attribute that the compiler does not know; until that is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>

@@ -29,4 +29,19 @@ public static class FixNames
 
     /// <summary>Append a grant; the value says for which impacts.</summary>
     public const string AddGrant = nameof(AddGrant);
+
+    /// <summary>Bound a way by <c>AtMost</c>.</summary>
+    public const string AddAtMost = nameof(AddAtMost);
+
+    /// <summary>Add metrics; the value is <c>CycleTime=minutes</c>, several with semicolons.</summary>
+    public const string AddMetric = nameof(AddMetric);
+
+    /// <summary>Write what a metric leaves out; the value is <c>Unit="minutes"</c>, several with semicolons.</summary>
+    public const string CompleteMetric = nameof(CompleteMetric);
+
+    /// <summary>Review as often as the value says.</summary>
+    public const string SetCadence = nameof(SetCadence);
+
+    /// <summary>Write down a review; the value is its day.</summary>
+    public const string SetReviewed = nameof(SetReviewed);
 }
