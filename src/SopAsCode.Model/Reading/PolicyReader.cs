@@ -73,7 +73,7 @@ public static class PolicyReader
         "AllowTool" when attribute.Party() is { } tool => policy with { Tools = [.. policy.Tools, new(tool, (Access)(attribute.Enum(0) ?? 0))] },
         "Cap" => policy with { Caps = [.. policy.Caps, new((Impact)(attribute.Enum(0) ?? 0), (Level)(attribute.Enum(1) ?? 0))] },
         "Holder" when !attribute.IsUnfinished && attribute.Party() is { } role => policy with { Holders = [.. policy.Holders, new(role, attribute.Text(0) ?? "")] },
-        "RequireMetric" => policy with { Metrics = [.. policy.Metrics, new((Measure)(attribute.Enum(0) ?? 0))] },
+        "RequireMetric" when !attribute.IsUnfinished => policy with { Metrics = [.. policy.Metrics, new((Measure)(attribute.Enum(0) ?? 0))] },
         "RequireReview" => policy with { Review = (Cadence?)attribute.Enum(0) },
         "RequireApprover" when !attribute.IsUnfinished && attribute.Party() is { } role =>
             policy with { Approvers = [.. policy.Approvers, new(role, (Impact)(attribute.Enum(0) ?? 0))] },

@@ -98,4 +98,19 @@ public static class FixNames
 
     /// <summary>Put a record in place of a bare value; the value is the type.</summary>
     public const string IntroduceRecord = nameof(IntroduceRecord);
+
+    /// <summary>Bound a way by <c>AtMost</c>.</summary>
+    public const string AddAtMost = nameof(AddAtMost);
+
+    /// <summary>Add metrics; the value is <c>CycleTime=minutes</c>, several with semicolons.</summary>
+    public const string AddMetric = nameof(AddMetric);
+
+    /// <summary>Write what a metric leaves out; the value is <c>Unit="minutes"</c>, several with semicolons.</summary>
+    public const string CompleteMetric = nameof(CompleteMetric);
+
+    /// <summary>Review as often as the value says.</summary>
+    public const string SetCadence = nameof(SetCadence);
+
+    /// <summary>Write down a review; the value is its day.</summary>
+    public const string SetReviewed = nameof(SetReviewed);
 }

@@ -13,7 +13,7 @@ internal static class UnreviewedValueRule
     public static IEnumerable<Finding> Check(SopCase sop)
     {
         var graph = sop.Graph;
-        Dictionary<int, string>? said = null;
+        IReadOnlyDictionary<int, string>? said = null;
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];

@@ -52,7 +52,7 @@ internal static class CapRule
         var impact = Impact.None;
         _ = Ways.Shortest(sop.Graph, state, to => Gather(sop.Graph.StepOf(to)));
         var tooHigh = TooHigh(policy, impact, step.Level);
-        if (tooHigh != Impact.None && Ways.IsReachable(sop.Graph, state))
+        if (tooHigh != Impact.None && sop.Graph.IsReached(state))
         {
             var cap = CapOf(policy, tooHigh);
             yield return new(

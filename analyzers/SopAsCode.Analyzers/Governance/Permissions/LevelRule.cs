@@ -50,7 +50,7 @@ internal static class LevelRule
     {
         var graph = sop.Graph;
         var step = sop.Sop.Steps[state];
-        if (Unapproved(graph, state, access => access.Kind == Access.Draft, IsNotSaid) is { } way && Ways.IsReachable(graph, state))
+        if (Unapproved(graph, state, access => access.Kind == Access.Draft, IsNotSaid) is { } way && graph.IsReached(state))
         {
             var writer = sop.Sop.Steps[way[way.Count - 1]];
             var tool = writer.Access.First(access => access.Kind == Access.Write && step.Access.Any(own => own.Tool.Type == access.Tool.Type)).Tool;
