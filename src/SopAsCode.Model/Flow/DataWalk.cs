@@ -5,20 +5,13 @@ internal sealed class DataWalk
 {
     private readonly FlowGraph _graph;
     private readonly StatedClasses _stated;
-    private readonly Spread<Fact> _walk;
+    private readonly Lazy<Spread<Fact>> _walked;
 
     public DataWalk(FlowGraph graph)
     {
         _graph = graph;
         _stated = new(graph.Sop);
-        List<Fact> start = [new(Kind.Reached)];
-        if (graph.Sop.Input is { } input && IsOpen(input))
-        {
-            start.Add(new(Kind.Unclassified, input.Key));
-        }
-
-        var live = new LiveValues(graph, [.. graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))], Spread<Fact>.IsFollowed);
-        _walk = new(graph, Across, (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type), [.. start]);
+        _walked = new(Walk);
     }
 
     private enum Kind
@@ -33,6 +26,9 @@ internal sealed class DataWalk
         Unclassified,
     }
 
+    // Where every type says itself how sensitive it is, nothing has to be followed.
+    private Spread<Fact> Walked => _walked.Value;
+
     public IEnumerable<UnclassifiedData> Unclassified()
     {
         for (var state = 0; state < _graph.Fallback; state++)
@@ -42,7 +38,7 @@ internal sealed class DataWalk
             {
                 var parameter = step.Method.Parameters[i];
                 if (IsOpen(parameter.Type)
-                    && _walk.Holds(state, new(Kind.Unclassified, parameter.Type.Key))
+                    && Walked.Holds(state, new(Kind.Unclassified, parameter.Type.Key))
                     && _stated.Find(_stated.RecordOf(parameter.Type.Key)) is { Kind: DataKind.Record } record
                     && IsTeams(record.Type)
                     && PlaceholdersOf(step, parameter).Any(part => IsUncovered(part, parameter)))
@@ -82,6 +78,18 @@ internal sealed class DataWalk
         }
     }
 
+    private Spread<Fact> Walk()
+    {
+        List<Fact> start = [new(Kind.Reached)];
+        if (_graph.Sop.Input is { } input && IsOpen(input))
+        {
+            start.Add(new(Kind.Unclassified, input.Key));
+        }
+
+        var live = new LiveValues(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))], Spread<Fact>.IsFollowed);
+        return new(_graph, Across, (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type), [.. start]);
+    }
+
     private static IEnumerable<PromptPart> PlaceholdersOf(StepModel step, ParameterModel parameter) => step.Prompt is { } prompt
         ? prompt.Parts.Where(part => part.Kind is PromptPartKind.Scalar or PromptPartKind.Json && part.Path.Split('.')[0] == parameter.Name)
         : [];
@@ -92,8 +100,8 @@ internal sealed class DataWalk
     private AgentData? Shown(int state, StepModel step, PromptPart part, ParameterModel parameter)
     {
         var (stated, isOfValue) = _stated.Shown(part, parameter);
-        var carried = isOfValue
-            ? _walk.At(state).Where(found => found.Fact.Kind == Kind.Carries && found.Fact.Type == parameter.Type.Key && !(stated >= found.Fact.Class))
+        var carried = isOfValue && IsOpen(parameter.Type)
+            ? Walked.At(state).Where(found => found.Fact.Kind == Kind.Carries && found.Fact.Type == parameter.Type.Key && !(stated >= found.Fact.Class))
                 .OrderByDescending(found => found.Fact.Class).Select(found => (Fact?)found.Fact).FirstOrDefault()
             : null;
         return carried is { } fact ? Carried(state, step, part, fact)
@@ -105,7 +113,7 @@ internal sealed class DataWalk
     {
         List<DataOrigin> origins = [];
         var after = fact;
-        foreach (var hop in _walk.WayTo(state, fact))
+        foreach (var hop in Walked.WayTo(state, fact))
         {
             var maker = _graph.Sop.Steps[hop.Edge.From];
             if (hop.Before.Kind == Kind.Reached && after.Kind == Kind.Carries)
@@ -124,7 +132,7 @@ internal sealed class DataWalk
         {
             Placeholder = part.Path,
             Origins = origins,
-            Path = [.. _walk.WayTo(state, fact).Select(hop => hop.Edge.From).Reverse(), state],
+            Path = [.. Walked.WayTo(state, fact).Select(hop => hop.Edge.From).Reverse(), state],
         };
     }
 
@@ -224,7 +232,8 @@ internal sealed class DataWalk
 
     private static bool IsReworked(StepModel step, string type) => step.Kind is StepKind.Automated or StepKind.Human or StepKind.Checkpoint && Reads(step, type);
 
-    private bool IsOpen(TypeUse type) => !type.IsUnknown && _stated.Own(type.Key) is null;
+    // One of a few known names gives nothing away of what it was chosen for.
+    private bool IsOpen(TypeUse type) => !type.IsUnknown && _stated.Own(type.Key) is null && _stated.Find(type.Key)?.Kind is not (DataKind.Enum or DataKind.Truth);
 
     private static bool IsTeams(TypeUse type) => !type.Plain.StartsWith(SopSymbols.Home + ".", StringComparison.Ordinal) && !type.Plain.StartsWith("System.", StringComparison.Ordinal);
 

@@ -59,6 +59,10 @@ public class AllowanceTests
     public Task A_record_that_says_otherwise_ends_it(string note, string memo) => CheckAsync(Derived("{memo.Text}", note, memo));
 
     [Fact]
+    public Task One_of_a_few_names_gives_nothing_away() => CheckAsync(
+        Derived("{memo}", "", "").Replace("public sealed record Memo(string Text);", "public enum Memo { Fine, Late }", StringComparison.Ordinal));
+
+    [Fact]
     public Task What_takes_its_place_without_it_ends_it() => CheckAsync(
         Derived("{memo.Text}", "", "").Replace("Task<Memo> Rework(Note note)", "Task<Memo> Rework()", StringComparison.Ordinal));
 

@@ -31,6 +31,18 @@ public class DisclosureTests
     public async Task A_decision_that_says_nothing_is_none(string decision, string words) =>
         Assert.Contains(words, (await CheckAsync(Sop("{|SOP0503:Answer|}", decision, Draft, Review, Send))).Message(Rule), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Points_at_the_steps_on_the_way()
+    {
+        var marked = await CheckAsync(Sop(
+            "{|SOP0503:Answer|}",
+            "",
+            Draft.Replace(" Draft(", " {|#1:Draft|}(", StringComparison.Ordinal),
+            Review.Replace(" Review(", " {|#2:Review|}(", StringComparison.Ordinal),
+            Send.Replace(" Send(", " {|#3:Send|}(", StringComparison.Ordinal)));
+        marked.Single(Rule).AssertAlso(1, 2, 3);
+    }
+
     [Theory]
     [InlineData("Writes<Helpdesk>(Impact.Money)")]
     [InlineData("Writes<Helpdesk>")]

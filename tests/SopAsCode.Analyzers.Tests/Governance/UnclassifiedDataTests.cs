@@ -24,6 +24,11 @@ public class UnclassifiedDataTests
         "'Answer.Draft' shows agent 'Writer' a 'Lead', and nothing says how sensitive that is: add [Data(DataClass.…)] to 'Lead'",
         (await CheckAsync(Sop("{|SOP0501:Lead lead|}", "{lead.Name}") + Lead)).Message(Rule));
 
+    [Fact]
+    public Task An_attribute_of_another_house_says_nothing() => CheckAsync(
+        Sop("{|SOP0501:Lead lead|}", "{lead.Name}")
+        + "[Other.Data(DataClass.Personal)] public sealed record Lead(string Name);\npublic static class Other { public sealed class DataAttribute : Attribute { public DataAttribute(DataClass of) => _ = of; } }");
+
     [Theory]
     [InlineData("{lead}")]
     [InlineData("{lead.Contact.Email}")]
