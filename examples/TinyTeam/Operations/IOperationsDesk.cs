@@ -23,13 +23,14 @@ public interface IOperationsDesk
     /// <returns>When they are there.</returns>
     Task PutOnBoardAsync(IReadOnlyList<ProposedAction> actions, string idempotencyKey, CancellationToken cancel);
 
-    /// <summary>Notes in the shop how many of a product are on order, once per key.</summary>
+    /// <summary>Notes in the shop how many of a product are there and how many are on order, once per key.</summary>
     /// <param name="sku">The product.</param>
-    /// <param name="quantity">How many.</param>
+    /// <param name="onHand">How many are there.</param>
+    /// <param name="onOrder">How many are on order.</param>
     /// <param name="idempotencyKey">The same key never changes twice.</param>
     /// <param name="cancel">Ends the call early.</param>
     /// <returns>When it is noted.</returns>
-    Task SetOnOrderAsync(string sku, int quantity, string idempotencyKey, CancellationToken cancel);
+    Task SetStockAsync(string sku, int onHand, int onOrder, string idempotencyKey, CancellationToken cancel);
 
     /// <summary>Orders from a supplier by mail, once per key.</summary>
     /// <param name="to">The address.</param>

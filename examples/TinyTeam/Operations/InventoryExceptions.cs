@@ -34,8 +34,7 @@ public sealed partial class InventoryExceptions(IOperationsDesk desk) : Sop<Stoc
         desk.PostAsync($"{alert.Product} ({alert.Sku}): {alert.OnHand} left, order below {alert.ReorderPoint}", step.IdempotencyKey, cancel);
 
     [HumanStep<OperationsLead>("Count what is on the shelf")]
-    [Checklist("Shelf, returns box and packing table counted", "Damaged ones set apart", "Count is in the shop")]
-    [Writes<Shop>(Impact.Inventory)]
+    [Checklist("Shelf, returns box and packing table counted", "Damaged ones set apart")]
     [Due(Hours = 8)]
     [Next(End.Completed, When = nameof(IsFalseAlarm))]
     [Next(nameof(DraftOrder))]
@@ -74,11 +73,11 @@ public sealed partial class InventoryExceptions(IOperationsDesk desk) : Sop<Stoc
     [Next(nameof(NoteOnOrder))]
     public partial Task SignLargeOrder(StockAlert alert, PurchaseOrder order);
 
-    [AutomatedStep("Note the quantity on order in the shop")]
+    [AutomatedStep("Note the count and the quantity on order in the shop")]
     [Writes<Shop>(Impact.Inventory)]
     [OnFailure(Fallback, Retries = 3)]
-    public Task NoteOnOrder(StockAlert alert, PurchaseOrder order, StepContext step, CancellationToken cancel) =>
-        desk.SetOnOrderAsync(alert.Sku, order.Quantity, step.IdempotencyKey, cancel);
+    public Task NoteOnOrder(StockAlert alert, StockCount count, PurchaseOrder order, StepContext step, CancellationToken cancel) =>
+        desk.SetStockAsync(alert.Sku, count.Counted, order.Quantity, step.IdempotencyKey, cancel);
 
     [AutomatedStep("Send the order to the supplier")]
     [Writes<Mailer>(Impact.Money)]

@@ -12,7 +12,7 @@ namespace TinyTeam.Support;
 [Trigger("New ticket or e-mail received")]
 [OutOfScope("Enterprise contracts")]
 [OutOfScope("Refunds: nobody promises one here")]
-[Metric(Measure.CycleTime, Baseline = 240, Target = 60, Unit = "minutes")]
+[Metric(Measure.CycleTime, Baseline = 240, Target = 120, Unit = "minutes")]
 [Metric(Measure.ReworkRate, Baseline = 30, Target = 10, Unit = "%")]
 [Review(Cadence.Monthly, Last = "2026-11-02")]
 [Fallback("Work the helpdesk queue by hand, oldest first, with the macro library",
@@ -44,6 +44,8 @@ public sealed partial class SupportTriage(IHelpdesk helpdesk) : Sop<Ticket>
     [Limit("Pre-written macros for topics of urgency 1 or 2", When = nameof(IsSimple), PerDay = 50, Else = nameof(DraftReply),
         Since = "2026-09-14", Evidence = "Four weeks of review: 2 of 310 macros rejected")]
     [SpotCheck<CustomerSuccessLead>(OneIn = 20)]
+    [Waive("SOP0504", Because = "The most that a clever ticket can get out of this step is a macro that we wrote ourselves",
+        By = typeof(Founder), Until = "2027-03-31")]
     [Next(End.Completed)]
     public Task ApplyMacro(Ticket ticket, Triage triage, CancellationToken cancel) =>
         helpdesk.ApplyMacroAsync(ticket.Number, triage.Macro!, cancel);

@@ -45,7 +45,7 @@ public class FallbackTests
     public async Task Writes_how_and_when()
     {
         const string before = "[Sop(\"Answer a ticket\")]\n";
-        var fixedUp = await FixRun.ApplyAsync(Of(Ai("Draft a reply").Replace("Draft a reply(", "Draft(", StringComparison.Ordinal), Automated("Send it").Replace("Send it(", "Send(", StringComparison.Ordinal)), Rule);
+        var fixedUp = await FixRun.ApplyAsync(Alone(Of(Ai("Draft a reply").Replace("Draft a reply(", "Draft(", StringComparison.Ordinal), Automated("Send it").Replace("Send it(", "Send(", StringComparison.Ordinal))), Rule);
         Assert.Contains(
             before + "[Fallback(\"Do this by hand: draft a reply; send it\", SwitchWhen = \"Writer does not answer, or is wrong twice in a row\")]\npublic", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
@@ -62,8 +62,15 @@ public class FallbackTests
     public async Task Fixes_all()
     {
         var project = SopProject.Of(Of(Ai("A"))).With("Other.cs", Of(Ai("A")).Replace("class Answer", "class Other", StringComparison.Ordinal).Replace("a ticket", "another", StringComparison.Ordinal));
-        Assert.Equal(2, (await FixRun.ApplyAllAsync(project, Rule)).Changed.Count);
+        Assert.Equal(2, (await FixRun.ApplyAllAsync(Alone(project), Rule)).Changed.Count);
     }
 
-    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+    [Fact]
+    public Task Gives_way_where_nothing_leads_to_a_person() => AnalyzerRun.CheckAsync(
+        Of(Ai("A")).Replace("class Answer", "class {|SOP0313:Answer|}", StringComparison.Ordinal), [Rule, "SOP0313"]);
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(Alone(project), [Rule]);
+
+    // Where nothing at all leads to a person, another rule says that.
+    private static SopProject Alone(SopProject project) => project.WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0313.severity = none");
 }

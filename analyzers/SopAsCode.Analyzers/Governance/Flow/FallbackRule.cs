@@ -14,6 +14,12 @@ internal static class FallbackRule
             yield break;
         }
 
+        // That there is no way to a person at all says more than that there is none by hand.
+        if (Blank.Is(sop.Sop.Fallback?.How) && sop.GivesWay(Id, ExceptionsRule.Id) && ExceptionsRule.Check(sop).Any())
+        {
+            yield break;
+        }
+
         var name = sop.Sop.Class.Name;
         if (sop.Sop.Fallback is not { } fallback)
         {
