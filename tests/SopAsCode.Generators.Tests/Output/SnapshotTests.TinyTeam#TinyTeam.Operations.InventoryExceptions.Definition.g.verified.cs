@@ -107,15 +107,10 @@ partial class InventoryExceptions
                 ],
                 InputSchema = "{\"type\":\"object\",\"properties\":{\"alert\":{\"$ref\":\"#/$defs/StockAlert\"}},\"required\":[\"alert\"],\"additionalProperties\":false,\"$defs\":{\"StockAlert\":{\"type\":\"object\",\"properties\":{\"Sku\":{\"type\":\"string\"},\"Product\":{\"type\":\"string\"},\"OnHand\":{\"type\":\"integer\"},\"ReorderPoint\":{\"type\":\"integer\"},\"SoldPerWeek\":{\"type\":\"integer\"},\"Supplier\":{\"type\":\"string\"},\"SupplierEmail\":{\"type\":\"string\"}},\"required\":[\"Sku\",\"Product\",\"OnHand\",\"ReorderPoint\",\"SoldPerWeek\",\"Supplier\",\"SupplierEmail\"],\"additionalProperties\":false}}}",
                 OutputSchema = "{\"$ref\":\"#/$defs/StockCount\",\"$defs\":{\"StockCount\":{\"type\":\"object\",\"properties\":{\"Counted\":{\"type\":\"integer\"},\"Damaged\":{\"type\":\"integer\"},\"Remark\":{\"type\":\"string\"}},\"required\":[\"Counted\",\"Damaged\",\"Remark\"],\"additionalProperties\":false}}}",
-                Access =
-                [
-                    new(new("TinyTeam.House.Shop", "Shop"), global::SopAsCode.Access.Write, global::SopAsCode.Impact.Inventory, Irreversible: false),
-                ],
                 Checklist =
                 [
                     "Shelf, returns box and packing table counted",
                     "Damaged ones set apart",
-                    "Count is in the shop",
                 ],
                 Due = global::System.TimeSpan.FromMinutes(480L),
             },
@@ -212,14 +207,15 @@ partial class InventoryExceptions
             new()
             {
                 Name = "NoteOnOrder",
-                Title = "Note the quantity on order in the shop",
+                Title = "Note the count and the quantity on order in the shop",
                 Kind = global::SopAsCode.StepKind.Automated,
                 Inputs =
                 [
                     new("alert", "TinyTeam.Operations.StockAlert", Optional: false),
+                    new("count", "TinyTeam.Operations.StockCount", Optional: false),
                     new("order", "TinyTeam.Operations.PurchaseOrder", Optional: false),
                 ],
-                InputSchema = "{\"type\":\"object\",\"properties\":{\"alert\":{\"$ref\":\"#/$defs/StockAlert\"},\"order\":{\"$ref\":\"#/$defs/PurchaseOrder\"}},\"required\":[\"alert\",\"order\"],\"additionalProperties\":false,\"$defs\":{\"StockAlert\":{\"type\":\"object\",\"properties\":{\"Sku\":{\"type\":\"string\"},\"Product\":{\"type\":\"string\"},\"OnHand\":{\"type\":\"integer\"},\"ReorderPoint\":{\"type\":\"integer\"},\"SoldPerWeek\":{\"type\":\"integer\"},\"Supplier\":{\"type\":\"string\"},\"SupplierEmail\":{\"type\":\"string\"}},\"required\":[\"Sku\",\"Product\",\"OnHand\",\"ReorderPoint\",\"SoldPerWeek\",\"Supplier\",\"SupplierEmail\"],\"additionalProperties\":false},\"PurchaseOrder\":{\"type\":\"object\",\"properties\":{\"Quantity\":{\"type\":\"integer\"},\"CostCents\":{\"type\":\"integer\"},\"Currency\":{\"type\":\"string\"},\"Why\":{\"type\":\"string\"},\"MailText\":{\"type\":\"string\"}},\"required\":[\"Quantity\",\"CostCents\",\"Currency\",\"Why\",\"MailText\"],\"additionalProperties\":false}}}",
+                InputSchema = "{\"type\":\"object\",\"properties\":{\"alert\":{\"$ref\":\"#/$defs/StockAlert\"},\"count\":{\"$ref\":\"#/$defs/StockCount\"},\"order\":{\"$ref\":\"#/$defs/PurchaseOrder\"}},\"required\":[\"alert\",\"count\",\"order\"],\"additionalProperties\":false,\"$defs\":{\"StockAlert\":{\"type\":\"object\",\"properties\":{\"Sku\":{\"type\":\"string\"},\"Product\":{\"type\":\"string\"},\"OnHand\":{\"type\":\"integer\"},\"ReorderPoint\":{\"type\":\"integer\"},\"SoldPerWeek\":{\"type\":\"integer\"},\"Supplier\":{\"type\":\"string\"},\"SupplierEmail\":{\"type\":\"string\"}},\"required\":[\"Sku\",\"Product\",\"OnHand\",\"ReorderPoint\",\"SoldPerWeek\",\"Supplier\",\"SupplierEmail\"],\"additionalProperties\":false},\"StockCount\":{\"type\":\"object\",\"properties\":{\"Counted\":{\"type\":\"integer\"},\"Damaged\":{\"type\":\"integer\"},\"Remark\":{\"type\":\"string\"}},\"required\":[\"Counted\",\"Damaged\",\"Remark\"],\"additionalProperties\":false},\"PurchaseOrder\":{\"type\":\"object\",\"properties\":{\"Quantity\":{\"type\":\"integer\"},\"CostCents\":{\"type\":\"integer\"},\"Currency\":{\"type\":\"string\"},\"Why\":{\"type\":\"string\"},\"MailText\":{\"type\":\"string\"}},\"required\":[\"Quantity\",\"CostCents\",\"Currency\",\"Why\",\"MailText\"],\"additionalProperties\":false}}}",
                 Access =
                 [
                     new(new("TinyTeam.House.Shop", "Shop"), global::SopAsCode.Access.Write, global::SopAsCode.Impact.Inventory, Irreversible: false),

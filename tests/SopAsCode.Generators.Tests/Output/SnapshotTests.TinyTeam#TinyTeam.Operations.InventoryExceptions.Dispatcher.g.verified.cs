@@ -44,7 +44,7 @@ partial class InventoryExceptions
                     return global::SopAsCode.StepOutput.None;
 
                 case State.NoteOnOrder:
-                    await sop.NoteOnOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), call.Context, cancel).ConfigureAwait(false);
+                    await sop.NoteOnOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 case State.SendOrder:

@@ -81,7 +81,7 @@ partial class InventoryExceptions
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 6. Note the quantity on order in the shop
+        // 6. Note the count and the quantity on order in the shop
         machine.Configure(State.NoteOnOrder)
             .Permit(Trigger.Complete, State.SendOrder)
             .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.NoteOnOrder : State.Fallback, "3 retries", new()

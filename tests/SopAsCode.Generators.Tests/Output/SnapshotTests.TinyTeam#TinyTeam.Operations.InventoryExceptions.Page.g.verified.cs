@@ -58,7 +58,7 @@ partial class InventoryExceptions
             s3["3. Propose a quantity and draft the supplier's mail<br/>AI: Stock planner"]:::ai
             s4{{"4. Approve quantity and mail<br/>Operations lead"}}:::checkpoint
             s5{{"5. Sign an order above 2,000 EUR<br/>Founder"}}:::checkpoint
-            s6[["6. Note the quantity on order in the shop<br/>Automation"]]:::automation
+            s6[["6. Note the count and the quantity on order in the shop<br/>Automation"]]:::automation
             s7[["7. Send the order to the supplier<br/>Automation"]]:::automation
             s8(["8. Wait for the supplier to confirm<br/>Wait"]):::outside
             s9("9. Call the supplier and set the product's delivery time<br/>Operations lead"):::person
@@ -113,11 +113,10 @@ partial class InventoryExceptions
 
         ### 2. Count what is on the shelf
 
-        **Operations lead**, writes to Shop, due in 8 hours.
+        **Operations lead**, due in 8 hours.
 
         - [ ] Shelf, returns box and packing table counted
         - [ ] Damaged ones set apart
-        - [ ] Count is in the shop
 
         * If there is enough on the shelf after all → the run is completed
         * Otherwise → step [3](#step-3)
@@ -211,7 +210,7 @@ partial class InventoryExceptions
 
         <a id="step-6"></a>
 
-        ### 6. Note the quantity on order in the shop
+        ### 6. Note the count and the quantity on order in the shop
 
         **Automation**, writes to Shop.
 
@@ -221,6 +220,7 @@ partial class InventoryExceptions
         <details><summary>What goes in and out</summary>
 
         - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
+        - In: `StockCount`: Counted, Damaged, Remark
         - In: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
 
         </details>
@@ -284,7 +284,6 @@ partial class InventoryExceptions
         |---|---|---|---|---|
         | [1](#step-1) | Shop | read |  |  |
         | [1](#step-1) | Team chat | write |  |  |
-        | [2](#step-2) | Shop | write | inventory | a person's own act |
         | [3](#step-3) | Mail | draft |  |  |
         | [6](#step-6) | Shop | write | inventory | by Founder on 2026-09-18 until 2027-09-18: Quantities change only after approval |
         | [7](#step-7) | Mail | write | money | by Founder on 2026-09-18 until 2027-09-18: An order binds us: approved by operations, above 2,000 EUR by the founder too |

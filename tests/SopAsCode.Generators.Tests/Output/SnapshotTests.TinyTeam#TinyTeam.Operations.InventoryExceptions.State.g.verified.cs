@@ -28,7 +28,7 @@ partial class InventoryExceptions
         /// <summary>5. Sign an order above 2,000 EUR</summary>
         SignLargeOrder = 4,
 
-        /// <summary>6. Note the quantity on order in the shop</summary>
+        /// <summary>6. Note the count and the quantity on order in the shop</summary>
         NoteOnOrder = 5,
 
         /// <summary>7. Send the order to the supplier</summary>

@@ -21,6 +21,12 @@ partial class SupportTriage
         Output = "A ticket that is answered or in a senior's hands",
         Owner = new("TinyTeam.House.CustomerSuccessLead", "Customer success lead"),
         Backup = new("TinyTeam.House.Founder", "Founder"),
+        Duties =
+        [
+            new(new("TinyTeam.House.OperationsLead", "Operations lead"), global::SopAsCode.Duty.Builder),
+            new(new("TinyTeam.House.SeniorSupport", "Senior support"), global::SopAsCode.Duty.Reviewer),
+            new(new("TinyTeam.House.CustomerSuccessLead", "Customer success lead"), global::SopAsCode.Duty.Documentation),
+        ],
         ValueStream = new("TinyTeam.House.CustomerSuccess", "Customer success and support"),
         Triggers =
         [
@@ -33,13 +39,21 @@ partial class SupportTriage
         ],
         Metrics =
         [
-            new(global::SopAsCode.Measure.CycleTime, "Cycle time", 240, 60, "minutes"),
+            new(global::SopAsCode.Measure.CycleTime, "Cycle time", 240, 120, "minutes"),
             new(global::SopAsCode.Measure.ReworkRate, "Rework rate", 30, 10, "%"),
         ],
         Review = new(global::SopAsCode.Cadence.Monthly, new(year: 2026, month: 11, day: 2)),
         Fallback = new("Work the helpdesk queue by hand, oldest first, with the macro library", "The classifier is down, or wrong in one of five spot checks"),
         OfficeHours = new("MON-FRI 09:00-17:00", "Europe/Berlin"),
         Disclosure = new(global::SopAsCode.DisclosureMode.Told, "The footer of each reply says that drafts are prepared with AI and read by a person"),
+        Remarks = new()
+        {
+            EdgeCases =
+            [
+                new("A journalist or a lawyer writes", "Reject the draft and take the ticket over; the founder answers"),
+                new("One customer writes three times", "Answer the last ticket, and close the others with a link to it"),
+            ],
+        },
         Grants =
         [
             new(new("TinyTeam.House.Helpdesk", "Helpdesk"), global::SopAsCode.Impact.Customers, new("TinyTeam.House.Founder", "Founder"), new(year: 2026, month: 9, day: 10), new(year: 2027, month: 9, day: 10), "Replies leave only after review, macros only inside their limit"),
@@ -93,6 +107,13 @@ partial class SupportTriage
                 ],
                 Limit = new("Pre-written macros for topics of urgency 1 or 2", "IsSimple", 50, new(year: 2026, month: 9, day: 14), "Four weeks of review: 2 of 310 macros rejected"),
                 SpotCheck = new(new("TinyTeam.House.CustomerSuccessLead", "Customer success lead"), 20),
+                Remarks = new()
+                {
+                    Waivers =
+                    [
+                        new("SOP0504", "The most that a clever ticket can get out of this step is a macro that we wrote ourselves", new("TinyTeam.House.Founder", "Founder"), new(year: 2027, month: 3, day: 31)),
+                    ],
+                },
             },
             new()
             {

@@ -34,6 +34,9 @@ partial class SupportTriage
         | **About one** | `Ticket` |
         | **Owner** | Customer success lead |
         | **Backup** | Founder |
+        | **Built by** | Operations lead |
+        | **Subject matter** | Senior support |
+        | **Documentation** | Customer success lead |
         | **A person approves** | Customer success lead: [4. Review the reply before it is sent](#step-4) |
         | **AI** | drafts only. Without a person looking first: only step [2](#step-2), inside its limit |
         | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com/queue>), [Macros](<https://helpdesk.example.com/macros>)), Knowledge base ([Articles](<https://kb.example.com>)) |
@@ -270,8 +273,19 @@ partial class SupportTriage
 
         | Metric | Before | Target |
         |---|---|---|
-        | Cycle time | 240 minutes | 60 minutes |
+        | Cycle time | 240 minutes | 120 minutes |
         | Rework rate | 30 % | 10 % |
+
+        ## Good to know
+
+        - A journalist or a lawyer writes → Reject the draft and take the ticket over; the founder answers
+        - One customer writes three times → Answer the last ticket, and close the others with a link to it
+
+        ## Rules set aside
+
+        | Rule | For | By | Until | Because |
+        |---|---|---|---|---|
+        | SOP0504 | step [2](#step-2) | Founder | 2027-03-31 | The most that a clever ticket can get out of this step is a macro that we wrote ourselves |
 
         ## Record
 

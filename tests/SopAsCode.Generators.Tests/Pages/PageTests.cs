@@ -26,6 +26,8 @@ public class PageTests
             "## When it goes wrong",
             "### By hand",
             "## Metrics",
+            "## Good to know",
+            "## Rules set aside",
             "## Record",
         ],
         Triage.Headings);
