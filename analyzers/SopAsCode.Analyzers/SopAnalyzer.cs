@@ -56,6 +56,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
         else
         {
             Report(context, AgentRule.Check(type));
+            Report(context, ToolLinkRule.Check(type));
         }
     }
 

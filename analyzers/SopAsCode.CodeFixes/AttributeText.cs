@@ -13,8 +13,10 @@ internal static class AttributeText
 {
     private static readonly string[] OfClass =
     [
-        "Sop", "Purpose", "Owner", "Backup", "Responsible", "ValueStream", "Trigger", "OutOfScope", "Prerequisite", "Checklist", "Metric", "Review",
+        "Sop", "Title", "Purpose", "Owner", "Backup", "Responsible", "ValueStream", "Trigger", "OutOfScope", "Prerequisite", "Checklist", "Metric", "Review",
         "Pilot", "Assessment", "Fallback", "Disclosure", "TeamMode", "EdgeCase", "Example", "Link", "Note", "Waive", "Change",
+        "Touches", "Holds", "Feeds",
+        "Allow", "AllowTool", "Cap", "Holder", "RequireMetric", "RequireReview", "RequireApprover",
     ];
 
     private static readonly string[] OfStep =

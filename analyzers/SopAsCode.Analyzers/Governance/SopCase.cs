@@ -20,7 +20,7 @@ internal sealed record SopCase(FlowGraph Graph, PolicyModel? Policy, DateTime? A
     public bool IsUnfinished => Sop.Class.HasUnfinishedAttribute;
 
     /// <summary>Whether nothing is being typed at a step; else rules about what it lacks keep quiet.</summary>
-    public bool IsFinished(StepModel step) => !Sop.Unfinished.Contains(step.Name, StringComparer.Ordinal);
+    public bool IsFinished(StepModel step) => !step.HasUnfinishedAttribute && !Sop.Unfinished.Contains(step.Name, StringComparer.Ordinal);
 
     /// <summary>
     /// Whether a finding of one rule is said by another one too, which is at least as bad as configured: then it is said once.

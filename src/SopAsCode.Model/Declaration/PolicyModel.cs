@@ -6,6 +6,12 @@ public sealed record PolicyModel
     /// <summary>The class, with namespace.</summary>
     public required string Type { get; init; }
 
+    /// <summary>It has an attribute that does not compile; until that is finished, rules about what it lacks keep quiet.</summary>
+    public bool HasUnfinishedAttribute { get; init; }
+
+    /// <summary>The name of the class.</summary>
+    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
     /// <summary>The highest class of data per agent.</summary>
     public EquatableArray<AgentAllowance> Agents { get; init; }
 

@@ -143,7 +143,7 @@ public sealed record SopClass
     /// <summary>What keeps it from being an SOP.</summary>
     public required ClassShape Shape { get; init; }
 
-    /// <summary>It has an attribute that the compiler does not know; until that is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>
@@ -225,6 +225,9 @@ public sealed record PartyModel(string Type, string Title, Site Site)
 {
     /// <summary>The name of its type.</summary>
     public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+
+    /// <summary>It is a role of a person: a class of the team that exists and derives from it.</summary>
+    public bool IsRole { get; init; }
 
     /// <summary>The model of an agent.</summary>
     public string? Model { get; init; }

@@ -75,6 +75,9 @@ public sealed record StepModel
     /// <summary>What else there is to say.</summary>
     public RemarksModel Remarks { get; init; } = new();
 
+    /// <summary>It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
+    public bool HasUnfinishedAttribute { get; init; }
+
     /// <summary>It waits for a person, an outside automation, the outside world or another SOP.</summary>
     public bool Waits => Kind switch
     {

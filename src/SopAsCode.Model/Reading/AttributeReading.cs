@@ -26,6 +26,12 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         || data.ConstructorArguments.Any(IsUnknown)
         || data.NamedArguments.Any(argument => IsUnknown(argument.Value));
 
+    /// <summary>Whether a declaration has an attribute that does not compile, of whatever origin: somebody is typing it.</summary>
+    public static bool IsAnyUnfinished(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
+        attribute.AttributeClass is null or { TypeKind: TypeKind.Error }
+        || attribute.AttributeClass.TypeArguments.Any(TypeNames.IsUnknown)
+        || new AttributeReading(attribute, "", default).IsUnfinished);
+
     /// <summary>The attributes of the language on a symbol, with where they stand.</summary>
     public static List<AttributeReading> AllOn(ISymbol symbol, Site owner)
     {

@@ -31,7 +31,7 @@ internal static class ClassReader
             Openings = openings.ToEquatableArray(),
             CanBeOpened = canBeOpened,
             Shape = Shape(type, cancel),
-            HasUnfinishedAttribute = type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
             OtherMembers = ReservedNames.All.Where(name => DeclaresOther(type, name)).ToEquatableArray(),
         };
     }

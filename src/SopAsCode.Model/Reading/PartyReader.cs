@@ -62,7 +62,11 @@ internal static class PartyReader
 
     private static PartyModel Read(INamedTypeSymbol type, bool withFeeds)
     {
-        var party = new PartyModel(TypeNames.Plain(type), Naming.Phrase(type.Name), default) { Description = DescriptionOf(type) };
+        var party = new PartyModel(TypeNames.Plain(type), Naming.Phrase(type.Name), default)
+        {
+            Description = DescriptionOf(type),
+            IsRole = SopSymbols.DerivesFrom(type, "Role"),
+        };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
             party = attribute.Word switch

@@ -25,12 +25,14 @@ public static class PolicyReader
             return null;
         }
 
-        var policy = new PolicyModel { Type = TypeNames.Plain(type) };
+        var policy = new PolicyModel { Type = TypeNames.Plain(type), HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type) };
         return AttributeReading.AllOn(type, default).Aggregate(policy, With);
     }
 
-    // What [assembly: UsePolicy] names, else the only one the assembly declares.
-    private static INamedTypeSymbol? Find(IAssemblySymbol assembly)
+    /// <summary>The class of the policy that counts for an assembly: what <c>[assembly: UsePolicy]</c> names, else the only one it declares.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>The class; null when there is none, or several and none is named.</returns>
+    public static INamedTypeSymbol? Find(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {

@@ -22,6 +22,7 @@ internal static class StepReader
             Performer = kind.Word == "Handoff" ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             Method = MethodReader.Read(method, cancel),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(method),
         };
         foreach (var attribute in attributes)
         {

@@ -29,4 +29,16 @@ public static class FixNames
 
     /// <summary>Append a grant; the value says for which impacts.</summary>
     public const string AddGrant = nameof(AddGrant);
+
+    /// <summary>Add an attribute; the value is its word, a line end, and what stands behind the word.</summary>
+    public const string AddAttribute = nameof(AddAttribute);
+
+    /// <summary>Write a text into an attribute; the value is the name of the argument, a line end, and the text as code writes it.</summary>
+    public const string WriteText = nameof(WriteText);
+
+    /// <summary>Give duties to the owner; the value names them, with commas.</summary>
+    public const string AssignDuties = nameof(AssignDuties);
+
+    /// <summary>Add the first entry of the change log; the value is its day, empty for today.</summary>
+    public const string AddChange = nameof(AddChange);
 }

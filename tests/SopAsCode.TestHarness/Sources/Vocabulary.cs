@@ -60,6 +60,7 @@ public static class Vocabulary
         [Sop("{{name}} by the book")]
         [Purpose("Answer tickets", Output = "An answered ticket")]
         [Owner<Support>, Backup<Founder>]
+        [Responsible<Founder>(Duty.Builder), Responsible<Support>(Duty.Reviewer), Responsible<Support>(Duty.Documentation)]
         [ValueStream<CustomerSuccess>]
         [Trigger("A ticket comes in")]
         [OutOfScope("Contracts")]
@@ -67,6 +68,7 @@ public static class Vocabulary
         [Metric(Measure.ReworkRate, Baseline = 30, Target = 10, Unit = "%")]
         [Review(Cadence.Monthly, Last = "2026-11-02")]
         [Fallback("Work the queue by hand", SwitchWhen = "The writer is down")]
+        [EdgeCase("The customer writes twice", "Answer once, and close the other ticket")]
         [Disclosure("Drafts are prepared with AI and read by a person")]
         [Change("1.0.0", "2026-09-14", "First version")]
         public sealed partial class {{name}} : {{(input is null ? "Sop" : $"Sop<{input}>")}}

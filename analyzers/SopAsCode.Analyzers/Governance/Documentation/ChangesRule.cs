@@ -1,0 +1,71 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0804: no entry in the change log, or versions that do not rise from day to day.</summary>
+internal static class ChangesRule
+{
+    public const string Id = "SOP0804";
+
+    private const string First = "First version";
+
+    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive ? [.. Missing(sop), .. NotRising(sop.Sop)] : [];
+
+    private static IEnumerable<Finding> Missing(SopCase of)
+    {
+        var sop = of.Sop;
+        if (of.IsUnfinished || sop.Changes.Any(change => !Blank.Is(change.What)))
+        {
+            yield break;
+        }
+
+        if (sop.ChangesNewestFirst.FirstOrDefault() is { } newest)
+        {
+            yield return new(Id, newest.Site.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{Quote.Text(newest.Version)}': write it, and why")
+            {
+                Fix = Scaffold.Write("what", First),
+            };
+        }
+        else
+        {
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"…\", \"{First}\")]")
+            {
+                Fix = new(FixNames.AddChange, of.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            };
+        }
+    }
+
+    // In whatever order they stand: a later day has a higher version. What can't be read is another rule's finding.
+    private static IEnumerable<Finding> NotRising(SopModel sop)
+    {
+        var entries = sop.Changes.Select(Entry.Of).OfType<Entry>().ToList();
+        HashSet<Version> seen = [];
+        foreach (var entry in entries)
+        {
+            if (!seen.Add(entry.Version))
+            {
+                yield return new(Id, entry.Change.Site.At("version"), $"Version '{entry.Change.Version}' stands twice in the change log of SOP '{sop.Class.Name}': give the later change a higher one")
+                {
+                    Also = [entries.Find(other => other.Version == entry.Version)!.Change.Site],
+                };
+            }
+            else if (entries.Where(other => other.Day < entry.Day && other.Version > entry.Version).OrderByDescending(other => other.Version).FirstOrDefault() is { } above)
+            {
+                yield return new(
+                    Id,
+                    entry.Change.Site.At("version"),
+                    $"Change '{entry.Change.Version}' of SOP '{sop.Class.Name}' is of {entry.Change.Date}, later than '{above.Change.Version}' of {above.Change.Date}, but its version is lower: give it a higher one")
+                {
+                    Also = [above.Change.Site],
+                };
+            }
+        }
+    }
+
+    private sealed record Entry(ChangeModel Change, Version Version, DateTime Day)
+    {
+        public static Entry? Of(ChangeModel change) =>
+            Version.TryParse(change.Version, out var version) && TextsRule.Day(change.Date) is { } day ? new(change, version, day) : null;
+    }
+}

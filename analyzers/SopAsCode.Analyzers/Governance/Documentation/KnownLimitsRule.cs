@@ -1,0 +1,42 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0805: an AI works, and nothing shows what it gets wrong or what good looks like. A pilot is there to find out.</summary>
+internal static class KnownLimitsRule
+{
+    public const string Id = "SOP0805";
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        var sop = of.Sop;
+        var steps = sop.Steps.Where(step => step.Kind == StepKind.Ai).ToList();
+        if (of is { IsActive: true, IsUnfinished: false } && sop.Pilot is null
+            && steps.Count > 0 && steps.TrueForAll(of.IsFinished)
+            && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !Blank.Is(limitation.Text))))
+        {
+            var names = Scaffold.And([.. steps.Select(step => $"'{step.Name}'")]);
+            yield return new(
+                Id,
+                steps[0].NameSite,
+                $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")], [Example(…)] or [EdgeCase(…)]")
+            {
+                Also = [.. steps.Skip(1).Select(step => step.NameSite)],
+                Fix = Limitation(steps[0]),
+            };
+        }
+    }
+
+    private static bool Shows(RemarksModel remarks) =>
+        remarks.EdgeCases.Any(rare => !Blank.Is(rare.Case)) || remarks.Examples.Any(example => !Blank.Is(example.Text) || !Blank.Is(example.File));
+
+    private static Fix Limitation(StepModel step)
+    {
+        var made = step.Makes.Select(Scaffold.Noun).FirstOrDefault(noun => noun is not null) ?? "answer";
+        var read = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => Scaffold.Noun(parameter.Type)).FirstOrDefault(noun => noun is not null);
+        return Scaffold.Attribute(
+            "Limitation",
+            Scaffold.Text($"The {made} can be wrong or incomplete"),
+            $"Workaround = {Scaffold.Text(read is null ? "Check it before you use it" : $"Check it against the {read} before you use it")}");
+    }
+}

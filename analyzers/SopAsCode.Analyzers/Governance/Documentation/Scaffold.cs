@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis.CSharp;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>First words for what a declaration lacks, made of what it says already: something to correct rather than to invent.</summary>
+internal static class Scaffold
+{
+    /// <summary>Adds an attribute.</summary>
+    /// <param name="word">Its name without suffix.</param>
+    /// <param name="arguments">Its arguments, as code writes them.</param>
+    public static Fix Attribute(string word, params string[] arguments) => new(FixNames.AddAttribute, $"{word}\n({string.Join(", ", arguments)})");
+
+    /// <summary>Writes a text into an attribute that is there.</summary>
+    /// <param name="argument">The argument, as it is named where it is not there yet.</param>
+    /// <param name="text">The text.</param>
+    public static Fix Write(string argument, string text) => new(FixNames.WriteText, $"{argument}\n{Text(text)}");
+
+    /// <summary>A text as code writes it.</summary>
+    public static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>What people call a value: <c>overdue invoice</c>; null for a type that has no name of its own.</summary>
+    public static string? Noun(TypeUse? type) =>
+        type is { IsUnknown: false } && SyntaxFacts.IsValidIdentifier(type.Short) && SyntaxFacts.GetKeywordKind(type.Short) == SyntaxKind.None ? Inside(Naming.Phrase(type.Short)) : null;
+
+    /// <summary>With its article: <c>an overdue invoice</c>.</summary>
+    public static string A(string noun) => (noun[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + noun;
+
+    /// <summary>As a sentence begins.</summary>
+    public static string Begin(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>What people call the SOP, by its title, else by its class.</summary>
+    public static string TitleOf(SopModel sop) => Blank.Is(sop.Title) ? Naming.Phrase(sop.Class.Name) : sop.Title.Trim();
+
+    /// <summary>Several names in a sentence: <c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> words) => words.Count < 2
+        ? string.Concat(words)
+        : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[words.Count - 1]}";
+
+    // An acronym stays one.
+    private static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : char.ToLowerInvariant(phrase[0]) + phrase.Substring(1);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0806: steps that are too long to read, that do not say what to do, or too many of them.</summary>
+internal static class StepTitlesRule
+{
+    public const string Id = "SOP0806";
+
+    private const int Longest = 80;
+
+    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive ? [.. TooMany(sop), .. sop.Sop.Steps.SelectMany(step => Title(sop.Sop, step))] : [];
+
+    private static IEnumerable<Finding> TooMany(SopCase of)
+    {
+        var count = of.Sop.Steps.Count;
+        if (of.Policy is { MaxSteps: > 0 and { } most } policy && count > most)
+        {
+            yield return new(
+                Id, Site.OfClass, $"SOP '{of.Sop.Class.Name}' has {Number(count)} steps, but policy '{policy.Name}' wants {Number(most)} at most: hand a part of it to an SOP of its own");
+        }
+    }
+
+    private static IEnumerable<Finding> Title(SopModel sop, StepModel step)
+    {
+        var title = step.Title.Trim();
+        var site = step.Site.At(step.Kind == StepKind.Wait ? "what" : "title");
+        if (title.Length > Longest)
+        {
+            yield return new(Id, site, $"The title of {Quote.Of(sop, step)} has {Number(title.Length)} letters, more than fit on a line: keep to {Number(Longest)}, and put the rest into [Instructions(\"…\")]");
+        }
+        else if (step.Kind != StepKind.Wait && FirstWord.IsNoVerb(title) is { } word)
+        {
+            // What is waited for happens by itself: it has no verb that says what to do.
+            yield return new(Id, site, $"The title of {Quote.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'");
+        }
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

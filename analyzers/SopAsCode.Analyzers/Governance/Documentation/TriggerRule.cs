@@ -1,0 +1,42 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0802: readers are not told what starts a run. A schedule says it too.</summary>
+internal static class TriggerRule
+{
+    public const string Id = "SOP0802";
+
+    /// <summary>The type of what a schedule starts a run with.</summary>
+    public const string Tick = "global::SopAsCode.Tick";
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        var sop = of.Sop;
+        if (!of.IsActive || of.IsUnfinished || sop.Triggers.Any(trigger => !Blank.Is(trigger.When) || trigger.Cron is not null))
+        {
+            yield break;
+        }
+
+        if (sop.Triggers.Count > 0)
+        {
+            yield return new(Id, sop.Triggers[0].Site.At("when"), $"The trigger of SOP '{sop.Class.Name}' says nothing: write what starts a run")
+            {
+                Fix = Scaffold.Write("when", Words(sop)),
+            };
+        }
+        else
+        {
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' does not say what starts a run: add [Trigger(\"…\")] with the event, the schedule or the person")
+            {
+                Fix = sop.Input?.Key == Tick
+                    ? Scaffold.Attribute("Trigger", Scaffold.Text(Words(sop)), "Cron = \"0 8 * * MON\"")
+                    : Scaffold.Attribute("Trigger", Scaffold.Text(Words(sop))),
+            };
+        }
+    }
+
+    private static string Words(SopModel sop) => sop.Input?.Key == Tick ? "Monday at 08:00"
+        : Scaffold.Noun(sop.Input) is { } input ? $"{Scaffold.Begin(Scaffold.A(input))} comes in"
+        : "Somebody starts it by hand";
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0905: a tool that readers can't get to. A tool is no part of one SOP, so it is checked where it is declared.</summary>
+internal static class ToolLinkRule
+{
+    public const string Id = "SOP0905";
+
+    public static IEnumerable<Finding> Check(INamedTypeSymbol type)
+    {
+        if (ToolReader.Read(type) is not { HasUnfinishedAttribute: false } tool || tool.Links.Any(link => !Blank.Is(link.Link.Url)))
+        {
+            yield break;
+        }
+
+        var url = $"https://{Naming.Kebab(tool.Party.Name)}.example.com";
+        if (tool.Links.Count > 0)
+        {
+            yield return new(Id, tool.Links[0].Site.At("url"), $"The link of tool '{tool.Party.Name}' leads nowhere: write the address of its login, folder or template")
+            {
+                Fix = Scaffold.Write("url", url),
+            };
+        }
+        else
+        {
+            yield return new(Id, Site.OfClass, $"Tool '{tool.Party.Name}' has no link, so who reads a page can't get to it: add [Link(\"…\", \"https://…\")]")
+            {
+                Fix = Scaffold.Attribute("Link", Scaffold.Text(tool.Party.Title), Scaffold.Text(url)),
+            };
+        }
+    }
+}

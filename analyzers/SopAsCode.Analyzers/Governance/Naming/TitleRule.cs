@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP1001: a title that is not what titles look like in this house, or an SOP that belongs to no value stream.</summary>
+internal static class TitleRule
+{
+    public const string Id = "SOP1001";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        var sop = of.Sop;
+        if (!of.IsActive || of.IsUnfinished)
+        {
+            yield break;
+        }
+
+        if (of.Policy is { HasUnfinishedAttribute: false, TitlePattern: { } pattern } policy && Breaks(sop.Title, pattern))
+        {
+            yield return new(
+                Id, sop.SopSite.At("title"), $"Title '{Quote.Text(sop.Title)}' of SOP '{sop.Class.Name}' does not fit '{Quote.Text(pattern)}', the pattern of policy '{policy.Name}': give it a title that does");
+        }
+
+        if (sop.ValueStream is null)
+        {
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' belongs to no value stream, so it stands nowhere in the list of all SOPs: add [ValueStream<…>]");
+        }
+    }
+
+    // A pattern that is none, or that takes for ever, is no fault of the title.
+    private static bool Breaks(string title, string pattern)
+    {
+        try
+        {
+            return !Blank.Is(pattern) && !Regex.IsMatch(title, pattern, RegexOptions.CultureInvariant, Longest);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP1002: an SOP that is called after the tool it is done with today. What kind of thing a tool is may stand in a title (a CRM is
+/// cleaned up whoever makes it), so only names that surely are a product's count.
+/// </summary>
+internal static class ToolNameRule
+{
+    public const string Id = "SOP1002";
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        var sop = of.Sop;
+        if (of.IsActive && !of.IsUnfinished && NameIn(sop) is { } name)
+        {
+            yield return new(
+                Id, sop.SopSite.At("title"), $"Title '{Quote.Text(sop.Title)}' of SOP '{sop.Class.Name}' names '{name}', so it is wrong on the day you change the tool: name it after the work");
+        }
+    }
+
+    private static string? NameIn(SopModel sop) => sop.Steps
+        .SelectMany(step => step.Access)
+        .SelectMany(access => Products.NamesOf(access.Tool))
+        .Concat(Products.Known)
+        .FirstOrDefault(name => Products.IsIn(sop.Title, name));
+}

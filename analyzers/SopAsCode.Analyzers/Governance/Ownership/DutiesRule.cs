@@ -1,0 +1,35 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0105: nobody builds it, reviews what comes out, or keeps its page up to date.</summary>
+internal static class DutiesRule
+{
+    public const string Id = "SOP0105";
+
+    private static readonly (Duty Duty, string Words)[] Wanted =
+    [
+        (Duty.Builder, "builds it"),
+        (Duty.Reviewer, "reviews what comes out"),
+        (Duty.Documentation, "keeps its page up to date"),
+    ];
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        var open = Wanted.Where(wanted => sop.Sop.Duties.All(duty => duty.Duty != wanted.Duty)).ToList();
+        if (sop is { IsActive: true, IsUnfinished: false } && open.Count > 0)
+        {
+            var what = Quote.Or([.. open.Select(one => $"who {one.Words}")]);
+            var how = string.Join(", ", open.Select(one => $"[Responsible<…>(Duty.{one.Duty})]"));
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say {what}: add {how}; one role may have them all")
+            {
+                Fix = open.Exists(one => one.Duty == Duty.Builder) && GrantsIt(sop.Sop)
+                    ? null
+                    : new(FixNames.AssignDuties, string.Join(",", open.Select(one => one.Duty))),
+            };
+        }
+    }
+
+    // Who grants an SOP what it may do had better not be who builds it: then the team must say who does.
+    private static bool GrantsIt(SopModel sop) => sop.Grants.Any(grant => grant.By?.Type == sop.Owner?.Type);
+}

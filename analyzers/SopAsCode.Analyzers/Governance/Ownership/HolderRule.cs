@@ -1,0 +1,61 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0103: work goes to a role that nobody holds. A policy that names no holder at all says nothing about holders.</summary>
+internal static class HolderRule
+{
+    public const string Id = "SOP0103";
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        if (of is not { IsActive: true, Policy: { HasUnfinishedAttribute: false, Holders.Count: > 0 } policy })
+        {
+            yield break;
+        }
+
+        HashSet<string> held = new(policy.Holders.Where(holder => !Blank.Is(holder.Person)).Select(holder => holder.Role.Type), StringComparer.Ordinal);
+        foreach (var (role, does) in RolesOf(of.Sop))
+        {
+            // One cause, one message: a role is named where it stands first.
+            if (role.IsRole && held.Add(role.Type))
+            {
+                yield return new(
+                    Id,
+                    role.Site,
+                    $"Role '{role.Name}' {does}, but nobody holds it: add [Holder<{role.Name}>(\"…\")], with how that person signs in, to policy '{policy.Name}'");
+            }
+        }
+    }
+
+    private static IEnumerable<(PartyModel Role, string Does)> RolesOf(SopModel sop)
+    {
+        if (sop.Owner is { } owner)
+        {
+            yield return (owner, $"owns SOP '{sop.Class.Name}'");
+        }
+
+        if (sop.Backup is { } backup)
+        {
+            yield return (backup, $"backs up SOP '{sop.Class.Name}'");
+        }
+
+        foreach (var duty in sop.Duties)
+        {
+            yield return (duty.Role, $"has a duty in SOP '{sop.Class.Name}'");
+        }
+
+        foreach (var step in sop.Steps)
+        {
+            if (step is { Kind: StepKind.Human or StepKind.Checkpoint, Performer: { } performer })
+            {
+                yield return (performer, $"{(step.Kind == StepKind.Human ? "does" : "decides")} {Quote.Of(sop, step)}");
+            }
+
+            if (step.SpotCheck is { } spot)
+            {
+                yield return (spot.Role, $"checks samples of {Quote.Of(sop, step)}");
+            }
+        }
+    }
+}

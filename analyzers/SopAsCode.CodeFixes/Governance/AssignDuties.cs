@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0105: gives the duties that are nobody's to the owner. Without an owner there is nobody to give them to.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AssignDuties)), Shared]
+public sealed class AssignDuties : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0105"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.SopAt(diagnostic, cancel) is not { } sop
+            || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var duties)
+            || AttributeText.Find(place, sop.Declaration, "Owner", cancel) is not { } written
+            || place.Model.GetSymbolInfo(written, cancel).Symbol?.ContainingType.TypeArguments.FirstOrDefault() is not { } owner)
+        {
+            yield break;
+        }
+
+        var at = sop.Declaration.SpanStart;
+        var role = Written.Type(place.Model, at, owner);
+        var word = Written.Attribute(place.Model, at, "Responsible");
+        var rest = duties!.Split(',').Select(duty => $"<{role}>({Written.Type(place.Model, at, "Duty")}.{duty})");
+        yield return new(
+            $"Give the open duties to the owner, {owner.Name}",
+            nameof(AssignDuties),
+            [AttributeText.Add(place, sop.Declaration, "Responsible", string.Join($", {word}", rest), cancel)]);
+    }
+}

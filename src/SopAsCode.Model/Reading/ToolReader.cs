@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace SopAsCode.Model;
+
+/// <summary>Reads a tool where it is declared, rather than where a step names it.</summary>
+public static class ToolReader
+{
+    /// <summary>Reads a tool.</summary>
+    /// <param name="type">Any type.</param>
+    /// <returns>The tool; null when the type is none.</returns>
+    public static ToolModel? Read(INamedTypeSymbol type)
+    {
+        if (type.IsAbstract || !SopSymbols.DerivesFrom(type, "Tool"))
+        {
+            return null;
+        }
+
+        List<ToolLinkModel> links = [];
+        foreach (var attribute in AttributeReading.AllOn(type, Site.OfClass))
+        {
+            if (attribute.Word == "Link")
+            {
+                links.Add(new(PartyReader.Link(attribute), attribute.Site));
+            }
+        }
+
+        return new(PartyReader.Read(type, Site.OfClass), links.ToEquatableArray(), AttributeReading.IsAnyUnfinished(type));
+    }
+}
+
+/// <summary>A tool where it is declared.</summary>
+/// <param name="Party">The tool.</param>
+/// <param name="Links">Its links, with where they stand.</param>
+/// <param name="HasUnfinishedAttribute">It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</param>
+public sealed record ToolModel(PartyModel Party, EquatableArray<ToolLinkModel> Links, bool HasUnfinishedAttribute);
+
+/// <summary>A link of a tool.</summary>
+/// <param name="Link">The link.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record ToolLinkModel(LinkModel Link, Site Site);

@@ -1,0 +1,36 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class BackupIsOwnerTests
+{
+    private const string Rule = "SOP0102";
+    private const string Steps = """{ [HumanStep<SeniorSupport>("Do it")] public partial Task DoIt(); }""";
+
+    [Theory]
+    [InlineData("Owner<Support>, Backup<Founder>")]
+    [InlineData("Owner<Support>")]
+    [InlineData("Backup<Support>")]
+    public Task Silent_about_somebody_else_or_nobody(string attributes) => CheckAsync($"[Sop(\"Do it\"), {attributes}] public partial class Do1 : Sop {Steps}");
+
+    [Fact]
+    public async Task The_owner_again() => Assert.Equal(
+        "Owner and backup of SOP 'Do1' are both 'Support', so nobody steps in while the owner is away: name another role in [Backup<…>]",
+        (await CheckAsync($"[Sop(\"Do it\"), Owner<Support>, {{|SOP0102:Backup<Support>|}}] public partial class Do1 : Sop {Steps}")).Message(Rule));
+
+    [Fact]
+    public Task Silent_about_roles_of_one_name_in_two_places() => CheckAsync(
+        $"[Sop(\"Do it\"), Owner<Support>, Backup<Night.Support>] public partial class Do1 : Sop {Steps} namespace Night {{ public sealed class Support : Role; }}");
+
+    [Fact]
+    public Task Silent_about_what_runs_no_more() =>
+        CheckAsync($"[Sop(\"Do it\", Stage = Stage.Retired), Owner<Support>, Backup<Support>] public partial class Do1 : Sop {Steps}");
+
+    [Theory]
+    [InlineData("Owner<Somebody>, Backup<Somebody>")]
+    [InlineData("Owner<Helpdesk>, Backup<Helpdesk>")]
+    public Task Silent_about_roles_that_are_none(string attributes) =>
+        CheckAsync(SopProject.Of($"[Sop(\"Do it\"), {attributes}] public partial class Do1 : Sop {Steps}").ThatDoesNotCompile());
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}
