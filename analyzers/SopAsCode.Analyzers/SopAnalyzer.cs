@@ -28,8 +28,9 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var ids = new SopIds(start.Compilation);
-            var governance = new GovernanceCheck(start.Compilation, start.Options);
+            var others = new OtherSops(start.Compilation);
+            var ids = new SopIds(others);
+            var governance = new GovernanceCheck(start.Compilation, start.Options, others);
             start.RegisterSymbolAction(action => CheckType(action, ids, governance), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantApproverRule.Check, SyntaxKind.AttributeList);

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// Every rule about one SOP but those of its shape. Keeps quiet while the SOP has no sound shape: a flow that is not what its author
 /// means would only be misread.
 /// </summary>
-internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options)
+internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, OtherSops others)
 {
     private readonly Severities _severities = new(compilation);
     private readonly DateTime? _asOf =
@@ -28,7 +28,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        return Check(new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity), cancel);
+        return Check(new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity) { Others = others }, cancel);
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 

@@ -7,7 +7,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0201, SOP0301, SOP0314: puts a checkpoint right before the step that writes, and leads every unsafe way through it. Ways that
+/// SOP0201, SOP0301, SOP0314, SOP0904: puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
 /// are safe already stay as they are.
 /// </summary>
 internal sealed class InsertCheckpoint
@@ -36,17 +36,18 @@ internal sealed class InsertCheckpoint
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel)
     {
         var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
-        var write = WriteEffects.Unsafe(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step);
+        var write = WriteEffects.Unsafe(graph).Concat(HandoffTaint.Of(graph)).FirstOrDefault(write => graph.NameOf(write.Step) == step);
         return write is not null && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, step, cancel) is { } method
             ? new(place, type, graph, write, method)
             : null;
     }
 
-    /// <summary>The unsafe writes of an SOP that a checkpoint mends.</summary>
+    /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint mends.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(INamedTypeSymbol type, CancellationToken cancel)
     {
         var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
         return WriteEffects.Unsafe(graph)
+            .Concat(HandoffTaint.Of(graph))
             .Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai)
             .Select(write => (graph.NameOf(write.Step), write.Kind));
     }
@@ -61,7 +62,7 @@ internal sealed class InsertCheckpoint
         var name = Existing;
         if (name is null && role is not null)
         {
-            var checkpoint = new CheckpointText(_type, _graph.Sop, _write, _method);
+            var checkpoint = new CheckpointText(_type, _graph.Sop, _write, _place.Model, _method);
             name = checkpoint.Name;
             changes.Add(Insertion(checkpoint.Lines(_place.Model, _method, role), cancel));
             KeepFallThrough(changes, cancel);
@@ -129,6 +130,7 @@ internal sealed class InsertCheckpoint
     private static HashSet<string> Types(StepModel step)
     {
         HashSet<string> types = new(step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
+        types.UnionWith(HandoffTaint.HandedOver(step));
         if (step is { Kind: StepKind.Checkpoint, Method.Result: { } result })
         {
             types.Add(result.Key);

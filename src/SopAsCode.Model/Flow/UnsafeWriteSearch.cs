@@ -16,14 +16,14 @@ internal sealed class UnsafeWriteSearch
         _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
     }
 
-    /// <summary>The unsafe writes, one per step.</summary>
-    public List<UnsafeWrite> Unsafe()
+    /// <summary>The unsafe ones of some steps, one per step.</summary>
+    public List<UnsafeWrite> Unsafe(Func<StepModel, bool> counts)
     {
         List<UnsafeWrite> found = [];
         for (var state = 0; state < _graph.Fallback; state++)
         {
             var step = _graph.Sop.Steps[state];
-            if (step.NeedsApproval && Worst(state, step) is { } unsafeWrite)
+            if (counts(step) && Worst(state, step) is { } unsafeWrite)
             {
                 found.Add(unsafeWrite);
             }
@@ -35,7 +35,7 @@ internal sealed class UnsafeWriteSearch
     // The kind that weighs most; of those the shortest way; of those the kind that says most.
     private UnsafeWrite? Worst(int state, StepModel step)
     {
-        var reads = FactRules.Reads(step.Method.Parameters);
+        var reads = step.Kind == StepKind.Handoff ? FactRules.HandedOver(step) : FactRules.Reads(step.Method.Parameters);
         (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
         foreach (var (fact, length) in _walk.At(state))
         {
@@ -51,9 +51,12 @@ internal sealed class UnsafeWriteSearch
 
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
-        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
         FactKind.Tainted when reads.Contains(fact.Type) => UnsafeWriteKind.UnreviewedAi,
         FactKind.Chosen => UnsafeWriteKind.UnreviewedAi,
+
+        // Who approves what another SOP writes is that SOP's matter.
+        _ when step.Kind == StepKind.Handoff => null,
+        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
         FactKind.Reached when step.Kind == StepKind.Ai => UnsafeWriteKind.UnreviewedAi,
         FactKind.Unapproved => UnsafeWriteKind.Unapproved,
         _ => null,
@@ -74,7 +77,7 @@ internal sealed class UnsafeWriteSearch
         path.Reverse();
         return unsafeWrite with
         {
-            Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
+            Value = fact.Type.Length == 0 ? null : step.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Key == fact.Type)?.Type ?? step.Handoff?.Target.Input,
             Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && FactWalk.IsFollowed(edge) && Offends(edge, step, reads))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
         };

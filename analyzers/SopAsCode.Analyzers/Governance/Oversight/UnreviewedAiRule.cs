@@ -31,9 +31,9 @@ internal static class UnreviewedAiRule
             + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
     }
 
-    private static string Origin(StepModel maker, TypeUse value) => maker.Method.Result?.Key == value.Key
+    public static string Origin(StepModel maker, TypeUse value) => maker.Method.Result?.Key == value.Key
         ? $"AI step '{maker.Name}' made"
         : $"is made from what AI step '{maker.Name}' answered";
 
-    private static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";
+    public static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";
 }
