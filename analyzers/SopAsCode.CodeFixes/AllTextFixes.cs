@@ -24,8 +24,15 @@ internal sealed class AllTextFixes(TextFix fix) : FixAllProvider
 
         foreach (var document in edits.GroupBy(edit => edit.Document))
         {
+            var changes = Joined(document.Select(edit => edit.Change));
+            if (solution.GetAdditionalDocument(document.Key) is { } additional)
+            {
+                solution = solution.WithAdditionalDocumentText(document.Key, (await additional.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
+                continue;
+            }
+
             var text = await solution.GetDocument(document.Key)!.GetTextAsync(cancel).ConfigureAwait(false);
-            solution = solution.WithDocumentText(document.Key, text.WithChanges(Joined(document.Select(edit => edit.Change))));
+            solution = solution.WithDocumentText(document.Key, text.WithChanges(changes));
         }
 
         return solution;

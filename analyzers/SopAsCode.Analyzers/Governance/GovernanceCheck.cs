@@ -11,6 +11,7 @@ namespace SopAsCode.Analyzers;
 internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, OtherSops others)
 {
     private readonly Severities _severities = new(compilation);
+    private readonly Lazy<LockFile?> _lock = new(() => ReadLock(options));
     private readonly DateTime? _asOf =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? TextsRule.Day(day.Trim()) : null;
 
@@ -28,12 +29,17 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        return Check(new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity) { Others = others }, cancel);
+        return Check(new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity) { Others = others, Lock = _lock.Value }, cancel);
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 
         bool Hinders(Finding finding) => !finding.IsAdvice && Severity(finding.Rule) == DiagnosticSeverity.Error;
     }
+
+    private static LockFile? ReadLock(AnalyzerOptions options) =>
+        options.AdditionalFiles.FirstOrDefault(file => string.Equals(Path.GetFileName(file.Path), LockFile.Name, StringComparison.OrdinalIgnoreCase)) is { } file
+            ? LockFile.Parse(file.GetText()?.ToString() ?? "")
+            : null;
 
     private static IEnumerable<Finding> Check(SopCase sop, CancellationToken cancel)
     {

@@ -13,6 +13,9 @@ internal sealed record SopCase(FlowGraph Graph, PolicyModel? Policy, DateTime? A
     /// <summary>What other SOPs say about themselves.</summary>
     public required OtherSops Others { get; init; }
 
+    /// <summary>Which version of each SOP means what, as the project remembers it; null when it does not.</summary>
+    public LockFile? Lock { get; init; }
+
     /// <summary>Its declaration.</summary>
     public SopModel Sop => Graph.Sop;
 
