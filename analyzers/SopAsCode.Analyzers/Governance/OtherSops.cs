@@ -10,14 +10,14 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class OtherSops
 {
-    private readonly Lazy<HashSet<string>> _ids;
+    private readonly Lazy<ISet<string>?> _ids;
     private readonly Lazy<ImmutableArray<SopSummary>> _own;
     private readonly Lazy<Dictionary<string, SopSummary>> _ownByName;
     private readonly Lazy<Dictionary<string, SopSummary>> _all;
 
     public OtherSops(Compilation compilation)
     {
-        _ids = new(() => new(DeclaredIds.Of(compilation.Assembly), StringComparer.Ordinal));
+        _ids = new(() => DeclaredIds.Of(compilation.Assembly));
         _own = new(() => [.. SopSummary.ReadAll(compilation.Assembly)]);
         _ownByName = new(() => ByName(_own.Value));
         _all = new(() => ByName(_own.Value.Concat(compilation.SourceModule.ReferencedAssemblySymbols.Where(KnowsSops).SelectMany(SopSummary.ReadAll))));
@@ -26,8 +26,8 @@ internal sealed class OtherSops
     /// <summary>The SOPs of this assembly.</summary>
     public ImmutableArray<SopSummary> Own => _own.Value;
 
-    /// <summary>Whether this assembly declares an SOP with an id, be it one that can't be generated yet.</summary>
-    public bool IsDeclared(string id) => Own.Any(sop => sop.Id == id) || _ids.Value.Contains(id);
+    /// <summary>Whether this assembly declares an SOP with an id, be it one that can't be generated yet, or may while one is being typed.</summary>
+    public bool IsDeclared(string id) => Own.Any(sop => sop.Id == id) || _ids.Value?.Contains(id) != false;
 
     /// <summary>A shortest way over hand-offs, from an SOP to one that is looked for; null when there is none. A retired SOP starts no run, so no way leads over it.</summary>
     /// <param name="from">The full name of the first SOP.</param>

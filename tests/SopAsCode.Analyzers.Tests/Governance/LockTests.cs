@@ -107,6 +107,16 @@ public class LockTests
         Sop("\"1.2.0\"") + Sop("\"1.0.0\"", "Broken").Replace("[HumanStep<SeniorSupport>(\"Do it\")]", "[HumanStep<SeniorSupport>(\"Do it\"), Next(\"Nowhere\")]", StringComparison.Ordinal),
         $"broken 1.0.0 2026-09-14 {Old}");
 
+    [Theory]
+    [InlineData("[Sop(\"Other\", Id = )]")]
+    [InlineData("[Sop(\"Other\", Id = \"go)]")]
+    [InlineData("[So]")]
+    [InlineData("[Sop()]")]
+    public Task Nothing_is_gone_while_an_SOP_is_being_typed(string attribute) => AnalyzerRun.CheckAsync(
+        SopProject.Of(Sop("\"1.2.0\"")).With("Other.cs", Sop("\"1.0.0\"", "Other").Replace("[Sop(\"Other\")]", attribute, StringComparison.Ordinal))
+            .WithAdditionalFile(LockFile.Name, $"gone 1.2.0 2026-09-14 {Old}").ThatDoesNotCompile(),
+        [Rule]);
+
     [Fact]
     public Task Nothing_is_said_at_an_idea() => CheckAsync(
         Sop("\"1.0.0\"", "Aaa").Replace("[Sop(\"Aaa\")]", "[Sop(\"Aaa\", Stage = Stage.Idea)]", StringComparison.Ordinal) + Sop("\"1.2.0\"", "{|SOP0804:Do1|}"), $"gone 1.2.0 2026-09-14 {Old}");

@@ -50,6 +50,14 @@ public class UnattendedCycleTests
     public Task Silent_where_work_only_goes_on() => CheckAsync(Sop("A", "B", false) + Sop("B", "C", false) + Sop("C", null, false, Person));
 
     [Fact]
+    public Task Silent_over_three_assemblies_which_can_form_no_cycle()
+    {
+        var last = Across.Image(SopProject.Of("namespace Team;" + Sop("C", null, false, Person)) with { Name = "Last" });
+        var middle = Across.Image(Across.Of("Middle", "namespace Team;" + Sop("B", "C", false), last));
+        return AnalyzerRun.CheckAsync(Across.Of("First", "namespace Team;" + Sop("A", "B", false), middle, last), [Rule]);
+    }
+
+    [Fact]
     public Task Silent_about_what_is_half_typed() =>
         AnalyzerRun.CheckAsync(SopProject.Of("namespace Team;" + Sop("A", "B", false) + Sop("B", "A", false).Replace("Handoff<A>", "Handoff<", StringComparison.Ordinal)).ThatDoesNotCompile(), [Rule]);
 
