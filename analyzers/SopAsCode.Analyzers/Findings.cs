@@ -8,19 +8,19 @@ namespace SopAsCode.Analyzers;
 internal static class Findings
 {
     /// <summary>Makes a diagnostic of a finding.</summary>
-    public static Diagnostic ToDiagnostic(INamedTypeSymbol type, Finding finding, CancellationToken cancel)
+    public static Diagnostic ToDiagnostic(INamedTypeSymbol type, Finding finding, DiagnosticSeverity severity, CancellationToken cancel)
     {
-        var rule = Rules.Of(finding.Rule);
         return Diagnostic.Create(
-            rule,
+            Rules.Of(finding.Rule),
             SiteLocator.Locate(type, finding.Site, cancel),
-            finding.IsAdvice ? DiagnosticSeverity.Warning : rule.DefaultSeverity,
+            finding.IsAdvice ? DiagnosticSeverity.Warning : severity,
             finding.Also.Select(site => SiteLocator.Locate(type, site, cancel)),
             Properties(finding.Fix),
             finding.Message);
     }
 
-    private static ImmutableDictionary<string, string?> Properties(Fix? fix) => fix is null
+    /// <summary>What a diagnostic passes to its fix.</summary>
+    public static ImmutableDictionary<string, string?> Properties(Fix? fix) => fix is null
         ? ImmutableDictionary<string, string?>.Empty
         : ImmutableDictionary<string, string?>.Empty.Add(Fix.NameKey, fix.Name).Add(Fix.ValueKey, fix.Value);
 }

@@ -23,10 +23,20 @@ public static class Rules
         .. WaiversRules.All,
     ];
 
+    /// <summary>Whether there is a rule with an id.</summary>
+    /// <param name="id">The id, as somebody wrote it.</param>
+    /// <returns>True when there is.</returns>
+    public static bool Has(string id) => ById.ContainsKey(id);
+
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>The rule with an id.</summary>
     /// <param name="id">The id that a finding names.</param>
     /// <returns>The rule.</returns>
     public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    /// <summary>The rule with an id, where nobody knows whether there is one.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The rule; null when there is none.</returns>
+    public static DiagnosticDescriptor? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 }

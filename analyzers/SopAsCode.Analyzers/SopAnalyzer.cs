@@ -30,43 +30,56 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
 
             var others = new OtherSops(start.Compilation);
             var ids = new SopIds(others);
-            var governance = new GovernanceCheck(start.Compilation, start.Options, others);
-            start.RegisterSymbolAction(action => CheckType(action, ids, governance), SymbolKind.NamedType);
+            var shares = new ApprovalShares(start.Compilation);
+            var profile = new Profile(start.Options);
+            var governance = new GovernanceCheck(start.Compilation, start.Options, profile, others);
+            var suppressions = new SuppressionRule(start.Compilation, profile);
+            start.RegisterSymbolAction(action => CheckType(action, ids, shares, governance, profile), SymbolKind.NamedType);
+            start.RegisterSyntaxTreeAction(suppressions.CheckPragmas);
+            start.RegisterSyntaxNodeAction(suppressions.CheckAttributes, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
             start.RegisterSyntaxNodeAction(GrantApproverRule.Check, SyntaxKind.AttributeList);
+            start.RegisterSyntaxNodeAction(new GrantRules(start.Compilation).Check, SyntaxKind.AttributeList);
         });
     }
 
     private static bool KnowsSops(Compilation compilation) =>
         compilation.GetTypesByMetadataName(SopSymbols.SopAttribute).Any(type => type.ContainingAssembly.Name == SopSymbols.Home);
 
-    private static void CheckType(SymbolAnalysisContext context, SopIds ids, GovernanceCheck governance)
+    private static void CheckType(SymbolAnalysisContext context, SopIds ids, ApprovalShares shares, GovernanceCheck governance, Profile profile)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        Report(context, StrayStepsRule.Check(type));
+        Report(context, profile, StrayStepsRule.Check(type));
         if (SopSymbols.IsSop(type))
         {
             var sop = PromptFiles.Join(SopReader.Read(type, context.CancellationToken), context.Options, context.CancellationToken);
             context.CancellationToken.ThrowIfCancellationRequested();
             var graph = FlowBuilder.Build(sop);
             List<Finding> shape = [.. ShapeCheck.Check(graph)];
-            Report(context, shape);
-            Report(context, ids.Check(sop));
-            Report(context, governance.Check(type, graph, shape, context.CancellationToken));
+            Report(context, profile, shape);
+            Report(context, profile, ids.Check(sop));
+            Report(context, profile, governance.Check(type, graph, shape, context.CancellationToken));
+            Report(context, profile, shares.OfSop(type, sop));
         }
         else
         {
-            Report(context, AgentRule.Check(type));
-            Report(context, ToolLinkRule.Check(type));
+            Report(context, profile, AgentRule.Check(type));
+            Report(context, profile, WordCheck.Check(type));
+            Report(context, profile, ToolLinkRule.Check(type));
+            Report(context, profile, PolicyRule.Check(type));
+            Report(context, profile, shares.OfRole(type));
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, IEnumerable<Finding> findings)
+    private static void Report(SymbolAnalysisContext context, Profile profile, IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            context.ReportDiagnostic(Findings.ToDiagnostic((INamedTypeSymbol)context.Symbol, finding, context.CancellationToken));
+            if (profile.Of(Rules.Of(finding.Rule)) is { } severity)
+            {
+                context.ReportDiagnostic(Findings.ToDiagnostic((INamedTypeSymbol)context.Symbol, finding, severity, context.CancellationToken));
+            }
         }
     }
 }

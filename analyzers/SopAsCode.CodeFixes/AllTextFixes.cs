@@ -25,14 +25,14 @@ internal sealed class AllTextFixes(TextFix fix) : FixAllProvider
         foreach (var document in edits.GroupBy(edit => edit.Document))
         {
             var changes = Joined(document.Select(edit => edit.Change));
-            if (solution.GetAdditionalDocument(document.Key) is { } additional)
+            if (solution.GetDocument(document.Key) is { } code)
             {
-                solution = solution.WithAdditionalDocumentText(document.Key, (await additional.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
-                continue;
+                solution = solution.WithDocumentText(document.Key, (await code.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
             }
-
-            var text = await solution.GetDocument(document.Key)!.GetTextAsync(cancel).ConfigureAwait(false);
-            solution = solution.WithDocumentText(document.Key, text.WithChanges(changes));
+            else if (solution.GetAdditionalDocument(document.Key) is { } file)
+            {
+                solution = solution.WithAdditionalDocumentText(document.Key, (await file.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
+            }
         }
 
         return solution;

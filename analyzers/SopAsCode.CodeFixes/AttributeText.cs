@@ -47,11 +47,16 @@ internal static class AttributeText
         return new(place.Document.Id, change);
     }
 
+    /// <summary>Gives an argument of an attribute another value, or adds it behind the others: <c>AtMost</c>, <c>3</c>.</summary>
+    public static TextEdit SetArgument(FixPlace place, AttributeSyntax attribute, string property, string value) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property) is { } stated
+            ? new(place.Document.Id, new(stated.Expression.Span, value))
+            : AddArgument(place, attribute, $"{property} = {value}");
+
     /// <summary>Takes an attribute away, and its line where nothing else stands on it.</summary>
     public static TextEdit Remove(FixPlace place, AttributeSyntax attribute)
     {
         var list = (AttributeListSyntax)attribute.Parent!;
-        var text = place.Root.GetText();
         if (list.Attributes.Count > 1)
         {
             var number = list.Attributes.IndexOf(attribute);
@@ -61,16 +66,38 @@ internal static class AttributeText
             return new(place.Document.Id, new(span, ""));
         }
 
+        return Remove(place, list);
+    }
+
+    /// <summary>Takes several attributes of one declaration away.</summary>
+    public static IEnumerable<TextEdit> RemoveAll(FixPlace place, IReadOnlyCollection<AttributeSyntax> attributes)
+    {
+        foreach (var group in attributes.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!))
+        {
+            var kept = group.Key.Attributes.Where(attribute => !attributes.Contains(attribute)).Select(attribute => attribute.ToString()).ToList();
+            yield return kept.Count == 0 ? Remove(place, group.Key)
+                : group.Count() == 1 ? Remove(place, group.First())
+                : new(place.Document.Id, new(TextSpan.FromBounds(group.Key.Attributes.First().SpanStart, group.Key.Attributes.Last().Span.End), string.Join(", ", kept)));
+        }
+    }
+
+    /// <summary>The first attribute of the language with this word on a declaration; null when there is none.</summary>
+    public static AttributeSyntax? Find(FixPlace place, MemberDeclarationSyntax member, string word, CancellationToken cancel) =>
+        FindAll(place, member, word, cancel).FirstOrDefault();
+
+    /// <summary>All attributes of the language with this word on a declaration.</summary>
+    public static IEnumerable<AttributeSyntax> FindAll(FixPlace place, MemberDeclarationSyntax member, string word, CancellationToken cancel) => member.AttributeLists
+        .SelectMany(list => list.Attributes)
+        .Where(attribute => Word(place, attribute, cancel) == word);
+
+    private static TextEdit Remove(FixPlace place, AttributeListSyntax list)
+    {
+        var text = place.Root.GetText();
         var first = text.Lines.GetLineFromPosition(list.SpanStart);
         var last = text.Lines.GetLineFromPosition(list.Span.End);
         var isAlone = Written.Indent(text, list.SpanStart) is not null && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(list.Span.End, last.End)));
         return new(place.Document.Id, new(isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : list.Span, ""));
     }
-
-    /// <summary>The first attribute of the language with this word on a declaration; null when there is none.</summary>
-    public static AttributeSyntax? Find(FixPlace place, MemberDeclarationSyntax member, string word, CancellationToken cancel) => member.AttributeLists
-        .SelectMany(list => list.Attributes)
-        .FirstOrDefault(attribute => Word(place, attribute, cancel) == word);
 
     private static TextEdit Add(
         FixPlace place, MemberDeclarationSyntax member, SyntaxList<AttributeListSyntax> lists, string[] order, string word, string rest, CancellationToken cancel)

@@ -18,7 +18,7 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
 {
     private const string File = "Plain.cs";
 
-    private static readonly SopCompilation Around = SopCompilation.Of(SopProject.Of("").With(File, ""));
+    private static readonly SopCompilation Around = SopCompilation.Of(SopProject.Of("").With(File, "").WithProperty("SopAsOf", "2026-11-20"));
 
     private static readonly SyntaxTree Empty = Around.Compilation.SyntaxTrees.Single(tree => tree.FilePath == ProjectOptions.PathOf(File));
 
@@ -29,7 +29,7 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
             .RunGeneratorsAndUpdateCompilation(Around.Compilation.ReplaceSyntaxTree(Empty, tree), out var output, out _);
         var thrown = driver.GetRunResult().Results[0].Exception?.ToString();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions(Around.AdditionalTexts, Around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var findings = await output.WithAnalyzers([new SopAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return new(output, findings, thrown ?? findings.FirstOrDefault(finding => finding.Id == "AD0001")?.ToString());
     }

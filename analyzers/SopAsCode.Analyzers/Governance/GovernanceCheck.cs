@@ -8,9 +8,10 @@ namespace SopAsCode.Analyzers;
 /// Every rule about one SOP but those of its shape. Keeps quiet while the SOP has no sound shape: a flow that is not what its author
 /// means would only be misread.
 /// </summary>
-internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, OtherSops others)
+internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, Profile profile, OtherSops others)
 {
     private readonly Severities _severities = new(compilation);
+    private readonly SwitchedOffRule _switchedOff = new(compilation, options, profile);
     private readonly Lazy<LockFile?> _lock = new(() => ReadLock(options));
     private readonly DateTime? _asOf =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? TextsRule.Day(day.Trim()) : null;
@@ -29,7 +30,15 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        return Check(new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity) { Others = others, Lock = _lock.Value }, cancel);
+        var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity)
+        {
+            Others = others,
+            Lock = _lock.Value,
+            HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
+            Texts = () => DeclarationTexts.Read(type),
+            PromptFiles = () => PromptFiles.PathsOf(options),
+        };
+        return [.. WaivedFindings.Check(sop, unwaived => Check(unwaived, cancel)), .. _switchedOff.Check(sop, tree, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 

@@ -5,10 +5,14 @@ namespace SopAsCode.Analyzers;
 /// <summary>How bad the findings of a rule are, as a project configures them: a rule gives way only to one that is at least as bad.</summary>
 internal sealed class Severities(Compilation compilation)
 {
-    /// <summary>The severity of a rule in a file; null when it is switched off.</summary>
+    /// <summary>The severity of a rule in a file; null when it is switched off, or there is none.</summary>
     public DiagnosticSeverity? Of(string id, SyntaxTree? tree, CancellationToken cancel)
     {
-        var rule = Rules.Of(id);
+        if (Rules.Find(id) is not { } rule)
+        {
+            return null;
+        }
+
         return Configured(id, tree, cancel) switch
         {
             ReportDiagnostic.Suppress => null,

@@ -19,8 +19,17 @@ internal sealed record SopCase(FlowGraph Graph, PolicyModel? Policy, DateTime? A
     /// <summary>Its declaration.</summary>
     public SopModel Sop => Graph.Sop;
 
+    /// <summary>Every text of its declaration, for rules about what stands in none; the text of a prompt file is in the prompt.</summary>
+    public Func<IEnumerable<PlacedText>> Texts { get; init; } = static () => [];
+
+    /// <summary>The paths of the files that could be prompts.</summary>
+    public Func<IEnumerable<string>> PromptFiles { get; init; } = static () => [];
+
     /// <summary>Runs start: it is neither an idea nor retired.</summary>
     public bool IsActive => Sop.Stage == Stage.Active;
+
+    /// <summary>There are several policies, and nothing says which of them counts: what they allow is not known.</summary>
+    public bool HasRivalPolicies { get; init; }
 
     /// <summary>It has an attribute that is still being typed; until that is finished, rules about a missing one keep quiet.</summary>
     public bool IsUnfinished => Sop.Class.HasUnfinishedAttribute;

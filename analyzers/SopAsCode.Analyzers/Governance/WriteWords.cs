@@ -16,10 +16,24 @@ internal static class WriteWords
     ];
 
     /// <summary>Where it can hurt: <c>which touches customers and money</c>.</summary>
-    public static string Where(Impact impact) => $"which {Touches(impact)}";
+    public static string Where(Impact impact) => $"which touches {Words(impact)}";
 
     /// <summary>What is written: <c>what touches customers and money</c>.</summary>
-    public static string What(Impact impact) => impact == Impact.None ? "what can't be taken back" : $"what {Touches(impact)}";
+    public static string What(Impact impact) => impact == Impact.None ? "what can't be taken back" : $"what touches {Words(impact)}";
+
+    /// <summary>What can be hurt: <c>customers and money</c>.</summary>
+    public static string Words(Impact impact)
+    {
+        var words = Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words).ToList();
+        var last = words.Count - 1;
+        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(last))} and {words[last]}";
+    }
+
+    /// <summary>Those of the impacts that have a name.</summary>
+    public static Impact Known(Impact impact) => Each(impact).Aggregate(Impact.None, (all, one) => all | one);
+
+    /// <summary>Each impact by itself.</summary>
+    public static IEnumerable<Impact> Each(Impact impact) => Impacts.Select(known => known.Impact).Where(known => impact.HasFlag(known));
 
     /// <summary>As code writes it: <c>Impact.Customers | Impact.Money</c>.</summary>
     public static string Code(Impact impact) =>
@@ -32,12 +46,5 @@ internal static class WriteWords
         var tools = string.Join(" and ", effects.Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
         var impact = effects.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
         return impact == Impact.None ? $"{tools}, which can't be taken back" : $"{tools}, {Where(impact)}";
-    }
-
-    private static string Touches(Impact impact)
-    {
-        var words = Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words).ToList();
-        var last = words.Count - 1;
-        return $"touches {(words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(last))} and {words[last]}")}";
     }
 }

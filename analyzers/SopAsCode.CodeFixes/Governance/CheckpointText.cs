@@ -49,7 +49,7 @@ internal sealed class CheckpointText
         return
         [
             $"[{Written.Attribute(model, at, "Checkpoint")}<{Written.Type(model, at, role)}>({SymbolDisplay.FormatLiteral(FreeTitle(), quote: true)})]",
-            $"[{Written.Attribute(model, at, "Checklist")}(\"Facts verified\", \"Nothing invented\", \"Fit to send\")]",
+            $"[{Written.Attribute(model, at, "Checklist")}{AddChecklist.Checks}]",
             $"[{Written.Attribute(model, at, "Due")}(Days = 1)]",
             $"{string.Join(" ", access)} partial {task}{(_corrected is null ? "" : $"<{_corrected.WithoutTrivia()}>")} {Name}({string.Join(", ", parameters)});",
         ];

@@ -25,7 +25,7 @@ internal sealed class GrantNames(SemanticModel model, int position, bool isSpell
     /// <param name="lineBreak">What stands before the reason: a line break with indent; null for one line.</param>
     public string Line(WantedGrant grant, string? lineBreak)
     {
-        var attribute = Ours("Grant", "GrantAttribute");
+        var attribute = Grant();
         var impact = Ours("Impact", "Impact");
         var impacts = Enum.GetValues(typeof(Impact)).Cast<Impact>()
             .Where(one => one != Impact.None && grant.Impact.HasFlag(one))
@@ -33,23 +33,11 @@ internal sealed class GrantNames(SemanticModel model, int position, bool isSpell
         return $"[assembly: {attribute}<{Name(grant.Sop)}, {Name(grant.Tool)}>({string.Join(" | ", impacts)}, By = null,{lineBreak ?? " "}Because = \"\")]";
     }
 
-    private string Ours(string written, string type)
-    {
-        var found = model.LookupNamespacesAndTypes(position, name: type);
-        if (isSpelledOut || found.Any(symbol => !SopSymbols.IsOurs(symbol as ITypeSymbol, type)))
-        {
-            return $"global::{SopSymbols.Home}.{written}";
-        }
+    /// <summary>The attribute itself.</summary>
+    public string Grant() => Ours("Grant", "GrantAttribute");
 
-        if (found.IsEmpty)
-        {
-            _usings.Add(SopSymbols.Home);
-        }
-
-        return written;
-    }
-
-    private string Name(INamedTypeSymbol type)
+    /// <summary>A type.</summary>
+    public string Name(INamedTypeSymbol type)
     {
         var outer = type;
         var name = Escaped(type.Name);
@@ -71,6 +59,22 @@ internal sealed class GrantNames(SemanticModel model, int position, bool isSpell
         }
 
         return name;
+    }
+
+    private string Ours(string written, string type)
+    {
+        var found = model.LookupNamespacesAndTypes(position, name: type);
+        if (isSpelledOut || found.Any(symbol => !SopSymbols.IsOurs(symbol as ITypeSymbol, type)))
+        {
+            return $"global::{SopSymbols.Home}.{written}";
+        }
+
+        if (found.IsEmpty)
+        {
+            _usings.Add(SopSymbols.Home);
+        }
+
+        return written;
     }
 
     // The file may be new, and then belongs to another compilation than the finding.

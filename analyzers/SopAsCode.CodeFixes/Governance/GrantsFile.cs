@@ -6,16 +6,28 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SopAsCode.CodeFixes;
 
+/// <summary>Writes the line of a grant.</summary>
+/// <param name="names">How names are written there.</param>
+/// <param name="lineBreak">What stands before the reason; null for one line.</param>
+internal delegate string GrantLine(GrantNames names, string? lineBreak);
+
 /// <summary>The file of a project that holds its grants, apart from the SOPs, so that asking and granting are two reviews.</summary>
 internal static class GrantsFile
 {
     /// <summary>Its name.</summary>
     public const string Name = "Grants.cs";
 
+    /// <summary>The file of a project; null when there is none yet.</summary>
+    public static Document? Of(Project project) => project.Documents.Where(document => document.Name == Name).OrderBy(document => document.Folders.Count).FirstOrDefault();
+
+    /// <summary>Appends grants that are missing.</summary>
+    public static Task<Solution> AppendAsync(Project project, IReadOnlyList<WantedGrant> grants, CancellationToken cancel) =>
+        AppendAsync(project, [.. grants.Select(grant => new GrantLine((names, lineBreak) => names.Line(grant, lineBreak)))], cancel);
+
     /// <summary>Appends grants, in the style of the last one; makes the file when there is none.</summary>
-    public static async Task<Solution> AppendAsync(Project project, IReadOnlyList<WantedGrant> grants, CancellationToken cancel)
+    public static async Task<Solution> AppendAsync(Project project, IReadOnlyList<GrantLine> grants, CancellationToken cancel)
     {
-        var document = project.Documents.Where(document => document.Name == Name).OrderBy(document => document.Folders.Count).FirstOrDefault();
+        var document = Of(project);
         var text = document is null ? SourceText.From("", Encoding.UTF8) : await document.GetTextAsync(cancel).ConfigureAwait(false);
         var compilation = await project.GetCompilationAsync(cancel).ConfigureAwait(false);
         var tree = document is null ? null : await document.GetSyntaxTreeAsync(cancel).ConfigureAwait(false);
@@ -36,14 +48,14 @@ internal static class GrantsFile
             : document.WithText(changed).Project.Solution;
     }
 
-    private static SourceText With(Compilation compilation, SyntaxTree tree, IReadOnlyList<WantedGrant> grants, bool isSpelledOut, CancellationToken cancel)
+    private static SourceText With(Compilation compilation, SyntaxTree tree, IReadOnlyList<GrantLine> grants, bool isSpelledOut, CancellationToken cancel)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot(cancel);
         var text = tree.GetText(cancel);
         var names = new GrantNames(compilation.GetSemanticModel(tree), root.EndOfFileToken.SpanStart, isSpelledOut);
         var end = text.Length == 0 ? "\n" : Written.EndOfLine(text);
         var last = root.AttributeLists.LastOrDefault(list => list.Attributes.Any(GrantNames.LooksLikeGrant));
-        var lines = grants.Select(grant => names.Line(grant, BreakIn(last, text, end))).ToList();
+        var lines = grants.Select(grant => grant(names, BreakIn(last, text, end))).ToList();
 
         List<TextChange> changes = [.. UsingLines(root, names.Usings, end)];
         var above = last ?? root.AttributeLists.LastOrDefault();

@@ -7,7 +7,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0201, SOP0301, SOP0314, SOP0904: puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
+/// SOP0201, SOP0301, SOP0302, SOP0314, SOP0904: puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
 /// are safe already stay as they are.
 /// </summary>
 internal sealed class InsertCheckpoint
@@ -33,23 +33,35 @@ internal sealed class InsertCheckpoint
     }
 
     /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
-    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel)
-    {
-        var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
-        var write = WriteEffects.Unsafe(graph).Concat(HandoffTaint.Of(graph)).FirstOrDefault(write => graph.NameOf(write.Step) == step);
-        return write is not null && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, step, cancel) is { } method
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) =>
+        For(place, type, FlowBuilder.Build(SopReader.Read(type, cancel)), step, cancel);
+
+    /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel) =>
+        For(place, type, graph, Writes(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step), cancel);
+
+    /// <summary>Prepares the fix for a write that another rule minds.</summary>
+    public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, UnsafeWrite? found, CancellationToken cancel) =>
+        found is { } write && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, graph.NameOf(write.Step), cancel) is { } method
             ? new(place, type, graph, write, method)
             : null;
-    }
 
     /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint mends.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(INamedTypeSymbol type, CancellationToken cancel)
     {
         var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
-        return WriteEffects.Unsafe(graph)
-            .Concat(HandoffTaint.Of(graph))
-            .Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai)
-            .Select(write => (graph.NameOf(write.Step), write.Kind));
+        return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
+    }
+
+    // Those that can hurt; then those that do little harm, but pass on what nobody reviewed; then what is handed over.
+    private static IEnumerable<UnsafeWrite> Writes(FlowGraph graph)
+    {
+        var unsafeWrites = WriteEffects.Unsafe(graph).Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai).ToList();
+        return unsafeWrites.Concat(Enumerable.Range(0, graph.Fallback)
+            .Where(state => graph.Sop.Steps[state] is { Kind: StepKind.Automated } step && step.Access.Any(access => access.Kind == Access.Write) && !unsafeWrites.Exists(write => write.Step == state))
+            .Select(graph.Taint.WayTo)
+            .OfType<UnsafeWrite>())
+            .Concat(HandoffTaint.Of(graph));
     }
 
     /// <summary>What changes in the text.</summary>

@@ -7,6 +7,7 @@ namespace TinyTeam.Support;
 [Sop("Customer support triage")]
 [Purpose("Sort, prioritise and answer support tickets", Output = "A ticket that is answered or in a senior's hands")]
 [Owner<CustomerSuccessLead>, Backup<Founder>]
+[Responsible<OperationsLead>(Duty.Builder), Responsible<SeniorSupport>(Duty.Reviewer), Responsible<CustomerSuccessLead>(Duty.Documentation)]
 [ValueStream<CustomerSuccess>]
 [Trigger("New ticket or e-mail received")]
 [OutOfScope("Enterprise contracts")]
@@ -16,6 +17,8 @@ namespace TinyTeam.Support;
 [Review(Cadence.Monthly, Last = "2026-11-02")]
 [Fallback("Work the helpdesk queue by hand, oldest first, with the macro library",
     SwitchWhen = "The classifier is down, or wrong in one of five spot checks")]
+[EdgeCase("A journalist or a lawyer writes", "Reject the draft and take the ticket over; the founder answers")]
+[EdgeCase("One customer writes three times", "Answer the last ticket, and close the others with a link to it")]
 [Disclosure("The footer of each reply says that drafts are prepared with AI and read by a person")]
 [Change("1.1.0", "2026-11-02", "High-value customers go to a senior before any draft is written")]
 [Change("1.0.0", "2026-09-14", "First version")]

@@ -39,7 +39,14 @@ public sealed record ExampleModel(string Title, string? Text, string? File);
 /// <param name="By">The role that allows it.</param>
 /// <param name="Until">The last day, as written.</param>
 /// <param name="Site">Where it stands.</param>
-public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, string? Until, Site Site);
+public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, string? Until, Site Site)
+{
+    /// <summary>What is named in place of a role of a person: an agent, a tool, any other type; null when nothing is wrong with it.</summary>
+    public string? NoRole { get; init; }
+
+    /// <summary>It does not compile yet: the compiler says so, it waives nothing, and rules keep quiet.</summary>
+    public bool IsUnfinished { get; init; }
+}
 
 /// <summary>What starts a run.</summary>
 /// <param name="When">In words.</param>

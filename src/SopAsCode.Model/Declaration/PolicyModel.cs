@@ -53,7 +53,27 @@ public sealed record PolicyModel
 
     /// <summary>What SOPs and pages need of it.</summary>
     public HouseModel House { get; init; } = new();
+
+    /// <summary>Where each entry stands, in the order of the source.</summary>
+    public EquatableArray<PolicyEntry> Entries { get; init; }
+
+    /// <summary>Where an entry stands.</summary>
+    /// <param name="word">The attribute without its suffix.</param>
+    /// <param name="number">Which of them.</param>
+    /// <returns>The place.</returns>
+    public Site SiteOf(string word, int number = 0) => Entries.Where(entry => entry.Word == word).Select(entry => entry.Site).ElementAtOrDefault(number);
+
+    /// <summary>The highest level where a write has an impact.</summary>
+    /// <param name="impact">One impact.</param>
+    /// <returns>The highest that a cap allows; null when no cap names it, and then a person approves.</returns>
+    public Level? CapOf(Impact impact) =>
+        Caps.Where(cap => cap.Impact.HasFlag(impact)).Select(cap => (Level?)cap.Level).Max();
 }
+
+/// <summary>An entry of the policy.</summary>
+/// <param name="Word">The attribute without its suffix: <c>Cap</c>.</param>
+/// <param name="Site">Where it stands on the class.</param>
+public sealed record PolicyEntry(string Word, Site Site);
 
 /// <summary>What an agent may see.</summary>
 /// <param name="Agent">The agent.</param>

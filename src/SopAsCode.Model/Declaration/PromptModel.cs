@@ -11,6 +11,17 @@ public sealed record PromptModel(string Text, EquatableArray<PromptPart> Parts, 
 
     /// <summary>The version of the prompt.</summary>
     public string? Version { get; init; }
+
+    /// <summary>The text is known: it stands in the declaration, or its file was found.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>Where the text stands, or the name of its file.</summary>
+    public Site TextSite => Site.At(File is null ? "text" : "File");
+
+    /// <summary>Where a piece of the text stands; for a piece of a file, the name of the file.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <returns>The site.</returns>
+    public Site SiteOf(string piece) => File is null ? TextSite with { Piece = piece } : TextSite;
 }
 
 /// <summary>How a value gets into a prompt.</summary>

@@ -88,6 +88,9 @@ public sealed record SopModel
     /// <summary>The version of the newest change; null when there is none.</summary>
     public string? Version => ChangesNewestFirst.FirstOrDefault()?.Version;
 
+    /// <summary>The day of the newest change; null when none can be read.</summary>
+    public DateTime? LastChanged => Changes.Select(change => TextsRule.Day(change.Date)).Max();
+
     /// <summary>What the SOP was granted.</summary>
     public EquatableArray<GrantModel> Grants { get; init; }
 

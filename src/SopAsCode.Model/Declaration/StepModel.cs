@@ -164,6 +164,28 @@ public sealed record LimitModel(
 {
     /// <summary>It says when, how often, and since when: only then may a write happen without a checkpoint.</summary>
     public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
+
+    /// <summary>What it does not say of that, as its properties are called.</summary>
+    public IEnumerable<string> Missing
+    {
+        get
+        {
+            if (When is null)
+            {
+                yield return nameof(When);
+            }
+
+            if (PerDay <= 0)
+            {
+                yield return nameof(PerDay);
+            }
+
+            if (Since is null)
+            {
+                yield return nameof(Since);
+            }
+        }
+    }
 }
 
 /// <summary>Access to a tool.</summary>

@@ -33,6 +33,7 @@ internal sealed class FactRules
 {
     private readonly FlowGraph _graph;
     private readonly bool _isAboutInput;
+    private readonly bool _ignoresApprovals;
     private readonly Dictionary<string, HashSet<string>> _readBy = new(StringComparer.Ordinal);
 
     /// <summary>The rules for the steps of a flow.</summary>
@@ -41,10 +42,12 @@ internal sealed class FactRules
     /// The walk asks what becomes of the input alone. What an AI makes is an AI's whatever it reads, so other walks need not follow what
     /// it reads; this one must.
     /// </param>
-    public FactRules(FlowGraph graph, bool isAboutInput = false)
+    /// <param name="ignoresApprovals">What an AI made stays an AI's, whoever approved it: the walk asks where AI helped.</param>
+    public FactRules(FlowGraph graph, bool isAboutInput = false, bool ignoresApprovals = false)
     {
         _graph = graph;
         _isAboutInput = isAboutInput;
+        _ignoresApprovals = ignoresApprovals;
         foreach (var condition in graph.Sop.Conditions)
         {
             _readBy[condition.Name] = Reads(condition.Parameters);
@@ -108,7 +111,7 @@ internal sealed class FactRules
 
     private IEnumerable<Fact> Behind(FlowEdge edge, StepModel step, Fact fact) => edge.Trigger switch
     {
-        SopTrigger.Approve => BehindApproval(step, fact),
+        SopTrigger.Approve => _ignoresApprovals ? BehindWork(step, fact) : BehindApproval(step, fact),
         SopTrigger.Complete => BehindWork(step, fact),
 
         // The reason that a person gives for a reject is that person's.

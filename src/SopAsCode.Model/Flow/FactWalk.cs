@@ -1,84 +1,18 @@
 namespace SopAsCode.Model;
 
-/// <summary>
-/// Follows facts from the start of an SOP along every declared way. Breadth first, so the first arrival of a fact is on a shortest way.
-/// </summary>
-internal sealed class FactWalk
+/// <summary>Follows what an AI made, what people approved, and what was replaced afterwards.</summary>
+/// <param name="graph">The flow.</param>
+/// <param name="rules">What steps and edges make of a fact.</param>
+/// <param name="isAboutReaders">
+/// Only who reads a value is asked for: a fact about a value that nobody reads any more is dropped. Else each fact goes to the end.
+/// </param>
+/// <param name="start">What is true at the start.</param>
+internal sealed class FactWalk(FlowGraph graph, FactRules rules, bool isAboutReaders, params Fact[] start)
+    : Spread<Fact>(graph, rules.Across, isAboutReaders ? Readers(graph, rules) : null, start)
 {
-    private readonly FlowGraph _graph;
-    private readonly FactRules _rules;
-    private readonly LiveValues? _live;
-    private readonly Dictionary<(int State, Fact Fact), Arrival?> _seen = [];
-    private readonly Dictionary<int, List<(Fact Fact, int Length)>> _at = [];
-
-    /// <summary>Walks.</summary>
-    /// <param name="graph">The flow.</param>
-    /// <param name="rules">What steps and edges make of a fact.</param>
-    /// <param name="isAboutReaders">
-    /// Only who reads a value is asked for: a fact about a value that nobody reads any more is dropped. Else each fact goes to the end.
-    /// </param>
-    /// <param name="start">What is true at the start.</param>
-    public FactWalk(FlowGraph graph, FactRules rules, bool isAboutReaders, params Fact[] start)
+    private static Func<int, Fact, bool> Readers(FlowGraph graph, FactRules rules)
     {
-        _graph = graph;
-        _rules = rules;
-        _live = isAboutReaders ? new(graph, [.. graph.Sop.Steps.Select(rules.ReadsOrAsks)], IsFollowed) : null;
-        if (graph.Sop.Steps.Count > 0)
-        {
-            Walk(start);
-        }
+        var live = new LiveValues(graph, [.. graph.Sop.Steps.Select(rules.ReadsOrAsks)], IsFollowed);
+        return (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type);
     }
-
-    // What leads to the manual path because nothing else is said, a person sees. A retry inside the step changes nothing.
-    public static bool IsFollowed(FlowEdge edge) => edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false };
-
-    /// <summary>What can be true in a state, with the length of a shortest way on which it becomes so.</summary>
-    public IReadOnlyList<(Fact Fact, int Length)> At(int state) => _at.TryGetValue(state, out var facts) ? facts : [];
-
-    /// <summary>Whether a fact can be true in a state.</summary>
-    public bool Holds(int state, Fact fact) => _seen.ContainsKey((state, fact));
-
-    /// <summary>The last hop of a shortest way on which a fact gets to a state; null when it is true at the start.</summary>
-    public Arrival? ArrivalOf(int state, Fact fact) => _seen[(state, fact)];
-
-    private void Walk(Fact[] start)
-    {
-        Queue<(int State, Fact Fact, int Length)> open = new();
-        foreach (var fact in start)
-        {
-            Arrive(0, fact, 0, null, open);
-        }
-
-        while (open.Count > 0)
-        {
-            var (state, fact, length) = open.Dequeue();
-            foreach (var edge in _graph.From(state).Where(IsFollowed))
-            {
-                foreach (var next in _rules.Across(edge, fact))
-                {
-                    Arrive(edge.To, next, length + 1, new Arrival(edge, fact), open);
-                }
-            }
-        }
-    }
-
-    private void Arrive(int state, Fact fact, int length, Arrival? arrival, Queue<(int State, Fact Fact, int Length)> open)
-    {
-        if ((fact.Type.Length > 0 && _live?.Matters(state, fact.Type) == false) || _seen.ContainsKey((state, fact)))
-        {
-            return;
-        }
-
-        _seen.Add((state, fact), arrival);
-        if (!_at.TryGetValue(state, out var facts))
-        {
-            _at[state] = facts = [];
-        }
-
-        facts.Add((fact, length));
-        open.Enqueue((state, fact, length));
-    }
-
-    /// <summary>How a fact got somewhere: over which edge, and what was true before it.</summary>
-    internal sealed record Arrival(FlowEdge Edge, Fact Before);
 }

@@ -8,6 +8,9 @@ public sealed class FlowGraph
 {
     private readonly List<FlowEdge>[] _out;
     private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
+    private UnsafeWriteSearch? _writes;
+    private Taint? _taint;
+    private bool[]? _reached;
 
     internal FlowGraph(SopModel sop, List<FlowEdge> edges)
     {
@@ -36,6 +39,12 @@ public sealed class FlowGraph
 
     /// <summary>Every edge, by the state it leaves.</summary>
     public IReadOnlyList<FlowEdge> Edges { get; }
+
+    /// <summary>What an AI made and nobody approved, where runs carry it.</summary>
+    public Taint Taint => _taint ??= new(this);
+
+    /// <summary>What can be true of a run at each step. Rules and fixes ask several times, so it is followed once.</summary>
+    internal UnsafeWriteSearch Writes => _writes ??= new(this);
 
     /// <summary>The manual path.</summary>
     public int Fallback => Sop.Steps.Count;
@@ -120,6 +129,11 @@ public sealed class FlowGraph
         return null;
     }
 
+    /// <summary>Whether a run can come to a state on ways that the declaration states or implies.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>True when it can.</returns>
+    public bool IsReached(int state) => (_reached ??= Reached())[state];
+
     /// <summary>A path as people read it: <c>Categorise → ApplyMacro</c>.</summary>
     /// <param name="path">The states.</param>
     /// <returns>The names with arrows.</returns>
@@ -127,6 +141,23 @@ public sealed class FlowGraph
 
     // The constants of End and Sop: names that no method can have.
     private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
+
+    private bool[] Reached()
+    {
+        var reached = new bool[StateCount];
+        Stack<int> open = new(Sop.Steps.Count == 0 ? [] : [0]);
+        while (open.Count > 0)
+        {
+            var state = open.Pop();
+            if (!reached[state])
+            {
+                reached[state] = true;
+                _out[state].ForEach(edge => open.Push(edge.IsDrawn ? edge.To : state));
+            }
+        }
+
+        return reached;
+    }
 
     private static List<int> Walk(int[] cameFrom, int to)
     {

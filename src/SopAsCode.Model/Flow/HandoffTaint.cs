@@ -9,9 +9,8 @@ public static class HandoffTaint
     /// <summary>Those hand-offs: one entry per step, on its shortest such way.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>The hand-offs, in the order of the source, all of the kind <see cref="UnsafeWriteKind.UnreviewedAi"/>.</returns>
-    public static IReadOnlyList<UnsafeWrite> Of(FlowGraph graph) => graph.Sop.Steps.Any(step => step.Handoff is not null)
-        ? new UnsafeWriteSearch(graph, static _ => 1).Unsafe(step => step.Handoff is not null)
-        : [];
+    public static IReadOnlyList<UnsafeWrite> Of(FlowGraph graph) =>
+        graph.Sop.Steps.Any(step => step.Handoff is not null) ? graph.Writes.UnreviewedHandoffs() : [];
 
     /// <summary>The types whose values a hand-off gives away.</summary>
     /// <param name="step">The step.</param>

@@ -1,29 +1,69 @@
 namespace SopAsCode.Model;
 
-/// <summary>The search behind <see cref="WriteEffects"/>.</summary>
+/// <summary>The search behind <see cref="WriteEffects"/> and <see cref="Taint"/>.</summary>
 internal sealed class UnsafeWriteSearch
 {
     private readonly FlowGraph _graph;
     private readonly FactRules _rules;
-    private readonly Func<UnsafeWriteKind, int> _weight;
     private readonly FactWalk _walk;
 
-    public UnsafeWriteSearch(FlowGraph graph, Func<UnsafeWriteKind, int> weight)
+    public UnsafeWriteSearch(FlowGraph graph)
     {
         _graph = graph;
         _rules = new(graph);
-        _weight = weight;
         _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
     }
 
-    /// <summary>The unsafe ones of some steps, one per step.</summary>
-    public List<UnsafeWrite> Unsafe(Func<StepModel, bool> counts)
+    private delegate UnsafeWriteKind? Offending(Fact fact, StepModel step, HashSet<string> reads);
+
+    /// <summary>The unsafe writes, one per step.</summary>
+    public List<UnsafeWrite> Unsafe(Func<UnsafeWriteKind, int> weight)
+    {
+        UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
+
+        return All(step => step.NeedsApproval, Weighed, weight);
+    }
+
+    /// <summary>The hand-offs that give away what an AI made and nobody approved, or that such a value led to, one per step.</summary>
+    public List<UnsafeWrite> UnreviewedHandoffs() => All(step => step.Handoff is not null, OffenceOfHandoff, static _ => 1);
+
+    /// <summary>The value that an AI made and nobody approved, and that a step reads after the shortest way, with all that a fix needs.</summary>
+    public UnsafeWrite? Unreviewed(int state) => Worst(state, _graph.Sop.Steps[state], OffenceOfValue, static _ => 1);
+
+    /// <summary>That value, and the AI step behind it, without the way from the start: that may be long.</summary>
+    public (TypeUse Value, int Maker)? UnreviewedValue(int state)
+    {
+        var step = _graph.Sop.Steps[state];
+        var reads = FactRules.Reads(step.Method.Parameters);
+        foreach (var (fact, _) in _walk.At(state))
+        {
+            if (OffenceOfValue(fact, step, reads) is null)
+            {
+                continue;
+            }
+
+            var hop = _walk.ArrivalOf(state, fact);
+            while (hop is { Before.Kind: FactKind.Tainted })
+            {
+                hop = _walk.ArrivalOf(hop.Edge.From, hop.Before);
+            }
+
+            return hop is null ? null : (step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type, hop.Edge.From);
+        }
+
+        return null;
+    }
+
+    /// <summary>The types of the values that an AI made and nobody approved, as far as somebody still reads them.</summary>
+    public IEnumerable<string> TaintedAt(int state) => _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type);
+
+    private List<UnsafeWrite> All(Func<StepModel, bool> counts, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
         List<UnsafeWrite> found = [];
         for (var state = 0; state < _graph.Fallback; state++)
         {
             var step = _graph.Sop.Steps[state];
-            if (counts(step) && Worst(state, step) is { } unsafeWrite)
+            if (counts(step) && Worst(state, step, offence, weigh) is { } unsafeWrite)
             {
                 found.Add(unsafeWrite);
             }
@@ -33,36 +73,40 @@ internal sealed class UnsafeWriteSearch
     }
 
     // The kind that weighs most; of those the shortest way; of those the kind that says most.
-    private UnsafeWrite? Worst(int state, StepModel step)
+    private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
         var reads = step.Kind == StepKind.Handoff ? FactRules.HandedOver(step) : FactRules.Reads(step.Method.Parameters);
         (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
         foreach (var (fact, length) in _walk.At(state))
         {
-            if (Offence(fact, step, reads) is { } kind && _weight(kind) is > 0 and var weight
+            if (offence(fact, step, reads) is { } kind && weigh(kind) is var weight
                 && (worst is not { } known || (-weight, length, kind).CompareTo((-known.Weight, known.Length, known.Kind)) < 0))
             {
                 worst = (fact, kind, length, weight);
             }
         }
 
-        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind) : null;
+        return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind, offence) : null;
     }
+
+    private static UnsafeWriteKind? OffenceOfValue(Fact fact, StepModel step, HashSet<string> reads) =>
+        fact.Kind == FactKind.Tainted && reads.Contains(fact.Type) ? UnsafeWriteKind.UnreviewedAi : null;
+
+    // Who approves what another SOP writes is that SOP's matter.
+    private static UnsafeWriteKind? OffenceOfHandoff(Fact fact, StepModel step, HashSet<string> reads) =>
+        fact.Kind == FactKind.Chosen ? UnsafeWriteKind.UnreviewedAi : OffenceOfValue(fact, step, reads);
 
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
+        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
         FactKind.Tainted when reads.Contains(fact.Type) => UnsafeWriteKind.UnreviewedAi,
         FactKind.Chosen => UnsafeWriteKind.UnreviewedAi,
-
-        // Who approves what another SOP writes is that SOP's matter.
-        _ when step.Kind == StepKind.Handoff => null,
-        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
         FactKind.Reached when step.Kind == StepKind.Ai => UnsafeWriteKind.UnreviewedAi,
         FactKind.Unapproved => UnsafeWriteKind.Unapproved,
         _ => null,
     };
 
-    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind)
+    private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind, Offending offence)
     {
         List<int> path = [state];
         var unsafeWrite = new UnsafeWrite(state, kind, path) { Maker = fact.Kind == FactKind.Reached ? state : null };
@@ -78,7 +122,7 @@ internal sealed class UnsafeWriteSearch
         return unsafeWrite with
         {
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Key == fact.Type)?.Type ?? step.Handoff?.Target.Input,
-            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && FactWalk.IsFollowed(edge) && Offends(edge, step, reads))],
+            Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && FactWalk.IsFollowed(edge) && Offends(edge, step, reads, offence))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
         };
     }
@@ -100,6 +144,6 @@ internal sealed class UnsafeWriteSearch
     };
 
     // Whether something on the far side of an edge offends, by whichever way it got there.
-    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads) =>
-        _walk.At(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => Offence(fact, step, reads) is { } kind && _weight(kind) > 0);
+    private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads, Offending offence) =>
+        _walk.At(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => offence(fact, step, reads) is not null);
 }

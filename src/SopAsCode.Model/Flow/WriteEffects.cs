@@ -59,5 +59,5 @@ public static class WriteEffects
     /// </param>
     /// <returns>The writes, in the order of the source.</returns>
     public static IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph, Func<UnsafeWriteKind, int>? weight = null) =>
-        graph.Sop.Steps.Any(step => step.HasWriteEffect) ? new UnsafeWriteSearch(graph, weight ?? (static _ => 1)).Unsafe(step => step.NeedsApproval) : [];
+        graph.Sop.Steps.Any(step => step.HasWriteEffect) ? graph.Writes.Unsafe(weight ?? (static _ => 1)) : [];
 }

@@ -19,10 +19,11 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     /// <summary>Where it stands.</summary>
     public Site Site => site;
 
-    /// <summary>It does not compile: an argument is missing, or means nothing. The compiler says so, and rules keep quiet.</summary>
+    /// <summary>It does not compile: an argument is missing, or means nothing, as does a role that does not exist. The compiler says so, and rules keep quiet.</summary>
     public bool IsUnfinished =>
         data.AttributeConstructor is not { } constructor
         || data.ConstructorArguments.Length != constructor.Parameters.Length
+        || data.AttributeClass!.TypeArguments.Any(argument => argument.TypeKind == TypeKind.Error)
         || data.ConstructorArguments.Any(IsUnknown)
         || data.NamedArguments.Any(argument => IsUnknown(argument.Value));
 
@@ -50,6 +51,27 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
 
     /// <summary>A text of the constructor.</summary>
     public string? Text(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: string text } ? Same(text) : null;
+
+    /// <summary>Every text it says, with where that stands.</summary>
+    public IEnumerable<PlacedText> AllTexts()
+    {
+        for (var i = 0; i < data.ConstructorArguments.Length; i++)
+        {
+            var at = data.AttributeConstructor is { } constructor && i < constructor.Parameters.Length ? site.At(constructor.Parameters[i].Name) : site;
+            foreach (var text in TextsIn(data.ConstructorArguments[i], at))
+            {
+                yield return text;
+            }
+        }
+
+        foreach (var argument in data.NamedArguments)
+        {
+            foreach (var text in TextsIn(argument.Value, site.At(argument.Key)))
+            {
+                yield return text;
+            }
+        }
+    }
 
     /// <summary>A text property.</summary>
     public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? Same(text) : null;
@@ -80,7 +102,10 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     public int? Enum(string name) => Named(name) is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
 
     /// <summary>A type property.</summary>
-    public INamedTypeSymbol? Type(string name) => Named(name) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+    public INamedTypeSymbol? Type(string name) => AnyType(name) as INamedTypeSymbol;
+
+    /// <summary>A type property, whatever type it names: an array, too.</summary>
+    public ITypeSymbol? AnyType(string name) => Named(name) is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? type : null;
 
     /// <summary>A type argument of the attribute.</summary>
     public INamedTypeSymbol? TypeArgument(int position) =>
@@ -123,6 +148,14 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
 
     // A raw literal holds the line ends of its file, and those differ from one check-out to the next.
     private static string Same(string text) => text.Replace("\r\n", "\n");
+
+    // Of several texts in a row, only the attribute is known.
+    private static IEnumerable<PlacedText> TextsIn(TypedConstant value, Site at) => value switch
+    {
+        { Kind: TypedConstantKind.Primitive, Value: string text } => [new(text, at)],
+        { Kind: TypedConstantKind.Array, IsNull: false } => value.Values.SelectMany(element => TextsIn(element, at with { Argument = null })),
+        _ => [],
+    };
 
     private static bool IsUnknown(TypedConstant value) =>
         value.Kind == TypedConstantKind.Error

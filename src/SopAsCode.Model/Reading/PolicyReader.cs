@@ -15,24 +15,46 @@ public static class PolicyReader
     /// <returns>The policy; null when there is none, or several and none is named.</returns>
     public static PolicyModel? Read(IAssemblySymbol assembly)
     {
-        return Policies.GetValue(assembly, static key => new(ReadOnce(key))).Policy;
+        return Policies.GetValue(assembly, static key => ReadOnce(key)).Policy;
     }
 
-    private static PolicyModel? ReadOnce(IAssemblySymbol assembly)
+    /// <summary>Reads one policy, whether it counts or not.</summary>
+    /// <param name="type">A class that derives from <c>Policy</c>.</param>
+    /// <returns>The policy.</returns>
+    public static PolicyModel Of(INamedTypeSymbol type)
     {
-        if (Find(assembly) is not { } type)
+        var attributes = AttributeReading.AllOn(type, default);
+        var policy = new PolicyModel
         {
-            return null;
-        }
-
-        var policy = new PolicyModel { Type = TypeNames.Plain(type), HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type) };
-        return AttributeReading.AllOn(type, default).Aggregate(policy, With);
+            Type = TypeNames.Plain(type),
+            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
+            Entries = attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Site)).ToEquatableArray(),
+        };
+        return attributes.Aggregate(policy, With);
     }
+
+    /// <summary>The policies among which an assembly does not say which one counts.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>Their names, with namespace; none when one is named, or there is only one.</returns>
+    public static EquatableArray<string> Rivals(IAssemblySymbol assembly) => Policies.GetValue(assembly, static key => ReadOnce(key)).Rivals;
 
     /// <summary>The class of the policy that counts for an assembly: what <c>[assembly: UsePolicy]</c> names, else the only one it declares.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <returns>The class; null when there is none, or several and none is named.</returns>
-    public static INamedTypeSymbol? Find(IAssemblySymbol assembly)
+    public static INamedTypeSymbol? Find(IAssemblySymbol assembly) => Named(assembly) ?? (DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null);
+
+    private static Known ReadOnce(IAssemblySymbol assembly)
+    {
+        if (Find(assembly) is { } type)
+        {
+            return new(Of(type), []);
+        }
+
+        return new(null, DeclaredIn(assembly).Select(TypeNames.Plain).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    // What [assembly: UsePolicy] names.
+    private static INamedTypeSymbol? Named(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
@@ -42,7 +64,7 @@ public static class PolicyReader
             }
         }
 
-        return DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null;
+        return null;
     }
 
     private static PolicyModel With(PolicyModel policy, AttributeReading attribute) => attribute.Word switch
@@ -50,10 +72,10 @@ public static class PolicyReader
         "Allow" when attribute.Party() is { } agent => policy with { Agents = [.. policy.Agents, new(agent, (DataClass)(attribute.Enum("UpTo") ?? 0))] },
         "AllowTool" when attribute.Party() is { } tool => policy with { Tools = [.. policy.Tools, new(tool, (Access)(attribute.Enum(0) ?? 0))] },
         "Cap" => policy with { Caps = [.. policy.Caps, new((Impact)(attribute.Enum(0) ?? 0), (Level)(attribute.Enum(1) ?? 0))] },
-        "Holder" when attribute.Party() is { } role => policy with { Holders = [.. policy.Holders, new(role, attribute.Text(0) ?? "")] },
-        "RequireMetric" => policy with { Metrics = [.. policy.Metrics, new((Measure)(attribute.Enum(0) ?? 0))] },
+        "Holder" when !attribute.IsUnfinished && attribute.Party() is { } role => policy with { Holders = [.. policy.Holders, new(role, attribute.Text(0) ?? "")] },
+        "RequireMetric" when !attribute.IsUnfinished => policy with { Metrics = [.. policy.Metrics, new((Measure)(attribute.Enum(0) ?? 0))] },
         "RequireReview" => policy with { Review = (Cadence?)attribute.Enum(0) },
-        "RequireApprover" when attribute.Party() is { } role =>
+        "RequireApprover" when !attribute.IsUnfinished && attribute.Party() is { } role =>
             policy with { Approvers = [.. policy.Approvers, new(role, (Impact)(attribute.Enum(0) ?? 0))] },
         "MaxApprovalShare" => policy with { MaxApprovalShare = attribute.Number(0) },
         "MinimumTrial" => policy with { MinimumTrial = attribute.Number(0) },
@@ -89,8 +111,10 @@ public static class PolicyReader
         return found;
     }
 
-    private sealed class Known(PolicyModel? policy)
+    private sealed class Known(PolicyModel? policy, EquatableArray<string> rivals)
     {
         public PolicyModel? Policy { get; } = policy;
+
+        public EquatableArray<string> Rivals { get; } = rivals;
     }
 }

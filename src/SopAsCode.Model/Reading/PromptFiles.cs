@@ -33,12 +33,8 @@ public static class PromptFiles
     /// <param name="folder">The folder of the project.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>Its path and text.</returns>
-    public static PromptFile Read(AdditionalText file, string folder, CancellationToken cancel)
-    {
-        var path = file.Path.Replace('\\', '/');
-        var local = folder.Length > 0 && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? path.Substring(folder.Length).TrimStart('/') : path;
-        return new(local, file.GetText(cancel)?.ToString().Replace("\r\n", "\n").TrimEnd('\n') ?? "");
-    }
+    public static PromptFile Read(AdditionalText file, string folder, CancellationToken cancel) =>
+        new(PathOf(file, folder), file.GetText(cancel)?.ToString().Replace("\r\n", "\n").TrimEnd('\n') ?? "");
 
     /// <summary>Puts files into the one order in which they are looked through.</summary>
     /// <param name="files">The files.</param>
@@ -50,15 +46,9 @@ public static class PromptFiles
     /// <param name="sop">The SOP.</param>
     /// <param name="files">The files, in order.</param>
     /// <returns>The SOP with its prompts.</returns>
-    public static SopModel Join(SopModel sop, EquatableArray<PromptFile> files) => PromptReader.Fill(sop, name =>
-    {
-        var path = name.Replace('\\', '/');
-        path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
-
-        // A file that lies elsewhere is known by its whole path.
-        return (files.FirstOrDefault(file => file.Path == path)
-            ?? files.FirstOrDefault(file => file.Path.EndsWith("/" + path, StringComparison.Ordinal)))?.Text;
-    });
+    public static SopModel Join(SopModel sop, EquatableArray<PromptFile> files) => PromptReader.Fill(
+        sop,
+        name => Find(name, files.Select(file => file.Path)) is { } path ? files.First(file => file.Path == path).Text : null);
 
     /// <summary>The same for an analyzer, which gets its files otherwise. Reads none when the SOP names none.</summary>
     /// <param name="sop">The SOP.</param>
@@ -67,6 +57,41 @@ public static class PromptFiles
     /// <returns>The SOP with its prompts.</returns>
     public static SopModel Join(SopModel sop, AnalyzerOptions options, CancellationToken cancel) =>
         sop.Steps.Any(step => step.Prompt?.File is not null) ? Join(sop, Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancel)) : sop;
+
+    /// <summary>The paths of the files that can hold a prompt.</summary>
+    /// <param name="options">What an analyzer is given.</param>
+    /// <returns>The paths from the project.</returns>
+    public static IEnumerable<string> PathsOf(AnalyzerOptions options)
+    {
+        var folder = ProjectFolder(options.AnalyzerConfigOptionsProvider);
+        return options.AdditionalFiles.Where(CanHold).Select(file => PathOf(file, folder));
+    }
+
+    /// <summary>The file that a prompt names.</summary>
+    /// <param name="name">The name in the prompt.</param>
+    /// <param name="options">What an analyzer is given.</param>
+    /// <returns>The file; null when there is none.</returns>
+    public static AdditionalText? Find(string name, AnalyzerOptions options)
+    {
+        var folder = ProjectFolder(options.AnalyzerConfigOptionsProvider);
+        var files = options.AdditionalFiles.Where(CanHold).Select(file => (File: file, Path: PathOf(file, folder))).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var path = Find(name, files.Select(file => file.Path));
+        return files.Find(file => file.Path == path).File;
+    }
+
+    // A file that lies elsewhere is known by its whole path.
+    private static string? Find(string name, IEnumerable<string> paths)
+    {
+        var path = name.Replace('\\', '/');
+        path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
+        return paths.FirstOrDefault(other => other == path) ?? paths.FirstOrDefault(other => other.EndsWith("/" + path, StringComparison.Ordinal));
+    }
+
+    private static string PathOf(AdditionalText file, string folder)
+    {
+        var path = file.Path.Replace('\\', '/');
+        return folder.Length > 0 && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? path.Substring(folder.Length).TrimStart('/') : path;
+    }
 
     private static EquatableArray<PromptFile> Read(ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancel)
     {

@@ -31,7 +31,7 @@ public static class PromptReader
         return sop with
         {
             Steps = sop.Steps.Select(step => step.Prompt is { } prompt && textOf(prompt) is { } text
-                ? step with { Prompt = prompt with { Text = text, Parts = Cut(text, step, sop).ToEquatableArray() } }
+                ? step with { Prompt = prompt with { Text = text, IsKnown = true, Parts = Cut(text, step, sop).ToEquatableArray() } }
                 : step).ToEquatableArray(),
         };
     }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace SopAsCode.Model;
 
 /// <summary>Reads what SOPs and steps both say for their readers.</summary>
@@ -20,5 +22,11 @@ internal static class RemarksReader
         attribute.Text("Because"),
         attribute.Type("By") is { } role ? PartyReader.Read(role, attribute.Site) : null,
         attribute.Text("Until"),
-        attribute.Site);
+        attribute.Site)
+    {
+        NoRole = attribute.AnyType("By") is { } by && !(by is INamedTypeSymbol named && SopSymbols.DerivesFrom(named, "Role"))
+            ? by.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+            : null,
+        IsUnfinished = attribute.IsUnfinished || attribute.AnyType("By") is { TypeKind: TypeKind.Error },
+    };
 }

@@ -26,6 +26,11 @@ public static class SopSymbols
     /// <returns>True when it is.</returns>
     public static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
 
+    /// <summary>The name that models know a role, agent, tool or SOP by: <see cref="PartyModel.Type"/>.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Its name with namespace.</returns>
+    public static string FullName(INamedTypeSymbol type) => TypeNames.Plain(type);
+
     /// <summary>The name of the attribute's class without "Attribute", or null when it is not of the language.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <returns>The name: <c>Next</c>, <c>AiStep</c>.</returns>

@@ -1,8 +1,12 @@
 namespace SopAsCode.Model;
 
 /// <summary>How far two names are apart: the letters that must be added, removed or changed, ignoring case.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
+    /// <summary>Counts them.</summary>
+    /// <param name="from">One name.</param>
+    /// <param name="to">The other.</param>
+    /// <returns>How many.</returns>
     public static int Between(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

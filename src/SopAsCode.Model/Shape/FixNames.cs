@@ -47,4 +47,76 @@ public static class FixNames
 
     /// <summary>Write an id into <c>[Sop]</c>; the value is the id.</summary>
     public const string SetId = nameof(SetId);
+
+    /// <summary>Put the id of a rule in place of what stands there; the value is the id.</summary>
+    public const string UseRuleId = nameof(UseRuleId);
+
+    /// <summary>Say who allows a waiver, and until when.</summary>
+    public const string CompleteWaiver = nameof(CompleteWaiver);
+
+    /// <summary>Take a waiver away.</summary>
+    public const string RemoveWaiver = nameof(RemoveWaiver);
+
+    /// <summary>Put a waiver in place of a suppression; the value is the rule.</summary>
+    public const string WaiveInstead = nameof(WaiveInstead);
+
+    /// <summary>Name the impacts of a write; the value says which.</summary>
+    public const string AddImpact = nameof(AddImpact);
+
+    /// <summary>Take a grant away.</summary>
+    public const string RemoveGrant = nameof(RemoveGrant);
+
+    /// <summary>Grant less; the value says which impacts are left.</summary>
+    public const string NarrowGrant = nameof(NarrowGrant);
+
+    /// <summary>Let a person approve what a step does by itself; the value says which level that leaves.</summary>
+    public const string LowerLevel = nameof(LowerLevel);
+
+    /// <summary>Set the level of an AI step; the value says which.</summary>
+    public const string SetLevel = nameof(SetLevel);
+
+    /// <summary>Say what a limit does not say; the value is the day it holds since, or empty when none is known.</summary>
+    public const string CompleteLimit = nameof(CompleteLimit);
+
+    /// <summary>Write three checks.</summary>
+    public const string AddChecklist = nameof(AddChecklist);
+
+    /// <summary>Let another role decide; the value says which may, with bars between them.</summary>
+    public const string SetRole = nameof(SetRole);
+
+    /// <summary>Ask a condition again; the value says which, where to go when it holds, and where to go otherwise, with bars between them.</summary>
+    public const string RepeatCondition = nameof(RepeatCondition);
+
+    /// <summary>Write another placeholder in a prompt; the value is the new one, a line break, and the old one.</summary>
+    public const string ReplacePlaceholder = nameof(ReplacePlaceholder);
+
+    /// <summary>Append a placeholder to a prompt; the value is the parameter.</summary>
+    public const string AppendPlaceholder = nameof(AppendPlaceholder);
+
+    /// <summary>Name another prompt file; the value is the file.</summary>
+    public const string NamePromptFile = nameof(NamePromptFile);
+
+    /// <summary>Write a prompt; nothing is written yet.</summary>
+    public const string WritePrompt = nameof(WritePrompt);
+
+    /// <summary>Say how sensitive a record is; the value is the record.</summary>
+    public const string AddDataClass = nameof(AddDataClass);
+
+    /// <summary>Put a record in place of a bare value; the value is the type.</summary>
+    public const string IntroduceRecord = nameof(IntroduceRecord);
+
+    /// <summary>Bound a way by <c>AtMost</c>.</summary>
+    public const string AddAtMost = nameof(AddAtMost);
+
+    /// <summary>Add metrics; the value is <c>CycleTime=minutes</c>, several with semicolons.</summary>
+    public const string AddMetric = nameof(AddMetric);
+
+    /// <summary>Write what a metric leaves out; the value is <c>Unit="minutes"</c>, several with semicolons.</summary>
+    public const string CompleteMetric = nameof(CompleteMetric);
+
+    /// <summary>Review as often as the value says.</summary>
+    public const string SetCadence = nameof(SetCadence);
+
+    /// <summary>Write down a review; the value is its day.</summary>
+    public const string SetReviewed = nameof(SetReviewed);
 }

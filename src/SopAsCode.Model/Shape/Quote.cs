@@ -25,6 +25,11 @@ public static class Quote
         return line.Length <= most ? line : line.Substring(0, most) + "…";
     }
 
+    /// <summary>A text as written, all of it, on one line.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The line.</returns>
+    public static string Line(string text) => string.Concat(text.Trim().Select(letter => char.IsControl(letter) ? ' ' : letter));
+
     /// <summary>Several words: <c>a, b or c</c>.</summary>
     /// <param name="words">The words.</param>
     /// <returns>One phrase.</returns>

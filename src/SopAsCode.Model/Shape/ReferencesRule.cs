@@ -71,7 +71,7 @@ internal static class ReferencesRule
             return Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is a condition: name a step here, and the condition in When");
         }
 
-        return Nearest(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
+        return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
             ? Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: is '{near}' meant?") with
             {
                 Fix = Constants.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
@@ -97,7 +97,7 @@ internal static class ReferencesRule
             return Finding(sop, step, reference, $"asks '{Quote.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
         }
 
-        return Nearest(name, sop.Conditions.Select(candidate => candidate.Name)) is { } near
+        return NearestName.Of(name, sop.Conditions.Select(candidate => candidate.Name)) is { } near
             ? Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: is '{near}' meant?") with
             {
                 Fix = new(FixNames.UseNameof, near),
@@ -123,13 +123,4 @@ internal static class ReferencesRule
         new(Id, reference.Target.Site, $"{Place(reference)} of {Quote.Of(sop, step)} {problem}");
 
     private static string Place(Reference reference) => reference.Property is null ? $"[{reference.Word}]" : $"{reference.Property} in [{reference.Word}]";
-
-    // A name is near when a third of it, at most, must change.
-    private static string? Nearest(string name, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (Name: candidate, Distance: EditDistance.Between(name, candidate)))
-        .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(name.Length, candidate.Name.Length) / 3))
-        .OrderBy(candidate => candidate.Distance)
-        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-        .Select(candidate => candidate.Name)
-        .FirstOrDefault();
 }

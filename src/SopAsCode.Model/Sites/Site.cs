@@ -17,6 +17,9 @@ public enum SitePart
 
     /// <summary>The name of a member that is neither step nor condition.</summary>
     Unmarked,
+
+    /// <summary>The type of the run's input, behind the base of the class.</summary>
+    Input,
 }
 
 /// <summary>
@@ -32,6 +35,9 @@ public readonly record struct Site(string? Member, int Overload = 0, SitePart Pa
 {
     /// <summary>The name of the class.</summary>
     public static Site OfClass => default;
+
+    /// <summary>A piece of the text that stands at this site, so that not all of a long text is underlined; null for all of it.</summary>
+    public string? Piece { get; init; }
 
     /// <summary>An argument of the attribute this site points at.</summary>
     /// <param name="argument">The parameter of its constructor, or the property.</param>

@@ -22,6 +22,7 @@ public static class SiteLocator
         return site.Part switch
         {
             SitePart.Attribute => OfAttribute(symbol, site, cancel),
+            SitePart.Input => OfInput(type, cancel),
             SitePart.ReturnType => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method ? method.ReturnType.GetLocation() : null,
             SitePart.Parameter => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method && site.Index < method.ParameterList.Parameters.Count
                 ? method.ParameterList.Parameters[site.Index].GetLocation()
@@ -65,11 +66,30 @@ public static class SiteLocator
 
         if (site.Argument is not null && FindArgument(attributes[site.Index], syntax, site.Argument) is { } argument)
         {
-            return argument.Expression.GetLocation();
+            return OfPiece(argument.Expression, site);
         }
 
-        return syntax.GetLocation();
+        return OfPiece(syntax, site);
     }
+
+    // A piece that is written otherwise, as with escapes, is not found: then all of it is shown.
+    private static Location OfPiece(SyntaxNode node, Site site)
+    {
+        if (site.Piece is { Length: > 0 } piece && node.ToString().IndexOf(piece, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            return Location.Create(node.SyntaxTree, new(node.SpanStart + at, piece.Length));
+        }
+
+        return node.GetLocation();
+    }
+
+    private static Location? OfInput(INamedTypeSymbol type, CancellationToken cancel) => type.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancel))
+        .OfType<ClassDeclarationSyntax>()
+        .SelectMany(declaration => declaration.BaseList?.Types ?? [])
+        .Select(written => written.Type.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault())
+        .FirstOrDefault(name => name is { Identifier.ValueText: "Sop", TypeArgumentList.Arguments.Count: 1 })?
+        .TypeArgumentList.Arguments[0].GetLocation();
 
     private static AttributeArgumentSyntax? FindArgument(AttributeData attribute, AttributeSyntax syntax, string name)
     {

@@ -13,7 +13,7 @@ public class GrantFixTests
         [Sop("Answer a ticket"), Owner<Support>]
         public sealed partial class Answer : Sop<Ticket>
         {
-            [Checkpoint<Support>("Approve it")] public partial Task Approve(Ticket ticket);
+            [Checkpoint<Support>("Approve it"), Due(Days = 1)] public partial Task Approve(Ticket ticket);
 
             [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers | Impact.Money), Writes<Ledger>(Impact.Money)] public Task Send(Ticket ticket) => Task.CompletedTask;
         }

@@ -8,6 +8,10 @@ public class SmallFlowFixTests
 {
     private static readonly string[] Rules = ["SOP0314", "SOP0301", "SOP0201"];
 
+    // Whose checkpoint it is, whoever fixes it says: it may be the role that made the value, or may change what was asked about. What
+    // a limit lacks, the rule about the way said before.
+    private static readonly string[] MayBring = [.. Rules, "SOP0208", "SOP0305", "SOP0315"];
+
     [Theory]
     [InlineData(100)]
     [InlineData(200)]
@@ -22,8 +26,8 @@ public class SmallFlowFixTests
             {
                 var project = SmallFlowSource.Of(sop);
                 var rule = Rules[(int)unsafeWrites[0].Kind];
-                await FixRun.ApplyAllAsync(project, rule, fix: "InsertCheckpoint", mayBring: Rules);
-                await FixRun.ApplyAsync(project, rule, "InsertCheckpoint", mayBring: Rules);
+                await FixRun.ApplyAllAsync(project, rule, fix: "InsertCheckpoint", mayBring: MayBring);
+                await FixRun.ApplyAsync(project, rule, "InsertCheckpoint", mayBring: MayBring);
                 mended++;
             }
         }

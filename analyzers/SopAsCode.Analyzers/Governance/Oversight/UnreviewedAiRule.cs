@@ -31,6 +31,7 @@ internal static class UnreviewedAiRule
             + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
     }
 
+    /// <summary>Who is behind a value: <c>AI step 'Draft' made</c>.</summary>
     public static string Origin(StepModel maker, TypeUse value) => maker.Method.Result?.Key == value.Key
         ? $"AI step '{maker.Name}' made"
         : $"is made from what AI step '{maker.Name}' answered";

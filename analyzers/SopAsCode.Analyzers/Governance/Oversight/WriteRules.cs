@@ -10,14 +10,24 @@ internal static class WriteRules
     public static IEnumerable<Finding> Check(SopCase sop)
     {
         var graph = sop.Graph;
-        var weights = Kinds.ToDictionary(kind => kind, kind => sop.Severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
-        foreach (var write in WriteEffects.Unsafe(graph, kind => weights[kind]))
+        foreach (var write in Unsafe(sop))
         {
-            yield return new(RuleOf(write.Kind), graph.Sop.Steps[write.Step].NameSite, Words(graph, write))
+            var step = graph.Sop.Steps[write.Step];
+            yield return new(RuleOf(write.Kind), step.NameSite, Words(graph, write) + LimitRule.Instead(sop, step))
             {
+                Fix = LimitRule.Completed(sop, step),
                 Also = write.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).ToEquatableArray(),
             };
         }
+    }
+
+    /// <summary>The rule that speaks about a step's write, by the number of the step.</summary>
+    public static IReadOnlyDictionary<int, string> ByStep(SopCase sop) => Unsafe(sop).ToDictionary(write => write.Step, write => RuleOf(write.Kind));
+
+    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop)
+    {
+        var weights = Kinds.ToDictionary(kind => kind, kind => sop.Severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
+        return WriteEffects.Unsafe(sop.Graph, kind => weights[kind]);
     }
 
     private static UnsafeWriteKind[] Kinds => [UnsafeWriteKind.Replaced, UnsafeWriteKind.UnreviewedAi, UnsafeWriteKind.Unapproved];

@@ -1,0 +1,64 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0502: an agent is given data that is more sensitive than the policy allows it.</summary>
+internal static class AllowanceRule
+{
+    public const string Id = "SOP0502";
+    private const string NotAllowed = "SOP0205";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        // A policy without any allowance says nothing about agents.
+        if (sop.Policy is not { HasUnfinishedAttribute: false, Agents.Count: > 0 } policy)
+        {
+            yield break;
+        }
+
+        foreach (var data in DataFlow.Reaching(sop.Graph))
+        {
+            var step = sop.Sop.Steps[data.Step];
+            if (step.Performer is not { } agent)
+            {
+                continue;
+            }
+
+            // Of an agent that is not allowed at all, that is said once; what anybody may read, it may read too.
+            var upTo = policy.Agents.Where(allowed => allowed.Agent.Type == agent.Type).Select(allowed => (DataClass?)allowed.UpTo).Max();
+            if (data.Class <= (upTo ?? DataClass.Public) || (upTo is null && sop.GivesWay(Id, NotAllowed)))
+            {
+                continue;
+            }
+
+            yield return new(Id, data.Site, $"{Quote.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Short(policy.Type)}' {Limit(upTo)}: {Advice(agent, data)}")
+            {
+                Also = data.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),
+            };
+        }
+    }
+
+    private static string What(FlowGraph graph, PartyModel agent, AgentData data)
+    {
+        if (data.Tool is { } tool)
+        {
+            return $"lets agent '{agent.Name}' read '{tool.Name}', which holds {DataWords.Of(data.Class)} data";
+        }
+
+        var shown = $"shows agent '{agent.Name}' '{{{data.Placeholder}}}', which is {DataWords.Of(data.Class)}";
+        return data.Origins.Count == 0
+            ? shown
+            : $"{shown}, because {string.Join(" and ", data.Origins.Select(origin => $"'{graph.NameOf(origin.Step)}' makes '{origin.To}' from '{origin.From}'"))} on the way {graph.Print(data.Path)}";
+    }
+
+    private static string Limit(DataClass? upTo) => upTo is { } known ? $"allows it {DataWords.Of(known)} data at most" : "does not allow that agent";
+
+    private static string Advice(PartyModel agent, AgentData data)
+    {
+        var own = data.Origins.Count == 0 ? "" : $"give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)] of its own if it is less sensitive, ";
+        var rest = $"have another agent do the step, or raise it in the policy with [Allow<{agent.Name}>(UpTo = DataClass.{data.Class})]";
+        return data.Tool is { } tool ? $"remove [Reads<{tool.Name}>], {rest}" : $"leave it out of the prompt, {own}{rest}";
+    }
+
+    private static string Short(string type) => type.Substring(type.LastIndexOf('.') + 1);
+}

@@ -1,0 +1,75 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0505: a value of a run is a bare text or number. Said once per type, where the value first comes from.</summary>
+internal static class BareDataRule
+{
+    public const string Id = "SOP0505";
+
+    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
+    {
+        "string", "char", "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "nint", "nuint", "float", "double", "decimal",
+        "global::System.DateTime", "global::System.DateTimeOffset", "global::System.DateOnly", "global::System.TimeOnly", "global::System.TimeSpan", "global::System.Guid",
+    };
+
+    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive
+        ? Uses(sop.Sop)
+            .Where(use => Bare.Contains(use.Type.Key))
+            .GroupBy(use => use.Type.Key, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .Select(use => new Finding(
+                Id,
+                use.Site,
+                $"{use.Subject} a bare '{Plain(use.Type)}', which does not say what it is, and a run knows only one current value of a type: give it a record of its own")
+            {
+                Fix = new(FixNames.IntroduceRecord, use.Type.Key),
+            })
+        : [];
+
+    private static IEnumerable<(TypeUse Type, Site Site, string Subject)> Uses(SopModel sop)
+    {
+        if (sop.Input is { } input)
+        {
+            yield return (input, new Site(null, 0, SitePart.Input), $"The input of SOP '{sop.Class.Name}' is");
+        }
+
+        foreach (var step in sop.Steps)
+        {
+            foreach (var made in step.Makes)
+            {
+                var site = step.Kind == StepKind.Handoff ? step.Handoff!.Site.At("Result") : new(step.Name, step.Overload, SitePart.ReturnType);
+                yield return (made, site, $"{Quote.Of(sop, step)} returns");
+            }
+        }
+
+        foreach (var step in sop.Steps)
+        {
+            foreach (var (type, site) in Parameters(step.Name, step.Overload, step.Method.Parameters))
+            {
+                yield return (type, site, $"{Quote.Of(sop, step)} takes");
+            }
+        }
+
+        foreach (var condition in sop.Conditions)
+        {
+            foreach (var (type, site) in Parameters(condition.Name, condition.Site.Overload, condition.Parameters))
+            {
+                yield return (type, site, $"Condition {Quote.Member(sop, condition.Name)} reads");
+            }
+        }
+    }
+
+    private static IEnumerable<(TypeUse Type, Site Site)> Parameters(string member, int overload, EquatableArray<ParameterModel> parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i].Role == ParameterRole.Value)
+            {
+                yield return (parameters[i].Type, new(member, overload, SitePart.Parameter, i));
+            }
+        }
+    }
+
+    private static string Plain(TypeUse type) => type.Key.Replace("global::System.", "");
+}

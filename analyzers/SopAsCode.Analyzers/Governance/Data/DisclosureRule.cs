@@ -1,0 +1,41 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0503: what an AI helped to make reaches customers or everybody, and nothing says whether they are told.</summary>
+internal static class DisclosureRule
+{
+    public const string Id = "SOP0503";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        if (!sop.IsActive || sop.IsUnfinished || Missing(sop.Sop.Disclosure) is not { } missing)
+        {
+            yield break;
+        }
+
+        // The decision is one for the whole SOP.
+        foreach (var write in AiHelp.Writes(sop.Graph, Impact.Customers | Impact.PublicPages).Take(1))
+        {
+            var step = sop.Sop.Steps[write.Step];
+            var access = step.Access.First(access => access.Kind == Access.Write && ((access.Impact ?? Impact.None) & (Impact.Customers | Impact.PublicPages)) != Impact.None);
+            var way = write.Path.Count > 1 ? $" on the way {sop.Graph.Print(write.Path)}" : "";
+            yield return new(
+                Id,
+                Site.OfClass,
+                $"{Quote.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
+                + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
+            {
+                Also = write.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),
+            };
+        }
+    }
+
+    private static string? Missing(DisclosureModel? decision) => decision switch
+    {
+        null => "nothing says whether those people are told",
+        { Mode: DisclosureMode.Told } told when Blank.Is(told.Text) => "its disclosure does not say what those people are told",
+        { Mode: DisclosureMode.NotNeeded } quiet when Blank.Is(quiet.Because) => "its disclosure does not say why those people need not be told",
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0504: a limit opens on an AI's answer about content that somebody outside wrote, and on nothing else.</summary>
+internal static class OutsideAnswerRule
+{
+    public const string Id = "SOP0504";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        if (!sop.IsActive)
+        {
+            yield break;
+        }
+
+        foreach (var found in OutsideAnswers.Of(sop.Graph))
+        {
+            var step = sop.Sop.Steps[found.Step];
+            yield return new(
+                Id,
+                step.Limit!.When!.Site,
+                $"The limit of {Quote.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
+                + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put a checkpoint before '{step.Name}'")
+            {
+                Also = found.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),
+            };
+        }
+    }
+}

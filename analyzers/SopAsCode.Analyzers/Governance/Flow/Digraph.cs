@@ -1,0 +1,115 @@
+namespace SopAsCode.Analyzers;
+
+/// <summary>Searches in a directed graph whose nodes are numbered. None goes deeper into the stack however long a way is.</summary>
+internal static class Digraph
+{
+    /// <summary>Which nodes can be reached.</summary>
+    public static bool[] Reach(int count, IEnumerable<int> starts, Func<int, IEnumerable<int>> next)
+    {
+        var seen = new bool[count];
+        LeavingOrder(starts, seen, next);
+        return seen;
+    }
+
+    /// <summary>The nodes that can be reached, in the order in which a depth-first search leaves them.</summary>
+    public static List<int> LeavingOrder(int count, IEnumerable<int> starts, Func<int, IEnumerable<int>> next) => LeavingOrder(starts, new bool[count], next);
+
+    /// <summary>The knots of a graph: largest sets of nodes each of which leads to all of them. Each in ascending order, by the first.</summary>
+    public static List<List<int>> Knots(int count, Func<int, IEnumerable<int>> next)
+    {
+        var into = new List<int>[count];
+        for (var node = 0; node < count; node++)
+        {
+            into[node] = [];
+        }
+
+        for (var node = 0; node < count; node++)
+        {
+            foreach (var to in next(node))
+            {
+                into[to].Add(node);
+            }
+        }
+
+        var order = LeavingOrder(count, Enumerable.Range(0, count), next);
+        var seen = new bool[count];
+        List<List<int>> knots = [];
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            var knot = LeavingOrder([order[i]], seen, node => into[node]);
+            if (knot.Count > 1 || (knot.Count == 1 && into[knot[0]].Contains(knot[0])))
+            {
+                knot.Sort();
+                knots.Add(knot);
+            }
+        }
+
+        return [.. knots.OrderBy(knot => knot[0])];
+    }
+
+    /// <summary>A shortest way from a node back to itself, which is there at both ends; null when there is none.</summary>
+    public static List<int>? Loop(int start, Func<int, IEnumerable<int>> next)
+    {
+        Dictionary<int, int> cameFrom = [];
+        Queue<int> open = new([start]);
+        while (open.Count > 0)
+        {
+            var node = open.Dequeue();
+            foreach (var to in next(node))
+            {
+                if (to == start)
+                {
+                    List<int> loop = [start];
+                    for (var back = node; back != start; back = cameFrom[back])
+                    {
+                        loop.Insert(0, back);
+                    }
+
+                    return [start, .. loop];
+                }
+
+                if (!cameFrom.ContainsKey(to))
+                {
+                    cameFrom.Add(to, node);
+                    open.Enqueue(to);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static List<int> LeavingOrder(IEnumerable<int> starts, bool[] seen, Func<int, IEnumerable<int>> next)
+    {
+        List<int> left = [];
+        Stack<(int Node, IEnumerator<int> Next)> open = new();
+        foreach (var start in starts)
+        {
+            Enter(start);
+            while (open.Count > 0)
+            {
+                var (node, following) = open.Peek();
+                if (following.MoveNext())
+                {
+                    Enter(following.Current);
+                }
+                else
+                {
+                    open.Pop();
+                    left.Add(node);
+                }
+            }
+        }
+
+        return left;
+
+        void Enter(int node)
+        {
+            if (!seen[node])
+            {
+                seen[node] = true;
+                open.Push((node, next(node).GetEnumerator()));
+            }
+        }
+    }
+}

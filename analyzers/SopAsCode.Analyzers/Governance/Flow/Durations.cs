@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>Durations, as people state them.</summary>
+internal static class Durations
+{
+    /// <summary>The minutes of one of a unit; null when the unit is none that always has the same number, such as working days.</summary>
+    public static int? MinutesOf(string? unit) => unit?.Trim().TrimEnd('.').ToLowerInvariant() switch
+    {
+        "minutes" or "minute" or "min" or "mins" => 1,
+        "hours" or "hour" or "h" or "hrs" => 60,
+        "days" or "day" or "d" => 24 * 60,
+        "weeks" or "week" => 7 * 24 * 60,
+        _ => null,
+    };
+
+    /// <summary>Minutes in words: <c>1 day 4 hours</c>.</summary>
+    public static string Words(long minutes)
+    {
+        var parts = new[] { Count(minutes / (24 * 60), "day"), Count(minutes / 60 % 24, "hour"), Count(minutes % 60, "minute") }.Where(part => part.Length > 0);
+        return string.Join(" ", parts);
+    }
+
+    private static string Count(long number, string unit) =>
+        number == 0 ? "" : $"{number.ToString(CultureInfo.InvariantCulture)} {unit}{(number == 1 ? "" : "s")}";
+}

@@ -1,0 +1,61 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0408: work that went well goes on, by the order of the source alone, to a step that is meant for what went wrong.</summary>
+internal static class FallThroughRule
+{
+    public const string Id = "SOP0408";
+
+    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    {
+        var graph = ways.Graph;
+        var exceptions = Exceptions(sop.Sop);
+        for (var state = 0; state + 1 < graph.Fallback; state++)
+        {
+            var (step, following) = (sop.Sop.Steps[state], sop.Sop.Steps[state + 1]);
+            if (step.Next.Count == 0 && ways.IsReached(state) && exceptions.TryGetValue(following.Name, out var named))
+            {
+                yield return new(
+                    Id,
+                    step.NameSite,
+                    $"{Quote.Of(sop.Sop, step)} goes on to '{following.Name}' only because that stands next, but {named[0].Word} of '{named[0].Of.Name}' names '{following.Name}' for what goes wrong: "
+                    + $"write [Next(nameof({following.Name}))] if it is the ordinary way too, else [Next(End.Completed)] or another step")
+                {
+                    Also = named.Select(name => name.Site).ToEquatableArray(),
+                };
+            }
+        }
+    }
+
+    private static Dictionary<string, List<(string Word, StepModel Of, Site Site)>> Exceptions(SopModel sop)
+    {
+        Dictionary<string, List<(string, StepModel, Site)>> named = new(StringComparer.Ordinal);
+        foreach (var step in sop.Steps)
+        {
+            Add("[OnFailure]", step, step.OnFailure?.Step);
+            Add("[OnTimeout]", step, step.OnTimeout);
+            Add("Else in [Limit]", step, step.Limit?.Else);
+            Add("Then in [OnReject]", step, step.OnReject?.Then);
+            foreach (var next in step.Next)
+            {
+                Add("Then in [Next]", step, next.Then);
+            }
+        }
+
+        return named;
+
+        void Add(string word, StepModel step, StepReference? to)
+        {
+            if (to is not null)
+            {
+                if (!named.TryGetValue(to.Name, out var all))
+                {
+                    named[to.Name] = all = [];
+                }
+
+                all.Add((word, step, to.Site));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0403: a loop that machines can go round for ever.</summary>
+internal static class LoopRule
+{
+    public const string Id = "SOP0403";
+
+    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    {
+        var graph = ways.Graph;
+        foreach (var knot in Digraph.Knots(graph.StateCount, state => ways.IsReached(state) ? Free(ways, state).Select(edge => edge.To) : []))
+        {
+            // A loop without any way out is said to have no end.
+            if (!ways.CanEnd(knot[0]) && sop.GivesWay(Id, NoEndRule.Id))
+            {
+                continue;
+            }
+
+            yield return Finding(ways, Digraph.Loop(knot[0], state => Free(ways, state).Select(edge => edge.To))!);
+        }
+    }
+
+    private static Finding Finding(StatedWays ways, List<int> loop)
+    {
+        var graph = ways.Graph;
+        var edges = Enumerable.Range(0, loop.Count - 1).Select(i => Free(ways, loop[i]).First(edge => edge.To == loop[i + 1])).ToList();
+
+        // The way that goes back in the source is written down, since order alone leads forward only.
+        var backward = edges.Where(edge => edge.To <= edge.From && edge.NamedAt is not null).ToList();
+        var bounded = backward.Find(edge => CanBeBounded(graph, edge)) ?? edges.Find(edge => CanBeBounded(graph, edge));
+        var told = bounded ?? backward[0];
+        var advice = bounded is null
+            ? "lead it through a person or a wait, or out of the loop"
+            : $"add AtMost to the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
+        return new(Id, told.NamedAt!.Value, $"{Quote.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
+        {
+            Also = ways.Sites(loop),
+            Fix = bounded is null ? null : new(FixNames.AddAtMost),
+        };
+    }
+
+    // What nothing stops: where a person or the outside world must do something first, or a count ends, a run does not go by itself.
+    private static IEnumerable<FlowEdge> Free(StatedWays ways, int state) => ways.From(state).Where(edge =>
+        edge.AtMost == 0
+        && ways.Graph.StepOf(edge.To) is { Kind: not (StepKind.Human or StepKind.Checkpoint or StepKind.Wait) }
+        && !IsCountedPerDay(ways.Graph, edge));
+
+    // A step that may start so many times a day is left by another way after that.
+    private static bool IsCountedPerDay(FlowGraph graph, FlowEdge edge) =>
+        edge.Trigger != SopTrigger.LeaveLimit && graph.StepOf(edge.From) is { Limit.PerDay: > 0 };
+
+    private static bool CanBeBounded(FlowGraph graph, FlowEdge edge) =>
+        edge.NamedAt is { } site && graph.StepOf(edge.From)!.Next.Any(next => next.Step.Site == site);
+}

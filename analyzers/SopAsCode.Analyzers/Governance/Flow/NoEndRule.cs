@@ -1,0 +1,38 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0402: steps that lead only to each other, so that no run that comes there ever ends.</summary>
+internal static class NoEndRule
+{
+    public const string Id = "SOP0402";
+
+    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    {
+        var graph = ways.Graph;
+
+        // What leads to such a knot from outside has no end either, for the same reason: it is told once, where it can be mended.
+        foreach (var knot in Digraph.Knots(graph.StateCount, state => IsTrapped(ways, state) ? ways.Next(state) : [])
+            .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(ways.Next))))
+        {
+            // The way out may be the one that is not said, or never tried.
+            if (sop.GivesWay(Id, OtherwiseRule.Id) && knot.Exists(state => OtherwiseRule.IsUnclear(graph.Sop.Steps[state])))
+            {
+                continue;
+            }
+
+            var loop = Digraph.Loop(knot[0], ways.Next)!;
+            var step = graph.Sop.Steps[knot[0]];
+            yield return new(
+                Id,
+                step.NameSite,
+                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and no stated way leads on from there; "
+                + "lead one of these steps to a step outside, to one of End, or to Fallback")
+            {
+                Also = ways.Sites(knot),
+            };
+        }
+    }
+
+    private static bool IsTrapped(StatedWays ways, int state) => ways.IsReached(state) && !ways.CanEnd(state);
+}

@@ -1,0 +1,54 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0404: what happens when no condition holds is not said, or is said too early.</summary>
+internal static class OtherwiseRule
+{
+    public const string Id = "SOP0404";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        foreach (var step in sop.Sop.Steps.Where(step => step.Next.Count > 0 && sop.IsFinished(step)))
+        {
+            var name = Quote.Of(sop.Sop, step);
+            var otherwise = step.Next.TakeWhile(next => next.When is not null).Count();
+            if (otherwise == step.Next.Count)
+            {
+                yield return new(
+                    Id,
+                    step.Next[otherwise - 1].Site,
+                    $"{name} does not say where to go when {(step.Next.Count == 1 ? "the condition does not hold" : "no condition holds")}, so the run goes to Fallback: "
+                    + "add a [Next(…)] without When as the last one");
+            }
+            else if (otherwise + 1 < step.Next.Count)
+            {
+                yield return new(
+                    Id,
+                    step.Next[otherwise + 1].Site,
+                    $"This [Next] of {name} is never tried, because the one without When before it always wins{Bounded(step.Next[otherwise])}: put the one without When last, or remove this one")
+                {
+                    Also = [step.Next[otherwise].Site, .. step.Next.Skip(otherwise + 2).Select(next => next.Site)],
+                };
+            }
+        }
+    }
+
+    /// <summary>Whether the rule speaks about a step: where it leads is not what is written.</summary>
+    public static bool IsUnclear(StepModel step) => step.Next.Count > 0 && step.Next.TakeWhile(next => next.When is not null).Count() != step.Next.Count - 1;
+
+    /// <summary>Where such a step may be meant to lead: to what is never tried, or on to the next step.</summary>
+    public static IEnumerable<int> Meant(FlowGraph graph, int state)
+    {
+        if (graph.StepOf(state) is not { } step || !IsUnclear(step))
+        {
+            return [];
+        }
+
+        var named = step.Next.Select(next => graph.StateOf(next.Step.Name)).OfType<int>();
+        return state + 1 < graph.Fallback && step.Next.All(next => next.When is not null) ? named.Concat([state + 1]) : named;
+    }
+
+    private static string Bounded(NextModel otherwise) =>
+        otherwise.AtMost > 0 ? $", and leads to {(otherwise.Then is null ? "Fallback" : "its Then")} when AtMost is used up" : "";
+}

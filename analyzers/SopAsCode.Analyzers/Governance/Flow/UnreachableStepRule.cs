@@ -1,0 +1,52 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0401: a step that no run comes to. What can only be reached from there is told with it.</summary>
+internal static class UnreachableStepRule
+{
+    public const string Id = "SOP0401";
+
+    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    {
+        var graph = ways.Graph;
+        var isReached = sop.GivesWay(Id, OtherwiseRule.Id)
+            ? Digraph.Reach(graph.StateCount, [0], state => ways.Next(state).Concat(OtherwiseRule.Meant(graph, state)))
+            : Digraph.Reach(graph.StateCount, [0], ways.Next);
+        var lost = Enumerable.Range(0, graph.Fallback).Where(step => !isReached[step]).ToList();
+        var told = new bool[graph.StateCount];
+        foreach (var step in Heads(ways, lost).Concat(lost))
+        {
+            if (told[step])
+            {
+                continue;
+            }
+
+            var behind = Behind(ways, step, state => !isReached[state] && !told[state]);
+            behind.ForEach(state => told[state] = true);
+            behind.Remove(step);
+            yield return new(Id, graph.Sop.Steps[step].NameSite, Words(graph, step, behind)) { Also = ways.Sites(behind) };
+        }
+    }
+
+    // First those that nothing leads to; the others only lead to each other.
+    private static IEnumerable<int> Heads(StatedWays ways, List<int> lost)
+    {
+        HashSet<int> led = [.. lost.SelectMany(step => ways.Next(step).Where(to => to != step))];
+        return lost.Where(step => !led.Contains(step));
+    }
+
+    private static List<int> Behind(StatedWays ways, int step, Func<int, bool> isNew)
+    {
+        var graph = ways.Graph;
+        var reached = Digraph.Reach(graph.StateCount, [step], state => ways.Next(state).Where(to => to < graph.Fallback && isNew(to)));
+        return [.. Enumerable.Range(0, graph.Fallback).Where(state => reached[state])];
+    }
+
+    private static string Words(FlowGraph graph, int step, List<int> behind)
+    {
+        var name = graph.NameOf(step);
+        var others = behind.Count == 0 ? "" : $", nor to {Quote.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
+        return $"No run comes to {Quote.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
+    }
+}

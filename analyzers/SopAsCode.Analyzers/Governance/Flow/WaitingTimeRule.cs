@@ -1,0 +1,104 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP0407: the times that people and the outside world are given on one way add up to more than the target. The way is a real one, on which
+/// each step stands once, so a run can wait at least that long; longer ones, that go round a loop, are not counted.
+/// </summary>
+internal static class WaitingTimeRule
+{
+    public const string Id = "SOP0407";
+
+    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    {
+        if (!sop.IsActive || sop.IsUnfinished || Target(sop.Sop) is not var (metric, minutes))
+        {
+            yield break;
+        }
+
+        var (waited, path) = Longest(ways);
+        if (waited > minutes)
+        {
+            var steps = path.Where(state => Wait(ways.Graph.StepOf(state)) > 0).Select(state => $"'{ways.Graph.NameOf(state)}'").ToList();
+            yield return new(
+                Id,
+                metric.Site.At("Target"),
+                $"On the way {ways.Graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {And(steps)} may take {Durations.Words(waited)}, "
+                + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set a target that can be met")
+            {
+                Also = ways.Sites(path),
+            };
+        }
+    }
+
+    // Of several, the one that allows most: the others may be about a part.
+    private static (MetricModel Metric, double Minutes)? Target(SopModel sop)
+    {
+        (MetricModel Metric, double Minutes)? found = null;
+        foreach (var metric in sop.Metrics.Where(metric => metric.Measure == Measure.CycleTime && !double.IsNaN(metric.Target)))
+        {
+            if (Durations.MinutesOf(metric.Unit) is not { } unit)
+            {
+                return null;
+            }
+
+            var minutes = metric.Target * unit;
+            found = found is { } known && known.Minutes >= minutes ? known : (metric, minutes);
+        }
+
+        return found;
+    }
+
+    // Ways back are left out, so that the rest has an order in which the longest way to each step is known when it is needed.
+    private static (long Waited, List<int> Path) Longest(StatedWays ways)
+    {
+        var graph = ways.Graph;
+        var order = Digraph.LeavingOrder(graph.StateCount, [0], ways.Next);
+        var left = new int[graph.StateCount];
+        for (var i = 0; i < order.Count; i++)
+        {
+            left[order[i]] = i;
+        }
+
+        var longest = Enumerable.Repeat(-1L, graph.StateCount).ToArray();
+        var cameFrom = new int[graph.StateCount];
+        longest[0] = 0;
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            var state = order[i];
+            foreach (var edge in ways.From(state).Where(edge => left[edge.To] < i))
+            {
+                // Outside its limit a step does not start.
+                var waited = longest[state] + (edge.Trigger == SopTrigger.LeaveLimit ? 0 : Wait(graph.StepOf(state)));
+                if (waited > longest[edge.To])
+                {
+                    (longest[edge.To], cameFrom[edge.To]) = (waited, state);
+                }
+            }
+        }
+
+        // A run that is rejected or handed to somebody else did not do what the target is about.
+        List<int> path = [];
+        for (var state = graph.Completed; longest[graph.Completed] >= 0 && state != 0; state = cameFrom[state])
+        {
+            path.Insert(0, state);
+        }
+
+        path.Insert(0, 0);
+        return (longest[graph.Completed], path);
+    }
+
+    private static long Wait(StepModel? step) => step is { Waits: true }
+        ? Math.Max(0, (step.After, step.Due) switch
+        {
+            ({ } after, { } due) => Math.Min(after.TotalMinutes, due.TotalMinutes),
+            var (after, due) => (after ?? due)?.TotalMinutes ?? 0,
+        })
+        : 0;
+
+    private static string And(List<string> steps) => steps.Count < 2
+        ? string.Concat(steps)
+        : $"{string.Join(", ", steps.Take(steps.Count - 1))} and {steps[steps.Count - 1]} together";
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0703: a metric without the numbers that it is compared with, or without their unit.</summary>
+internal static class IncompleteMetricRule
+{
+    public const string Id = "SOP0703";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        foreach (var metric in sop.Sop.Metrics)
+        {
+            List<string> missing = [];
+            Add(double.IsNaN(metric.Baseline), "Baseline");
+            Add(double.IsNaN(metric.Target), "Target");
+            Add(Blank.Is(metric.Unit), "Unit");
+            if (missing.Count > 0)
+            {
+                yield return new(
+                    Id,
+                    missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Site.At("Unit") : metric.Site,
+                    $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {Quote.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
+                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {And(missing)}")
+                {
+                    Fix = Known(sop.Sop, metric, missing) is { } arguments ? new(FixNames.CompleteMetric, arguments) : null,
+                };
+            }
+
+            void Add(bool isMissing, string word)
+            {
+                if (isMissing)
+                {
+                    missing.Add(word);
+                }
+            }
+        }
+    }
+
+    // Only what follows from the declaration: a number that is made up would be worse than none.
+    private static string? Known(SopModel sop, MetricModel metric, List<string> missing)
+    {
+        var unit = Blank.Is(metric.Unit) ? Measures.UnitOf(metric.Measure) : metric.Unit;
+        var values = missing.ConvertAll(word => word switch
+        {
+            "Unit" => unit is null ? null : $"\"{unit}\"",
+
+            // Before there was an SOP, it saved nothing and no work went through it.
+            "Baseline" => metric.Measure is Measure.TimeSaved or Measure.Adoption ? "0" : null,
+            _ => metric.Measure == Measure.TimeSaved && unit == "minutes" && sop.Assessment is { MinutesSaved: > 0 and var minutes }
+                ? minutes.ToString(CultureInfo.InvariantCulture)
+                : null,
+        });
+        return values.Contains(null) ? null : string.Join(";", missing.Zip(values, (word, value) => $"{word}={value}"));
+    }
+
+    private static string And(List<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[words.Count - 1]}";
+}

@@ -1,0 +1,22 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0701: nothing tells whether the SOP works.</summary>
+internal static class NoMetricRule
+{
+    public const string Id = "SOP0701";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        if (sop.Sop.Metrics.Count == 0)
+        {
+            IEnumerable<Measure> wanted = [Measure.CycleTime, .. Measures.Required(sop)];
+            wanted = wanted.Any(Measures.IsAboutQuality) ? wanted : wanted.Concat([Measures.QualityOf(sop.Sop)]);
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Sop.Class.Name}' has no metric, so nobody can say whether it works: add [Metric(…)], one for speed and one for quality")
+            {
+                Fix = Measures.Add(wanted.Distinct()),
+            };
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0707: a pilot that should have been decided on.</summary>
+internal static class PilotRule
+{
+    public const string Id = "SOP0707";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        if (sop.Sop.Pilot is not { } pilot)
+        {
+            yield break;
+        }
+
+        if (Blank.Is(pilot.DecideBy))
+        {
+            yield return new(Id, pilot.Site.At("decideBy"), $"The pilot of SOP '{sop.Sop.Class.Name}' states no day on which you decide to scale, revise or retire it: write one, such as 30 days after the start");
+        }
+        else if (sop.AsOf is { } today && TextsRule.Day(pilot.DecideBy) is { } day && day < today)
+        {
+            yield return new(
+                Id,
+                pilot.Site.At("decideBy"),
+                $"The pilot of SOP '{sop.Sop.Class.Name}' was to be decided on by {pilot.DecideBy}: decide to scale it (remove [Pilot]), to revise it (write a new day) or to retire it (Stage.Retired)");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0704: a metric that the policy asks every SOP for is missing.</summary>
+internal static class RequiredMetricRule
+{
+    public const string Id = "SOP0704";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        // An SOP without any metric is told once.
+        if (sop.Sop.Metrics.Count == 0 && sop.GivesWay(Id, NoMetricRule.Id))
+        {
+            yield break;
+        }
+
+        foreach (var measure in Measures.Required(sop))
+        {
+            yield return new(
+                Id,
+                Site.OfClass,
+                $"SOP '{sop.Sop.Class.Name}' has no metric for {Measures.Words(measure)}, which policy '{sop.Policy!.Name}' asks of every SOP: add [Metric(Measure.{measure}, …)]")
+            {
+                Fix = Measures.Add([measure]),
+            };
+        }
+    }
+}

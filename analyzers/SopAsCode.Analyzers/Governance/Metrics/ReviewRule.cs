@@ -1,0 +1,51 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0705: nobody looks at the SOP again, or less often than the pilot or the policy asks for.</summary>
+internal static class ReviewRule
+{
+    public const string Id = "SOP0705";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        var name = sop.Sop.Class.Name;
+        var slowest = Slowest(sop);
+        if (sop.Sop.Review is not { } review)
+        {
+            var wanted = slowest?.Cadence ?? Cadence.Monthly;
+            yield return new(Id, Site.OfClass, $"Nothing says when SOP '{name}' is looked at again: add [Review(Cadence.{wanted})]{(slowest is { } asked ? $", since {asked.Why}" : "")}")
+            {
+                Fix = new(FixNames.SetCadence, wanted.ToString()),
+            };
+        }
+        else if (slowest is { } limit && review.Cadence > limit.Cadence && Enum.IsDefined(typeof(Cadence), review.Cadence))
+        {
+            yield return new(Id, review.Site.At("cadence"), $"SOP '{name}' is reviewed {Words(review.Cadence)}, but {limit.Why}: review it {Words(limit.Cadence)}")
+            {
+                Fix = new(FixNames.SetCadence, limit.Cadence.ToString()),
+            };
+        }
+    }
+
+    private static (Cadence Cadence, string Why)? Slowest(SopCase sop)
+    {
+        if (sop.Sop.Pilot is not null)
+        {
+            return (Cadence.Weekly, "a pilot is reviewed every week");
+        }
+
+        return sop.Policy is { Review: { } cadence } policy && Enum.IsDefined(typeof(Cadence), cadence)
+            ? (cadence, $"policy '{policy.Name}' asks for a review {Words(cadence)}")
+            : null;
+    }
+
+    private static string Words(Cadence cadence) => cadence switch
+    {
+        Cadence.Weekly => "every week",
+        Cadence.Biweekly => "every other week",
+        Cadence.Monthly => "every month",
+        Cadence.Quarterly => "every three months",
+        _ => "every year",
+    };
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP0307: one role approves most of what there is to approve. Over all SOPs of a compilation, so the checkpoints are counted as they
+/// are written, file by file: a file that nobody edits is counted once. Only where that gives one role too much are they looked up,
+/// to be sure which role each names.
+/// </summary>
+internal sealed class ApprovalShares(Compilation compilation)
+{
+    public const string Id = "SOP0307";
+
+    private const int UsualShare = 60;
+    private const int Fewest = 5;
+
+    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<WrittenCheckpoint>> Written = new();
+
+    private readonly Lazy<ImmutableArray<TooMuch>> _found = new(() => Find(compilation));
+
+    /// <summary>What was found about a role, where the role is declared.</summary>
+    public IEnumerable<Finding> OfRole(INamedTypeSymbol type) => SopSymbols.DerivesFrom(type, "Role")
+        ? _found.Value.Where(found => SymbolEqualityComparer.Default.Equals(found.First.Role, type)).Select(found => new Finding(Id, Site.OfClass, found.Words))
+        : [];
+
+    /// <summary>What was found about a role that another assembly declares, at the first of its checkpoints.</summary>
+    public IEnumerable<Finding> OfSop(INamedTypeSymbol type, SopModel sop) => sop.Steps.Any(step => step.Kind == StepKind.Checkpoint)
+        ? _found.Value
+            .Where(found => found.IsForeign && SymbolEqualityComparer.Default.Equals(found.First.Sop, type))
+            .SelectMany(found => sop.Steps.Where(step => step.Name == found.First.Method).Take(1).Select(step => new Finding(Id, step.Site, found.Words)))
+        : [];
+
+    private static ImmutableArray<TooMuch> Find(Compilation compilation)
+    {
+        var policy = PolicyReader.Read(compilation.Assembly);
+        var share = policy?.MaxApprovalShare ?? UsualShare;
+        var written = compilation.SyntaxTrees
+            .Where(tree => !SopSymbols.IsGenerated(tree))
+            .OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
+            .SelectMany(tree => Written.GetValue(tree, static key => WrittenCheckpoint.In(key)))
+            .ToList();
+        if (share is < 1 or > 100 || policy?.House.IsOnePerson == true || Most(written, checkpoint => checkpoint.Role, share).Count == 0)
+        {
+            return [];
+        }
+
+        var known = written.Distinct().SelectMany(checkpoint => checkpoint.LookUp(compilation.Assembly)).ToList();
+        return
+        [
+            .. Most(known, checkpoint => checkpoint.Role.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), share).Select(role => new TooMuch(
+                role[0],
+                !SymbolEqualityComparer.Default.Equals(role[0].Role.ContainingAssembly, compilation.Assembly),
+                $"'{role[0].Role.Name}' approves at {role.Count} of the {known.Count} checkpoints here, which is more than {share} %: "
+                    + "hand some over to whoever is closer to the work, or set [MaxApprovalShare] in the policy")),
+        ];
+    }
+
+    private static List<List<T>> Most<T>(List<T> checkpoints, Func<T, string> role, int share) => checkpoints.Count < Fewest
+        ? []
+        : [.. checkpoints.GroupBy(role, StringComparer.Ordinal).Where(same => same.Count() * 100 > share * checkpoints.Count).Select(same => same.ToList())];
+
+    private sealed record TooMuch(KnownCheckpoint First, bool IsForeign, string Words);
+
+    private sealed record KnownCheckpoint(INamedTypeSymbol Sop, string Method, INamedTypeSymbol Role);
+
+    /// <summary>A checkpoint as it is written.</summary>
+    /// <param name="Type">The metadata name of the class around it.</param>
+    /// <param name="Method">The method.</param>
+    /// <param name="Role">The last part of the role's name.</param>
+    private sealed record WrittenCheckpoint(string Type, string Method, string Role)
+    {
+        /// <summary>Those of a file. Nobody approves at a retired SOP, or at an idea.</summary>
+        public static IReadOnlyList<WrittenCheckpoint> In(SyntaxTree tree) =>
+        [
+            .. tree.GetRoot()
+                .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+                .OfType<ClassDeclarationSyntax>()
+                .Where(type => AttributesOf(type).Any(attribute => NameOf(attribute.Name) is { Identifier.ValueText: "Sop" or "SopAttribute" } && IsActive(attribute)))
+                .SelectMany(type => type.Members.OfType<MethodDeclarationSyntax>())
+                .SelectMany(method => AttributesOf(method), (method, attribute) => (Method: method, Name: NameOf(attribute.Name)))
+                .Where(one => one.Name is GenericNameSyntax { Identifier.ValueText: "Checkpoint" or "CheckpointAttribute", TypeArgumentList.Arguments.Count: 1 })
+                .Select(one => new WrittenCheckpoint(
+                    MetadataName((ClassDeclarationSyntax)one.Method.Parent!),
+                    one.Method.Identifier.ValueText,
+                    NameOf(((GenericNameSyntax)one.Name!).TypeArgumentList.Arguments[0])?.Identifier.ValueText ?? "")),
+        ];
+
+        /// <summary>What it means: nothing where something else only looks like it.</summary>
+        public IEnumerable<KnownCheckpoint> LookUp(IAssemblySymbol assembly)
+        {
+            if (assembly.GetTypeByMetadataName(Type) is not { } sop || !IsActiveSop(sop))
+            {
+                yield break;
+            }
+
+            foreach (var attribute in sop.GetMembers(Method).SelectMany(method => method.GetAttributes()))
+            {
+                if (SopSymbols.Word(attribute) == "Checkpoint" && attribute.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol { TypeKind: TypeKind.Class } role)
+                {
+                    yield return new(sop, Method, role);
+                }
+            }
+        }
+
+        private static bool IsActiveSop(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
+            SopSymbols.IsOurs(attribute, nameof(SopSymbols.SopAttribute))
+            && attribute.NamedArguments.All(argument => argument.Key != nameof(Stage) || argument.Value.Value is (int)Stage.Active));
+
+        private static bool IsActive(AttributeSyntax sop) =>
+            sop.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == nameof(Stage) && NameOf(argument.Expression)?.Identifier.ValueText != nameof(Stage.Active)) != true;
+
+        private static IEnumerable<AttributeSyntax> AttributesOf(MemberDeclarationSyntax member) => member.AttributeLists.SelectMany(list => list.Attributes);
+
+        private static SimpleNameSyntax? NameOf(ExpressionSyntax name) => name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax qualified => qualified.Name,
+            MemberAccessExpressionSyntax member => member.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+
+        private static string MetadataName(ClassDeclarationSyntax type)
+        {
+            var name = type.Identifier.ValueText;
+            foreach (var around in type.Ancestors())
+            {
+                name = around switch
+                {
+                    TypeDeclarationSyntax outer => $"{outer.Identifier.ValueText}+{name}",
+                    BaseNamespaceDeclarationSyntax space => $"{space.Name}.{name}",
+                    _ => name,
+                };
+            }
+
+            return name;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP0315: a question decided who approves; then the one who approves may change what it was asked about. 80 was asked, 800 goes out.
+/// </summary>
+internal static class AskedBeforeRule
+{
+    public const string Id = "SOP0315";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        foreach (var unasked in Found(sop.Graph))
+        {
+            var repeated = Repeated(sop.Graph, unasked);
+            yield return new(Id, sop.Sop.Steps[unasked.Checkpoint].NameSite, Words(sop.Graph, unasked, repeated))
+            {
+                Also = Ways.Sites(sop.Graph, unasked.Path),
+                Fix = repeated is null ? null : new(FixNames.RepeatCondition, $"{unasked.Question}|{repeated[0].Step.Name}|{(repeated.Count > 1 ? repeated[1].Step.Name : "")}"),
+            };
+        }
+    }
+
+    private static IEnumerable<Unasked> Found(FlowGraph graph)
+    {
+        var askers = graph.Sop.Conditions.SelectMany(condition => condition.Parameters, (condition, read) => (condition.Name, read.Type.Key))
+            .Distinct()
+            .ToLookup(one => one.Key, one => one.Name, StringComparer.Ordinal);
+        for (var state = 0; state < graph.Fallback; state++)
+        {
+            var step = graph.Sop.Steps[state];
+            if (step.Kind != StepKind.Checkpoint || step.Makes.Count == 0 || !graph.IsReached(state))
+            {
+                continue;
+            }
+
+            foreach (var (changed, question) in step.Makes.SelectMany(made => askers[made.Key], (made, question) => (made, question)))
+            {
+                if (Of(graph, state, question, changed) is { } unasked)
+                {
+                    yield return unasked;
+                }
+            }
+        }
+    }
+
+    private static Unasked? Of(FlowGraph graph, int checkpoint, string question, TypeUse changed)
+    {
+        if (Bypass(graph, checkpoint, question, changed.Key) is not { } path || Answer(graph, checkpoint, question, changed.Key) is not { } answer)
+        {
+            return null;
+        }
+
+        var others = Others(graph, answer, question);
+        return others.Exists(other => Matters(graph, other.To, checkpoint, path[path.Count - 1])) && !IsStricter(graph, answer, others, question, changed.Key, checkpoint)
+            ? new(checkpoint, question, changed, answer, others, path)
+            : null;
+    }
+
+    // From the approval to a write that carries the changed value, without the question, and without somebody who sees what it is now.
+    private static List<int>? Bypass(FlowGraph graph, int checkpoint, string question, string type)
+    {
+        var path = Ways.Find(
+            Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.Approve && !edge.Asked.Contains(question, StringComparer.Ordinal)).Select(edge => (edge.To, Type: type)),
+            node => Behind(graph, node.To, node.Type, question),
+            node => graph.StepOf(node.To) is { NeedsApproval: true } write && !IsLimitedBy(write, question) && Ways.Reads(write).Contains(node.Type));
+        return path is null ? null : [checkpoint, .. path.Select(node => node.To)];
+    }
+
+    private static IEnumerable<(int To, string Type)> Behind(FlowGraph graph, int state, string type, string question)
+    {
+        if (graph.StepOf(state) is not { } step || IsLimitedBy(step, question) || (Ways.IsPerson(graph, state) && Ways.Reads(step).Contains(type)))
+        {
+            yield break;
+        }
+
+        foreach (var edge in Ways.From(graph, state).Where(edge => !edge.Asked.Contains(question, StringComparer.Ordinal)))
+        {
+            if (!Ways.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type))
+            {
+                yield return (edge.To, type);
+            }
+
+            // What is made from it carries the change on.
+            foreach (var made in edge.CarriesOutput && Ways.Reads(step).Contains(type) ? step.Makes : [])
+            {
+                yield return (edge.To, made.Key);
+            }
+        }
+    }
+
+    private static bool IsLimitedBy(StepModel step, string question) => step.Limit?.When?.Name == question;
+
+    // The nearest answer that leads here with the value it was about.
+    private static FlowEdge? Answer(FlowGraph graph, int checkpoint, string question, string type)
+    {
+        (FlowEdge Edge, int Length)? nearest = null;
+        foreach (var edge in graph.Edges.Where(edge => edge.IsDrawn && edge.CarriesOutput && edge.From != checkpoint && edge.Asked.Contains(question, StringComparer.Ordinal)))
+        {
+            var path = graph.IsReached(edge.From)
+                ? Ways.Find([edge.To], state => Ways.From(graph, state).Where(next => state != checkpoint && !Ways.IsMadeOn(graph, next, type)).Select(next => next.To), state => state == checkpoint)
+                : null;
+            if (path is not null && (nearest is not { } known || path.Count < known.Length))
+            {
+                nearest = (edge, path.Count);
+            }
+        }
+
+        return nearest?.Edge;
+    }
+
+    // Where the other answer would have led.
+    private static List<FlowEdge> Others(FlowGraph graph, FlowEdge answer, string question) =>
+    [
+        .. Ways.From(graph, answer.From).Where(edge =>
+            edge.Trigger == answer.Trigger && edge.Asked.Contains(question, StringComparer.Ordinal) && (edge.Condition == question) != (answer.Condition == question)),
+    ];
+
+    // It matters unless the other answer leads to the same write with nobody else in between.
+    private static bool Matters(FlowGraph graph, int other, int checkpoint, int write) => Ways.Find(
+        [other],
+        state => state != checkpoint && Ways.IsPerson(graph, state) ? [] : Ways.From(graph, state).Select(edge => edge.To),
+        state => state == write) is null;
+
+    // Where either answer leads to a checkpoint that sees the value, the condition names the exception, and its checkpoint is the
+    // stricter one: from there, nobody is got round.
+    private static bool IsStricter(FlowGraph graph, FlowEdge answer, List<FlowEdge> others, string question, string type, int checkpoint) =>
+        answer.Condition == question && Ways.Find(
+            others.Select(other => other.To),
+            state => Ways.IsPerson(graph, state) ? [] : Ways.From(graph, state).Select(edge => edge.To),
+            state => state != checkpoint && graph.StepOf(state) is { Kind: StepKind.Checkpoint } other && (Ways.Reads(other).Contains(type) || other.Makes.Any(made => made.Key == type))) is not null;
+
+    // The same question with the same way at the checkpoint; null where that would not be sound.
+    private static List<NextModel>? Repeated(FlowGraph graph, Unasked unasked)
+    {
+        var sop = graph.Sop;
+        var step = sop.Steps[unasked.Checkpoint];
+        if (unasked.Answer.Condition == unasked.Question
+            || sop.Steps[unasked.Answer.From].Next.FirstOrDefault(next => next.When?.Name == unasked.Question) is not { AtMost: 0 } asked
+            || graph.StateOf(asked.Step.Name) == unasked.Checkpoint
+            || (step.Next.Count == 0 && unasked.Checkpoint + 1 >= graph.Fallback))
+        {
+            return null;
+        }
+
+        List<NextModel> added = [asked];
+        if (step.Next.Count == 0)
+        {
+            added.Add(new(new(sop.Steps[unasked.Checkpoint + 1].Name, false, step.NameSite), null, 0, null, step.NameSite));
+        }
+
+        var after = FlowBuilder.Build(sop with
+        {
+            Steps = sop.Steps.Select(other => other == step ? other with { Next = [.. added, .. other.Next] } : other).ToEquatableArray(),
+        });
+        return ShapeCheck.Check(after).All(finding => finding.IsAdvice)
+            && WriteEffects.Unsafe(after).Count <= WriteEffects.Unsafe(graph).Count
+            && !Found(after).Any(left => left.Checkpoint == unasked.Checkpoint && left.Question == unasked.Question)
+            ? added
+            : null;
+    }
+
+    private static string Words(FlowGraph graph, Unasked unasked, List<NextModel>? repeated)
+    {
+        var checkpoint = graph.Sop.Steps[unasked.Checkpoint];
+        var todo = repeated is null
+            ? $"ask '{unasked.Question}' once more before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or show the '{unasked.Changed.Short}' without letting it be changed"
+            : $"ask it again with [Next(…, When = nameof({unasked.Question}))] on '{checkpoint.Name}'";
+        return $"Checkpoint {Quote.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
+            + $"and on the way {graph.Print(unasked.Path)} it is not asked again, so the answer may no longer be true: {todo}";
+    }
+
+    private sealed record Unasked(int Checkpoint, string Question, TypeUse Changed, FlowEdge Answer, List<FlowEdge> Others, List<int> Path);
+}

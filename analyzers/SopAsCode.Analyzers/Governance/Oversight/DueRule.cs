@@ -1,0 +1,36 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0310: something is waited for, and nothing says for how long.</summary>
+internal static class DueRule
+{
+    public const string Id = "SOP0310";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        foreach (var step in sop.Sop.Steps.Where(step => sop.IsActive && step.Due is null && sop.IsFinished(step)))
+        {
+            if (step.OnTimeout is { } late)
+            {
+                yield return new(
+                    Id, late.Site, $"{Quote.Of(sop.Sop, step)} says with [OnTimeout] where a run goes when the time is up, but no [Due] says when that is: add [Due(…)] with days, hours or minutes");
+            }
+            else if (Waiting(step) is { } what)
+            {
+                yield return new(Id, step.NameSite, $"{what} {Quote.Of(sop.Sop, step)} has no [Due], so nobody is told when it takes too long: add [Due(…)] with days, hours or minutes");
+            }
+        }
+    }
+
+    // A delay says itself how long it takes; a person's own work lies in that person's queue.
+    private static string? Waiting(StepModel step) => step switch
+    {
+        { Waits: false } or { After: not null } => null,
+        { Kind: StepKind.Checkpoint } => "Checkpoint",
+        { Kind: StepKind.Wait } => "Wait",
+        { Kind: StepKind.Automated } => "Outside automation",
+        { Kind: StepKind.Handoff } => "Hand-off",
+        _ => null,
+    };
+}

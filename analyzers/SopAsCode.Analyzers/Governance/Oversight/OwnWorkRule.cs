@@ -1,0 +1,88 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0305: who made a value approves it. Roles first, then the people whom the policy names.</summary>
+internal static class OwnWorkRule
+{
+    public const string Id = "SOP0305";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        if (!sop.IsActive || sop.Policy?.House.IsOnePerson == true)
+        {
+            yield break;
+        }
+
+        var makers = Enumerable.Range(0, sop.Graph.Fallback)
+            .Where(state => sop.Sop.Steps[state] is { Kind: StepKind.Human, Performer: not null } && sop.Graph.IsReached(state))
+            .SelectMany(state => sop.Sop.Steps[state].Makes, (state, made) => (State: state, made.Key))
+            .ToLookup(made => made.Key, made => made.State, StringComparer.Ordinal);
+        for (var state = 0; state < sop.Graph.Fallback && makers.Count > 0; state++)
+        {
+            var step = sop.Sop.Steps[state];
+            if (step is { Kind: StepKind.Checkpoint, Performer: not null } && sop.IsFinished(step) && sop.Graph.IsReached(state) && Of(sop, makers, state, step) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    // One finding a checkpoint: another role there mends them all.
+    private static Finding? Of(SopCase sop, ILookup<string, int> makers, int state, StepModel checkpoint)
+    {
+        var graph = sop.Graph;
+        foreach (var shown in checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value))
+        {
+            foreach (var maker in makers[shown.Type.Key])
+            {
+                if (Words(sop, checkpoint, graph.Sop.Steps[maker], shown.Type) is { } words
+                    && WayOf(graph, shown.Type.Key, maker, state) is { } path
+                    && !IsBackground(graph, state, checkpoint, shown.Type.Key))
+                {
+                    return new(Id, checkpoint.Site, words) { Also = Ways.Sites(graph, path) };
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // What stands beside an AI's value, is not handed back and goes nowhere, was written down to work with, not to be approved.
+    private static bool IsBackground(FlowGraph graph, int state, StepModel checkpoint, string type) =>
+        graph.Taint.At(state).Any(Ways.Reads(checkpoint).Contains)
+        && checkpoint.Makes.All(made => made.Key != type)
+        && !graph.Sop.Steps.Any(step => (step.Kind == StepKind.Handoff || step.Access.Any(access => access.Kind == Access.Write)) && Ways.Reads(step).Contains(type));
+
+    // The way on which the value is still the one that the human step made.
+    private static IReadOnlyList<int>? WayOf(FlowGraph graph, string type, int maker, int checkpoint)
+    {
+        var path = Ways.Find(
+            Ways.From(graph, maker).Where(edge => Ways.IsMadeOn(graph, edge, type)).Select(edge => edge.To),
+            state => Ways.From(graph, state).Where(edge => !Ways.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type)).Select(edge => edge.To),
+            state => state == checkpoint);
+        return path is null ? null : [maker, .. path];
+    }
+
+    private static string? Words(SopCase sop, StepModel checkpoint, StepModel made, TypeUse value)
+    {
+        var (approver, maker) = (checkpoint.Performer!, made.Performer!);
+        var (approvers, makers) = (Holders(sop, approver), Holders(sop, maker));
+        if (approver.Type == maker.Type)
+        {
+            // Of several holders, one makes it and another one looks at it.
+            return approvers.Count > 1
+                ? null
+                : $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
+        }
+
+        return approvers.Count == 1 && makers.SetEquals(approvers)
+            ? $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
+                + "let another role decide, or name another holder in the policy"
+            : null;
+    }
+
+    private static HashSet<string> Holders(SopCase sop, PartyModel role) => new(
+        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !Blank.Is(holder.Person)).Select(holder => holder.Person.Trim()),
+        StringComparer.OrdinalIgnoreCase);
+}

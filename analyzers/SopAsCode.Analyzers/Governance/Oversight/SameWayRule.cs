@@ -1,0 +1,37 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0312: yes and no lead to the same place, so nothing is decided.</summary>
+internal static class SameWayRule
+{
+    public const string Id = "SOP0312";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        var graph = sop.Graph;
+        for (var state = 0; state < graph.Fallback; state++)
+        {
+            // Where an approval has several ways, a reject may well share one of them, such as the way to a senior.
+            var step = sop.Sop.Steps[state];
+            var approved = Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
+            if (step.Kind != StepKind.Checkpoint || approved.Count != 1 || !graph.IsReached(state))
+            {
+                continue;
+            }
+
+            foreach (var reject in Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Reject && edge.To == approved[0]))
+            {
+                yield return new(Id, reject.NamedAt ?? step.NameSite, Words(graph, step, reject));
+                break;
+            }
+        }
+    }
+
+    private static string Words(FlowGraph graph, StepModel step, FlowEdge reject)
+    {
+        var when = step.OnReject is { AtMost: > 0 and var most } && reject.AtMost == 0 ? $"after {most} {(most == 1 ? "reject" : "rejects")} the next one" : "a reject";
+        return $"At checkpoint {Quote.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
+            + "lead the reject to rework, to a person or to an end";
+    }
+}

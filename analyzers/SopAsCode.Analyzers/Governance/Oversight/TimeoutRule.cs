@@ -1,0 +1,40 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0311: nobody answered, and that counts as a yes.</summary>
+internal static class TimeoutRule
+{
+    public const string Id = "SOP0311";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        var graph = sop.Graph;
+        for (var state = 0; state < graph.Fallback; state++)
+        {
+            var step = sop.Sop.Steps[state];
+            if (step is { Kind: StepKind.Checkpoint, OnTimeout: { } late } && graph.IsReached(state) && Way(graph, state) is { } path)
+            {
+                yield return new(Id, late.Site, Words(graph, step, path)) { Also = Ways.Sites(graph, path) };
+            }
+        }
+    }
+
+    // Another SOP may have people; what happens there, its own rules say.
+    private static IReadOnlyList<int>? Way(FlowGraph graph, int checkpoint)
+    {
+        var path = Ways.Find(
+            Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
+            state => Ways.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : Ways.From(graph, state).Select(edge => edge.To),
+            state => state == graph.Completed || graph.StepOf(state) is { NeedsApproval: true });
+        return path is null ? null : [checkpoint, .. path];
+    }
+
+    private static string Words(FlowGraph graph, StepModel checkpoint, IReadOnlyList<int> path)
+    {
+        var what = graph.StepOf(path[path.Count - 1]) is { } write
+            ? $"'{write.Name}' writes to {WriteWords.Target(write)}, all the same"
+            : "the run counts as completed all the same";
+        return $"When nobody answers checkpoint {Quote.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
+    }
+}

@@ -1,0 +1,54 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP0302: what an AI made goes out unreviewed where it does little harm, or a person passes it on where it can hurt without a list
+/// of what to look at.
+/// </summary>
+internal static class UnreviewedValueRule
+{
+    public const string Id = "SOP0302";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        var graph = sop.Graph;
+        IReadOnlyDictionary<int, string>? said = null;
+        for (var state = 0; state < graph.Fallback; state++)
+        {
+            var step = sop.Sop.Steps[state];
+            var isByHand = IsByHand(step);
+            if ((isByHand || IsPlainWrite(step))
+                && sop.IsFinished(step)
+                && graph.Taint.WayTo(state) is { Value: { } value, Maker: { } maker } read
+                && !(step.NeedsApproval && (said ??= WriteRules.ByStep(sop)).TryGetValue(state, out var other) && sop.GivesWay(Id, other)))
+            {
+                var origin = $"the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
+                yield return new(Id, step.NameSite, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
+                {
+                    Also = Ways.Sites(graph, read.Path),
+                    Fix = isByHand ? new(FixNames.AddChecklist) : null,
+                };
+            }
+        }
+    }
+
+    // What an AI step writes itself, the rules about levels speak about.
+    private static bool IsPlainWrite(StepModel step) => step is { Kind: StepKind.Automated, Limit: null } && step.Access.Any(IsPlain);
+
+    private static bool IsPlain(AccessModel access) => access is { Kind: Access.Write, HasEffect: false };
+
+    private static bool IsByHand(StepModel step) =>
+        step.Kind == StepKind.Human && step.Access.Any(access => access.HasEffect) && step.Checklist.All(Blank.Is);
+
+    private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
+    {
+        var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
+        return $"{Quote.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read.Path)}: "
+            + $"put a checkpoint that shows it before '{step.Name}', or say in a [Limit] why that does no harm";
+    }
+
+    private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
+        $"In {Quote.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read.Path)}: "
+        + "add [Checklist(…)] with what to look at before it is passed on";
+}

@@ -1,0 +1,51 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0205: an agent or a tool that the policy does not allow. A policy that names no agent says nothing about agents, and so with tools.</summary>
+internal static class AllowedRule
+{
+    public const string Id = "SOP0205";
+
+    public static IEnumerable<Finding> Check(SopCase sop) => sop.Policy is { HasUnfinishedAttribute: false } policy
+        ? sop.Sop.Steps.Where(sop.IsFinished).SelectMany(step => (IEnumerable<Finding>)[.. Agent(sop.Sop, step, policy), .. Tools(sop.Sop, step, policy)])
+        : [];
+
+    private static IEnumerable<Finding> Agent(SopModel sop, StepModel step, PolicyModel policy)
+    {
+        if (step is { Kind: StepKind.Ai, Performer: { } agent } && policy.Agents.Count > 0 && policy.Agents.All(allowed => allowed.Agent.Type != agent.Type))
+        {
+            yield return new(
+                Id,
+                step.Site,
+                $"{Quote.Of(sop, step)} is done by '{agent.Name}', which policy '{policy.Name}' does not allow: use an allowed agent, or have [Allow<{agent.Name}>(UpTo = …)] added to the policy");
+        }
+    }
+
+    private static IEnumerable<Finding> Tools(SopModel sop, StepModel step, PolicyModel policy)
+    {
+        if (policy.Tools.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var access in step.Access)
+        {
+            var upTo = policy.Tools.Where(allowed => allowed.Tool.Type == access.Tool.Type).Select(allowed => (Access?)allowed.UpTo).Max();
+            if (upTo is null || upTo < access.Kind)
+            {
+                var (name, doing) = (access.Tool.Name, Doing(access.Kind));
+                var allows = upTo is { } highest ? $"allows only up to Access.{highest} there" : "does not allow";
+                var joined = upTo is null ? $", a tool that policy '{policy.Name}' {allows}" : $", but policy '{policy.Name}' {allows}";
+                yield return new(Id, access.Site, $"{Quote.Of(sop, step)} {doing} '{name}'{joined}: do without it, or have [AllowTool<{name}>(Access.{access.Kind})] added to the policy");
+            }
+        }
+    }
+
+    private static string Doing(Access access) => access switch
+    {
+        Access.Read => "reads",
+        Access.Draft => "drafts in",
+        _ => "writes to",
+    };
+}

@@ -1,0 +1,99 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0206: a step does more by itself than the policy lets anybody but a person do.</summary>
+internal static class CapRule
+{
+    public const string Id = "SOP0206";
+
+    public static IEnumerable<Finding> Check(SopCase sop, int state)
+    {
+        if (sop.Policy is not { HasUnfinishedAttribute: false } policy)
+        {
+            return [];
+        }
+
+        var step = sop.Sop.Steps[state];
+        return IsAutonomous(step) ? Acting(sop, state, policy) : Preparing(sop, state, policy);
+    }
+
+    /// <summary>Whether the policy lets no step write by itself what this one writes.</summary>
+    public static bool Forbids(PolicyModel? policy, StepModel step) => policy is not null && TooHigh(policy, Written(step), Level.Autonomous) != Impact.None;
+
+    private static bool IsAutonomous(StepModel step) => step.Limit is not null || step is { Kind: StepKind.Ai, Level: Level.Autonomous };
+
+    private static IEnumerable<Finding> Acting(SopCase sop, int state, PolicyModel policy)
+    {
+        var step = sop.Sop.Steps[state];
+        var tooHigh = TooHigh(policy, Written(step), Level.Autonomous);
+        if (tooHigh != Impact.None)
+        {
+            var lowered = LevelRule.Lowered(sop.Graph, state, CapOf(policy, tooHigh));
+            var what = step.Limit is null ? "by itself" : "by itself inside its [Limit]";
+            yield return new(Id, SiteOf(step), $"{Quote.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
+            {
+                Fix = new(FixNames.LowerLevel, lowered.ToString()),
+            };
+        }
+    }
+
+    // What an AI prepares is written by another step: the policy caps the level where that write has an impact.
+    private static IEnumerable<Finding> Preparing(SopCase sop, int state, PolicyModel policy)
+    {
+        var step = sop.Sop.Steps[state];
+        var drafted = step.Access.Where(access => access.Kind == Access.Draft).Select(access => access.Tool.Type).ToList();
+        if (step.Kind != StepKind.Ai || step.Level is not (Level.DraftOnly or Level.PrepareForApproval) || drafted.Count == 0
+            || policy.Caps.All(cap => cap.Level >= step.Level) || step.Access.Any(access => access.Kind == Access.Write))
+        {
+            yield break;
+        }
+
+        var impact = Impact.None;
+        _ = Ways.Shortest(sop.Graph, state, to => Gather(sop.Graph.StepOf(to)));
+        var tooHigh = TooHigh(policy, impact, step.Level);
+        if (tooHigh != Impact.None && sop.Graph.IsReached(state))
+        {
+            var cap = CapOf(policy, tooHigh);
+            yield return new(
+                Id,
+                step.Site.At("Level"),
+                $"{Quote.Of(sop.Sop, step)} has level {step.Level} for a write {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: lower it to Level.{cap}")
+            {
+                Fix = new(FixNames.LowerLevel, cap.ToString()),
+            };
+        }
+
+        // All that can be reached is looked at, so no state ends the search.
+        bool Gather(StepModel? reached)
+        {
+            foreach (var access in reached is { HasWriteEffect: true } ? reached.Access.Where(access => access.HasEffect && drafted.Contains(access.Tool.Type)) : [])
+            {
+                impact |= access.Impact ?? Impact.None;
+            }
+
+            return false;
+        }
+    }
+
+    private static Site SiteOf(StepModel step) => step.Limit?.Site ?? step.Site.At("Level");
+
+    private static Impact Written(StepModel step) =>
+        step.Access.Where(access => access.Kind == Access.Write).Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+
+    private static Impact TooHigh(PolicyModel policy, Impact impact, Level level) =>
+        WriteWords.Each(impact).Where(one => Cap(policy, one) < level).Aggregate(Impact.None, (all, one) => all | one);
+
+    private static Level CapOf(PolicyModel policy, Impact impact) => WriteWords.Each(impact).Min(one => Cap(policy, one));
+
+    // What no cap names a person approves.
+    private static Level Cap(PolicyModel policy, Impact one) => policy.CapOf(one) ?? Level.PrepareForApproval;
+
+    private static string Says(PolicyModel policy, Impact tooHigh)
+    {
+        var unnamed = WriteWords.Each(tooHigh).Where(one => policy.CapOf(one) is null).Aggregate(Impact.None, (all, one) => all | one);
+        return unnamed == tooHigh
+            ? $"policy '{policy.Name}' has no [Cap] for {WriteWords.Words(unnamed)}, and without one a person approves"
+            : $"policy '{policy.Name}' allows no more than level {CapOf(policy, tooHigh)} there";
+    }
+}

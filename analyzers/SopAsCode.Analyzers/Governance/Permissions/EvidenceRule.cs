@@ -1,0 +1,52 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0209: autonomy that nothing shows was earned.</summary>
+internal static class EvidenceRule
+{
+    public const string Id = "SOP0209";
+
+    public static IEnumerable<Finding> Check(SopCase sop, int state)
+    {
+        var step = sop.Sop.Steps[state];
+        if (step.Limit is not { IsComplete: true } limit || !step.HasWriteEffect)
+        {
+            yield break;
+        }
+
+        var fix = new Fix(FixNames.LowerLevel, LevelRule.Lowered(sop.Graph, state, Level.PrepareForApproval).ToString());
+        if (Blank.Is(limit.Evidence))
+        {
+            var site = limit.Evidence is null ? limit.Site : limit.Site.At("Evidence");
+            yield return new(
+                Id, site, $"{Quote.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
+        }
+        else if (Trial(sop, limit) is { } trial)
+        {
+            yield return new(Id, limit.Site.At("Since"), $"{Quote.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
+        }
+    }
+
+    // A step that has long been autonomous is past its trial, and so is one of an SOP that was old enough when it became so.
+    private static string? Trial(SopCase sop, LimitModel limit)
+    {
+        if (sop.Policy is not { MinimumTrial: > 0 and var minimum } policy
+            || sop.AsOf is not { } today
+            || TextsRule.Day(limit.Since) is not { } since
+            || (today - since).Days >= minimum)
+        {
+            return null;
+        }
+
+        var first = sop.Sop.Changes.Select(change => TextsRule.Day(change.Date)).Min();
+        if (first is { } begun && (since - begun).Days >= minimum)
+        {
+            return null;
+        }
+
+        var tried = first is { } day && day <= since ? $"{(since - day).Days.ToString(CultureInfo.InvariantCulture)} days after the first version" : "and no change before that says when its trial began";
+        return $"writes by itself since {limit.Since}, {tried}, but policy '{policy.Name}' asks for {minimum.ToString(CultureInfo.InvariantCulture)} days under the eyes of a person";
+    }
+}

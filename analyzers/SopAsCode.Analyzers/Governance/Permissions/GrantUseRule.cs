@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0204: a grant that nothing uses, or that covers more than is used.</summary>
+internal static class GrantUseRule
+{
+    public static IEnumerable<Diagnostic> Check(WrittenGrant grant)
+    {
+        if (!grant.Sop.IsSound)
+        {
+            yield break;
+        }
+
+        var sop = grant.Sop.Model;
+        var writes = sop.Steps
+            .Where(step => step.HasWriteEffect)
+            .SelectMany(step => step.Access.Where(access => access.HasEffect && access.Tool.Type == SopSymbols.FullName(grant.Tool)))
+            .ToList();
+        var used = grant.Impact & writes.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+        if (used == Impact.None && (grant.Impact != Impact.None || writes.Count == 0))
+        {
+            yield return grant.Finding(
+                PermissionsRules.GrantUse,
+                grant.Syntax.Name,
+                $"is used by nothing: no AI step or automated step of '{sop.Class.Name}' writes there{Where(grant.Impact)}; remove it",
+                new(FixNames.RemoveGrant));
+        }
+        else if (used != grant.Impact)
+        {
+            yield return grant.Finding(
+                PermissionsRules.GrantUse,
+                grant.Where,
+                $"covers {WriteWords.Words(grant.Impact & ~used)} too, where no AI step or automated step of '{sop.Class.Name}' writes: narrow it to {WriteWords.Code(used)}",
+                new(FixNames.NarrowGrant, used.ToString()));
+        }
+    }
+
+    private static string Where(Impact impact) => impact == Impact.None ? "" : $" what touches {WriteWords.Words(impact)}";
+}

@@ -1,0 +1,87 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0207: the level of an AI step says one thing, and what it touches another.</summary>
+internal static class LevelRule
+{
+    public const string Id = "SOP0207";
+
+    public static IEnumerable<Finding> Check(SopCase sop, int state, IReadOnlyDictionary<int, string> unsafeWrites)
+    {
+        var step = sop.Sop.Steps[state];
+        if (step.Kind != StepKind.Ai)
+        {
+            return [];
+        }
+
+        return ToolOf(step, Access.Write) is { } written ? Writing(sop.Sop, step, written)
+            : ToolOf(step, Access.Draft) is not { } drafted ? []
+            : step.Level == Level.ReadOnly ? [Drafting(sop.Sop, step, drafted)]
+            : step.Level == Level.PrepareForApproval ? Preparing(sop, state, unsafeWrites)
+            : [];
+    }
+
+    /// <summary>The level of a step that does not act by itself any more: at most the highest; only drafts, where what it prepares goes out unapproved.</summary>
+    public static Level Lowered(FlowGraph graph, int state, Level highest) =>
+        highest >= Level.PrepareForApproval && graph.Sop.Steps[state].Kind == StepKind.Ai
+            ? Unapproved(graph, state, access => access.Kind != Access.Read, static _ => true) is null ? Level.PrepareForApproval : Level.DraftOnly
+            : highest;
+
+    private static IEnumerable<Finding> Writing(SopModel sop, StepModel step, string tool)
+    {
+        var isLimited = step.Limit is { } limit && (limit.IsComplete || !step.HasWriteEffect);
+        if (isLimited && step.Level != Level.Autonomous)
+        {
+            yield return Wrong(
+                sop, step, $"acts by itself inside its [Limit], but its level is {step.Level}: say so with Level = Level.Autonomous, or take the [Limit] and the write away", Level.Autonomous);
+        }
+        else if (!isLimited)
+        {
+            var but = step.Level == Level.Autonomous ? "without a [Limit] that says enough" : $"but its level is {step.Level}";
+            yield return Wrong(sop, step, $"writes to '{tool}', {but}: let it draft there, and let another step write", Level.DraftOnly);
+        }
+    }
+
+    private static Finding Drafting(SopModel sop, StepModel step, string tool) =>
+        Wrong(sop, step, $"leaves drafts in '{tool}', but its level is ReadOnly: say so with Level = Level.DraftOnly", Level.DraftOnly);
+
+    private static IEnumerable<Finding> Preparing(SopCase sop, int state, IReadOnlyDictionary<int, string> unsafeWrites)
+    {
+        var graph = sop.Graph;
+        var step = sop.Sop.Steps[state];
+        if (Unapproved(graph, state, access => access.Kind == Access.Draft, IsNotSaid) is { } way && graph.IsReached(state))
+        {
+            var writer = sop.Sop.Steps[way[way.Count - 1]];
+            var tool = writer.Access.First(access => access.Kind == Access.Write && step.Access.Any(own => own.Tool.Type == access.Tool.Type)).Tool;
+            yield return Wrong(
+                sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything on the way {graph.Print(way)}: put a checkpoint on it, or lower the level to Level.DraftOnly", Level.DraftOnly) with
+            {
+                Also = way.Select(graph.StepOf).Where(on => on is not null).Select(on => on!.NameSite).ToEquatableArray(),
+            };
+        }
+
+        // A rule about the ways to the write says it there.
+        bool IsNotSaid(int writer) => !unsafeWrites.TryGetValue(writer, out var rule) || !sop.GivesWay(Id, rule);
+    }
+
+    // What the step made leaves it when it is done; a failure takes nothing along. A plain write counts only where it writes what the
+    // step made: to note in the tool that something waits for approval is no way around it.
+    private static IReadOnlyList<int>? Unapproved(FlowGraph graph, int state, Func<AccessModel, bool> isPrepared, Func<int, bool> counts)
+    {
+        var step = graph.Sop.Steps[state];
+        var tools = step.Access.Where(isPrepared).Select(access => access.Tool.Type).ToList();
+        return Ways.WithoutApproval(graph, state, to => to != state && graph.StepOf(to) is { } writer && Goes(writer) && counts(to), edge => edge.From != state || edge.CarriesOutput);
+
+        bool Goes(StepModel writer) =>
+            writer.Kind is StepKind.Ai or StepKind.Automated
+            && writer.Access.Any(access => access.Kind == Access.Write && tools.Contains(access.Tool.Type) && (access.HasEffect || Reads(writer)));
+
+        bool Reads(StepModel writer) => writer.Method.Parameters.Any(parameter => step.Makes.Any(made => made.Key == parameter.Type.Key));
+    }
+
+    private static string? ToolOf(StepModel step, Access kind) => step.Access.FirstOrDefault(access => access.Kind == kind)?.Tool.Name;
+
+    private static Finding Wrong(SopModel sop, StepModel step, string what, Level fits) =>
+        new(Id, step.Site.At("Level"), $"{Quote.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
+}

@@ -1,0 +1,40 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0604: nobody can say which model an agent runs on, or it changes by itself.</summary>
+internal static class ModelRule
+{
+    public const string Id = "SOP0604";
+
+    private static readonly string[] Floating = ["latest", "auto", "default"];
+
+    /// <summary>Checks one agent.</summary>
+    public static IEnumerable<Finding> Check(AgentModel agent)
+    {
+        if (agent.Model is null)
+        {
+            yield return new(Id, agent.Site, $"Agent '{agent.Name}' has no model, so nobody can say what answers, or when that changed: add [Model(\"…\")] with the exact name and version");
+        }
+        else if (TextsRule.Model(agent.Name, agent.Model) is not null)
+        {
+            // No name at all: SOP0005 says so.
+        }
+        else if (Blank.Is(agent.Model))
+        {
+            yield return new(Id, agent.Site, $"Agent '{agent.Name}' has no model yet, so nobody can say what answers, or when that changed: name it exactly, with its version");
+        }
+        else if (IsFloating(agent.Model))
+        {
+            yield return new(Id, agent.Site, $"Model '{Quote.Text(agent.Model)}' of agent '{agent.Name}' changes by itself, and its answers with it: name a version, such as one with a date");
+        }
+    }
+
+    private static bool IsFloating(string model)
+    {
+        var words = model.Split('-', '_', ':', '/', '@', '.');
+        return words.Any(word => Is(word, "latest")) || Array.Exists(Floating, word => Is(model, word));
+    }
+
+    private static bool Is(string text, string word) => string.Equals(text, word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0602: a placeholder that names nothing; or, as a warning, a parameter that no placeholder names.</summary>
+internal static class PlaceholderRule
+{
+    public const string Id = "SOP0602";
+
+    private static readonly Regex Name = new("^[\\p{L}_][\\w]*(\\.[\\p{L}_]\\w*)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        foreach (var step in sop.Sop.Steps)
+        {
+            if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !Blank.Is(prompt.Text) && sop.IsFinished(step))
+            {
+                List<Finding> unknown = [.. Unknown(sop.Sop, step, prompt)];
+                foreach (var finding in unknown.Count > 0 ? unknown : Unused(sop.Sop, step, prompt))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Unknown(SopModel sop, StepModel step, PromptModel prompt) => prompt.Parts
+        .Where(part => part.Kind == PromptPartKind.Unknown && !IsOutOfSight(sop, step, part))
+        .GroupBy(part => part.Text, StringComparer.Ordinal)
+        .Select(same => Unknown(sop, step, prompt, same.First()));
+
+    private static Finding Unknown(SopModel sop, StepModel step, PromptModel prompt, PromptPart part)
+    {
+        var what = $"The prompt {In(prompt)}of {Quote.Of(sop, step)} has '{Quote.Text(part.Text)}'";
+        if (!Name.IsMatch(part.Path))
+        {
+            var inner = part.Text.Substring(1, part.Text.Length - 2);
+            return Finding($"{what}, which is no placeholder: double the braces, '{{{{' and '}}}}', where they are meant as braces", inner.Contains("{") ? null : "{" + part.Text + "}");
+        }
+
+        var names = part.Path.Split('.');
+        var parameters = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
+        if (parameters.Find(parameter => parameter.Name == names[0]) is not { } root)
+        {
+            var near = NearestName.Of(names[0], parameters.Select(parameter => parameter.Name)) ?? Only(parameters, names[0]);
+            return Finding(
+                $"{what}, but no parameter is called '{names[0]}'{(near is null ? ": name one of its parameters, or add one" : $": is '{near}' meant?")}",
+                near is null ? null : "{" + string.Join(".", names.Skip(1).Prepend(near)) + "}");
+        }
+
+        var type = root.Type;
+        for (var i = 1; i < names.Length; i++)
+        {
+            var properties = DataOf(sop, type)?.Properties ?? [];
+            if (properties.FirstOrDefault(property => property.Name == names[i]) is { } property)
+            {
+                type = property.Type;
+                continue;
+            }
+
+            var near = NearestName.Of(names[i], properties.Select(candidate => candidate.Name));
+            return Finding(
+                $"{what}, but '{type.Short}' has no property '{names[i]}'{(near is null ? "" : $": is '{near}' meant?")}",
+                near is null ? null : "{" + string.Join(".", [.. names.Take(i), near, .. names.Skip(i + 1)]) + "}");
+        }
+
+        return Finding($"{what}, which names nothing that a prompt can show", null);
+
+        Finding Finding(string message, string? replacement) => new(Id, prompt.SiteOf(part.Text), message)
+        {
+            Fix = replacement is null ? null : new(FixNames.ReplacePlaceholder, $"{replacement}\n{part.Text}"),
+        };
+    }
+
+    private static IEnumerable<Finding> Unused(SopModel sop, StepModel step, PromptModel prompt)
+    {
+        var used = prompt.Parts.Where(part => part.Kind != PromptPartKind.Text).Select(part => part.Path.Split('.')[0]).ToList();
+        for (var i = 0; i < step.Method.Parameters.Count; i++)
+        {
+            var parameter = step.Method.Parameters[i];
+            if (parameter.Role == ParameterRole.Value && !used.Contains(parameter.Name))
+            {
+                yield return new(
+                    Id,
+                    new(step.Name, step.Overload, SitePart.Parameter, i),
+                    $"{Quote.Of(sop, step)} reads '{parameter.Name}', but its prompt {In(prompt)}never shows it to the agent: add '{{{parameter.Name}}}' to the prompt, or remove the parameter")
+                {
+                    IsAdvice = true,
+                    Fix = new(FixNames.AppendPlaceholder, parameter.Name),
+                };
+            }
+        }
+    }
+
+    private static string In(PromptModel prompt) => prompt.File is { } file ? $"in '{Quote.Text(file)}' " : "";
+
+    // {Subject} where {ticket.Subject} is meant has another cure than a misspelt name, and is left to the author.
+    private static string? Only(List<ParameterModel> parameters, string name) => parameters.Count == 1 && string.Equals(parameters[0].Type.Short, name, StringComparison.OrdinalIgnoreCase) ? parameters[0].Name : null;
+
+    // What does not compile, the compiler says; what is too deep in a large type, the model does not hold.
+    private static bool IsOutOfSight(SopModel sop, StepModel step, PromptPart part)
+    {
+        var names = part.Path.Split('.');
+        var type = step.Method.Parameters.FirstOrDefault(parameter => parameter.Name == names[0])?.Type;
+        foreach (var name in names.Skip(1))
+        {
+            if (type is null)
+            {
+                return false;
+            }
+
+            if (type.IsUnknown || DataOf(sop, type) is not { } data)
+            {
+                return true;
+            }
+
+            type = data.Properties.FirstOrDefault(property => property.Name == name)?.Type;
+        }
+
+        return type is { IsUnknown: true } || (type is not null && DataOf(sop, type) is null);
+    }
+
+    private static DataModel? DataOf(SopModel sop, TypeUse type) => sop.Data.FirstOrDefault(data => data.Type.Key == type.Key);
+}

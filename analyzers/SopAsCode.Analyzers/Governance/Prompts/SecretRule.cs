@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0603: a text holds a key or, as a warning, a password. What it is, no message ever repeats.</summary>
+internal static class SecretRule
+{
+    public const string Id = "SOP0603";
+
+    /// <summary>Checks the texts of an SOP, those of its prompt files included.</summary>
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        foreach (var text in sop.Texts())
+        {
+            foreach (var secret in Secrets.In(text.Text))
+            {
+                var where = text.Site.Member is { } member ? Quote.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
+                yield return Finding(secret, text, $"A text of {where}");
+            }
+        }
+
+        foreach (var step in sop.Sop.Steps)
+        {
+            if (step.Prompt is { File: { } file, IsKnown: true } prompt)
+            {
+                foreach (var secret in Secrets.In(prompt.Text).Take(1))
+                {
+                    yield return Finding(secret, new("", prompt.TextSite), $"Prompt file '{Quote.Text(file)}' of {Quote.Of(sop.Sop, step)}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Checks the texts of a role, agent, tool, value stream or policy.</summary>
+    public static IEnumerable<Finding> Check(INamedTypeSymbol word) =>
+        DeclarationTexts.Read(word).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{word.Name}'")));
+
+    private static Finding Finding(Secret secret, PlacedText text, string where) => new(
+        Id,
+        text.Site with { Piece = text.Text.Length == 0 ? null : text.Text.Substring(secret.Start, secret.Length) },
+        $"{where} holds what looks like {secret.Name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store")
+    {
+        IsAdvice = !secret.IsKey,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP1102: an exception that is over, or that nearly is a rule of its own.</summary>
+internal static class EndedWaiverRule
+{
+    public const string Id = "SOP1102";
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        if (!of.IsActive)
+        {
+            yield break;
+        }
+
+        foreach (var placed in PlacedWaiver.Of(of.Sop).Where(placed => Rules.Has(placed.Rule)))
+        {
+            if (Problem(of, placed) is { } problem)
+            {
+                yield return new(Id, placed.Waiver.Site.At("Until"), $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {problem}");
+            }
+        }
+    }
+
+    private static string? Problem(SopCase of, PlacedWaiver placed)
+    {
+        if (placed.Until is not { } until)
+        {
+            return null;
+        }
+
+        if (placed.HasEnded(of))
+        {
+            return $"ended on {placed.Waiver.Until}, so it waives nothing any more: remove it, or have it allowed anew with a later Until";
+        }
+
+        return of.Policy?.WaiverLimit is { } limit && limit >= 0 && Start(of) is { } start && (until - start.Day).TotalDays > limit
+            ? $"runs {Text((int)(until - start.Day).TotalDays)} days from {start.Words}, but the policy allows {Text(limit)}: end it by {Text(start.Day, limit)}"
+            : null;
+    }
+
+    // Nobody writes down when a waiver was written. Without a day to look from, the newest change is the nearest thing: a new exception is a change.
+    private static (DateTime Day, string Words)? Start(SopCase of) =>
+        of.AsOf is { } asOf ? (asOf, Text(asOf, 0))
+        : of.Sop.LastChanged is { } changed ? (changed, $"{Text(changed, 0)}, the day of the newest change")
+        : null;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(DateTime day, int later) => day.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

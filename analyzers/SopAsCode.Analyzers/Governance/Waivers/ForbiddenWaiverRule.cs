@@ -1,0 +1,29 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP1104: an exception to a rule that has none, or none without the policy's leave.</summary>
+internal static class ForbiddenWaiverRule
+{
+    public const string Id = "SOP1104";
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        foreach (var placed in PlacedWaiver.Of(of.Sop).Where(placed => Rules.Has(placed.Rule)))
+        {
+            if (Problem(of, placed.Rule) is { } problem)
+            {
+                yield return new(Id, placed.Waiver.Site.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend what the rule says{OrAsk(placed.Rule)}");
+            }
+        }
+    }
+
+    // Which of several policies counts is another rule's question.
+    private static string? Problem(SopCase of, string rule) =>
+        Waivable.IsOfShape(rule) ? $"{rule} is about the shape of an SOP, without which nothing can be generated, so it can't be waived"
+        : Waivable.IsOfWaivers(rule) ? $"{rule} is about waivers and the policy themselves, so it can't be waived"
+        : Waivable.LacksLeave(rule, of.Policy) && !of.HasRivalPolicies ? $"{rule} can't be waived without the policy's leave"
+        : null;
+
+    private static string OrAsk(string rule) => Waivable.IsNever(rule) ? "" : $", or have the policy say [AllowWaiver(\"{rule}\")]";
+}

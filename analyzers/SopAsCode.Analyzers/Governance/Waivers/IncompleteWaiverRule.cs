@@ -1,0 +1,97 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP1101: an exception that does not say what it is, why, who allows it, or when it ends.</summary>
+internal static class IncompleteWaiverRule
+{
+    public const string Id = "SOP1101";
+
+    public static IEnumerable<Finding> Check(SopCase of)
+    {
+        foreach (var placed in PlacedWaiver.Of(of.Sop))
+        {
+            if (!Blank.Is(placed.Rule) && !Rules.Has(placed.Rule))
+            {
+                yield return Unknown(of.Sop, placed);
+            }
+
+            var missing = Missing(placed.Waiver).ToList();
+            if (missing.Count > 0)
+            {
+                yield return new(Id, placed.Waiver.Site, Words(of.Sop, placed, missing)) { Fix = FixOf(missing) };
+            }
+        }
+    }
+
+    private static Finding Unknown(SopModel sop, PlacedWaiver placed)
+    {
+        var nearest = Waivable.Nearest(placed.Rule);
+        var meant = nearest is null ? "write the id of the finding, such as \"SOP0701\"" : $"did you mean {nearest} ({Rules.Of(nearest).Title})?";
+        return new(Id, placed.Waiver.Site.At("ruleId"), $"The waiver for {placed.Place(sop)} names '{Quote.Text(placed.Rule)}', which is no rule: {meant}")
+        {
+            Fix = nearest is null ? null : new(FixNames.UseRuleId, nearest),
+        };
+    }
+
+    private static IEnumerable<Part> Missing(WaiverModel waiver)
+    {
+        if (Blank.Is(waiver.Rule))
+        {
+            yield return Part.Rule;
+        }
+
+        if (Blank.Is(waiver.Because))
+        {
+            yield return Part.Because;
+        }
+
+        if (waiver is { By: null, NoRole: null })
+        {
+            yield return Part.By;
+        }
+
+        if (waiver.Until is null)
+        {
+            yield return Part.Until;
+        }
+    }
+
+    private static string Words(SopModel sop, PlacedWaiver placed, List<Part> missing)
+    {
+        var what = Blank.Is(placed.Rule) ? "A waiver" : $"The waiver of {Quote.Text(placed.Rule)}";
+        return $"{what} for {placed.Place(sop)} has {And(missing.ConvertAll(Lack))}, so it waives nothing: add {And(missing.ConvertAll(Code))}";
+    }
+
+    // Which rule is meant, and why, only a person can say.
+    private static Fix? FixOf(List<Part> missing) =>
+        missing.TrueForAll(part => part is Part.By or Part.Until) ? new(FixNames.CompleteWaiver, string.Join(",", missing)) : null;
+
+    private static string Lack(Part part) => part switch
+    {
+        Part.Rule => "no rule",
+        Part.Because => "no reason",
+        Part.By => "no approver",
+        _ => "no end date",
+    };
+
+    private static string Code(Part part) => part switch
+    {
+        Part.Rule => "the id of the rule",
+        Part.Because => "Because = \"…\"",
+        Part.By => "By = typeof(…)",
+        _ => "Until = \"…\"",
+    };
+
+    private static string And(List<string> words) => words.Count == 1
+        ? words[0]
+        : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[words.Count - 1]}";
+
+    private enum Part
+    {
+        Rule,
+        Because,
+        By,
+        Until,
+    }
+}

@@ -1,0 +1,40 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>A waiver with where it stands.</summary>
+/// <param name="Waiver">The waiver.</param>
+/// <param name="Step">The step; null when it stands on the SOP.</param>
+internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
+{
+    /// <summary>The rule.</summary>
+    public string Rule => Waiver.Rule;
+
+    /// <summary>The last day it holds; null when that is missing or can't be read.</summary>
+    public DateTime? Until => TextsRule.Day(Waiver.Until);
+
+    /// <summary>The waivers of an SOP that are written to the end: those of its steps first, which say more.</summary>
+    public static IEnumerable<PlacedWaiver> Of(SopModel sop) => sop.Steps
+        .SelectMany(step => step.Remarks.Waivers.Select(waiver => new PlacedWaiver(waiver, step)))
+        .Concat(sop.Remarks.Waivers.Select(waiver => new PlacedWaiver(waiver, null)))
+        .Where(placed => !placed.Waiver.IsUnfinished);
+
+    /// <summary>What it is written on, in words.</summary>
+    public string Place(SopModel sop) => Step is null ? $"SOP '{sop.Class.Name}'" : Quote.Of(sop, Step);
+
+    /// <summary>Whether it counts: everything is said, a person allows it, the rule may be waived, and it has not ended.</summary>
+    public bool Holds(SopCase sop) =>
+        Rules.Has(Rule) && !Waivable.IsNever(Rule) && !Waivable.LacksLeave(Rule, sop.Policy)
+        && !Blank.Is(Waiver.Because)
+        && Waiver is { By: not null, NoRole: null }
+        && Until is not null && !HasEnded(sop);
+
+    /// <summary>Whether its last day is over. Without a day for which rules look at dates, no waiver ends.</summary>
+    public bool HasEnded(SopCase sop) => Until < sop.AsOf;
+
+    /// <summary>Whether a finding is one it means: on the SOP all of its rule, on a step those that stand there or name the step.</summary>
+    public bool Covers(Finding finding) => finding.Rule == Rule && (Step is null || IsAt(Step, finding));
+
+    private static bool IsAt(StepModel step, Finding finding) =>
+        finding.Site.Member == step.Name || (finding.Site.Member is null && finding.Also.Any(site => site.Member == step.Name));
+}

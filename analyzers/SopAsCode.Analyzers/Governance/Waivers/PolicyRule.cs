@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP1105: a policy that contradicts itself or another one, or says what can't be. It is checked where it is declared.</summary>
+internal static class PolicyRule
+{
+    public const string Id = "SOP1105";
+
+    /// <summary>Checks one policy.</summary>
+    /// <param name="type">Any type.</param>
+    public static IEnumerable<Finding> Check(INamedTypeSymbol type)
+    {
+        if (type.IsAbstract || !SopSymbols.DerivesFrom(type, "Policy"))
+        {
+            return [];
+        }
+
+        var policy = PolicyReader.Of(type);
+        var rivals = Rivals(policy, PolicyReader.Rivals(type.ContainingAssembly));
+        return policy.HasUnfinishedAttribute ? rivals : [.. rivals, .. Caps(policy), .. Allowances(policy), .. Numbers(policy), .. Pattern(policy), .. Leaves(policy)];
+    }
+
+    private static IEnumerable<Finding> Rivals(PolicyModel policy, IReadOnlyList<string> rivals)
+    {
+        if (rivals.Contains(policy.Type, StringComparer.Ordinal))
+        {
+            var others = rivals.Where(rival => rival != policy.Type).Select(rival => $"'{rival.Substring(rival.LastIndexOf('.') + 1)}'").ToList();
+            yield return new(
+                Id,
+                Site.OfClass,
+                $"Policy '{policy.Name}' stands beside {string.Join(" and ", others)} and nothing says which one counts, so none does: add [assembly: UsePolicy<{policy.Name}>], or keep one");
+        }
+    }
+
+    private static IEnumerable<Finding> Caps(PolicyModel policy)
+    {
+        for (var i = 0; i < policy.Caps.Count; i++)
+        {
+            var cap = policy.Caps[i];
+            for (var j = 0; j < i; j++)
+            {
+                var both = cap.Impact & policy.Caps[j].Impact;
+                if (both != Impact.None && cap.Level != policy.Caps[j].Level)
+                {
+                    yield return new(
+                        Id, policy.SiteOf("Cap", i), $"Policy '{policy.Name}' caps {WriteWords.Code(both)} at {policy.Caps[j].Level} and, here, at {cap.Level}: keep one of the two")
+                    {
+                        Also = [policy.SiteOf("Cap", j)],
+                    };
+                    break;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Allowances(PolicyModel policy) =>
+    [
+        .. Twice(policy, policy.Agents.Select(agent => (agent.Agent, agent.UpTo.ToString())), "see data up to"),
+        .. Twice(policy, policy.Tools.Select(tool => (tool.Tool, tool.UpTo.ToString())), "be used up to"),
+    ];
+
+    private static IEnumerable<Finding> Twice(PolicyModel policy, IEnumerable<(PartyModel Party, string UpTo)> allowed, string what)
+    {
+        foreach (var same in allowed.GroupBy(entry => entry.Party.Type, StringComparer.Ordinal))
+        {
+            var first = same.First();
+            foreach (var (party, upTo) in same.Where(entry => entry.UpTo != first.UpTo))
+            {
+                yield return new(Id, party.Site, $"Policy '{policy.Name}' lets '{party.Name}' {what} {first.UpTo} and, here, {what} {upTo}: keep one of the two") { Also = [first.Party.Site] };
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Numbers(PolicyModel policy) =>
+    [
+        .. Number(policy, "MaxApprovalShare", "percent", policy.MaxApprovalShare, 1, 100, "a share goes from 1 to 100 percent"),
+        .. Number(policy, "MinimumTrial", "days", policy.MinimumTrial, 0, int.MaxValue, "a trial can't be negative"),
+        .. Number(policy, "WaiverLimit", "days", policy.WaiverLimit, 0, int.MaxValue, "a waiver can't be shorter than nothing"),
+        .. Number(policy, "MaxSteps", "count", policy.MaxSteps, 1, int.MaxValue, "an SOP has at least one step"),
+    ];
+
+    private static IEnumerable<Finding> Number(PolicyModel policy, string word, string argument, int? stated, int least, int most, string why)
+    {
+        if (stated is { } number && (number < least || number > most))
+        {
+            yield return new(Id, policy.SiteOf(word).At(argument), $"[{word}] of policy '{policy.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, but {why}");
+        }
+    }
+
+    private static IEnumerable<Finding> Pattern(PolicyModel policy)
+    {
+        if (policy.TitlePattern is { } pattern && !CanBeRead(pattern))
+        {
+            yield return new(
+                Id, policy.SiteOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{Quote.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
+        }
+    }
+
+    private static bool CanBeRead(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<Finding> Leaves(PolicyModel policy)
+    {
+        for (var i = 0; i < policy.AllowedWaivers.Count; i++)
+        {
+            var rule = policy.AllowedWaivers[i];
+            if (!Rules.Has(rule) || Waivable.IsNever(rule))
+            {
+                var why = Rules.Has(rule) ? "which can't be waived at all: remove it"
+                    : Waivable.Nearest(rule) is { } nearest ? $"which is no rule: did you mean {nearest}?"
+                    : "which is no rule: write the id of one, or remove it";
+                yield return new(Id, policy.SiteOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{Quote.Text(rule)}', {why}");
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP1103: an exception that nothing needs. Whoever reads it would think that something is wrong here.</summary>
+internal static class UnneededWaiverRule
+{
+    public const string Id = "SOP1103";
+
+    // Their findings can stand at a grant, an agent, a tool, a record or the policy, where no SOP sees them.
+    private static readonly string[] AlsoElsewhere =
+        ["SOP0103", "SOP0202", "SOP0204", "SOP0210", "SOP0211", "SOP0306", "SOP0307", "SOP0501", "SOP0505", "SOP0604", "SOP0905"];
+
+    // They look at a day, and may have something to say once there is one.
+    private static readonly string[] OfDays = ["SOP0203", "SOP0209", "SOP0706", "SOP0707"];
+
+    /// <summary>Checks the waivers that count, against everything the rules said.</summary>
+    public static IEnumerable<Finding> Check(SopCase of, IReadOnlyList<PlacedWaiver> waivers, IReadOnlyList<Finding> all)
+    {
+        if (!of.IsActive || IsBeingTyped(of))
+        {
+            return [];
+        }
+
+        return waivers
+            .Where(waiver => !all.Any(waiver.Covers) && MustSpeakHere(of, waiver.Rule))
+            .Select(waiver => new Finding(Id, waiver.Waiver.Site, Words(of.Sop, waiver, all)) { Fix = new(FixNames.RemoveWaiver) });
+    }
+
+    private static bool MustSpeakHere(SopCase of, string rule) =>
+        of.Severity(rule) is not null
+        && !of.HasRivalPolicies
+        && !AlsoElsewhere.Contains(rule, StringComparer.Ordinal)
+        && (of.AsOf is not null || !OfDays.Contains(rule, StringComparer.Ordinal));
+
+    // Rules keep quiet about what is half-typed, and what they would say is not known.
+    private static bool IsBeingTyped(SopCase of) =>
+        of.IsUnfinished || of.Sop.Unfinished.Count > 0 || of.Sop.Steps.Any(step => step.HasUnfinishedAttribute || step.Method.HasUnknownTypes);
+
+    private static string Words(SopModel sop, PlacedWaiver waiver, IReadOnlyList<Finding> all)
+    {
+        var elsewhere = all.FirstOrDefault(finding => finding.Rule == waiver.Rule)?.Site.Member;
+        return elsewhere is null
+            ? $"Nothing needs the waiver of {waiver.Rule} for {waiver.Place(sop)}: remove it"
+            : $"Nothing at {waiver.Place(sop)} needs the waiver of {waiver.Rule}: remove it, or move it to '{elsewhere}', where the finding stands";
+    }
+}

@@ -1,0 +1,61 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// The one place where waivers count: all that the rules say about an SOP passes here. A waived finding is still said, as SOP1100; under
+/// its own id it would turn into an error again wherever that id is configured.
+/// </summary>
+internal static class WaivedFindings
+{
+    public const string Id = "SOP1100";
+
+    /// <summary>What the rules say about an SOP, with what its waivers make of it.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="check">Asks all rules.</param>
+    public static IEnumerable<Finding> Check(SopCase sop, Func<SopCase, IEnumerable<Finding>> check)
+    {
+        var waivers = PlacedWaiver.Of(sop.Sop).Where(waiver => waiver.Holds(sop)).ToList();
+        if (waivers.Count == 0)
+        {
+            return check(sop);
+        }
+
+        var all = AskAll(sop, check, waivers);
+        return
+        [
+            .. all.Select(finding => CoverOf(waivers, finding) is { } waiver ? Waived(sop, waiver, finding) : finding).OfType<Finding>(),
+            .. UnneededWaiverRule.Check(sop, waivers, all),
+        ];
+    }
+
+    // A rule that gave way to one that is waived speaks now: waiving one rule never silences another.
+    private static List<Finding> AskAll(SopCase sop, Func<SopCase, IEnumerable<Finding>> check, List<PlacedWaiver> waivers)
+    {
+        List<Finding> all = [.. check(sop)];
+        HashSet<string> waived = new(StringComparer.Ordinal);
+        while (all.Where(finding => CoverOf(waivers, finding) is not null && !waived.Contains(finding.Rule)).Select(finding => finding.Rule).ToList() is { Count: > 0 } more)
+        {
+            waived.UnionWith(more);
+            var off = sop with { Severity = rule => waived.Contains(rule) ? null : sop.Severity(rule) };
+            var open = all.Where(finding => waived.Contains(finding.Rule) && CoverOf(waivers, finding) is null).ToList();
+            all.AddRange([.. check(off).Where(finding =>
+                !waived.Contains(finding.Rule)
+                && !all.Exists(known => known.Rule == finding.Rule && known.Site == finding.Site)
+                && !open.Exists(known => known.Site.Member == finding.Site.Member))]);
+        }
+
+        return all;
+    }
+
+    private static PlacedWaiver? CoverOf(List<PlacedWaiver> waivers, Finding finding) => waivers.Find(waiver => waiver.Covers(finding));
+
+    // What is switched off is not said by another name either.
+    private static Finding? Waived(SopCase sop, PlacedWaiver waiver, Finding finding) => sop.Severity(finding.Rule) is null ? null : new(
+        Id,
+        finding.Site,
+        $"{finding.Rule} is waived until {waiver.Waiver.Until} by '{waiver.Waiver.By!.Name}' because '{Quote.Line(waiver.Waiver.Because!)}': {finding.Message}")
+    {
+        Also = finding.Also,
+    };
+}

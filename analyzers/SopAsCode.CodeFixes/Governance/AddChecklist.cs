@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0302, SOP0304: three checks to start with, in place of a list that says nothing.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddChecklist)), Shared]
+public sealed class AddChecklist : TextFix
+{
+    /// <summary>What to look at in anything that an AI made.</summary>
+    internal const string Checks = "(\"Facts verified\", \"Nothing invented\", \"Fit to send\")";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0302", "SOP0304"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) && name == FixNames.AddChecklist && place.StepAt(diagnostic) is { } step)
+        {
+            var edit = AttributeText.Find(place, step, "Checklist", cancel) is { } old
+                ? new TextEdit(place.Document.Id, new(old.ArgumentList?.Span ?? new(old.Span.End, 0), Checks))
+                : AttributeText.Add(place, step, "Checklist", Checks, cancel);
+            yield return new("Add a checklist", nameof(AddChecklist), [edit]);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0503: says what customers are told, or why they need not be. Which of both is true, the person who fixes it says.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDisclosure)), Shared]
+public sealed class AddDisclosure : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0503"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.SopAt(diagnostic, cancel) is not { Declaration: { } type })
+        {
+            yield break;
+        }
+
+        var mode = Written.Type(place.Model, type.SpanStart, "DisclosureMode");
+        yield return new("Say that people are told", nameof(AddDisclosure) + "Told", [Edit(place, type, "(\"This was prepared with the help of AI\")", cancel)]);
+        yield return new(
+            "Say why nobody needs to be told",
+            nameof(AddDisclosure) + "NotNeeded",
+            [Edit(place, type, $"({mode}.NotNeeded, Because = \"A person answers for what leaves, whoever drafted it\")", cancel)]);
+    }
+
+    // A decision that says nothing is there already: what it says is written into it.
+    private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, string decision, CancellationToken cancel) => AttributeText.Find(place, type, "Disclosure", cancel) is not { } empty
+        ? AttributeText.Add(place, type, "Disclosure", decision, cancel)
+        : new(place.Document.Id, new(empty.ArgumentList?.Span ?? new(empty.Span.End, 0), decision));
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>
+/// SOP0701, SOP0702, SOP0704: adds metrics. Their numbers are the team's: until they are written, SOP0703 asks for them.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMetric)), Shared]
+public sealed class AddMetric : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0701", "SOP0702", "SOP0704"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.SopAt(diagnostic, cancel) is not { } sop || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) || value is not { Length: > 0 })
+        {
+            yield break;
+        }
+
+        var type = Written.Type(place.Model, sop.Declaration.SpanStart, "Measure");
+        var metrics = value.Split(';').Select(metric => metric.Split('=')).ToList();
+        yield return new(
+            $"Measure {string.Join(" and ", metrics.Select(metric => Naming.Phrase(metric[0]).ToLowerInvariant()))}",
+            nameof(AddMetric),
+            [.. metrics.Select(metric => AttributeText.Add(place, sop.Declaration, "Metric", $"({type}.{metric[0]}{Unit(metric[1])})", cancel))]);
+    }
+
+    private static string Unit(string unit) => unit.Length == 0 ? "" : $", Unit = \"{unit}\"";
+}

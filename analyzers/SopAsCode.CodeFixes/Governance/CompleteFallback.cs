@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0406: the way by hand, and when to take it, made of what the steps say they do.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteFallback)), Shared]
+public sealed class CompleteFallback : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0406"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.SopAt(diagnostic, cancel) is not { } type)
+        {
+            yield break;
+        }
+
+        var sop = SopReader.Read(type.Symbol, cancel);
+        yield return AttributeText.Find(place, type.Declaration, "Fallback", cancel) is { } fallback
+            ? new("Say when to work by hand", nameof(CompleteFallback), [.. Complete(place, sop, fallback)])
+            : new(
+                "Say how to work by hand, and when",
+                nameof(CompleteFallback),
+                [AttributeText.Add(place, type.Declaration, "Fallback", $"({How(sop)}, SwitchWhen = {When(sop)})", cancel)]);
+    }
+
+    private static IEnumerable<TextEdit> Complete(FixPlace place, SopModel sop, AttributeSyntax fallback)
+    {
+        if (Blank.Is(sop.Fallback?.How) && fallback.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } how)
+        {
+            yield return new(place.Document.Id, new(how.Expression.Span, How(sop)));
+        }
+
+        if (Blank.Is(sop.Fallback?.SwitchWhen))
+        {
+            yield return AttributeText.SetArgument(place, fallback, "SwitchWhen", When(sop));
+        }
+    }
+
+    private static string How(SopModel sop) =>
+        Literal($"Do this by hand: {string.Join("; ", sop.Steps.Where(step => step.Kind is StepKind.Ai or StepKind.Automated).Select(step => Inside(step.Title)))}");
+
+    private static string When(SopModel sop)
+    {
+        var agents = sop.Steps.Where(step => step.Kind == StepKind.Ai).Select(step => step.Performer?.Title ?? "The AI").Distinct(StringComparer.Ordinal).ToList();
+        return Literal(agents.Count == 0 ? "An automated step fails twice in a row" : $"{Quote.Or(agents)} does not answer, or is wrong twice in a row");
+    }
+
+    // In the middle of a sentence: names and abbreviations keep their capitals.
+    private static string Inside(string title)
+    {
+        var said = title.Trim().TrimEnd('.');
+        return said.Length > 1 && char.IsUpper(said[0]) && !char.IsUpper(said[1]) ? char.ToLowerInvariant(said[0]) + said.Substring(1) : said;
+    }
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+}

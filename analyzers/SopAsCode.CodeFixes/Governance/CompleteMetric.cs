@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0703: writes what a metric leaves out, where the declaration tells it. It makes no number up.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteMetric)), Shared]
+public sealed class CompleteMetric : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0703"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.AttributeAt(diagnostic) is { } metric && diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) && value is { Length: > 0 })
+        {
+            var arguments = value.Split(';').Select(argument => argument.Split('=')).ToList();
+            yield return new(
+                $"Write {string.Join(", ", arguments.Select(argument => $"{argument[0]} = {argument[1]}"))}",
+                nameof(CompleteMetric),
+                [.. arguments.Select(argument => AttributeText.SetArgument(place, metric, argument[0], argument[1]))]);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0505: declares a record for a bare value, and uses it throughout the SOP.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IntroduceRecord)), Shared]
+public sealed class IntroduceRecord : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0505"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (diagnostic.Properties.TryGetValue(Fix.ValueKey, out var type)
+            && type is not null
+            && place.SopAt(diagnostic, cancel) is { } sop
+            && RecordText.Of(place, sop.Declaration, sop.Symbol, type, cancel) is { } record
+            && record.Edits(cancel) is { } edits)
+        {
+            yield return new($"Introduce record '{record.Name}'", nameof(IntroduceRecord), edits);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0206, SOP0209: what a step did by itself a person approves. An AI gets a lower level; before an automated step stands a checkpoint in place of its limit.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LowerAutonomy)), Shared]
+public sealed class LowerAutonomy : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0206", "SOP0209"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { Symbol: { } type }
+            || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) || !Enum.TryParse<Level>(value, out var level) || !Enum.IsDefined(typeof(Level), level))
+        {
+            return [];
+        }
+
+        return LevelText.Edits(place, method, level, cancel) is { } edits
+            ? [new($"Lower to Level.{level}", nameof(LowerAutonomy), edits)]
+            : InPlaceOfTheLimit(place, type, method, cancel);
+    }
+
+    private static IEnumerable<TextOffer> InPlaceOfTheLimit(FixPlace place, INamedTypeSymbol type, MethodDeclarationSyntax method, CancellationToken cancel)
+    {
+        if (AttributeText.Find(place, method, "Limit", cancel) is not { } limit)
+        {
+            yield break;
+        }
+
+        var (step, removal) = (method.Identifier.ValueText, AttributeText.Remove(place, limit));
+        var unlimited = Unlimited(SopReader.Read(type, cancel), step);
+        if (WriteEffects.Unsafe(unlimited).All(write => unlimited.NameOf(write.Step) != step))
+        {
+            // Somebody approves on every way already.
+            yield return new("Remove the limit", nameof(LowerAutonomy), [removal]);
+            yield break;
+        }
+
+        if (InsertCheckpoint.For(place, type, unlimited, step, cancel) is not { } insertion)
+        {
+            yield break;
+        }
+
+        // One checkpoint can change what another step needs, and may have its name: per SOP one step is done at a time.
+        var key = nameof(LowerAutonomy) + (FirstLimited(type, cancel) == step ? "" : step);
+        List<INamedTypeSymbol?> roles = insertion.Existing is null ? [.. RolesInScope.Of(type, place.Model.Compilation)] : [null];
+        for (var i = 0; i < roles.Count; i++)
+        {
+            if (insertion.Changes(roles[i], cancel) is { } changes && !changes.Any(change => Collides(change.Span, removal.Change.Span)))
+            {
+                var title = roles[i] is { } role ? $"Put a checkpoint for {role.Name} in place of the limit" : $"Go through checkpoint '{insertion.Existing}' in place of the limit";
+                yield return new(title, i == 0 ? key : key + RolesInScope.FullName(roles[i]!), [.. changes.Select(change => new TextEdit(place.Document.Id, change)), removal]);
+            }
+        }
+    }
+
+    private static bool Collides(TextSpan one, TextSpan other) => one.OverlapsWith(other) || (one.IsEmpty && one.Start > other.Start && one.Start < other.End);
+
+    private static FlowGraph Unlimited(SopModel sop, string name) =>
+        FlowBuilder.Build(sop with { Steps = sop.Steps.Select(step => step.Name == name ? step with { Limit = null } : step).ToEquatableArray() });
+
+    private static string? FirstLimited(INamedTypeSymbol type, CancellationToken cancel) =>
+        SopReader.Read(type, cancel).Steps.FirstOrDefault(step => step is { Kind: StepKind.Automated, Limit: not null, HasWriteEffect: true })?.Name;
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>A grant that goes to another file: its words stay, and its names mean there what they mean here.</summary>
+internal static class MovedGrant
+{
+    /// <summary>The line of the grant, where it goes.</summary>
+    public static GrantLine Line(FixPlace place, AttributeSyntax grant, CancellationToken cancel)
+    {
+        var generic = grant.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().First();
+        List<(TextSpan Span, Func<GrantNames, string> Text)> names = [(TextSpan.FromBounds(grant.SpanStart, generic.Identifier.Span.End), there => there.Grant())];
+        names.AddRange(grant.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name != generic && IsFirst(name)).Select(name => Named(place, name, cancel)).OfType<(TextSpan, Func<GrantNames, string>)>());
+        var (text, start) = (grant.ToString(), grant.SpanStart);
+        return (there, _) =>
+        {
+            var line = new StringBuilder();
+            var at = start;
+            foreach (var (span, name) in names.OrderBy(name => name.Span.Start))
+            {
+                line.Append(text, at - start, span.Start - at).Append(name(there));
+                at = span.End;
+            }
+
+            return $"[assembly: {line.Append(text, at - start, text.Length - (at - start))}]";
+        };
+    }
+
+    /// <summary>Takes grants out of a file.</summary>
+    public static IEnumerable<TextChange> Removals(SourceText text, IEnumerable<AttributeSyntax> grants) => grants
+        .GroupBy(grant => (AttributeListSyntax)grant.Parent!)
+        .Select(moved => moved.Count() == moved.Key.Attributes.Count
+            ? new TextChange(Lines(text, moved.Key), "")
+            : new TextChange(moved.Key.Attributes.Span, string.Join(", ", moved.Key.Attributes.Except(moved).Select(kept => kept.ToString()))))
+        .OrderBy(change => change.Span.Start);
+
+    // A blank line that only set it apart goes too.
+    private static TextSpan Lines(SourceText text, AttributeListSyntax list)
+    {
+        var first = text.Lines.GetLineFromPosition(list.SpanStart);
+        var last = text.Lines.GetLineFromPosition(list.Span.End);
+        if (Written.Indent(text, list.SpanStart) is null || !IsBlank(TextSpan.FromBounds(list.Span.End, last.End)))
+        {
+            return list.Span;
+        }
+
+        var isSetApart = (first.LineNumber == 0 || IsBlank(text.Lines[first.LineNumber - 1].Span))
+            && last.LineNumber + 1 < text.Lines.Count && IsBlank(text.Lines[last.LineNumber + 1].Span);
+        return TextSpan.FromBounds(first.Start, isSetApart ? text.Lines[last.LineNumber + 1].EndIncludingLineBreak : last.EndIncludingLineBreak);
+
+        bool IsBlank(TextSpan span) => string.IsNullOrWhiteSpace(text.ToString(span));
+    }
+
+    // The first word of a name: what follows its dots is found in it.
+    private static bool IsFirst(SimpleNameSyntax name) => name.Parent switch
+    {
+        NameEqualsSyntax or NameColonSyntax => false,
+        QualifiedNameSyntax qualified => qualified.Left == name,
+        MemberAccessExpressionSyntax access => access.Expression == name,
+        AliasQualifiedNameSyntax => false,
+        _ => true,
+    };
+
+    private static (TextSpan Span, Func<GrantNames, string> Text)? Named(FixPlace place, SimpleNameSyntax first, CancellationToken cancel)
+    {
+        for (SyntaxNode? node = first; node is SimpleNameSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax; node = node.Parent)
+        {
+            switch (place.Model.GetSymbolInfo(node, cancel).Symbol)
+            {
+                case INamespaceSymbol:
+                    continue;
+                case INamedTypeSymbol { Arity: 0 } type:
+                    return (node.Span, there => there.Name(type));
+                case IFieldSymbol { IsStatic: true, ContainingType: { Arity: 0 } type } when node == first:
+                    return (node.Span, there => $"{there.Name(type)}.{first}");
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+}

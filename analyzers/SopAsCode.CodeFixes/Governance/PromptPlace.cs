@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>Where the text of a prompt is written, in the attribute or in a file, and how it is changed there.</summary>
+internal sealed class PromptPlace
+{
+    private readonly DocumentId _document;
+    private readonly SourceText _text;
+    private readonly TextSpan _span;
+    private readonly ExpressionSyntax? _expression;
+
+    private PromptPlace(DocumentId document, SourceText text, TextSpan span, ExpressionSyntax? expression) => (_document, _text, _span, _expression) = (document, text, span, expression);
+
+    /// <summary>The text of the prompt of a step; null when it is written where nobody can change it.</summary>
+    public static PromptPlace? Of(FixPlace place, MethodDeclarationSyntax method, CancellationToken cancel)
+    {
+        if (AttributeText.Find(place, method, "Prompt", cancel)?.ArgumentList is not { } list)
+        {
+            return null;
+        }
+
+        if (Argument(list, "File")?.Expression is { } file)
+        {
+            return place.Model.GetConstantValue(file, cancel).Value is string name ? OfFile(place.Document.Project, name, cancel) : null;
+        }
+
+        var text = list.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression;
+        return text is null ? null : new(place.Document.Id, place.Root.GetText(), text.Span, text);
+    }
+
+    /// <summary>An argument of an attribute that sets a property.</summary>
+    public static AttributeArgumentSyntax? Argument(AttributeArgumentListSyntax? list, string property) =>
+        list?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);
+
+    /// <summary>Writes something else wherever a piece of the prompt stands.</summary>
+    /// <returns>The changes; none when the piece is not written as it reads.</returns>
+    public IReadOnlyList<TextEdit> Replace(string piece, string other)
+    {
+        // Braces are doubled once more in an interpolated text.
+        if (_expression?.DescendantNodesAndSelf().Any(node => node is InterpolatedStringExpressionSyntax) == true)
+        {
+            return [];
+        }
+
+        var text = _text.ToString(_span);
+        List<TextEdit> edits = [];
+        for (var at = text.IndexOf(piece, StringComparison.Ordinal); at >= 0; at = text.IndexOf(piece, at + piece.Length, StringComparison.Ordinal))
+        {
+            var isDoubled = at > 0 && text[at - 1] == '{' && !piece.StartsWith("{{", StringComparison.Ordinal);
+            if (!isDoubled)
+            {
+                edits.Add(new(_document, new(new(_span.Start + at, piece.Length), other)));
+            }
+        }
+
+        return edits;
+    }
+
+    /// <summary>Adds a line to the end of the prompt; null when that end is no text, as of a constant that stands elsewhere.</summary>
+    public TextEdit? Append(string line)
+    {
+        if (_expression is null)
+        {
+            var gap = _text.Length == 0 || _text.Lines[_text.Lines.Count - 1].Span.IsEmpty ? "" : Written.EndOfLine(_text);
+            return new(_document, new(new(_span.End, 0), gap + line + (gap.Length == 0 ? Written.EndOfLine(_text) : "")));
+        }
+
+        var last = _expression;
+        while (last is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
+        {
+            last = sum.Right;
+        }
+
+        return last is LiteralExpressionSyntax literal ? Append(literal.Token, line) : null;
+    }
+
+    private TextEdit? Append(SyntaxToken token, string line)
+    {
+        var written = token.Text;
+        var end = Written.EndOfLine(_text);
+        switch (token.Kind())
+        {
+            case SyntaxKind.StringLiteralToken when written.StartsWith("@", StringComparison.Ordinal):
+                return new(_document, new(new(token.Span.End - 1, 0), end + line));
+            case SyntaxKind.StringLiteralToken:
+                return new(_document, new(new(token.Span.End - 1, 0), "\\n" + line));
+            case SyntaxKind.SingleLineRawStringLiteralToken:
+                return new(_document, new(new(token.Span.End - written.TakeWhile(letter => letter == '"').Count(), 0), " " + line));
+            case SyntaxKind.MultiLineRawStringLiteralToken:
+                // Before the last line, which holds nothing but the quotes.
+                var closing = _text.Lines.GetLineFromPosition(token.Span.End);
+                var indent = Written.Indent(_text, token.Span.End - written.TakeWhile(letter => letter == '"').Count());
+                return new(_document, new(new(_text.Lines[closing.LineNumber - 1].End, 0), end + indent + line));
+            default:
+                return null;
+        }
+    }
+
+    private static PromptPlace? OfFile(Project project, string name, CancellationToken cancel)
+    {
+        if (PromptFiles.Find(name, project.AnalyzerOptions) is not { } file
+            || project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == file.Path) is not { } document
+            || file.GetText(cancel) is not { } text)
+        {
+            return null;
+        }
+
+        return new(document.Id, text, new(0, text.Length), null);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP1103: takes away a waiver that nothing needs.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveWaiver)), Shared]
+public sealed class RemoveWaiver : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP1103"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
+        place.AttributeAt(diagnostic) is { } waiver ? [new("Remove the waiver", nameof(RemoveWaiver), [AttributeText.Remove(place, waiver)])] : [];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0315: asks the same question, with the same way, once more behind the checkpoint. Offered only where the rule found that sound.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatCondition)), Shared]
+public sealed class RepeatCondition : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0315"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix) || fix != FixNames.RepeatCondition
+            || place.StepAt(diagnostic) is not { } step)
+        {
+            yield break;
+        }
+
+        var value = diagnostic.Properties[Fix.ValueKey]!.Split('|');
+        var (question, then, otherwise) = (value[0], value[1], value[2]);
+        var rest = $"({Reference(place, step, then)}, When = {NameStep.Nameof(question)})";
+        List<TextEdit> edits = AttributeText.Find(place, step, "Next", cancel) is { } first
+            ? [Before(place, first, rest)]
+            : [AttributeText.Add(place, step, "Next", rest, cancel), AttributeText.Add(place, step, "Next", $"({Reference(place, step, otherwise)})", cancel)];
+        yield return new($"Ask '{question}' again", nameof(RepeatCondition) + question, edits);
+    }
+
+    // The entries are tried in order, so the question stands above the others.
+    private static TextEdit Before(FixPlace place, AttributeSyntax first, string rest)
+    {
+        var attribute = $"{Written.Attribute(place.Model, first.SpanStart, "Next")}{rest}";
+        var list = (AttributeListSyntax)first.Parent!;
+        var text = place.Root.GetText();
+        return list.Attributes[0] == first && Written.Indent(text, list.SpanStart) is { } indent
+            ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{attribute}]{Written.EndOfLine(text)}{indent}"))
+            : new(place.Document.Id, new(new(first.SpanStart, 0), $"{attribute}, "));
+    }
+
+    // The constants stand in brackets, so that no step can be mistaken for one.
+    private static string Reference(FixPlace place, SyntaxNode at, string name) =>
+        name == "(fallback)" ? NameStep.Constant(place, at, "Fallback")
+        : name.StartsWith("(", StringComparison.Ordinal) ? NameStep.Constant(place, at, $"End.{char.ToUpperInvariant(name[1])}{name.Substring(2).TrimEnd(')')}")
+        : NameStep.Nameof(name);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0504: puts a checkpoint before the step with the limit, which shows the answer that the limit asks about.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewAnswer)), Shared]
+public sealed class ReviewAnswer : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0504"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.StepAt(diagnostic) is not { } method
+            || place.SopAt(diagnostic, cancel) is not { Symbol: { } sop }
+            || FlowBuilder.Build(SopReader.Read(sop, cancel)) is not { } graph
+            || InsertCheckpoint.For(place, sop, graph, WriteAt(graph, method.Identifier.ValueText), cancel) is not { Existing: null } insertion)
+        {
+            yield break;
+        }
+
+        foreach (var role in RolesInScope.Of(sop, place.Model.Compilation))
+        {
+            if (insertion.Changes(role, cancel) is { } changes)
+            {
+                yield return new(
+                    $"Insert a checkpoint for {role.Name}",
+                    nameof(ReviewAnswer) + RolesInScope.FullName(role),
+                    [.. changes.Select(change => new TextEdit(place.Document.Id, change))]);
+            }
+        }
+    }
+
+    // A checkpoint shows what the step reads: that helps where the step reads what the limit asks about.
+    private static UnsafeWrite? WriteAt(FlowGraph graph, string step)
+    {
+        if (OutsideAnswers.Of(graph).FirstOrDefault(found => graph.NameOf(found.Step) == step) is not { } answer)
+        {
+            return null;
+        }
+
+        var reads = graph.Sop.Steps[answer.Step].Method.Parameters.Select(parameter => parameter.Type.Key).ToList();
+        return answer.Answers.All(reads.Contains)
+            ? new(answer.Step, UnsafeWriteKind.UnreviewedAi, answer.Path)
+            {
+                Arrivals = [.. graph.Edges.Where(edge => edge.To == answer.Step && edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false })],
+                MadeByAi = answer.Answers,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0311: leads a time-out to the manual path, where a person is.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TimeOutToFallback)), Shared]
+public sealed class TimeOutToFallback : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0311"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
+        place.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Expression: { } old }
+            ? [new("Lead the time-out to Fallback", nameof(TimeOutToFallback), [new(place.Document.Id, new(old.Span, NameStep.Constant(place, old, "Fallback")))])]
+            : [];
+}

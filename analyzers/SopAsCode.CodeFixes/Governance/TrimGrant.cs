@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0204: takes a grant away that nothing uses, and narrows one that covers more than is used.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimGrant)), Shared]
+public sealed class TrimGrant : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0204"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (place.AttributeAt(diagnostic) is not { } grant || !diagnostic.Properties.TryGetValue(Fix.NameKey, out var name))
+        {
+            yield break;
+        }
+
+        if (name == FixNames.RemoveGrant)
+        {
+            yield return new("Remove the grant", FixNames.RemoveGrant, [.. MovedGrant.Removals(place.Root.GetText(), [grant]).Select(change => new TextEdit(place.Document.Id, change))]);
+        }
+        else if (Enum.TryParse<Impact>(diagnostic.Properties[Fix.ValueKey], out var left)
+            && place.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written)
+        {
+            var text = ImpactText.Narrowed(place, written, left, cancel);
+            yield return new($"Narrow the grant to {text}", FixNames.NarrowGrant, [new(place.Document.Id, new(written.Span, text))]);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace SopAsCode.Model;
+
+/// <summary>A write of something that an AI helped to make.</summary>
+/// <param name="Step">The number of the step that writes.</param>
+/// <param name="Path">A shortest way to it with an AI on it: the numbers of its states, the writing step last.</param>
+public sealed record AiHelpedWrite(int Step, IReadOnlyList<int> Path);
+
+/// <summary>Finds out where an AI helped. An approval does not change that.</summary>
+public static class AiHelp
+{
+    /// <summary>The writes of what an AI made, or of what was made from it; and those of machines that an AI chose.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="impact">Where they hurt.</param>
+    /// <returns>The writes, in the order of the source.</returns>
+    public static IEnumerable<AiHelpedWrite> Writes(FlowGraph graph, Impact impact)
+    {
+        if (!graph.Sop.Steps.Any(step => step.Kind == StepKind.Ai) || !graph.Sop.Steps.Any(step => IsWrite(step, impact)))
+        {
+            yield break;
+        }
+
+        var walk = new FactWalk(graph, new FactRules(graph, ignoresApprovals: true), isAboutReaders: true, new Fact(FactKind.Reached));
+        for (var state = 0; state < graph.Fallback; state++)
+        {
+            var step = graph.Sop.Steps[state];
+            if (!IsWrite(step, impact))
+            {
+                continue;
+            }
+
+            var reads = FactRules.Reads(step.Method.Parameters);
+            var helped = walk.At(state).Where(found => IsHelp(found.Fact, step, reads)).OrderBy(found => found.Length).Select(found => (Fact?)found.Fact).FirstOrDefault();
+            if (helped is { } fact)
+            {
+                yield return new(state, [.. walk.WayTo(state, fact).Select(hop => hop.Edge.From).Reverse(), state]);
+            }
+        }
+    }
+
+    private static bool IsWrite(StepModel step, Impact impact) =>
+        step.Access.Any(access => access.Kind == Access.Write && ((access.Impact ?? Impact.None) & impact) != Impact.None);
+
+    // Whoever writes by hand is a person, also where an AI said that it is that person's turn.
+    private static bool IsHelp(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
+    {
+        FactKind.Tainted => reads.Contains(fact.Type),
+        FactKind.Chosen => step.Kind != StepKind.Human,
+        FactKind.Reached => step.Kind == StepKind.Ai,
+        _ => false,
+    };
+}

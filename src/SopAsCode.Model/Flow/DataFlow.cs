@@ -1,0 +1,51 @@
+namespace SopAsCode.Model;
+
+/// <summary>A record without a data class that enters a prompt.</summary>
+/// <param name="Step">The number of the AI step.</param>
+/// <param name="Parameter">The number of the parameter that brings it.</param>
+/// <param name="Record">The record.</param>
+public sealed record UnclassifiedData(int Step, int Parameter, TypeUse Record);
+
+/// <summary>Data that reaches an agent.</summary>
+/// <param name="Step">The number of the AI step.</param>
+/// <param name="Class">How sensitive it is.</param>
+/// <param name="Site">The placeholder, or the access to a tool.</param>
+public sealed record AgentData(int Step, DataClass Class, Site Site)
+{
+    /// <summary>The placeholder that shows it; empty when it is in a tool.</summary>
+    public string Placeholder { get; init; } = "";
+
+    /// <summary>The tool that holds it; null when it is in the prompt.</summary>
+    public PartyModel? Tool { get; init; }
+
+    /// <summary>How it got into the value, the origin first; empty when the value says so itself.</summary>
+    public IReadOnlyList<DataOrigin> Origins { get; init; } = [];
+
+    /// <summary>A shortest way on which it gets there: the numbers of its states, the AI step last; empty when it takes none.</summary>
+    public IReadOnlyList<int> Path { get; init; } = [];
+}
+
+/// <summary>A value that is made from another one, and so as sensitive.</summary>
+/// <param name="Step">The number of the step that makes it.</param>
+/// <param name="From">The value or tool that it is made from.</param>
+/// <param name="To">The value that is made.</param>
+public sealed record DataOrigin(int Step, string From, string To);
+
+/// <summary>
+/// Follows how sensitive values are: a value whose type says nothing is as sensitive as the most sensitive one that it is made from, on
+/// whichever way.
+/// </summary>
+public static class DataFlow
+{
+    /// <summary>The records that enter a prompt, say nothing about how sensitive they are, and are no answer of an AI.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>One entry per parameter, in the order of the source.</returns>
+    public static IEnumerable<UnclassifiedData> Unclassified(FlowGraph graph) => HasPrompts(graph) ? new DataWalk(graph).Unclassified() : [];
+
+    /// <summary>What reaches the agents: per parameter and tool the most sensitive.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>The data, in the order of the source.</returns>
+    public static IEnumerable<AgentData> Reaching(FlowGraph graph) => HasPrompts(graph) ? new DataWalk(graph).Reaching() : [];
+
+    private static bool HasPrompts(FlowGraph graph) => graph.Sop.Steps.Any(step => step.Kind == StepKind.Ai);
+}

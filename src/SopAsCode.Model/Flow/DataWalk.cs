@@ -1,0 +1,241 @@
+namespace SopAsCode.Model;
+
+/// <summary>The walk behind <see cref="DataFlow"/>. Only of types that say nothing themselves is anything to be found out.</summary>
+internal sealed class DataWalk
+{
+    private readonly FlowGraph _graph;
+    private readonly StatedClasses _stated;
+    private readonly Lazy<Spread<Fact>> _walked;
+
+    public DataWalk(FlowGraph graph)
+    {
+        _graph = graph;
+        _stated = new(graph.Sop);
+        _walked = new(Walk);
+    }
+
+    private enum Kind
+    {
+        // The run can get here.
+        Reached,
+
+        // The current value of a type is as sensitive as this.
+        Carries,
+
+        // The current value of a type is no answer of an AI, and nothing says how sensitive it is.
+        Unclassified,
+    }
+
+    // Where every type says itself how sensitive it is, nothing has to be followed.
+    private Spread<Fact> Walked => _walked.Value;
+
+    public IEnumerable<UnclassifiedData> Unclassified()
+    {
+        for (var state = 0; state < _graph.Fallback; state++)
+        {
+            var step = _graph.Sop.Steps[state];
+            for (var i = 0; step.Kind == StepKind.Ai && i < step.Method.Parameters.Count; i++)
+            {
+                var parameter = step.Method.Parameters[i];
+                if (IsOpen(parameter.Type)
+                    && Walked.Holds(state, new(Kind.Unclassified, parameter.Type.Key))
+                    && _stated.Find(_stated.RecordOf(parameter.Type.Key)) is { Kind: DataKind.Record } record
+                    && IsTeams(record.Type)
+                    && PlaceholdersOf(step, parameter).Any(part => IsUncovered(part, parameter)))
+                {
+                    yield return new(state, i, record.Type);
+                }
+            }
+        }
+    }
+
+    public IEnumerable<AgentData> Reaching()
+    {
+        for (var state = 0; state < _graph.Fallback; state++)
+        {
+            var step = _graph.Sop.Steps[state];
+            if (step.Kind != StepKind.Ai)
+            {
+                continue;
+            }
+
+            foreach (var parameter in step.Method.Parameters)
+            {
+                var most = PlaceholdersOf(step, parameter).Select(part => Shown(state, step, part, parameter)).OfType<AgentData>().OrderByDescending(data => data.Class).FirstOrDefault();
+                if (most is not null)
+                {
+                    yield return most;
+                }
+            }
+
+            foreach (var access in step.Access)
+            {
+                if (access is { Kind: Access.Read, Tool.Holds: { } holds })
+                {
+                    yield return new(state, holds, access.Site) { Tool = access.Tool };
+                }
+            }
+        }
+    }
+
+    private Spread<Fact> Walk()
+    {
+        List<Fact> start = [new(Kind.Reached)];
+        if (_graph.Sop.Input is { } input && IsOpen(input))
+        {
+            start.Add(new(Kind.Unclassified, input.Key));
+        }
+
+        var live = new LiveValues(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))], Spread<Fact>.IsFollowed);
+        return new(_graph, Across, (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type), [.. start]);
+    }
+
+    private static IEnumerable<PromptPart> PlaceholdersOf(StepModel step, ParameterModel parameter) => step.Prompt is { } prompt
+        ? prompt.Parts.Where(part => part.Kind is PromptPartKind.Scalar or PromptPartKind.Json && part.Path.Split('.')[0] == parameter.Name)
+        : [];
+
+    private bool IsUncovered(PromptPart part, ParameterModel parameter) =>
+        _stated.Shown(part, parameter).IsOfValue && !(part.Path == parameter.Name && _stated.IsCovered(parameter.Type.Key));
+
+    private AgentData? Shown(int state, StepModel step, PromptPart part, ParameterModel parameter)
+    {
+        var (stated, isOfValue) = _stated.Shown(part, parameter);
+        var carried = isOfValue && IsOpen(parameter.Type)
+            ? Walked.At(state).Where(found => found.Fact.Kind == Kind.Carries && found.Fact.Type == parameter.Type.Key && !(stated >= found.Fact.Class))
+                .OrderByDescending(found => found.Fact.Class).Select(found => (Fact?)found.Fact).FirstOrDefault()
+            : null;
+        return carried is { } fact ? Carried(state, step, part, fact)
+            : stated is { } own ? new(state, own, SiteOf(step, part)) { Placeholder = part.Path }
+            : null;
+    }
+
+    private AgentData Carried(int state, StepModel step, PromptPart part, Fact fact)
+    {
+        List<DataOrigin> origins = [];
+        var after = fact;
+        foreach (var hop in Walked.WayTo(state, fact))
+        {
+            var maker = _graph.Sop.Steps[hop.Edge.From];
+            if (hop.Before.Kind == Kind.Reached && after.Kind == Kind.Carries)
+            {
+                origins.Insert(0, new(hop.Edge.From, Sources(maker).First(source => source.Class == after.Class).Name, ShortOf(maker, after.Type)));
+            }
+            else if (hop.Before.Type != after.Type)
+            {
+                origins.Insert(0, new(hop.Edge.From, ShortOf(maker, hop.Before.Type), ShortOf(maker, after.Type)));
+            }
+
+            after = hop.Before;
+        }
+
+        return new(state, fact.Class, SiteOf(step, part))
+        {
+            Placeholder = part.Path,
+            Origins = origins,
+            Path = [.. Walked.WayTo(state, fact).Select(hop => hop.Edge.From).Reverse(), state],
+        };
+    }
+
+    private static Site SiteOf(StepModel step, PromptPart part) => step.Prompt!.SiteOf("{" + part.Path + "}");
+
+    private static string ShortOf(StepModel step, string type) =>
+        step.Method.Parameters.Select(parameter => parameter.Type).Concat(step.Makes).First(use => use.Key == type).Short;
+
+    private List<Fact> Across(FlowEdge edge, Fact fact)
+    {
+        var step = _graph.Sop.Steps[edge.From];
+        if (!edge.CarriesOutput)
+        {
+            return [fact];
+        }
+
+        var made = step.Makes.Where(IsOpen).Select(type => type.Key).ToList();
+        var makesIt = made.Contains(fact.Type);
+        return fact.Kind switch
+        {
+            Kind.Reached => Fresh(step, made, fact),
+            Kind.Carries => [.. makesIt ? Array.Empty<Fact>() : [fact], .. Uses(step, fact.Type) ? made.Select(type => fact with { Type = type }) : []],
+
+            // Whoever makes it of itself only works on it.
+            _ => makesIt && !IsReworked(step, fact.Type) ? [] : [fact],
+        };
+    }
+
+    private List<Fact> Fresh(StepModel step, List<string> made, Fact reached)
+    {
+        List<Fact> facts = [reached];
+        var highest = Sources(step).Select(source => (DataClass?)source.Class).Aggregate((DataClass?)null, StatedClasses.Max);
+        foreach (var type in made)
+        {
+            if (highest is { } known)
+            {
+                facts.Add(new(Kind.Carries, type, known));
+            }
+
+            if (step.Kind != StepKind.Ai && !Reads(step, type))
+            {
+                facts.Add(new(Kind.Unclassified, type));
+            }
+        }
+
+        return facts;
+    }
+
+    // What a step is given that says itself how sensitive it is. An agent is given its prompt, and what it may read.
+    private IEnumerable<(string Name, DataClass Class)> Sources(StepModel step)
+    {
+        switch (step.Kind)
+        {
+            case StepKind.Ai:
+                foreach (var parameter in step.Method.Parameters)
+                {
+                    foreach (var part in PlaceholdersOf(step, parameter))
+                    {
+                        if (_stated.Shown(part, parameter).Class is { } shown)
+                        {
+                            yield return (parameter.Type.Short, shown);
+                        }
+                    }
+                }
+
+                foreach (var access in step.Access)
+                {
+                    if (access is { Kind: Access.Read, Tool.Holds: { } holds })
+                    {
+                        yield return (access.Tool.Name, holds);
+                    }
+                }
+
+                break;
+            case StepKind.Automated or StepKind.Human or StepKind.Checkpoint:
+                foreach (var parameter in step.Method.Parameters)
+                {
+                    if (parameter.Role == ParameterRole.Value && _stated.Whole(parameter.Type.Key) is { } whole)
+                    {
+                        yield return (parameter.Type.Short, whole);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    // Whether what is known of a whole value gets into what the step makes.
+    private bool Uses(StepModel step, string type) => step.Kind switch
+    {
+        StepKind.Ai => step.Method.Parameters.Any(parameter => parameter.Type.Key == type && PlaceholdersOf(step, parameter).Any(part => _stated.Shown(part, parameter).IsOfValue)),
+        StepKind.Automated or StepKind.Human or StepKind.Checkpoint => Reads(step, type),
+        _ => false,
+    };
+
+    private static bool Reads(StepModel step, string type) => step.Method.Parameters.Any(parameter => parameter.Role == ParameterRole.Value && parameter.Type.Key == type);
+
+    private static bool IsReworked(StepModel step, string type) => step.Kind is StepKind.Automated or StepKind.Human or StepKind.Checkpoint && Reads(step, type);
+
+    // One of a few known names gives nothing away of what it was chosen for.
+    private bool IsOpen(TypeUse type) => !type.IsUnknown && _stated.Own(type.Key) is null && _stated.Find(type.Key)?.Kind is not (DataKind.Enum or DataKind.Truth);
+
+    private static bool IsTeams(TypeUse type) => !type.Plain.StartsWith(SopSymbols.Home + ".", StringComparison.Ordinal) && !type.Plain.StartsWith("System.", StringComparison.Ordinal);
+
+    private readonly record struct Fact(Kind Kind, string Type = "", DataClass Class = DataClass.Public);
+}

@@ -1,0 +1,101 @@
+namespace SopAsCode.Model;
+
+/// <summary>A limit that only an AI's answer about outside content holds.</summary>
+/// <param name="Step">The number of the step with the limit.</param>
+/// <param name="Maker">The number of the AI step that answered.</param>
+/// <param name="Answer">The type of the answer.</param>
+/// <param name="Path">A shortest way from the start: the numbers of its states, the step with the limit last.</param>
+public sealed record OutsideAnswer(int Step, int Maker, TypeUse Answer, IReadOnlyList<int> Path)
+{
+    /// <summary>The types of all answers that the limit asks about.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+}
+
+/// <summary>
+/// Finds limits that somebody outside could talk an AI into opening: their condition reads nothing but what came from outside, and the
+/// answer of an AI that read it, with nobody who looked in between.
+/// </summary>
+public static class OutsideAnswers
+{
+    private enum Kind
+    {
+        // The run can get here.
+        Reached,
+
+        // The current value of a type came from outside, or was made of such a value by automation.
+        Outside,
+
+        // The current value of a type is the answer of an AI that read such a value, or was made of one.
+        Answer,
+    }
+
+    /// <summary>The limits of complete autonomy that open on such an answer alone.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>One entry per step, in the order of the source.</returns>
+    public static IEnumerable<OutsideAnswer> Of(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        if (!sop.Steps.Any(IsLimited))
+        {
+            yield break;
+        }
+
+        var rules = new FactRules(graph);
+        var live = new LiveValues(graph, [.. sop.Steps.Select(rules.ReadsOrAsks)], Spread<Fact>.IsFollowed);
+        Fact[] start = sop.Input is { } input ? [new(Kind.Reached), new(Kind.Outside, input.Key)] : [new(Kind.Reached)];
+        var walk = new Spread<Fact>(
+            graph,
+            (edge, fact) => Across(sop.Steps[edge.From], edge, fact),
+            (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type),
+            start);
+        for (var state = 0; state < graph.Fallback; state++)
+        {
+            var step = sop.Steps[state];
+            if (IsLimited(step) && sop.Conditions.FirstOrDefault(condition => condition.Name == step.Limit!.When!.Name) is { } condition && Find(graph, walk, state, condition) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static bool IsLimited(StepModel step) => step is { HasWriteEffect: true, Limit.IsComplete: true };
+
+    private static OutsideAnswer? Find(FlowGraph graph, Spread<Fact> walk, int state, ConditionModel condition)
+    {
+        var read = condition.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type).ToList();
+        var answers = read.Where(type => walk.Holds(state, new(Kind.Answer, type.Key))).ToList();
+        if (answers.Count == 0 || !read.TrueForAll(type => answers.Contains(type) || walk.Holds(state, new(Kind.Outside, type.Key))))
+        {
+            return null;
+        }
+
+        var way = walk.WayTo(state, new(Kind.Answer, answers[0].Key)).ToList();
+        var maker = way.Find(hop => hop.Before.Kind != Kind.Answer)!.Edge.From;
+        return new(state, maker, answers[0], [.. way.Select(hop => hop.Edge.From).Reverse(), state]) { Answers = [.. answers.Select(answer => answer.Key)] };
+    }
+
+    private static Fact[] Across(StepModel step, FlowEdge edge, Fact fact)
+    {
+        if (!edge.CarriesOutput)
+        {
+            return [fact];
+        }
+
+        var reads = FactRules.Reads(step.Method.Parameters);
+        if (fact.Kind == Kind.Reached)
+        {
+            return step.Kind == StepKind.Wait ? [fact, .. step.Makes.Select(made => new Fact(Kind.Outside, made.Key))] : [fact];
+        }
+
+        var isGone = step.Makes.Any(made => made.Key == fact.Type) || (step.Kind == StepKind.Checkpoint && reads.Contains(fact.Type));
+        var kept = isGone ? Array.Empty<Fact>() : [fact];
+        return step.Kind switch
+        {
+            StepKind.Ai when reads.Contains(fact.Type) => [.. kept, .. step.Makes.Select(made => new Fact(Kind.Answer, made.Key))],
+            StepKind.Automated when reads.Contains(fact.Type) => [.. kept, .. step.Makes.Select(made => fact with { Type = made.Key })],
+            _ => kept,
+        };
+    }
+
+    private readonly record struct Fact(Kind Kind, string Type = "");
+}

@@ -1,0 +1,83 @@
+namespace SopAsCode.Model;
+
+/// <summary>What the declarations of types say about how sensitive their values are.</summary>
+internal sealed class StatedClasses(SopModel sop)
+{
+    private readonly Dictionary<string, DataModel> _types = sop.Data.GroupBy(data => data.Type.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+
+    /// <summary>The class that a type says of itself; of a list, its elements.</summary>
+    public DataClass? Own(string type) => Find(RecordOf(type))?.Class;
+
+    /// <summary>The highest class in a value, with everything inside it.</summary>
+    public DataClass? Whole(string type) => Whole(type, []);
+
+    /// <summary>The record that a value is, or that its elements are.</summary>
+    public string RecordOf(string type)
+    {
+        HashSet<string> seen = [];
+        while (seen.Add(type) && Find(type) is { Kind: DataKind.List, Element: { } element })
+        {
+            type = element.Key;
+        }
+
+        return type;
+    }
+
+    /// <summary>The type with a key; null when it is no data of the SOP.</summary>
+    public DataModel? Find(string type) => _types.TryGetValue(type, out var data) ? data : null;
+
+    /// <summary>Whether a class is said of all that is in a value.</summary>
+    public bool IsCovered(string type) => IsCovered(type, []);
+
+    /// <summary>What a placeholder shows: the class that is said of it, and whether that of the whole value counts too.</summary>
+    public (DataClass? Class, bool IsOfValue) Shown(PromptPart part, ParameterModel root)
+    {
+        var type = root.Type.Key;
+        var stated = Own(type);
+        var isOfValue = stated is null;
+        foreach (var name in part.Path.Split('.').Skip(1))
+        {
+            if (Find(type)?.Properties.FirstOrDefault(candidate => candidate.Name == name) is not { } property)
+            {
+                return (stated, isOfValue);
+            }
+
+            type = property.Type.Key;
+            if ((property.Class ?? Own(type)) is { } own)
+            {
+                (stated, isOfValue) = (own, false);
+            }
+        }
+
+        return (part.Kind == PromptPartKind.Json ? Max(stated, Whole(type)) : stated, isOfValue);
+    }
+
+    /// <summary>The higher one of two.</summary>
+    public static DataClass? Max(DataClass? one, DataClass? other) => other is null || one >= other ? one : other;
+
+    private DataClass? Whole(string type, HashSet<string> around)
+    {
+        type = RecordOf(type);
+        if (Find(type) is not { } data || !around.Add(type))
+        {
+            return null;
+        }
+
+        var highest = data.Properties.Aggregate(data.Class, (highest, property) => Max(highest, property.Class ?? Whole(property.Type.Key, around)));
+        around.Remove(type);
+        return highest;
+    }
+
+    private bool IsCovered(string type, HashSet<string> around)
+    {
+        type = RecordOf(type);
+        if (Find(type) is not { } data)
+        {
+            return false;
+        }
+
+        return data.Class is not null
+            || (data is { Kind: DataKind.Record, Properties.Count: > 0 } && around.Add(type)
+                && data.Properties.All(property => property.Class is not null || IsCovered(property.Type.Key, around)));
+    }
+}

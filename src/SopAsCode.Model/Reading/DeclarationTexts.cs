@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace SopAsCode.Model;
+
+/// <summary>A text of a declaration.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Site">Where it stands.</param>
+public sealed record PlacedText(string Text, Site Site);
+
+/// <summary>
+/// Reads every text of a class and its methods, whatever it is for. The model holds them by what they mean; who looks for what must stand
+/// in none of them asks here.
+/// </summary>
+public static class DeclarationTexts
+{
+    private static readonly string[] Words = ["Role", "Agent", "Tool", "ValueStream", "Policy"];
+
+    /// <summary>Whether a class is one of the words around SOPs: a role, agent, tool, value stream or policy.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsWord(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && Array.Exists(Words, word => SopSymbols.DerivesFrom(type, word));
+
+    /// <summary>Reads them.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>The texts, those of the class first.</returns>
+    public static IEnumerable<PlacedText> Read(INamedTypeSymbol type)
+    {
+        foreach (var text in AttributeReading.AllOn(type, Site.OfClass).SelectMany(attribute => attribute.AllTexts()))
+        {
+            yield return text;
+        }
+
+        Dictionary<string, int> overloads = new(StringComparer.Ordinal);
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(SopSymbols.IsMarked))
+        {
+            overloads.TryGetValue(method.Name, out var overload);
+            overloads[method.Name] = overload + 1;
+            foreach (var text in AttributeReading.AllOn(method, new(method.Name, overload)).SelectMany(attribute => attribute.AllTexts()))
+            {
+                yield return text;
+            }
+        }
+    }
+}

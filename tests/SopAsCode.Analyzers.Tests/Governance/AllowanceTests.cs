@@ -1,0 +1,163 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class AllowanceTests
+{
+    private const string Rule = "SOP0502";
+
+    [Theory]
+    [InlineData("UpTo = DataClass.Confidential")]
+    [InlineData("UpTo = DataClass.Secret")]
+    public Task Silent_where_the_policy_allows_it(string upTo) => CheckAsync(Sop("{invoice.Number}", $"[Allow<Writer>({upTo})]"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Cap(Impact.Money, Level.ReadOnly)]")]
+    public Task Silent_where_the_policy_says_nothing_about_agents(string policy) => CheckAsync(Sop("{invoice.Number}", policy));
+
+    [Fact]
+    public Task Silent_without_a_policy() => CheckAsync(Sop("{invoice.Number}", null));
+
+    [Fact]
+    public async Task A_placeholder_above_it() => Assert.Equal(
+        "'Remind.Draft' shows agent 'Writer' '{invoice.Number}', which is confidential, but policy 'House' allows it personal data at most: leave it out of the prompt, "
+        + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Confidential)]",
+        (await CheckAsync(Sop("Number {|SOP0502:{invoice.Number}|}", "[Allow<Writer>(UpTo = DataClass.Personal)]"))).Message(Rule));
+
+    [Fact]
+    public Task A_file_is_named_where_the_prompt_stands_in_one() => CheckAsync(
+        SopProject.Of(Sop("", "[Allow<Writer>(UpTo = DataClass.Personal)]").Replace("Prompt(\"\")", "Prompt(File = {|SOP0502:\"prompts/a.md\"|})", StringComparison.Ordinal))
+            .WithAdditionalFile("prompts/a.md", "Number {invoice.Number}\n"));
+
+    [Fact]
+    public Task An_agent_that_is_not_allowed_at_all() => CheckAsync(Sop("{|SOP0502:{invoice.Number}|}", "[Allow<Sorter>(UpTo = DataClass.Secret)]"));
+
+    [Theory]
+    [InlineData("[Data(DataClass.Confidential)] public sealed record Note([property: Data(DataClass.Public)] string Number, string Rest);", "{note.Number}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, Ticket Ticket);", "{note.Number}")]
+    public Task A_property_has_its_own_class_else_that_of_its_record(string record, string prompt) => CheckAsync(OfNote(record, prompt));
+
+    [Theory]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, [property: Data(DataClass.Secret)] string Key);", "{note}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, Ticket Ticket);", "{note.Ticket.Subject}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, IReadOnlyList<Ticket> Tickets);", "{note.Tickets}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, IReadOnlyList<Ticket> Tickets);", "{note}")]
+    [InlineData("[Data(DataClass.Personal)] public sealed record Note(string Number, Note? Before);", "{note.Before.Number}")]
+    public Task What_is_inside_counts(string record, string prompt) => CheckAsync(OfNote(record, $"{{|SOP0502:{prompt}|}}"));
+
+    [Fact]
+    public async Task A_value_that_is_made_from_it() => Assert.Equal(
+        "'Remind.Draft' shows agent 'Writer' '{memo.Text}', which is confidential, because 'Sort' makes 'Note' from 'Invoice' and 'Rework' makes 'Memo' from 'Note' on the way Sort → Look → Rework → Draft, "
+        + "but policy 'House' allows it internal data at most: leave it out of the prompt, give 'Memo' a [Data(…)] of its own if it is less sensitive, "
+        + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Confidential)]",
+        (await CheckAsync(Derived("{|SOP0502:{memo.Text}|}", "", ""))).Message(Rule));
+
+    [Theory]
+    [InlineData("[Data(DataClass.Internal)] ", "")]
+    [InlineData("", "[Data(DataClass.Public)] ")]
+    public Task A_record_that_says_otherwise_ends_it(string note, string memo) => CheckAsync(Derived("{memo.Text}", note, memo));
+
+    [Fact]
+    public Task One_of_a_few_names_gives_nothing_away() => CheckAsync(
+        Derived("{memo}", "", "").Replace("public sealed record Memo(string Text);", "public enum Memo { Fine, Late }", StringComparison.Ordinal));
+
+    [Fact]
+    public Task What_takes_its_place_without_it_ends_it() => CheckAsync(
+        Derived("{memo.Text}", "", "").Replace("Task<Memo> Rework(Note note)", "Task<Memo> Rework()", StringComparison.Ordinal));
+
+    [Fact]
+    public Task On_whichever_way() => CheckAsync(Policy("Writer", "Internal") + """
+        [Sop("Remind")] public partial class Remind : Sop<Invoice>
+        {
+            [HumanStep<Support>("Look"), Next(nameof(Short), When = nameof(IsSmall)), Next(nameof(Long))] public partial Task Look();
+            [HumanStep<Support>("Short"), Next(nameof(Draft))] public partial Task<Note> Short();
+            [HumanStep<Support>("Long")] public partial Task<Note> Long(Invoice invoice);
+            [AiStep<Writer>("Draft"), Prompt("{|SOP0502:{note.Text}|}")] public partial Task<Reply> Draft(Note note);
+            [Condition("It is small")] static bool IsSmall(Invoice invoice) => invoice.Cents < 100;
+        }
+        public sealed record Note(string Text);
+        """);
+
+    [Fact]
+    public Task A_failed_step_made_nothing() => CheckAsync(Policy("Writer", "Internal") + """
+        [Sop("Remind")] public partial class Remind : Sop<Invoice>
+        {
+            [HumanStep<Support>("First")] public partial Task<Note> First();
+            [AutomatedStep("Long"), OnFailure(nameof(Draft)), Next(End.Completed)] public partial Task<Note> Long(Invoice invoice);
+            [AiStep<Writer>("Draft"), Prompt("{note.Text}")] public partial Task<Reply> Draft(Note note);
+        }
+        public sealed record Note(string Text);
+        """);
+
+    [Fact]
+    public async Task A_tool_that_it_reads() => Assert.Equal(
+        "'Remind.Draft' lets agent 'Writer' read 'Vault', which holds secret data, but policy 'House' allows it internal data at most: remove [Reads<Vault>], "
+        + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
+        (await CheckAsync(OfTool("[{|SOP0502:Reads<Vault>|}]"))).Message(Rule));
+
+    [Theory]
+    [InlineData("[Drafts<Vault>]")]
+    [InlineData("[Reads<Helpdesk>]")]
+    public Task Silent_about_other_access(string access) => CheckAsync(OfTool(access));
+
+    [Fact]
+    public Task What_an_agent_read_is_in_its_answer() => CheckAsync("""
+        [Allow<Writer>(UpTo = DataClass.Internal), Allow<Sorter>(UpTo = DataClass.Secret)] public sealed class House : Policy;
+        [Holds(DataClass.Secret)] public sealed class Vault : Tool;
+        public sealed record Note(string Text);
+        [Sop("Remind")] public partial class Remind : Sop
+        {
+            [AiStep<Sorter>("Sort"), Prompt("Find the invoice"), Reads<Vault>] public partial Task<Note> Sort();
+            [AiStep<Writer>("Draft"), Prompt("{|SOP0502:{note.Text}|}")] public partial Task<Reply> Draft(Note note);
+        }
+        """);
+
+    [Fact]
+    public Task Gives_way_to_the_rule_about_agents_that_are_not_allowed_where_that_is_as_bad() => CheckAsync(
+        SopProject.Of(Sop("{invoice.Number}", "[Allow<Sorter>(UpTo = DataClass.Secret)]")).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0205.severity = error"));
+
+    [Theory]
+    [InlineData("[Allow<Nobody>(UpTo = DataClass.Public)]")]
+    [InlineData("[Allow]")]
+    public Task Silent_while_the_policy_is_unfinished(string policy) => CheckAsync(SopProject.Of(Sop("{invoice.Number}", policy)).ThatDoesNotCompile());
+
+    private static string Policy(string agent, string upTo) => $"[Allow<{agent}>(UpTo = DataClass.{upTo})] public sealed class House : Policy;\n";
+
+    private static string Sop(string prompt, string? policy) => $$"""
+        namespace Team;
+
+        {{(policy is null ? "" : $"{policy} public sealed class House : Policy;")}}
+
+        [Sop("Remind")]
+        public sealed partial class Remind : Sop<Invoice>
+        {
+            [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Invoice invoice);
+        }
+        """;
+
+    private static string OfNote(string record, string prompt) => Policy("Writer", "Internal") + $$"""
+        {{record}}
+        [Sop("Remind")] public partial class Remind : Sop<Note> { [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Note note); }
+        """;
+
+    private static string OfTool(string access) => Policy("Writer", "Internal") + $$"""
+        [Holds(DataClass.Secret)] public sealed class Vault : Tool;
+        [Sop("Remind")] public partial class Remind : Sop { [AiStep<Writer>("Draft"), Prompt("Write it")] {{access}} public partial Task<Reply> Draft(); }
+        """;
+
+    private static string Derived(string prompt, string note, string memo) => $$"""
+        [Allow<Writer>(UpTo = DataClass.Internal), Allow<Sorter>(UpTo = DataClass.Secret)] public sealed class House : Policy;
+        {{note}}public sealed record Note(string Text);
+        {{memo}}public sealed record Memo(string Text);
+        [Sop("Remind")] public partial class Remind : Sop<Invoice>
+        {
+            [AiStep<Sorter>("Sort"), Prompt("{invoice.Number}")] public partial Task<Note> Sort(Invoice invoice);
+            [Checkpoint<Support>("Look")] public partial Task<Note> Look(Note note);
+            [HumanStep<Support>("Rework")] public partial Task<Memo> Rework(Note note);
+            [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Memo memo);
+        }
+        """;
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

@@ -1,0 +1,57 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class AllowedTests
+{
+    private const string Rule = "SOP0205";
+
+    [Theory]
+    [InlineData("[Allow<Writer>(UpTo = DataClass.Personal)]")]
+    [InlineData("[AllowTool<Helpdesk>(Access.Read), AllowTool<Helpdesk>(Access.Draft)]")]
+    [InlineData("[AllowTool<Helpdesk>(Access.Write)]")]
+    [InlineData("[Cap(Impact.Money, Level.ReadOnly)]")]
+    public Task Silent_with_what_the_policy_allows(string policy) => CheckAsync(Sop("AiStep<Writer>", "Drafts<Helpdesk>", policy));
+
+    [Fact]
+    public Task Silent_without_a_policy() => CheckAsync(Sop("AiStep<Writer>", "Drafts<Helpdesk>", "").Replace("public sealed class House : Policy;", "", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task An_agent_that_is_not_allowed() => Assert.Equal(
+        "'Answer.Draft' is done by 'Writer', which policy 'House' does not allow: use an allowed agent, or have [Allow<Writer>(UpTo = …)] added to the policy",
+        (await CheckAsync(Sop("{|SOP0205:AiStep<Writer>(\"Draft\", Level = Level.DraftOnly)|}", "Drafts<Helpdesk>", "[Allow<Sorter>]"))).Message(Rule));
+
+    [Fact]
+    public async Task A_tool_that_is_not_allowed() => Assert.Equal(
+        "'Answer.Draft' drafts in 'Helpdesk', a tool that policy 'House' does not allow: do without it, or have [AllowTool<Helpdesk>(Access.Draft)] added to the policy",
+        (await CheckAsync(Sop("AiStep<Writer>", "{|SOP0205:Drafts<Helpdesk>|}", "[AllowTool<Ledger>(Access.Write)]"))).Message(Rule));
+
+    [Fact]
+    public async Task A_tool_that_is_not_allowed_that_far() => Assert.Equal(
+        "'Answer.Draft' drafts in 'Helpdesk', but policy 'House' allows only up to Access.Read there: do without it, or have [AllowTool<Helpdesk>(Access.Draft)] added to the policy",
+        (await CheckAsync(Sop("AiStep<Writer>", "{|SOP0205:Drafts<Helpdesk>|}, Reads<Helpdesk>", "[AllowTool<Helpdesk>(Access.Read)]"))).Message(Rule));
+
+    [Theory]
+    [InlineData("AiStep<Writ>", "Drafts<Helpdesk>", "[Allow<Sorter>]")]
+    [InlineData("AiStep<Writer>", "Drafts<Help>", "[AllowTool<Ledger>(Access.Write)]")]
+    [InlineData("AiStep<Writer>", "Drafts<Helpdesk>", "[AllowTool<Ledger>(Access.Write), AllowTool<Help>(Access.Write)]")]
+    [InlineData("AiStep<Writer>", "Drafts<Helpdesk>", "[AllowTool<Ledger>(Access.Write), AllowTool<Helpdesk>(Access.)]")]
+    [InlineData("AiStep<Writer>", "Drafts<Helpdesk>", "[Allow<Sorter>, Al]")]
+    public Task Silent_while_it_is_being_typed(string kind, string access, string policy) => CheckAsync(SopProject.Of(Sop(kind, access, policy)).ThatDoesNotCompile());
+
+    private static string Sop(string kind, string access, string policy) => $$"""
+        namespace Team;
+
+        {{policy}} public sealed class House : Policy;
+
+        [Sop("Answer a ticket"), Owner<Support>]
+        public sealed partial class Answer : Sop<Ticket>
+        {
+            [{{kind}}, Prompt("{ticket.Body}"), {{access}}] public partial Task<Reply> Draft(Ticket ticket);
+
+            [HumanStep<Support>("Do it")] public partial Task DoIt(Reply reply);
+        }
+        """;
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

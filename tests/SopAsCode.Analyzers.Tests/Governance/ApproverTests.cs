@@ -1,0 +1,105 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class ApproverTests
+{
+    private const string Rule = "SOP0303";
+    private const string Policy = "[RequireApprover<Founder>(Impact.Customers)]";
+    private const string Review = """    [{|SOP0303:Checkpoint<Support>("Review the reply")|}] public partial Task<Reply> Review(Reply reply);""";
+
+    [Fact]
+    public async Task Another_role_approves()
+    {
+        var run = await CheckAsync(Policy, Govern.Draft, Review, Govern.Send);
+        Assert.Equal(
+            "The policy wants 'Founder' to approve what 'Send' writes to 'Helpdesk', which touches customers, but at checkpoint 'Answer.Review' 'Support' does, on the way Draft → Review → Send: let 'Founder' decide there",
+            run.Message(Rule));
+        Assert.Equal(["Draft", "Review", "Send"], run.Single(Rule).AlsoText());
+    }
+
+    [Fact]
+    public Task Silent_without_a_policy() => AnalyzerRun.CheckAsync(Govern.Sop(Govern.Draft, Govern.Review, Govern.Send), [Rule]);
+
+    [Theory]
+    [InlineData("[MaxSteps(20)]")]
+    [InlineData("[RequireApprover<Support>(Impact.Customers)]")]
+    [InlineData("[RequireApprover<Founder>(Impact.Customers), RequireApprover<Support>(Impact.Customers)]")]
+    [InlineData("[RequireApprover<Founder>(Impact.Money | Impact.Legal)]")]
+    [InlineData("[RequireApprover<Founder>(Impact.None)]")]
+    public Task Silent_where_the_policy_is_met(string policy) => CheckAsync(policy, Govern.Draft, Govern.Review, Govern.Send);
+
+    [Fact]
+    public Task Silent_where_the_role_approves_first_and_another_one_later() => CheckAsync(
+        Policy, Govern.Draft, """    [Checkpoint<Founder>("Agree first")] public partial Task Agree(Reply reply);""", Govern.Review, Govern.Send);
+
+    [Fact]
+    public async Task The_last_checkpoint_on_the_way_is_the_one() => Assert.Contains(
+        "on the way Draft → Agree → Review → Send",
+        (await CheckAsync(Policy, Govern.Draft, """    [Checkpoint<Finance>("Agree first")] public partial Task Agree(Reply reply);""", Review, Govern.Send)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Each_of_two_branches_counts_for_itself() => CheckAsync(
+        Policy,
+        Govern.Draft.Replace("] public", ", Next(nameof(Sign), When = nameof(IsHighValue)), Next(nameof(Review))] public", StringComparison.Ordinal),
+        Review.Replace("|}]", "|}, Next(nameof(Send))]", StringComparison.Ordinal),
+        """    [Checkpoint<Founder>("Sign it")] public partial Task<Reply> Sign(Reply reply);""",
+        Govern.Send);
+
+    [Fact]
+    public Task Silent_where_nobody_approves_for_another_rule_says_so() => CheckAsync(Policy, Govern.Draft, Govern.Send);
+
+    [Fact]
+    public async Task Says_so_itself_where_the_other_rule_is_off() => Assert.Equal(
+        "The policy wants 'Founder' to approve what 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does on the way Draft → Send: put a checkpoint of 'Founder' before it",
+        (await AnalyzerRun.CheckAsync(
+            Project(Policy, Govern.Draft, Govern.Send.Replace("Send(", "{|SOP0303:Send|}(", StringComparison.Ordinal)).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0201.severity = none"), [Rule])).Message(Rule));
+
+    [Fact]
+    public Task Silent_inside_a_limit_that_says_all() => CheckAsync(
+        Policy,
+        """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers), Limit("A few", When = nameof(IsHighValue), PerDay = 5, Since = "2026-09-01")] public Task Send(Ticket ticket) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task Silent_about_what_a_person_writes() => CheckAsync(
+        Policy, Govern.Draft, Govern.Review, """    [HumanStep<Support>("Send it"), Writes<Helpdesk>(Impact.Customers)] public partial Task Send(Reply reply);""");
+
+    [Theory]
+    [InlineData("[RequireApprover<Founder>]", "Checkpoint<Support>")]
+    [InlineData("[RequireApprover<Nobody>(Impact.Customers)]", "Checkpoint<Support>")]
+    [InlineData(Policy, "Checkpoint<Nobody>")]
+    public Task Silent_while_half_typed(string policy, string checkpoint) => AnalyzerRun.CheckAsync(
+        Project(policy, Govern.Draft, Govern.Review.Replace("Checkpoint<Support>", checkpoint, StringComparison.Ordinal), Govern.Send).ThatDoesNotCompile(), [Rule]);
+
+    [Fact]
+    public async Task Lets_the_role_decide()
+    {
+        var fixedUp = await FixRun.ApplyAsync(Project(Policy, Govern.Draft, Review, Govern.Send), Rule);
+        Assert.Contains("[Checkpoint<Founder>(\"Review the reply\")]", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Offers_each_role_that_may() => Assert.Equal(
+        ["Let Founder decide", "Let Finance decide"],
+        await FixRun.TitlesAsync(Project("[RequireApprover<Founder>(Impact.Customers), RequireApprover<Finance>(Impact.Customers)]", Govern.Draft, Review, Govern.Send), Rule));
+
+    [Fact]
+    public async Task Lets_the_role_decide_everywhere()
+    {
+        var second = Govern.Review.Replace("Review", "ReviewAgain", StringComparison.Ordinal).Replace("(\"Review", "(\"Again review", StringComparison.Ordinal);
+        var fixedUp = await FixRun.ApplyAllAsync(
+            Project(
+                Policy,
+                Govern.Draft.Replace("] public", ", Next(nameof(ReviewAgain), When = nameof(IsHighValue)), Next(nameof(Review))] public", StringComparison.Ordinal),
+                Govern.Review.Replace(")] public", "), Next(nameof(Send))] public", StringComparison.Ordinal),
+                second,
+                Govern.Send),
+            Rule);
+        Assert.DoesNotContain("Checkpoint<Support>", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    private static SopProject Project(string policy, params string[] steps) => SopProject.Of(Govern.Sop(steps)).WithPolicy(policy);
+
+    private static Task<AnalyzerRun> CheckAsync(string policy, params string[] steps) => AnalyzerRun.CheckAsync(Project(policy, steps), [Rule]);
+}

@@ -1,0 +1,137 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class AskedBeforeTests
+{
+    private const string Rule = "SOP0315";
+    private const string Propose = """    [AiStep<Writer>("Propose a refund"), Prompt("{ticket.Body}"), Next(nameof(Sign), When = nameof(IsLarge)), Next(nameof(Agree))] public partial Task<Refund> Propose(Ticket ticket);""";
+    private const string Agree = """
+            [Checkpoint<Support>("Agree on the refund")]
+            [Next(nameof(Pay))]
+            public partial Task<Refund> {|SOP0315:Agree|}(Refund refund);
+        """;
+
+    private const string Sign = """    [Checkpoint<Founder>("Sign it")] public partial Task<Refund> Sign(Refund refund);""";
+    private const string Pay = """    [AutomatedStep("Pay it"), Writes<Ledger>(Impact.Money)] public Task Pay(Refund refund) => Task.CompletedTask;""";
+    private const string IsLarge = """    [Condition("It is large")] static bool IsLarge(Refund refund) => refund.Cents > 500;""";
+
+    [Fact]
+    public async Task What_was_asked_about_may_be_changed()
+    {
+        var run = await CheckAsync(Propose, Agree, Sign, Pay, IsLarge);
+        Assert.Equal(
+            "Checkpoint 'Answer.Agree' may change the 'Refund' about which 'IsLarge' was asked at 'Propose', and on the way Agree → Pay it is not asked again, so the answer may no longer be true: "
+            + "ask it again with [Next(…, When = nameof(IsLarge))] on 'Agree'",
+            run.Message(Rule));
+        Assert.Equal(["Agree", "Pay"], run.Single(Rule).AlsoText());
+    }
+
+    [Fact]
+    public Task Silent_where_it_only_shows_the_value() => CheckAsync(
+        Propose, Unmarked.Replace("Task<Refund>", "Task", StringComparison.Ordinal), Sign.Replace("Task<Refund>", "Task", StringComparison.Ordinal), Pay, IsLarge);
+
+    [Theory]
+    [InlineData("[Next(nameof(Sign), When = nameof(IsLarge))]\n    [Next(nameof(Pay))]")]
+    [InlineData("[Next(nameof(Sign))]")]
+    public Task Silent_where_it_is_asked_again_or_somebody_else_looks(string next) =>
+        CheckAsync(Propose, Unmarked.Replace("[Next(nameof(Pay))]", next, StringComparison.Ordinal), Sign, Pay, IsLarge);
+
+    [Fact]
+    public Task Silent_where_it_is_asked_again_later() => CheckAsync(
+        Propose,
+        Unmarked.Replace("nameof(Pay)", "nameof(Look)", StringComparison.Ordinal),
+        Sign.Replace(")] public", "), Next(nameof(Pay))] public", StringComparison.Ordinal),
+        """    [AutomatedStep("Look again"), Next(nameof(Sign), When = nameof(IsLarge)), Next(nameof(Pay))] public Task Look(Refund refund) => Task.CompletedTask;""",
+        Pay,
+        IsLarge);
+
+    [Fact]
+    public Task Silent_where_a_limit_asks() => CheckAsync(
+        Propose, Unmarked, Sign, Pay.Replace(")] public", "), Limit(\"Small\", When = nameof(IsLarge), PerDay = 3)] public", StringComparison.Ordinal), IsLarge);
+
+    [Fact]
+    public Task Silent_where_the_write_does_not_carry_it() => CheckAsync(Propose, Unmarked, Sign, Pay.Replace("Refund refund", "Ticket ticket", StringComparison.Ordinal), IsLarge);
+
+    [Fact]
+    public Task What_is_made_of_it_carries_it() => CheckAsync(
+        Propose,
+        Agree.Replace("nameof(Pay)", "nameof(Book)", StringComparison.Ordinal),
+        Sign.Replace(")] public", "), Next(nameof(Book))] public", StringComparison.Ordinal),
+        """    [AutomatedStep("Book it")] public Task<Invoice> Book(Refund refund) => Task.FromResult(new Invoice(refund.Number, refund.Cents, refund.Currency));""",
+        Pay.Replace("Refund refund", "Invoice invoice", StringComparison.Ordinal),
+        IsLarge);
+
+    [Fact]
+    public Task Silent_where_it_is_made_anew() => CheckAsync(
+        Propose,
+        Unmarked.Replace("nameof(Pay)", "nameof(Work)", StringComparison.Ordinal),
+        Sign.Replace(")] public", "), Next(nameof(Pay))] public", StringComparison.Ordinal),
+        """    [AutomatedStep("Work it out")] public Task<Refund> Work(Ticket ticket) => Task.FromResult(new Refund("", 1, ""));""",
+        Pay,
+        IsLarge);
+
+    [Fact]
+    public Task Silent_where_the_other_answer_changes_nothing() => CheckAsync(
+        Propose.Replace("nameof(Sign)", "nameof(Note)", StringComparison.Ordinal),
+        Unmarked,
+        """    [AutomatedStep("Note it")] public Task Note(Refund refund) => Task.CompletedTask;""",
+        Pay,
+        IsLarge);
+
+    [Fact]
+    public async Task Where_the_other_answer_ends_the_run_too() => Assert.Contains(
+        "ask it again with [Next(…, When = nameof(IsLarge))]",
+        (await CheckAsync(Propose.Replace("nameof(Sign)", "End.Rejected", StringComparison.Ordinal), Agree, Pay, IsLarge)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Silent_on_the_way_of_the_condition_where_the_ordinary_one_has_a_checkpoint() =>
+        CheckAsync(Propose, Unmarked.Replace("Task<Refund>", "Task", StringComparison.Ordinal), Sign, Pay, IsLarge);
+
+    [Fact]
+    public async Task On_the_way_of_the_condition_where_the_ordinary_one_ends_the_run() => Assert.Contains(
+        "ask 'IsLarge' once more before 'Pay', or show the 'Refund' without letting it be changed",
+        (await CheckAsync(
+            Propose.Replace("nameof(Sign), When", "nameof(Agree), When", StringComparison.Ordinal).Replace("Next(nameof(Agree))]", "Next(End.Completed)]", StringComparison.Ordinal),
+            Agree,
+            Pay,
+            IsLarge)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Silent_while_half_typed() => AnalyzerRun.CheckAsync(Oversight.HalfTyped(Govern.Sop(Propose, Unmarked, Sign, Pay, IsLarge.Replace("Refund refund", "Refun refund", StringComparison.Ordinal))), [Rule]);
+
+    [Fact]
+    public async Task Asks_again_above_the_other_ways()
+    {
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Propose, Agree, Sign, Pay, IsLarge), Rule, "Ask 'IsLarge' again");
+        Assert.Equal(
+            Govern.Sop(Propose, Unmarked.Replace("[Next(nameof(Pay))]", "[Next(nameof(Sign), When = nameof(IsLarge))]\n    [Next(nameof(Pay))]", StringComparison.Ordinal), Sign, Pay, IsLarge),
+            fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public async Task Says_where_else_to_go_where_the_step_fell_through()
+    {
+        var agree = """    [Checkpoint<Support>("Agree on the refund")] public partial Task<Refund> Agree(Refund refund);""";
+        var propose = Propose.Replace("nameof(Sign)", "End.Rejected", StringComparison.Ordinal);
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(propose, agree, Pay, IsLarge), Rule);
+        Assert.Contains(
+            "    [Checkpoint<Support>(\"Agree on the refund\")]\n    [Next(End.Rejected, When = nameof(IsLarge))]\n    [Next(nameof(Pay))] public partial".Replace("\n    ", " ", StringComparison.Ordinal),
+            fixedUp["Sop.cs"],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fixes_all()
+    {
+        var one = Govern.Sop(Propose, Agree, Sign, Pay, IsLarge);
+        var two = one[one.IndexOf("[Sop(", StringComparison.Ordinal)..].Replace("Answer", "Again", StringComparison.Ordinal).Replace(" a ticket", " another", StringComparison.Ordinal);
+        Assert.Equal(5, (await FixRun.ApplyAllAsync(one + "\n\n" + two, Rule))["Sop.cs"].Split("When = nameof(IsLarge)").Length);
+    }
+
+    private static string Unmarked => Oversight.Unmarked(Agree);
+
+    private static Task<AnalyzerRun> CheckAsync(params string[] members) => AnalyzerRun.CheckAsync(Govern.Sop(members), [Rule]);
+}

@@ -1,0 +1,382 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>SOP0206 to SOP0209: what a step does by itself, and which of these rules, and of those about ways, says it.</summary>
+public class AutonomyTests
+{
+    private const string Cap = "SOP0206";
+    private const string Level = "SOP0207";
+    private const string Limit = "SOP0208";
+    private const string Evidence = "SOP0209";
+    private const string Valid = "Limit(\"Few\", When = nameof(IsHighValue), PerDay = 5, Since = \"2026-09-14\", Evidence = \"Four weeks\")";
+    private const string Human = """    [HumanStep<Support>("Read it")] public partial Task ReadIt(Ticket ticket);""";
+
+    private static readonly string[] All = [.. Govern.PathRules, Cap, Level, Limit, Evidence];
+
+    // SOP0206.
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Cap(Impact.Customers, Level.Autonomous)]")]
+    [InlineData("[Cap(Impact.Customers | Impact.Money, Level.Autonomous)]")]
+    public Task Silent_inside_a_limit_that_the_policy_lets_be(string caps) =>
+        CheckAsync(caps.Length == 0 ? Govern.Sop(Send(Valid)) : Under(caps, Send(Valid)));
+
+    [Theory]
+    [InlineData("[Cap(Impact.Customers, Level.PrepareForApproval)]", "policy 'House' allows no more than level PrepareForApproval there")]
+    [InlineData("[Cap(Impact.Customers | Impact.Legal, Level.ReadOnly)]", "policy 'House' allows no more than level ReadOnly there")]
+    [InlineData("[Cap(Impact.Money, Level.Autonomous)]", "policy 'House' has no [Cap] for customers, and without one a person approves")]
+    [InlineData("[RequireReview(Cadence.Monthly)]", "policy 'House' has no [Cap] for customers, and without one a person approves")]
+    public async Task A_limit_above_the_cap(string caps, string says) => Assert.Equal(
+        $"'Answer.Send' writes by itself inside its [Limit], which touches customers, but {says}: let a person approve it before",
+        (await CheckAsync(Under(caps, Send("{|SOP0206:" + Valid + "|}")))).Message(Cap));
+
+    [Fact]
+    public async Task What_is_too_high_of_several_impacts() => Assert.Contains(
+        "by itself inside its [Limit], which touches money, but policy 'House' allows no more than level DraftOnly there",
+        (await CheckAsync(Under("[Cap(Impact.Customers, Level.Autonomous), Cap(Impact.Money, Level.DraftOnly)]", Send("{|SOP0206:" + Valid + "|}", "Impact.Money | Impact.Customers")))).Message(Cap),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Silent_about_a_limit_on_a_plain_write() => CheckAsync(Under("[Cap(Impact.Customers, Level.ReadOnly)]", Send("Limit(\"Few\")", "Impact.None")));
+
+    [Fact]
+    public async Task An_AI_whose_draft_goes_to_a_write_that_is_capped_lower() => Assert.Equal(
+        "'Answer.Draft' has level PrepareForApproval for a write which touches customers, but policy 'House' allows no more than level DraftOnly there: lower it to Level.DraftOnly",
+        (await CheckAsync(Under("[Cap(Impact.Customers, Level.DraftOnly)]", Draft("{|SOP0206:Level.PrepareForApproval|}"), Govern.Review, Govern.Send))).Message(Cap));
+
+    [Theory]
+    [InlineData("[Cap(Impact.Customers, Level.DraftOnly)]", "Level.DraftOnly")]
+    [InlineData("[Cap(Impact.Money, Level.ReadOnly)]", "Level.PrepareForApproval")]
+    public Task Silent_about_an_AI_below_the_cap(string caps, string level) => CheckAsync(Under(caps, Draft(level), Govern.Review, Govern.Send));
+
+    [Theory]
+    [InlineData("[Cap(Impact.Customers, Level.), Cap(Impact.Money, Level.ReadOnly)]")]
+    [InlineData("[Cap(Impact.Money, Level.ReadOnly), Ca]")]
+    public Task Silent_while_the_policy_is_being_typed(string caps) => CheckAsync(SopProject.Of(Under(caps, Send(Valid))).ThatDoesNotCompile());
+
+    [Fact]
+    public async Task The_limit_gives_way_to_a_checkpoint()
+    {
+        var fixedUp = await FixRun.ApplyAsync(Under("[Cap(Impact.Money, Level.Autonomous)]", Human, Send("\n        " + Valid)), Cap, "Put a checkpoint for Support in place of the limit", mayBring: ["SOP0204"]);
+        Assert.Contains(
+            """
+                [Checkpoint<Support>("Review the ticket before step 'Send it'")]
+                [Checklist("Facts verified", "Nothing invented", "Fit to send")]
+                [Due(Days = 1)]
+                public partial Task ReviewTicket(Ticket ticket);
+
+                [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket) => Task.CompletedTask;
+            """,
+            fixedUp["Sop.cs"],
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("SOP0201", fixedUp.Left);
+    }
+
+    [Fact]
+    public async Task The_limit_goes_where_a_person_approves_already()
+    {
+        var source = Under("[Cap(Impact.Money, Level.Autonomous)]", Govern.Draft, Govern.Review, Govern.Send.Replace("Writes<", Valid + ", Writes<", StringComparison.Ordinal));
+        var fixedUp = await FixRun.ApplyAsync(source, Cap, "Remove the limit");
+        Assert.Equal(source.Replace(Valid + ", ", "", StringComparison.Ordinal), fixedUp["Sop.cs"]);
+    }
+
+    [Theory]
+    [InlineData("PrepareForApproval", "AiStep<Writer>(\"Answer it\", Level = Level.PrepareForApproval), Prompt(\"{ticket.Body}\"), Drafts<Helpdesk>]")]
+    [InlineData("DraftOnly", "AiStep<Writer>(\"Answer it\", Level = Level.DraftOnly), Prompt(\"{ticket.Body}\"), Drafts<Helpdesk>]")]
+    [InlineData("ReadOnly", "AiStep<Writer>(\"Answer it\", Level = Level.ReadOnly), Prompt(\"{ticket.Body}\"), Reads<Helpdesk>]")]
+    public async Task An_AI_gets_the_level_of_the_cap(string cap, string after)
+    {
+        var fixedUp = await FixRun.ApplyAsync(Under($"[Cap(Impact.Customers, Level.{cap})]", Act("Level = Level.Autonomous", Valid)), Cap, mayBring: ["SOP0204", "SOP0401"]);
+        Assert.Contains(after, fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lowers_all()
+    {
+        var source = Under("[Cap(Impact.Customers, Level.DraftOnly)]", Draft("Level.PrepareForApproval"), Draft("Level.PrepareForApproval").Replace("Draft(", "Draft2(", StringComparison.Ordinal).Replace("Draft it", "Draft it anew", StringComparison.Ordinal), Govern.Review, Govern.Send);
+        var fixedUp = await FixRun.ApplyAllAsync(source, Cap);
+        Assert.Equal(source.Replace("Level.PrepareForApproval", "Level.DraftOnly", StringComparison.Ordinal), fixedUp["Sop.cs"]);
+    }
+
+    // SOP0207.
+
+    [Fact]
+    public async Task Reads_only_but_drafts() => Assert.Equal(
+        "'Answer.Draft' leaves drafts in 'Helpdesk', but its level is ReadOnly: say so with Level = Level.DraftOnly",
+        (await CheckAsync(Govern.Sop(Draft("{|SOP0207:Level.ReadOnly|}"), Govern.Review, Govern.Send))).Message(Level));
+
+    [Fact]
+    public Task The_default_is_to_read_only() => CheckAsync(Govern.Sop("""    [{|SOP0207:AiStep<Writer>("Draft it")|}, Prompt("{ticket.Body}"), Drafts<Helpdesk>] public partial Task<Reply> Draft(Ticket ticket);"""));
+
+    [Theory]
+    [InlineData("Level.DraftOnly")]
+    [InlineData("Level.PrepareForApproval")]
+    public Task Silent_about_a_draft_that_a_person_approves(string level) => CheckAsync(Govern.Sop(Draft(level), Govern.Review, Govern.Send));
+
+    [Theory]
+    [InlineData("{|SOP0207:AiStep<Writer>(\"Post it\")|}", "ReadOnly")]
+    [InlineData("AiStep<Writer>(\"Post it\", Level = {|SOP0207:Level.DraftOnly|})", "DraftOnly")]
+    public async Task An_AI_that_writes_plainly(string kind, string level) => Assert.Equal(
+        $"'Answer.Post' writes to 'KnowledgeBase', but its level is {level}: let it draft there, and let another step write",
+        (await CheckAsync(Govern.Sop(Post(kind)))).Message(Level));
+
+    [Fact]
+    public async Task Inside_a_limit_at_another_level() => Assert.Equal(
+        "'Answer.Act' acts by itself inside its [Limit], but its level is DraftOnly: say so with Level = Level.Autonomous, or take the [Limit] and the write away",
+        (await CheckAsync(Govern.Sop(Act("Level = {|SOP0207:Level.DraftOnly|}", Valid)))).Message(Level));
+
+    [Theory]
+    [InlineData("Valid")]
+    [InlineData("Plain")]
+    public Task Silent_about_autonomy_inside_a_limit(string which) => CheckAsync(Govern.Sop(which == "Valid"
+        ? Act("Level = Level.Autonomous", Valid)
+        : Post("AiStep<Writer>(\"Post it\", Level = Level.Autonomous), Limit(\"Few\")")));
+
+    [Fact]
+    public async Task Prepared_for_approval_and_sent_without() => Assert.Equal(
+        "'Answer.Draft' prepares for approval what goes to 'Helpdesk', but nobody approves anything on the way Draft → Send: put a checkpoint on it, or lower the level to Level.DraftOnly",
+        (await CheckAsync(Govern.Sop(Draft("{|SOP0207:Level.PrepareForApproval|}"), Send(Valid)))).Message(Level));
+
+    [Fact]
+    public Task A_rejected_draft_that_is_sent_all_the_same() => CheckAsync(Govern.Sop(
+        Draft("{|SOP0207:Level.PrepareForApproval|}"), Govern.Review.Replace("] public", ", OnReject(nameof(Post))] public", StringComparison.Ordinal), Govern.Send.Replace("] public", ", Next(End.Completed)] public", StringComparison.Ordinal),
+        """    [AutomatedStep("Post it"), Writes<Helpdesk>] public Task Post(Reply reply) => Task.CompletedTask;"""));
+
+    [Theory]
+    [InlineData("""[AutomatedStep("Note it"), Writes<Helpdesk>] public Task Note(Ticket ticket) => Task.CompletedTask;""")]
+    [InlineData("""[AutomatedStep("Post it"), Writes<KnowledgeBase>] public Task Post(Reply reply) => Task.CompletedTask;""")]
+    [InlineData("""[HumanStep<Support>("Send it"), Writes<Helpdesk>(Impact.Customers)] public partial Task SendIt(Reply reply);""")]
+    public Task Silent_about_another_write_on_the_way(string step) => CheckAsync(Govern.Sop(Draft("Level.PrepareForApproval"), "    " + step, Govern.Review, Govern.Send));
+
+    [Fact]
+    public Task Silent_when_the_draft_failed() => CheckAsync(Govern.Sop(
+        Draft("Level.PrepareForApproval").Replace("Prompt(", "OnFailure(nameof(Template)), Prompt(", StringComparison.Ordinal), Govern.Review, Govern.Send.Replace("] public", ", Next(End.Completed)] public", StringComparison.Ordinal),
+        """    [AutomatedStep("Send a template"), Writes<Helpdesk>(Impact.Customers), Limit("Few", When = nameof(IsHighValue), PerDay = 5, Since = "2026-09-14", Evidence = "Weeks")] public Task Template(Ticket ticket) => Task.CompletedTask;"""));
+
+    [Fact]
+    public Task A_rule_about_the_way_says_it_at_the_write() => CheckAsync(Govern.Sop(
+        Draft("Level.PrepareForApproval"), """    [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Reply reply) => Task.CompletedTask;"""));
+
+    [Fact]
+    public Task A_rule_about_the_way_says_it_of_an_AI_that_writes() => CheckAsync(Govern.Sop(
+        """    [AiStep<Writer>("Answer it"), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task {|SOP0301:Act|}(Ticket ticket);"""));
+
+    [Fact]
+    public Task Switched_off_that_rule_silences_nobody() => CheckAsync(SopProject.Of(Govern.Sop(
+        """    [{|SOP0207:AiStep<Writer>("Answer it")|}, Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task Act(Ticket ticket);"""))
+        .WithGlobalConfig("is_global = true\ndotnet_diagnostic.SOP0301.severity = none\ndotnet_diagnostic.SOP0201.severity = none\n"));
+
+    [Theory]
+    [InlineData("AiStep<Writer>(\"Draft it\", Level = )")]
+    [InlineData("AiStep<Writer>(\"Draft it\", Level = Level.)")]
+    [InlineData("AiStep<Writer>(\"Draft it\"), Du")]
+    public Task Silent_while_the_step_is_being_typed(string kind) => CheckAsync(SopProject.Of(Govern.Sop(
+        $$"""    [{{kind}}, Prompt("{ticket.Body}"), Drafts<Helpdesk>] public partial Task<Reply> Draft(Ticket ticket);""")).ThatDoesNotCompile());
+
+    [Theory]
+    [InlineData("AiStep<Writer>", "Drafts<Helpdesk>", "AiStep<Writer>(Level = Level.DraftOnly)", "Drafts<Helpdesk>")]
+    [InlineData("AiStep<Writer>(\"It\")", "Drafts<Helpdesk>", "AiStep<Writer>(\"It\", Level = Level.DraftOnly)", "Drafts<Helpdesk>")]
+    [InlineData("AiStep<Writer>(\"It\", Level = Level.ReadOnly)", "Writes<KnowledgeBase>(Impact.None)", "AiStep<Writer>(\"It\", Level = Level.DraftOnly)", "Drafts<KnowledgeBase>")]
+    public async Task Sets_the_level_that_fits(string kind, string access, string kindAfter, string accessAfter)
+    {
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Step(kind, access)), Level);
+        Assert.Equal(Govern.Sop(Step(kindAfter, accessAfter)), fixedUp["Sop.cs"]);
+
+        static string Step(string kind, string access) => $$"""    [{{kind}}, Prompt("{ticket.Body}"), {{access}}] public partial Task<Reply> Draft(Ticket ticket);""";
+    }
+
+    [Fact]
+    public async Task Sets_the_level_of_autonomy_inside_a_limit()
+    {
+        var fixedUp = await FixRun.ApplyAllAsync(Govern.Sop(Act("Level = Level.DraftOnly", Valid)), Level);
+        Assert.Equal(Govern.Sop(Act("Level = Level.Autonomous", Valid)), fixedUp["Sop.cs"]);
+    }
+
+    // SOP0208.
+
+    [Theory]
+    [InlineData("PerDay = 5, Since = \"2026-09-14\"", "no When")]
+    [InlineData("When = nameof(IsHighValue), Since = \"2026-09-14\"", "no PerDay")]
+    [InlineData("When = nameof(IsHighValue), PerDay = 5", "no Since")]
+    [InlineData("Evidence = \"Weeks\"", "no When, no PerDay and no Since")]
+    public async Task A_limit_that_lacks_something(string says, string lacks) => Assert.Equal(
+        $"The [Limit] of 'Answer.Send' has {lacks}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when",
+        (await CheckAsync(Govern.Sop(Approve, Send("{|SOP0208:Limit(\"Few\", " + says + ")|}")))).Message(Limit));
+
+    [Fact]
+    public async Task Where_nobody_approves_the_rule_about_the_way_says_what_the_limit_lacks() => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it before it, at the very start: put a checkpoint before it, or complete its [Limit], which has no PerDay",
+        (await CheckAsync(Govern.Sop(Send("Limit(\"Few\", When = nameof(IsHighValue), Since = \"2026-09-14\")").Replace("Task Send(", "Task {|SOP0201:Send|}(", StringComparison.Ordinal)))).Message("SOP0201"));
+
+    [Fact]
+    public Task Switched_off_that_rule_silences_no_limit() => CheckAsync(SopProject.Of(Govern.Sop(Send("{|SOP0208:Limit(\"Few\")|}")))
+        .WithGlobalConfig("is_global = true\ndotnet_diagnostic.SOP0301.severity = none\ndotnet_diagnostic.SOP0201.severity = none\n"));
+
+    [Fact]
+    public async Task Autonomous_without_a_limit() => Assert.Equal(
+        "'Answer.Post' acts by itself without a [Limit]: add one that says what it may do, or lower its level",
+        (await CheckAsync(Govern.Sop(Post("AiStep<Writer>(\"Post it\", Level = {|SOP0208:Level.Autonomous|})")))).Message(Limit));
+
+    [Fact]
+    public async Task Autonomous_without_anything_to_do() => Assert.Equal(
+        "'Answer.Draft' is Autonomous without a [Limit], and writes nothing: lower it to Level.DraftOnly",
+        (await CheckAsync(Govern.Sop(Draft("{|SOP0208:Level.Autonomous|}"), Govern.Review, Govern.Send))).Message(Limit));
+
+    [Fact]
+    public Task What_the_policy_forbids_need_not_be_complete() =>
+        CheckAsync(Under("[Cap(Impact.Money, Level.Autonomous)]", Approve, Send("{|SOP0206:Limit(\"Few\")|}")));
+
+    [Theory]
+    [InlineData("Limit(\"Few\", PerDay = )")]
+    [InlineData("Limit(\"Few\", Since = )")]
+    [InlineData("Limit()")]
+    [InlineData("Limit")]
+    [InlineData("Limit(\"Few\", Fe)")]
+    public Task Silent_while_the_limit_is_being_typed(string limit) => CheckAsync(SopProject.Of(Govern.Sop(Approve, Send(limit))).ThatDoesNotCompile());
+
+    [Fact]
+    public async Task Offers_each_condition_that_can_be_asked_there() => Assert.Equal(
+        ["Limit it to: The customer is high-value"],
+        await FixRun.TitlesAsync(Dated(Govern.Sop(Approve, Send("Limit(\"Few\")"))), Limit));
+
+    [Theory]
+    [InlineData("Limit(\"Few\")", "Limit(\"Few\", When = nameof(IsHighValue), PerDay = 10, Since = \"2026-11-20\")")]
+    [InlineData("Limit(\"Few\", PerDay = 0, Since = \"2026-09-14\")", "Limit(\"Few\", PerDay = 10, Since = \"2026-09-14\", When = nameof(IsHighValue))")]
+    public async Task Completes_a_limit(string before, string after)
+    {
+        var fixedUp = await FixRun.ApplyAsync(Dated(Govern.Sop(Approve, Send(before))), Limit, mayBring: ["SOP0209", "SOP0708"]);
+        Assert.Equal(Govern.Sop(Approve, Send(after)), fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public async Task Completes_all_limits()
+    {
+        const string limit = "Limit(\"Few\", When = nameof(IsHighValue), PerDay = 3)";
+        var (one, other) = (Send(limit), Send(limit).Replace("Send(", "Send2(", StringComparison.Ordinal).Replace("Send it", "Send it too", StringComparison.Ordinal));
+        var fixedUp = await FixRun.ApplyAllAsync(Dated(Govern.Sop(Approve, one, other)), Limit, fix: "Complete the limit", mayBring: ["SOP0209", "SOP0708"]);
+        Assert.Equal(Govern.Sop(Approve, one, other).Replace("PerDay = 3)", "PerDay = 3, Since = \"2026-11-20\")", StringComparison.Ordinal), fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public async Task Since_is_the_day_of_the_newest_change_where_no_day_is_known()
+    {
+        var source = Govern.Sop(Approve, Send("Limit(\"Few\", When = nameof(IsHighValue), PerDay = 3)"))
+            .Replace("[Owner<Support>]", "[Owner<Support>]\n[Change(\"1.0.0\", \"2026-09-14\", \"First\"), Change(\"1.1.0\", \"2026-10-01\", \"Second\")]", StringComparison.Ordinal);
+        Assert.Contains("PerDay = 3, Since = \"2026-10-01\")", (await FixRun.ApplyAsync(source, Limit, mayBring: ["SOP0209", "SOP0708"]))["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Offers_nothing_where_no_day_is_known() =>
+        FixRun.AssertNoneOfferedAsync(Govern.Sop(Approve, Send("Limit(\"Few\", When = nameof(IsHighValue), PerDay = 3)")), Limit);
+
+    [Fact]
+    public Task Offers_nothing_where_no_condition_can_be_asked() => FixRun.AssertNoneOfferedAsync(
+        Dated(Govern.Sop(Approve, Send("Limit(\"Few\")")).Replace("[Condition(\"The customer is high-value\")] static bool IsHighValue(Ticket ticket) => ticket.HighValue;", "", StringComparison.Ordinal)), Limit);
+
+    [Fact]
+    public async Task Writes_the_limit_of_a_plain_write()
+    {
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Post("AiStep<Writer>(\"Post it\", Level = Level.Autonomous)")), Limit, mayBring: ["SOP0708"]);
+        Assert.Contains("Writes<KnowledgeBase>] [Limit(\"Nothing but this: Post it\", PerDay = 10)] public", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lowers_what_writes_nothing()
+    {
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Draft("Level.Autonomous"), Govern.Review, Govern.Send), Limit);
+        Assert.Equal(Govern.Sop(Draft("Level.DraftOnly"), Govern.Review, Govern.Send), fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public async Task The_rule_about_the_way_offers_the_limit_too()
+    {
+        var source = Dated(Govern.Sop(Act("Level = Level.Autonomous", "Note(\"x\")")));
+        var fixedUp = await FixRun.ApplyAsync(source, "SOP0301", "Limit it to: The customer is high-value", mayBring: ["SOP0209", "SOP0708"]);
+        Assert.Contains("Limit(\"Only when this holds: The customer is high-value\", When = nameof(IsHighValue), PerDay = 10, Since = \"2026-11-20\")", fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("SOP0301", fixedUp.Left);
+    }
+
+    // SOP0209.
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Evidence = null")]
+    public async Task Nothing_shows_that_it_was_earned(string evidence)
+    {
+        var limit = $"Limit(\"Few\", When = nameof(IsHighValue), PerDay = 5, Since = \"2026-09-14\"{evidence})";
+        Assert.Equal(
+            "'Answer.Send' writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it",
+            (await CheckAsync(Govern.Sop(Send("{|SOP0209:" + limit + "|}")))).Message(Evidence));
+    }
+
+    [Theory]
+    [InlineData("TBD")]
+    [InlineData("")]
+    public Task Words_that_keep_a_place_show_nothing(string evidence) =>
+        CheckAsync(Govern.Sop(Send("Limit(\"Few\", When = nameof(IsHighValue), PerDay = 5, Since = \"2026-09-14\", Evidence = {|SOP0209:\"" + evidence + "\"|})")));
+
+    [Fact]
+    public async Task Younger_than_the_trial_that_the_policy_asks_for() => Assert.Equal(
+        "'Answer.Send' writes by itself since 2026-11-10, 9 days after the first version, but policy 'House' asks for 28 days under the eyes of a person: let a person approve it until then",
+        (await CheckAsync(Tried("2026-11-10", "2026-11-01"))).Message(Evidence));
+
+    [Fact]
+    public async Task Younger_than_the_trial_without_a_change_log() => Assert.Equal(
+        "'Answer.Send' writes by itself since 2026-11-10, and no change before that says when its trial began, but policy 'House' asks for 28 days under the eyes of a person: let a person approve it until then",
+        (await CheckAsync(Tried("2026-11-10", null))).Message(Evidence));
+
+    [Theory]
+    [InlineData("2026-10-23", null)]
+    [InlineData("2026-11-10", "2026-10-01")]
+    public Task Silent_after_the_trial(string since, string? first) => CheckAsync(Tried(since, first).WithoutMarks().Plain);
+
+    [Fact]
+    public Task Without_a_day_no_trial_is_counted() => CheckAsync(Tried("2026-11-10", "2026-11-01").WithoutMarks().Plain.WithProperty("SopAsOf", ""));
+
+    [Fact]
+    public Task Without_a_minimum_no_trial_is_counted() => CheckAsync(Dated(Under("[Cap(Impact.Customers, Level.Autonomous)]", Send(Valid.Replace("2026-09-14", "2026-11-10", StringComparison.Ordinal)))));
+
+    [Fact]
+    public async Task An_AI_goes_back_to_level_3()
+    {
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Act("Level = Level.Autonomous", "Limit(\"Few\", When = nameof(IsHighValue), PerDay = 5, Since = \"2026-09-14\")")), Evidence, mayBring: ["SOP0204"]);
+        Assert.Contains("[AiStep<Writer>(\"Answer it\", Level = Level.PrepareForApproval), Prompt(\"{ticket.Body}\"), Drafts<Helpdesk>] public", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_get_checkpoints()
+    {
+        var one = Govern.Sop(Human, Send("Limit(\"Few\", When = nameof(IsHighValue), PerDay = 5, Since = \"2026-09-14\")"));
+        var other = one[one.IndexOf("[Sop(", StringComparison.Ordinal)..].Replace("class Answer", "class Answer2", StringComparison.Ordinal).Replace("\"Answer a ticket\"", "\"Answer another\"", StringComparison.Ordinal);
+        var fixedUp = await FixRun.ApplyAllAsync(one + "\n\n" + other, Evidence, fix: "Put a checkpoint for Support in place of the limit");
+        Assert.Equal(3, fixedUp["Sop.cs"].Split("[Checkpoint<Support>(\"Review the ticket before step 'Send it'\")]").Length);
+        Assert.DoesNotContain("Limit(", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    private const string Approve = """    [Checkpoint<Support>("Approve it")] public partial Task Approve(Ticket ticket);""";
+
+    private static string Send(string limit, string impact = "Impact.Customers") =>
+        $$"""    [AutomatedStep("Send it"), Writes<Helpdesk>({{impact}}), {{limit}}] public Task Send(Ticket ticket) => Task.CompletedTask;""";
+
+    private static string Act(string level, string limit) =>
+        $$"""    [AiStep<Writer>("Answer it", {{level}}), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers), {{limit}}] public partial Task Act(Ticket ticket);""";
+
+    private static string Draft(string level) =>
+        $$"""    [AiStep<Writer>("Draft it", Level = {{level}}), Prompt("{ticket.Body}"), Drafts<Helpdesk>] public partial Task<Reply> Draft(Ticket ticket);""";
+
+    private static string Post(string kind) => $$"""    [{{kind}}, Prompt("{ticket.Body}"), Writes<KnowledgeBase>] public partial Task Post(Ticket ticket);""";
+
+    private static string Under(string policy, params string[] steps) => $"{Govern.Sop(steps)}\n\n{policy} public sealed class House : Policy;";
+
+    private static SopProject Dated(string source) => SopProject.Of(source).WithProperty("SopAsOf", "2026-11-20");
+
+    private static SopProject Tried(string since, string? first)
+    {
+        var source = Under("[MinimumTrial(28), Cap(Impact.Customers, Level.Autonomous)]", Send(Valid.Replace("\"2026-09-14\"", "{|SOP0209:\"" + since + "\"|}", StringComparison.Ordinal)));
+        return Dated(first is null ? source : source.Replace("[Owner<Support>]", $"[Owner<Support>]\n[Change(\"1.0.0\", \"{first}\", \"First version\")]", StringComparison.Ordinal));
+    }
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, All);
+}

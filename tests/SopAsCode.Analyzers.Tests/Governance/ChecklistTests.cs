@@ -1,0 +1,86 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class ChecklistTests
+{
+    private const string Rule = "SOP0304";
+    private const string Review = """    [Checkpoint<Support>("Review the reply"){0}] public partial Task<Reply> {|SOP0304:Review|}(Reply reply);""";
+
+    [Fact]
+    public async Task No_checklist()
+    {
+        var run = await CheckAsync(Govern.Draft, With(""));
+        Assert.Equal(
+            "Checkpoint 'Answer.Review' shows the 'Reply' that AI step 'Draft' made, and has no checklist: add [Checklist(…)] with what to look at, such as facts, names and tone", run.Message(Rule));
+        Assert.Equal(["Draft"], run.Single(Rule).AlsoText());
+    }
+
+    [Theory]
+    [InlineData(", Checklist")]
+    [InlineData(", Checklist(\"\")")]
+    [InlineData(", Checklist(\"TODO\", \"tbd\")")]
+    public Task A_checklist_that_says_nothing(string checklist) => CheckAsync(Govern.Draft, With(checklist));
+
+    [Theory]
+    [InlineData(", Checklist(\"Facts verified\")")]
+    [InlineData(", Checklist(\"TODO\", \"Facts verified\")")]
+    public Task Silent_with_a_checklist(string checklist) => CheckAsync(Govern.Draft, Oversight.Unmarked(With(checklist)));
+
+    [Fact]
+    public async Task What_is_made_of_an_AIs_value_counts() => Assert.Contains(
+        "shows the 'Reply' that is made from what AI step 'Sort' answered",
+        (await CheckAsync(
+            """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
+            """    [AutomatedStep("Fill in the template")] public Task<Reply> Fill(Triage triage) => Task.FromResult(new Reply(triage.Topic));""",
+            With(""))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Silent_about_what_a_person_made() => CheckAsync(
+        """    [HumanStep<SeniorSupport>("Write it")] public partial Task<Reply> Write(Ticket ticket);""", Oversight.Unmarked(With("")));
+
+    [Fact]
+    public Task Silent_where_it_was_reviewed_before() => CheckAsync(
+        Govern.Draft,
+        """    [Checkpoint<SeniorSupport>("Review it first"), Checklist("Facts verified")] public partial Task<Reply> First(Reply reply);""",
+        Oversight.Unmarked(With("")));
+
+    [Theory]
+    [InlineData("Retired")]
+    [InlineData("Idea")]
+    public Task Silent_at_other_stages(string stage) => AnalyzerRun.CheckAsync(Oversight.At(stage, Govern.Sop(Govern.Draft, Oversight.Unmarked(With("")))), [Rule]);
+
+    [Theory]
+    [InlineData(", Checklist(Facts)")]
+    [InlineData(", Check")]
+    public Task Silent_while_half_typed(string checklist) =>
+        AnalyzerRun.CheckAsync(Oversight.HalfTyped(Govern.Sop(Govern.Draft, Oversight.Unmarked(With(checklist)))), [Rule]);
+
+    [Theory]
+    [InlineData("", "] [Checklist(\"Facts verified\", \"Nothing invented\", \"Fit to send\")] public")]
+    [InlineData(", Checklist, Due(Days = 1)", ", Checklist(\"Facts verified\", \"Nothing invented\", \"Fit to send\"), Due(Days = 1)] public")]
+    [InlineData(", Checklist(\"TODO\")", ", Checklist(\"Facts verified\", \"Nothing invented\", \"Fit to send\")] public")]
+    public async Task Adds_three_checks(string before, string after)
+    {
+        // The list of a step that stands on one line with its method stands there too.
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Govern.Draft, With(before)).Replace("    [Checkpoint", "    /* it */ [Checkpoint", StringComparison.Ordinal), Rule);
+        Assert.Contains($"[Checkpoint<Support>(\"Review the reply\"){after} partial", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fixes_all()
+    {
+        var fixedUp = await FixRun.ApplyAllAsync(
+            Govern.Sop(
+                Govern.Draft.Replace("] public", ", Next(nameof(Review), When = nameof(IsHighValue)), Next(nameof(Other))] public", StringComparison.Ordinal),
+                With(", Next(End.Completed)"),
+                With("").Replace("Review", "Other", StringComparison.Ordinal)),
+            Rule);
+        Assert.Equal(3, fixedUp["Sop.cs"].Split("Checklist(\"Facts verified\"").Length);
+    }
+
+    private static string With(string more) => Review.Replace("{0}", more, StringComparison.Ordinal);
+
+    private static Task<AnalyzerRun> CheckAsync(params string[] steps) => AnalyzerRun.CheckAsync(Govern.Sop(steps), [Rule]);
+}

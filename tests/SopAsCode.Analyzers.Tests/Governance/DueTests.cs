@@ -1,0 +1,65 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class DueTests
+{
+    private const string Rule = "SOP0310";
+
+    [Theory]
+    [InlineData("Checkpoint", """[Checkpoint<Support>("Look")] public partial Task {|SOP0310:Do|}(Ticket ticket);""")]
+    [InlineData("Wait", """[WaitFor("The answer")] public partial Task<Reply> {|SOP0310:Do|}(Ticket ticket);""")]
+    [InlineData("Outside automation", """[AutomatedStep("Print it")] public partial Task {|SOP0310:Do|}(Ticket ticket);""")]
+    [InlineData("Hand-off", """[Handoff<Other>("Pass it on", Wait = true)] public partial Task {|SOP0310:Do|}(Ticket ticket);""")]
+    public async Task What_waits_without_a_time(string what, string step) =>
+        Assert.Equal($"{what} 'Answer.Do' has no [Due], so nobody is told when it takes too long: add [Due(…)] with days, hours or minutes", (await CheckAsync(step)).Message(Rule));
+
+    [Theory]
+    [InlineData("""[Checkpoint<Support>("Look"), OnTimeout({|SOP0310:Fallback|})] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[HumanStep<Support>("Do it"), OnTimeout({|SOP0310:End.Escalated|})] public partial Task Do(Ticket ticket);""")]
+    public async Task A_time_out_without_a_time(string step) => Assert.Equal(
+        "'Answer.Do' says with [OnTimeout] where a run goes when the time is up, but no [Due] says when that is: add [Due(…)] with days, hours or minutes", (await CheckAsync(step)).Message(Rule));
+
+    [Theory]
+    [InlineData("""[Checkpoint<Support>("Look"), Due(Hours = 2)] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[WaitFor("A week"), After(Days = 7)] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[HumanStep<Support>("Do it")] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[HumanStep<Support>("Do it"), Due(Days = 1), OnTimeout(Fallback)] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[AutomatedStep("Print it")] public Task Do(Ticket ticket) => Task.CompletedTask;""")]
+    [InlineData("""[AutomatedStep("Print it")] public partial Task Do(Ticket ticket); public partial Task Do(Ticket ticket) => Task.CompletedTask;""")]
+    [InlineData("""[Handoff<Other>("Pass it on")] public partial Task Do(Ticket ticket);""")]
+    public Task Silent_where_there_is_a_time_or_nothing_waits(string step) => CheckAsync(step);
+
+    [Theory]
+    [InlineData("""[Checkpoint<Support>("Look"), Due(Hours = )] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[Checkpoint<Support>("Look"), Du] public partial Task Do(Ticket ticket);""")]
+    public Task Silent_while_half_typed(string step) => AnalyzerRun.CheckAsync(Oversight.HalfTyped(Sop(step)), [Rule]);
+
+    [Fact]
+    public Task Silent_when_retired() => AnalyzerRun.CheckAsync(Oversight.At("Retired", Sop("""[Checkpoint<Support>("Look")] public partial Task Do(Ticket ticket);""")), [Rule]);
+
+    [Theory]
+    [InlineData("[Checkpoint<Support>(\"Look\")]\n    public", "[Checkpoint<Support>(\"Look\")]\n    [Due(Days = 1)]\n    public")]
+    [InlineData("[Checkpoint<Support>(\"Look\")] public", "[Checkpoint<Support>(\"Look\")] [Due(Days = 1)] public")]
+    [InlineData("[Checkpoint<Support>(\"Look\")]\n    [Checklist(\"It\")]\n    [OnReject(End.Rejected)]\n    public", "[Checkpoint<Support>(\"Look\")]\n    [Checklist(\"It\")]\n    [Due(Days = 1)]\n    [OnReject(End.Rejected)]\n    public")]
+    [InlineData("[Checkpoint<Support>(\"Look\")]\n    [OnTimeout(Fallback)]\n    public", "[Checkpoint<Support>(\"Look\")]\n    [Due(Days = 1)]\n    [OnTimeout(Fallback)]\n    public")]
+    public async Task Adds_a_day(string before, string after)
+    {
+        const string rest = " partial Task Do(Ticket ticket);";
+        var fixedUp = await FixRun.ApplyAsync(Sop(before + rest), Rule);
+        Assert.Equal(Sop(after + rest), fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public async Task Fixes_all()
+    {
+        var fixedUp = await FixRun.ApplyAllAsync(
+            Sop("[Checkpoint<Support>(\"Look\")]\n    public partial Task Do(Ticket ticket);\n\n    [WaitFor(\"It\")]\n    public partial Task Wait();"), Rule);
+        Assert.Equal(3, fixedUp["Sop.cs"].Split("[Due(Days = 1)]").Length);
+    }
+
+    private static string Sop(string step) =>
+        Govern.Sop("    " + step) + "\n\n[Sop(\"Other\")] public partial class Other : Sop<Ticket> { [HumanStep<Support>(\"Do it\")] public partial Task DoIt(); }";
+
+    private static Task<AnalyzerRun> CheckAsync(string step) => AnalyzerRun.CheckAsync(Sop(step), [Rule]);
+}

@@ -1,0 +1,53 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class EndedWaiverTests
+{
+    private const string Rule = "SOP1102";
+    private const string Limit = "\n[WaiverLimit(90)] public sealed class House : Policy;";
+    private static readonly string Marked = Waivers.Fine.Replace("\"2027-01-31\"", "{|SOP1102:\"2027-01-31\"|}", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task It_has_ended() => Assert.Equal(
+        "The waiver of SOP0101 for SOP 'Do1' ended on 2027-01-31, so it waives nothing any more: remove it, or have it allowed anew with a later Until",
+        (await CheckAsync(SopProject.Of(Waivers.Sop(Marked)).WithProperty("SopAsOf", "2027-02-01"))).Message(Rule));
+
+    [Theory]
+    [InlineData("2027-01-31")]
+    [InlineData("")]
+    public Task It_counts_until_its_last_day(string asOf) =>
+        AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop(Waivers.Fine, "{|SOP1100:Do1|}")).WithProperty("SopAsOf", asOf), [Rule, "SOP0101", "SOP1100"]);
+
+    [Fact]
+    public async Task It_is_too_long_from_the_day_of_the_build() => Assert.Equal(
+        "The waiver of SOP0101 for SOP 'Do1' runs 92 days from 2026-10-31, but the policy allows 90: end it by 2027-01-29",
+        (await CheckAsync(SopProject.Of(Waivers.Sop(Marked) + Limit).WithProperty("SopAsOf", "2026-10-31"))).Message(Rule));
+
+    [Fact]
+    public async Task It_is_too_long_from_the_newest_change() => Assert.Equal(
+        "The waiver of SOP0101 for SOP 'Do1' runs 91 days from 2026-11-01, the day of the newest change, but the policy allows 90: end it by 2027-01-30",
+        (await CheckAsync(Waivers.Sop(Marked + ", Change(\"1.1.0\", \"2026-11-01\", \"More\"), Change(\"1.0.0\", \"2026-01-01\", \"First\")") + Limit)).Message(Rule));
+
+    [Theory]
+    [InlineData("", "2026-10-31")]
+    [InlineData(Limit, "2026-11-02")]
+    [InlineData(Limit, "")]
+    [InlineData("\n[WaiverLimit(2000000000)] public sealed class House : Policy;", "2026-10-31")]
+    [InlineData("\n[WaiverLimit(-1)] public sealed class House : Policy;", "2026-10-31")]
+    public Task Silent_about_a_length_that_is_allowed_or_not_known(string policy, string asOf) => CheckAsync(SopProject.Of(Waivers.Sop(Waivers.Fine) + policy).WithProperty("SopAsOf", asOf));
+
+    [Fact]
+    public Task One_that_is_too_long_still_counts() =>
+        AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop(Marked, "{|SOP1100:Do1|}") + Limit).WithProperty("SopAsOf", "2026-10-31"), [Rule, "SOP0101", "SOP1100", "SOP1103"]);
+
+    [Fact]
+    public Task One_that_has_ended_is_not_called_unneeded_as_well() =>
+        AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop("Owner<Founder>, " + Marked)).WithProperty("SopAsOf", "2027-02-01"), Waivers.Rules);
+
+    [Fact]
+    public Task Silent_about_a_retired_SOP() => CheckAsync(
+        SopProject.Of(Waivers.Sop(Waivers.Fine).Replace("[Sop(\"Do it\")]", "[Sop(\"Do it\", Stage = Stage.Retired)]", StringComparison.Ordinal)).WithProperty("SopAsOf", "2027-02-01"));
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

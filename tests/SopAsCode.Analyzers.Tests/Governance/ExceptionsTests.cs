@@ -1,0 +1,83 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class ExceptionsTests
+{
+    private const string Rule = "SOP0313";
+    private const string Person = """    [HumanStep<Support>("Do it")] public partial Task Do(Ticket ticket);""";
+
+    [Fact]
+    public async Task Nobody_takes_over() => Assert.Equal(
+        "SOP 'Answer' lets an AI work, and nothing says how a person takes over when it goes wrong: add [Fallback(…)] with the way by hand, or lead [OnFailure], [OnReject] or a condition to a person",
+        (await CheckAsync(Marked(Sop(Govern.Draft)))).Message(Rule));
+
+    [Theory]
+    [InlineData("[Fallback(\"TODO\")]")]
+    [InlineData("[Fallback(\"\")]")]
+    public Task A_text_that_says_nothing(string fallback) => CheckAsync(Marked(Sop(Govern.Draft, fallback)));
+
+    [Fact]
+    public Task The_ordinary_way_to_a_person_is_no_exception() => CheckAsync(Marked(Sop(Govern.Draft + "\n\n" + Person)));
+
+    [Fact]
+    public Task Rework_by_the_AI_is_no_person() => CheckAsync(Marked(Sop(
+        Govern.Draft + "\n\n" + Govern.Review.Replace(")] public", "), OnReject(nameof(Draft))] public", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("OnFailure(nameof(Do))")]
+    [InlineData("OnFailure(Fallback, Retries = 2)")]
+    [InlineData("OnFailure(End.Escalated)")]
+    [InlineData("Next(nameof(Do), When = nameof(IsHighValue)), Next(End.Completed)")]
+    [InlineData("Next(nameof(Draft), AtMost = 3, Then = nameof(Do))")]
+    public Task Silent_where_a_way_leads_to_a_person(string way) =>
+        CheckAsync(Sop(Govern.Draft.Replace("] public", $", {way}] public", StringComparison.Ordinal) + "\n\n" + Person));
+
+    [Fact]
+    public Task Silent_with_a_text() => CheckAsync(Sop(Govern.Draft, "[Fallback(\"By hand\")]"));
+
+    [Fact]
+    public Task Silent_without_an_AI() => CheckAsync(Sop(Person));
+
+    [Theory]
+    [InlineData("Retired")]
+    [InlineData("Idea")]
+    public Task Silent_at_other_stages(string stage) => CheckAsync(Oversight.At(stage, Sop(Govern.Draft)));
+
+    [Theory]
+    [InlineData("[Fallback]")]
+    [InlineData("[Fall]")]
+    [InlineData("[Fallback(]")]
+    public Task Silent_while_half_typed(string fallback) => CheckAsync(Oversight.HalfTyped(Sop(Govern.Draft, fallback)));
+
+    [Fact]
+    public Task Silent_while_a_step_is_half_typed() =>
+        CheckAsync(Oversight.HalfTyped(Sop(Govern.Draft.Replace("] public", ", OnFail] public", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Fallback(\"TODO\")]")]
+    public async Task Writes_the_way_by_hand(string before)
+    {
+        var steps = Govern.Draft + "\n\n    [AiStep<Sorter>(\"FAQ: add \\\"it\\\".\"), Prompt(\"{reply.Text}\")] public partial Task Add(Reply reply);";
+        var fixedUp = await FixRun.ApplyAsync(Sop(steps, before), Rule);
+        Assert.Equal(
+            Sop(steps, "[Fallback(\"Do this by hand: draft a reply; FAQ: add \\\"it\\\"\", SwitchWhen = \"Writer or Sorter does not answer, or is wrong twice in a row\")]"),
+            fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public async Task Fixes_all()
+    {
+        var one = Sop(Govern.Draft);
+        var two = one[one.IndexOf("[Sop(", StringComparison.Ordinal)..].Replace("Answer", "Again", StringComparison.Ordinal);
+        Assert.Equal(3, (await FixRun.ApplyAllAsync(one + "\n\n" + two, Rule))["Sop.cs"].Split("[Fallback(").Length);
+    }
+
+    private static string Sop(string steps, string attribute = "") =>
+        Govern.Sop(steps).Replace("[Owner<Support>]", "[Owner<Support>]" + (attribute.Length == 0 ? "" : "\n" + attribute), StringComparison.Ordinal);
+
+    private static string Marked(string sop) => sop.Replace("class Answer", "class {|SOP0313:Answer|}", StringComparison.Ordinal);
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

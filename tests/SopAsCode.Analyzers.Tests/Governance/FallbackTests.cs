@@ -1,0 +1,69 @@
+using SopAsCode.TestHarness;
+using static SopAsCode.Analyzers.Tests.FlowSop;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class FallbackTests
+{
+    private const string Rule = "SOP0406";
+
+    [Theory]
+    [InlineData(true, true, "AI and automation")]
+    [InlineData(true, false, "AI")]
+    [InlineData(false, true, "automation")]
+    public async Task No_fallback(bool ai, bool automation, string workers)
+    {
+        var steps = new[] { Human("A"), ai ? Ai("B") : "", automation ? Automated("C") : "" };
+        Assert.Equal(
+            $"SOP 'Answer' relies on {workers} and does not say how the work is done by hand: add [Fallback(…, SwitchWhen = …)]",
+            (await CheckAsync(Of(steps).Replace("class Answer", "class {|SOP0406:Answer|}", StringComparison.Ordinal))).Message(Rule));
+    }
+
+    [Theory]
+    [InlineData("Fallback({|SOP0406:\"TBD\"|}, SwitchWhen = \"It is down\")", "[Fallback] of SOP 'Answer' says nothing: write how the work is done without AI")]
+    [InlineData("{|SOP0406:Fallback(\"By hand\")|}", "[Fallback] of SOP 'Answer' does not say when to leave AI and work by hand: add SwitchWhen")]
+    [InlineData("Fallback(\"By hand\", SwitchWhen = {|SOP0406:\"\"|})", "[Fallback] of SOP 'Answer' does not say when to leave AI and work by hand: add SwitchWhen")]
+    public async Task Half_of_one(string fallback, string message) => Assert.Equal(message, (await CheckAsync(With($", {fallback}", Ai("A")))).Message(Rule));
+
+    [Theory]
+    [InlineData(", Fallback(\"By hand\", SwitchWhen = \"It is down\")")]
+    [InlineData(", Fallback")]
+    [InlineData(", Fallb")]
+    [InlineData(", Fallback(\"By hand\", SwitchWhen = )")]
+    public Task Said_or_being_typed(string fallback) =>
+        CheckAsync(fallback.EndsWith("down\")", StringComparison.Ordinal) ? With(fallback, Ai("A")) : SopProject.Of(With(fallback, Ai("A"))).ThatDoesNotCompile());
+
+    [Fact]
+    public Task Silent_about_people() => CheckAsync(Of(Human("A"), Checkpoint("B"), Wait("C")));
+
+    [Theory]
+    [InlineData("Retired")]
+    [InlineData("Idea")]
+    public Task Silent_about_what_does_not_run(string stage) => CheckAsync(In(stage, Of(Ai("A"))));
+
+    [Fact]
+    public async Task Writes_how_and_when()
+    {
+        const string before = "[Sop(\"Answer a ticket\")]\n";
+        var fixedUp = await FixRun.ApplyAsync(Of(Ai("Draft a reply").Replace("Draft a reply(", "Draft(", StringComparison.Ordinal), Automated("Send it").Replace("Send it(", "Send(", StringComparison.Ordinal)), Rule);
+        Assert.Contains(
+            before + "[Fallback(\"Do this by hand: draft a reply; send it\", SwitchWhen = \"Writer does not answer, or is wrong twice in a row\")]\npublic", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Fallback(\"\")", "Fallback(\"Do this by hand: send\", SwitchWhen = \"An automated step fails twice in a row\")")]
+    [InlineData("Fallback(\"TODO\", SwitchWhen = \"Never\")", "Fallback(\"Do this by hand: send\", SwitchWhen = \"Never\")")]
+    [InlineData("Fallback(\"By phone\")", "Fallback(\"By phone\", SwitchWhen = \"An automated step fails twice in a row\")")]
+    [InlineData("Fallback(\"By phone\", SwitchWhen = \"n/a\")", "Fallback(\"By phone\", SwitchWhen = \"An automated step fails twice in a row\")")]
+    public async Task Writes_what_is_missing(string before, string after) =>
+        Assert.Contains($", {after}]\npublic", (await FixRun.ApplyAsync(With($", {before}", Automated("Send")), Rule))["Sop.cs"], StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Fixes_all()
+    {
+        var project = SopProject.Of(Of(Ai("A"))).With("Other.cs", Of(Ai("A")).Replace("class Answer", "class Other", StringComparison.Ordinal).Replace("a ticket", "another", StringComparison.Ordinal));
+        Assert.Equal(2, (await FixRun.ApplyAllAsync(project, Rule)).Changed.Count);
+    }
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

@@ -1,0 +1,63 @@
+using SopAsCode.TestHarness;
+using static SopAsCode.Analyzers.Tests.FlowSop;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class IncompleteMetricTests
+{
+    private const string Rule = "SOP0703";
+
+    [Theory]
+    [InlineData("", "no baseline, target or unit: without them nobody can say what the SOP brought, so add Baseline, Target and Unit")]
+    [InlineData(", Target = 1, Unit = \"%\"", "no baseline: without it nobody can say what the SOP brought, so add Baseline")]
+    [InlineData(", Baseline = 1, Unit = \"%\"", "no target: without it nobody can say what the SOP brought, so add Target")]
+    [InlineData(", Baseline = 1, Target = 0", "no unit: without it nobody can say what the SOP brought, so add Unit")]
+    [InlineData(", Baseline = double.NaN, Target = 1, Unit = \"\"", "no baseline or unit: without them nobody can say what the SOP brought, so add Baseline and Unit")]
+    public async Task Something_is_missing(string stated, string words) => Assert.Equal(
+        $"Metric 'Error rate' of SOP 'Answer' states {words}", (await CheckAsync(Plain($", {{|SOP0703:Metric(Measure.ErrorRate{stated})|}}"))).Message(Rule));
+
+    [Fact]
+    public async Task A_unit_that_keeps_a_place_is_missing() => Assert.Contains(
+        "'Mistakes'", (await CheckAsync(Plain(", Metric(Measure.ErrorRate, Name = \"Mistakes\", Baseline = 1, Target = 0, Unit = {|SOP0703:\"TBD\"|})"))).Message(Rule), StringComparison.Ordinal);
+
+    [Fact]
+    public Task Each_metric_by_itself() => CheckAsync(Plain(", {|SOP0703:Metric(Measure.ErrorRate)|}, Metric(Measure.CycleTime, Baseline = 2, Target = 1, Unit = \"days\"), {|SOP0703:Metric(Measure.Outcome)|}"));
+
+    [Theory]
+    [InlineData("Idea")]
+    [InlineData("Retired")]
+    public Task Silent_about_what_does_not_run(string stage) => CheckAsync(In(stage, Plain(", Metric(Measure.ErrorRate)")));
+
+    [Theory]
+    [InlineData(", Metric(Measure.ErrorRate, Baseline = )")]
+    [InlineData(", Metric")]
+    public Task Silent_while_it_is_being_typed(string typed) => CheckAsync(SopProject.Of(Plain(typed)).ThatDoesNotCompile());
+
+    [Theory]
+    [InlineData("Measure.ErrorRate, Baseline = 9, Target = 1", "Measure.ErrorRate, Baseline = 9, Target = 1, Unit = \"%\"")]
+    [InlineData("Measure.CycleTime, Baseline = 9, Target = 1, Unit = \"?\"", "Measure.CycleTime, Baseline = 9, Target = 1, Unit = \"minutes\"")]
+    [InlineData("Measure.TimeSaved, Target = 20, Unit = \"minutes\"", "Measure.TimeSaved, Target = 20, Unit = \"minutes\", Baseline = 0")]
+    [InlineData("Measure.TimeSaved", "Measure.TimeSaved, Baseline = 0, Target = 25, Unit = \"minutes\"")]
+    public async Task Writes_what_the_declaration_tells(string before, string after)
+    {
+        var fixedUp = await FixRun.ApplyAsync(Plain($", Assessment(MinutesSaved = 25), Metric({before})"), Rule);
+        Assert.Contains($", Metric({after})]", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Measure.ErrorRate")]
+    [InlineData("Measure.ErrorRate, Baseline = 9")]
+    [InlineData("Measure.TimeSaved")]
+    [InlineData("Measure.TimeSaved, Unit = \"hours\"")]
+    [InlineData("Measure.Outcome, Baseline = 9, Target = 1")]
+    public Task Makes_no_number_up(string stated) => FixRun.AssertNoneOfferedAsync(Plain($", Metric({stated})"), Rule);
+
+    [Fact]
+    public async Task Writes_all()
+    {
+        var fixedUp = await FixRun.ApplyAllAsync(Plain(", Metric(Measure.ErrorRate, Baseline = 9, Target = 1), Metric(Measure.CycleTime, Baseline = 9, Target = 1)"), Rule);
+        Assert.Contains("Metric(Measure.ErrorRate, Baseline = 9, Target = 1, Unit = \"%\"), Metric(Measure.CycleTime, Baseline = 9, Target = 1, Unit = \"minutes\")", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

@@ -1,0 +1,50 @@
+using SopAsCode.TestHarness;
+using static SopAsCode.Analyzers.Tests.FlowSop;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class NoEndTests
+{
+    private const string Rule = "SOP0402";
+
+    [Fact]
+    public async Task Steps_that_lead_only_to_each_other()
+    {
+        var run = await CheckAsync(Of(Human("Start"), Human("Ask", mark: Rule), Wait("Hear", ", Next(nameof(Ask))")));
+        Assert.Equal(
+            "A run that comes to 'Answer.Ask' never ends: it goes Ask → Hear → Ask, and no stated way leads on from there; lead one of these steps to a step outside, to one of End, or to Fallback",
+            run.Message(Rule));
+        Assert.Equal(2, run.Single(Rule).Also.Count);
+    }
+
+    [Fact]
+    public Task A_step_that_leads_to_itself() => CheckAsync(Of(Human("A", ", Next(nameof(A))", Rule)));
+
+    [Fact]
+    public Task A_count_that_ends_in_the_manual_path_because_nothing_else_is_said_is_no_end() => CheckAsync(Of(Human("A", ", Next(nameof(A), AtMost = 3)", Rule)));
+
+    [Fact]
+    public Task Two_of_them_are_two() => CheckAsync(Of(
+        Human("A", ", Next(nameof(B), When = nameof(IsHigh)), Next(nameof(C))"), Human("B", ", Next(nameof(B))", Rule), Human("C", ", Next(nameof(C))", Rule)));
+
+    [Theory]
+    [InlineData(", Next(End.Completed, When = nameof(IsHigh)), Next(nameof(A))")]
+    [InlineData(", Next(nameof(A), AtMost = 3, Then = End.Escalated)")]
+    [InlineData(", Next(nameof(A), AtMost = 3, Then = Fallback)")]
+    [InlineData(", Next(nameof(A)), Due(Days = 3), OnTimeout(Fallback)")]
+    [InlineData("")]
+    public Task A_stated_way_to_an_end_or_to_the_manual_path(string ways) => CheckAsync(Of(Human("A", ways)));
+
+    [Fact]
+    public Task A_checkpoint_can_end_the_run() => CheckAsync(Of(Checkpoint("A", ", Next(nameof(A))")));
+
+    [Fact]
+    public Task But_not_when_its_reject_leads_back() => CheckAsync(Of(Checkpoint("A", ", Next(nameof(A)), OnReject(nameof(A))", Rule)));
+
+    [Theory]
+    [InlineData("Nex(End.Completed)")]
+    [InlineData("Next(End.Complet)")]
+    public Task Silent_while_a_way_is_being_typed(string typed) => CheckAsync(SopProject.Of(Of(Human("A", $", {typed}, Next(nameof(A))"))).ThatDoesNotCompile());
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

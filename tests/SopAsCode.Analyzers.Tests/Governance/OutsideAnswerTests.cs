@@ -1,0 +1,97 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class OutsideAnswerTests
+{
+    private const string Rule = "SOP0504";
+    private const string Sort = "[AiStep<Sorter>(\"Sort it\"), Prompt(\"{ticket.Body}\")] public partial Task<Triage> Sort(Ticket ticket);";
+    private const string Limit = "Limit(\"Macros\", When = {|SOP0504:nameof(IsSimple)|}, PerDay = 50, Since = \"2026-09-14\")";
+    private const string Apply = "[AutomatedStep(\"Apply it\"), Writes<Helpdesk>(Impact.Customers), " + Limit + "] public partial Task Apply(Triage triage);";
+    private const string IsSimple = "[Condition(\"It is simple\")] static bool IsSimple(Triage triage) => triage.Urgency < 3;";
+
+    [Fact]
+    public async Task A_limit_that_only_asks_the_AI() => Assert.Equal(
+        "The limit of 'Answer.Apply' asks 'IsSimple' only about what 'Sort' answered over content from outside, so whoever writes that content can talk the AI into it, on the way Sort → Apply: "
+        + "let the condition also read what your own systems know, or put a checkpoint before 'Apply'",
+        (await CheckAsync(Sop(Sort, Apply, IsSimple))).Message(Rule));
+
+    [Fact]
+    public Task What_automation_made_of_the_answer_is_no_better() => CheckAsync(Sop(
+        Sort,
+        "[AutomatedStep(\"Score it\")] public partial Task<Verdict> Score(Triage triage);",
+        Apply,
+        "[Condition(\"It is simple\")] static bool IsSimple(Verdict verdict) => verdict == Verdict.Fine;"));
+
+    [Fact]
+    public Task Nor_does_the_content_itself_help() => CheckAsync(Sop(Sort, Apply, "[Condition(\"It is simple\")] static bool IsSimple(Triage triage, Ticket ticket) => !ticket.HighValue;"));
+
+    [Fact]
+    public Task What_a_wait_brought_is_from_outside() => CheckAsync(Sop(
+        "[WaitFor(\"It comes\")] public partial Task<Ticket> Come();", Sort, Apply, IsSimple).Replace("Sop<Ticket>", "Sop", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Silent_where_the_condition_reads_what_own_systems_know() => CheckAsync(Plain(
+        "[AutomatedStep(\"Look it up\")] public partial Task<Invoice> LookUp();",
+        Sort,
+        Apply,
+        "[Condition(\"It is simple\")] static bool IsSimple(Triage triage, Invoice invoice) => invoice.Cents < 100;"));
+
+    [Theory]
+    [InlineData("[Checkpoint<Support>(\"Review it\")] public partial Task Review(Triage triage);")]
+    [InlineData("[Checkpoint<Support>(\"Review it\")] public partial Task<Triage> Review(Ticket ticket);")]
+    [InlineData("[HumanStep<Support>(\"Do it anew\")] public partial Task<Triage> Anew(Ticket ticket);")]
+    public Task Silent_where_a_person_looked(string step) => CheckAsync(Plain(Sort, step, Apply, IsSimple));
+
+    [Fact]
+    public Task Silent_where_a_person_looked_at_the_content() => CheckAsync(Plain("[Checkpoint<Support>(\"Review it\")] public partial Task Review(Ticket ticket);", Sort, Apply, IsSimple));
+
+    [Fact]
+    public Task Silent_where_nothing_comes_from_outside() => CheckAsync(
+        Plain("[AutomatedStep(\"Read it\")] public partial Task<Ticket> Read();", Sort, Apply, IsSimple).Replace("Sop<Ticket>", "Sop", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Writes<Helpdesk>(Impact.Customers)", "Writes<Helpdesk>")]
+    [InlineData(", PerDay = 50", "")]
+    public Task Silent_where_there_is_no_autonomy_to_speak_of(string before, string after) => CheckAsync(Plain(Sort, Apply.Replace(before, after, StringComparison.Ordinal), IsSimple));
+
+    [Fact]
+    public Task Silent_about_what_is_retired() => CheckAsync(Plain(Sort, Apply, IsSimple).Replace("[Sop(\"Answer\")]", "[Sop(\"Answer\", Stage = Stage.Retired)]", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task The_fix_has_a_person_look_first()
+    {
+        var fixedUp = await FixRun.ApplyAsync(Plain(Sort, Apply, IsSimple), Rule, "Insert a checkpoint for Support", mayBring: ["SOP0304", "SOP0303", "SOP0310"]);
+        Assert.Contains("[Checkpoint<Support>(\"Review the triage before step 'Apply it'\")]", fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.Contains("public partial Task<Triage> ReviewTriage(Triage triage);", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fixes_all()
+    {
+        var source = Plain(Sort, Apply, IsSimple);
+        var fixedUp = await FixRun.ApplyAllAsync(
+            source + "\n" + source.Replace("[Sop(\"Answer\")]", "[Sop(\"Other\")]", StringComparison.Ordinal).Replace("class Answer", "class Other", StringComparison.Ordinal),
+            Rule,
+            fix: "Insert a checkpoint for Support",
+            mayBring: ["SOP0304", "SOP0303", "SOP0310", "SOP0307"]);
+        Assert.Equal(3, fixedUp["Sop.cs"].Split("ReviewTriage(").Length);
+    }
+
+    [Fact]
+    public Task No_fix_where_the_step_does_not_read_the_answer() =>
+        FixRun.AssertNoneOfferedAsync(Plain(Sort, Apply.Replace("Apply(Triage triage)", "Apply(Ticket ticket)", StringComparison.Ordinal), IsSimple), Rule);
+
+    private static string Plain(params string[] members) => Sop(members).Replace("{|SOP0504:nameof(IsSimple)|}", "nameof(IsSimple)", StringComparison.Ordinal);
+
+    private static string Sop(params string[] members) => $$"""
+        [Sop("Answer")]
+        [Owner<Support>]
+        public sealed partial class Answer : Sop<Ticket>
+        {
+            {{string.Join("\n\n    ", members)}}
+        }
+        """;
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

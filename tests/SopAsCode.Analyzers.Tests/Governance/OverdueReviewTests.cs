@@ -1,0 +1,80 @@
+using SopAsCode.TestHarness;
+using static SopAsCode.Analyzers.Tests.FlowSop;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class OverdueReviewTests
+{
+    private const string Rule = "SOP0706";
+    private const string Log = ", Change(\"1.1.0\", \"2026-10-14\", \"More\"), Change(\"1.0.0\", \"2026-09-14\", \"First version\")";
+
+    [Fact]
+    public async Task Overdue() => Assert.Equal(
+        "The review of SOP 'Answer' was due on 2026-11-02, and the last one was on 2026-10-02: review it, and set Last to the day",
+        (await CheckAsync(", Review(Cadence.Monthly, Last = {|SOP0706:\"2026-10-02\"|})")).Message(Rule));
+
+    [Fact]
+    public async Task Never_reviewed() => Assert.Equal(
+        "The review of SOP 'Answer' was due on 2026-10-14, and it has not been reviewed since its first version of 2026-09-14: review it, and set Last to the day",
+        (await CheckAsync(", {|SOP0706:Review(Cadence.Monthly)|}" + Log)).Message(Rule));
+
+    [Theory]
+    [InlineData("Weekly", "2026-11-12", true)]
+    [InlineData("Weekly", "2026-11-13", false)]
+    [InlineData("Biweekly", "2026-11-05", true)]
+    [InlineData("Biweekly", "2026-11-06", false)]
+    [InlineData("Monthly", "2026-10-19", true)]
+    [InlineData("Monthly", "2026-10-20", false)]
+    [InlineData("Quarterly", "2026-08-19", true)]
+    [InlineData("Quarterly", "2026-08-20", false)]
+    [InlineData("Yearly", "2025-11-19", true)]
+    [InlineData("Yearly", "2025-11-20", false)]
+    [InlineData("Weekly", "2027-01-01", false)]
+    [InlineData("Yearly", "9999-12-31", false)]
+    public Task Due_to_the_day(string cadence, string last, bool isOverdue) =>
+        CheckAsync($", Review(Cadence.{cadence}, Last = {(isOverdue ? $"{{|SOP0706:\"{last}\"|}}" : $"\"{last}\"")})");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tomorrow")]
+    public Task Without_a_day_no_review_is_overdue(string asOf) => CheckAsync(", Review(Cadence.Weekly, Last = \"2020-01-01\")", asOf);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Review(Cadence.Monthly)")]
+    [InlineData(", Review((Cadence)9, Last = \"2020-01-01\")")]
+    [InlineData(", Review(Cadence.Weekly, Last = \"soon\")")]
+    public Task Silent(string review) => CheckAsync(review);
+
+    [Fact]
+    public Task The_last_day_there_is() => CheckAsync(", Review(Cadence.Monthly, Last = \"9999-12-30\")", "9999-12-31");
+
+    [Fact]
+    public Task Silent_about_a_retired_one() => AnalyzerRun.CheckAsync(
+        SopProject.Of(In("Retired", Plain(", Review(Cadence.Weekly, Last = \"2020-01-01\")"))).WithProperty("SopAsOf", "2026-11-20"), [Rule]);
+
+    [Fact]
+    public Task Silent_while_it_is_being_typed() => AnalyzerRun.CheckAsync(
+        SopProject.Of(Plain(", Review(Cadence.Weekly, Last = )" + Log)).ThatDoesNotCompile().WithProperty("SopAsOf", "2026-11-20"), [Rule]);
+
+    [Theory]
+    [InlineData("Review(Cadence.Monthly, Last = \"2026-10-02\")")]
+    [InlineData("Review(Cadence.Monthly)")]
+    public async Task Writes_the_review_down(string before)
+    {
+        var fixedUp = await FixRun.ApplyAsync(Project($", {before}{Log}"), Rule, "It was reviewed on 2026-11-20");
+        Assert.Contains(", Review(Cadence.Monthly, Last = \"2026-11-20\"), Change", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_all_down()
+    {
+        var project = Project(", Review(Cadence.Monthly, Last = \"2026-10-02\")")
+            .With("Other.cs", Plain(", Review(Cadence.Weekly, Last = \"2026-10-02\")").Replace("class Answer", "class Other", StringComparison.Ordinal).Replace("a ticket", "another", StringComparison.Ordinal));
+        Assert.Equal(2, (await FixRun.ApplyAllAsync(project, Rule)).Changed.Count);
+    }
+
+    private static SopProject Project(string attributes, string asOf = "2026-11-20") => SopProject.Of(Plain(attributes)).WithProperty("SopAsOf", asOf);
+
+    private static Task<AnalyzerRun> CheckAsync(string attributes, string asOf = "2026-11-20") => AnalyzerRun.CheckAsync(Project(attributes, asOf), [Rule]);
+}

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class SecretTests
+{
+    private const string Rule = "SOP0603";
+    private static readonly string Key = "sk" + "-" + new string('0', 32);
+
+    public static TheoryData<string, string> Keys => new()
+    {
+        { Key, "an API key" },
+        { "sk" + "-ant-api03-" + new string('0', 40), "an API key" },
+        { "sk" + "_live_" + new string('0', 24), "a Stripe key" },
+        { "gh" + "p_" + new string('0', 36), "a GitHub token" },
+        { "github" + "_pat_" + new string('0', 60), "a GitHub token" },
+        { "gl" + "pat-" + new string('0', 20), "a GitLab token" },
+        { "xox" + "b-" + new string('0', 24), "a Slack token" },
+        { "xox" + "p-" + new string('0', 24), "a Slack token" },
+        { "AK" + "IA" + new string('0', 16), "an AWS access key" },
+        { "AI" + "za" + new string('0', 35), "a Google API key" },
+        { "-----BEGIN " + "PRIVATE KEY-----", "a private key" },
+        { "-----BEGIN " + "RSA PRIVATE KEY-----", "a private key" },
+        { "-----BEGIN " + "OPENSSH PRIVATE KEY-----", "a private key" },
+    };
+
+    public static TheoryData<string> Harmless =>
+    [
+        "sk-learn-is-a-library-of-many-long-words-2",
+        "task-000000000000000000000000000000",
+        "sk-0000",
+        "Keys start with sk- or ghp_",
+        "AK" + "IAIOSFODNN7" + "EXAMPLE",
+        "AK" + "IA" + new string('0', 17),
+        "-----BEGIN " + "PUBLIC KEY-----",
+        "-----BEGIN CERTIFICATE-----",
+        "Password: ask the founder",
+        "password={login.Password}",
+        "Password=<password>;",
+        "pwd=****",
+        "https://example.com:8080/path",
+        "mailto:ana@example.com",
+        "https://{user}:{password}@example.com",
+    ];
+
+    public static TheoryData<string> Passwords =>
+    [
+        "Server=db;Password=hunter22;",
+        "pwd = hunter22",
+        "postgres://shop:hunter22@db.example.com/shop",
+        "AccountKey=abcd0123abcd0123abcd==",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public async Task A_key_is_an_error_that_no_message_repeats(string key, string name)
+    {
+        var run = await CheckAsync(Sop("", $"Guardrail(\"Use {{|SOP0603:{key}|}} for it\")"));
+        Assert.Equal(
+            $"A text of 'Answer.Draft' holds what looks like {name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store",
+            run.Message(Rule));
+        Assert.Equal(DiagnosticSeverity.Error, run.Single(Rule).Severity);
+        Assert.DoesNotContain(key, run.Message(Rule), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Passwords))]
+    public async Task A_password_is_a_warning(string text)
+    {
+        var source = Sop("", $"Instructions(\"{text}\")");
+        var finding = Assert.Single((await PlainRun.OfAsync(source)).Findings, finding => finding.Id == Rule);
+        Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
+        Assert.DoesNotContain("hunter22", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Harmless))]
+    public Task Look_alikes(string text) => CheckAsync(Sop($"[Note(\"{text.Replace("{", "{", StringComparison.Ordinal)}\")]", "Guardrail(\"Short\")"));
+
+    [Theory]
+    [InlineData("[Note(\"x {0}\")]")]
+    [InlineData("[Link(\"Queue\", \"https://example.com/?key={0}\")]")]
+    [InlineData("[Example(\"One\", \"{0}\")]")]
+    [InlineData("[EdgeCase(\"One\", \"{0}\")]")]
+    [InlineData("[Fallback(\"{0}\", SwitchWhen = \"x\")]")]
+    [InlineData("[Fallback(\"x\", SwitchWhen = \"{0}\")]")]
+    [InlineData("[Checklist(\"One\", \"{0}\")]")]
+    [InlineData("[Purpose(\"x\", Output = \"{0}\")]")]
+    public async Task Every_text_of_the_class(string attribute) => Assert.StartsWith(
+        "A text of SOP 'Answer' holds",
+        (await CheckAsync(Sop(attribute.Replace("{0}", $"{{|SOP0603:{Key}|}}", StringComparison.Ordinal), "Guardrail(\"x\")"))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Prompt(\"{0}\")")]
+    [InlineData("Instructions(\"{0}\")")]
+    [InlineData("Limitation(\"x\", Workaround = \"{0}\")")]
+    [InlineData("Note(\"{0}\")")]
+    public Task Every_text_of_a_step(string attribute) => CheckAsync(
+        Sop("", attribute.Replace("{0}", $"{{|SOP0603:{Key}|}}", StringComparison.Ordinal)).Replace("Prompt(\"x\"), Prompt", "Prompt", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_prompt_file() => Assert.StartsWith(
+        "Prompt file 'prompts/a.md' of 'Answer.Draft' holds what looks like an API key",
+        (await CheckAsync(SopProject.Of(Sop("", "Note(\"x\")").Replace("Prompt(\"x\")", "Prompt(File = {|SOP0603:\"prompts/a.md\"|})", StringComparison.Ordinal)).WithAdditionalFile("prompts/a.md", $"Use {Key}\n"))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_words_around_SOPs() => Assert.StartsWith(
+        "A text of 'Queue' holds",
+        (await CheckAsync($"[Link(\"Queue\", \"https://example.com/?key={{|SOP0603:{Key}|}}\")] public sealed class Queue : Tool;")).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("public sealed class Mine : Attribute { public Mine(string text) => _ = text; }\n[Mine(\"{0}\")] public sealed class Queue : Tool;")]
+    [InlineData("public static class Keys { public const string One = \"{0}\"; }")]
+    [InlineData("[Link(\"Queue\", \"{0}\")] public sealed class Queue;")]
+    public Task Silent_about_texts_of_others(string source) => CheckAsync(source.Replace("{0}", Key, StringComparison.Ordinal));
+
+    [Fact]
+    public Task Also_where_nothing_runs_any_more() => CheckAsync(Sop($"[Note(\"{{|SOP0603:{Key}|}}\")]", "Note(\"x\")").Replace("[Sop(\"Answer\")]", "[Sop(\"Answer\", Stage = Stage.Retired)]", StringComparison.Ordinal));
+
+    private static string Sop(string ofClass, string ofStep) => $$"""
+        [Sop("Answer")]{{ofClass}} public partial class Answer : Sop
+        {
+            [AiStep<Writer>("Draft"), Prompt("x"), {{ofStep}}] public partial Task<Reply> Draft();
+        }
+        """;
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

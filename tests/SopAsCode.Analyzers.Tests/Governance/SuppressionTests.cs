@@ -1,0 +1,207 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class SuppressionTests
+{
+    private const string Rule = "SOP1106";
+    private const string Using = "using System.Diagnostics.CodeAnalysis;\n";
+    private static readonly string Plain = Waivers.Sop("Backup<Support>");
+
+    [Theory]
+    [InlineData("#pragma warning disable CS0168 // why\n")]
+    [InlineData("#pragma warning restore SOP0101\n")]
+    [InlineData("#pragma warning disable SOP9999\n")]
+    [InlineData("#if NEVER\n#pragma warning disable SOP0101\n#endif\n")]
+    [InlineData("#pragma warning disable\nclass Other;\n#pragma warning restore\n")]
+    [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Usage\", \"CA1822\")]\n")]
+    public Task Silent_about_what_silences_nothing_of_ours(string before) => CheckAsync(before + Plain);
+
+    [Fact]
+    public Task Silent_about_somebody_elses_attribute() => CheckAsync(
+        "[Other.SuppressMessage(\"A\", \"SOP0101\")] class A;\nnamespace Other { class SuppressMessageAttribute(string a, string b) : Attribute { public string All => a + b; } }\n" + Plain);
+
+    [Fact]
+    public async Task A_pragma() => Assert.Equal(
+        "#pragma silences SOP0101 where nobody sees who allowed it, why and until when: put [Waive(\"SOP0101\", Because = …, By = …, Until = …)] on the SOP or step in its place",
+        (await CheckAsync("#pragma warning disable {|SOP1106:SOP0101|}\n" + Plain)).Message(Rule));
+
+    [Fact]
+    public Task Each_id_of_a_pragma_wherever_it_stands() => CheckAsync("#pragma warning disable CS0168, {|SOP1106:SOP0101|}, {|SOP1106:SOP0314|}\nclass Other;\n");
+
+    [Theory]
+    [InlineData("SOP0203", "#pragma silences SOP0203, which can't be waived without the policy's leave: ")]
+    [InlineData("SOP0007", "#pragma silences SOP0007, though nothing can be generated while it speaks: ")]
+    [InlineData("SOP1100", "#pragma silences SOP1100, which is about exceptions themselves: ")]
+    public async Task A_pragma_for_a_rule_that_cannot_be_waived(string rule, string message) =>
+        Assert.StartsWith(message, (await CheckAsync($"#pragma warning disable {{|SOP1106:{rule}|}}\n" + Plain)).Message(Rule), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_pragma_for_everything_above_an_SOP() => Assert.Equal(
+        "#pragma without ids silences every rule for SOP 'Do1': name the ids it is meant for, and put [Waive] on the SOP for those of SOPs",
+        (await CheckAsync("{|SOP1106:#pragma warning disable|}\n" + Plain)).Message(Rule));
+
+    [Theory]
+    [InlineData("[SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101:An SOP has an owner\"|}, Justification = \"x\")]\n")]
+    [InlineData("[type: SuppressMessageAttribute(\"Ownership\", checkId: {|SOP1106:\"SOP0101\"|})]\n")]
+    [InlineData("[assembly: SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101\"|}, Scope = \"type\", Target = \"~T:Do1\")]\n")]
+    [InlineData("[module: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101\"|})]\n")]
+    public async Task An_attribute(string attribute) => Assert.StartsWith(
+        "[SuppressMessage] silences SOP0101 where nobody sees", (await CheckAsync(Using + attribute + Plain)).Message(Rule), StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_pragma_does_not_silence_it() => CheckAsync("#pragma warning disable {|SOP1106:SOP1106|}, {|SOP1106:SOP0101|}\n" + Plain);
+
+    [Fact]
+    public async Task Shows_in_the_open_file()
+    {
+        var source = Using + "[assembly: SuppressMessage(\"A\", \"SOP0101\")]\n#pragma warning disable SOP0314\n" + Plain;
+        var run = await PlainRun.OfAsync(source);
+        var file = run.Output.SyntaxTrees.Single(tree => tree.ToString() == source);
+        var analysis = run.Output.WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([]));
+        Assert.Single(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(file, CancellationToken.None), finding => finding.Id == Rule);
+        Assert.Single(await analysis.GetAnalyzerSemanticDiagnosticsAsync(run.Output.GetSemanticModel(file), null, CancellationToken.None), finding => finding.Id == Rule);
+    }
+
+    [Theory]
+    [InlineData("none", null)]
+    [InlineData("starter", DiagnosticSeverity.Info)]
+    [InlineData("recommended", DiagnosticSeverity.Warning)]
+    [InlineData("strict", DiagnosticSeverity.Error)]
+    public async Task The_profile_says_how_bad_it_is(string profile, DiagnosticSeverity? severity)
+    {
+        var id = severity is null ? "SOP0101" : "{|SOP1106:SOP0101|}";
+        var run = await CheckAsync(SopProject.Of($"#pragma warning disable {id}\n" + Plain).WithProperty("SopProfile", profile).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP1106.severity = none"));
+        Assert.Equal(severity, run.Findings.SingleOrDefault()?.Severity);
+    }
+
+    [Theory]
+    [InlineData("dotnet_diagnostic.SOP0203.severity = none")]
+    [InlineData("dotnet_diagnostic.SOP0203.severity = silent")]
+    public async Task A_severity_for_a_rule_that_may_not_be_waived(string line)
+    {
+        const string message = "The settings of the build switch off SOP0203 (by a severity) for SOP 'Do1', where nobody sees who allowed it, why and until when: "
+            + "take that out, and where an exception is needed put [Waive] on the SOP or the step";
+        Assert.Equal(message, (await CheckAsync(Marked().WithEditorConfig("[*.cs]\n" + line))).Message(Rule));
+        Assert.Equal(message, (await CheckAsync(Marked().WithProperty("SopProfile", "recommended").WithGlobalConfig("is_global = true\n" + line))).Message(Rule));
+    }
+
+    [Theory]
+    [InlineData("dotnet_analyzer_diagnostic.category-Permissions.severity = none", "SOP0201 (by a severity), SOP0203 (by a severity) for")]
+    [InlineData("dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.SOP0301.severity = error\ndotnet_diagnostic.SOP0306.severity = error", "SOP0201 (by a severity), SOP0203 (by a severity) for")]
+    public async Task A_severity_for_all_rules(string lines, string rules) =>
+        Assert.Contains(rules, (await CheckAsync(Marked().WithEditorConfig("[*.cs]\n" + lines))).Message(Rule), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("dotnet_diagnostic.SOP0101.severity = none")]
+    [InlineData("dotnet_diagnostic.SOP0203.severity = suggestion")]
+    [InlineData("dotnet_analyzer_diagnostic.category-Ownership.severity = none")]
+    public Task Silent_about_a_severity_that_is_the_teams_to_choose(string line) => CheckAsync(SopProject.Of(Plain).WithEditorConfig("[*.cs]\n" + line));
+
+    [Fact]
+    public Task Silent_about_a_severity_for_what_the_policy_allows_to_waive() => CheckAsync(
+        SopProject.Of(Plain + "\n[AllowWaiver(\"SOP0203\")] public sealed class House : Policy;").WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0203.severity = none"));
+
+    [Theory]
+    [InlineData("none", "")]
+    [InlineData("none", "none")]
+    [InlineData("starter", "")]
+    [InlineData("starter", "starter")]
+    public async Task Silent_about_a_profile(string name, string stated)
+    {
+        var config = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Build", "build", "profiles", name + ".globalconfig"));
+        await CheckAsync(SopProject.Of(Plain).WithGlobalConfig(config).WithProperty("SopProfile", stated));
+    }
+
+    [Fact]
+    public Task A_line_that_sets_a_severity_anew_counts_more_than_a_global_one() => CheckAsync(SopProject.Of(Plain)
+        .WithProperty("SopProfile", "recommended")
+        .WithGlobalConfig("is_global = true\ndotnet_diagnostic.SOP0203.severity = none")
+        .WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0203.severity = warning"));
+
+    [Fact]
+    public async Task NoWarn_of_any_rule()
+    {
+        var compilation = SopCompilation.Of(SopProject.Of(Plain)).Compilation;
+        var off = new[] { "SOP0101", "SOP0203", "CS0168", "SOP1106" }.Select(id => new KeyValuePair<string, ReportDiagnostic>(id, ReportDiagnostic.Suppress));
+        var found = await compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(off)).WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
+        var finding = Assert.Single(found, finding => finding.Id == Rule);
+        Assert.StartsWith(
+            "The settings of the build switch off SOP0101 (by NoWarn), SOP0203 (by NoWarn) for SOP 'Do1'", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[SuppressMessage(\"A\", \"SOP0101:Owner\", Justification = \"Decided in January\")]\n", "[Waive(\"SOP0101\", Because = \"Decided in January\", By = typeof(Support), Until = \"2027-02-18\")]\n")]
+    public async Task The_fix_writes_a_waiver_in_place_of_an_attribute(string before, string after)
+    {
+        // An SOP without an owner has nobody who could allow it.
+        var source = Using + before + Plain;
+        await FixRun.AssertNoneOfferedAsync(SopProject.Of(source).WithProperty("SopAsOf", "2026-11-20"), Rule);
+        var owned = source.Replace("Backup<", "Owner<", StringComparison.Ordinal);
+        var fixedUp = await FixRun.ApplyAsync(SopProject.Of(owned).WithProperty("SopAsOf", "2026-11-20"), Rule, "Waive SOP0101 by the owner instead", mayBring: ["SOP1103"]);
+        Assert.Equal(owned.Replace(before, after, StringComparison.Ordinal), fixedUp["Sop.cs"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Justification = \"<Pending>\"")]
+    [InlineData(", Justification = \"TODO\"")]
+    public Task No_fix_without_a_reason(string reason) => FixRun.AssertNoneOfferedAsync(
+        SopProject.Of(Using + $"[SuppressMessage(\"A\", \"SOP0101\"{reason})]\n" + Plain.Replace("Backup<", "Owner<", StringComparison.Ordinal)).WithProperty("SopAsOf", "2026-11-20"), Rule);
+
+    [Fact]
+    public async Task The_fix_writes_a_waiver_in_place_of_a_pragma_around_a_step()
+    {
+        const string pragma = "#pragma warning disable SOP0314 // The form holds no \"claims\"\n";
+        const string end = "\n#pragma warning restore SOP0314\n";
+        var plain = Waivers.Replacing("", "");
+        var start = plain.IndexOf("    [AutomatedStep(\"Send", StringComparison.Ordinal);
+        var before = plain.Insert(plain.IndexOf("Task.CompletedTask;", start, StringComparison.Ordinal) + "Task.CompletedTask;".Length, end).Insert(start, pragma);
+        var fixedUp = await FixRun.ApplyAsync(SopProject.Of(before).WithProperty("SopAsOf", "2026-11-20"), Rule, mayBring: ["SOP1100"]);
+        Assert.Equal(
+            plain.Replace(
+                "    [AutomatedStep(\"Send the reply\"), Writes<Helpdesk>(Impact.Customers)]",
+                "    [AutomatedStep(\"Send the reply\"), Writes<Helpdesk>(Impact.Customers)] [Waive(\"SOP0314\", Because = \"The form holds no \\\"claims\\\"\", By = typeof(Support), Until = \"2027-02-18\")]",
+                StringComparison.Ordinal)
+                .Replace("public Task Send(Reply reply) => Task.CompletedTask;", "public Task Send(Reply reply) => Task.CompletedTask;\n", StringComparison.Ordinal),
+            fixedUp["Sop.cs"]);
+        Assert.DoesNotContain(Rule, fixedUp.Left);
+    }
+
+    [Fact]
+    public async Task The_fix_writes_a_waiver_on_the_SOP_in_place_of_a_pragma_above_it()
+    {
+        var plain = Waivers.Replacing("", "");
+        var before = plain.Replace("[Sop(", "#pragma warning disable CS0168, SOP0314 // Why\n[Sop(", StringComparison.Ordinal);
+        var fixedUp = await FixRun.ApplyAsync(SopProject.Of(before).WithProperty("SopAsOf", "2026-11-20"), Rule, mayBring: ["SOP1100"]);
+        Assert.Equal(
+            plain.Replace("[Sop(", "#pragma warning disable CS0168 // Why\n[Sop(", StringComparison.Ordinal)
+                .Replace("[Owner<Support>]", "[Owner<Support>]\n[Waive(\"SOP0314\", Because = \"Why\", By = typeof(Support), Until = \"2027-02-18\")]", StringComparison.Ordinal),
+            fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public Task No_fix_where_several_SOPs_are_silenced() => FixRun.AssertNoneOfferedAsync(
+        SopProject.Of("#pragma warning disable SOP0101 // Why\n" + Waivers.Sop("Owner<Support>") + "\n" + Waivers.Sop("Owner<Support>", "Do2")).WithProperty("SopAsOf", "2026-11-20"), Rule);
+
+    [Fact]
+    public async Task Fixes_all()
+    {
+        var sop = Waivers.Sop("Owner<Support>");
+        var other = Waivers.Sop("Owner<Finance>", "Do2");
+        var fixedUp = await FixRun.ApplyAllAsync(
+            SopProject.Of($"#pragma warning disable SOP0101 // Why\n{sop}\n#pragma warning restore SOP0101\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"A\", \"SOP0101\", Justification = \"So\")]\n{other}")
+                .WithProperty("SopAsOf", "2026-11-20"),
+            Rule,
+            mayBring: ["SOP1103"]);
+        Assert.Contains("[Owner<Support>]\n[Waive(\"SOP0101\", Because = \"Why\", By = typeof(Support), Until = \"2027-02-18\")]\n", fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.Contains("\n[Waive(\"SOP0101\", Because = \"So\", By = typeof(Finance), Until = \"2027-02-18\")]\n[Sop(", fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("#pragma", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    private static SopProject Marked() => SopProject.Of(Plain.Replace("Do1", "{|SOP1106:Do1|}", StringComparison.Ordinal));
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}

@@ -1,0 +1,123 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class UnclassifiedDataTests
+{
+    private const string Rule = "SOP0501";
+    private const string Lead = "public sealed record Lead(string Name, Contact Contact);\npublic sealed record Contact(string Email);\n";
+
+    [Theory]
+    [InlineData("[Data(DataClass.Personal)] public sealed record Lead(string Name);", "{lead.Name}")]
+    [InlineData("[Data(DataClass.Public)] public sealed record Lead(string Name);", "{lead}")]
+    [InlineData("public sealed record Lead([property: Data(DataClass.Personal)] string Name, string Source);", "{lead.Name}")]
+    [InlineData("public sealed record Lead([Data(DataClass.Personal)] string Name, string Source);", "{lead.Name}")]
+    [InlineData("public sealed record Lead([property: Data(DataClass.Personal)] string Name);", "{lead}")]
+    [InlineData("public sealed record Lead(Ticket Ticket);", "{lead.Ticket.Body}")]
+    [InlineData("public sealed record Lead(Ticket Ticket);", "{lead}")]
+    [InlineData("public sealed record Lead(string Name);", "No placeholder")]
+    [InlineData("public enum Lead { Hot, Cold }", "{lead}")]
+    public Task Silent_where_something_says_it(string record, string prompt) => CheckAsync(Sop("Lead lead", prompt) + record);
+
+    [Fact]
+    public async Task A_record_without_a_class() => Assert.Equal(
+        "'Answer.Draft' shows agent 'Writer' a 'Lead', and nothing says how sensitive that is: add [Data(DataClass.…)] to 'Lead'",
+        (await CheckAsync(Sop("{|SOP0501:Lead lead|}", "{lead.Name}") + Lead)).Message(Rule));
+
+    [Fact]
+    public Task An_attribute_of_another_house_says_nothing() => CheckAsync(
+        Sop("{|SOP0501:Lead lead|}", "{lead.Name}")
+        + "[Other.Data(DataClass.Personal)] public sealed record Lead(string Name);\npublic static class Other { public sealed class DataAttribute : Attribute { public DataAttribute(DataClass of) => _ = of; } }");
+
+    [Theory]
+    [InlineData("{lead}")]
+    [InlineData("{lead.Contact.Email}")]
+    public Task A_part_of_it(string prompt) => CheckAsync(Sop("{|SOP0501:Lead lead|}", prompt) + Lead);
+
+    [Fact]
+    public Task A_list_of_it() => CheckAsync(
+        Sop("{|SOP0501:IReadOnlyList<Lead> leads|}", "{leads}").Replace("Sop<Lead>", "Sop<IReadOnlyList<Lead>>", StringComparison.Ordinal) + Lead);
+
+    [Fact]
+    public Task What_an_AI_answered_needs_none_also_after_a_person_reworked_it() => CheckAsync("""
+        [Sop("Answer")] public partial class Answer : Sop<Ticket>
+        {
+            [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Note> Sort(Ticket ticket);
+            [Checkpoint<Support>("Look at it")] public partial Task<Note> Look(Note note);
+            [AiStep<Writer>("Answer it"), Prompt("{note.Text}")] public partial Task<Reply> Draft(Note note);
+        }
+        public sealed record Note(string Text);
+        """);
+
+    [Theory]
+    [InlineData("[HumanStep<Support>(\"Write it\")] public partial Task<Note> Note(Ticket ticket);")]
+    [InlineData("[AutomatedStep(\"Write it\")] public partial Task<Note> Note(Ticket ticket);")]
+    [InlineData("[WaitFor(\"It comes\")] public partial Task<Note> Note();")]
+    [InlineData("[Checkpoint<Support>(\"Write it\")] public partial Task<Note> Note(Ticket ticket);")]
+    public Task What_others_made_needs_one(string step) => CheckAsync($$"""
+        [Sop("Answer")] public partial class Answer : Sop<Ticket>
+        {
+            {{step}}
+            [AiStep<Writer>("Answer it"), Prompt("{note.Text}")] public partial Task<Reply> Draft({|SOP0501:Note note|});
+        }
+        public sealed record Note(string Text);
+        """);
+
+    [Fact]
+    public Task The_way_back_from_a_checkpoint_brings_no_record_of_the_team() => CheckAsync("""
+        [Sop("Answer")] public partial class Answer : Sop<Ticket>
+        {
+            [AiStep<Writer>("Answer it"), Prompt("{ticket.Body} {rejection.Reason}")] public partial Task<Reply> Draft(Ticket ticket, Rejection? rejection);
+            [Checkpoint<Support>("Look at it"), OnReject(nameof(Draft))] public partial Task<Reply> Look(Reply reply);
+        }
+        """);
+
+    [Theory]
+    [InlineData("[Sop(\"Answer\", Stage = Stage.Retired)]")]
+    [InlineData("[Sop(\"Answer\", Stage = Stage.Idea)]")]
+    public Task Silent_about_what_does_not_run(string sop) => CheckAsync(Sop("Lead lead", "{lead.Name}").Replace("[Sop(\"Answer\")]", sop, StringComparison.Ordinal) + Lead);
+
+    [Fact]
+    public Task Silent_about_a_type_that_is_still_being_written() => CheckAsync(SopProject.Of(Sop("Leed lead", "{lead.Name}").Replace("Sop<Lead>", "Sop<Leed>", StringComparison.Ordinal)).ThatDoesNotCompile());
+
+    [Fact]
+    public async Task Offers_the_classes_in_order() => Assert.Equal(
+        ["Mark 'Lead' as personal", "Mark 'Lead' as internal", "Mark 'Lead' as confidential", "Mark 'Lead' as secret", "Mark 'Lead' as public"],
+        await FixRun.TitlesAsync(Sop("Lead lead", "{lead.Name}") + Lead, Rule));
+
+    [Fact]
+    public async Task Marks_the_record_in_its_own_file()
+    {
+        var project = SopProject.Of(Sop("Lead lead", "{lead.Name}")).With("Data.cs", "namespace Team;\n\n/// <summary>Who asks.</summary>\npublic sealed record Lead(string Name);\n");
+        var fixedUp = await FixRun.ApplyAsync(project, Rule, "Mark 'Lead' as personal");
+        Assert.Equal("namespace Team;\n\n/// <summary>Who asks.</summary>\n[Data(DataClass.Personal)]\npublic sealed record Lead(string Name);\n", fixedUp["Data.cs"]);
+    }
+
+    [Fact]
+    public async Task Marks_all()
+    {
+        var two = "[Sop(\"A\")] public partial class A1 : Sop<Lead> { [AiStep<Writer>(\"Do\"), Prompt(\"{lead.Name}\")] public partial Task<Reply> Do(Lead lead); [AiStep<Writer>(\"Do more\"), Prompt(\"{lead.Name}\")] public partial Task<Reply> More(Lead lead); }\n";
+        var fixedUp = await FixRun.ApplyAllAsync(two + "public sealed record Lead(string Name);", Rule, fix: "Mark 'Lead' as internal");
+        Assert.Equal(two + "[Data(DataClass.Internal)]\npublic sealed record Lead(string Name);", fixedUp["Sop.cs"]);
+    }
+
+    [Fact]
+    public Task No_fix_for_a_record_of_another_assembly()
+    {
+        var house = SopProject.Bare.With("House.cs", "namespace House; public sealed record Lead(string Name);") with { Name = "House" };
+        return FixRun.AssertNoneOfferedAsync(SopProject.Of("using House;\n" + Sop("Lead lead", "{lead.Name}")).WithReference(house), Rule);
+    }
+
+    private static string Sop(string parameter, string prompt) => $$"""
+        namespace Team;
+
+        [Sop("Answer")]
+        public sealed partial class Answer : Sop<Lead>
+        {
+            [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft({{parameter}});
+        }
+
+        """;
+
+    private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+}
