@@ -28,10 +28,11 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var ids = new SopIds(start.Compilation);
+            var others = new OtherSops(start.Compilation);
+            var ids = new SopIds(others);
             var shares = new ApprovalShares(start.Compilation);
             var profile = new Profile(start.Options);
-            var governance = new GovernanceCheck(start.Compilation, start.Options, profile);
+            var governance = new GovernanceCheck(start.Compilation, start.Options, profile, others);
             var suppressions = new SuppressionRule(start.Compilation, profile);
             start.RegisterSymbolAction(action => CheckType(action, ids, shares, governance, profile), SymbolKind.NamedType);
             start.RegisterSyntaxTreeAction(suppressions.CheckPragmas);

@@ -8,10 +8,11 @@ namespace SopAsCode.Analyzers;
 /// Every rule about one SOP but those of its shape. Keeps quiet while the SOP has no sound shape: a flow that is not what its author
 /// means would only be misread.
 /// </summary>
-internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, Profile profile)
+internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, Profile profile, OtherSops others)
 {
     private readonly Severities _severities = new(compilation);
     private readonly SwitchedOffRule _switchedOff = new(compilation, options, profile);
+    private readonly Lazy<LockFile?> _lock = new(() => ReadLock(options));
     private readonly DateTime? _asOf =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? TextsRule.Day(day.Trim()) : null;
 
@@ -31,6 +32,8 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 
         var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity)
         {
+            Others = others,
+            Lock = _lock.Value,
             HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
             Texts = () => DeclarationTexts.Read(type),
             PromptFiles = () => PromptFiles.PathsOf(options),
@@ -41,6 +44,11 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 
         bool Hinders(Finding finding) => !finding.IsAdvice && Severity(finding.Rule) == DiagnosticSeverity.Error;
     }
+
+    private static LockFile? ReadLock(AnalyzerOptions options) =>
+        options.AdditionalFiles.FirstOrDefault(file => string.Equals(Path.GetFileName(file.Path), LockFile.Name, StringComparison.OrdinalIgnoreCase)) is { } file
+            ? LockFile.Parse(file.GetText()?.ToString() ?? "")
+            : null;
 
     private static IEnumerable<Finding> Check(SopCase sop, CancellationToken cancel)
     {

@@ -10,6 +10,12 @@ namespace SopAsCode.Analyzers;
 /// <param name="Severity">How bad the findings of a rule are in its file, as configured; null when it is switched off.</param>
 internal sealed record SopCase(FlowGraph Graph, PolicyModel? Policy, DateTime? AsOf, Func<string, DiagnosticSeverity?> Severity)
 {
+    /// <summary>What other SOPs say about themselves.</summary>
+    public required OtherSops Others { get; init; }
+
+    /// <summary>Which version of each SOP means what, as the project remembers it; null when it does not.</summary>
+    public LockFile? Lock { get; init; }
+
     /// <summary>Its declaration.</summary>
     public SopModel Sop => Graph.Sop;
 

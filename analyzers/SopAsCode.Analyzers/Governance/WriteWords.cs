@@ -18,6 +18,9 @@ internal static class WriteWords
     /// <summary>Where it can hurt: <c>which touches customers and money</c>.</summary>
     public static string Where(Impact impact) => $"which touches {Words(impact)}";
 
+    /// <summary>What is written: <c>what touches customers and money</c>.</summary>
+    public static string What(Impact impact) => impact == Impact.None ? "what can't be taken back" : $"what touches {Words(impact)}";
+
     /// <summary>What can be hurt: <c>customers and money</c>.</summary>
     public static string Words(Impact impact)
     {

@@ -5,7 +5,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The checkpoint that a fix writes: it shows exactly what the step behind it writes, so that exactly that is approved.</summary>
+/// <summary>The checkpoint that a fix writes: it shows exactly what the step behind it writes or hands over, so that exactly that is approved.</summary>
 internal sealed class CheckpointText
 {
     private readonly IReadOnlyList<ParameterSyntax> _values;
@@ -15,13 +15,18 @@ internal sealed class CheckpointText
     private readonly SopModel _sop;
     private readonly StepModel _step;
 
-    public CheckpointText(INamedTypeSymbol type, SopModel sop, UnsafeWrite write, MethodDeclarationSyntax method)
+    public CheckpointText(INamedTypeSymbol type, SopModel sop, UnsafeWrite write, SemanticModel model, MethodDeclarationSyntax method)
     {
         (_type, _sop, _step) = (type, sop, sop.Steps[write.Step]);
         var values = _step.Method.Parameters
             .Zip(method.ParameterList.Parameters, (model, syntax) => (Model: model, Syntax: syntax))
             .Where(parameter => parameter.Model.Role == ParameterRole.Value)
             .ToList();
+        if (HandedOverUnseen(model, method) is { } given)
+        {
+            values.Add(given);
+        }
+
         _values = [.. values.Select(value => value.Syntax)];
 
         // Several could not all be handed back; one that may be null need not be there.
@@ -48,6 +53,46 @@ internal sealed class CheckpointText
             $"[{Written.Attribute(model, at, "Due")}(Days = 1)]",
             $"{string.Join(" ", access)} partial {task}{(_corrected is null ? "" : $"<{_corrected.WithoutTrivia()}>")} {Name}({string.Join(", ", parameters)});",
         ];
+    }
+
+    // A hand-off may give away a value that it does not name; the checkpoint names it.
+    private (ParameterModel Model, ParameterSyntax Syntax)? HandedOverUnseen(SemanticModel model, MethodDeclarationSyntax method)
+    {
+        if (_step.Handoff?.Target.Input is not { } input
+            || !HandoffTaint.HandedOver(_step).Contains(input.Key, StringComparer.Ordinal)
+            || _step.Method.Parameters.Any(parameter => parameter.Type.Key == input.Key))
+        {
+            return null;
+        }
+
+        if (InputOfTarget() is not { } type)
+        {
+            return null;
+        }
+
+        var written = SyntaxFactory.ParseTypeName(Written.Type(model, method.SpanStart, type));
+        return (new("", input, ParameterRole.Value, ""), SyntaxFactory.Parameter(SyntaxFactory.Identifier(NameOf(type))).WithType(written));
+    }
+
+    private ITypeSymbol? InputOfTarget()
+    {
+        var attributes = _type.GetMembers(_step.Name).OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes());
+        var target = attributes.FirstOrDefault(attribute => SopSymbols.Word(attribute) == "Handoff")?.AttributeClass?.TypeArguments.FirstOrDefault();
+        for (var ancestor = target?.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.TypeArguments.Length == 1 && SopSymbols.IsOurs(ancestor, "Sop"))
+            {
+                return ancestor.TypeArguments[0];
+            }
+        }
+
+        return null;
+    }
+
+    private static string NameOf(ITypeSymbol type)
+    {
+        var name = type.Name.Length == 0 ? "value" : char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1);
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 
     private string FreeName()

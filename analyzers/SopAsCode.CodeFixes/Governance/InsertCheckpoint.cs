@@ -7,7 +7,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0201, SOP0301, SOP0302, SOP0314: puts a checkpoint right before the step that writes, and leads every unsafe way through it. Ways that
+/// SOP0201, SOP0301, SOP0302, SOP0314, SOP0904: puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
 /// are safe already stay as they are.
 /// </summary>
 internal sealed class InsertCheckpoint
@@ -46,21 +46,22 @@ internal sealed class InsertCheckpoint
             ? new(place, type, graph, write, method)
             : null;
 
-    /// <summary>The unsafe writes of an SOP that a checkpoint mends.</summary>
+    /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint mends.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(INamedTypeSymbol type, CancellationToken cancel)
     {
         var graph = FlowBuilder.Build(SopReader.Read(type, cancel));
         return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
     }
 
-    // Those that can hurt; then those that do little harm, but pass on what nobody reviewed.
+    // Those that can hurt; then those that do little harm, but pass on what nobody reviewed; then what is handed over.
     private static IEnumerable<UnsafeWrite> Writes(FlowGraph graph)
     {
         var unsafeWrites = WriteEffects.Unsafe(graph).Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai).ToList();
         return unsafeWrites.Concat(Enumerable.Range(0, graph.Fallback)
             .Where(state => graph.Sop.Steps[state] is { Kind: StepKind.Automated } step && step.Access.Any(access => access.Kind == Access.Write) && !unsafeWrites.Exists(write => write.Step == state))
             .Select(graph.Taint.WayTo)
-            .OfType<UnsafeWrite>());
+            .OfType<UnsafeWrite>())
+            .Concat(HandoffTaint.Of(graph));
     }
 
     /// <summary>What changes in the text.</summary>
@@ -73,7 +74,7 @@ internal sealed class InsertCheckpoint
         var name = Existing;
         if (name is null && role is not null)
         {
-            var checkpoint = new CheckpointText(_type, _graph.Sop, _write, _method);
+            var checkpoint = new CheckpointText(_type, _graph.Sop, _write, _place.Model, _method);
             name = checkpoint.Name;
             changes.Add(Insertion(checkpoint.Lines(_place.Model, _method, role), cancel));
             KeepFallThrough(changes, cancel);
@@ -141,6 +142,7 @@ internal sealed class InsertCheckpoint
     private static HashSet<string> Types(StepModel step)
     {
         HashSet<string> types = new(step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
+        types.UnionWith(HandoffTaint.HandedOver(step));
         if (step is { Kind: StepKind.Checkpoint, Method.Result: { } result })
         {
             types.Add(result.Key);

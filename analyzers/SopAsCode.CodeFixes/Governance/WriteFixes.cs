@@ -9,12 +9,12 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Hosts the fixes of SOP0201, SOP0301, SOP0302 and SOP0314: a checkpoint before the write, or a draft in its place.</summary>
+/// <summary>Hosts the fixes of SOP0201, SOP0301, SOP0302 and SOP0314: a checkpoint before the write, or a draft in its place; and of SOP0904: a checkpoint before the hand-off.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteFixes)), Shared]
 public sealed class WriteFixes : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0201", "SOP0301", "SOP0302", "SOP0314"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0201", "SOP0301", "SOP0302", "SOP0314", "SOP0904"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(FixAllAsync);

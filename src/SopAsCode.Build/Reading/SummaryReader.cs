@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using SopAsCode.Model;
 
 namespace SopAsCode.Build;
 
@@ -21,6 +22,29 @@ internal static class SummaryReader
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var image = new PEReader(file, PEStreamOptions.PrefetchMetadata);
         return Read(image.GetMetadataReader());
+    }
+
+    /// <summary>Reads what a lock file keeps of the SOPs of an assembly: of those with a version. An idea has nothing to keep yet.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    public static IReadOnlyList<LockedSop> ReadLocked(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var image = new PEReader(file, PEStreamOptions.PrefetchMetadata);
+        var metadata = image.GetMetadataReader();
+        List<LockedSop> sops = [];
+        foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+        {
+            var attribute = metadata.GetCustomAttribute(handle);
+            if (IsSummary(metadata, attribute)
+                && Fixed(metadata, attribute) is { Format: <= KnownFormat } known
+                && LockedSops.Of(known.Type, attribute.DecodeValue(AttributeTypes.Instance).NamedArguments.ToDictionary(value => value.Name!, value => value.Value, StringComparer.Ordinal)) is { } sop)
+            {
+                sops.Add(sop);
+            }
+        }
+
+        return sops;
     }
 
     private static AssemblySops Read(MetadataReader metadata)

@@ -95,6 +95,9 @@ public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse
 {
     /// <summary>Code outside its class and file can name it. One that nobody else can name is no SOP that can be started.</summary>
     public bool CanBeNamed { get; init; } = true;
+
+    /// <summary>Where it stands in its life.</summary>
+    public Stage Stage { get; init; }
 }
 
 /// <summary>Work that goes to another SOP.</summary>

@@ -8,6 +8,12 @@ namespace SopAsCode.Model;
 /// <param name="Path">A shortest way from the start on which nothing makes the value.</param>
 public sealed record MissingValue(int Step, string Reader, ParameterModel Parameter, Site Site, IReadOnlyList<int> Path);
 
+/// <summary>A hand-off without the value that it hands over.</summary>
+/// <param name="Step">The number of its step.</param>
+/// <param name="Input">The type of the other SOP's input.</param>
+/// <param name="Path">A shortest way from the start on which nothing makes the value.</param>
+public sealed record MissingInput(int Step, TypeUse Input, IReadOnlyList<int> Path);
+
 /// <summary>
 /// Proves that every value exists on every way to where it is read. A value is made once and never taken away, so it is
 /// missing exactly when some way from the start makes no value of its type.
@@ -33,7 +39,7 @@ public static class DefiniteValues
         }
 
         HashSet<string> reported = new(StringComparer.Ordinal);
-        var available = Available(graph);
+        var available = Available(graph, []);
         for (var state = 0; state < sop.Steps.Count; state++)
         {
             var step = sop.Steps[state];
@@ -56,6 +62,44 @@ public static class DefiniteValues
             }
         }
     }
+
+    /// <summary>
+    /// The hand-offs that give away the current value of the other SOP's input, where it may not exist. One that asks for the value as a
+    /// parameter is among <see cref="Missing"/> already.
+    /// </summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>One entry per step, with the way on which the value is missing.</returns>
+    public static IEnumerable<MissingInput> MissingAtHandoffs(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        var wanted = sop.Steps.Select(Given).OfType<TypeUse>().Select(input => input.Key).ToList();
+        if (!IsKnown(sop) || wanted.Count == 0)
+        {
+            yield break;
+        }
+
+        var available = Available(graph, wanted);
+        for (var state = 0; state < sop.Steps.Count; state++)
+        {
+            if (Given(sop.Steps[state]) is { } input
+                && sop.Input?.Key != input.Key
+                && available.MayLack(state, input.Key)
+                && !IsAskedAt(sop.Steps[state], input.Key)
+                && graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, input.Key) && !IsMissedBefore(edge, state, input.Key)) is { } path)
+            {
+                yield return new(state, input, path);
+            }
+        }
+
+        bool IsMissedBefore(FlowEdge edge, int state, string key) =>
+            AsksBefore(graph, edge, state, key) || (edge.From != state && graph.StepOf(edge.From) is { } earlier && Given(earlier)?.Key == key);
+    }
+
+    // What a hand-off without a body of the team's own gives away.
+    private static TypeUse? Given(StepModel step) =>
+        step is { Kind: StepKind.Handoff, Method.NeedsBody: true, Handoff.Target.Input: { IsNullable: false, CanBeData: true, IsUnknown: false } input } ? input : null;
+
+    private static bool IsAskedAt(StepModel step, string key) => step.Method.Parameters.Any(parameter => Asks(parameter) && parameter.Type.Key == key);
 
     // A condition on a way out of a step may read what the step just made.
     private static IEnumerable<MissingValue> OfCondition(
@@ -93,14 +137,15 @@ public static class DefiniteValues
     }
 
     // What is there on every way needs no search for a way without it.
-    private static AvailableValues Available(FlowGraph graph)
+    private static AvailableValues Available(FlowGraph graph, IEnumerable<string> more)
     {
         var sop = graph.Sop;
         HashSet<string> asked = new(
             sop.Steps.SelectMany(step => step.Method.Parameters)
                 .Concat(sop.Conditions.SelectMany(condition => condition.Parameters))
                 .Where(Asks)
-                .Select(parameter => parameter.Type.Key),
+                .Select(parameter => parameter.Type.Key)
+                .Concat(more),
             StringComparer.Ordinal);
         return new(graph, asked, edge => edge.Trigger == SopTrigger.Reject ? [Rejection]
             : !edge.CarriesOutput || graph.StepOf(edge.From) is not { } step ? []
@@ -112,7 +157,7 @@ public static class DefiniteValues
         parameter.Role == ParameterRole.Value && parameter.Type is { IsNullable: false, CanBeData: true, IsUnknown: false };
 
     private static bool AsksBefore(FlowGraph graph, FlowEdge edge, int state, string key) =>
-        edge.From != state && graph.StepOf(edge.From)?.Method.Parameters.Any(parameter => Asks(parameter) && parameter.Type.Key == key) == true;
+        edge.From != state && graph.StepOf(edge.From) is { } step && IsAskedAt(step, key);
 
     private static bool Makes(FlowGraph graph, FlowEdge edge, string key) =>
         edge.Trigger == SopTrigger.Reject

@@ -58,10 +58,20 @@ internal sealed class FactRules
     public static HashSet<string> Reads(EquatableArray<ParameterModel> parameters) =>
         new(parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
 
-    /// <summary>The types that a step reads, and all conditions that it names.</summary>
+    /// <summary>
+    /// The types whose values a hand-off gives away: what the team's own body makes is made of all that it reads; without one, the current
+    /// value of the other SOP's input goes over as it is.
+    /// </summary>
+    public static HashSet<string> HandedOver(StepModel step) =>
+        step.Handoff?.Target.Input is not { } input ? new(StringComparer.Ordinal)
+        : step.Method is { IsPartial: true, HasOwnImplementation: false } ? new([input.Key], StringComparer.Ordinal)
+        : Reads(step.Method.Parameters);
+
+    /// <summary>The types that a step reads or hands over, and all conditions that it names.</summary>
     public HashSet<string> ReadsOrAsks(StepModel step)
     {
         var types = Reads(step.Method.Parameters);
+        types.UnionWith(HandedOver(step));
         foreach (var condition in References.ToConditions(step))
         {
             if (_readBy.TryGetValue(condition.Target.Name, out var asked))

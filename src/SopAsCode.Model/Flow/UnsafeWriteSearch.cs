@@ -21,18 +21,11 @@ internal sealed class UnsafeWriteSearch
     {
         UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
 
-        List<UnsafeWrite> found = [];
-        for (var state = 0; state < _graph.Fallback; state++)
-        {
-            var step = _graph.Sop.Steps[state];
-            if (step.NeedsApproval && Worst(state, step, Weighed, weight) is { } unsafeWrite)
-            {
-                found.Add(unsafeWrite);
-            }
-        }
-
-        return found;
+        return All(step => step.NeedsApproval, Weighed, weight);
     }
+
+    /// <summary>The hand-offs that give away what an AI made and nobody approved, or that such a value led to, one per step.</summary>
+    public List<UnsafeWrite> UnreviewedHandoffs() => All(step => step.Handoff is not null, OffenceOfHandoff, static _ => 1);
 
     /// <summary>The value that an AI made and nobody approved, and that a step reads after the shortest way, with all that a fix needs.</summary>
     public UnsafeWrite? Unreviewed(int state) => Worst(state, _graph.Sop.Steps[state], OffenceOfValue, static _ => 1);
@@ -64,10 +57,25 @@ internal sealed class UnsafeWriteSearch
     /// <summary>The types of the values that an AI made and nobody approved, as far as somebody still reads them.</summary>
     public IEnumerable<string> TaintedAt(int state) => _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type);
 
+    private List<UnsafeWrite> All(Func<StepModel, bool> counts, Offending offence, Func<UnsafeWriteKind, int> weigh)
+    {
+        List<UnsafeWrite> found = [];
+        for (var state = 0; state < _graph.Fallback; state++)
+        {
+            var step = _graph.Sop.Steps[state];
+            if (counts(step) && Worst(state, step, offence, weigh) is { } unsafeWrite)
+            {
+                found.Add(unsafeWrite);
+            }
+        }
+
+        return found;
+    }
+
     // The kind that weighs most; of those the shortest way; of those the kind that says most.
     private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
-        var reads = FactRules.Reads(step.Method.Parameters);
+        var reads = step.Kind == StepKind.Handoff ? FactRules.HandedOver(step) : FactRules.Reads(step.Method.Parameters);
         (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
         foreach (var (fact, length) in _walk.At(state))
         {
@@ -83,6 +91,10 @@ internal sealed class UnsafeWriteSearch
 
     private static UnsafeWriteKind? OffenceOfValue(Fact fact, StepModel step, HashSet<string> reads) =>
         fact.Kind == FactKind.Tainted && reads.Contains(fact.Type) ? UnsafeWriteKind.UnreviewedAi : null;
+
+    // Who approves what another SOP writes is that SOP's matter.
+    private static UnsafeWriteKind? OffenceOfHandoff(Fact fact, StepModel step, HashSet<string> reads) =>
+        fact.Kind == FactKind.Chosen ? UnsafeWriteKind.UnreviewedAi : OffenceOfValue(fact, step, reads);
 
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
@@ -109,7 +121,7 @@ internal sealed class UnsafeWriteSearch
         path.Reverse();
         return unsafeWrite with
         {
-            Value = fact.Type.Length == 0 ? null : step.Method.Parameters.First(parameter => parameter.Type.Key == fact.Type).Type,
+            Value = fact.Type.Length == 0 ? null : step.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Key == fact.Type)?.Type ?? step.Handoff?.Target.Input,
             Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && FactWalk.IsFollowed(edge) && Offends(edge, step, reads, offence))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
         };

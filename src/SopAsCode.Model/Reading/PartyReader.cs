@@ -26,12 +26,14 @@ internal static class PartyReader
     {
         string? title = null;
         string? id = null;
+        var stage = Stage.Active;
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
             if (attribute.Word == "Sop")
             {
                 title = attribute.Text(0);
                 id = attribute.Text("Id");
+                stage = (Stage)(attribute.Enum("Stage") ?? 0);
             }
         }
 
@@ -43,6 +45,7 @@ internal static class PartyReader
             input is null ? null : TypeNames.Use(input))
         {
             CanBeNamed = CanBeNamed(type),
+            Stage = stage,
         };
     }
 

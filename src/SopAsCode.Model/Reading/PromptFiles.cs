@@ -25,7 +25,8 @@ public static class PromptFiles
     /// <param name="file">The file.</param>
     /// <returns>True for text and Markdown.</returns>
     public static bool CanHold(AdditionalText file) =>
-        file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+        file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || (file.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !file.Path.EndsWith(LockFile.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>

@@ -42,6 +42,12 @@ public static class FixNames
     /// <summary>Add the first entry of the change log; the value is its day, empty for today.</summary>
     public const string AddChange = nameof(AddChange);
 
+    /// <summary>Add an entry to a change log; the value is its line in the lock file, with <c>-</c> for a day that nobody says.</summary>
+    public const string RaiseVersion = nameof(RaiseVersion);
+
+    /// <summary>Write an id into <c>[Sop]</c>; the value is the id.</summary>
+    public const string SetId = nameof(SetId);
+
     /// <summary>Put the id of a rule in place of what stands there; the value is the id.</summary>
     public const string UseRuleId = nameof(UseRuleId);
 

@@ -28,8 +28,17 @@ public sealed record LocalFacts(
             FactsOf(graph, own, input),
             Impacts(graph, (_, step) => step.HasWriteEffect),
             Impacts(graph, (state, step) => step.NeedsApproval && own.Holds(state, new(FactKind.Unapproved))),
-            Targets(graph, (state, step) => Arrives(input, state, HandedOver(step))),
+            Targets(graph, (state, step) => Arrives(input, state, FactRules.HandedOver(step))),
             Targets(graph, IsReachedUnattended(graph)));
+    }
+
+    /// <summary>The hand-offs that a run gets to with neither a person nor a wait on the way from the start.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>The numbers of their steps, in the order of the source.</returns>
+    public static IEnumerable<int> UnattendedHandoffs(FlowGraph graph)
+    {
+        var isReached = IsReachedUnattended(graph);
+        return Steps(graph).Where(one => one.Step.Handoff is not null && isReached(one.State, one.Step)).Select(one => one.State);
     }
 
     // An SOP that an AI's value was handed to, on a way that an AI chose. Whoever looks in from outside knows neither value nor way, so
@@ -67,11 +76,6 @@ public sealed record LocalFacts(
 
     private static bool Arrives(FactWalk walk, int state, HashSet<string> read) =>
         walk.At(state).Any(found => found.Fact.Kind == FactKind.Chosen || (found.Fact.Kind == FactKind.Tainted && read.Contains(found.Fact.Type)));
-
-    // The team's own body makes what goes over of what it reads; without one, the current value of the target's input goes over as it is.
-    private static HashSet<string> HandedOver(StepModel step) => step.Method is { IsPartial: true, HasOwnImplementation: false }
-        ? step.Handoff?.Target.Input is { } input ? new([input.Key], StringComparer.Ordinal) : []
-        : FactRules.Reads(step.Method.Parameters);
 
     // A person's or a wait's state holds a run up on every way out of it, that of a time-out included.
     private static Func<int, StepModel, bool> IsReachedUnattended(FlowGraph graph)

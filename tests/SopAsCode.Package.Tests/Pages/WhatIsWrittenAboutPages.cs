@@ -11,9 +11,10 @@ public partial class WhatIsWrittenAboutPages
     [Fact]
     public void Each_finding_has_its_line()
     {
-        string[] findings = [.. typeof(PageFindings)
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
+        string[] findings = [.. new[] { typeof(PageFindings), typeof(UpdateSopLock) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!)
+            .Concat(Names(CodeOfTargets(), "src/SopAsCode.Build/build/SopAsCode.targets"))
             .Order(StringComparer.Ordinal)];
 
         Assert.Equal(findings, Names(FindingLine(), "src/SopAsCode.Build/README.md"));
@@ -36,6 +37,9 @@ public partial class WhatIsWrittenAboutPages
 
     [GeneratedRegex(@"^\| (?<name>SOP\d+) ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FindingLine();
+
+    [GeneratedRegex(@"Code=""(?<name>SOP\d+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CodeOfTargets();
 
     [GeneratedRegex(@"^\| `(?<name>SopDocs\w+)` ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PropertyLine();

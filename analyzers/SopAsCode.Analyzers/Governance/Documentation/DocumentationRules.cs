@@ -37,5 +37,5 @@ internal static class DocumentationRules
     public static readonly ImmutableArray<DiagnosticDescriptor> All = [Purpose, Trigger, Scope, Changes, KnownLimits, StepTitles];
 
     /// <summary>What they say about an SOP.</summary>
-    public static IEnumerable<Finding> Check(SopCase sop) => [.. PurposeRule.Check(sop), .. TriggerRule.Check(sop), .. ScopeRule.Check(sop), .. ChangesRule.Check(sop), .. KnownLimitsRule.Check(sop), .. StepTitlesRule.Check(sop)];
+    public static IEnumerable<Finding> Check(SopCase sop) => [.. PurposeRule.Check(sop), .. TriggerRule.Check(sop), .. ScopeRule.Check(sop), .. ChangesRule.Check(sop), .. LockRule.Check(sop), .. KnownLimitsRule.Check(sop), .. StepTitlesRule.Check(sop)];
 }

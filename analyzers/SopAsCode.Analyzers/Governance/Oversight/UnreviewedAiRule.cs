@@ -36,5 +36,5 @@ internal static class UnreviewedAiRule
         ? $"AI step '{maker.Name}' made"
         : $"is made from what AI step '{maker.Name}' answered";
 
-    private static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";
+    public static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";
 }

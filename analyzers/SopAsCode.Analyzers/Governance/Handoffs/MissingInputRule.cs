@@ -1,0 +1,31 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP0902: a hand-off that gives away the current value of the other SOP's input, where there may be none. One that asks for it as a
+/// parameter is told by SOP0007; one with a body makes it itself.
+/// </summary>
+internal static class MissingInputRule
+{
+    public const string Id = "SOP0902";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        var graph = sop.Graph;
+        foreach (var missing in DefiniteValues.MissingAtHandoffs(graph))
+        {
+            var step = sop.Sop.Steps[missing.Step];
+            var type = missing.Input.Short;
+            var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
+            yield return new(
+                Id,
+                step.Site,
+                $"{Quote.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Handoffs.NameOf(step.Handoff!.Target.Type)}', but there is none {way}: "
+                    + $"let a step before it return one, or give '{step.Name}' a body that makes one")
+            {
+                Also = missing.Path.Select(graph.StepOf).Where(one => one is not null).Select(one => one!.NameSite).ToEquatableArray(),
+            };
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP0904: what an AI made, or a way that an AI chose, goes unreviewed to an SOP that writes before anybody approves there. Where that
+/// SOP is flagged for its write anyhow, by SOP0201, nothing is said here.
+/// </summary>
+internal static class UnreviewedHandoffRule
+{
+    public const string Id = "SOP0904";
+
+    public static IEnumerable<Finding> Check(SopCase sop)
+    {
+        Dictionary<string, IReadOnlyList<SopSummary>> writing = new(StringComparer.Ordinal);
+        foreach (var target in sop.Sop.Steps.Select(step => step.Handoff?.Target.Type).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (sop.Others.Way(target, other => other.HandsOverUnapproved, other => Writes(sop, other)) is { } way)
+            {
+                writing.Add(target, way);
+            }
+        }
+
+        if (writing.Count == 0)
+        {
+            yield break;
+        }
+
+        var graph = sop.Graph;
+        foreach (var handoff in HandoffTaint.Of(graph))
+        {
+            var step = sop.Sop.Steps[handoff.Step];
+            if (writing.TryGetValue(step.Handoff!.Target.Type, out var way))
+            {
+                yield return new(Id, step.NameSite, Words(graph, handoff, step, way))
+                {
+                    Also = handoff.Path.Select(graph.StepOf).Where(one => one is not null).Select(one => one!.NameSite).ToEquatableArray(),
+                };
+            }
+        }
+    }
+
+    private static bool Writes(SopCase sop, SopSummary other) =>
+        other.Facts.HasFlag(SopFacts.InputReachesEffectUnapproved)
+        && (other.UnapprovedWrites == Impact.None || !sop.GivesWay(Id, UnapprovedWriteRule.Id));
+
+    private static string Words(FlowGraph graph, UnsafeWrite handoff, StepModel step, IReadOnlyList<SopSummary> way)
+    {
+        var name = Quote.Of(graph.Sop, step);
+        var target = $"SOP '{Handoffs.NameOf(step.Handoff!.Target.Type)}'";
+        var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
+        var there = There(way);
+        return handoff.Value is { } value
+            ? $"{name} hands {target} a '{value.Short}' that {UnreviewedAiRule.Origin(maker, value)}, and nobody reviews it on the way {graph.Print(handoff.Path)}, while {there}: put a checkpoint that shows it before '{step.Name}'"
+            : $"{name} starts {target} because of an answer of AI step '{maker.Name}' ({UnreviewedAiRule.Asked(graph, handoff)}), and nobody reviews that on the way {graph.Print(handoff.Path)}, while {there}: put a checkpoint before '{step.Name}'";
+    }
+
+    private static string There(IReadOnlyList<SopSummary> way)
+    {
+        var last = way[way.Count - 1];
+        var passed = way.Count > 1 ? $" (handed on: {Handoffs.Print(way.Select(other => other.Sop))})" : "";
+        return $"'{Handoffs.NameOf(last.Sop)}'{passed} writes {WriteWords.What(last.Writes)} without a checkpoint for it";
+    }
+}

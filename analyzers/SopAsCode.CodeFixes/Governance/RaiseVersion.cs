@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>SOP0804: logs a change with the next version, alone or together with its line in the lock file.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RaiseVersion)), Shared]
+public sealed class RaiseVersion : TextFix
+{
+    private const string What = "Changed how it runs: its flow, access, limits, prompts, checkpoints or stage";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0804"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    {
+        if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var name)
+            || name != FixNames.RaiseVersion
+            || LockFile.EntryOf(diagnostic.Properties[Fix.ValueKey] ?? "") is not { } next
+            || place.AttributeAt(diagnostic) is not { } newest
+            || place.SopAt(diagnostic, cancel) is not { } sop)
+        {
+            yield break;
+        }
+
+        next = next with { Date = Day(place, newest, next.Date, cancel) };
+        var log = $"Log change {next.Version} of {next.Date}";
+        var change = Entry(place, sop.Declaration, newest, $"(\"{next.Version}\", \"{next.Date}\", \"{What}\")", cancel);
+        yield return new(log, nameof(RaiseVersion), [change]);
+        if (Line(place, next, cancel) is { } line)
+        {
+            yield return new($"{log}, and update {LockFile.Name}", nameof(RaiseVersion) + nameof(LockFile), [change, line]);
+        }
+    }
+
+    // Who fixes it changed it today, unless the build says which day counts; and never before the change it follows.
+    private static string Day(FixPlace place, AttributeSyntax newest, string asOf, CancellationToken cancel)
+    {
+        var day = TextsRule.Day(asOf) is not null ? asOf : DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var before = newest.ArgumentList is { Arguments: { Count: > 1 } arguments } ? place.Model.GetConstantValue(arguments[1].Expression, cancel).Value as string : null;
+        return before is not null && TextsRule.Day(before) is not null && string.CompareOrdinal(before, day) > 0 ? before : day;
+    }
+
+    // On top, where the newest one stands on top; else behind the last one.
+    private static TextEdit Entry(FixPlace place, ClassDeclarationSyntax type, AttributeSyntax newest, string rest, CancellationToken cancel)
+    {
+        if (AttributeText.Find(place, type, "Change", cancel) != newest)
+        {
+            return AttributeText.Add(place, type, "Change", rest, cancel);
+        }
+
+        var written = Written.Attribute(place.Model, type.SpanStart, "Change") + rest;
+        var list = (AttributeListSyntax)newest.Parent!;
+        var text = place.Root.GetText();
+        return list.Attributes.Count > 1 ? new(place.Document.Id, new(new(newest.SpanStart, 0), written + ", "))
+            : Written.Indent(text, list.SpanStart) is { } indent ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}]{Written.EndOfLine(text)}{indent}"))
+            : new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}] "));
+    }
+
+    private static TextEdit? Line(FixPlace place, LockEntry next, CancellationToken cancel)
+    {
+        var project = place.Document.Project;
+        var document = project.AdditionalDocuments.FirstOrDefault(document => string.Equals(document.Name, LockFile.Name, StringComparison.OrdinalIgnoreCase));
+        var text = project.AnalyzerOptions.AdditionalFiles.FirstOrDefault(file => file.Path == document?.FilePath)?.GetText(cancel);
+        if (document is null || text is null)
+        {
+            return null;
+        }
+
+        // In an unsolved merge it is not for a fix to choose.
+        var lines = text.Lines.Where(line => LockFile.EntryOf(line.ToString())?.Id == next.Id).ToList();
+        return lines.Count == 1 && LockFile.Parse(text.ToString()).Unreadable.Count == 0
+            ? new(document.Id, new TextChange(lines[0].Span, next.Line))
+            : null;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Build.Framework;
+using SopAsCode.Model;
+
+namespace SopAsCode.Build;
+
+/// <summary>
+/// Brings the lock file of a project up to date: SOPs without a line, and those whose version rose. Runs when somebody asks for it, never in a
+/// normal build.
+/// </summary>
+public sealed class UpdateSopLock : Microsoft.Build.Utilities.Task
+{
+    /// <summary>Something changed and the version did not rise, so the line stays.</summary>
+    public const string Held = "SOP1210";
+
+    /// <summary>A line whose SOP is gone, and nothing says why, so it stays.</summary>
+    public const string Gone = "SOP1211";
+
+    /// <summary>The file can't be read or written.</summary>
+    public const string NotWritten = "SOP1212";
+
+    private const string Help = "https://github.com/sopascode/SopAsCode/blob/main/src/SopAsCode.Build/README.md";
+
+    /// <summary>The compiled assembly. It is read, never loaded.</summary>
+    [Required]
+    public string Assembly { get; set; } = "";
+
+    /// <summary>The full path of the project's folder.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var path = Path.Combine(ProjectDirectory, LockFile.Name);
+        try
+        {
+            Update(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            Log.LogError(null, NotWritten, null, Help, path, 0, 0, 0, 0, $"{LockFile.Name} can't be brought up to date ({e.Message.TrimEnd('.')}): make it writable");
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void Update(string path)
+    {
+        var text = File.Exists(path) ? File.ReadAllText(path) : "";
+        var known = LockFile.Parse(text);
+        if (known.Unreadable.Count > 0)
+        {
+            Log.LogError(null, NotWritten, null, Help, path, 0, 0, 0, 0, $"'{known.Unreadable[0]}' is no line of {LockFile.Name}: solve the conflict first, keeping the line with the higher version");
+            return;
+        }
+
+        var update = known.Update(SummaryReader.ReadLocked(Path.GetFullPath(Path.Combine(ProjectDirectory, Assembly))));
+        foreach (var id in update.Held)
+        {
+            Log.LogWarning(null, Held, null, Help, path, 0, 0, 0, 0, $"the line of '{id}' stays, because the SOP changed and its version did not rise: add a [Change] with a higher version");
+        }
+
+        foreach (var id in update.Gone)
+        {
+            Log.LogWarning(null, Gone, null, Help, path, 0, 0, 0, 0, $"the line of '{id}' stays, though no SOP has that id: write the id into [Sop] of the class that was renamed, or retire the SOP before it goes");
+        }
+
+        if (update.File.Text != text.Replace("\r\n", "\n"))
+        {
+            AtomicFile.Write(path, update.File.Text);
+            Log.LogMessage(MessageImportance.High, "{0} is up to date.", path);
+        }
+    }
+}

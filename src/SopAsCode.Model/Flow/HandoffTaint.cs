@@ -1,0 +1,19 @@
+namespace SopAsCode.Model;
+
+/// <summary>
+/// Finds the hand-offs that give away what an AI made and nobody approved, or that happen because of such a value. Whether that can hurt
+/// is decided by the SOP that gets it.
+/// </summary>
+public static class HandoffTaint
+{
+    /// <summary>Those hand-offs: one entry per step, on its shortest such way.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>The hand-offs, in the order of the source, all of the kind <see cref="UnsafeWriteKind.UnreviewedAi"/>.</returns>
+    public static IReadOnlyList<UnsafeWrite> Of(FlowGraph graph) =>
+        graph.Sop.Steps.Any(step => step.Handoff is not null) ? graph.Writes.UnreviewedHandoffs() : [];
+
+    /// <summary>The types whose values a hand-off gives away.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>Their keys; none for another step.</returns>
+    public static IEnumerable<string> HandedOver(StepModel step) => FactRules.HandedOver(step);
+}
