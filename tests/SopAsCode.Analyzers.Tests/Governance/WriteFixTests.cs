@@ -45,7 +45,7 @@ public class WriteFixTests
             """    [HumanStep<Support>("Do it the old way"), Next(End.Completed)] public partial Task Old(Ticket ticket);""",
             """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket, Reply? reply) => Task.CompletedTask;""",
         ];
-        var fixedUp = await FixRun.ApplyAsync(Govern.Sop([With("Send"), .. rest]), rule, "Insert a checkpoint for Support");
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop([With("Send"), .. rest]), rule, "Insert a checkpoint for Support", mayBring: ["SOP0406"]);
         var name = rule == "SOP0301" ? "ReviewReply" : "ApproveSend";
         Assert.Contains(With(name), fixedUp["Sop.cs"], StringComparison.Ordinal);
         Assert.Contains($"public partial Task {name}(Ticket ticket, Reply? reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
@@ -154,7 +154,8 @@ public class WriteFixTests
                 Govern.Send,
                 """    [AutomatedStep("Note it"), Writes<Ledger>(Impact.Money)] public Task Note(Reply reply, Ticket ticket) => Task.CompletedTask;"""),
             "SOP0301",
-            fix: "InsertCheckpoint");
+            fix: "InsertCheckpoint",
+            mayBring: ["SOP0406"]);
         Assert.Contains("Task<Reply> ReviewReply(Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
         Assert.Contains("Next(nameof(ReviewReply2), When = nameof(IsHighValue)), Next(nameof(ReviewReply))", fixedUp["Sop.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain(fixedUp.Left, rule => Govern.PathRules.Contains(rule, StringComparer.Ordinal));
