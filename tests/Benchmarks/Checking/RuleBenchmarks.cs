@@ -35,13 +35,19 @@ public class RuleBenchmarks
         {
             project = project with { Sources = [.. project.Sources.Select(file => file with { Text = WithGaps(file.Text) })] };
         }
+        else
+        {
+            var grants = Enumerable.Range(0, Count).Select(number => $"[assembly: Grant<Team.Procedure{number}, Helpdesk>(Impact.Customers, By = typeof(Founder), On = \"2026-09-10\", Because = \"Reviewed\")]");
+            project = project.With("Grants.cs", string.Join('\n', grants));
+        }
 
         var input = SopCompilation.Of(project);
         _project = GeneratorRun.Of(project).Output;
         _options = new(input.AdditionalTexts, input.Options);
         _sdk = SdkAnalyzers();
         Refresh();
-        Console.WriteLine($"{Governed}: {Run([new SopAnalyzer()])} findings, the SDK's analyzers: {Run(_sdk)}");
+        var findings = _fresh.WithAnalyzers([new SopAnalyzer()], _options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        Console.WriteLine($"{Count} SOPs, {Governed}: {findings.Length} findings ({string.Join(", ", findings.GroupBy(finding => finding.Id).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}"))}), the SDK's analyzers: {Run(_sdk)}");
     }
 
     /// <summary>Makes a compilation in which nothing is bound yet.</summary>

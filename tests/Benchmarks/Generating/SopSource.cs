@@ -25,7 +25,7 @@ internal static class SopSource
 
             [AutomatedStep("Answer with the matching macro")]
             [Writes<Helpdesk>(Impact.Customers)]
-            [Limit("Macros for topics of low urgency", When = nameof(IsSimple), PerDay = 50, Else = nameof(DraftReply), Since = "2026-09-14")]
+            [Limit("Macros for topics of low urgency", When = nameof(IsSimple), PerDay = 50, Else = nameof(DraftReply), Since = "2026-09-14", Evidence = "Four weeks of review")]
             [SpotCheck<SeniorSupport>(OneIn = 20)]
             [Next(End.Completed)]
             public Task ApplyMacro(Ticket ticket, Triage triage, CancellationToken cancel) => Task.CompletedTask;
@@ -55,9 +55,10 @@ internal static class SopSource
             [Drafts<KnowledgeBase>]
             public partial Task<Article> Summarise(Reply reply);
 
-            [HumanStep<Support>("Read the article")]
+            [Checkpoint<Support>("Read the article")]
+            [Checklist("Facts verified"), Due(Days = 2)]
             [Instructions("Read it as a customer would.")]
-            public partial Task<Verdict> ReadArticle(Article article);
+            public partial Task<Article> ReadArticle(Article article);
 
             [AutomatedStep("Put the article where the next customer finds it")]
             [Writes<Website>]
