@@ -6,9 +6,8 @@ var run = new SopRun("invoice-17");
 run.Values.Set(new Invoice("17"));
 
 Console.Write(PayInvoice.Definition.States[run.State]);
-while (!PayInvoice.Definition.IsEnd(run.State))
+while (machine.Fire(run, SopTrigger.Complete).Moved)
 {
-    machine.Fire(run, SopTrigger.Complete);
     Console.Write($" -> {PayInvoice.Definition.States[run.State]}");
 }
 

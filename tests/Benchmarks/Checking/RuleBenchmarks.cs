@@ -37,7 +37,7 @@ public class RuleBenchmarks
         }
         else
         {
-            var grants = Enumerable.Range(0, Count).Select(number => $"[assembly: Grant<Team.Procedure{number}, Helpdesk>(Impact.Customers, By = typeof(Founder), On = \"2026-09-10\", Because = \"Reviewed\")]");
+            var grants = Enumerable.Range(0, Count).Select(number => $"[assembly: Grant<Team.Procedure{number}, Helpdesk>(Impact.Customers, By = typeof(Finance), On = \"2026-09-10\", Because = \"Reviewed\")]");
             project = project.With("Grants.cs", string.Join('\n', grants));
         }
 
