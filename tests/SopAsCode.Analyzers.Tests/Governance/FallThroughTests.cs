@@ -25,6 +25,10 @@ public class FallThroughTests
     public Task A_time_out_names_it() => CheckAsync(Of(Human("Send", ", Due(Days = 1), OnTimeout(nameof(ByHand))", Rule), Human("ByHand")));
 
     [Fact]
+    public Task Silent_where_the_time_out_is_what_is_wrong() => CheckAsync(Of(
+        Checkpoint("Read", ", Due(Days = 1), OnTimeout(nameof(Send))"), Automated("Send", ", Writes<Helpdesk>(Impact.Customers)")));
+
+    [Fact]
     public Task A_limit_names_it() => CheckAsync(Of(Automated("Send", ", Limit(\"Few\", PerDay = 1, Else = nameof(ByHand))", Rule), Human("ByHand")));
 
     [Fact]

@@ -26,6 +26,14 @@ public class GrantRulesTests
         $"The grant for 'Answer' to write to 'Helpdesk' is used by nothing: no AI step or automated step of 'Answer' writes there{where}; remove it",
         (await CheckAsync(Project(Grant(granted).Replace("Grant<Answer, Helpdesk>", "{|SOP0204:Grant<Answer, Helpdesk>|}", StringComparison.Ordinal), access), Use)).Message(Use));
 
+    [Theory]
+    [InlineData("Writes<Letters>", "Grant<Answer, Letters>")]
+    [InlineData("Writes<Letters>(Impact.None)", "{|SOP0204:Grant<Answer, Letters>|}")]
+    public Task Silent_while_a_write_does_not_say_where_it_can_hurt(string access, string grant) => CheckAsync(
+        Project(Grant("Impact.Customers").Replace("Grant<Answer, Helpdesk>", grant, StringComparison.Ordinal), access)
+            .With("Letters.cs", "[Touches(Impact.Customers)] public sealed class Letters : Tool;"),
+        Use);
+
     [Fact]
     public async Task Wider_than_its_use() => Assert.Equal(
         "The grant for 'Answer' to write to 'Helpdesk' covers money and legal claims too, where no AI step or automated step of 'Answer' writes: narrow it to Impact.Customers",

@@ -42,6 +42,21 @@ public class UnneededWaiverTests
         return CheckAsync(SopProject.Of("[AllowWaiver(\"SOP0203\")] public sealed class House : Policy;\n" + Waivers.Sop("Owner<Founder>, " + waiver)).WithProperty("SopAsOf", asOf));
     }
 
+    [Theory]
+    [InlineData("Next(nameof(DoIt), When = nameof(IsDone))", "Waive")]
+    [InlineData("Next(End.Completed)", "{|SOP1103:Waive")]
+    public Task Silent_while_an_error_about_the_ways_may_hide_what_needs_it(string next, string waive) => CheckAsync($$"""
+        [Sop("Do it"), Owner<Founder>]
+        public partial class Do1 : Sop<Ticket>
+        {
+            [HumanStep<Support>("Do it"), {{next}}]
+            [{{Waivers.Fine.Replace("SOP0101", "SOP0310", StringComparison.Ordinal).Replace("Waive", waive, StringComparison.Ordinal)}}{{(waive == "Waive" ? "" : "|}")}}]
+            public partial Task DoIt(Ticket ticket);
+
+            [Condition("Done")] static bool IsDone(Ticket ticket) => ticket.HighValue;
+        }
+        """);
+
     [Fact]
     public Task Silent_about_a_retired_SOP() =>
         CheckAsync(Waivers.Sop("Owner<Founder>, " + Waivers.Fine).Replace("[Sop(\"Do it\")]", "[Sop(\"Do it\", Stage = Stage.Retired)]", StringComparison.Ordinal));

@@ -7,6 +7,8 @@ internal static class FallThroughRule
 {
     public const string Id = "SOP0408";
 
+    private const string Timeout = "[OnTimeout]";
+
     public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
     {
         var graph = ways.Graph;
@@ -14,7 +16,8 @@ internal static class FallThroughRule
         for (var state = 0; state + 1 < graph.Fallback; state++)
         {
             var (step, following) = (sop.Sop.Steps[state], sop.Sop.Steps[state + 1]);
-            if (step.Next.Count == 0 && ways.IsReached(state) && exceptions.TryGetValue(following.Name, out var named))
+            if (step.Next.Count == 0 && ways.IsReached(state) && exceptions.TryGetValue(following.Name, out var all)
+                && all.Where(name => !IsSaidAtTimeout(sop, name.Word, name.Of, following)).ToList() is { Count: > 0 } named)
             {
                 yield return new(
                     Id,
@@ -28,13 +31,17 @@ internal static class FallThroughRule
         }
     }
 
+    // Where a time-out counts as a yes, the time-out is what is wrong, not the way after the yes.
+    private static bool IsSaidAtTimeout(SopCase sop, string word, StepModel named, StepModel following) =>
+        word == Timeout && named.Kind == StepKind.Checkpoint && following.NeedsApproval && sop.GivesWay(Id, TimeoutRule.Id);
+
     private static Dictionary<string, List<(string Word, StepModel Of, Site Site)>> Exceptions(SopModel sop)
     {
         Dictionary<string, List<(string, StepModel, Site)>> named = new(StringComparer.Ordinal);
         foreach (var step in sop.Steps)
         {
             Add("[OnFailure]", step, step.OnFailure?.Step);
-            Add("[OnTimeout]", step, step.OnTimeout);
+            Add(Timeout, step, step.OnTimeout);
             Add("Else in [Limit]", step, step.Limit?.Else);
             Add("Then in [OnReject]", step, step.OnReject?.Then);
             foreach (var next in step.Next)

@@ -14,6 +14,11 @@ internal static class GrantUseRule
         }
 
         var sop = grant.Sop.Model;
+        if (sop.Steps.Any(step => step.Kind is StepKind.Ai or StepKind.Automated && step.Access.Any(access => IsOpen(access, grant))))
+        {
+            yield break;
+        }
+
         var writes = sop.Steps
             .Where(step => step.HasWriteEffect)
             .SelectMany(step => step.Access.Where(access => access.HasEffect && access.Tool.Type == SopSymbols.FullName(grant.Tool)))
@@ -36,6 +41,12 @@ internal static class GrantUseRule
                 new(FixNames.NarrowGrant, used.ToString()));
         }
     }
+
+    // A write that does not say where it can hurt may need the grant: SOP0202 asks first.
+    private static bool IsOpen(AccessModel access, WrittenGrant grant) =>
+        access is { Kind: Access.Write, HasEffect: false, Impact: null }
+        && access.Tool.Type == SopSymbols.FullName(grant.Tool)
+        && access.Tool.Touches is { } touches && WriteWords.Known(touches) != Impact.None;
 
     private static string Where(Impact impact) => impact == Impact.None ? "" : $" what touches {WriteWords.Words(impact)}";
 }

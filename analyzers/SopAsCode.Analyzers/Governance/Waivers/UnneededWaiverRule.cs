@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
@@ -23,7 +24,7 @@ internal static class UnneededWaiverRule
         }
 
         return waivers
-            .Where(waiver => !all.Any(waiver.Covers) && MustSpeakHere(of, waiver.Rule))
+            .Where(waiver => !all.Any(waiver.Covers) && MustSpeakHere(of, waiver.Rule) && !IsUnsettled(of, waiver, waivers, all))
             .Select(waiver => new Finding(Id, waiver.Waiver.Site, Words(of.Sop, waiver, all)) { Fix = new(FixNames.RemoveWaiver) });
     }
 
@@ -32,6 +33,15 @@ internal static class UnneededWaiverRule
         && !of.HasRivalPolicies
         && !AlsoElsewhere.Contains(rule, StringComparer.Ordinal)
         && (of.AsOf is not null || !OfDays.Contains(rule, StringComparer.Ordinal));
+
+    // Rules about ways and writes give way to each other, and keep quiet about what no run comes to: what they say once an error among
+    // them is mended is not known.
+    private static bool IsUnsettled(SopCase of, PlacedWaiver waiver, IReadOnlyList<PlacedWaiver> waivers, IReadOnlyList<Finding> all) =>
+        IsAboutWays(waiver.Rule)
+        && all.Any(finding => finding.Rule != waiver.Rule && IsAboutWays(finding.Rule) && !finding.IsAdvice
+            && of.Severity(finding.Rule) == DiagnosticSeverity.Error && !waivers.Any(other => other.Covers(finding)));
+
+    private static bool IsAboutWays(string rule) => rule.Length == 7 && rule[3] == '0' && (rule[4] is '2' or '3' or '4' || rule is "SOP0504" or "SOP0904");
 
     // Rules keep quiet about what is half-typed, and what they would say is not known.
     private static bool IsBeingTyped(SopCase of) =>
