@@ -196,7 +196,7 @@ public class LookAlikeTests
 
     private static string Real => Vocabulary.Sop("""    [HumanStep<Support>("Answer it")] public partial Task Answer(Ticket ticket);""");
 
-    private static Task SilentAsync(SopProject project) => AnalyzerRun.CheckAsync(project with { EditorConfig = Loud, Properties = project.Properties.SetItem("SopAsOf", "2026-11-20") });
+    private static Task<AnalyzerRun> SilentAsync(SopProject project) => AnalyzerRun.CheckAsync(project with { EditorConfig = Loud, Properties = project.Properties.SetItem("SopAsOf", "2026-11-20") });
 
     /// <summary>Every rule is an error.</summary>
     private static string Loud => "[*.cs]\n" + string.Concat(new SopAnalyzer().SupportedDiagnostics.Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = error\n"));
