@@ -52,6 +52,11 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
         Report(context, profile, StrayStepsRule.Check(type));
         if (SopSymbols.IsSop(type))
         {
+            if (HalfTyped.Is(type, context.CancellationToken))
+            {
+                return;
+            }
+
             var sop = PromptFiles.Join(SopReader.Read(type, context.CancellationToken), context.Options, context.CancellationToken);
             context.CancellationToken.ThrowIfCancellationRequested();
             var graph = FlowBuilder.Build(sop);

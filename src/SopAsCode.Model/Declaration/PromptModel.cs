@@ -87,6 +87,9 @@ public sealed record DataModel
     /// <summary>How sensitive it is; null when nothing is said.</summary>
     public DataClass? Class { get; init; }
 
+    /// <summary>It has an attribute that is still being typed: that may say how sensitive it is.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>It renders as one text: text, number, date, truth value, enum.</summary>
     public bool IsScalar => Kind is DataKind.Text or DataKind.Number or DataKind.Truth or DataKind.Formatted or DataKind.Enum;
 

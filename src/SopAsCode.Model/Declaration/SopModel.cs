@@ -120,6 +120,9 @@ public sealed record SopModel
     /// rules about what is missing keep quiet.
     /// </summary>
     public EquatableArray<string> Unfinished { get; init; }
+
+    /// <summary>A grant is still being typed, for whichever SOP; until it is finished, rules about a missing one keep quiet.</summary>
+    public bool HasUnfinishedGrant { get; init; }
 }
 
 /// <summary>The class that declares an SOP.</summary>

@@ -171,6 +171,7 @@ public static class DefiniteValues
     // Half a declaration proves nothing: the compiler, or another rule, says what is wrong with it.
     private static bool IsKnown(SopModel sop) =>
         sop.Unfinished.Count == 0
+        && !sop.Oddities.Any(oddity => oddity.Kind == OddityKind.AttributeWithoutStep)
         && sop.Input?.IsUnknown != true
         && (sop.Class.Shape & ClassShape.NotDerived) == ClassShape.Fine;
 }

@@ -11,7 +11,8 @@ namespace SopAsCode.Model;
 /// <param name="data">The attribute.</param>
 /// <param name="word">Its name without "Attribute".</param>
 /// <param name="site">Where it stands.</param>
-internal readonly struct AttributeReading(AttributeData data, string word, Site site)
+/// <param name="owner">What it stands on; needed only to read references.</param>
+internal readonly struct AttributeReading(AttributeData data, string word, Site site, ISymbol? owner = null)
 {
     /// <summary>Its name without "Attribute".</summary>
     public string Word => word;
@@ -25,7 +26,8 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         || data.ConstructorArguments.Length != constructor.Parameters.Length
         || data.AttributeClass!.TypeArguments.Any(argument => argument.TypeKind == TypeKind.Error)
         || data.ConstructorArguments.Any(IsUnknown)
-        || data.NamedArguments.Any(argument => IsUnknown(argument.Value));
+        || data.NamedArguments.Any(argument => IsUnknown(argument.Value))
+        || data.ApplicationSyntaxReference?.GetSyntax().ContainsDiagnostics == true;
 
     /// <summary>Whether a declaration has an attribute that does not compile, of whatever origin: somebody is typing it.</summary>
     public static bool IsAnyUnfinished(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
@@ -42,7 +44,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         {
             if (SopSymbols.Word(attributes[i]) is { } word)
             {
-                all.Add(new(attributes[i], word, owner with { Part = SitePart.Attribute, Index = i }));
+                all.Add(new(attributes[i], word, owner with { Part = SitePart.Attribute, Index = i }, symbol));
             }
         }
 
@@ -131,7 +133,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
             return new("", false, site.At(argument)) { IsUnknown = true };
         }
 
-        var isLiteral = false;
+        var (isLiteral, isUnknown) = (false, false);
         if (data.ApplicationSyntaxReference?.GetSyntax(cancel) is AttributeSyntax { ArgumentList: { } list })
         {
             foreach (var written in list.Arguments)
@@ -140,10 +142,29 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
                     ? property.Name.Identifier.ValueText == argument
                     : written.NameColon is { } parameter ? parameter.Name.Identifier.ValueText == argument : argument == "step";
                 isLiteral |= isThis && written.Expression.IsKind(SyntaxKind.StringLiteralExpression);
+                isUnknown |= isThis && (written.ContainsDiagnostics || IsNameOfNothing(written.Expression, value.Value.Value as string, cancel));
             }
         }
 
-        return new(value.Value.Value as string ?? "", isLiteral, site.At(argument));
+        return new(value.Value.Value as string ?? "", isLiteral, site.At(argument)) { IsUnknown = isUnknown };
+    }
+
+    // The name of what does not exist has a value all the same, and the compiler says that it does not exist.
+    private bool IsNameOfNothing(ExpressionSyntax written, string? name, CancellationToken cancel)
+    {
+        if (name is null
+            || written is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } names }
+            || owner?.ContainingType?.GetMembers(name).IsEmpty != true
+            || (owner.ContainingAssembly as ISourceAssemblySymbol)?.Compilation is not { } compilation
+            || !compilation.ContainsSyntaxTree(written.SyntaxTree))
+        {
+            return false;
+        }
+
+        var named = names[0].Expression;
+        var model = compilation.GetSemanticModel(written.SyntaxTree);
+        var found = model.GetSymbolInfo(named, cancel);
+        return found.Symbol is null && found.CandidateSymbols.IsEmpty && model.GetMemberGroup(named, cancel).IsEmpty;
     }
 
     // A raw literal holds the line ends of its file, and those differ from one check-out to the next.

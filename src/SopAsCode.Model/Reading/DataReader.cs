@@ -98,7 +98,7 @@ internal static class DataReader
     private static DataModel Model(ITypeSymbol type)
     {
         var kind = KindOf(type);
-        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(type) };
+        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(type), IsUnfinished = AttributeReading.IsAnyUnfinished(type) };
         switch (kind)
         {
             case DataKind.Record:

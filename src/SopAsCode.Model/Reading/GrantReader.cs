@@ -7,13 +7,16 @@ namespace SopAsCode.Model;
 internal static class GrantReader
 {
     // All grants are read once per compilation, not once per SOP. The table holds values only.
-    private static readonly ConditionalWeakTable<IAssemblySymbol, Dictionary<string, List<GrantModel>>> Grants = new();
+    private static readonly ConditionalWeakTable<IAssemblySymbol, AllGrants> All = new();
 
     /// <summary>The grants of an SOP, in the order of the source.</summary>
     public static IEnumerable<GrantModel> Read(INamedTypeSymbol sop) =>
-        Grants.GetValue(sop.ContainingAssembly, ReadAll).TryGetValue(TypeNames.Plain(sop), out var grants) ? grants : [];
+        All.GetValue(sop.ContainingAssembly, ReadAll).Grants.TryGetValue(TypeNames.Plain(sop), out var grants) ? grants : [];
 
-    private static Dictionary<string, List<GrantModel>> ReadAll(IAssemblySymbol assembly)
+    /// <summary>Whether an attribute of the assembly does not compile: it may be the grant that is missing.</summary>
+    public static bool IsAnyUnfinished(INamedTypeSymbol sop) => All.GetValue(sop.ContainingAssembly, ReadAll).IsAnyUnfinished;
+
+    private static AllGrants ReadAll(IAssemblySymbol assembly)
     {
         Dictionary<string, List<GrantModel>> all = new(StringComparer.Ordinal);
         foreach (var attribute in assembly.GetAttributes())
@@ -33,7 +36,7 @@ internal static class GrantReader
             }
         }
 
-        return all;
+        return new(all, AttributeReading.IsAnyUnfinished(assembly));
     }
 
     private static GrantModel Read(AttributeData attribute, INamedTypeSymbol tool)
@@ -47,4 +50,6 @@ internal static class GrantReader
             reading.Text("Until"),
             reading.Text("Because"));
     }
+
+    private sealed record AllGrants(Dictionary<string, List<GrantModel>> Grants, bool IsAnyUnfinished);
 }

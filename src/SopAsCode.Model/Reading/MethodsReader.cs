@@ -62,6 +62,12 @@ internal sealed class MethodsReader
         }
 
         var kinds = attributes.Where(attribute => StepVocabulary.IsKind(attribute.Word)).ToList();
+        if (kinds.Exists(kind => !kind.IsUnfinished))
+        {
+            // What is being typed above a step is that of another one, which is not there yet.
+            kinds.RemoveAll(kind => kind.IsUnfinished);
+        }
+
         if (kinds.Count > 1)
         {
             Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Site, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));

@@ -34,6 +34,7 @@ public static class SopReader
             Conditions = methods.Conditions.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
             Grants = GrantReader.Read(type).ToEquatableArray(),
+            HasUnfinishedGrant = GrantReader.IsAnyUnfinished(type),
             File = FileOf(type),
             Unfinished = methods.Unfinished.ToEquatableArray(),
             Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),

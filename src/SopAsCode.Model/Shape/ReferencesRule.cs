@@ -106,7 +106,11 @@ internal static class ReferencesRule
     }
 
     private static bool KeepsQuiet(SopModel sop, Reference reference) =>
-        reference.Target.IsUnknown || sop.Unfinished.Any(method => method == reference.Target.Name);
+        reference.Target.IsUnknown
+        || sop.Unfinished.Any(method => method == reference.Target.Name)
+
+        // That a method lacks the attribute that makes it a step is said there, once.
+        || sop.Oddities.Any(oddity => oddity.Kind == OddityKind.AttributeWithoutStep && oddity.Name == reference.Target.Name);
 
     private static Finding Literal(SopModel sop, StepModel step, Reference reference)
     {

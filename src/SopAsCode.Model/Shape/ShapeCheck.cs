@@ -48,10 +48,13 @@ public static class ShapeCheck
     /// <summary>Whether a reference does not compile, so that the ways of the flow are not known yet.</summary>
     /// <param name="sop">The SOP.</param>
     /// <returns>True when one does not.</returns>
-    public static bool HasUnknownReference(SopModel sop) => sop.Steps.Any(HasUnknownReference);
+    public static bool HasUnknownReference(SopModel sop) => sop.Steps.Any(step =>
+        References.ToSteps(step).Any(reference => reference.Target.IsUnknown || IsOpen(sop, reference, sop.Steps.Select(named => named.Name)))
+        || References.ToConditions(step).Any(reference => reference.Target.IsUnknown || IsOpen(sop, reference, sop.Conditions.Select(named => named.Name))));
 
-    private static bool HasUnknownReference(StepModel step) =>
-        References.ToSteps(step).Concat(References.ToConditions(step)).Any(reference => reference.Target.IsUnknown);
+    // A method that is still being typed may become what is named; it is not there yet.
+    private static bool IsOpen(SopModel sop, Reference reference, IEnumerable<string> known) =>
+        sop.Unfinished.Contains(reference.Target.Name, StringComparer.Ordinal) && !known.Contains(reference.Target.Name, StringComparer.Ordinal);
 
     private sealed class Verdict(string? obstacle)
     {

@@ -28,7 +28,7 @@ public class AllowedTests
 
     [Fact]
     public async Task A_tool_that_is_not_allowed_that_far() => Assert.Equal(
-        "'Answer.Draft' drafts in 'Helpdesk', but policy 'House' allows only up to Access.Read there: do without it, or have [AllowTool<Helpdesk>(Access.Draft)] added to the policy",
+        "'Answer.Draft' drafts in 'Helpdesk', but policy 'House' allows only up to Access.Read there: do without it, or have that raised to [AllowTool<Helpdesk>(Access.Draft)]",
         (await CheckAsync(Sop("AiStep<Writer>", "{|SOP0205:Drafts<Helpdesk>|}, Reads<Helpdesk>", "[AllowTool<Helpdesk>(Access.Read)]"))).Message(Rule));
 
     [Theory]

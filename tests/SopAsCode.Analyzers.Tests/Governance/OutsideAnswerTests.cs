@@ -24,7 +24,10 @@ public class OutsideAnswerTests
         "[Condition(\"It is simple\")] static bool IsSimple(Verdict verdict) => verdict == Verdict.Fine;"));
 
     [Fact]
-    public Task Nor_does_the_content_itself_help() => CheckAsync(Sop(Sort, Apply, "[Condition(\"It is simple\")] static bool IsSimple(Triage triage, Ticket ticket) => !ticket.HighValue;"));
+    public async Task Nor_does_the_content_itself_help() => Assert.Contains(
+        "asks 'IsSimple' only about such content and about what 'Sort' answered over content from outside",
+        (await CheckAsync(Sop(Sort, Apply, "[Condition(\"It is simple\")] static bool IsSimple(Triage triage, Ticket ticket) => !ticket.HighValue;"))).Message(Rule),
+        StringComparison.Ordinal);
 
     [Fact]
     public Task What_a_wait_brought_is_from_outside() => CheckAsync(Sop(

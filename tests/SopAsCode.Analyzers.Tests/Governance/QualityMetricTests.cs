@@ -29,6 +29,20 @@ public class QualityMetricTests
     [Fact]
     public Task Without_any_another_rule_speaks() => CheckAsync(Plain(""));
 
+    [Theory]
+    [InlineData("", "SOP0702")]
+    [InlineData("dotnet_diagnostic.SOP0704.severity = warning", "SOP0704")]
+    [InlineData("dotnet_diagnostic.SOP0704.severity = none", "SOP0702")]
+    [InlineData("dotnet_diagnostic.SOP0702.severity = none", "SOP0704")]
+    public async Task What_the_policy_asks_for_is_missing_once(string severity, string said)
+    {
+        var source = Plain($", Metric({(said == Rule ? "{|SOP0702:Measure.TimeSaved|}" : "Measure.TimeSaved")})") + "\n[RequireMetric(Measure.ErrorRate)] public sealed class House : Policy;";
+        var project = SopProject.Of(said == Rule ? source : source.Replace("class Answer", "class {|SOP0704:Answer|}", StringComparison.Ordinal)).WithEditorConfig("[*.cs]\n" + severity);
+        var run = await AnalyzerRun.CheckAsync(project, [Rule, "SOP0704"]);
+        Assert.Contains("error rate", run.Message(said), StringComparison.Ordinal);
+        Assert.Contains("policy 'House' asks", run.Message(said), StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task Silent_about_a_retired_one() => CheckAsync(In("Retired", Plain(", Metric(Measure.TimeSaved)")));
 

@@ -17,10 +17,12 @@ internal static class OutsideAnswerRule
         foreach (var found in OutsideAnswers.Of(sop.Graph))
         {
             var step = sop.Sop.Steps[found.Step];
+            var asked = sop.Sop.Conditions.First(condition => condition.Name == step.Limit!.When!.Name).Parameters.Where(parameter => parameter.Role == ParameterRole.Value);
+            var beside = asked.All(parameter => found.Answers.Contains(parameter.Type.Key, StringComparer.Ordinal)) ? "" : "such content and about ";
             yield return new(
                 Id,
                 step.Limit!.When!.Site,
-                $"The limit of {Quote.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
+                $"The limit of {Quote.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
                 + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put a checkpoint before '{step.Name}'")
             {
                 Also = found.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),

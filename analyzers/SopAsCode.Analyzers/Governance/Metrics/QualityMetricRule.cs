@@ -15,13 +15,27 @@ internal static class QualityMetricRule
             yield break;
         }
 
+        // The one that the policy asks for tells it, too: what is missing is said once.
+        var asked = Asked(sop).ToList();
+        if (asked.Count > 0 && sop.GivesWay(Id, RequiredMetricRule.Id))
+        {
+            yield break;
+        }
+
+        var wanted = asked.Count > 0 ? $"one for {Quote.Or(asked.ConvertAll(Measures.Words))}, as policy '{sop.Policy!.Name}' asks" : "a metric for rework, errors or the outcome";
         var names = Quote.Or([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
         yield return new(
             Id,
             metrics[0].Site.At("measure"),
-            $"SOP '{sop.Sop.Class.Name}' measures how fast, how much or at what cost, but not how good: bad work would not show in {names}; add a metric for rework, errors or the outcome")
+            $"SOP '{sop.Sop.Class.Name}' measures how fast, how much or at what cost, but not how good: bad work would not show in {names}; add {wanted}")
         {
-            Fix = Measures.Add([Measures.QualityOf(sop.Sop)]),
+            Fix = Measures.Add(asked.Count > 0 ? asked : [Measures.QualityOf(sop.Sop)]),
         };
     }
+
+    /// <summary>Whether it says of a missing metric what the policy's demand for it would say, at a lower severity, once more.</summary>
+    public static bool SaysFor(SopCase sop, Measure measure) =>
+        Measures.IsAboutQuality(measure) && Check(sop).Any() && sop.GivesWay(RequiredMetricRule.Id, Id);
+
+    private static IEnumerable<Measure> Asked(SopCase sop) => Measures.Required(sop).Where(Measures.IsAboutQuality);
 }

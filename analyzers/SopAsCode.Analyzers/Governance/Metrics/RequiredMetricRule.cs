@@ -15,7 +15,7 @@ internal static class RequiredMetricRule
             yield break;
         }
 
-        foreach (var measure in Measures.Required(sop))
+        foreach (var measure in Measures.Required(sop).Where(measure => !QualityMetricRule.SaysFor(sop, measure)))
         {
             yield return new(
                 Id,

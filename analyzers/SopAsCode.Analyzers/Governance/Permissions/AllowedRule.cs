@@ -36,8 +36,12 @@ internal static class AllowedRule
             {
                 var (name, doing) = (access.Tool.Name, Doing(access.Kind));
                 var allows = upTo is { } highest ? $"allows only up to Access.{highest} there" : "does not allow";
+
+                // What all its steps need, in one line: one for each kind of access would contradict the next.
+                var needed = sop.Steps.SelectMany(other => other.Access).Where(other => other.Tool.Type == access.Tool.Type).Max(other => other.Kind);
+                var ask = upTo is null ? $"have [AllowTool<{name}>(Access.{needed})] added to the policy" : $"have that raised to [AllowTool<{name}>(Access.{needed})]";
                 var joined = upTo is null ? $", a tool that policy '{policy.Name}' {allows}" : $", but policy '{policy.Name}' {allows}";
-                yield return new(Id, access.Site, $"{Quote.Of(sop, step)} {doing} '{name}'{joined}: do without it, or have [AllowTool<{name}>(Access.{access.Kind})] added to the policy");
+                yield return new(Id, access.Site, $"{Quote.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}");
             }
         }
     }

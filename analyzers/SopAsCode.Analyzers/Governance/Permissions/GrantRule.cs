@@ -12,7 +12,7 @@ internal static class GrantRule
     public static IEnumerable<Finding> Check(SopCase of)
     {
         var (sop, asOf) = (of.Sop, of.AsOf);
-        foreach (var step in sop.Steps.Where(step => step.HasWriteEffect))
+        foreach (var step in sop.Steps.Where(step => step.HasWriteEffect && !sop.HasUnfinishedGrant && of.IsFinished(step)))
         {
             foreach (var access in step.Access.Where(access => access.HasEffect))
             {
