@@ -28,25 +28,24 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            var sops = new ReadSops(start.Options);
             var others = new OtherSops(start.Compilation);
             var ids = new SopIds(others);
             var shares = new ApprovalShares(start.Compilation);
             var profile = new Profile(start.Options);
             var governance = new GovernanceCheck(start.Compilation, start.Options, profile, others);
             var suppressions = new SuppressionRule(start.Compilation, profile);
-            start.RegisterSymbolAction(action => CheckType(action, ids, shares, governance, profile), SymbolKind.NamedType);
+            start.RegisterSymbolAction(action => CheckType(action, sops, ids, shares, governance, profile), SymbolKind.NamedType);
             start.RegisterSyntaxTreeAction(suppressions.CheckPragmas);
             start.RegisterSyntaxNodeAction(suppressions.CheckAttributes, SyntaxKind.AttributeList);
-            start.RegisterSyntaxNodeAction(GrantDates.Check, SyntaxKind.AttributeList);
-            start.RegisterSyntaxNodeAction(GrantApproverRule.Check, SyntaxKind.AttributeList);
-            start.RegisterSyntaxNodeAction(new GrantRules(start.Compilation).Check, SyntaxKind.AttributeList);
+            start.RegisterSyntaxNodeAction(new GrantCheck(start.Compilation, sops).Check, SyntaxKind.AttributeList);
         });
     }
 
     private static bool KnowsSops(Compilation compilation) =>
         compilation.GetTypesByMetadataName(SopSymbols.SopAttribute).Any(type => type.ContainingAssembly.Name == SopSymbols.Home);
 
-    private static void CheckType(SymbolAnalysisContext context, SopIds ids, ApprovalShares shares, GovernanceCheck governance, Profile profile)
+    private static void CheckType(SymbolAnalysisContext context, ReadSops sops, SopIds ids, ApprovalShares shares, GovernanceCheck governance, Profile profile)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         Report(context, profile, StrayStepsRule.Check(type));
@@ -57,14 +56,13 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var sop = PromptFiles.Join(SopReader.Read(type, context.CancellationToken), context.Options, context.CancellationToken);
+            var graph = sops.Of(type, context.CancellationToken);
             context.CancellationToken.ThrowIfCancellationRequested();
-            var graph = FlowBuilder.Build(sop);
             List<Finding> shape = [.. ShapeCheck.Check(graph)];
             Report(context, profile, shape);
-            Report(context, profile, ids.Check(sop));
+            Report(context, profile, ids.Check(graph.Sop));
             Report(context, profile, governance.Check(type, graph, shape, context.CancellationToken));
-            Report(context, profile, shares.OfSop(type, sop));
+            Report(context, profile, shares.OfSop(type, graph.Sop));
         }
         else
         {

@@ -20,7 +20,7 @@ internal sealed class OtherSops
         _ids = new(() => DeclaredIds.Of(compilation.Assembly));
         _own = new(() => [.. SopSummary.ReadAll(compilation.Assembly)]);
         _ownByName = new(() => ByName(_own.Value));
-        _all = new(() => ByName(_own.Value.Concat(compilation.SourceModule.ReferencedAssemblySymbols.Where(KnowsSops).SelectMany(SopSummary.ReadAll))));
+        _all = new(() => ByName(_own.Value.Concat(compilation.SourceModule.ReferencedAssemblySymbols.Where(SopSymbols.IsUser).SelectMany(SopSummary.ReadAll))));
     }
 
     /// <summary>The SOPs of this assembly.</summary>
@@ -74,10 +74,6 @@ internal sealed class OtherSops
         way.Reverse();
         return way;
     }
-
-    // The framework has hundreds of assemblies, none of which knows SOPs.
-    private static bool KnowsSops(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == SopSymbols.Home));
 
     // This assembly comes first: its own types hide those of others.
     private static Dictionary<string, SopSummary> ByName(IEnumerable<SopSummary> sops)

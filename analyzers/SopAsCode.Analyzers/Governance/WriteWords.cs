@@ -22,12 +22,7 @@ internal static class WriteWords
     public static string What(Impact impact) => impact == Impact.None ? "what can't be taken back" : $"what touches {Words(impact)}";
 
     /// <summary>What can be hurt: <c>customers and money</c>.</summary>
-    public static string Words(Impact impact)
-    {
-        var words = Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words).ToList();
-        var last = words.Count - 1;
-        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(last))} and {words[last]}";
-    }
+    public static string Words(Impact impact) => Quote.And([.. Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words)]);
 
     /// <summary>Those of the impacts that have a name.</summary>
     public static Impact Known(Impact impact) => Each(impact).Aggregate(Impact.None, (all, one) => all | one);

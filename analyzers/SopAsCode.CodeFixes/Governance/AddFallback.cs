@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
@@ -28,21 +27,11 @@ public sealed class AddFallback : TextFix
             yield break;
         }
 
-        var how = $"Do this by hand: {string.Join("; ", steps.Select(step => Inside(step.Title)))}";
         var agents = string.Join(" or ", steps.Select(step => step.Performer?.Title).OfType<string>().Distinct(StringComparer.Ordinal));
-        var text = $"({Literal(how)}, SwitchWhen = {Literal($"{(agents.Length == 0 ? "The AI" : agents)} does not answer, or is wrong twice in a row")})";
+        var text = $"({FallbackWords.How(steps)}, SwitchWhen = {FallbackWords.When(agents.Length == 0 ? "The AI" : agents)})";
         var edit = AttributeText.Find(place, sop.Declaration, "Fallback", cancel) is { } old
             ? new TextEdit(place.Document.Id, new(old.ArgumentList?.Span ?? new(old.Span.End, 0), text))
             : AttributeText.Add(place, sop.Declaration, "Fallback", text, cancel);
         yield return new("Write down the way by hand", nameof(AddFallback), [edit]);
     }
-
-    // In the middle of a sentence: names and abbreviations keep their capitals.
-    private static string Inside(string title)
-    {
-        var said = title.Trim().TrimEnd('.');
-        return said.Length > 1 && char.IsUpper(said[0]) && !char.IsUpper(said[1]) ? char.ToLowerInvariant(said[0]) + said.Substring(1) : said;
-    }
-
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model;
 
@@ -46,20 +45,11 @@ public sealed class CompleteFallback : TextFix
     }
 
     private static string How(SopModel sop) =>
-        Literal($"Do this by hand: {string.Join("; ", sop.Steps.Where(step => step.Kind is StepKind.Ai or StepKind.Automated).Select(step => Inside(step.Title)))}");
+        FallbackWords.How(sop.Steps.Where(step => step.Kind is StepKind.Ai or StepKind.Automated));
 
     private static string When(SopModel sop)
     {
         var agents = sop.Steps.Where(step => step.Kind == StepKind.Ai).Select(step => step.Performer?.Title ?? "The AI").Distinct(StringComparer.Ordinal).ToList();
-        return Literal(agents.Count == 0 ? "An automated step fails twice in a row" : $"{Quote.Or(agents)} does not answer, or is wrong twice in a row");
+        return agents.Count == 0 ? FallbackWords.Literal("An automated step fails twice in a row") : FallbackWords.When(Quote.Or(agents));
     }
-
-    // In the middle of a sentence: names and abbreviations keep their capitals.
-    private static string Inside(string title)
-    {
-        var said = title.Trim().TrimEnd('.');
-        return said.Length > 1 && char.IsUpper(said[0]) && !char.IsUpper(said[1]) ? char.ToLowerInvariant(said[0]) + said.Substring(1) : said;
-    }
-
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -141,7 +141,7 @@ internal sealed class InsertCheckpoint
 
     private static HashSet<string> Types(StepModel step)
     {
-        HashSet<string> types = new(step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
+        var types = Ways.Reads(step);
         types.UnionWith(HandoffTaint.HandedOver(step));
         if (step is { Kind: StepKind.Checkpoint, Method.Result: { } result })
         {

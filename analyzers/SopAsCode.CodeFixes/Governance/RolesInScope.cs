@@ -41,7 +41,7 @@ internal static class RolesInScope
     private static IEnumerable<INamedTypeSymbol> Declared(Compilation compilation)
     {
         var others = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == SopSymbols.Home)))
+            .Where(SopSymbols.IsUser)
             .SelectMany(assembly => TypesIn(assembly.GlobalNamespace));
         return [.. InOrder(TypesIn(compilation.Assembly.GlobalNamespace)), .. InOrder(others)];
     }

@@ -10,7 +10,7 @@ internal static class Flowchart
     /// <summary>Draws the chart.</summary>
     public static string Draw(FlowGraph graph)
     {
-        var drawn = graph.Edges.Where(edge => edge.IsDrawn).ToList();
+        var drawn = graph.Edges.Where(edge => edge.IsStated).ToList();
         var chart = new StringBuilder("flowchart TD\n");
         Line(chart, $"start([{Text(graph.Sop.Triggers.Count > 0 ? string.Join(" / ", graph.Sop.Triggers.Select(trigger => trigger.When)) : "Start")}]):::fixed --> s1");
         for (var state = 0; state < graph.StateCount; state++)

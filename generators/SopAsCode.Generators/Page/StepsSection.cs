@@ -85,7 +85,7 @@ internal static class StepsSection
     private static IEnumerable<string> Ways(FlowGraph graph, int state)
     {
         var step = graph.Sop.Steps[state];
-        var forward = graph.From(state).Where(edge => edge.CarriesOutput && edge.IsDrawn).ToList();
+        var forward = graph.From(state).Where(edge => edge.CarriesOutput && edge.IsStated).ToList();
         foreach (var edge in forward)
         {
             yield return $"{Condition(step, edge, forward.Count)} → {Where(graph, edge.To)}";

@@ -10,7 +10,7 @@ public sealed record PolicyModel
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>The name of the class.</summary>
-    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+    public string Name => Naming.Simple(Type);
 
     /// <summary>The highest class of data per agent.</summary>
     public EquatableArray<AgentAllowance> Agents { get; init; }

@@ -230,7 +230,7 @@ public enum OddityKind
 public sealed record PartyModel(string Type, string Title, Site Site)
 {
     /// <summary>The name of its type.</summary>
-    public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
+    public string Name => Naming.Simple(Type);
 
     /// <summary>It is a role of a person: a class of the team that exists and derives from it.</summary>
     public bool IsRole { get; init; }

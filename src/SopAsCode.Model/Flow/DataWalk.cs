@@ -86,7 +86,7 @@ internal sealed class DataWalk
             start.Add(new(Kind.Unclassified, input.Key));
         }
 
-        var live = new LiveValues(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))], Spread<Fact>.IsFollowed);
+        var live = new LiveValues(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))]);
         return new(_graph, Across, (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type), [.. start]);
     }
 

@@ -12,7 +12,7 @@ internal sealed class FactWalk(FlowGraph graph, FactRules rules, bool isAboutRea
 {
     private static Func<int, Fact, bool> Readers(FlowGraph graph, FactRules rules)
     {
-        var live = new LiveValues(graph, [.. graph.Sop.Steps.Select(rules.ReadsOrAsks)], IsFollowed);
+        var live = new LiveValues(graph, [.. graph.Sop.Steps.Select(rules.ReadsOrAsks)]);
         return (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type);
     }
 }

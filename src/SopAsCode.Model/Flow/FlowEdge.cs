@@ -48,10 +48,10 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     public bool IsRetry { get; init; }
 
     /// <summary>
-    /// It belongs on a drawing: what somebody declared, or the order of the source implies. What every SOP has, and repetitions
-    /// inside a step, would only hide it.
+    /// Somebody declared it, or the order of the source implies it: what a drawing shows, and rules follow. What every SOP has would
+    /// only hide it, what leads to the manual path because nothing else is said a person sees, and a retry leads nowhere.
     /// </summary>
-    public bool IsDrawn => !IsRetry && (Cause is EdgeCause.Declared or EdgeCause.Implied);
+    public bool IsStated => !IsRetry && (Cause is EdgeCause.Declared or EdgeCause.Implied);
 
     /// <summary>The output of the step it leaves exists on it.</summary>
     public bool CarriesOutput => Trigger is SopTrigger.Complete or SopTrigger.Approve;

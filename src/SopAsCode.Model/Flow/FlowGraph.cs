@@ -11,6 +11,7 @@ public sealed class FlowGraph
     private UnsafeWriteSearch? _writes;
     private Taint? _taint;
     private bool[]? _reached;
+    private bool[]? _ending;
 
     internal FlowGraph(SopModel sop, List<FlowEdge> edges)
     {
@@ -94,45 +95,18 @@ public sealed class FlowGraph
     /// <param name="to">The state.</param>
     /// <param name="may">Which edges may be used.</param>
     /// <returns>The states on the way, both ends included; null when there is none.</returns>
-    public IReadOnlyList<int>? ShortestPath(int to, Func<FlowEdge, bool> may)
-    {
-        if (Sop.Steps.Count == 0)
-        {
-            return null;
-        }
-
-        var cameFrom = new int[StateCount];
-        for (var i = 1; i < cameFrom.Length; i++)
-        {
-            cameFrom[i] = -1;
-        }
-
-        Queue<int> open = new([0]);
-        while (open.Count > 0)
-        {
-            var state = open.Dequeue();
-            if (state == to)
-            {
-                return Walk(cameFrom, to);
-            }
-
-            foreach (var edge in _out[state])
-            {
-                if (edge.To != 0 && cameFrom[edge.To] < 0 && may(edge))
-                {
-                    cameFrom[edge.To] = state;
-                    open.Enqueue(edge.To);
-                }
-            }
-        }
-
-        return null;
-    }
+    public IReadOnlyList<int>? ShortestPath(int to, Func<FlowEdge, bool> may) =>
+        Sop.Steps.Count == 0 ? null : Ways.Find([0], state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
 
     /// <summary>Whether a run can come to a state on ways that the declaration states or implies.</summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
-    public bool IsReached(int state) => (_reached ??= Reached())[state];
+    public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => Ways.Next(this, from)))[state];
+
+    /// <summary>Whether a run can come from a state, on stated ways, to an end or to the manual path. Who is led there can finish.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>True when it can.</returns>
+    public bool CanEnd(int state) => (_ending ??= Ending())[state];
 
     /// <summary>A path as people read it: <c>Categorise → ApplyMacro</c>.</summary>
     /// <param name="path">The states.</param>
@@ -142,32 +116,9 @@ public sealed class FlowGraph
     // The constants of End and Sop: names that no method can have.
     private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
 
-    private bool[] Reached()
+    private bool[] Ending()
     {
-        var reached = new bool[StateCount];
-        Stack<int> open = new(Sop.Steps.Count == 0 ? [] : [0]);
-        while (open.Count > 0)
-        {
-            var state = open.Pop();
-            if (!reached[state])
-            {
-                reached[state] = true;
-                _out[state].ForEach(edge => open.Push(edge.IsDrawn ? edge.To : state));
-            }
-        }
-
-        return reached;
-    }
-
-    private static List<int> Walk(int[] cameFrom, int to)
-    {
-        List<int> path = [to];
-        for (var state = to; state != 0; state = cameFrom[state])
-        {
-            path.Add(cameFrom[state]);
-        }
-
-        path.Reverse();
-        return path;
+        var into = Edges.Where(edge => edge.IsStated).ToLookup(edge => edge.To, edge => edge.From);
+        return Digraph.Reach(StateCount, Enumerable.Range(Fallback, StateCount - Fallback), state => into[state]);
     }
 }

@@ -5,14 +5,13 @@ internal sealed class LiveValues
 {
     private readonly TypeSets _sets;
 
-    /// <summary>Goes all ways back at once.</summary>
+    /// <summary>Goes all stated ways back at once.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="reads">The types that a step reads, and the questions on its ways out.</param>
-    /// <param name="isFollowed">Which edges count.</param>
-    public LiveValues(FlowGraph graph, IReadOnlyList<HashSet<string>> reads, Func<FlowEdge, bool> isFollowed)
+    public LiveValues(FlowGraph graph, IReadOnlyList<HashSet<string>> reads)
     {
         _sets = new(graph.StateCount, reads.SelectMany(types => types));
-        var into = graph.Edges.Where(isFollowed).ToLookup(edge => edge.To, edge => edge.From);
+        var into = graph.Edges.Where(edge => edge.IsStated).ToLookup(edge => edge.To, edge => edge.From);
         SortedSet<int> open = [];
         for (var state = 0; state < reads.Count; state++)
         {

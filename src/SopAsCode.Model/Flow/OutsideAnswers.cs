@@ -41,7 +41,7 @@ public static class OutsideAnswers
         }
 
         var rules = new FactRules(graph);
-        var live = new LiveValues(graph, [.. sop.Steps.Select(rules.ReadsOrAsks)], Spread<Fact>.IsFollowed);
+        var live = new LiveValues(graph, [.. sop.Steps.Select(rules.ReadsOrAsks)]);
         Fact[] start = sop.Input is { } input ? [new(Kind.Reached), new(Kind.Outside, input.Key)] : [new(Kind.Reached)];
         var walk = new Spread<Fact>(
             graph,

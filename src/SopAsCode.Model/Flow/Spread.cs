@@ -1,7 +1,7 @@
 namespace SopAsCode.Model;
 
 /// <summary>
-/// Follows facts from the start of an SOP along every declared way. Breadth first, so the first arrival of a fact is on a shortest way.
+/// Follows facts from the start of an SOP along every stated way. Breadth first, so the first arrival of a fact is on a shortest way.
 /// </summary>
 /// <typeparam name="TFact">What can be true of a run when it enters a state.</typeparam>
 internal class Spread<TFact>
@@ -28,9 +28,6 @@ internal class Spread<TFact>
             Walk(start);
         }
     }
-
-    // What leads to the manual path because nothing else is said, a person sees. A retry inside the step changes nothing.
-    public static bool IsFollowed(FlowEdge edge) => edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false };
 
     /// <summary>What can be true in a state, with the length of a shortest way on which it becomes so.</summary>
     public IReadOnlyList<(TFact Fact, int Length)> At(int state) => _at.TryGetValue(state, out var facts) ? facts : [];
@@ -61,7 +58,7 @@ internal class Spread<TFact>
         while (open.Count > 0)
         {
             var (state, fact, length) = open.Dequeue();
-            foreach (var edge in _graph.From(state).Where(IsFollowed))
+            foreach (var edge in Ways.From(_graph, state))
             {
                 foreach (var next in _across(edge, fact))
                 {

@@ -29,7 +29,7 @@ public sealed class Taint
     /// <returns>True when it is.</returns>
     public bool IsStillRead(int state, string type)
     {
-        _live ??= new(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))], FactWalk.IsFollowed);
+        _live ??= new(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))]);
         return _live.Matters(state, type);
     }
 }

@@ -10,7 +10,13 @@ public static class Ways
     /// <param name="graph">The flow.</param>
     /// <param name="state">The state.</param>
     /// <returns>The edges, in the order in which they are tried.</returns>
-    public static IEnumerable<FlowEdge> From(FlowGraph graph, int state) => graph.From(state).Where(edge => edge.IsDrawn);
+    public static IEnumerable<FlowEdge> From(FlowGraph graph, int state) => graph.From(state).Where(edge => edge.IsStated);
+
+    /// <summary>The states that the stated ways out of a state lead to.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="state">The state.</param>
+    /// <returns>The states, in the order in which the ways are tried.</returns>
+    public static IEnumerable<int> Next(FlowGraph graph, int state) => From(graph, state).Select(edge => edge.To);
 
     /// <summary>Whether a person stands there, who sees what goes on: a human step, a checkpoint, the manual path.</summary>
     /// <param name="graph">The flow.</param>

@@ -31,6 +31,11 @@ public static class Naming
     /// <returns>Lower-case words with hyphens.</returns>
     public static string Kebab(string identifier) => string.Join("-", Split(identifier)).ToLowerInvariant();
 
+    /// <summary>The name of a type by itself, of its full name.</summary>
+    /// <param name="type">The full name: <c>Team.SupportTriage</c>.</param>
+    /// <returns>What comes after the last dot.</returns>
+    public static string Simple(string type) => type.Substring(type.LastIndexOf('.') + 1);
+
     private static bool IsAcronym(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
 
     private static List<string> Split(string identifier)

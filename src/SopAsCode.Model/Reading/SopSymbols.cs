@@ -26,6 +26,12 @@ public static class SopSymbols
     /// <returns>True when it is.</returns>
     public static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
 
+    /// <summary>Whether an assembly can hold SOPs, roles or policies at all. A framework has hundreds of assemblies, none of which does.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>True when it references the language.</returns>
+    public static bool IsUser(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Home));
+
     /// <summary>The name that models know a role, agent, tool or SOP by: <see cref="PartyModel.Type"/>.</summary>
     /// <param name="type">The type.</param>
     /// <returns>Its name with namespace.</returns>

@@ -30,10 +30,17 @@ public static class Quote
     /// <returns>The line.</returns>
     public static string Line(string text) => string.Concat(text.Trim().Select(letter => char.IsControl(letter) ? ' ' : letter));
 
-    /// <summary>Several words: <c>a, b or c</c>.</summary>
+    /// <summary>One of several words: <c>a, b or c</c>.</summary>
     /// <param name="words">The words.</param>
     /// <returns>One phrase.</returns>
-    public static string Or(IReadOnlyList<string> words) => words.Count < 2
+    public static string Or(IReadOnlyList<string> words) => List(words, "or");
+
+    /// <summary>All of several words: <c>a, b and c</c>.</summary>
+    /// <param name="words">The words.</param>
+    /// <returns>One phrase.</returns>
+    public static string And(IReadOnlyList<string> words) => List(words, "and");
+
+    private static string List(IReadOnlyList<string> words, string last) => words.Count < 2
         ? string.Concat(words)
-        : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[words.Count - 1]}";
+        : $"{string.Join(", ", words.Take(words.Count - 1))} {last} {words[words.Count - 1]}";
 }

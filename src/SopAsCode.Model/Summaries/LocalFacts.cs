@@ -80,24 +80,10 @@ public sealed record LocalFacts(
     // A person's or a wait's state holds a run up on every way out of it, that of a time-out included.
     private static Func<int, StepModel, bool> IsReachedUnattended(FlowGraph graph)
     {
-        var reached = new bool[graph.StateCount];
-        Stack<int> open = new(graph.Sop.Steps.Count > 0 ? [0] : []);
-        while (open.Count > 0)
-        {
-            var state = open.Pop();
-            if (!reached[state])
-            {
-                reached[state] = true;
-                if (graph.StepOf(state) is { Kind: StepKind.Ai or StepKind.Automated or StepKind.Handoff })
-                {
-                    foreach (var edge in graph.From(state).Where(FactWalk.IsFollowed))
-                    {
-                        open.Push(edge.To);
-                    }
-                }
-            }
-        }
-
+        var reached = Digraph.Reach(
+            graph.StateCount,
+            graph.Sop.Steps.Count > 0 ? [0] : [],
+            state => graph.StepOf(state) is { Kind: StepKind.Ai or StepKind.Automated or StepKind.Handoff } ? Ways.Next(graph, state) : []);
         return (state, _) => reached[state];
     }
 

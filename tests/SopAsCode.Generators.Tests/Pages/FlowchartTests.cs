@@ -65,7 +65,7 @@ public class FlowchartTests
         var graph = FlowBuilder.Build(SopReader.Read(run.Input.GetTypeByMetadataName(name)!, CancellationToken.None));
 
         var drawn = chart.Edges.Where(edge => edge.From != "start").Select(edge => (edge.From, edge.To)).ToList();
-        var declared = graph.Edges.Where(edge => edge.IsDrawn).Select(edge => (Id(graph, edge.From), Id(graph, edge.To))).ToList();
+        var declared = graph.Edges.Where(edge => edge.IsStated).Select(edge => (Id(graph, edge.From), Id(graph, edge.To))).ToList();
         Assert.Equal(declared, drawn);
         Assert.Equal(("start", "s1"), (chart.Edges[0].From, chart.Edges[0].To));
 

@@ -20,7 +20,7 @@ internal static partial class Drawings
         AssertSame("the machine's description", edges.Select(edge => edge with { Label = null }), OfMachine(compiled).Select(arrow => arrow with { Label = null }));
         AssertSame("the labels of the machine's description", edges.Where(edge => edge.Label is not null), OfMachine(compiled).Where(arrow => arrow.Label is not null), inexact: true);
 
-        var drawn = graph.Edges.Where(edge => edge.IsDrawn).Select(edge => new Arrow(Id(graph, edge.From), "", Id(graph, edge.To), null));
+        var drawn = graph.Edges.Where(edge => edge.IsStated).Select(edge => new Arrow(Id(graph, edge.From), "", Id(graph, edge.To), null));
         AssertSame("the flowchart", drawn, OfFlowchart(compiled.Page));
     }
 

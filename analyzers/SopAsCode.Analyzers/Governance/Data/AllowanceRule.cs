@@ -31,7 +31,7 @@ internal static class AllowanceRule
                 continue;
             }
 
-            yield return new(Id, data.Site, $"{Quote.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Short(policy.Type)}' {Limit(upTo)}: {Advice(agent, data)}")
+            yield return new(Id, data.Site, $"{Quote.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {Advice(agent, data)}")
             {
                 Also = data.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),
             };
@@ -59,6 +59,4 @@ internal static class AllowanceRule
         var rest = $"have another agent do the step, or raise it in the policy with [Allow<{agent.Name}>(UpTo = DataClass.{data.Class})]";
         return data.Tool is { } tool ? $"remove [Reads<{tool.Name}>], {rest}" : $"leave it out of the prompt, {own}{rest}";
     }
-
-    private static string Short(string type) => type.Substring(type.LastIndexOf('.') + 1);
 }

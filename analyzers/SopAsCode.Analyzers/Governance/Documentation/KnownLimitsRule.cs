@@ -15,7 +15,7 @@ internal static class KnownLimitsRule
             && steps.Count > 0 && steps.TrueForAll(of.IsFinished)
             && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !Blank.Is(limitation.Text))))
         {
-            var names = Scaffold.And([.. steps.Select(step => $"'{step.Name}'")]);
+            var names = Quote.And([.. steps.Select(step => $"'{step.Name}'")]);
             yield return new(
                 Id,
                 steps[0].NameSite,

@@ -32,11 +32,6 @@ internal static class Scaffold
     /// <summary>What people call the SOP, by its title, else by its class.</summary>
     public static string TitleOf(SopModel sop) => Blank.Is(sop.Title) ? Naming.Phrase(sop.Class.Name) : sop.Title.Trim();
 
-    /// <summary>Several names in a sentence: <c>a, b and c</c>.</summary>
-    public static string And(IReadOnlyList<string> words) => words.Count < 2
-        ? string.Concat(words)
-        : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[words.Count - 1]}";
-
     // An acronym stays one.
     private static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : char.ToLowerInvariant(phrase[0]) + phrase.Substring(1);
 }

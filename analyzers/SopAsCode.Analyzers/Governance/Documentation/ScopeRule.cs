@@ -24,7 +24,7 @@ internal static class ScopeRule
     private static string Needs(SopModel sop)
     {
         var tools = sop.Steps.SelectMany(step => step.Access).Select(access => access.Tool.Title).Distinct(StringComparer.Ordinal).ToList();
-        return tools.Count > 0 ? $"Access to {Scaffold.And(tools)}"
+        return tools.Count > 0 ? $"Access to {Quote.And(tools)}"
             : sop.Input?.Key != TriggerRule.Tick && Scaffold.Noun(sop.Input) is { } input ? $"The {input} is complete"
             : "Nothing: a run can start at any time";
     }

@@ -9,14 +9,14 @@ internal static class FallThroughRule
 
     private const string Timeout = "[OnTimeout]";
 
-    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    public static IEnumerable<Finding> Check(SopCase sop)
     {
-        var graph = ways.Graph;
+        var graph = sop.Graph;
         var exceptions = Exceptions(sop.Sop);
         for (var state = 0; state + 1 < graph.Fallback; state++)
         {
             var (step, following) = (sop.Sop.Steps[state], sop.Sop.Steps[state + 1]);
-            if (step.Next.Count == 0 && ways.IsReached(state) && exceptions.TryGetValue(following.Name, out var all)
+            if (step.Next.Count == 0 && graph.IsReached(state) && exceptions.TryGetValue(following.Name, out var all)
                 && all.Where(name => !IsSaidAtTimeout(sop, name.Word, name.Of, following)).ToList() is { Count: > 0 } named)
             {
                 yield return new(

@@ -51,11 +51,10 @@ internal static class FlowRules
             return [];
         }
 
-        var ways = new StatedWays(sop.Graph);
         return
         [
-            .. UnreachableStepRule.Check(sop, ways), .. NoEndRule.Check(sop, ways), .. LoopRule.Check(sop, ways), .. WaitingTimeRule.Check(sop, ways),
-            .. FallThroughRule.Check(sop, ways),
+            .. UnreachableStepRule.Check(sop), .. NoEndRule.Check(sop), .. LoopRule.Check(sop), .. WaitingTimeRule.Check(sop),
+            .. FallThroughRule.Check(sop),
         ];
     }
 }

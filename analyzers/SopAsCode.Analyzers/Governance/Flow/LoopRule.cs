@@ -7,25 +7,24 @@ internal static class LoopRule
 {
     public const string Id = "SOP0403";
 
-    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    public static IEnumerable<Finding> Check(SopCase sop)
     {
-        var graph = ways.Graph;
-        foreach (var knot in Digraph.Knots(graph.StateCount, state => ways.IsReached(state) ? Free(ways, state).Select(edge => edge.To) : []))
+        var graph = sop.Graph;
+        foreach (var knot in Digraph.Knots(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))
         {
             // A loop without any way out is said to have no end.
-            if (!ways.CanEnd(knot[0]) && sop.GivesWay(Id, NoEndRule.Id))
+            if (!graph.CanEnd(knot[0]) && sop.GivesWay(Id, NoEndRule.Id))
             {
                 continue;
             }
 
-            yield return Finding(ways, Digraph.Loop(knot[0], state => Free(ways, state).Select(edge => edge.To))!);
+            yield return Finding(graph, Digraph.Loop(knot[0], state => Free(graph, state).Select(edge => edge.To))!);
         }
     }
 
-    private static Finding Finding(StatedWays ways, List<int> loop)
+    private static Finding Finding(FlowGraph graph, IReadOnlyList<int> loop)
     {
-        var graph = ways.Graph;
-        var edges = Enumerable.Range(0, loop.Count - 1).Select(i => Free(ways, loop[i]).First(edge => edge.To == loop[i + 1])).ToList();
+        var edges = Enumerable.Range(0, loop.Count - 1).Select(i => Free(graph, loop[i]).First(edge => edge.To == loop[i + 1])).ToList();
 
         // The way that goes back in the source is written down, since order alone leads forward only.
         var backward = edges.Where(edge => edge.To <= edge.From && edge.NamedAt is not null).ToList();
@@ -36,16 +35,16 @@ internal static class LoopRule
             : $"add AtMost to the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
         return new(Id, told.NamedAt!.Value, $"{Quote.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
         {
-            Also = ways.Sites(loop),
+            Also = Ways.Sites(graph, loop),
             Fix = bounded is null ? null : new(FixNames.AddAtMost),
         };
     }
 
     // What nothing stops: where a person or the outside world must do something first, or a count ends, a run does not go by itself.
-    private static IEnumerable<FlowEdge> Free(StatedWays ways, int state) => ways.From(state).Where(edge =>
+    private static IEnumerable<FlowEdge> Free(FlowGraph graph, int state) => Ways.From(graph, state).Where(edge =>
         edge.AtMost == 0
-        && ways.Graph.StepOf(edge.To) is { Kind: not (StepKind.Human or StepKind.Checkpoint or StepKind.Wait) }
-        && !IsCountedPerDay(ways.Graph, edge));
+        && graph.StepOf(edge.To) is { Kind: not (StepKind.Human or StepKind.Checkpoint or StepKind.Wait) }
+        && !IsCountedPerDay(graph, edge));
 
     // A step that may start so many times a day is left by another way after that.
     private static bool IsCountedPerDay(FlowGraph graph, FlowEdge edge) =>

@@ -7,13 +7,13 @@ internal static class NoEndRule
 {
     public const string Id = "SOP0402";
 
-    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    public static IEnumerable<Finding> Check(SopCase sop)
     {
-        var graph = ways.Graph;
+        var graph = sop.Graph;
 
         // What leads to such a knot from outside has no end either, for the same reason: it is told once, where it can be mended.
-        foreach (var knot in Digraph.Knots(graph.StateCount, state => IsTrapped(ways, state) ? ways.Next(state) : [])
-            .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(ways.Next))))
+        foreach (var knot in Digraph.Knots(graph.StateCount, state => IsTrapped(graph, state) ? Ways.Next(graph, state) : [])
+            .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(state => Ways.Next(graph, state)))))
         {
             // The way out may be the one that is not said, or never tried.
             if (sop.GivesWay(Id, OtherwiseRule.Id) && knot.Exists(state => OtherwiseRule.IsUnclear(graph.Sop.Steps[state])))
@@ -21,7 +21,7 @@ internal static class NoEndRule
                 continue;
             }
 
-            var loop = Digraph.Loop(knot[0], ways.Next)!;
+            var loop = Digraph.Loop(knot[0], state => Ways.Next(graph, state))!;
             var step = graph.Sop.Steps[knot[0]];
             yield return new(
                 Id,
@@ -29,10 +29,10 @@ internal static class NoEndRule
                 $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and no stated way leads on from there; "
                 + "lead one of these steps to a step outside, to one of End, or to Fallback")
             {
-                Also = ways.Sites(knot),
+                Also = Ways.Sites(graph, knot),
             };
         }
     }
 
-    private static bool IsTrapped(StatedWays ways, int state) => ways.IsReached(state) && !ways.CanEnd(state);
+    private static bool IsTrapped(FlowGraph graph, int state) => graph.IsReached(state) && !graph.CanEnd(state);
 }

@@ -7,39 +7,38 @@ internal static class UnreachableStepRule
 {
     public const string Id = "SOP0401";
 
-    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    public static IEnumerable<Finding> Check(SopCase sop)
     {
-        var graph = ways.Graph;
+        var graph = sop.Graph;
         var isReached = sop.GivesWay(Id, OtherwiseRule.Id)
-            ? Digraph.Reach(graph.StateCount, [0], state => ways.Next(state).Concat(OtherwiseRule.Meant(graph, state)))
-            : Digraph.Reach(graph.StateCount, [0], ways.Next);
+            ? Digraph.Reach(graph.StateCount, [0], state => Ways.Next(graph, state).Concat(OtherwiseRule.Meant(graph, state)))
+            : Digraph.Reach(graph.StateCount, [0], state => Ways.Next(graph, state));
         var lost = Enumerable.Range(0, graph.Fallback).Where(step => !isReached[step]).ToList();
         var told = new bool[graph.StateCount];
-        foreach (var step in Heads(ways, lost).Concat(lost))
+        foreach (var step in Heads(graph, lost).Concat(lost))
         {
             if (told[step])
             {
                 continue;
             }
 
-            var behind = Behind(ways, step, state => !isReached[state] && !told[state]);
+            var behind = Behind(graph, step, state => !isReached[state] && !told[state]);
             behind.ForEach(state => told[state] = true);
             behind.Remove(step);
-            yield return new(Id, graph.Sop.Steps[step].NameSite, Words(graph, step, behind)) { Also = ways.Sites(behind) };
+            yield return new(Id, graph.Sop.Steps[step].NameSite, Words(graph, step, behind)) { Also = Ways.Sites(graph, behind) };
         }
     }
 
     // First those that nothing leads to; the others only lead to each other.
-    private static IEnumerable<int> Heads(StatedWays ways, List<int> lost)
+    private static IEnumerable<int> Heads(FlowGraph graph, List<int> lost)
     {
-        HashSet<int> led = [.. lost.SelectMany(step => ways.Next(step).Where(to => to != step))];
+        HashSet<int> led = [.. lost.SelectMany(step => Ways.Next(graph, step).Where(to => to != step))];
         return lost.Where(step => !led.Contains(step));
     }
 
-    private static List<int> Behind(StatedWays ways, int step, Func<int, bool> isNew)
+    private static List<int> Behind(FlowGraph graph, int step, Func<int, bool> isNew)
     {
-        var graph = ways.Graph;
-        var reached = Digraph.Reach(graph.StateCount, [step], state => ways.Next(state).Where(to => to < graph.Fallback && isNew(to)));
+        var reached = Digraph.Reach(graph.StateCount, [step], state => Ways.Next(graph, state).Where(to => to < graph.Fallback && isNew(to)));
         return [.. Enumerable.Range(0, graph.Fallback).Where(state => reached[state])];
     }
 

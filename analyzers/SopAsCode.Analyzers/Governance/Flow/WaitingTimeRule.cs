@@ -11,24 +11,25 @@ internal static class WaitingTimeRule
 {
     public const string Id = "SOP0407";
 
-    public static IEnumerable<Finding> Check(SopCase sop, StatedWays ways)
+    public static IEnumerable<Finding> Check(SopCase sop)
     {
         if (!sop.IsActive || sop.IsUnfinished || Target(sop.Sop) is not var (metric, minutes))
         {
             yield break;
         }
 
-        var (waited, path) = Longest(ways);
+        var graph = sop.Graph;
+        var (waited, path) = Longest(graph);
         if (waited > minutes)
         {
-            var steps = path.Where(state => Wait(ways.Graph.StepOf(state)) > 0).Select(state => $"'{ways.Graph.NameOf(state)}'").ToList();
+            var steps = path.Where(state => Wait(graph.StepOf(state)) > 0).Select(state => $"'{graph.NameOf(state)}'").ToList();
             yield return new(
                 Id,
                 metric.Site.At("Target"),
-                $"On the way {ways.Graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {And(steps)} may take {Durations.Words(waited)}, "
+                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {Quote.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {Durations.Words(waited)}, "
                 + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set a target that can be met")
             {
-                Also = ways.Sites(path),
+                Also = Ways.Sites(graph, path),
             };
         }
     }
@@ -52,10 +53,9 @@ internal static class WaitingTimeRule
     }
 
     // Ways back are left out, so that the rest has an order in which the longest way to each step is known when it is needed.
-    private static (long Waited, List<int> Path) Longest(StatedWays ways)
+    private static (long Waited, List<int> Path) Longest(FlowGraph graph)
     {
-        var graph = ways.Graph;
-        var order = Digraph.LeavingOrder(graph.StateCount, [0], ways.Next);
+        var order = Digraph.LeavingOrder(graph.StateCount, [0], state => Ways.Next(graph, state));
         var left = new int[graph.StateCount];
         for (var i = 0; i < order.Count; i++)
         {
@@ -68,7 +68,7 @@ internal static class WaitingTimeRule
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var state = order[i];
-            foreach (var edge in ways.From(state).Where(edge => left[edge.To] < i))
+            foreach (var edge in Ways.From(graph, state).Where(edge => left[edge.To] < i))
             {
                 // Outside its limit a step does not start.
                 var waited = longest[state] + (edge.Trigger == SopTrigger.LeaveLimit ? 0 : Wait(graph.StepOf(state)));
@@ -97,8 +97,4 @@ internal static class WaitingTimeRule
             var (after, due) => (after ?? due)?.TotalMinutes ?? 0,
         })
         : 0;
-
-    private static string And(List<string> steps) => steps.Count < 2
-        ? string.Concat(steps)
-        : $"{string.Join(", ", steps.Take(steps.Count - 1))} and {steps[steps.Count - 1]} together";
 }

@@ -21,7 +21,7 @@ internal static class MissingInputRule
             yield return new(
                 Id,
                 step.Site,
-                $"{Quote.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Handoffs.NameOf(step.Handoff!.Target.Type)}', but there is none {way}: "
+                $"{Quote.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
                     + $"let a step before it return one, or give '{step.Name}' a body that makes one")
             {
                 Also = missing.Path.Select(graph.StepOf).Where(one => one is not null).Select(one => one!.NameSite).ToEquatableArray(),

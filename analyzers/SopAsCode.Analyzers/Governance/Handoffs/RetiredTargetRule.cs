@@ -15,5 +15,5 @@ internal static class RetiredTargetRule
         : [];
 
     private static string Words(SopModel sop, StepModel step, OtherSopModel target) =>
-        $"{Quote.Of(sop, step)} hands work to SOP '{Handoffs.NameOf(target.Type)}', which is retired and starts no run any more: hand it to the SOP that took its place, or remove the step";
+        $"{Quote.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is retired and starts no run any more: hand it to the SOP that took its place, or remove the step";
 }

@@ -47,7 +47,7 @@ internal static class UnreviewedHandoffRule
     private static string Words(FlowGraph graph, UnsafeWrite handoff, StepModel step, IReadOnlyList<SopSummary> way)
     {
         var name = Quote.Of(graph.Sop, step);
-        var target = $"SOP '{Handoffs.NameOf(step.Handoff!.Target.Type)}'";
+        var target = $"SOP '{Naming.Simple(step.Handoff!.Target.Type)}'";
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
         var there = There(way);
         return handoff.Value is { } value
@@ -59,6 +59,6 @@ internal static class UnreviewedHandoffRule
     {
         var last = way[way.Count - 1];
         var passed = way.Count > 1 ? $" (handed on: {Handoffs.Print(way.Select(other => other.Sop))})" : "";
-        return $"'{Handoffs.NameOf(last.Sop)}'{passed} writes {WriteWords.What(last.Writes)} without a checkpoint for it";
+        return $"'{Naming.Simple(last.Sop)}'{passed} writes {WriteWords.What(last.Writes)} without a checkpoint for it";
     }
 }

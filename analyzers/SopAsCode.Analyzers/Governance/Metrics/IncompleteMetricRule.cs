@@ -22,7 +22,7 @@ internal static class IncompleteMetricRule
                     Id,
                     missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Site.At("Unit") : metric.Site,
                     $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {Quote.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
-                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {And(missing)}")
+                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {Quote.And(missing)}")
                 {
                     Fix = Known(sop.Sop, metric, missing) is { } arguments ? new(FixNames.CompleteMetric, arguments) : null,
                 };
@@ -54,7 +54,4 @@ internal static class IncompleteMetricRule
         });
         return values.Contains(null) ? null : string.Join(";", missing.Zip(values, (word, value) => $"{word}={value}"));
     }
-
-    private static string And(List<string> words) =>
-        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[words.Count - 1]}";
 }

@@ -96,7 +96,7 @@ internal static class AskedBeforeRule
     private static FlowEdge? Answer(FlowGraph graph, int checkpoint, string question, string type)
     {
         (FlowEdge Edge, int Length)? nearest = null;
-        foreach (var edge in graph.Edges.Where(edge => edge.IsDrawn && edge.CarriesOutput && edge.From != checkpoint && edge.Asked.Contains(question, StringComparer.Ordinal)))
+        foreach (var edge in graph.Edges.Where(edge => edge.IsStated && edge.CarriesOutput && edge.From != checkpoint && edge.Asked.Contains(question, StringComparer.Ordinal)))
         {
             var path = graph.IsReached(edge.From)
                 ? Ways.Find([edge.To], state => Ways.From(graph, state).Where(next => state != checkpoint && !Ways.IsMadeOn(graph, next, type)).Select(next => next.To), state => state == checkpoint)

@@ -1,29 +1,14 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0306, for grants: no person granted it. A grant is declared by no type, so it is checked where it is written.</summary>
+/// <summary>SOP0306, for grants: no person granted it.</summary>
 internal static class GrantApproverRule
 {
-    public static void Check(SyntaxNodeAnalysisContext context)
-    {
-        var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
-        {
-            return;
-        }
-
-        foreach (var grant in list.Attributes.Where(attribute => GrantSyntax.IsGrant(context.SemanticModel, attribute, context.CancellationToken)))
-        {
-            CheckGrant(context, grant);
-        }
-    }
-
-    private static void CheckGrant(SyntaxNodeAnalysisContext context, AttributeSyntax grant)
+    public static void Check(SyntaxNodeAnalysisContext context, AttributeSyntax grant)
     {
         if (grant.ContainsDiagnostics || GrantSyntax.TypesAt(context.SemanticModel, grant, context.CancellationToken).Any(type => type is null or IErrorTypeSymbol))
         {

@@ -8,7 +8,7 @@ internal static class GrantBuilderRule
 {
     public static IEnumerable<Diagnostic> Check(WrittenGrant grant)
     {
-        var sop = grant.Sop.Model;
+        var sop = grant.Sop;
         if (grant.By is { } by && !sop.House.IsOnePerson && sop.Duties.Any(duty => duty.Duty == Duty.Builder && duty.Role.Type == SopSymbols.FullName(by.Role)))
         {
             yield return grant.Finding(

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
@@ -9,29 +6,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0204, SOP0210 and SOP0211: grants against the SOP they are for. A grant is declared by no type, so it is checked where it is
-/// written. SOPs of other assemblies are left alone: their methods are out of sight.
+/// SOP0204, SOP0210 and SOP0211: grants against the SOP they are for. SOPs of other assemblies are left alone: their methods are out
+/// of sight.
 /// </summary>
-internal sealed class GrantRules(Compilation compilation)
+internal sealed class GrantRules(Compilation compilation, ReadSops sops)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, GrantedSop> _sops = new(SymbolEqualityComparer.Default);
-
-    public void Check(SyntaxNodeAnalysisContext context)
+    public void Check(SyntaxNodeAnalysisContext context, AttributeSyntax grant)
     {
-        var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) != true)
+        if (Read(context, grant) is { } written)
         {
-            return;
-        }
-
-        foreach (var grant in list.Attributes.Where(attribute => GrantSyntax.IsGrant(context.SemanticModel, attribute, context.CancellationToken)))
-        {
-            if (Read(context, grant) is { } written)
+            foreach (var found in Findings(written))
             {
-                foreach (var found in Findings(written))
-                {
-                    context.ReportDiagnostic(found);
-                }
+                context.ReportDiagnostic(found);
             }
         }
     }
@@ -51,7 +37,7 @@ internal sealed class GrantRules(Compilation compilation)
             return null;
         }
 
-        return new(grant, GrantSyntax.Describe(model, grant, cancel), type, _sops.GetOrAdd(type, sop => GrantedSop.Read(sop, cancel)), tool, impact, WriteWords.Known((Impact)value))
+        return new(grant, GrantSyntax.Describe(model, grant, cancel), type, sops.Of(type, cancel), tool, impact, WriteWords.Known((Impact)value))
         {
             By = list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "By")?.Expression is TypeOfExpressionSyntax by
                 && model.GetTypeInfo(by.Type, cancel).Type is INamedTypeSymbol role
@@ -68,35 +54,19 @@ internal sealed class GrantRules(Compilation compilation)
 /// <param name="Syntax">The attribute.</param>
 /// <param name="What">What it is, in words.</param>
 /// <param name="Type">The class of the SOP.</param>
-/// <param name="Sop">The SOP.</param>
+/// <param name="Flow">Its flow.</param>
 /// <param name="Tool">The tool.</param>
 /// <param name="Where">Where its impact is written.</param>
 /// <param name="Impact">Where writes may hurt.</param>
-internal sealed record WrittenGrant(AttributeSyntax Syntax, string What, INamedTypeSymbol Type, GrantedSop Sop, INamedTypeSymbol Tool, ExpressionSyntax Where, Impact Impact)
+internal sealed record WrittenGrant(AttributeSyntax Syntax, string What, INamedTypeSymbol Type, FlowGraph Flow, INamedTypeSymbol Tool, ExpressionSyntax Where, Impact Impact)
 {
     /// <summary>Who grants it, and where that is written; null when nobody can be read.</summary>
     public (ExpressionSyntax Where, INamedTypeSymbol Role)? By { get; init; }
 
+    /// <summary>What the SOP declares.</summary>
+    public SopModel Sop => Flow.Sop;
+
     /// <summary>A finding about it.</summary>
     public Diagnostic Finding(DiagnosticDescriptor rule, SyntaxNode where, string message, Fix? fix = null) =>
-        Diagnostic.Create(rule, where.GetLocation(), Properties(fix), $"{What} {message}");
-
-    private static ImmutableDictionary<string, string?> Properties(Fix? fix) => fix is null
-        ? ImmutableDictionary<string, string?>.Empty
-        : ImmutableDictionary<string, string?>.Empty.Add(Fix.NameKey, fix.Name).Add(Fix.ValueKey, fix.Value);
-}
-
-/// <summary>An SOP that something was granted to.</summary>
-/// <param name="Model">What it declares.</param>
-/// <param name="IsSound">It has a sound shape, and nothing in it is being typed: what it writes is known.</param>
-internal sealed record GrantedSop(SopModel Model, bool IsSound)
-{
-    public static GrantedSop Read(INamedTypeSymbol type, CancellationToken cancel)
-    {
-        var sop = SopReader.Read(type, cancel);
-        return new(
-            sop,
-            sop.Stage != Stage.Idea && !sop.Class.HasUnfinishedAttribute && sop.Unfinished.Count == 0 && !sop.Steps.Any(step => step.HasUnfinishedAttribute)
-            && ShapeCheck.Obstacle(FlowBuilder.Build(sop)) is null);
-    }
+        Diagnostic.Create(rule, where.GetLocation(), Findings.Properties(fix), $"{What} {message}");
 }

@@ -9,8 +9,15 @@ internal static class GrantSyntax
 {
     /// <summary>Whether an attribute is a grant that compiles. Most attributes of an assembly are none of ours: only those that look like it are bound.</summary>
     public static bool IsGrant(SemanticModel model, AttributeSyntax attribute, CancellationToken cancel) =>
-        TypesOf(attribute) is not null
+        (NamesTypes(attribute) || DatesOf(attribute).Any())
         && SopSymbols.IsOurs(model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType, "GrantAttribute");
+
+    /// <summary>Whether the types that it is about stand in it: not so under an alias.</summary>
+    public static bool NamesTypes(AttributeSyntax grant) => TypesOf(grant) is not null;
+
+    /// <summary>Where its dates stand.</summary>
+    public static IEnumerable<AttributeArgumentSyntax> DatesOf(AttributeSyntax grant) =>
+        grant.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText is "On" or "Until") ?? [];
 
     /// <summary>What the grant is: <c>The grant for 'SupportTriage' to write to 'Helpdesk'</c>.</summary>
     public static string Describe(SemanticModel model, AttributeSyntax grant, CancellationToken cancel)
@@ -23,7 +30,6 @@ internal static class GrantSyntax
     public static IEnumerable<ITypeSymbol?> TypesAt(SemanticModel model, AttributeSyntax grant, CancellationToken cancel) =>
         TypesOf(grant)!.Arguments.Select(type => model.GetTypeInfo(type, cancel).Type);
 
-    // A grant under an alias has no type arguments of its own; nobody writes one.
     private static TypeArgumentListSyntax? TypesOf(AttributeSyntax attribute)
     {
         var name = attribute.Name switch

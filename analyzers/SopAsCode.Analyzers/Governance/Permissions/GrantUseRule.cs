@@ -8,13 +8,8 @@ internal static class GrantUseRule
 {
     public static IEnumerable<Diagnostic> Check(WrittenGrant grant)
     {
-        if (!grant.Sop.IsSound)
-        {
-            yield break;
-        }
-
-        var sop = grant.Sop.Model;
-        if (sop.Steps.Any(step => step.Kind is StepKind.Ai or StepKind.Automated && step.Access.Any(access => IsOpen(access, grant))))
+        var sop = grant.Sop;
+        if (!IsKnown(grant) || sop.Steps.Any(step => step.Kind is StepKind.Ai or StepKind.Automated && step.Access.Any(access => IsOpen(access, grant))))
         {
             yield break;
         }
@@ -41,6 +36,12 @@ internal static class GrantUseRule
                 new(FixNames.NarrowGrant, used.ToString()));
         }
     }
+
+    // It has a sound shape, and nothing in it is being typed: what it writes is known.
+    private static bool IsKnown(WrittenGrant grant) =>
+        grant.Sop is { Stage: not Stage.Idea, Class.HasUnfinishedAttribute: false, Unfinished.Count: 0 } sop
+        && !sop.Steps.Any(step => step.HasUnfinishedAttribute)
+        && ShapeCheck.Obstacle(grant.Flow) is null;
 
     // A write that does not say where it can hurt may need the grant: SOP0202 asks first.
     private static bool IsOpen(AccessModel access, WrittenGrant grant) =>

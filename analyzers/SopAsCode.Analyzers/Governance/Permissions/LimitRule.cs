@@ -50,11 +50,7 @@ internal static class LimitRule
         };
     }
 
-    private static string Lacks(LimitModel limit)
-    {
-        List<string> missing = [.. limit.Missing.Select(name => $"no {name}")];
-        return missing.Count < 2 ? string.Concat(missing) : $"{string.Join(", ", missing.Take(missing.Count - 1))} and {missing[missing.Count - 1]}";
-    }
+    private static string Lacks(LimitModel limit) => Quote.And([.. limit.Missing.Select(name => $"no {name}")]);
 
     // Today, where a build says which day it is; else the day of the newest change, which brought the limit or one before it.
     private static Fix Completing(SopCase sop)

@@ -60,7 +60,7 @@ internal static class IncompleteWaiverRule
     private static string Words(SopModel sop, PlacedWaiver placed, List<Part> missing)
     {
         var what = Blank.Is(placed.Rule) ? "A waiver" : $"The waiver of {Quote.Text(placed.Rule)}";
-        return $"{what} for {placed.Place(sop)} has {And(missing.ConvertAll(Lack))}, so it waives nothing: add {And(missing.ConvertAll(Code))}";
+        return $"{what} for {placed.Place(sop)} has {Quote.And(missing.ConvertAll(Lack))}, so it waives nothing: add {Quote.And(missing.ConvertAll(Code))}";
     }
 
     // Which rule is meant, and why, only a person can say.
@@ -82,10 +82,6 @@ internal static class IncompleteWaiverRule
         Part.By => "By = typeof(…)",
         _ => "Until = \"…\"",
     };
-
-    private static string And(List<string> words) => words.Count == 1
-        ? words[0]
-        : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[words.Count - 1]}";
 
     private enum Part
     {

@@ -28,7 +28,7 @@ internal static class PolicyRule
     {
         if (rivals.Contains(policy.Type, StringComparer.Ordinal))
         {
-            var others = rivals.Where(rival => rival != policy.Type).Select(rival => $"'{rival.Substring(rival.LastIndexOf('.') + 1)}'").ToList();
+            var others = rivals.Where(rival => rival != policy.Type).Select(rival => $"'{Naming.Simple(rival)}'").ToList();
             yield return new(
                 Id,
                 Site.OfClass,

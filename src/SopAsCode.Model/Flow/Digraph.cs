@@ -1,9 +1,13 @@
-namespace SopAsCode.Analyzers;
+namespace SopAsCode.Model;
 
 /// <summary>Searches in a directed graph whose nodes are numbered. None goes deeper into the stack however long a way is.</summary>
-internal static class Digraph
+public static class Digraph
 {
     /// <summary>Which nodes can be reached.</summary>
+    /// <param name="count">How many nodes there are; they are numbered from 0.</param>
+    /// <param name="starts">Where to start; these are reached.</param>
+    /// <param name="next">What comes after a node.</param>
+    /// <returns>For each node, whether it is.</returns>
     public static bool[] Reach(int count, IEnumerable<int> starts, Func<int, IEnumerable<int>> next)
     {
         var seen = new bool[count];
@@ -12,9 +16,16 @@ internal static class Digraph
     }
 
     /// <summary>The nodes that can be reached, in the order in which a depth-first search leaves them.</summary>
+    /// <param name="count">How many nodes there are; they are numbered from 0.</param>
+    /// <param name="starts">Where to start.</param>
+    /// <param name="next">What comes after a node.</param>
+    /// <returns>Their numbers.</returns>
     public static List<int> LeavingOrder(int count, IEnumerable<int> starts, Func<int, IEnumerable<int>> next) => LeavingOrder(starts, new bool[count], next);
 
-    /// <summary>The knots of a graph: largest sets of nodes each of which leads to all of them. Each in ascending order, by the first.</summary>
+    /// <summary>The knots of a graph: largest sets of nodes each of which leads to all of them.</summary>
+    /// <param name="count">How many nodes there are; they are numbered from 0.</param>
+    /// <param name="next">What comes after a node.</param>
+    /// <returns>The knots by their first node, each in ascending order.</returns>
     public static List<List<int>> Knots(int count, Func<int, IEnumerable<int>> next)
     {
         var into = new List<int>[count];
@@ -47,37 +58,12 @@ internal static class Digraph
         return [.. knots.OrderBy(knot => knot[0])];
     }
 
-    /// <summary>A shortest way from a node back to itself, which is there at both ends; null when there is none.</summary>
-    public static List<int>? Loop(int start, Func<int, IEnumerable<int>> next)
-    {
-        Dictionary<int, int> cameFrom = [];
-        Queue<int> open = new([start]);
-        while (open.Count > 0)
-        {
-            var node = open.Dequeue();
-            foreach (var to in next(node))
-            {
-                if (to == start)
-                {
-                    List<int> loop = [start];
-                    for (var back = node; back != start; back = cameFrom[back])
-                    {
-                        loop.Insert(0, back);
-                    }
-
-                    return [start, .. loop];
-                }
-
-                if (!cameFrom.ContainsKey(to))
-                {
-                    cameFrom.Add(to, node);
-                    open.Enqueue(to);
-                }
-            }
-        }
-
-        return null;
-    }
+    /// <summary>A shortest way from a node back to itself.</summary>
+    /// <param name="start">The node.</param>
+    /// <param name="next">What comes after a node.</param>
+    /// <returns>The nodes on it, with the given one at both ends; null when there is none.</returns>
+    public static IReadOnlyList<int>? Loop(int start, Func<int, IEnumerable<int>> next) =>
+        Ways.Find(next(start), next, node => node == start) is { } path ? [start, .. path] : null;
 
     private static List<int> LeavingOrder(IEnumerable<int> starts, bool[] seen, Func<int, IEnumerable<int>> next)
     {

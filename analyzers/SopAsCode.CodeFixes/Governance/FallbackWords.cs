@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis.CSharp;
+using SopAsCode.Model;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>First words of a <c>[Fallback]</c>, made of what the steps say they do.</summary>
+internal static class FallbackWords
+{
+    /// <summary>How the work of some steps is done by hand, as code writes it.</summary>
+    public static string How(IEnumerable<StepModel> steps) => Literal($"Do this by hand: {string.Join("; ", steps.Select(step => Inside(step.Title)))}");
+
+    /// <summary>When to do it by hand, as code writes it.</summary>
+    /// <param name="workers">Who can fail: <c>Support assistant</c>, <c>The AI</c>.</param>
+    public static string When(string workers) => Literal($"{workers} does not answer, or is wrong twice in a row");
+
+    /// <summary>A text as code writes it.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    // In the middle of a sentence: names and abbreviations keep their capitals.
+    private static string Inside(string title)
+    {
+        var said = title.Trim().TrimEnd('.');
+        return said.Length > 1 && char.IsUpper(said[0]) && !char.IsUpper(said[1]) ? char.ToLowerInvariant(said[0]) + said.Substring(1) : said;
+    }
+}
