@@ -28,8 +28,8 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var sops = new ReadSops(start.Options);
             var others = new OtherSops(start.Compilation);
+            var sops = new ReadSops(start.Options, others);
             var ids = new SopIds(others);
             var shares = new ApprovalShares(start.Compilation);
             var profile = new Profile(start.Options);

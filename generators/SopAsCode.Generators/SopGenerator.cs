@@ -102,7 +102,7 @@ public sealed class SopGenerator : IIncrementalGenerator
         var name = HintNames.Of(sop.Class.FullName, ambiguous);
         if (ShapeCheck.Obstacle(graph) is { } rule)
         {
-            Add(StepsFile.Name, StepsFile.WriteThrowing(sop, rule));
+            Add(PlaceholderFile.Name, PlaceholderFile.Write(sop, rule));
             return;
         }
 

@@ -65,6 +65,18 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     public Type[] HandsOverUnattended { get; set; } = [];
 
     /// <summary>
+    /// The types of the values that an AI of this SOP made, or that were made of such a value, and that nobody approved by the time a run
+    /// completes: an SOP that waits for this one may get them as its <c>Result</c>.
+    /// </summary>
+    public Type[] CompletesWithUnreviewed { get; set; } = [];
+
+    /// <summary>
+    /// The types of the values that are what this SOP was started with, or were made of that, and that nobody approved by the time a run
+    /// completes: were the input an AI's, they would be too.
+    /// </summary>
+    public Type[] PassesOnUnapproved { get; set; } = [];
+
+    /// <summary>
     /// The declaration as JSON: what the generated <c>Definition</c> says, member by member, without what is not stated. Canonical: the
     /// same declaration gives the same text on every machine.
     /// </summary>

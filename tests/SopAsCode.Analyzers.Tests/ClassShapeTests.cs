@@ -36,6 +36,30 @@ public class ClassShapeTests
         await Shape.MessageAsync(
             $$"""[Sop("Do it"), Trigger("A ticket comes in"), Trigger("Monday", Cron = {|SOP0001:"0 8 * * MON"|})] public sealed partial class Do1 : Sop<Ticket> { {{Step}} }"""));
 
+    [Theory]
+    [InlineData("public sealed record Case([property: Key] string Number, string Text);")]
+    [InlineData("public sealed record Case([Key] int Number, string Text);")]
+    [InlineData("public sealed record Case(string Text) { [Key] public Guid? Id { get; init; } }")]
+    [InlineData("public sealed record Case(string Text) { [Key] public DayOfWeek Day { get; init; } }")]
+    [InlineData("public sealed record Case(string Text, Other Other); public sealed record Other([property: Key] string A, [property: Key] string B);")]
+    public Task Silent_about_one_key_by_which_a_run_is_found(string input) =>
+        Shape.CheckAsync($$"""[Sop("Do it")] public sealed partial class Do1 : Sop<Case> { {{Step}} } {{input}}""");
+
+    [Fact]
+    public async Task Several_keys() => Assert.Equal(
+        "SOP 'Do1' is about a 'Case', which has several keys, 'Number' and 'Email': keep [Key] on the one by which an event from outside finds its run",
+        await Shape.MessageAsync(
+            $$"""[Sop("Do it")] public sealed partial class {|SOP0001:Do1|} : Sop<Case> { {{Step}} } public sealed record Case([property: Key] int Number, [Key] string Email);"""));
+
+    [Theory]
+    [InlineData("bool", "bool")]
+    [InlineData("string[]", "string[]")]
+    [InlineData("Ticket?", "Ticket")]
+    public async Task A_key_by_which_no_run_can_be_found(string type, string said) => Assert.Equal(
+        $"SOP 'Do1' is about a 'Case', whose key 'Of' is a '{said}', by which no run can be found: put [Key] on a text, a number or an identifier",
+        await Shape.MessageAsync(
+            $$"""[Sop("Do it")] public sealed partial class {|SOP0001:Do1|} : Sop<Case> { {{Step}} } public sealed record Case([property: Key] {{type}} Of);"""));
+
     [Fact]
     public async Task Not_partial() => Assert.Equal(
         "SOP 'Do1' must be partial, so that its machine and its page can be generated into it",
@@ -130,4 +154,13 @@ public class ClassShapeTests
     [Fact]
     public Task Stands_at_the_declaration_with_the_attribute() => Shape.CheckAsync(SopProject.Of("public partial class Do1;")
         .With("Marked.cs", $$"""[Sop("Do it")] partial class {|SOP0001:Do1|} { {{Automation}} }"""));
+
+    [Fact]
+    public Task Whoever_uses_one_that_can_not_run_gets_no_further_errors() => Shape.CheckAsync($$"""
+        [Sop("Do it")] public sealed partial class Do1 : Sop { {{Step}} [AutomatedStep("Say it"), Next({|SOP0003:"Elsewhere"|})] public Task Say() => Task.CompletedTask; }
+        public static class Host
+        {
+            public static object[] Use() => [Do1.Definition, Do1.Dispatcher, Do1.Markdown, Do1.CreateSopMachine(), Do1.State.Do, Do1.State.Fallback, Do1.Trigger.Complete, (object)Do1.CreateMachine];
+        }
+        """);
 }

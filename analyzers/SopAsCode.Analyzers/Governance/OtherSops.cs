@@ -29,6 +29,9 @@ internal sealed class OtherSops
     /// <summary>Whether this assembly declares an SOP with an id, be it one that can't be generated yet, or may while one is being typed.</summary>
     public bool IsDeclared(string id) => Own.Any(sop => sop.Id == id) || _ids.Value?.Contains(id) != false;
 
+    /// <summary>What an SOP says, here or in a referenced assembly; null when there is none of that full name.</summary>
+    public SopSummary? Find(string name) => _all.Value.TryGetValue(name, out var found) ? found : null;
+
     /// <summary>A shortest way over hand-offs, from an SOP to one that is looked for; null when there is none. A retired SOP starts no run, so no way leads over it.</summary>
     /// <param name="from">The full name of the first SOP.</param>
     /// <param name="next">The SOPs that one hands work to.</param>

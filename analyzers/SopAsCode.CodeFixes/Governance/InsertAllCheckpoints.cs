@@ -45,7 +45,7 @@ internal sealed class InsertAllCheckpoints(string role, IReadOnlyList<(string So
                 continue;
             }
 
-            foreach (var (step, _) in InsertCheckpoint.Mendable(sop, cancel))
+            foreach (var (step, _) in InsertCheckpoint.Mendable(place.Model.Compilation, sop, cancel))
             {
                 if (writes.Contains((sop.ToDisplayString(), step))
                     && InsertCheckpoint.For(place, sop, step, cancel)?.Changes(RoleFor(sop, place.Model.Compilation), cancel) is { Count: > 0 } changes)

@@ -15,6 +15,11 @@ internal static class AccessSection
 
         page.Block("## Who may do what");
         page.Table(["Step", "Tool", "Access", "Can hurt", "Granted"], Rows(sop));
+        foreach (var passing in Feeds(sop))
+        {
+            page.Block(passing);
+        }
+
         for (var state = 0; state < sop.Steps.Count; state++)
         {
             if (sop.Steps[state].Limit is { } limit)
@@ -23,6 +28,15 @@ internal static class AccessSection
             }
         }
     }
+
+    // What is written to a tool goes on from there without any step of the SOP.
+    private static IEnumerable<string> Feeds(SopModel sop) => sop.Steps
+        .SelectMany(step => step.Access)
+        .Select(access => access.Tool)
+        .GroupBy(tool => tool.Type, StringComparer.Ordinal)
+        .Select(same => same.First())
+        .SelectMany(tool => tool.Feeds.Select(feed =>
+            $"**{MarkdownText.Inline(tool.Title)} passes on by itself:** {MarkdownText.Inline(PageWords.Inside(feed.What))}, to {MarkdownText.Inline(feed.To.Title)}{(feed.Via is { } via ? $" ({MarkdownText.Inline(PageWords.Inside(via))})" : "")}."));
 
     private static IEnumerable<string[]> Rows(SopModel sop)
     {

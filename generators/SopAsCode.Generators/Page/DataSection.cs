@@ -11,8 +11,24 @@ internal static class DataSection
         if (rows.Count > 0)
         {
             page.Block("## What the AI gets to see").Table(["AI", "Step", "Data", "Class"], rows);
+            foreach (var agent in Agents(graph.Sop))
+            {
+                page.Block(agent);
+            }
         }
     }
+
+    // Whoever runs the model gets to see it too.
+    private static IEnumerable<string> Agents(SopModel sop) => sop.Steps
+        .Where(step => step.Kind == StepKind.Ai)
+        .Select(step => step.Performer)
+        .OfType<PartyModel>()
+        .Where(agent => agent.Model is not null || agent.Provider is not null)
+        .GroupBy(agent => agent.Type, StringComparer.Ordinal)
+        .Select(same => same.First())
+        .Select(agent => $"**{MarkdownText.Inline(agent.Title)}** is "
+            + (agent.Model is { } model ? $"the model {MarkdownText.Code(model)}" : "a model")
+            + (agent.Provider is { } provider ? $", run by {MarkdownText.Inline(provider)}." : "."));
 
     private static IEnumerable<string[]> Rows(SopModel sop)
     {

@@ -85,7 +85,7 @@ internal static class Page
         var sop = graph.Sop;
         yield return ("Starts when", string.Join("; ", sop.Triggers.Select(Trigger)));
         yield return ("Needs", string.Join("; ", sop.Prerequisites.Select(MarkdownText.Inline)));
-        yield return ("About one", sop.Input is { Plain: not "SopAsCode.Tick" } input ? MarkdownText.Code(input.Short) : "");
+        yield return ("About one", sop.Input is { Plain: not "SopAsCode.Tick" } input ? About(sop, input) : "");
         yield return ("Owner", sop.Owner is { } owner ? MarkdownText.Inline(owner.Title) : "**nobody**");
         yield return ("Backup", sop.Backup is { } backup ? MarkdownText.Inline(backup.Title) : "");
         foreach (var duty in sop.Duties)
@@ -105,6 +105,9 @@ internal static class Page
         yield return ("Not covered", string.Join("; ", sop.OutOfScope.Select(left => MarkdownText.Inline(left.What) + (left.Covered is { } other ? $" (see {PageWords.LinkTo(other)})" : ""))));
         yield return ("Links", string.Join(", ", sop.Remarks.Links.Select(link => MarkdownText.Link(link.Title, link.Url))));
     }
+
+    private static string About(SopModel sop, TypeUse input) =>
+        MarkdownText.Code(input.Short) + (sop.Keys.FirstOrDefault() is { } key ? $", found by its {MarkdownText.Code(key.Name)}" : "");
 
     private static string Trigger(TriggerModel trigger) =>
         MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)})" : "");

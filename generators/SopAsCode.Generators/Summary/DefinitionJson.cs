@@ -44,6 +44,7 @@ internal static class DefinitionJson
             ("grants", Json.Lines(sop.Grants.Select(Grant))),
             ("changes", Json.Lines(sop.ChangesNewestFirst.Select(Change))),
             ("input", Json.Text(sop.Input?.Plain)),
+            ("inputKey", Json.Text(sop.Keys.FirstOrDefault()?.Name)),
             ("steps", Json.Lines(sop.Steps.Select(step => StepJson.Write(sop, step))) ?? "[]"),
             ("conditions", Json.Lines(sop.Conditions.Select(condition => Json.Object(("name", Json.Text(condition.Name)), ("text", Json.Text(condition.Text)))))),
             ("states", Json.Array(Enumerable.Range(0, graph.StateCount).Select(state => Json.Text(graph.NameOf(state))))),

@@ -31,11 +31,20 @@ internal static class SummaryFile
             data.Value("UnapprovedWrites", facts.UnapprovedWrites == Impact.None ? null : CSharp.Enum(facts.UnapprovedWrites));
             data.Value("HandsOverUnapproved", Types(facts.HandsOverUnapproved));
             data.Value("HandsOverUnattended", Types(facts.HandsOverUnattended));
+            data.Value("CompletesWithUnreviewed", Types(facts.CompletesWithUnreviewed));
+            data.Value("PassesOnUnapproved", Types(facts.PassesOnUnapproved));
             writer.Write($"Definition = {quotes}").Indent(() => writer.Write(definition).Write($"{quotes})]"));
         });
         return writer.ToString();
     }
 
-    private static string? Types(EquatableArray<OtherSopModel> sops) =>
-        sops.Count == 0 ? null : $"new global::System.Type[] {{ {string.Join(", ", sops.Select(sop => $"typeof(global::{sop.Type})"))} }}";
+    private static string? Types(EquatableArray<OtherSopModel> sops) => Types(sops.Select(sop => $"global::{sop.Type}"));
+
+    private static string? Types(EquatableArray<TypeUse> types) => Types(types.Select(type => type.Key));
+
+    private static string? Types(IEnumerable<string> names)
+    {
+        var all = string.Join(", ", names.Select(name => $"typeof({name})"));
+        return all.Length == 0 ? null : $"new global::System.Type[] {{ {all} }}";
+    }
 }

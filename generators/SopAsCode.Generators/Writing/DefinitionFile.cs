@@ -56,6 +56,7 @@ internal static class DefinitionFile
             $"new({DefinitionWords.Party(grant.Tool)}, {CSharp.Enum(grant.Impact)}, {DefinitionWords.Party(grant.By) ?? "null"}, {CSharp.SafeDate(grant.On)}, {CSharp.SafeDate(grant.Until)}, {CSharp.Literal(grant.Because)})"));
         data.List("Changes", sop.ChangesNewestFirst.Select(DefinitionWords.Change));
         data.Text("Input", sop.Input?.Plain);
+        data.Text("InputKey", sop.Keys.FirstOrDefault()?.Name);
         data.Objects("Steps", sop.Steps, step => StepDefinitionWriter.Write(data, sop, step));
         data.List("Conditions", sop.Conditions.Select(condition => $"new({CSharp.Literal(condition.Name)}, {CSharp.Literal(condition.Text)})"));
         data.Value("States", $"[{string.Join(", ", Enumerable.Range(0, graph.StateCount).Select(state => CSharp.Literal(graph.NameOf(state))))}]");

@@ -21,6 +21,7 @@ internal static class DispatcherFile
             WriteRun(writer, sop);
             writer.Blank();
             WriteConditions(writer, sop);
+            WriteKey(writer, sop);
         });
     });
 
@@ -97,6 +98,20 @@ internal static class DispatcherFile
         writer.Write(step.Method.Result is null
             ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
             : $"return global::SopAsCode.StepOutput.HandOver{(isList ? "Each" : "")}({call});");
+    }
+
+    private static void WriteKey(CodeWriter writer, SopModel sop)
+    {
+        if (sop.Input is not { } input || sop.Keys.FirstOrDefault() is not { } key)
+        {
+            return;
+        }
+
+        writer.Blank();
+        writer.Block("public override string? KeyOf(object input)", () => writer.Write($"""
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is {input.Name} about ? KeyText(about.{CSharp.Identifier(key.Name)}) : throw NotAbout({SopFile.Self(sop)}.Definition, input);
+            """));
     }
 
     private static void WriteConditions(CodeWriter writer, SopModel sop)

@@ -7,7 +7,7 @@ internal static class SopFile
 {
     private static readonly string[] Inherited =
     [
-        "Allows", "CanFire", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "MemberwiseClone", "Move", "NoCondition", "NoStep", "Open",
+        "Allows", "CanFire", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep", "NotAbout", "Open",
         "ReferenceEquals", "RunAsync", "Service", "ToString", "TransitionTaken",
     ];
 

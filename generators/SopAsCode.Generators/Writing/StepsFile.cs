@@ -30,26 +30,6 @@ internal static class StepsFile
         });
     }
 
-    /// <summary>Bodies that throw, for an SOP with a shape error: the editor then shows that error and no wall of others.</summary>
-    public static string? WriteThrowing(SopModel sop, string rule)
-    {
-        if (!sop.Class.CanBeOpened || !sop.Steps.Any(step => step.Method.NeedsBody))
-        {
-            return null;
-        }
-
-        return SopFile.Write(sop, "Placeholders for the steps", writer =>
-        {
-            var message = CSharp.Literal($"SOP '{sop.Class.Name}' can't run: it breaks rule {rule}. Its build says where, and what to do.");
-            var isFirst = true;
-            foreach (var step in sop.Steps.Where(step => step.Method.NeedsBody))
-            {
-                Separate(writer, ref isFirst);
-                writer.Write(Signature(step.Method, step.Name)).Indent(() => writer.Write($"=> throw new global::System.InvalidOperationException({message});"));
-            }
-        });
-    }
-
     private static void Separate(CodeWriter writer, ref bool isFirst)
     {
         if (!isFirst)
@@ -155,7 +135,8 @@ internal static class StepsFile
         }
     }
 
-    private static string Signature(MethodModel method, string name)
+    /// <summary>How a body that is generated begins.</summary>
+    public static string Signature(MethodModel method, string name)
     {
         var parameters = method.Parameters.Select(parameter => $"{parameter.Prefix}{parameter.Type.Annotated} {CSharp.Identifier(parameter.Name)}");
         return $"{method.Modifiers} {method.ReturnType} {CSharp.Identifier(name)}{method.TypeParameters}({string.Join(", ", parameters)})";

@@ -105,7 +105,17 @@ public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse
 /// <param name="Wait">The step waits for it.</param>
 /// <param name="Result">What comes back.</param>
 /// <param name="Site">Where it stands.</param>
-public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Result, Site Site);
+public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Result, Site Site)
+{
+    /// <summary>
+    /// What comes back is what an AI of the other SOP made and nobody approved there. False where that is not known: a declaration by itself
+    /// does not say it. <see cref="BroughtBack"/> does.
+    /// </summary>
+    public bool IsResultUnreviewed { get; init; }
+
+    /// <summary>What comes back is what went over, or made of it, and nobody approved it there. False where that is not known.</summary>
+    public bool IsResultOfInput { get; init; }
+}
 
 /// <summary>What a tool passes on by itself.</summary>
 /// <param name="To">The other tool.</param>

@@ -113,7 +113,11 @@ public sealed record DataModel
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Class">How sensitive it is; null when nothing is said.</param>
-public sealed record DataProperty(string Name, TypeUse Type, DataClass? Class);
+public sealed record DataProperty(string Name, TypeUse Type, DataClass? Class)
+{
+    /// <summary>An event from outside finds its run by it, when the record is what a run is about.</summary>
+    public bool IsKey { get; init; }
+}
 
 /// <summary>How a record is made of its properties.</summary>
 /// <param name="Arguments">What its constructor takes, in order.</param>

@@ -100,6 +100,10 @@ public sealed record SopModel
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 
+    /// <summary>The properties of the input that are marked as its key; one, where the shape is sound.</summary>
+    public IEnumerable<DataProperty> Keys =>
+        Data.FirstOrDefault(data => data.Type.Key == Input?.Key)?.Properties.Where(property => property.IsKey) ?? [];
+
     /// <summary>What the constructor asks for.</summary>
     public EquatableArray<TypeUse> Services { get; init; }
 

@@ -138,7 +138,7 @@ internal sealed class FactRules
         var makesIt = step.Makes.Any(made => made.Key == fact.Type);
         return fact.Kind switch
         {
-            FactKind.Reached when step.Kind == StepKind.Ai => [fact, .. step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key))],
+            FactKind.Reached when step.Kind == StepKind.Ai || step.Handoff?.IsResultUnreviewed == true => [fact, .. step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key))],
             FactKind.Tainted => Derived(step, makesIt, fact),
             FactKind.Approved when makesIt && step.Kind != StepKind.Human => [new(FactKind.Replaced, fact.Type)],
 
@@ -148,11 +148,12 @@ internal sealed class FactRules
         };
     }
 
-    // What is made from an AI's value is an AI's value; what is made without it takes its place.
+    // What is made from an AI's value is an AI's value; what is made without it takes its place. What became of it in another SOP, that SOP says.
     private List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
     {
         List<Fact> after = makesIt ? [] : [fact];
-        if ((_isAboutInput || step.Kind != StepKind.Ai) && Reads(step.Method.Parameters).Contains(fact.Type))
+        if (step.Handoff is { } handoff ? handoff.IsResultOfInput && HandedOver(step).Contains(fact.Type)
+            : (_isAboutInput || step.Kind != StepKind.Ai) && Reads(step.Method.Parameters).Contains(fact.Type))
         {
             after.AddRange(step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key)));
         }

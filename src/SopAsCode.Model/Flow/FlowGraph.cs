@@ -103,7 +103,15 @@ public sealed class FlowGraph
     /// <returns>True when it can.</returns>
     public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => Ways.Next(this, from)))[state];
 
-    /// <summary>Whether a run can come from a state, on stated ways, to an end or to the manual path. Who is led there can finish.</summary>
+    /// <summary>Whether an edge says what is so anyhow: work that fails goes to the manual path.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <returns>True when it does.</returns>
+    public bool IsGivenUp(FlowEdge edge) => edge.Trigger == SopTrigger.Fail && edge.To == Fallback;
+
+    /// <summary>
+    /// Whether a run that nothing goes wrong with can come from a state, on stated ways, to an end or to the manual path. Who is led there can
+    /// finish.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
     public bool CanEnd(int state) => (_ending ??= Ending())[state];
@@ -113,12 +121,36 @@ public sealed class FlowGraph
     /// <returns>The names with arrows.</returns>
     public string Print(IReadOnlyList<int> path) => string.Join(" → ", path.Select(NameOf));
 
+    /// <summary>A way as people read it, which says where it is not the way of work that went well: <c>Draft → Review (rejected) → Send</c>.</summary>
+    /// <param name="write">The write that it leads to.</param>
+    /// <returns>The names with arrows.</returns>
+    public string Print(UnsafeWrite write) =>
+        string.Join(" → ", write.Path.Select((state, i) => NameOf(state) + (i < write.Hops.Count ? Remark(write.Hops[i].Trigger) : "")));
+
+    /// <summary>The same SOP without some of its ways.</summary>
+    /// <param name="left">The ways that are left out.</param>
+    /// <returns>A flow of its own.</returns>
+    public FlowGraph Without(IEnumerable<FlowEdge> left)
+    {
+        HashSet<FlowEdge> all = [.. left];
+        return all.Count == 0 ? this : new(Sop, [.. Edges.Where(edge => !all.Contains(edge))]);
+    }
+
+    private static string Remark(SopTrigger trigger) => trigger switch
+    {
+        SopTrigger.Reject => " (rejected)",
+        SopTrigger.TimeOut => " (no answer in time)",
+        SopTrigger.Fail => " (failed)",
+        SopTrigger.LeaveLimit => " (outside its limit)",
+        _ => "",
+    };
+
     // The constants of End and Sop: names that no method can have.
     private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
 
     private bool[] Ending()
     {
-        var into = Edges.Where(edge => edge.IsStated).ToLookup(edge => edge.To, edge => edge.From);
+        var into = Edges.Where(edge => edge.IsStated && !IsGivenUp(edge)).ToLookup(edge => edge.To, edge => edge.From);
         return Digraph.Reach(StateCount, Enumerable.Range(Fallback, StateCount - Fallback), state => into[state]);
     }
 }

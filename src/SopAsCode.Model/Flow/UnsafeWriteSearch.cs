@@ -109,18 +109,22 @@ internal sealed class UnsafeWriteSearch
     private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind, Offending offence)
     {
         List<int> path = [state];
+        List<FlowEdge> hops = [];
         var unsafeWrite = new UnsafeWrite(state, kind, path) { Maker = fact.Kind == FactKind.Reached ? state : null };
         var after = fact;
         for (var arrival = _walk.ArrivalOf(state, fact); arrival is { } hop; arrival = _walk.ArrivalOf(hop.Edge.From, hop.Before))
         {
             path.Add(hop.Edge.From);
+            hops.Add(hop.Edge);
             unsafeWrite = Told(unsafeWrite, hop, after);
             after = hop.Before;
         }
 
         path.Reverse();
+        hops.Reverse();
         return unsafeWrite with
         {
+            Hops = hops,
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Key == fact.Type)?.Type ?? step.Handoff?.Target.Input,
             Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && edge.IsStated && Offends(edge, step, reads, offence))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],

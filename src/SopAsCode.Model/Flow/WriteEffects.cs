@@ -19,8 +19,11 @@ public enum UnsafeWriteKind
 /// <param name="Path">A shortest such way from the start: the numbers of its states, the writing step last.</param>
 public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<int> Path)
 {
+    /// <summary>The edges of that way, in its order.</summary>
+    public IReadOnlyList<FlowEdge> Hops { get; init; } = [];
+
     /// <summary>
-    /// The step that made what is unsafe: the AI step behind an unreviewed value or question, or the step that replaced an approved
+    /// The step that made what is unsafe: the AI step, or the hand-off that brings back what an AI made, behind an unreviewed value or question, or the step that replaced an approved
     /// value; null when nothing was made.
     /// </summary>
     public int? Maker { get; init; }

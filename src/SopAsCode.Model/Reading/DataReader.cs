@@ -123,7 +123,12 @@ internal static class DataReader
         List<DataProperty> properties = [];
         foreach (var property in PropertiesOf(type))
         {
-            properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(property) ?? ClassOfParameter(type, property.Name)));
+            // Before a positional parameter of a record an attribute stands on the parameter, not on the property.
+            ISymbol[] places = [property, .. ParametersOf(type, property.Name)];
+            properties.Add(new(property.Name, TypeNames.Use(property.Type), places.Select(ClassOf).FirstOrDefault(dataClass => dataClass is not null))
+            {
+                IsKey = places.Any(IsKey),
+            });
         }
 
         return properties.ToEquatableArray();
@@ -183,11 +188,8 @@ internal static class DataReader
         return null;
     }
 
-    // [Data] before a positional parameter of a record stands on the parameter, not on the property.
-    private static DataClass? ClassOfParameter(ITypeSymbol type, string name) =>
-        (type as INamedTypeSymbol)?.InstanceConstructors
-            .SelectMany(constructor => constructor.Parameters)
-            .Where(parameter => parameter.Name == name)
-            .Select(ClassOf)
-            .FirstOrDefault(dataClass => dataClass is not null);
+    private static bool IsKey(ISymbol symbol) => AttributeReading.AllOn(symbol, default).Any(attribute => attribute.Word == "Key");
+
+    private static IEnumerable<IParameterSymbol> ParametersOf(ITypeSymbol type, string name) =>
+        (type as INamedTypeSymbol)?.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Where(parameter => parameter.Name == name) ?? [];
 }

@@ -33,6 +33,30 @@ internal static class ClassShapeRule
                 schedule.Site.At("Cron"),
                 $"SOP '{sop.Class.Name}' is about a '{input.Short}', which a schedule can't bring: derive it from Sop or Sop<Tick>, and hand each '{input.Short}' to an SOP of its own");
         }
+
+        foreach (var finding in Key(sop))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> Key(SopModel sop)
+    {
+        var keys = sop.Keys.ToList();
+        if (keys.Count > 1)
+        {
+            yield return new(
+                Id,
+                Site.OfClass,
+                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {Quote.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
+        }
+        else if (keys.Count == 1 && sop.Data.FirstOrDefault(data => data.Type.Key == keys[0].Type.Key)?.Kind is DataKind.Record or DataKind.List or DataKind.Truth)
+        {
+            yield return new(
+                Id,
+                Site.OfClass,
+                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', whose key '{keys[0].Name}' is a '{keys[0].Type.Short}', by which no run can be found: put [Key] on a text, a number or an identifier");
+        }
     }
 
     private static Fix? FixFor(SopModel sop, ClassShape flag) => flag switch

@@ -56,6 +56,11 @@ public static class NamesRule
         }
     }
 
+    /// <summary>Whether a signature uses a type whose name means a generated type inside an SOP.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>True when one does.</returns>
+    public static bool HidesType(SopModel sop) => TakenTypes(sop).Any();
+
     private static bool IsGenerated(string name) => ReservedNames.Generated.Any(generated => generated == name);
 
     private static IEnumerable<Finding> SharedTitles(SopModel sop)

@@ -17,6 +17,12 @@ public sealed record LocalFacts(
     EquatableArray<OtherSopModel> HandsOverUnapproved,
     EquatableArray<OtherSopModel> HandsOverUnattended)
 {
+    /// <summary>The types of what an AI of it made and nobody approved, where runs complete.</summary>
+    public EquatableArray<TypeUse> CompletesWithUnreviewed { get; init; }
+
+    /// <summary>The types of what it was started with, or what was made of that, and nobody approved, where runs complete.</summary>
+    public EquatableArray<TypeUse> PassesOnUnapproved { get; init; }
+
     /// <summary>Finds the facts.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>The facts.</returns>
@@ -29,7 +35,11 @@ public sealed record LocalFacts(
             Impacts(graph, (_, step) => step.HasWriteEffect),
             Impacts(graph, (state, step) => step.NeedsApproval && own.Holds(state, new(FactKind.Unapproved))),
             Targets(graph, (state, step) => Arrives(input, state, FactRules.HandedOver(step))),
-            Targets(graph, IsReachedUnattended(graph)));
+            Targets(graph, IsReachedUnattended(graph)))
+        {
+            CompletesWithUnreviewed = Ending(graph, own),
+            PassesOnUnapproved = Ending(graph, input),
+        };
     }
 
     /// <summary>The hand-offs that a run gets to with neither a person nor a wait on the way from the start.</summary>
@@ -72,6 +82,12 @@ public sealed record LocalFacts(
         }
 
         return facts;
+    }
+
+    private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactWalk walk)
+    {
+        HashSet<string> tainted = new(walk.At(graph.Completed).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type), StringComparer.Ordinal);
+        return graph.Sop.Data.Select(data => data.Type).Where(type => tainted.Contains(type.Key) && type is { CanBeData: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
     }
 
     private static bool Arrives(FactWalk walk, int state, HashSet<string> read) =>

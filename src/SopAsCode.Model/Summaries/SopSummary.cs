@@ -34,6 +34,12 @@ public sealed record SopSummary(string Sop, string Id)
     /// <summary>The SOPs it hands work to with neither a person nor a wait on the way.</summary>
     public EquatableArray<string> HandsOverUnattended { get; init; }
 
+    /// <summary>The types of what an AI of it made and nobody approved, where runs complete.</summary>
+    public EquatableArray<string> CompletesWithUnreviewed { get; init; }
+
+    /// <summary>The types of what it was started with, or what was made of that, and nobody approved, where runs complete.</summary>
+    public EquatableArray<string> PassesOnUnapproved { get; init; }
+
     /// <summary>Its definition as JSON; null when it does not say.</summary>
     public string? Definition { get; init; }
 
@@ -86,6 +92,8 @@ public sealed record SopSummary(string Sop, string Id)
         (nameof(UnapprovedWrites), TypedConstantKind.Enum) => summary with { UnapprovedWrites = (Impact)Number(value) },
         (nameof(HandsOverUnapproved), TypedConstantKind.Array) => summary with { HandsOverUnapproved = NamesOf(value) },
         (nameof(HandsOverUnattended), TypedConstantKind.Array) => summary with { HandsOverUnattended = NamesOf(value) },
+        (nameof(CompletesWithUnreviewed), TypedConstantKind.Array) => summary with { CompletesWithUnreviewed = NamesOf(value) },
+        (nameof(PassesOnUnapproved), TypedConstantKind.Array) => summary with { PassesOnUnapproved = NamesOf(value) },
         _ => summary,
     };
 

@@ -87,6 +87,12 @@ public sealed record SopDefinition
     /// <summary>The type of the run's input, with its namespace; null when a run needs none.</summary>
     public string? Input { get; init; }
 
+    /// <summary>
+    /// The property of the input by which an event from outside finds its run; null when none is marked.
+    /// <see cref="SopDispatcher.KeyOf"/> reads it.
+    /// </summary>
+    public string? InputKey { get; init; }
+
     /// <summary>The steps, in the order of the source. A step's place is its number in <see cref="SopRun.State"/>.</summary>
     public required IReadOnlyList<StepDefinition> Steps { get; init; }
 

@@ -25,6 +25,39 @@ public abstract class SopDispatcher
     /// <exception cref="MissingValueException">The run lacks a value that the condition asks for.</exception>
     public abstract bool Holds(string condition, RunValues values);
 
+    /// <summary>The value by which an event from outside finds the run that an input belongs to.</summary>
+    /// <param name="input">What a run is about.</param>
+    /// <returns>
+    /// The value of the property that <see cref="KeyAttribute"/> marks, as text, the same in every culture; null when none is marked, or it has none.
+    /// </returns>
+    /// <exception cref="ArgumentException">Runs of the SOP are about something else.</exception>
+    public virtual string? KeyOf(object input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return null;
+    }
+
+    /// <summary>A key that is a text.</summary>
+    /// <param name="key">The value.</param>
+    /// <returns>The same.</returns>
+    protected static string? KeyText(string? key) => key;
+
+    /// <summary>A key that is a number, an identifier or the like.</summary>
+    /// <param name="key">The value.</param>
+    /// <returns>Its text; dates and times in ISO form.</returns>
+    protected static string? KeyText(IFormattable? key) => key is null ? null : new PromptText().Add(key).ToString();
+
+    /// <summary>The error for an input of another type.</summary>
+    /// <param name="definition">The SOP.</param>
+    /// <param name="input">What was given.</param>
+    /// <returns>The error to throw.</returns>
+    protected static ArgumentException NotAbout(SopDefinition definition, object input)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(input);
+        return new($"SOP '{definition.Id}' is about a '{definition.Input}', not about a '{input.GetType()}'.", nameof(input));
+    }
+
     /// <summary>A service the constructor of an SOP asks for.</summary>
     /// <typeparam name="TService">The service.</typeparam>
     /// <param name="call">The call whose services are asked.</param>

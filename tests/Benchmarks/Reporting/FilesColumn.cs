@@ -32,9 +32,11 @@ internal sealed class FilesColumn : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
     {
-        var parameters = benchmarkCase.Parameters;
-        var key = (benchmarkCase.Descriptor.WorkloadMethod.Name, (int)parameters["Count"], (Change)parameters["Change"]);
-        return Written.TryGetValue(key, out var files) ? files.ToString(CultureInfo.InvariantCulture) : "?";
+        // Benchmarks of other kinds stand in the same table when all run.
+        return benchmarkCase.Parameters["Count"] is int count && benchmarkCase.Parameters["Change"] is Change change
+            && Written.TryGetValue((benchmarkCase.Descriptor.WorkloadMethod.Name, count, change), out var files)
+            ? files.ToString(CultureInfo.InvariantCulture)
+            : "";
     }
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);

@@ -36,6 +36,18 @@ public class NoEndTests
     public Task A_stated_way_to_an_end_or_to_the_manual_path(string ways) => CheckAsync(Of(Human("A", ways)));
 
     [Fact]
+    public async Task That_a_failure_goes_to_the_manual_path_is_so_anyhow() => Assert.Contains(
+        "never ends: it goes A → B → A, and only a failure leads on from there;",
+        (await CheckAsync(Of(Human("A", mark: Rule), Automated("B", ", OnFailure(Fallback), Next(nameof(A))")))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("OnFailure(End.Cancelled)")]
+    [InlineData("OnFailure(nameof(C))")]
+    public Task A_failure_that_leads_elsewhere_is_an_end(string failure) =>
+        CheckAsync(Of(Human("A"), Automated("B", $", {failure}, Next(nameof(A))"), Human("C")));
+
+    [Fact]
     public Task A_checkpoint_can_end_the_run() => CheckAsync(Of(Checkpoint("A", ", Next(nameof(A))")));
 
     [Fact]

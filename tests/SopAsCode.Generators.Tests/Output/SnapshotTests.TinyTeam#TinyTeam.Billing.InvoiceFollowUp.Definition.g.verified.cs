@@ -71,6 +71,7 @@ partial class InvoiceFollowUp
             new("1.0.0", new(year: 2026, month: 9, day: 28), "First version"),
         ],
         Input = "TinyTeam.Billing.OverdueInvoice",
+        InputKey = "Number",
         Steps =
         [
             new()

@@ -73,5 +73,11 @@ partial class InvoiceFollowUp
                 _ => throw NoCondition(InvoiceFollowUp.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::TinyTeam.Billing.OverdueInvoice about ? KeyText(about.Number) : throw NotAbout(InvoiceFollowUp.Definition, input);
+        }
     }
 }

@@ -33,7 +33,7 @@ partial class InvoiceFollowUp
         |---|---|
         | **Starts when** | The daily list hands over an overdue invoice |
         | **Needs** | Access to accounting and to the outbox |
-        | **About one** | `OverdueInvoice` |
+        | **About one** | `OverdueInvoice`, found by its `Number` |
         | **Owner** | Bookkeeper |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
@@ -325,6 +325,8 @@ partial class InvoiceFollowUp
         | Reminder writer | [2](#step-2) | `OverdueInvoice`: Customer, Tier, Number, Cents, Currency, DueOn | confidential |
         | Reminder writer | [2](#step-2) | `AccountStatus`: DaysOverdue | confidential |
         | Reminder writer | [2](#step-2) | `Rejection`: Reason | not stated |
+
+        **Reminder writer** is the model `gpt-5-mini-2026-08-07`, run by Our own tenant.
 
         ## When it goes wrong
 

@@ -15,6 +15,7 @@
     Input = typeof(global::SopAsCode.Tick),
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.InvoiceFollowUp) },
     HandsOverUnattended = new global::System.Type[] { typeof(global::TinyTeam.Billing.InvoiceFollowUp) },
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.OverdueList) },
     Definition = """
         {
         "id":"overdue-invoices",

@@ -75,6 +75,7 @@ partial class RefundCustomer
             new("1.0.0", new(year: 2026, month: 9, day: 21), "First version"),
         ],
         Input = "TinyTeam.Billing.RefundRequest",
+        InputKey = "Order",
         Steps =
         [
             new()

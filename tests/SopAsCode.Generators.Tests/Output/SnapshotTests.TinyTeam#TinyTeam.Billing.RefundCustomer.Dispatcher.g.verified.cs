@@ -73,5 +73,11 @@ partial class RefundCustomer
                 _ => throw NoCondition(RefundCustomer.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::TinyTeam.Billing.RefundRequest about ? KeyText(about.Order) : throw NotAbout(RefundCustomer.Definition, input);
+        }
     }
 }

@@ -33,7 +33,7 @@ partial class RefundCustomer
         |---|---|
         | **Starts when** | A customer asks for money back |
         | **Needs** | The returns policy in the knowledge base is the current one |
-        | **About one** | `RefundRequest` |
+        | **About one** | `RefundRequest`, found by its `Order` |
         | **Owner** | Customer success lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
@@ -342,6 +342,8 @@ partial class RefundCustomer
         | [9](#step-9) | Helpdesk | write | customers | by Founder on 2026-09-18 until 2027-09-18: Messages leave only after review |
         | [10](#step-10) | Helpdesk | write | customers | a person's own act |
 
+        **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
+
         ## What the AI gets to see
 
         | AI | Step | Data | Class |
@@ -351,6 +353,10 @@ partial class RefundCustomer
         | Reply writer | [7](#step-7) | `RefundRequest`: Reason | personal |
         | Reply writer | [7](#step-7) | `RefundReceipt`: Cents, Currency, Reference | personal |
         | Reply writer | [7](#step-7) | `Rejection`: Reason | not stated |
+
+        **Refund assessor** is the model `gpt-5-2026-08-07`.
+
+        **Reply writer** is the model `gpt-5-2026-08-07`.
 
         ## When it goes wrong
 

@@ -361,6 +361,8 @@ partial class ContentProduction
         | Content writer | [4](#step-4) | `Outline` | not stated |
         | Content writer | [6](#step-6) | `Article`: Title, Text | internal |
 
+        **Content writer** is the model `gpt-5-2026-08-07`.
+
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).

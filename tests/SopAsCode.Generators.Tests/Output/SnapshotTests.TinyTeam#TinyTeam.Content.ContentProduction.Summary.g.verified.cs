@@ -17,6 +17,7 @@
     Writes = global::SopAsCode.Impact.Customers | global::SopAsCode.Impact.PublicPages,
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Content.ContentResearchBrief) },
     HandsOverUnattended = new global::System.Type[] { typeof(global::TinyTeam.Content.ContentResearchBrief) },
+    CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Content.Draft) },
     Definition = """
         {
         "id":"content-production",

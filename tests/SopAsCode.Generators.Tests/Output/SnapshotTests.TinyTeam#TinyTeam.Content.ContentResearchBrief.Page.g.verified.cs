@@ -226,6 +226,10 @@ partial class ContentResearchBrief
         | Content writer | [3](#step-3) | `Evidence` | not stated |
         | Content writer | [3](#step-3) | `Rejection`: Reason | not stated |
 
+        **Research assistant** is the model `gpt-5-2026-08-07`.
+
+        **Content writer** is the model `gpt-5-2026-08-07`.
+
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).

@@ -78,6 +78,7 @@ partial class CustomerOnboarding
             new("1.0.0", new(year: 2026, month: 9, day: 14), "First version"),
         ],
         Input = "TinyTeam.Onboarding.NewCustomer",
+        InputKey = "Account",
         Steps =
         [
             new()

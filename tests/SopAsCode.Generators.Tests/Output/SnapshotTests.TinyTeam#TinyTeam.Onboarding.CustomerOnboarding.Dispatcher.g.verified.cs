@@ -74,5 +74,11 @@ partial class CustomerOnboarding
                 _ => throw NoCondition(CustomerOnboarding.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::TinyTeam.Onboarding.NewCustomer about ? KeyText(about.Account) : throw NotAbout(CustomerOnboarding.Definition, input);
+        }
     }
 }

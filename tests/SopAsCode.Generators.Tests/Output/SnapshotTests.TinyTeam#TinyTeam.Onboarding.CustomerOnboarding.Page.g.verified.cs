@@ -33,7 +33,7 @@ partial class CustomerOnboarding
         |---|---|
         | **Starts when** | A customer signs |
         | **Needs** | The contract is in the CRM, and the account is paid or has a payment date |
-        | **About one** | `NewCustomer` |
+        | **About one** | `NewCustomer`, found by its `Account` |
         | **Owner** | Customer success lead |
         | **Backup** | Sales lead |
         | **Built by** | Operations lead |
@@ -316,6 +316,8 @@ partial class CustomerOnboarding
         | Reply writer | [3](#step-3) | `SalesHandover`: Goal, Worries | personal |
         | Reply writer | [3](#step-3) | `AccountSetup`: ImportedProducts, OpenPoints | internal |
         | Reply writer | [3](#step-3) | `Rejection`: Reason | not stated |
+
+        **Reply writer** is the model `gpt-5-2026-08-07`.
 
         ## When it goes wrong
 

@@ -71,6 +71,7 @@ partial class InventoryExceptions
             new("1.0.0", new(year: 2026, month: 9, day: 21), "First version"),
         ],
         Input = "TinyTeam.Operations.StockAlert",
+        InputKey = "Sku",
         Steps =
         [
             new()

@@ -74,5 +74,11 @@ partial class InventoryExceptions
                 _ => throw NoCondition(InventoryExceptions.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::TinyTeam.Operations.StockAlert about ? KeyText(about.Sku) : throw NotAbout(InventoryExceptions.Definition, input);
+        }
     }
 }

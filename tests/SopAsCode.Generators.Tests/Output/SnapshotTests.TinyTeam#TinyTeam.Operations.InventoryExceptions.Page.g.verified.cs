@@ -33,7 +33,7 @@ partial class InventoryExceptions
         |---|---|
         | **Starts when** | The shop reports a product below its reorder point |
         | **Needs** | The supplier has an address and a price list of this year |
-        | **About one** | `StockAlert` |
+        | **About one** | `StockAlert`, found by its `Sku` |
         | **Owner** | Operations lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
@@ -289,6 +289,8 @@ partial class InventoryExceptions
         | [7](#step-7) | Mail | write | money | by Founder on 2026-09-18 until 2027-09-18: An order binds us: approved by operations, above 2,000 EUR by the founder too |
         | [9](#step-9) | Shop | write | customers | a person's own act |
 
+        **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
+
         ## What the AI gets to see
 
         | AI | Step | Data | Class |
@@ -296,6 +298,8 @@ partial class InventoryExceptions
         | Stock planner | [3](#step-3) | `StockAlert`: Product, Sku, Supplier, SoldPerWeek | internal |
         | Stock planner | [3](#step-3) | `StockCount`: Counted, Damaged, Remark | internal |
         | Stock planner | [3](#step-3) | `Rejection`: Reason | not stated |
+
+        **Stock planner** is the model `gpt-5-mini-2026-08-07`.
 
         ## When it goes wrong
 

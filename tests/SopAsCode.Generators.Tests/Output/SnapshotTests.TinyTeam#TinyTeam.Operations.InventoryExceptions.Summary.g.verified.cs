@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Operations.StockAlert),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Inventory,
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Operations.StockAlert), typeof(global::TinyTeam.Operations.StockCount) },
     Definition = """
         {
         "id":"inventory-exceptions",
@@ -52,6 +53,7 @@
         {"version":"1.1.0","date":"2026-11-09","what":"Orders above 2,000 EUR need the founder, asked after the quantity was edited"},
         {"version":"1.0.0","date":"2026-09-21","what":"First version"}],
         "input":"TinyTeam.Operations.StockAlert",
+        "inputKey":"Sku",
         "steps":[
         {"name":"FlagProduct","title":"Flag the product in the team's channel","kind":"Automated","inputs":[{"name":"alert","type":"TinyTeam.Operations.StockAlert","optional":false}],"inputSchema":{"type":"object","properties":{"alert":{"$ref":"#/$defs/StockAlert"}},"required":["alert"],"additionalProperties":false,"$defs":{"StockAlert":{"type":"object","properties":{"Sku":{"type":"string"},"Product":{"type":"string"},"OnHand":{"type":"integer"},"ReorderPoint":{"type":"integer"},"SoldPerWeek":{"type":"integer"},"Supplier":{"type":"string"},"SupplierEmail":{"type":"string"}},"required":["Sku","Product","OnHand","ReorderPoint","SoldPerWeek","Supplier","SupplierEmail"],"additionalProperties":false}}},"access":[{"tool":{"type":"TinyTeam.House.Shop","title":"Shop"},"kind":"Read"},{"tool":{"type":"TinyTeam.House.TeamChat","title":"Team chat"},"kind":"Write"}],"retries":2},
         {"name":"CountShelf","title":"Count what is on the shelf","kind":"Human","performer":{"type":"TinyTeam.House.OperationsLead","title":"Operations lead"},"waits":true,"inputs":[{"name":"alert","type":"TinyTeam.Operations.StockAlert","optional":false}],"outputs":["TinyTeam.Operations.StockCount"],"inputSchema":{"type":"object","properties":{"alert":{"$ref":"#/$defs/StockAlert"}},"required":["alert"],"additionalProperties":false,"$defs":{"StockAlert":{"type":"object","properties":{"Sku":{"type":"string"},"Product":{"type":"string"},"OnHand":{"type":"integer"},"ReorderPoint":{"type":"integer"},"SoldPerWeek":{"type":"integer"},"Supplier":{"type":"string"},"SupplierEmail":{"type":"string"}},"required":["Sku","Product","OnHand","ReorderPoint","SoldPerWeek","Supplier","SupplierEmail"],"additionalProperties":false}}},"outputSchema":{"$ref":"#/$defs/StockCount","$defs":{"StockCount":{"type":"object","properties":{"Counted":{"type":"integer"},"Damaged":{"type":"integer"},"Remark":{"type":"string"}},"required":["Counted","Damaged","Remark"],"additionalProperties":false}}},"checklist":["Shelf, returns box and packing table counted","Damaged ones set apart"],"due":"PT8H"},

@@ -232,6 +232,8 @@ partial class WeeklySummary
         | [3](#step-3) | Team chat | write |  |  |
         | [6](#step-6) | Task board | write |  |  |
 
+        **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
+
         **Limit of step [3](#step-3):** Five lines of numbers and themes, in the channel that only the team reads. At most once a day. Since 2026-11-16. Earned by: Three Mondays read by the owner before posting, no correction. One in 4 is looked at afterwards by Operations lead.
 
         ## What the AI gets to see
@@ -239,6 +241,8 @@ partial class WeeklySummary
         | AI | Step | Data | Class |
         |---|---|---|---|
         | Operations analyst | [2](#step-2) | `WeekNumbers` | confidential |
+
+        **Operations analyst** is the model `gpt-5-2026-08-07`, run by Our own tenant.
 
         ## When it goes wrong
 

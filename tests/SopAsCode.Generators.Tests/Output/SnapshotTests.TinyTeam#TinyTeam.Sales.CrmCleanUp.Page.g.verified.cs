@@ -244,12 +244,16 @@ partial class CrmCleanUp
         | [6](#step-6) | CRM | write | customers, can't be undone | by Founder on 2026-08-31 until 2027-08-31: Line by line after review, with a backup from the same day |
         | [7](#step-7) | CRM | write | customers | a person's own act |
 
+        **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
+
         ## What the AI gets to see
 
         | AI | Step | Data | Class |
         |---|---|---|---|
         | Contact checker | [2](#step-2) | `ContactBatch` | personal |
         | Contact checker | [2](#step-2) | `Rejection`: Reason | not stated |
+
+        **Contact checker** is the model `gpt-5-mini-2026-08-07`.
 
         ## When it goes wrong
 

@@ -69,6 +69,7 @@ partial class LeadNurture
             new("1.0.0", new(year: 2026, month: 9, day: 14), "First version"),
         ],
         Input = "TinyTeam.Sales.Lead",
+        InputKey = "Email",
         Steps =
         [
             new()

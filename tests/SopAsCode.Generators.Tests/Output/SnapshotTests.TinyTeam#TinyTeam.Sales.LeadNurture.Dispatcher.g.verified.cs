@@ -63,5 +63,11 @@ partial class LeadNurture
                 _ => throw NoCondition(LeadNurture.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(LeadNurture.Definition, input);
+        }
     }
 }

@@ -33,7 +33,7 @@ partial class LeadNurture
         |---|---|
         | **Starts when** | Qualification hands over a lead that is not ready |
         | **Needs** | The lead agreed to get mail from us |
-        | **About one** | `Lead` |
+        | **About one** | `Lead`, found by its `Email` |
         | **Owner** | Sales lead |
         | **Backup** | Content lead |
         | **Built by** | Operations lead |
@@ -238,6 +238,8 @@ partial class LeadNurture
         | [5](#step-5) | CRM | write | none |  |
         | [6](#step-6) | Team chat | write |  |  |
 
+        **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
+
         ## What the AI gets to see
 
         | AI | Step | Data | Class |
@@ -245,6 +247,8 @@ partial class LeadNurture
         | Reply writer | [1](#step-1) | `Lead`: Name, Company, Message | personal |
         | Reply writer | [1](#step-1) | `SentMail`: Text | personal |
         | Reply writer | [1](#step-1) | `Rejection`: Reason | not stated |
+
+        **Reply writer** is the model `gpt-5-2026-08-07`.
 
         ## When it goes wrong
 

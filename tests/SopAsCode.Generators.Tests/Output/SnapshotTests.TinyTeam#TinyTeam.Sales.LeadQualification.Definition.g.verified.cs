@@ -67,6 +67,7 @@ partial class LeadQualification
             new("1.0.0", new(year: 2026, month: 9, day: 14), "First version"),
         ],
         Input = "TinyTeam.Sales.Lead",
+        InputKey = "Email",
         Steps =
         [
             new()

@@ -61,5 +61,11 @@ partial class LeadQualification
                 _ => throw NoCondition(LeadQualification.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(LeadQualification.Definition, input);
+        }
     }
 }

@@ -33,7 +33,7 @@ partial class LeadQualification
         |---|---|
         | **Starts when** | A lead is created in the CRM; Nurture hands back a lead that engaged |
         | **Needs** | The lead has an address and agreed to be contacted |
-        | **About one** | `Lead` |
+        | **About one** | `Lead`, found by its `Email` |
         | **Owner** | Sales lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
@@ -229,12 +229,16 @@ partial class LeadQualification
         | [4](#step-4) | CRM | write | none |  |
         | [5](#step-5) | CRM | write | none |  |
 
+        **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
+
         ## What the AI gets to see
 
         | AI | Step | Data | Class |
         |---|---|---|---|
         | Lead scorer | [2](#step-2) | `Lead`: Source, Company, Message | personal |
         | Lead scorer | [2](#step-2) | `CompanyProfile` | internal |
+
+        **Lead scorer** is the model `gpt-5-mini-2026-08-07`.
 
         ## When it goes wrong
 

@@ -255,6 +255,10 @@ partial class SupportTriage
         | Reply writer | [3](#step-3) | `Rejection`: Reason | not stated |
         | Reply writer | [6](#step-6) | `Reply`: Text | not stated |
 
+        **Ticket classifier** is the model `gpt-5-mini-2026-08-07`.
+
+        **Reply writer** is the model `gpt-5-2026-08-07`.
+
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).

@@ -15,6 +15,8 @@
     Input = typeof(global::TinyTeam.Support.Ticket),
     Facts = global::SopAsCode.SopFacts.HasAi | global::SopAsCode.SopFacts.InputReachesEffectUnapproved | global::SopAsCode.SopFacts.CompletesWithUnreviewedAi,
     Writes = global::SopAsCode.Impact.Customers,
+    CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Support.Triage), typeof(global::TinyTeam.Support.Article) },
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Support.Ticket), typeof(global::TinyTeam.Support.Triage) },
     Definition = """
         {
         "id":"support-triage",

@@ -12,6 +12,7 @@
     Id = "chargebacks",
     Fingerprint = "2a2aa9776f30f6de",
     Input = typeof(global::Team.Payment),
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::Team.Payment) },
     Definition = """
         {
         "id":"chargebacks",

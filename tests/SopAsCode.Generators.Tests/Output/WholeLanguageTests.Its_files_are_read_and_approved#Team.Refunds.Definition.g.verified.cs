@@ -92,6 +92,7 @@ partial class Refunds
             new("1.0.0", new(year: 2026, month: 9, day: 14), "First version"),
         ],
         Input = "Team.Claim",
+        InputKey = "Number",
         Steps =
         [
             new()

@@ -70,5 +70,11 @@ partial class Refunds
                 _ => throw NoCondition(Refunds.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(Refunds.Definition, input);
+        }
     }
 }

@@ -33,7 +33,7 @@ partial class Refunds
         |---|---|
         | **Starts when** | A claim comes in |
         | **Needs** | Access to the bank |
-        | **About one** | `Claim` |
+        | **About one** | `Claim`, found by its `Number` |
         | **Owner** | Finance |
         | **Backup** | Founder |
         | **Built by** | Support |
@@ -282,11 +282,15 @@ partial class Refunds
         | [3](#step-3) | Bank | write | money, can't be undone | by Founder on 2026-09-10 until 2027-09-10: Only after sign-off |
         | [9](#step-9) | Bank | write | money | a person's own act |
 
+        **Bank passes on by itself:** bookings, to Ledger (nightly export).
+
         ## What the AI gets to see
 
         | AI | Step | Data | Class |
         |---|---|---|---|
         | Assessor | [1](#step-1) | `Claim`: Number, Cents, Currency, Name | confidential; Name: personal |
+
+        **Assessor** is the model `gpt-5-2026-08-07`, run by OpenAI.
 
         ## When it goes wrong
 

@@ -21,6 +21,7 @@ partial class TellCustomer
         IsOnePersonTeam = true,
         Disclosure = new(global::SopAsCode.DisclosureMode.NotNeeded, null, "No customer reads what the AI writes"),
         Input = "Team.Claim",
+        InputKey = "Number",
         Steps =
         [
             new()

@@ -42,5 +42,11 @@ partial class TellCustomer
                 _ => throw NoCondition(TellCustomer.Definition, condition),
             };
         }
+
+        public override string? KeyOf(object input)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(input);
+            return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(TellCustomer.Definition, input);
+        }
     }
 }

@@ -26,7 +26,7 @@ partial class TellCustomer
 
         |  |  |
         |---|---|
-        | **About one** | `Claim` |
+        | **About one** | `Claim`, found by its `Number` |
         | **Owner** | Support |
         | **AI** | none |
         | **Customers are told** | nothing (no customer reads what the AI writes) |

@@ -12,6 +12,7 @@
     Id = "tell-customer",
     Fingerprint = "c9da823e383b2b12",
     Input = typeof(global::Team.Claim),
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::Team.Claim), typeof(global::Desk.Reply) },
     Definition = """
         {
         "id":"tell-customer",
@@ -22,6 +23,7 @@
         "isOnePersonTeam":true,
         "disclosure":{"mode":"NotNeeded","because":"No customer reads what the AI writes"},
         "input":"Team.Claim",
+        "inputKey":"Number",
         "steps":[
         {"name":"Write","title":"Write","kind":"Human","performer":{"type":"Desk.Support","title":"Support"},"waits":true,"inputs":[{"name":"claim","type":"Team.Claim","optional":false}],"outputs":["Desk.Reply"],"inputSchema":{"type":"object","properties":{"claim":{"$ref":"#/$defs/Claim"}},"required":["claim"],"additionalProperties":false,"$defs":{"Claim":{"type":"object","properties":{"Number":{"type":"string"},"Cents":{"type":"integer"},"Currency":{"type":"string"},"Name":{"type":"string"}},"required":["Number","Cents","Currency","Name"],"additionalProperties":false}}},"outputSchema":{"$ref":"#/$defs/Reply","$defs":{"Reply":{"type":"object","properties":{"Text":{"type":"string"}},"required":["Text"],"additionalProperties":false}}}}],
         "states":["Write","Fallback","Completed","Rejected","Escalated","Cancelled"],

@@ -16,10 +16,27 @@ public class LocalFactsTests
     private const string HandOver = "[Handoff<File>] public partial Task HandOver(Ticket ticket);";
 
     [Fact]
-    public void An_sop_of_people_alone_says_nothing()
+    public void An_sop_of_people_alone_only_says_what_it_passes_on()
     {
         var facts = Of("[HumanStep<Support>, Writes<Helpdesk>(Impact.Money)] public partial Task<Reply> Write(Ticket ticket);");
-        Assert.Equal(new(Facts.None, Model.Impact.None, Model.Impact.None, [], []), facts);
+        Assert.Equal(new(Facts.None, Model.Impact.None, Model.Impact.None, [], []) { PassesOnUnapproved = facts.PassesOnUnapproved }, facts);
+        Assert.Equal(["Ticket", "Reply"], facts.PassesOnUnapproved.Select(type => type.Short));
+    }
+
+    [Fact]
+    public void What_an_AI_made_is_told_by_type_where_a_run_completes()
+    {
+        Assert.Equal(["Reply"], Of(Draft).CompletesWithUnreviewed.Select(type => type.Short));
+        Assert.Empty(Of(Draft, Review).CompletesWithUnreviewed);
+        Assert.Empty(Of(Draft, "[Checkpoint<Support>, Next(End.Escalated)] public partial Task Look(Ticket ticket);").CompletesWithUnreviewed);
+    }
+
+    [Fact]
+    public void What_was_approved_or_made_without_the_input_is_not_passed_on()
+    {
+        Assert.Equal(["Ticket", "Reply"], Of(Draft).PassesOnUnapproved.Select(type => type.Short));
+        Assert.Equal(["Ticket"], Of(Draft, Review).PassesOnUnapproved.Select(type => type.Short));
+        Assert.Equal(["Ticket"], Of("[AutomatedStep] public Task<Reply> Take() => Task.FromResult(new Reply(\"\"));").PassesOnUnapproved.Select(type => type.Short));
     }
 
     [Fact]

@@ -74,6 +74,29 @@ public class Dispatching
     }
 
     [Fact]
+    public void An_input_is_found_by_its_key()
+    {
+        Assert.Equal("Number", Plain.Definition.InputKey);
+        Assert.Equal("7", Plain.Dispatcher.KeyOf(new Order(7, 1000)));
+        Assert.Equal("2026-11-21", Visits.Dispatcher.KeyOf(new Visit("Oslo") { Day = new(2026, 11, 21) }));
+    }
+
+    [Fact]
+    public void Without_a_key_there_is_nothing_to_find_an_input_by()
+    {
+        Assert.Null(Drafts.Definition.InputKey);
+        Assert.Null(Drafts.Dispatcher.KeyOf(new Draft("text")));
+        Assert.Null(Visits.Dispatcher.KeyOf(new Visit("Oslo")));
+    }
+
+    [Fact]
+    public void An_input_of_something_else_is_named()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Plain.Dispatcher.KeyOf(new Draft("text")));
+        Assert.StartsWith("SOP 'plain' is about a 'SopAsCode.Tests.Sops.Order', not about a 'SopAsCode.Tests.Sops.Draft'.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancellation_reaches_the_performer()
     {
         var run = new SopRun("run-1") { State = (int)Plain.State.Third };

@@ -33,7 +33,7 @@ internal static class AllowanceRule
 
             yield return new(Id, data.Site, $"{Quote.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {Advice(agent, data)}")
             {
-                Also = data.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),
+                Also = Ways.Sites(sop.Graph, data.Path),
             };
         }
     }

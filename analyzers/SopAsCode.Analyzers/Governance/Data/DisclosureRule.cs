@@ -26,7 +26,7 @@ internal static class DisclosureRule
                 $"{Quote.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
                 + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
             {
-                Also = write.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),
+                Also = Ways.Sites(sop.Graph, write.Path),
             };
         }
     }

@@ -25,7 +25,7 @@ internal static class OutsideAnswerRule
                 $"The limit of {Quote.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
                 + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put a checkpoint before '{step.Name}'")
             {
-                Also = found.Path.Select(sop.Graph.StepOf).Where(passed => passed is not null).Select(passed => passed!.NameSite).ToEquatableArray(),
+                Also = Ways.Sites(sop.Graph, found.Path),
             };
         }
     }

@@ -12,8 +12,8 @@ internal static class NoEndRule
         var graph = sop.Graph;
 
         // What leads to such a knot from outside has no end either, for the same reason: it is told once, where it can be mended.
-        foreach (var knot in Digraph.Knots(graph.StateCount, state => IsTrapped(graph, state) ? Ways.Next(graph, state) : [])
-            .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(state => Ways.Next(graph, state)))))
+        foreach (var knot in Digraph.Knots(graph.StateCount, state => IsTrapped(graph, state) ? Next(graph, state) : [])
+            .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(state => Next(graph, state)))))
         {
             // The way out may be the one that is not said, or never tried.
             if (sop.GivesWay(Id, OtherwiseRule.Id) && knot.Exists(state => OtherwiseRule.IsUnclear(graph.Sop.Steps[state])))
@@ -21,18 +21,21 @@ internal static class NoEndRule
                 continue;
             }
 
-            var loop = Digraph.Loop(knot[0], state => Ways.Next(graph, state))!;
+            var loop = Digraph.Loop(knot[0], state => Next(graph, state))!;
             var step = graph.Sop.Steps[knot[0]];
             yield return new(
                 Id,
                 step.NameSite,
-                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and no stated way leads on from there; "
+                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {(knot.Exists(state => Ways.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there" : "no stated way leads on from there")}; "
                 + "lead one of these steps to a step outside, to one of End, or to Fallback")
             {
                 Also = Ways.Sites(graph, knot),
             };
         }
     }
+
+    // That a failure goes to the manual path is so anyhow. Work that goes well must end too.
+    private static IEnumerable<int> Next(FlowGraph graph, int state) => Ways.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);
 
     private static bool IsTrapped(FlowGraph graph, int state) => graph.IsReached(state) && !graph.CanEnd(state);
 }

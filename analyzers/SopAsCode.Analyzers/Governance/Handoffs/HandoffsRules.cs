@@ -10,7 +10,7 @@ internal static class HandoffsRules
     private const string Category = "Handoffs";
 
     /// <summary>SOP0901.</summary>
-    public static readonly DiagnosticDescriptor RetiredTarget = new(
+    public static readonly DiagnosticDescriptor IdleTarget = new(
         "SOP0901", "Work goes to SOPs that are in use", "{0}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: RulePage.Link("SOP0901"));
 
     /// <summary>SOP0902.</summary>
@@ -30,10 +30,10 @@ internal static class HandoffsRules
         "SOP0905", "A tool has a link", "{0}", Category, DiagnosticSeverity.Info, true, helpLinkUri: RulePage.Link("SOP0905"));
 
     /// <summary>All of them, in the order of their ids.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [RetiredTarget, MissingInput, UnattendedCycle, UnreviewedHandoff, ToolLink];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IdleTarget, MissingInput, UnattendedCycle, UnreviewedHandoff, ToolLink];
 
     /// <summary>What they say about an SOP.</summary>
     public static IEnumerable<Finding> Check(SopCase sop) => sop.Sop.Steps.Any(step => step.Handoff is not null)
-        ? [.. RetiredTargetRule.Check(sop), .. MissingInputRule.Check(sop), .. UnattendedCycleRule.Check(sop), .. UnreviewedHandoffRule.Check(sop)]
+        ? [.. IdleTargetRule.Check(sop), .. MissingInputRule.Check(sop), .. UnattendedCycleRule.Check(sop), .. UnreviewedHandoffRule.Check(sop)]
         : [];
 }

@@ -24,7 +24,7 @@ internal static class MissingInputRule
                 $"{Quote.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
                     + $"let a step before it return one, or give '{step.Name}' a body that makes one")
             {
-                Also = missing.Path.Select(graph.StepOf).Where(one => one is not null).Select(one => one!.NameSite).ToEquatableArray(),
+                Also = Ways.Sites(graph, missing.Path),
             };
         }
     }

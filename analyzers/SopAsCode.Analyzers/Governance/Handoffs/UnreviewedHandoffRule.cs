@@ -34,7 +34,7 @@ internal static class UnreviewedHandoffRule
             {
                 yield return new(Id, step.NameSite, Words(graph, handoff, step, way))
                 {
-                    Also = handoff.Path.Select(graph.StepOf).Where(one => one is not null).Select(one => one!.NameSite).ToEquatableArray(),
+                    Also = Ways.Sites(graph, handoff.Path),
                 };
             }
         }
@@ -51,8 +51,8 @@ internal static class UnreviewedHandoffRule
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
         var there = There(way);
         return handoff.Value is { } value
-            ? $"{name} hands {target} a '{value.Short}' that {UnreviewedAiRule.Origin(maker, value)}, and nobody reviews it on the way {graph.Print(handoff.Path)}, while {there}: put a checkpoint that shows it before '{step.Name}'"
-            : $"{name} starts {target} because of an answer of AI step '{maker.Name}' ({UnreviewedAiRule.Asked(graph, handoff)}), and nobody reviews that on the way {graph.Print(handoff.Path)}, while {there}: put a checkpoint before '{step.Name}'";
+            ? $"{name} hands {target} a '{value.Short}' that {UnreviewedAiRule.Origin(maker, value)}, and nobody reviews it on the way {graph.Print(handoff)}, while {there}: put a checkpoint that shows it before '{step.Name}'"
+            : $"{name} starts {target} because of an answer of {UnreviewedAiRule.Who(maker)} ({UnreviewedAiRule.Asked(graph, handoff)}), and nobody reviews that on the way {graph.Print(handoff)}, while {there}: put a checkpoint before '{step.Name}'";
     }
 
     private static string There(IReadOnlyList<SopSummary> way)

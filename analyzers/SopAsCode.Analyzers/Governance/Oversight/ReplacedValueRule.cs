@@ -13,6 +13,6 @@ internal static class ReplacedValueRule
         var value = write.Value!.Short;
         var maker = graph.NameOf(write.Maker!.Value);
         return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, but '{maker}' made the '{value}' anew after '{graph.NameOf(write.Approver!.Value)}' approved one, "
-            + $"so what leaves is not what was shown, on the way {graph.Print(write.Path)}: put a checkpoint before '{step.Name}', or let '{maker}' return a type of its own";
+            + $"so what leaves is not what was shown, on the way {graph.Print(write)}: put a checkpoint before '{step.Name}', or let '{maker}' return a type of its own";
     }
 }

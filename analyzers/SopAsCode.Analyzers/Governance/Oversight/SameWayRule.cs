@@ -9,21 +9,28 @@ internal static class SameWayRule
 
     public static IEnumerable<Finding> Check(SopCase sop)
     {
-        var graph = sop.Graph;
+        foreach (var reject in Edges(sop.Graph).GroupBy(edge => edge.From).Select(ofStep => ofStep.First()))
+        {
+            var step = sop.Sop.Steps[reject.From];
+            yield return new(Id, reject.NamedAt ?? step.NameSite, Words(sop.Graph, step, reject));
+        }
+    }
+
+    /// <summary>The rejects it speaks about.</summary>
+    public static IEnumerable<FlowEdge> Edges(FlowGraph graph)
+    {
         for (var state = 0; state < graph.Fallback; state++)
         {
             // Where an approval has several ways, a reject may well share one of them, such as the way to a senior.
-            var step = sop.Sop.Steps[state];
             var approved = Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
-            if (step.Kind != StepKind.Checkpoint || approved.Count != 1 || !graph.IsReached(state))
+            if (graph.Sop.Steps[state].Kind != StepKind.Checkpoint || approved.Count != 1 || !graph.IsReached(state))
             {
                 continue;
             }
 
             foreach (var reject in Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Reject && edge.To == approved[0]))
             {
-                yield return new(Id, reject.NamedAt ?? step.NameSite, Words(graph, step, reject));
-                break;
+                yield return reject;
             }
         }
     }

@@ -13,19 +13,28 @@ internal static class TimeoutRule
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step is { Kind: StepKind.Checkpoint, OnTimeout: { } late } && graph.IsReached(state) && Way(graph, state) is { } path)
+            if (step is { Kind: StepKind.Checkpoint, OnTimeout: { } late } && Way(graph, state) is { } path)
             {
                 yield return new(Id, late.Site, Words(graph, step, path)) { Also = Ways.Sites(graph, path) };
             }
         }
     }
 
+    /// <summary>The time-outs it speaks about.</summary>
+    public static IEnumerable<FlowEdge> Edges(FlowGraph graph) => graph.Edges.Where(edge =>
+        edge.Trigger == SopTrigger.TimeOut && edge.IsStated && graph.StepOf(edge.From)?.Kind == StepKind.Checkpoint && Way(graph, edge.From) is not null);
+
     // Another SOP may have people; what happens there, its own rules say.
     private static IReadOnlyList<int>? Way(FlowGraph graph, int checkpoint)
     {
+        if (!graph.IsReached(checkpoint))
+        {
+            return null;
+        }
+
         var path = Ways.Find(
             Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
-            state => Ways.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : Ways.From(graph, state).Select(edge => edge.To),
+            state => Ways.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : Ways.Next(graph, state),
             state => state == graph.Completed || graph.StepOf(state) is { NeedsApproval: true });
         return path is null ? null : [checkpoint, .. path];
     }

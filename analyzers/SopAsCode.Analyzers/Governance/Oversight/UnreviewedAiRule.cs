@@ -19,22 +19,25 @@ internal static class UnreviewedAiRule
         var what = $"{Quote.Of(sop, step)} writes to {WriteWords.Target(step)}";
         var maker = graph.StepOf(write.Maker ?? write.Step)!;
         return write.Value is { } value
-            ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write.Path)}: put a checkpoint that shows it before '{step.Name}'"
-            : $"{what}, because of an answer of AI step '{maker.Name}' ({Asked(graph, write)}), and nobody reviews that on the way {graph.Print(write.Path)}: put a checkpoint before '{step.Name}'";
+            ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write)}: put a checkpoint that shows it before '{step.Name}'"
+            : $"{what}, because of an answer of {Who(maker)} ({Asked(graph, write)}), and nobody reviews that on the way {graph.Print(write)}: put a checkpoint before '{step.Name}'";
     }
 
     private static string OfAi(FlowGraph graph, UnsafeWrite write, StepModel step)
     {
-        var way = write.Path.Count > 1 ? $" on the way {graph.Print(write.Path)}" : "";
+        var way = write.Path.Count > 1 ? $" on the way {graph.Print(write)}" : "";
         var tool = step.Access.First(access => access.HasEffect).Tool.Name;
         return $"AI step {Quote.Of(graph.Sop, step)} itself writes to {WriteWords.Target(step)}, so nobody can review it first{way}: "
             + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
     }
 
     /// <summary>Who is behind a value: <c>AI step 'Draft' made</c>.</summary>
-    public static string Origin(StepModel maker, TypeUse value) => maker.Method.Result?.Key == value.Key
-        ? $"AI step '{maker.Name}' made"
-        : $"is made from what AI step '{maker.Name}' answered";
+    public static string Origin(StepModel maker, TypeUse value) => maker.Makes.Any(made => made.Key == value.Key)
+        ? $"{Who(maker)} made"
+        : $"is made from what {Who(maker)} answered";
+
+    /// <summary>The AI itself: <c>AI step 'Draft'</c>, or one of the SOP that a step waits for.</summary>
+    public static string Who(StepModel maker) => maker.Handoff is { } handoff ? $"an AI of SOP '{Naming.Simple(handoff.Target.Type)}'" : $"AI step '{maker.Name}'";
 
     public static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";
 }

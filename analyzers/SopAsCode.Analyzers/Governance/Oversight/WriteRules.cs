@@ -16,19 +16,42 @@ internal static class WriteRules
             yield return new(RuleOf(write.Kind), step.NameSite, Words(graph, write) + LimitRule.Instead(sop, step))
             {
                 Fix = LimitRule.Completed(sop, step),
-                Also = write.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).ToEquatableArray(),
+                Also = Ways.Sites(graph, write.Path),
             };
         }
     }
 
-    /// <summary>The rule that speaks about a step's write, by the number of the step.</summary>
-    public static IReadOnlyDictionary<int, string> ByStep(SopCase sop) => Unsafe(sop).ToDictionary(write => write.Step, write => RuleOf(write.Kind));
+    /// <summary>The rule that speaks about a step's write, by the number of the step; it may do so at the checkpoint before it.</summary>
+    public static IReadOnlyDictionary<int, string> ByStep(SopCase sop)
+    {
+        var told = Told(sop).ToList();
+        var rules = told.Count == 0 ? [] : Unsafe(sop, sop.Graph).ToDictionary(write => write.Step, _ => told[0].Rule);
+        foreach (var write in Unsafe(sop))
+        {
+            rules[write.Step] = RuleOf(write.Kind);
+        }
 
-    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop)
+        return rules;
+    }
+
+    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop) => Unsafe(sop, sop.Graph.Without(Told(sop).Select(told => told.Edge)));
+
+    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop, FlowGraph graph)
     {
         var weights = Kinds.ToDictionary(kind => kind, kind => sop.Severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
-        return WriteEffects.Unsafe(sop.Graph, kind => weights[kind]);
+        return WriteEffects.Unsafe(graph, kind => weights[kind]);
     }
+
+    // A time-out that counts as a yes, and a reject that leads where an approval leads, are told where they stand. What is unsafe on other
+    // ways too is told at the write.
+    private static IEnumerable<(string Rule, FlowEdge Edge)> Told(SopCase sop) =>
+    [
+        .. All(TimeoutRule.Id, TimeoutRule.Edges(sop.Graph), sop),
+        .. All(SameWayRule.Id, SameWayRule.Edges(sop.Graph), sop),
+    ];
+
+    private static IEnumerable<(string Rule, FlowEdge Edge)> All(string rule, IEnumerable<FlowEdge> edges, SopCase sop) =>
+        Kinds.All(kind => sop.GivesWay(RuleOf(kind), rule)) ? edges.Select(edge => (rule, edge)) : [];
 
     private static UnsafeWriteKind[] Kinds => [UnsafeWriteKind.Replaced, UnsafeWriteKind.UnreviewedAi, UnsafeWriteKind.Unapproved];
 

@@ -57,7 +57,7 @@ internal static class LevelRule
             yield return Wrong(
                 sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything on the way {graph.Print(way)}: put a checkpoint on it, or lower the level to Level.DraftOnly", Level.DraftOnly) with
             {
-                Also = way.Select(graph.StepOf).Where(on => on is not null).Select(on => on!.NameSite).ToEquatableArray(),
+                Also = Ways.Sites(graph, way),
             };
         }
 

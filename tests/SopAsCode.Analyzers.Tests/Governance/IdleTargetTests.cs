@@ -2,7 +2,7 @@ using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;
 
-public class RetiredTargetTests
+public class IdleTargetTests
 {
     private const string Rule = "SOP0901";
 
@@ -11,10 +11,14 @@ public class RetiredTargetTests
         "'Answer.HandOver' hands work to SOP 'FileIt', which is retired and starts no run any more: hand it to the SOP that took its place, or remove the step",
         (await CheckAsync(Answer("{|SOP0901:Handoff<FileIt>(\"Hand over\")|}") + Target(", Stage = Stage.Retired"))).Message(Rule));
 
+    [Fact]
+    public async Task Idea() => Assert.Equal(
+        "'Answer.HandOver' hands work to SOP 'FileIt', which is an idea yet and starts no run: put that SOP to work first, or let a person do this step until then",
+        (await CheckAsync(Answer("{|SOP0901:Handoff<FileIt>|}") + Target(", Stage = Stage.Idea"))).Message(Rule));
+
     [Theory]
     [InlineData("")]
     [InlineData(", Stage = Stage.Active")]
-    [InlineData(", Stage = Stage.Idea")]
     public Task Silent_about_others(string stage) => CheckAsync(Answer("Handoff<FileIt>") + Target(stage));
 
     [Fact]

@@ -1,0 +1,21 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0901: a hand-off to an SOP that starts no run: one that is retired, or an idea yet.</summary>
+internal static class IdleTargetRule
+{
+    public const string Id = "SOP0901";
+
+    /// <summary>Runs of a retired SOP only end, so where they handed work to is retired with it, often.</summary>
+    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive
+        ? sop.Sop.Steps
+            .Where(step => step.Handoff is { Target.Stage: Stage.Retired or Stage.Idea })
+            .Select(step => new Finding(Id, step.Handoff!.Site, Words(sop.Sop, step, step.Handoff.Target)))
+        : [];
+
+    private static string Words(SopModel sop, StepModel step, OtherSopModel target) =>
+        $"{Quote.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is " + (target.Stage == Stage.Retired
+            ? "retired and starts no run any more: hand it to the SOP that took its place, or remove the step"
+            : "an idea yet and starts no run: put that SOP to work first, or let a person do this step until then");
+}

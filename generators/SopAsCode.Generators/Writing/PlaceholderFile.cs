@@ -1,0 +1,69 @@
+using SopAsCode.Model;
+
+namespace SopAsCode.Generators;
+
+/// <summary>
+/// Stands in for everything that is generated, where an SOP has a shape error: the editor then shows that error, and no wall of others wherever
+/// the SOP is used.
+/// </summary>
+internal static class PlaceholderFile
+{
+    public const string Name = StepsFile.Name;
+
+    /// <summary>Members that throw; null when nothing can be added to the class.</summary>
+    public static string? Write(SopModel sop, string rule)
+    {
+        if (!sop.Class.CanBeOpened)
+        {
+            return null;
+        }
+
+        var error = $"throw new global::System.InvalidOperationException({CSharp.Literal($"SOP '{sop.Class.Name}' can't run: it breaks rule {rule}. Its build says where, and what to do.")});";
+        return SopFile.Write(sop, "Placeholders for the generated members", writer =>
+        {
+            var isFirst = true;
+            foreach (var (declaration, body) in Bodies(sop, error).Concat(Members(sop, rule, error)))
+            {
+                if (!isFirst)
+                {
+                    writer.Blank();
+                }
+
+                isFirst = false;
+                writer.Write(declaration).Indent(() => writer.Write(body));
+            }
+        });
+    }
+
+    private static IEnumerable<(string Declaration, string Body)> Bodies(SopModel sop, string error) => sop.Steps
+        .Where(step => step.Method.NeedsBody)
+        .Select(step => (StepsFile.Signature(step.Method, step.Name), $"=> {error}"));
+
+    // What the class has itself under such a name is one of the things the rules speak about.
+    private static IEnumerable<(string Declaration, string Body)> Members(SopModel sop, string rule, string error)
+    {
+        HashSet<string> taken = new(sop.Steps.Select(step => step.Name).Concat(sop.Conditions.Select(condition => condition.Name)).Concat(sop.Class.OtherMembers), StringComparer.Ordinal)
+        {
+            sop.Class.Name,
+        };
+        if (NamesRule.HidesType(sop))
+        {
+            taken.UnionWith(ReservedNames.Types);
+        }
+
+        var states = string.Join(", ", sop.Steps.Select(step => step.Name).Concat(ReservedNames.States).Distinct(StringComparer.Ordinal).Select(CSharp.Identifier));
+        (string Name, string Declaration, string Body)[] members =
+        [
+            ("Definition", "public static global::SopAsCode.SopDefinition Definition", $"=> {error}"),
+            ("Dispatcher", "public static global::SopAsCode.SopDispatcher Dispatcher", $"=> {error}"),
+            ("Markdown", "public const string Markdown", "= \"\";"),
+            ("CreateSopMachine", "public static global::SopAsCode.SopMachine CreateSopMachine()", $"=> {error}"),
+            ("State", "public enum State", $"{{ {states} }}"),
+            ("Trigger", "public enum Trigger", $"{{ {string.Join(", ", Enum.GetNames(typeof(SopTrigger)))} }}"),
+            ("CreateMachine", "public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.RunCursor<State> run)", $"=> {error}"),
+        ];
+        return members
+            .Where(member => !taken.Contains(member.Name) && !(member.Name == "CreateMachine" && (taken.Contains("State") || taken.Contains("Trigger"))))
+            .Select(member => ($"/// <summary>A placeholder: the SOP breaks rule {rule}.</summary>\n{member.Declaration}", member.Body));
+    }
+}
