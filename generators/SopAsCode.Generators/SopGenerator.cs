@@ -89,7 +89,7 @@ public sealed class SopGenerator : IIncrementalGenerator
                 var isHere = attribute.ApplicationSyntaxReference is { } written
                     && written.SyntaxTree == context.TargetNode.SyntaxTree
                     && context.TargetNode.Span.Contains(written.Span);
-                return isHere ? new(SopReader.Read(type, cancel), PolicyReader.Read(type.ContainingAssembly)) : null;
+                return isHere && ReadingMemory.Read(type, context.SemanticModel.Compilation, cancel) is var (sop, policy) ? new(sop, policy) : null;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SopAsCode.Model;
 
 namespace SopAsCode.Generators;
 
@@ -16,6 +17,11 @@ internal static class MarkdownText
     public static string Inline(string text)
     {
         var line = OneLine(text);
+        if (PlainText.Is(line, Special))
+        {
+            return line;
+        }
+
         var escaped = new StringBuilder(line.Length);
         foreach (var c in line)
         {
@@ -92,7 +98,9 @@ internal static class MarkdownText
     public static string Yaml(string text) => "\"" + OneLine(text).Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     /// <summary>A text on one line, without characters that show nothing.</summary>
-    public static string OneLine(string text) => string.Join(" ", Clean(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+    public static string OneLine(string text) => PlainText.Is(text)
+        ? text.Trim()
+        : string.Join(" ", Clean(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim();
 
     // Line ends become \n; control characters, half pairs and marks that turn the direction of text are left out.
     private static string Clean(string text)

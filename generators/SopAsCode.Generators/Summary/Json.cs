@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SopAsCode.Model;
 
 namespace SopAsCode.Generators;
@@ -56,17 +57,51 @@ internal static class Json
     public static string? Texts(IEnumerable<string> texts) => List(texts.Select(Text));
 
     /// <summary>A list that is there even when it is empty.</summary>
-    public static string Array(IEnumerable<string?> items) => $"[{string.Join(",", items)}]";
+    public static string Array(IEnumerable<string?> items) => Array(items, "");
 
     /// <summary>A list with an item a line; null for an empty one.</summary>
-    public static string? Lines(IEnumerable<string?> items) => Array(items.Select(item => $"\n{item}")) is not "[]" and var list ? list : null;
+    public static string? Lines(IEnumerable<string?> items) => Array(items, "\n") is not "[]" and var list ? list : null;
 
     /// <summary>An object.</summary>
-    public static string Object(params (string Name, string? Value)[] members) => $"{{{string.Join(",", Stated(members))}}}";
+    public static string Object(params (string Name, string? Value)[] members) => Object(members, "");
 
     /// <summary>An object with a member a line.</summary>
-    public static string ObjectOfLines(params (string Name, string? Value)[] members) => $"{{\n{string.Join(",\n", Stated(members))}\n}}";
+    public static string ObjectOfLines(params (string Name, string? Value)[] members) => Object(members, "\n");
 
-    private static IEnumerable<string> Stated((string Name, string? Value)[] members) =>
-        members.Where(member => member.Value is not null).Select(member => $"{JsonText.Quote(member.Name)}:{member.Value}");
+    // What an item is made of is written before this takes the place to write in.
+    private static string Array(IEnumerable<string?> items, string line)
+    {
+        List<string?> all = [.. items];
+        var text = Begin('[');
+        var separator = line;
+        foreach (var item in all)
+        {
+            text.Append(separator).Append(item);
+            separator = "," + line;
+        }
+
+        return text.Append(']').ToString();
+    }
+
+    private static string Object((string Name, string? Value)[] members, string line)
+    {
+        var text = Begin('{');
+        var separator = line;
+        foreach (var (name, value) in members)
+        {
+            if (value is not null)
+            {
+                text.Append(separator).Append(JsonText.Quote(name)).Append(':').Append(value);
+                separator = "," + line;
+            }
+        }
+
+        return text.Append(line).Append('}').ToString();
+    }
+
+    // One place a thread: most values are a few words, and there are thousands of them.
+    private static StringBuilder Begin(char open) => (t_place ??= new(4096)).Clear().Append(open);
+
+    [ThreadStatic]
+    private static StringBuilder? t_place;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
+using SopAsCode.Model;
 
 namespace SopAsCode.Generators;
 
@@ -10,7 +11,7 @@ internal static class CSharp
     /// <summary>A text as a literal, or <c>null</c>.</summary>
     public static string Literal(string? text) =>
         text is null ? "null"
-        : text.All(c => c is >= ' ' and <= '~') ? $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" // most texts are plain, and this way costs least
+        : PlainText.Is(text) ? $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" // most texts are plain, and this way costs least
         : SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>The quotes between which a text can stand as it is: one more than the text has in a row.</summary>
@@ -72,13 +73,18 @@ internal static class CSharp
     /// <summary>A text for an XML comment, on one line.</summary>
     public static string Xml(string text)
     {
+        if (PlainText.Is(text, "&<>"))
+        {
+            return text;
+        }
+
         var line = string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029', '\t'], StringSplitOptions.RemoveEmptyEntries));
         return new string([.. line.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c < '\ufffe')])
             .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
     }
 
     /// <summary>A text for a line comment.</summary>
-    public static string Comment(string text) => string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+    public static string Comment(string text) => PlainText.Is(text) ? text : string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
     // There are few values, and each is written many times.
     private static class EnumWords<T>

@@ -13,7 +13,7 @@ internal sealed record CatalogueItem(string Id, string Reference, bool Runs, Equ
     /// <summary>What a catalogue needs of an SOP; null when the SOP can't be generated.</summary>
     public static CatalogueItem? Of(SopModel sop)
     {
-        if (ShapeCheck.Obstacle(FlowBuilder.Build(sop)) is not null)
+        if (ShapeCheck.Obstacle(sop) is not null)
         {
             return null;
         }

@@ -13,16 +13,15 @@ internal sealed class CodeWriter
     /// <summary>Writes lines; an empty text writes an empty line.</summary>
     public CodeWriter Write(string lines)
     {
-        if (lines.IndexOf('\n') < 0 && lines.IndexOf('\r') < 0)
+        var text = lines.IndexOf('\r') < 0 ? lines : lines.Replace("\r", "");
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
         {
-            return Line(lines);
+            Line(text, start, end);
+            start = end + 1;
         }
 
-        foreach (var line in lines.Replace("\r", "").Split('\n'))
-        {
-            Line(line);
-        }
-
+        Line(text, start, text.Length);
         return this;
     }
 
@@ -52,14 +51,13 @@ internal sealed class CodeWriter
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
-    private CodeWriter Line(string line)
+    private void Line(string text, int start, int end)
     {
-        if (line.Length > 0)
+        if (end > start)
         {
-            _text.Append(' ', _depth * Width).Append(line);
+            _text.Append(' ', _depth * Width).Append(text, start, end - start);
         }
 
         _text.Append('\n');
-        return this;
     }
 }

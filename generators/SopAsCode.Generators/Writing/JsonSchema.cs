@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using SopAsCode.Model;
 
@@ -6,18 +7,38 @@ namespace SopAsCode.Generators;
 /// <summary>Writes the JSON Schema (draft 2020-12) of what a step takes and returns: what an AI is asked to answer in.</summary>
 internal static class JsonSchema
 {
+    // The definition says them, and so does its JSON.
+    private static readonly ConditionalWeakTable<StepModel, Place> Known = new();
+
     /// <summary>The values a step asks for, one property each; null when it asks for none.</summary>
-    public static string? OfInputs(SopModel sop, StepModel step)
-    {
-        var inputs = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
-        return inputs.Count == 0 ? null : new Writer(sop).Root(inputs.Select(input => (input.Name, input.Type)));
-    }
+    public static string? OfInputs(SopModel sop, StepModel step) => Of(sop, step).Inputs;
 
     /// <summary>The value a step returns; null when it returns none.</summary>
-    public static string? OfOutput(SopModel sop, StepModel step) =>
-        step.Method.Elements.Count > 0 ? new Writer(sop).Root(step.Method.Elements.Select(part => (part.Short, part)))
-        : step.Method.Result is { } result ? new Writer(sop).Root(result)
-        : null;
+    public static string? OfOutput(SopModel sop, StepModel step) => Of(sop, step).Output;
+
+    private static Schemas Of(SopModel sop, StepModel step)
+    {
+        var place = Known.GetOrCreateValue(step);
+        return place.Last is { } last && ReferenceEquals(last.Sop, sop) ? last : place.Last = Write(sop, step);
+    }
+
+    private static Schemas Write(SopModel sop, StepModel step)
+    {
+        var inputs = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
+        return new(
+            sop,
+            inputs.Count == 0 ? null : new Writer(sop).Root(inputs.Select(input => (input.Name, input.Type))),
+            step.Method.Elements.Count > 0 ? new Writer(sop).Root(step.Method.Elements.Select(part => (part.Short, part)))
+            : step.Method.Result is { } result ? new Writer(sop).Root(result)
+            : null);
+    }
+
+    private sealed record Schemas(SopModel Sop, string? Inputs, string? Output);
+
+    private sealed class Place
+    {
+        public Schemas? Last { get; set; }
+    }
 
     private sealed class Writer(SopModel sop)
     {

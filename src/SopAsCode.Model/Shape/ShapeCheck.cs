@@ -34,12 +34,20 @@ public static class ShapeCheck
     /// <param name="graph">Its flow.</param>
     /// <returns>The first such rule; null when everything can be generated.</returns>
     /// <remarks>A reference that does not compile is one too, though the compiler says so itself.</remarks>
-    public static string? Obstacle(FlowGraph graph)
+    public static string? Obstacle(FlowGraph graph) => Obstacle(graph.Sop, () => graph);
+
+    /// <summary>The rule that keeps an SOP from being generated, where nobody needs its flow else.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>The first such rule; null when everything can be generated.</returns>
+    public static string? Obstacle(SopModel sop) => Obstacle(sop, () => FlowBuilder.Build(sop));
+
+    private static string? Obstacle(SopModel sop, Func<FlowGraph> flow)
     {
-        if (!Verdicts.TryGetValue(graph.Sop, out var verdict))
+        if (!Verdicts.TryGetValue(sop, out var verdict))
         {
-            var rule = Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule ?? (HasUnknownReference(graph.Sop) ? ReferencesRule.Id : null);
-            verdict = Verdicts.GetValue(graph.Sop, _ => new(rule));
+            var graph = flow();
+            var rule = Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule ?? (HasUnknownReference(sop) ? ReferencesRule.Id : null);
+            verdict = Verdicts.GetValue(sop, _ => new(rule));
         }
 
         return verdict.Obstacle;

@@ -13,6 +13,11 @@ public static class JsonText
     /// <returns>The JSON string.</returns>
     public static string Quote(string text)
     {
+        if (PlainText.Is(text, "\"\\"))
+        {
+            return $"\"{text}\"";
+        }
+
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         for (var i = 0; i < text.Length; i++)
         {
