@@ -47,6 +47,9 @@ internal sealed class TypeSets
         return set;
     }
 
+    /// <summary>What is in one set and not in another.</summary>
+    public static ulong[] Except(ulong[] set, ulong[] others) => [.. set.Select((word, i) => word & ~others[i])];
+
     /// <summary>Whether the set of a state has a type; null when nothing is known of that state, or of the type.</summary>
     public bool? Has(int state, string type) =>
         _sets[state] is { } set && _numbers.TryGetValue(type, out var number) ? (set[number / Bits] & (1UL << (number % Bits))) != 0 : null;

@@ -28,7 +28,7 @@ public sealed record LocalFacts(
     /// <returns>The facts.</returns>
     public static LocalFacts Of(FlowGraph graph)
     {
-        var own = new FactWalk(graph, new(graph), isAboutReaders: false, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+        var own = new FactSets(graph, new(graph), new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
         var input = WhatBecomesOfTheStart(graph);
         return new(
             FactsOf(graph, own, input),
@@ -53,15 +53,15 @@ public sealed record LocalFacts(
 
     // An SOP that an AI's value was handed to, on a way that an AI chose. Whoever looks in from outside knows neither value nor way, so
     // both count. What AI steps of its own make is left out: where that goes, the rules at this SOP say.
-    private static FactWalk WhatBecomesOfTheStart(FlowGraph graph)
+    private static FactSets WhatBecomesOfTheStart(FlowGraph graph)
     {
         var rules = new FactRules(graph, isAboutInput: true);
         return graph.Sop.Input is { } input
-            ? new(graph, rules, isAboutReaders: false, new Fact(FactKind.Chosen), new Fact(FactKind.Tainted, input.Key))
-            : new(graph, rules, isAboutReaders: false, new Fact(FactKind.Chosen));
+            ? new(graph, rules, new Fact(FactKind.Chosen), new Fact(FactKind.Tainted, input.Key))
+            : new(graph, rules, new Fact(FactKind.Chosen));
     }
 
-    private static SopFacts FactsOf(FlowGraph graph, FactWalk own, FactWalk input)
+    private static SopFacts FactsOf(FlowGraph graph, FactSets own, FactSets input)
     {
         var sop = graph.Sop;
         var facts = sop.Stage == Stage.Retired ? SopFacts.Retired : SopFacts.None;
@@ -76,7 +76,7 @@ public sealed record LocalFacts(
             facts |= SopFacts.InputReachesEffectUnapproved;
         }
 
-        if (own.At(graph.Completed).Any(found => found.Fact.Kind == FactKind.Tainted))
+        if (Unseen(graph, own).Any())
         {
             facts |= SopFacts.CompletesWithUnreviewedAi;
         }
@@ -84,14 +84,20 @@ public sealed record LocalFacts(
         return facts;
     }
 
-    private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactWalk walk)
-    {
-        HashSet<string> tainted = new(walk.At(graph.Completed).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type), StringComparer.Ordinal);
-        return graph.Sop.Data.Select(data => data.Type).Where(type => tainted.Contains(type.Key) && type is { CanBeData: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
-    }
+    private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactSets walk) =>
+        Unseen(graph, walk).Where(type => type is { CanBeData: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
 
-    private static bool Arrives(FactWalk walk, int state, HashSet<string> read) =>
-        walk.At(state).Any(found => found.Fact.Kind == FactKind.Chosen || (found.Fact.Kind == FactKind.Tainted && read.Contains(found.Fact.Type)));
+    // Where a run completes.
+    private static IEnumerable<TypeUse> Unseen(FlowGraph graph, FactSets walk) =>
+        graph.Sop.Steps.SelectMany(step => step.Makes)
+            .Concat(graph.Sop.Input is { } input ? [input] : [])
+            .Where(type => walk.Holds(graph.Completed, new(FactKind.Tainted, type.Key)))
+            .GroupBy(type => type.Key, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .OrderBy(type => type.Plain, StringComparer.Ordinal);
+
+    private static bool Arrives(FactSets walk, int state, HashSet<string> read) =>
+        walk.Holds(state, new(FactKind.Chosen)) || read.Any(type => walk.Holds(state, new(FactKind.Tainted, type)));
 
     // A person's or a wait's state holds a run up on every way out of it, that of a time-out included.
     private static Func<int, StepModel, bool> IsReachedUnattended(FlowGraph graph)

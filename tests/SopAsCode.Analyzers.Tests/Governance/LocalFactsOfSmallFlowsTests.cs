@@ -30,6 +30,23 @@ public class LocalFactsOfSmallFlowsTests
     }
 
     [Fact]
+    public void What_runs_complete_with_is_what_played_runs_complete_with()
+    {
+        var unreviewed = 0;
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var sop = SmallFlow.Make(seed);
+            var facts = LocalFacts.Of(FlowBuilder.Build(sop));
+            Assert.Equal($"{seed}: {string.Join(' ', PlayedRuns.Completing(sop, isAboutInput: false))}", $"{seed}: {Keys(facts.CompletesWithUnreviewed)}");
+            Assert.Equal($"{seed}: {string.Join(' ', PlayedRuns.Completing(sop, isAboutInput: true))}", $"{seed}: {Keys(facts.PassesOnUnapproved)}");
+            Assert.Equal(facts.CompletesWithUnreviewed.Count > 0, facts.Facts.HasFlag(Model.SopFacts.CompletesWithUnreviewedAi));
+            unreviewed += facts.CompletesWithUnreviewed.Count;
+        }
+
+        Assert.True(unreviewed > 500, "The flows are too tame to prove anything.");
+    }
+
+    [Fact]
     public void A_flow_without_steps_that_write_lets_nothing_through()
     {
         for (var seed = 0; seed < 500; seed++)
@@ -39,6 +56,8 @@ public class LocalFactsOfSmallFlowsTests
             Assert.Equal((Model.Impact.None, Model.Impact.None, false), (facts.Writes, facts.UnapprovedWrites, facts.Facts.HasFlag(Model.SopFacts.InputReachesEffectUnapproved)));
         }
     }
+
+    private static string Keys(IEnumerable<TypeUse> types) => string.Join(' ', types.Select(type => type.Key).Order(StringComparer.Ordinal));
 
     private static bool IsReachedUnapproved(FlowGraph graph, int state) => graph.ShortestPath(
         state, edge => edge is { Cause: EdgeCause.Declared or EdgeCause.Implied, IsRetry: false, Trigger: not Model.SopTrigger.Approve }) is not null;

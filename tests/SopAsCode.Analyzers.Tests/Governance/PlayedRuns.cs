@@ -9,9 +9,12 @@ internal sealed class PlayedRuns
     private readonly Dictionary<string, int> _steps;
     private readonly Dictionary<string, HashSet<string>> _conditions;
 
-    private PlayedRuns(SopModel sop)
+    private readonly bool _isAboutInput;
+
+    private PlayedRuns(SopModel sop, bool isAboutInput = false)
     {
         _sop = sop;
+        _isAboutInput = isAboutInput;
         _steps = sop.Steps.Select((step, number) => (step.Name, number)).ToDictionary(step => step.Name, step => step.number, StringComparer.Ordinal);
         _conditions = sop.Conditions.ToDictionary(condition => condition.Name, condition => Reads(condition.Parameters), StringComparer.Ordinal);
     }
@@ -21,7 +24,7 @@ internal sealed class PlayedRuns
     {
         var runs = new PlayedRuns(sop);
         var bad = new SortedDictionary<int, (int, UnsafeWriteKind)>();
-        foreach (var (run, length) in runs.Play())
+        foreach (var (run, length) in runs.Play().Where(played => !runs.IsOver(played.Run)))
         {
             if (runs.WorstAt(run) is { } kind && (!bad.TryGetValue(run.At, out var known) || (length, kind).CompareTo(known) < 0))
             {
@@ -32,16 +35,25 @@ internal sealed class PlayedRuns
         return bad;
     }
 
+    /// <summary>The types of what an AI made and nobody approved, where some run completes.</summary>
+    /// <param name="sop">The flow.</param>
+    /// <param name="isAboutInput">What the run was started with is the AI's, and nothing else.</param>
+    public static SortedSet<string> Completing(SopModel sop, bool isAboutInput)
+    {
+        var runs = new PlayedRuns(sop, isAboutInput);
+        return [.. runs.Play().Where(played => runs.IsOver(played.Run)).SelectMany(played => played.Run.OfAi)];
+    }
+
     // Every run that can be told from the others by what the rules ask, with the fewest steps to it.
     private IEnumerable<(Run Run, int Length)> Play()
     {
-        var start = new Run(0);
+        var start = new Run(0) { OfAi = _isAboutInput ? [_sop.Input!.Key] : [] };
         var seen = new HashSet<string>(StringComparer.Ordinal) { start.ToString() };
         var open = new Queue<(Run Run, int Length)>([(start, 0)]);
         while (open.TryDequeue(out var next))
         {
             yield return next;
-            foreach (var after in Moves(next.Run).Where(after => seen.Add(after.ToString())))
+            foreach (var after in (IsOver(next.Run) ? [] : Moves(next.Run)).Where(after => seen.Add(after.ToString())))
             {
                 open.Enqueue((after, next.Length + 1));
             }
@@ -99,11 +111,7 @@ internal sealed class PlayedRuns
     {
         if (step.Next.Count == 0)
         {
-            if (done.At + 1 < _sop.Steps.Count)
-            {
-                yield return done with { At = done.At + 1 };
-            }
-
+            yield return done with { At = done.At + 1 };
             yield break;
         }
 
@@ -146,14 +154,14 @@ internal sealed class PlayedRuns
         };
     }
 
-    private static Run Work(StepModel step, Run run)
+    private Run Work(StepModel step, Run run)
     {
         if (step.Method.Result?.Key is not { } made)
         {
             return run;
         }
 
-        var isOfAi = step.Kind == Model.StepKind.Ai || Reads(step.Method.Parameters).Overlaps(run.OfAi);
+        var isOfAi = (step.Kind == Model.StepKind.Ai && !_isAboutInput) || Reads(step.Method.Parameters).Overlaps(run.OfAi);
         var isReplaced = step.Kind != Model.StepKind.Human && run.Approved.Contains(made);
         return run with
         {
@@ -162,7 +170,14 @@ internal sealed class PlayedRuns
         };
     }
 
-    private int? Find(StepReference? target) => target is not null && _steps.TryGetValue(target.Name, out var step) ? step : null;
+    // The place behind the last step is where a run completes; where else it ends does not matter here.
+    private bool IsOver(Run run) => run.At == _sop.Steps.Count;
+
+    private int? Find(StepReference? target) =>
+        target is null ? null
+        : _steps.TryGetValue(target.Name, out var step) ? step
+        : target.Name == End.Completed ? _sop.Steps.Count
+        : null;
 
     private static HashSet<string> Reads(IEnumerable<ParameterModel> parameters) => new(parameters.Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
 

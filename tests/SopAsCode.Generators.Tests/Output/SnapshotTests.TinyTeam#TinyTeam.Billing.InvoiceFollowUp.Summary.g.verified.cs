@@ -16,7 +16,7 @@
     Facts = global::SopAsCode.SopFacts.HasAi | global::SopAsCode.SopFacts.CompletesWithUnreviewedAi,
     Writes = global::SopAsCode.Impact.Customers,
     CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Billing.Reminder) },
-    PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.OverdueInvoice), typeof(global::TinyTeam.Billing.AccountStatus), typeof(global::TinyTeam.Billing.Reminder), typeof(global::TinyTeam.Billing.CallResult) },
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.AccountStatus), typeof(global::TinyTeam.Billing.CallResult), typeof(global::TinyTeam.Billing.OverdueInvoice), typeof(global::TinyTeam.Billing.Reminder) },
     Definition = """
         {
         "id":"invoice-follow-up",

@@ -16,8 +16,8 @@
     Facts = global::SopAsCode.SopFacts.HasAi | global::SopAsCode.SopFacts.CompletesWithUnreviewedAi,
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Sales.LeadNurture) },
     HandsOverUnattended = new global::System.Type[] { typeof(global::TinyTeam.Sales.LeadNurture) },
-    CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Sales.LeadScore), typeof(global::TinyTeam.Sales.CallNote) },
-    PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Sales.Lead), typeof(global::TinyTeam.Sales.CompanyProfile), typeof(global::TinyTeam.Sales.LeadScore), typeof(global::TinyTeam.Sales.CallNote) },
+    CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Sales.CallNote), typeof(global::TinyTeam.Sales.LeadScore) },
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Sales.CallNote), typeof(global::TinyTeam.Sales.CompanyProfile), typeof(global::TinyTeam.Sales.Lead), typeof(global::TinyTeam.Sales.LeadScore) },
     Definition = """
         {
         "id":"lead-qualification",

@@ -12,7 +12,7 @@
     Id = "tell-customer",
     Fingerprint = "c9da823e383b2b12",
     Input = typeof(global::Team.Claim),
-    PassesOnUnapproved = new global::System.Type[] { typeof(global::Team.Claim), typeof(global::Desk.Reply) },
+    PassesOnUnapproved = new global::System.Type[] { typeof(global::Desk.Reply), typeof(global::Team.Claim) },
     Definition = """
         {
         "id":"tell-customer",

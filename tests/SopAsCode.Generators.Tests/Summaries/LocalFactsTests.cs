@@ -20,7 +20,7 @@ public class LocalFactsTests
     {
         var facts = Of("[HumanStep<Support>, Writes<Helpdesk>(Impact.Money)] public partial Task<Reply> Write(Ticket ticket);");
         Assert.Equal(new(Facts.None, Model.Impact.None, Model.Impact.None, [], []) { PassesOnUnapproved = facts.PassesOnUnapproved }, facts);
-        Assert.Equal(["Ticket", "Reply"], facts.PassesOnUnapproved.Select(type => type.Short));
+        Assert.Equal(["Reply", "Ticket"], facts.PassesOnUnapproved.Select(type => type.Short));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class LocalFactsTests
     [Fact]
     public void What_was_approved_or_made_without_the_input_is_not_passed_on()
     {
-        Assert.Equal(["Ticket", "Reply"], Of(Draft).PassesOnUnapproved.Select(type => type.Short));
+        Assert.Equal(["Reply", "Ticket"], Of(Draft).PassesOnUnapproved.Select(type => type.Short));
         Assert.Equal(["Ticket"], Of(Draft, Review).PassesOnUnapproved.Select(type => type.Short));
         Assert.Equal(["Ticket"], Of("[AutomatedStep] public Task<Reply> Take() => Task.FromResult(new Reply(\"\"));").PassesOnUnapproved.Select(type => type.Short));
     }
