@@ -83,7 +83,20 @@ internal static class Surface
 
     // Two objects are one only where they are the same: what a reference holds is not looked into.
     private static string IdentityOf(object of) => Identities.GetValue(
-        of is PortableExecutableReference image ? image.GetMetadataId() : of, _ => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
+        of is PortableExecutableReference image ? ImageOf(image) : of, static _ => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
+
+    private static object ImageOf(PortableExecutableReference reference)
+    {
+        try
+        {
+            return reference.GetMetadataId();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or BadImageFormatException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            // The compiler says what is wrong with it.
+            return reference;
+        }
+    }
 
     // What of the options decides about meanings. New ones come with each touch of a project file, and mostly say the same.
     private static string Said(CSharpCompilationOptions of) =>

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SopAsCode.TestHarness;
 
@@ -111,6 +112,14 @@ public class RememberingTests
         var project = Scattered.With("Aliases.cs", "global using Aide = Away.Guide;");
         var before = GeneratorRun.Of(project.WithReference(mild).ThatDoesNotCompile());
         AssertAsIfNew(before, before.After(new("other reference", _ => project.WithReference(stern).ThatDoesNotCompile())), mustDiffer: true);
+    }
+
+    [Fact]
+    public void A_reference_that_can_not_be_read_is_for_the_compiler_to_say()
+    {
+        var run = GeneratorRun.Of(Scattered.WithReference(MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "xunit.core.dll"))).ThatDoesNotCompile());
+        var broken = GeneratorRun.Of(Scattered.WithReference(MetadataReference.CreateFromImage([1, 2, 3])).ThatDoesNotCompile());
+        Assert.Equal(run.Files.Keys, broken.Files.Keys);
     }
 
     [Theory]
