@@ -68,6 +68,8 @@ public class RobustnessTests
     [InlineData("[AutomatedStep] Task Top() => null; [assembly: Grant<>(On = )] [assembly: Grant<A, B>(Until = 5)] [assembly: SopSummary(null, 1)]")]
     [InlineData("[assembly: Grant<A, B>(default, On = \"x\", On = \"y\")] [assembly: SopSummary(typeof(int*), 1, Id = 5)] [Model] [Model(5)] class M : Agent;")]
     [InlineData("[Sop(\"A\")] partial class A : Sop { [AutomatedStep, Next(\"\\uD800{0}\"), Next(null), Next(When = null), OnReject(\"A\", 5)] public Task B(A a, A) => null; }")]
+    [InlineData("[Sop(\"A\")] partial class A : Sop { [Condition Condition(\"x\")] static bool C() => true; }")]
+    [InlineData("[Sop(\"A\")] partial class A : Sop { [HumanStep<R> HumanStep<R>(\"x\")] public partial Task B(); [Handoff<A> Checkpoint<R>] Task C(); [AiStep<G> Condition(\"y\")] bool D; } class R : Role; class G : Agent;")]
     public Task Odd_code(string source) => AssertHoldsAsync(source, source);
 
     private static async Task AssertHoldsAsync(string source, string what)

@@ -80,9 +80,8 @@ internal sealed class MethodsReader
         else if (kinds[0].Word == "Condition")
         {
             Conditions.Add(StepReader.Condition(method, kinds[0]));
-            if (kinds.Count == 1 && attributes.Count > 1)
+            if (kinds.Count == 1 && attributes.Find(attribute => attribute.Word != "Condition") is { } other)
             {
-                var other = attributes.First(attribute => attribute.Word != "Condition");
                 Oddities.Add(new(OddityKind.AttributeOnCondition, other.Site, method.Name, other.Word));
             }
         }
