@@ -80,9 +80,12 @@ internal sealed class MethodsReader
         else if (kinds[0].Word == "Condition")
         {
             Conditions.Add(StepReader.Condition(method, kinds[0]));
-            if (kinds.Count == 1 && attributes.Find(attribute => attribute.Word != "Condition") is { } other)
+            if (kinds.Count == 1)
             {
-                Oddities.Add(new(OddityKind.AttributeOnCondition, other.Site, method.Name, other.Word));
+                Oddities.AddRange(attributes
+                    .Where(attribute => attribute.Word != "Condition")
+                    .Take(1)
+                    .Select(other => new OddityModel(OddityKind.AttributeOnCondition, other.Site, method.Name, other.Word)));
             }
         }
         else
