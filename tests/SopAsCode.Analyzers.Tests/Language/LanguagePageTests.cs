@@ -19,6 +19,9 @@ public partial class LanguagePageTests
     private const string PackageReadme = "src/SopAsCode/README.md";
     private const string Page = "src/SopAsCode/docs/language.md";
 
+    // What <ImplicitUsings> gives, as far as the samples need it: the language is none of it.
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+
     /// <summary>What stands on the page like an attribute and is none of the language.</summary>
     private static readonly string[] Foreign = ["Description"];
 
@@ -132,7 +135,7 @@ public partial class LanguagePageTests
     private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync()
     {
         var project = Samples()
-            .Aggregate(SopProject.Bare, (project, sample) => project.With(sample.File, sample.Source))
+            .Aggregate(new SopProject().With("ImplicitUsings.cs", ImplicitUsings), (project, sample) => project.With(sample.File, sample.Source))
             .WithAdditionalFile("prompts/thanks.md", "Thank {inquiry.Customer} for this: {inquiry.Text}\n")
             .WithProperty("SopAsOf", "2026-11-20");
         var input = SopCompilation.Of(project);
