@@ -1,3 +1,5 @@
+using SopAsCode.Package.Tests.Tooling;
+
 namespace SopAsCode.Package.Tests.Package;
 
 /// <summary>A build costs seconds, so each test is a story of several builds of one project.</summary>
@@ -43,6 +45,33 @@ public sealed class ProjectsThatUseThePackage(LocalFeed feed)
         folder.Write("Program.cs", "Console.WriteLine();");
         project.Rebuild().Succeeded();
         Assert.Equal(["notes.md"], folder.Files("docs/sops"));
+    }
+
+    [Fact]
+    public void The_project_of_the_readme_builds_the_smallest_SOP_of_the_readme()
+    {
+        using var project = new OutsideProject(feed);
+        var folder = project.Folder;
+        foreach (var file in folder.Files(".").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
+        {
+            File.Delete(folder.PathOf(file));
+        }
+
+        var readme = File.ReadAllText(Path.Combine(Built.Root, "README.md")).Replace("\r\n", "\n", StringComparison.Ordinal);
+        var reference = "\"SopAsCode\" Version=\"";
+        var projectFile = Block("## In your project", "xml");
+        Assert.Contains(reference, projectFile, StringComparison.Ordinal);
+        folder.Write("Shop.csproj", projectFile.Replace($"{reference}{Built.Version}\"", $"{reference}{LocalFeed.Version}\"", StringComparison.Ordinal));
+        folder.Write("PayInvoice.cs", Block("## The smallest SOP", "csharp"));
+        project.Build().Succeeded();
+        Assert.True(folder.Has("docs/sops/pay-invoice.md"));
+
+        string Block(string heading, string language)
+        {
+            var fence = $"```{language}\n";
+            var start = readme.IndexOf(fence, readme.IndexOf(heading, StringComparison.Ordinal), StringComparison.Ordinal) + fence.Length;
+            return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
+        }
     }
 
     [Fact]
