@@ -19,7 +19,7 @@ public class GrantRulesTests
 
     [Theory]
     [InlineData("Impact.Money", "Writes<Helpdesk>(Impact.Customers)", " what touches money")]
-    [InlineData("Impact.Money", "Writes<Helpdesk>", " what touches money")]
+    [InlineData("Impact.Money", "Writes<Helpdesk>(Impact.None)", " what touches money")]
     [InlineData("Impact.Money", "Writes<Ledger>(Impact.Money)", " what touches money")]
     [InlineData("Impact.None", "Drafts<Helpdesk>", "")]
     public async Task Used_by_nothing(string granted, string access, string where) => Assert.Equal(
@@ -28,10 +28,13 @@ public class GrantRulesTests
 
     [Theory]
     [InlineData("Writes<Letters>", "Grant<Answer, Letters>")]
+    [InlineData("Writes<Letters>(Irreversible = true)", "Grant<Answer, Letters>")]
+    [InlineData("Writes<Pamphlets>", "Grant<Answer, Pamphlets>")]
+    [InlineData("Writes<Notes>", "{|SOP0204:Grant<Answer, Notes>|}")]
     [InlineData("Writes<Letters>(Impact.None)", "{|SOP0204:Grant<Answer, Letters>|}")]
     public Task Silent_while_a_write_does_not_say_where_it_can_hurt(string access, string grant) => CheckAsync(
         Project(Grant("Impact.Customers").Replace("Grant<Answer, Helpdesk>", grant, StringComparison.Ordinal), access)
-            .With("Letters.cs", "[Touches(Impact.Customers)] public sealed class Letters : Tool;"),
+            .With("Letters.cs", "[Touches(Impact.Customers)] public sealed class Letters : Tool; public sealed class Pamphlets : Tool; [Touches(Impact.None)] public sealed class Notes : Tool;"),
         Use);
 
     [Fact]

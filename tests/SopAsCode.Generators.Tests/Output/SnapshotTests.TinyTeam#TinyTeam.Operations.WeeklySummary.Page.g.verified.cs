@@ -229,8 +229,8 @@ partial class WeeklySummary
         | [1](#step-1) | Shop | read |  |  |
         | [1](#step-1) | Analytics | read |  |  |
         | [1](#step-1) | Helpdesk | read |  |  |
-        | [3](#step-3) | Team chat | write |  |  |
-        | [6](#step-6) | Task board | write |  |  |
+        | [3](#step-3) | Team chat | write | none |  |
+        | [6](#step-6) | Task board | write | none |  |
 
         **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
 

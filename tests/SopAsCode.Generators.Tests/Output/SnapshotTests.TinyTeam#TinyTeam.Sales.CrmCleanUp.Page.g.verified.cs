@@ -240,7 +240,7 @@ partial class CrmCleanUp
         | [2](#step-2) | CRM | read |  |  |
         | [2](#step-2) | CRM | draft |  |  |
         | [5](#step-5) | CRM | read |  |  |
-        | [5](#step-5) | Shared folder | write |  |  |
+        | [5](#step-5) | Shared folder | write | none |  |
         | [6](#step-6) | CRM | write | customers, can't be undone | by Founder on 2026-08-31 until 2027-08-31: Line by line after review, with a backup from the same day |
         | [7](#step-7) | CRM | write | customers | a person's own act |
 

@@ -89,6 +89,15 @@ public class PageTests
         Assert.Contains("3 | Helpdesk | write | customers | not granted", page.Rows);
     }
 
+    [Theory]
+    [InlineData("AutomatedStep(\"Do it\"), Writes<Helpdesk>", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Helpdesk | write | not stated | ")]
+    [InlineData("HumanStep<Support>(\"Do it\"), Writes<Helpdesk>", "public partial Task Do(Ticket ticket)", "1 | Helpdesk | write |  | ")]
+    [InlineData("AutomatedStep(\"Do it\"), Writes<KnowledgeBase>", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Knowledge base | write | none | ")]
+    [InlineData("AutomatedStep(\"Do it\"), Writes<KnowledgeBase>(Irreversible = true)", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Knowledge base | write | none, can't be undone | ")]
+    public void Where_a_write_can_hurt_is_said_by_its_tool_or_by_nobody(string attributes, string method, string row) => Assert.Contains(
+        row,
+        ReadPage.Of($"namespace Team;\n[Sop(\"Do it\"), Owner<Support>]\npublic sealed partial class Do1 : Sop<Ticket>\n{{\n[{attributes}] {method};\n}}", "Team.Do1").Rows);
+
     [Fact]
     public void A_page_knows_nothing_of_the_machine_that_made_it()
     {
