@@ -28,9 +28,9 @@ public class ReferencesTests
 
     [Theory]
     [InlineData("[Next({|SOP0003:nameof(ReviewTicket)|})]", "[Next] of 'Answer.DraftReply' names 'ReviewTicket', which is neither a step nor an end: name a step by nameof, Fallback, or one of End")]
-    [InlineData("[Next({|SOP0003:\"ReviewRepyl\"|})]", "[Next] of 'Answer.DraftReply' names 'ReviewRepyl', which is neither a step nor an end: is 'ReviewReply' meant?")]
-    [InlineData("[Next({|SOP0003:\"reviewreply\"|})]", "[Next] of 'Answer.DraftReply' names 'reviewreply', which is neither a step nor an end: is 'ReviewReply' meant?")]
-    [InlineData("[Next({|SOP0003:\"complete\"|})]", "[Next] of 'Answer.DraftReply' names 'complete', which is neither a step nor an end: is 'Completed' meant?")]
+    [InlineData("[Next({|SOP0003:\"ReviewRepyl\"|})]", "[Next] of 'Answer.DraftReply' names 'ReviewRepyl', which is neither a step nor an end: is nameof(ReviewReply) meant?")]
+    [InlineData("[Next({|SOP0003:\"reviewreply\"|})]", "[Next] of 'Answer.DraftReply' names 'reviewreply', which is neither a step nor an end: is nameof(ReviewReply) meant?")]
+    [InlineData("[Next({|SOP0003:\"complete\"|})]", "[Next] of 'Answer.DraftReply' names 'complete', which is neither a step nor an end: is End.Completed meant?")]
     [InlineData("[Next({|SOP0003:nameof(End.Completed)|})]", "[Next] of 'Answer.DraftReply' names 'Completed', which is no step: write End.Completed without nameof or quotes")]
     [InlineData("[Due(Hours = 1), OnTimeout({|SOP0003:nameof(Fallback)|})]", "[OnTimeout] of 'Answer.DraftReply' names 'Fallback', which is no step: write Fallback without nameof or quotes")]
     [InlineData("[Next({|SOP0003:nameof(IsFine)|})]", "[Next] of 'Answer.DraftReply' names 'IsFine', which is a condition: name a step here, and the condition in When")]
@@ -38,7 +38,8 @@ public class ReferencesTests
     [InlineData("[Next({|SOP0003:null!|})]", "[Next] of 'Answer.DraftReply' names nothing: name a step by nameof, Fallback, or one of End")]
     [InlineData("[Next(nameof(ReviewReply), AtMost = 1, Then = {|SOP0003:nameof(ReviewTicket)|})]", "Then in [Next] of 'Answer.DraftReply' names 'ReviewTicket', which is neither a step nor an end: name a step by nameof, Fallback, or one of End")]
     [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:nameof(IsBad)|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsBad', but no method of that name has [Condition(\"…\")]: add it to a static bool method")]
-    [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:\"IsFin\"|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsFin', but no method of that name has [Condition(\"…\")]: is 'IsFine' meant?")]
+    [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:\"IsBad\"|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsBad', but no method of that name has [Condition(\"…\")]: add it to a static bool method, and name that by nameof")]
+    [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:\"IsFin\"|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsFin', but no method of that name has [Condition(\"…\")]: is nameof(IsFine) meant?")]
     [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:nameof(ReviewReply)|})]", "When in [Next] of 'Answer.DraftReply' asks 'ReviewReply', which is a step: name a method with [Condition(\"…\")]")]
     public async Task Says_what_is_wrong(string attribute, string message) => Assert.Equal(message, await Shape.MessageAsync(Draft(attribute)));
 
