@@ -149,6 +149,37 @@ public class GrantRulesTests
         Assert.Equal("using Team;\n\n[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder),\n    Because = \"So: yes\")]\n", fixedUp["Grants.cs"]);
     }
 
+    [Theory]
+    [InlineData("// Read by two.\n// Each of them knows why.\n", "")]
+    [InlineData("/* Read by two,\n   and known. */\n", "")]
+    [InlineData("// Read by two.\n", "// Of the whole file.\n\n")]
+    public async Task The_comment_above_it_goes_along(string comment, string left)
+    {
+        var fixedUp = await FixRun.ApplyAsync("using Team;\n\n" + left + comment + Together("Grant<Team.Answer, Helpdesk>"), File);
+        Assert.Equal("using Team;\n\n" + left + Sop("Writes<Helpdesk>(Impact.Customers)"), fixedUp["Sop.cs"]);
+        Assert.Equal($"using Team;\n\n{comment}[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder),\n    Because = \"So: yes\")]\n", fixedUp["Grants.cs"]);
+    }
+
+    [Theory]
+    [InlineData("// Of the file.\n", "[assembly: Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n")]
+    [InlineData("using Team; // Of the line.\n", "[assembly: Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n")]
+    [InlineData("using Team;\n\n// Of both.\n", "[assembly: CLSCompliant(false), Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n")]
+    public async Task What_is_not_its_own_stays(string above, string grant)
+    {
+        var fixedUp = await FixRun.ApplyAsync(above + grant + "\n" + Sop("Writes<Helpdesk>(Impact.Customers)"), File);
+        Assert.StartsWith(above, fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("//", fixedUp["Grants.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_comment_goes_with_its_own()
+    {
+        var both = "// One.\n[assembly: Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n// Two.\n[assembly: Grant<Team.Answer, Ledger>(Impact.Money, By = typeof(Founder))]\n";
+        var fixedUp = await FixRun.ApplyAllAsync("using Team;\n\n" + both + "\n" + Sop("Writes<Helpdesk>(Impact.Customers), Writes<Ledger>(Impact.Money)"), File);
+        Assert.Equal("using Team;\n\n" + both.Replace("Team.", "", StringComparison.Ordinal), fixedUp["Grants.cs"]);
+        Assert.DoesNotContain("//", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Names_mean_there_what_they_mean_here()
     {
