@@ -37,7 +37,7 @@ partial class InventoryExceptions
         | **Owner** | Operations lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Founder |
+        | **Reviewed by** | Founder |
         | **Documentation** | Operations lead |
         | **A person approves** | Operations lead: [4. Approve quantity and mail](#step-4); Founder: [5. Sign an order above 2,000 EUR](#step-5) |
         | **AI** | prepares for approval |

@@ -36,7 +36,7 @@ partial class CrmCleanUp
         | **Owner** | Sales lead |
         | **Backup** | Operations lead |
         | **Built by** | Operations lead |
-        | **Subject matter** | Sales lead |
+        | **Reviewed by** | Sales lead |
         | **Documentation** | Operations lead |
         | **Operator** | Operations lead |
         | **A person approves** | Sales lead: [3. Go through the plan line by line](#step-3); Founder: [4. Approve the deletions](#step-4) |

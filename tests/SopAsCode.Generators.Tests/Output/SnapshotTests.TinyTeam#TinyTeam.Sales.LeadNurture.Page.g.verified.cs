@@ -37,7 +37,7 @@ partial class LeadNurture
         | **Owner** | Sales lead |
         | **Backup** | Content lead |
         | **Built by** | Operations lead |
-        | **Subject matter** | Content lead |
+        | **Reviewed by** | Content lead |
         | **Documentation** | Sales lead |
         | **A person approves** | Sales lead: [2. Review the mail before it is sent](#step-2) |
         | **AI** | drafts only |

@@ -40,6 +40,9 @@ public class PageTests
     [InlineData("Review | every month, next due 2026-12-02")]
     [InlineData("2 | Helpdesk | write | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit")]
     [InlineData("Ticket classifier | 1 | Ticket: Subject, Body | personal")]
+    [InlineData("Reply writer | 3 | Triage: Topic | personal, from Ticket")]
+    [InlineData("Reply writer | 3 | Rejection: Reason | not stated")]
+    [InlineData("Reviewed by | Senior support")]
     [InlineData("Rework rate | 30 % | 10 %")]
     [InlineData("1.1.0 | 2026-11-02 | High-value customers go to a senior before any draft is written")]
     public void A_page_says_who_and_what(string row) => Assert.Contains(row, Triage.Rows);
@@ -97,6 +100,18 @@ public class PageTests
     public void Where_a_write_can_hurt_is_said_by_its_tool_or_by_nobody(string attributes, string method, string row) => Assert.Contains(
         row,
         ReadPage.Of($"namespace Team;\n[Sop(\"Do it\"), Owner<Support>]\npublic sealed partial class Do1 : Sop<Ticket>\n{{\n[{attributes}] {method};\n}}", "Team.Do1").Rows);
+
+    [Theory]
+    [InlineData("", "AI | answers only, touches no tool", "AI: Writer, answers only, touches no tool.")]
+    [InlineData(", Reads<Helpdesk>", "AI | reads only", "AI: Writer, reads Helpdesk.")]
+    public void What_an_AI_may_do_is_said_of_its_tools(string access, string row, string step)
+    {
+        var page = ReadPage.Of(
+            $"namespace Team;\n[Sop(\"Do it\"), Owner<Support>]\npublic sealed partial class Do1 : Sop<Ticket>\n{{\n[AiStep<Writer>(\"Draft it\"){access}] public partial Task<Reply> Do(Ticket ticket);\n}}",
+            "Team.Do1");
+        Assert.Contains(row, page.Rows);
+        Assert.Contains(step, page.Text.Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_page_knows_nothing_of_the_machine_that_made_it()
