@@ -44,6 +44,28 @@ public class ReferencesTests
     public async Task Says_what_is_wrong(string attribute, string message) => Assert.Equal(message, await Shape.MessageAsync(Draft(attribute)));
 
     [Fact]
+    public async Task One_condition_that_is_missing_is_said_once()
+    {
+        var run = await Shape.CheckAsync(Shape.Sop("""
+                [AutomatedStep("Draft"), Next(nameof(Send), When = {|SOP0003:nameof(IsLate)|}), Next(nameof(Draft), When = nameof(IsLate), AtMost = 2), Next(End.Completed)]
+                public Task Draft() => Task.CompletedTask;
+
+                [AutomatedStep("Send"), Next(End.Cancelled, When = nameof(IsLate)), Next(End.Completed, When = {|SOP0003:nameof(HasNone)|}), Next(End.Completed)]
+                public Task Send() => Task.CompletedTask;
+
+                static bool IsLate(Ticket ticket) => true;
+                static bool HasNone(Ticket ticket) => true;
+            """));
+        Assert.Equal(
+            [
+                "When in [Next] of 'Answer.Draft' asks 'IsLate', but no method of that name has [Condition(\"…\")]: add it to a static bool method (the same at 'Send')",
+                "When in [Next] of 'Answer.Send' asks 'HasNone', but no method of that name has [Condition(\"…\")]: add it to a static bool method",
+            ],
+            run.Findings.Select(finding => finding.Message));
+        Assert.Equal([2, 0], run.Findings.Select(finding => finding.Also.Count));
+    }
+
+    [Fact]
     public async Task Every_place_that_names_a_step_is_looked_at() => Assert.Equal(6, (await Shape.CheckAsync(Shape.Sop("""
             [Checkpoint<Founder>("Review the reply")]
             [OnReject({|SOP0003:nameof(Ticket)|}, AtMost = 2, Then = {|SOP0003:nameof(Ticket)|})]

@@ -5,7 +5,9 @@ internal static class ReferencesRule
 {
     public const string Id = "SOP0003";
 
-    public static IEnumerable<Finding> Check(FlowGraph graph)
+    public static IEnumerable<Finding> Check(FlowGraph graph) => OneCause.Of(All(graph));
+
+    private static IEnumerable<Finding> All(FlowGraph graph)
     {
         var sop = graph.Sop;
         foreach (var step in sop.Steps)
@@ -102,7 +104,10 @@ internal static class ReferencesRule
             {
                 Fix = new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}");
+            : Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
+            {
+                Cause = name,
+            };
     }
 
     // As it belongs there, so that nothing is left to say about it.
