@@ -28,9 +28,9 @@ public class ReferencesTests
 
     [Theory]
     [InlineData("[Next({|SOP0003:nameof(ReviewTicket)|})]", "[Next] of 'Answer.DraftReply' names 'ReviewTicket', which is neither a step nor an end: name a step by nameof, Fallback, or one of End")]
-    [InlineData("[Next({|SOP0003:\"ReviewRepyl\"|})]", "[Next] of 'Answer.DraftReply' names 'ReviewRepyl', which is neither a step nor an end: is 'ReviewReply' meant?")]
-    [InlineData("[Next({|SOP0003:\"reviewreply\"|})]", "[Next] of 'Answer.DraftReply' names 'reviewreply', which is neither a step nor an end: is 'ReviewReply' meant?")]
-    [InlineData("[Next({|SOP0003:\"complete\"|})]", "[Next] of 'Answer.DraftReply' names 'complete', which is neither a step nor an end: is 'Completed' meant?")]
+    [InlineData("[Next({|SOP0003:\"ReviewRepyl\"|})]", "[Next] of 'Answer.DraftReply' names 'ReviewRepyl', which is neither a step nor an end: is nameof(ReviewReply) meant?")]
+    [InlineData("[Next({|SOP0003:\"reviewreply\"|})]", "[Next] of 'Answer.DraftReply' names 'reviewreply', which is neither a step nor an end: is nameof(ReviewReply) meant?")]
+    [InlineData("[Next({|SOP0003:\"complete\"|})]", "[Next] of 'Answer.DraftReply' names 'complete', which is neither a step nor an end: is End.Completed meant?")]
     [InlineData("[Next({|SOP0003:nameof(End.Completed)|})]", "[Next] of 'Answer.DraftReply' names 'Completed', which is no step: write End.Completed without nameof or quotes")]
     [InlineData("[Due(Hours = 1), OnTimeout({|SOP0003:nameof(Fallback)|})]", "[OnTimeout] of 'Answer.DraftReply' names 'Fallback', which is no step: write Fallback without nameof or quotes")]
     [InlineData("[Next({|SOP0003:nameof(IsFine)|})]", "[Next] of 'Answer.DraftReply' names 'IsFine', which is a condition: name a step here, and the condition in When")]
@@ -38,9 +38,32 @@ public class ReferencesTests
     [InlineData("[Next({|SOP0003:null!|})]", "[Next] of 'Answer.DraftReply' names nothing: name a step by nameof, Fallback, or one of End")]
     [InlineData("[Next(nameof(ReviewReply), AtMost = 1, Then = {|SOP0003:nameof(ReviewTicket)|})]", "Then in [Next] of 'Answer.DraftReply' names 'ReviewTicket', which is neither a step nor an end: name a step by nameof, Fallback, or one of End")]
     [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:nameof(IsBad)|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsBad', but no method of that name has [Condition(\"…\")]: add it to a static bool method")]
-    [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:\"IsFin\"|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsFin', but no method of that name has [Condition(\"…\")]: is 'IsFine' meant?")]
+    [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:\"IsBad\"|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsBad', but no method of that name has [Condition(\"…\")]: add it to a static bool method, and name that by nameof")]
+    [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:\"IsFin\"|})]", "When in [Next] of 'Answer.DraftReply' asks 'IsFin', but no method of that name has [Condition(\"…\")]: is nameof(IsFine) meant?")]
     [InlineData("[Next(nameof(ReviewReply), When = {|SOP0003:nameof(ReviewReply)|})]", "When in [Next] of 'Answer.DraftReply' asks 'ReviewReply', which is a step: name a method with [Condition(\"…\")]")]
     public async Task Says_what_is_wrong(string attribute, string message) => Assert.Equal(message, await Shape.MessageAsync(Draft(attribute)));
+
+    [Fact]
+    public async Task One_condition_that_is_missing_is_said_once()
+    {
+        var run = await Shape.CheckAsync(Shape.Sop("""
+                [AutomatedStep("Draft"), Next(nameof(Send), When = {|SOP0003:nameof(IsLate)|}), Next(nameof(Draft), When = nameof(IsLate), AtMost = 2), Next(End.Completed)]
+                public Task Draft() => Task.CompletedTask;
+
+                [AutomatedStep("Send"), Next(End.Cancelled, When = nameof(IsLate)), Next(End.Completed, When = {|SOP0003:nameof(HasNone)|}), Next(End.Completed)]
+                public Task Send() => Task.CompletedTask;
+
+                static bool IsLate(Ticket ticket) => true;
+                static bool HasNone(Ticket ticket) => true;
+            """));
+        Assert.Equal(
+            [
+                "When in [Next] of 'Answer.Draft' asks 'IsLate', but no method of that name has [Condition(\"…\")]: add it to a static bool method (the same at 'Send')",
+                "When in [Next] of 'Answer.Send' asks 'HasNone', but no method of that name has [Condition(\"…\")]: add it to a static bool method",
+            ],
+            run.Findings.Select(finding => finding.Message));
+        Assert.Equal([2, 0], run.Findings.Select(finding => finding.Also.Count));
+    }
 
     [Fact]
     public async Task Every_place_that_names_a_step_is_looked_at() => Assert.Equal(6, (await Shape.CheckAsync(Shape.Sop("""

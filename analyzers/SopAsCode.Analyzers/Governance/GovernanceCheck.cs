@@ -38,7 +38,9 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             Texts = () => DeclarationTexts.Read(type),
             PromptFiles = () => PromptFiles.PathsOf(options),
         };
-        return [.. WaivedFindings.Check(sop, unwaived => Check(unwaived, cancel)), .. _switchedOff.Check(sop, tree, cancel)];
+
+        // A waiver of one step is for that step: what has one cause is joined afterwards.
+        return [.. OneCause.Of(WaivedFindings.Check(sop, unwaived => Check(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 

@@ -40,7 +40,7 @@ public sealed class MoveGrant : CodeFixProvider
 
     private static async Task<Solution> MoveAsync(Project project, IReadOnlyList<(FixPlace Place, IReadOnlyList<AttributeSyntax> Grants)> moves, CancellationToken cancel)
     {
-        var lines = moves.SelectMany(move => move.Grants.Select(grant => MovedGrant.Line(move.Place, grant, cancel))).ToList();
+        var lines = moves.SelectMany(move => move.Grants.Select(grant => MovedGrant.Line(move.Place, grant, move.Grants, cancel))).ToList();
         var solution = await GrantsFile.AppendAsync(project, lines, cancel).ConfigureAwait(false);
         foreach (var (place, grants) in moves)
         {

@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP1103: takes away a waiver that nothing needs.</summary>
+/// <summary>SOP1103, and SOP1102 where it is said there: takes away a waiver that nothing needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveWaiver)), Shared]
 public sealed class RemoveWaiver : TextFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP1103"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP1102", "SOP1103"];
 
     /// <inheritdoc/>
     internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
-        place.AttributeAt(diagnostic) is { } waiver ? [new("Remove the waiver", nameof(RemoveWaiver), [AttributeText.Remove(place, waiver)])] : [];
+        diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix) && fix == FixNames.RemoveWaiver && place.AttributeAt(diagnostic) is { } waiver ? [new("Remove the waiver", nameof(RemoveWaiver), [AttributeText.Remove(place, waiver)])] : [];
 }

@@ -32,6 +32,7 @@ public sealed class Analytics : Tool;
 [Title("Shared folder")]
 [Link("Briefs", "https://files.example.com/briefs")]
 [Link("CRM backups", "https://files.example.com/crm-backups")]
+[Touches(Impact.None)]
 public sealed class SharedFolder : Tool;
 
 /// <summary>Everybody we talk to or sold to.</summary>
@@ -53,11 +54,13 @@ public sealed class Mailer : Tool;
 [Title("Team chat")]
 [Link("#operations", "https://chat.example.com/operations")]
 [Link("#leads", "https://chat.example.com/leads")]
+[Touches(Impact.None)]
 public sealed class TeamChat : Tool;
 
 /// <summary>What somebody of us has to do, and by when.</summary>
 [Title("Task board")]
 [Link("Board", "https://board.example.com")]
+[Touches(Impact.None)]
 public sealed class TaskBoard : Tool;
 
 /// <summary>Orders, products and stock.</summary>

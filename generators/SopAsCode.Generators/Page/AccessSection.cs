@@ -44,7 +44,7 @@ internal static class AccessSection
         {
             foreach (var access in sop.Steps[state].Access)
             {
-                var impact = access.Kind == Access.Write ? access.Impact is { } stated ? PageWords.Impact(stated) : access.Tool.Touches is null ? "" : "not stated" : "";
+                var impact = access.Kind == Access.Write ? CanHurt(sop.Steps[state], access) : "";
                 yield return
                 [
                     StepsSection.LinkTo(state),
@@ -56,6 +56,15 @@ internal static class AccessSection
             }
         }
     }
+
+    // A tool that can't hurt says so for each write. What a person writes is asked for only where the tool can.
+    private static string CanHurt(StepModel step, AccessModel access) => (access.Impact, access.Tool.Touches) switch
+    {
+        ({ } stated, _) => PageWords.Impact(stated),
+        (null, Impact.None) => PageWords.Impact(Impact.None),
+        (null, null) when step.Kind is not (StepKind.Ai or StepKind.Automated) => "",
+        _ => "not stated",
+    };
 
     private static string Granted(SopModel sop, StepModel step, AccessModel access)
     {

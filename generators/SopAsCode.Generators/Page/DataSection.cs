@@ -7,7 +7,7 @@ internal static class DataSection
 {
     public static void Write(PageWriter page, FlowGraph graph)
     {
-        var rows = Rows(graph.Sop).ToList();
+        var rows = Rows(graph).ToList();
         if (rows.Count > 0)
         {
             page.Block("## What the AI gets to see").Table(["AI", "Step", "Data", "Class"], rows);
@@ -30,8 +30,10 @@ internal static class DataSection
             + (agent.Model is { } model ? $"the model {MarkdownText.Code(model)}" : "a model")
             + (agent.Provider is { } provider ? $", run by {MarkdownText.Inline(provider)}." : "."));
 
-    private static IEnumerable<string[]> Rows(SopModel sop)
+    private static IEnumerable<string[]> Rows(FlowGraph graph)
     {
+        var sop = graph.Sop;
+        var reaching = DataFlow.Reaching(graph).ToList();
         for (var state = 0; state < sop.Steps.Count; state++)
         {
             var step = sop.Steps[state];
@@ -49,7 +51,7 @@ internal static class DataSection
                     MarkdownText.Inline(step.Performer?.Title ?? ""),
                     StepsSection.LinkTo(state),
                     MarkdownText.Code(parameter.Type.Short) + (shown.Count == 0 ? "" : $": {string.Join(", ", shown.Select(MarkdownText.Inline))}"),
-                    Class(data, shown),
+                    Class(data, shown, reaching.Find(found => found.Step == state && found.Origins.Count > 0 && found.Placeholder.Split('.')[0] == parameter.Name)),
                 ];
             }
         }
@@ -64,10 +66,10 @@ internal static class DataSection
             : paths.Select(path => path.Substring(parameter.Name.Length + 1)).Distinct(StringComparer.Ordinal).ToList();
     }
 
-    // A property has its own class, else that of its record.
-    private static string Class(DataModel? data, List<string> shown)
+    // A property has its own class, else that of its record, else that of what the value was made from.
+    private static string Class(DataModel? data, List<string> shown, AgentData? made)
     {
-        var whole = data?.Class is { } stated ? Words(stated) : "not stated";
+        var whole = data?.Class is { } stated ? Words(stated) : made is null ? "not stated" : $"{Words(made.Class)}, from {MarkdownText.Code(made.Origins[0].From)}";
         var own = (data?.Properties ?? [])
             .Where(property => property.Class is not null && (shown.Count == 0 || shown.Exists(path => path.Split('.')[0] == property.Name)))
             .Select(property => $"{MarkdownText.Inline(property.Name)}: {Words(property.Class!.Value)}");

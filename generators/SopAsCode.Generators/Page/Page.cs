@@ -125,7 +125,7 @@ internal static class Page
             return "none";
         }
 
-        var highest = sop.Steps.Where(step => step.Kind == StepKind.Ai).Max(step => step.Level);
+        var steps = sop.Steps.Where(step => step.Kind == StepKind.Ai).ToList();
         var limited = Enumerable.Range(0, sop.Steps.Count).Where(state => sop.Steps[state].Limit is not null).Select(StepsSection.LinkTo).ToList();
         var alone = limited.Count switch
         {
@@ -133,7 +133,7 @@ internal static class Page
             1 => $". Without a person looking first: only step {limited[0]}, inside its limit",
             _ => $". Without a person looking first: only steps {string.Join(" and ", limited)}, inside their limits",
         };
-        return PageWords.Level(highest) + alone;
+        return PageWords.Level(steps.Max(step => step.Level), steps.Exists(step => step.Access.Count > 0)) + alone;
     }
 
     private static IEnumerable<string> Tools(SopModel sop) => sop.Steps

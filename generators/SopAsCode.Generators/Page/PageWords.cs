@@ -44,7 +44,7 @@ internal static class PageWords
     public static string Duty(Duty duty) => duty switch
     {
         Model.Duty.Builder => "Built by",
-        Model.Duty.Reviewer => "Subject matter",
+        Model.Duty.Reviewer => "Reviewed by",
         Model.Duty.Documentation => "Documentation",
         _ => "Operator",
     };
@@ -94,9 +94,10 @@ internal static class PageWords
     public static string Impact(Impact impact) =>
         impact == Model.Impact.None ? "none" : string.Join(", ", impact.ToString().Split(',').Select(name => Inside(Naming.Phrase(name.Trim()))));
 
-    /// <summary>A level in words.</summary>
-    public static string Level(Level level) => level switch
+    /// <summary>A level in words. Who may read and has nothing to read only answers.</summary>
+    public static string Level(Level level, bool hasTools) => level switch
     {
+        Model.Level.ReadOnly when !hasTools => "answers only, touches no tool",
         Model.Level.ReadOnly => "reads only",
         Model.Level.DraftOnly => "drafts only",
         Model.Level.PrepareForApproval => "prepares for approval",

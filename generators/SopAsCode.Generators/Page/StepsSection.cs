@@ -60,7 +60,7 @@ internal static class StepsSection
         }];
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
         {
-            parts.Add(PageWords.Level(step.Level));
+            parts.Add(PageWords.Level(step.Level, step.Access.Count > 0));
         }
 
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));

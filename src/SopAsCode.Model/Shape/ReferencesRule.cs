@@ -5,7 +5,9 @@ internal static class ReferencesRule
 {
     public const string Id = "SOP0003";
 
-    public static IEnumerable<Finding> Check(FlowGraph graph)
+    public static IEnumerable<Finding> Check(FlowGraph graph) => OneCause.Of(All(graph));
+
+    private static IEnumerable<Finding> All(FlowGraph graph)
     {
         var sop = graph.Sop;
         foreach (var step in sop.Steps)
@@ -72,7 +74,7 @@ internal static class ReferencesRule
         }
 
         return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
-            ? Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: is '{near}' meant?") with
+            ? Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
             {
                 Fix = Constants.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
             }
@@ -98,12 +100,18 @@ internal static class ReferencesRule
         }
 
         return NearestName.Of(name, sop.Conditions.Select(candidate => candidate.Name)) is { } near
-            ? Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: is '{near}' meant?") with
+            ? Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: is {Meant(reference, near)} meant?") with
             {
                 Fix = new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method");
+            : Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
+            {
+                Cause = name,
+            };
     }
+
+    // As it belongs there, so that nothing is left to say about it.
+    private static string Meant(Reference reference, string near) => Constants.Of(near) ?? (reference.Target.IsLiteral ? $"nameof({near})" : $"'{near}'");
 
     private static bool KeepsQuiet(SopModel sop, Reference reference) =>
         reference.Target.IsUnknown

@@ -49,7 +49,9 @@ public sealed class ProviderAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>Where writes to this tool can hurt: a write that does not say is asked to.</summary>
+/// <summary>
+/// Where writes to this tool can hurt: a write that does not say is asked to. <see cref="Impact.None"/> says once for all writes that they are harmless.
+/// </summary>
 /// <param name="impact">Where.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TouchesAttribute(Impact impact) : Attribute

@@ -96,6 +96,27 @@ public class AllowanceTests
         + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
         (await CheckAsync(OfTool("[{|SOP0502:Reads<Vault>|}]"))).Message(Rule));
 
+    [Fact]
+    public async Task One_gap_is_said_once()
+    {
+        var run = await CheckAsync(Policy("Writer", "Internal") + """
+            [Holds(DataClass.Confidential)] public sealed class Vault : Tool;
+            [Sop("Remind")] public partial class Remind : Sop<Invoice>
+            {
+                [AiStep<Writer>("A"), Prompt("{|SOP0502:{invoice.Number}|}"), {|SOP0502:Reads<Vault>|}] public partial Task<Reply> A(Invoice invoice);
+                [AiStep<Writer>("B"), Prompt("{invoice}"), Reads<Vault>] public partial Task<Refund> B(Invoice invoice);
+                [HumanStep<Support>("Ask")] public partial Task<Ticket> Ask();
+                [AiStep<Writer>("C"), Prompt("{|SOP0502:{ticket.Body}|}")] public partial Task<Article> C(Ticket ticket);
+                [AiStep<Writer>("D"), Prompt("{invoice.Cents}")] public partial Task<Triage> D(Invoice invoice);
+            }
+            """);
+        Assert.Collection(
+            run.Findings,
+            prompt => Assert.EndsWith("(the same at 'B' and 'D')", prompt.Message, StringComparison.Ordinal),
+            tool => Assert.EndsWith("(the same at 'B')", tool.Message, StringComparison.Ordinal),
+            other => Assert.EndsWith("UpTo = DataClass.Personal)]", other.Message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("[Drafts<Vault>]")]
     [InlineData("[Reads<Helpdesk>]")]

@@ -31,6 +31,36 @@ public class AllowedTests
         "'Answer.Draft' drafts in 'Helpdesk', but policy 'House' allows only up to Access.Read there: do without it, or have that raised to [AllowTool<Helpdesk>(Access.Draft)]",
         (await CheckAsync(Sop("AiStep<Writer>", "{|SOP0205:Drafts<Helpdesk>|}, Reads<Helpdesk>", "[AllowTool<Helpdesk>(Access.Read)]"))).Message(Rule));
 
+    [Fact]
+    public async Task One_gap_is_said_once()
+    {
+        var run = await CheckAsync(Steps("{|SOP0205:AiStep<Writer>(\"A\")|}, {|SOP0205:Reads<Helpdesk>|}", "AiStep<Writer>(\"B\"), Drafts<Helpdesk>", "AiStep<Writer>(\"C\"), Reads<Helpdesk>, {|SOP0205:Reads<Website>|}"));
+        Assert.Equal(
+            [
+                "'Answer.A' is done by 'Writer', which policy 'House' does not allow: use an allowed agent, or have [Allow<Writer>(UpTo = …)] added to the policy (the same at 'B' and 'C')",
+                "'Answer.A' reads 'Helpdesk', a tool that policy 'House' does not allow: do without it, or have [AllowTool<Helpdesk>(Access.Draft)] added to the policy (the same at 'B' and 'C')",
+                "'Answer.C' reads 'Website', a tool that policy 'House' does not allow: do without it, or have [AllowTool<Website>(Access.Read)] added to the policy",
+            ],
+            run.Findings.Select(finding => finding.Message));
+        Assert.Equal([2, 2, 0], run.Findings.Select(finding => finding.Also.Count));
+    }
+
+    [Fact]
+    public async Task Twice_in_one_step_is_said_once_too() => Assert.EndsWith(
+        "added to the policy",
+        (await CheckAsync(Steps("AiStep<Sorter>(\"A\"), {|SOP0205:Reads<Helpdesk>|}, Drafts<Helpdesk>", "AiStep<Sorter>(\"B\")", "AiStep<Sorter>(\"C\")"))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_waiver_of_one_step_is_for_that_step()
+    {
+        const string waiver = ", Waive(\"SOP0205\", Because = \"A trial\", By = typeof(Founder), Until = \"2027-01-31\")";
+        var run = await AnalyzerRun.CheckAsync(
+            Steps("{|SOP1100:AiStep<Writer>(\"A\")|}" + waiver, "{|SOP0205:AiStep<Writer>(\"B\")|}", "AiStep<Writer>(\"C\")"), [Rule, "SOP1100", "SOP1103"]);
+        Assert.StartsWith("'Answer.B'", run.Message(Rule), StringComparison.Ordinal);
+        Assert.EndsWith("(the same at 'C')", run.Message(Rule), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("AiStep<Writ>", "Drafts<Helpdesk>", "[Allow<Sorter>]")]
     [InlineData("AiStep<Writer>", "Drafts<Help>", "[AllowTool<Ledger>(Access.Write)]")]
@@ -50,6 +80,20 @@ public class AllowedTests
             [{{kind}}, Prompt("{ticket.Body}"), {{access}}] public partial Task<Reply> Draft(Ticket ticket);
 
             [HumanStep<Support>("Do it")] public partial Task DoIt(Reply reply);
+        }
+        """;
+
+    private static string Steps(string a, string b, string c) => $$"""
+        namespace Team;
+
+        [Allow<Sorter>(UpTo = DataClass.Personal), AllowTool<Ledger>(Access.Write)] public sealed class House : Policy;
+
+        [Sop("Answer a ticket"), Owner<Support>]
+        public sealed partial class Answer : Sop<Ticket>
+        {
+            [{{a}}] public partial Task<Reply> A(Ticket ticket);
+            [{{b}}] public partial Task<Triage> B(Ticket ticket);
+            [{{c}}] public partial Task<Article> C(Ticket ticket);
         }
         """;
 

@@ -17,7 +17,7 @@ public class BroughtBackTests
     {
         var run = await CheckAsync(Answer(Ask, Send) + Write(ByAi));
         Assert.Equal(
-            "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that an AI of SOP 'Write' made, and nobody reviews it on the way Ask → Send: put a checkpoint that shows it before 'Send'",
+            "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that an AI of SOP 'Write' made, and nobody reviews it on the way Ask → Send: put a checkpoint with [Checklist] and [Due] that shows it before 'Send'",
             run.Message(Rule));
         Assert.Equal(["Ask", "Send"], run.Single(Rule).Also.Select(place => place.Text));
     }

@@ -42,8 +42,31 @@ public class EndedWaiverTests
         AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop(Marked, "{|SOP1100:Do1|}") + Limit).WithProperty("SopAsOf", "2026-10-31"), [Rule, "SOP0101", "SOP1100", "SOP1103"]);
 
     [Fact]
-    public Task One_that_has_ended_is_not_called_unneeded_as_well() =>
-        AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop("Owner<Founder>, " + Marked)).WithProperty("SopAsOf", "2027-02-01"), Waivers.Rules);
+    public async Task One_that_has_ended_and_that_nothing_needs_is_said_once() => Assert.Equal(
+        "The waiver of SOP0101 for SOP 'Do1' ended on 2027-01-31, and nothing needs it: remove it",
+        (await AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop("Owner<Founder>, " + Marked)).WithProperty("SopAsOf", "2027-02-01"), Waivers.Rules)).Message(Rule));
+
+    [Fact]
+    public async Task One_that_is_too_long_and_that_nothing_needs_is_said_once() => Assert.Equal(
+        "The waiver of SOP0101 for SOP 'Do1' runs longer than the policy allows, and nothing needs it: remove it",
+        (await AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop("Owner<Founder>, " + Marked) + Limit).WithProperty("SopAsOf", "2026-10-31"), Waivers.Rules)).Message(Rule));
+
+    [Theory]
+    [InlineData("none", "{|SOP1103:", "|}")]
+    [InlineData("error", "", "")]
+    public Task Switching_it_off_does_not_silence_the_other_one(string severity, string before, string after) => AnalyzerRun.CheckAsync(
+        SopProject.Of(Waivers.Sop($"Owner<Founder>, {before}{(after.Length > 0 ? Waivers.Fine : Marked)}{after}")).WithProperty("SopAsOf", "2027-02-01")
+            .WithEditorConfig($"[*.cs]\ndotnet_diagnostic.SOP1102.severity = {severity}"),
+        ["SOP1102", "SOP1103"]);
+
+    [Fact]
+    public async Task The_fix_removes_what_nothing_needs() => Assert.Equal(
+        Waivers.Sop("Owner<Founder>"),
+        (await FixRun.ApplyAsync(SopProject.Of(Waivers.Sop("Owner<Founder>, " + Waivers.Fine)).WithProperty("SopAsOf", "2027-02-01"), Rule))["Sop.cs"]);
+
+    [Fact]
+    public Task No_fix_for_what_is_a_decision() =>
+        FixRun.AssertNoneOfferedAsync(SopProject.Of(Waivers.Sop(Waivers.Fine)).WithProperty("SopAsOf", "2027-02-01"), Rule);
 
     [Fact]
     public Task Silent_about_a_retired_SOP() => CheckAsync(

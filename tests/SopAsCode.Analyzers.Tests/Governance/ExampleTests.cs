@@ -58,7 +58,7 @@ public class ExampleTests
         var run = await AnalyzerRun.CheckAsync(Marked(project, "Task SendReply(", "Task {|SOP0301:SendReply|}("), All);
         Assert.Equal(
             "'SupportTriage.SendReply' writes to 'Helpdesk', which touches customers, a 'Reply' that AI step 'DraftReply' made, and nobody reviews it on the way Categorise → DraftReply → SendReply: "
-            + "put a checkpoint that shows it before 'SendReply'",
+            + "put a checkpoint with [Checklist] and [Due] that shows it before 'SendReply'",
             run.Message("SOP0301"));
 
         // The day that the fix gives is longer than the target of the cycle time, which is for a person to settle.

@@ -19,7 +19,7 @@ public class GrantRulesTests
 
     [Theory]
     [InlineData("Impact.Money", "Writes<Helpdesk>(Impact.Customers)", " what touches money")]
-    [InlineData("Impact.Money", "Writes<Helpdesk>", " what touches money")]
+    [InlineData("Impact.Money", "Writes<Helpdesk>(Impact.None)", " what touches money")]
     [InlineData("Impact.Money", "Writes<Ledger>(Impact.Money)", " what touches money")]
     [InlineData("Impact.None", "Drafts<Helpdesk>", "")]
     public async Task Used_by_nothing(string granted, string access, string where) => Assert.Equal(
@@ -28,10 +28,13 @@ public class GrantRulesTests
 
     [Theory]
     [InlineData("Writes<Letters>", "Grant<Answer, Letters>")]
+    [InlineData("Writes<Letters>(Irreversible = true)", "Grant<Answer, Letters>")]
+    [InlineData("Writes<Pamphlets>", "Grant<Answer, Pamphlets>")]
+    [InlineData("Writes<Notes>", "{|SOP0204:Grant<Answer, Notes>|}")]
     [InlineData("Writes<Letters>(Impact.None)", "{|SOP0204:Grant<Answer, Letters>|}")]
     public Task Silent_while_a_write_does_not_say_where_it_can_hurt(string access, string grant) => CheckAsync(
         Project(Grant("Impact.Customers").Replace("Grant<Answer, Helpdesk>", grant, StringComparison.Ordinal), access)
-            .With("Letters.cs", "[Touches(Impact.Customers)] public sealed class Letters : Tool;"),
+            .With("Letters.cs", "[Touches(Impact.Customers)] public sealed class Letters : Tool; public sealed class Pamphlets : Tool; [Touches(Impact.None)] public sealed class Notes : Tool;"),
         Use);
 
     [Fact]
@@ -144,6 +147,37 @@ public class GrantRulesTests
         var fixedUp = await FixRun.ApplyAsync(Together("Grant<Team.Answer, Helpdesk>"), File);
         Assert.Equal(Sop("Writes<Helpdesk>(Impact.Customers)"), fixedUp["Sop.cs"]);
         Assert.Equal("using Team;\n\n[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder),\n    Because = \"So: yes\")]\n", fixedUp["Grants.cs"]);
+    }
+
+    [Theory]
+    [InlineData("// Read by two.\n// Each of them knows why.\n", "")]
+    [InlineData("/* Read by two,\n   and known. */\n", "")]
+    [InlineData("// Read by two.\n", "// Of the whole file.\n\n")]
+    public async Task The_comment_above_it_goes_along(string comment, string left)
+    {
+        var fixedUp = await FixRun.ApplyAsync("using Team;\n\n" + left + comment + Together("Grant<Team.Answer, Helpdesk>"), File);
+        Assert.Equal("using Team;\n\n" + left + Sop("Writes<Helpdesk>(Impact.Customers)"), fixedUp["Sop.cs"]);
+        Assert.Equal($"using Team;\n\n{comment}[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder),\n    Because = \"So: yes\")]\n", fixedUp["Grants.cs"]);
+    }
+
+    [Theory]
+    [InlineData("// Of the file.\n", "[assembly: Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n")]
+    [InlineData("using Team; // Of the line.\n", "[assembly: Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n")]
+    [InlineData("using Team;\n\n// Of both.\n", "[assembly: CLSCompliant(false), Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n")]
+    public async Task What_is_not_its_own_stays(string above, string grant)
+    {
+        var fixedUp = await FixRun.ApplyAsync(above + grant + "\n" + Sop("Writes<Helpdesk>(Impact.Customers)"), File);
+        Assert.StartsWith(above, fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("//", fixedUp["Grants.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_comment_goes_with_its_own()
+    {
+        var both = "// One.\n[assembly: Grant<Team.Answer, Helpdesk>(Impact.Customers, By = typeof(Founder))]\n// Two.\n[assembly: Grant<Team.Answer, Ledger>(Impact.Money, By = typeof(Founder))]\n";
+        var fixedUp = await FixRun.ApplyAllAsync("using Team;\n\n" + both + "\n" + Sop("Writes<Helpdesk>(Impact.Customers), Writes<Ledger>(Impact.Money)"), File);
+        Assert.Equal("using Team;\n\n" + both.Replace("Team.", "", StringComparison.Ordinal), fixedUp["Grants.cs"]);
+        Assert.DoesNotContain("//", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public class ImpactTests
     [InlineData("Writes<Crm>(Impact.Customers)")]
     [InlineData("Writes<Crm>(Impact.None)")]
     [InlineData("Writes<Harmless>")]
-    [InlineData("Writes<Helpdesk>")]
+    [InlineData("Writes<Harmless>(Irreversible = true)")]
+    [InlineData("Writes<Helpdesk>(Impact.None)")]
+    [InlineData("Reads<Helpdesk>, Drafts<Helpdesk>")]
     [InlineData("Reads<Crm>, Drafts<Crm>")]
     public Task Silent(string access) => CheckAsync(Sop(access));
 
@@ -23,6 +25,35 @@ public class ImpactTests
     [InlineData("{|SOP0202:Writes<Crm>()|}")]
     [InlineData("{|SOP0202:Writes<Crm>(Irreversible = true)|}")]
     public Task For_good_says_nothing_about_where(string access) => CheckAsync(Sop(access));
+
+    [Fact]
+    public async Task Neither_the_write_nor_the_tool_says_anything() => Assert.Equal(
+        "'Answer.Note' writes to 'Helpdesk', and neither of them says where that can hurt, so no rule asks for an approval or a grant: name it as in [Writes<Helpdesk>(Impact.Customers)], say Impact.None there, or put [Touches(Impact.None)] on 'Helpdesk'",
+        (await CheckAsync(Sop("{|SOP0202:Writes<Helpdesk>|}"))).Message(Rule));
+
+    [Fact]
+    public async Task For_good_is_approved_but_not_granted() => Assert.Contains(
+        "so no rule asks for a grant: name it",
+        (await CheckAsync(Sop("{|SOP0202:Writes<Helpdesk>(Irreversible = true)|}"))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task An_AI_step_says_it_too() => CheckAsync(Sop("Reads<Crm>")
+        .Replace("[AutomatedStep(\"Note it\"), Reads<Crm>] public Task Note(Ticket ticket) => Task.CompletedTask", "[AiStep<Writer>(\"Note it\"), {|SOP0202:Writes<Helpdesk>|}] public partial Task<Reply> Note(Ticket ticket)", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Silent_about_what_a_person_does_where_nobody_says_anything() => CheckAsync(Sop("Reads<Crm>")
+        .Replace("[AutomatedStep(\"Note it\"), Reads<Crm>] public Task Note(Ticket ticket) => Task.CompletedTask", "[HumanStep<Support>(\"Note it\"), Writes<Helpdesk>] public partial Task Note(Ticket ticket)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Touches(Impact.)")]
+    [InlineData("Touches(Impact.Custom)")]
+    [InlineData("Touch")]
+    public Task Silent_while_the_tool_is_being_typed(string touches) =>
+        CheckAsync(SopProject.Of(Sop("Writes<Crm>").Replace("Touches(Impact.Customers | Impact.Money)", touches, StringComparison.Ordinal)).ThatDoesNotCompile());
+
+    [Fact]
+    public Task No_fix_where_nothing_follows_from_the_code() => FixRun.AssertNoneOfferedAsync(Sop("Writes<Helpdesk>"), Rule);
 
     [Fact]
     public Task A_person_says_it_too() => CheckAsync(Sop("Reads<Crm>")
@@ -39,7 +70,7 @@ public class ImpactTests
     public Task Silent_about_an_impact_that_has_no_name() => CheckAsync(Sop("Writes<Crm>").Replace("Touches(Impact.Customers | Impact.Money)", "Touches((Impact)512)", StringComparison.Ordinal));
 
     [Fact]
-    public Task Silent_without_what_the_tool_says() => CheckAsync(Sop("Writes<Crm>").Replace("[Touches(Impact.Customers | Impact.Money)] ", "", StringComparison.Ordinal));
+    public Task The_tool_need_not_be_of_this_house() => CheckAsync(Sop("{|SOP0202:Writes<Crm>|}").Replace("[Touches(Impact.Customers | Impact.Money)] ", "", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Writes<Crm>", "Writes<Crm>(Impact.Money | Impact.Customers)")]

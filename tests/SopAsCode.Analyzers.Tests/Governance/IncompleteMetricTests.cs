@@ -20,6 +20,38 @@ public class IncompleteMetricTests
     public async Task A_unit_that_keeps_a_place_is_missing() => Assert.Contains(
         "'Mistakes'", (await CheckAsync(Plain(", Metric(Measure.ErrorRate, Name = \"Mistakes\", Baseline = 1, Target = 0, Unit = {|SOP0703:\"TBD\"|})"))).Message(Rule), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("CycleTime", "lower")]
+    [InlineData("ReworkRate", "lower")]
+    [InlineData("ErrorRate", "lower")]
+    [InlineData("Escalations", "lower")]
+    [InlineData("CostPerRun", "lower")]
+    public Task A_target_above_the_baseline(string measure, string better) => Worse(measure, "4", "12.5", better);
+
+    [Theory]
+    [InlineData("TimeSaved", "higher")]
+    [InlineData("CompletionRate", "higher")]
+    [InlineData("Throughput", "higher")]
+    [InlineData("Adoption", "higher")]
+    public Task A_target_below_the_baseline(string measure, string better) => Worse(measure, "12.5", "4", better);
+
+    [Theory]
+    [InlineData("ErrorRate", "12", "4")]
+    [InlineData("Adoption", "4", "12")]
+    [InlineData("ErrorRate", "4", "4")]
+    [InlineData("Adoption", "4", "4")]
+    [InlineData("Outcome", "4", "12")]
+    [InlineData("Outcome", "12", "4")]
+    public Task Silent_about_a_target_that_is_no_worse(string measure, string baseline, string target) =>
+        CheckAsync(Plain($", Metric(Measure.{measure}, Baseline = {baseline}, Target = {target}, Unit = \"of them\")"));
+
+    [Fact]
+    public Task Which_number_is_wrong_nobody_knows() =>
+        FixRun.AssertNoneOfferedAsync(Plain(", Metric(Measure.ErrorRate, Baseline = 4, Target = 12, Unit = \"%\")"), Rule);
+
+    [Fact]
+    public Task A_unit_is_missed_all_the_same() => CheckAsync(Plain(", {|SOP0703:Metric(Measure.ErrorRate, Baseline = 4, Target = {|SOP0703:12|})|}"));
+
     [Fact]
     public Task Each_metric_by_itself() => CheckAsync(Plain(", {|SOP0703:Metric(Measure.ErrorRate)|}, Metric(Measure.CycleTime, Baseline = 2, Target = 1, Unit = \"days\"), {|SOP0703:Metric(Measure.Outcome)|}"));
 
@@ -58,6 +90,10 @@ public class IncompleteMetricTests
         var fixedUp = await FixRun.ApplyAllAsync(Plain(", Metric(Measure.ErrorRate, Baseline = 9, Target = 1), Metric(Measure.CycleTime, Baseline = 9, Target = 1)"), Rule);
         Assert.Contains("Metric(Measure.ErrorRate, Baseline = 9, Target = 1, Unit = \"%\"), Metric(Measure.CycleTime, Baseline = 9, Target = 1, Unit = \"minutes\")", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
+
+    private static async Task Worse(string measure, string baseline, string target, string better) => Assert.Matches(
+        $"^The target of metric '.+' of SOP 'Answer' is worse than its baseline, {target} against {baseline}: .+ is better the {better} it is, so correct the numbers, or count something else as Measure.Outcome$",
+        (await CheckAsync(Plain($", Metric(Measure.{measure}, Baseline = {baseline}, Target = {{|SOP0703:{target}|}}, Unit = \"of them\")"))).Message(Rule));
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }

@@ -12,12 +12,12 @@ public class LockTests
     [Fact]
     public async Task Changed_under_its_old_version() => Assert.Equal(
         "SOP 'Do1' changed since its line in Sops.lock.txt was written (flow, access, limits, prompts, checkpoints or stage), but its version is still '1.2.0': "
-        + "add [Change(\"1.2.1\", …)] that says what changed, and why",
+        + "add [Change(\"1.2.1\", \"2026-11-21\", \"…\")] with its day, what changed, and why",
         (await CheckAsync(Sop("{|SOP0804:\"1.2.0\"|}"), $"do1 1.2.0 2026-09-14 {Old}")).Message(Rule));
 
     [Fact]
     public async Task A_version_below_the_known_one() => Assert.Contains(
-        "but its version '1.2.0' is lower than '1.3.0', which stands there: add [Change(\"1.3.1\", …)]",
+        "but its version '1.2.0' is lower than '1.3.0', which stands there: add [Change(\"1.3.1\", \"2026-11-21\", \"…\")]",
         (await CheckAsync(Sop("{|SOP0804:\"1.2.0\"|}"), $"do1 1.3.0 2026-09-14 {Old}")).Message(Rule),
         StringComparison.Ordinal);
 

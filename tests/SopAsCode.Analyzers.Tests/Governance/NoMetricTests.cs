@@ -9,7 +9,7 @@ public class NoMetricTests
 
     [Fact]
     public async Task No_metric() => Assert.Equal(
-        "SOP 'Answer' has no metric, so nobody can say whether it works: add [Metric(…)], one for speed and one for quality",
+        "SOP 'Answer' has no metric, so nobody can say whether it works: add [Metric(…)] with Baseline, Target and Unit, one for speed and one for quality",
         (await CheckAsync(Marked(Rule, ""))).Message(Rule));
 
     [Fact]

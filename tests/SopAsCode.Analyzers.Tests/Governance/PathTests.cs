@@ -40,14 +40,14 @@ public class PathTests
             """    [AutomatedStep("Check it")] public Task {|#1:Check|}(Reply reply) => Task.CompletedTask;""",
             Govern.Send.Replace("Send(", "{|SOP0301,#2:Send|}(", StringComparison.Ordinal));
         Assert.Equal(
-            "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → Check → Send: put a checkpoint that shows it before 'Send'",
+            "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → Check → Send: put a checkpoint with [Checklist] and [Due] that shows it before 'Send'",
             run.Message("SOP0301"));
         run.Single("SOP0301").AssertAlso(0, 1, 2);
     }
 
     [Fact]
     public async Task A_value_that_is_made_from_an_AIs_answer() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that is made from what AI step 'Sort' answered, and nobody reviews it on the way Sort → Fill → Send: put a checkpoint that shows it before 'Send'",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that is made from what AI step 'Sort' answered, and nobody reviews it on the way Sort → Fill → Send: put a checkpoint with [Checklist] and [Due] that shows it before 'Send'",
         (await Govern.PathsAsync(
             Sort,
             """    [AutomatedStep("Fill the form")] public Task<Reply> Fill(Triage triage) => Task.FromResult(new Reply(triage.Topic));""",
@@ -55,7 +55,7 @@ public class PathTests
 
     [Fact]
     public async Task The_otherwise_of_a_question_over_an_AIs_answer_is_chosen_by_it_too() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), and nobody reviews that on the way Sort → Send: put a checkpoint before 'Send'",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), and nobody reviews that on the way Sort → Send: put a checkpoint with [Checklist] and [Due] before 'Send'",
         (await Govern.PathsAsync(
             """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}"), Next(End.Escalated, When = nameof(IsUrgent)), Next(nameof(Send))] public partial Task<Triage> Sort(Ticket ticket);""",
             """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0301"));

@@ -43,10 +43,10 @@ public sealed class TinyTeamSops : global::SopAsCode.SopCatalogue
         new(new("TinyTeam.House.Mailer", "Mail")) { Links = [new("Outbox", "https://mail.example.com/outbox"), new("Templates", "https://mail.example.com/templates")], Touches = global::SopAsCode.Impact.Customers },
         new(new("TinyTeam.House.PaymentService", "Payment service")) { Links = [new("Payments", "https://pay.example.com/payments")], Touches = global::SopAsCode.Impact.Money, Holds = global::SopAsCode.DataClass.Confidential },
         new(new("TinyTeam.House.PromotionPlanner", "Promotion planner")) { Links = [new("Calendar", "https://planner.example.com/calendar")], Touches = global::SopAsCode.Impact.Customers | global::SopAsCode.Impact.PublicPages },
-        new(new("TinyTeam.House.SharedFolder", "Shared folder")) { Links = [new("Briefs", "https://files.example.com/briefs"), new("CRM backups", "https://files.example.com/crm-backups")] },
+        new(new("TinyTeam.House.SharedFolder", "Shared folder")) { Links = [new("Briefs", "https://files.example.com/briefs"), new("CRM backups", "https://files.example.com/crm-backups")], Touches = global::SopAsCode.Impact.None },
         new(new("TinyTeam.House.Shop", "Shop")) { Links = [new("Orders", "https://shop.example.com/admin/orders"), new("Stock", "https://shop.example.com/admin/stock")], Touches = global::SopAsCode.Impact.Customers | global::SopAsCode.Impact.Inventory, Holds = global::SopAsCode.DataClass.Personal, Feeds = [(new global::SopAsCode.NamedType("TinyTeam.House.Accounting", "Accounting"), "Orders of the day", "a nightly export")] },
-        new(new("TinyTeam.House.TaskBoard", "Task board")) { Links = [new("Board", "https://board.example.com")] },
-        new(new("TinyTeam.House.TeamChat", "Team chat")) { Links = [new("#operations", "https://chat.example.com/operations"), new("#leads", "https://chat.example.com/leads")] },
+        new(new("TinyTeam.House.TaskBoard", "Task board")) { Links = [new("Board", "https://board.example.com")], Touches = global::SopAsCode.Impact.None },
+        new(new("TinyTeam.House.TeamChat", "Team chat")) { Links = [new("#operations", "https://chat.example.com/operations"), new("#leads", "https://chat.example.com/leads")], Touches = global::SopAsCode.Impact.None },
         new(new("TinyTeam.House.Website", "Website")) { Links = [new("Editor", "https://www.example.com/edit")], Touches = global::SopAsCode.Impact.PublicPages },
     ];
 

@@ -37,7 +37,7 @@ partial class InvoiceFollowUp
         | **Owner** | Bookkeeper |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Bookkeeper |
+        | **Reviewed by** | Bookkeeper |
         | **Documentation** | Bookkeeper |
         | **A person approves** | Bookkeeper: [3. Approve the reminder](#step-3); Founder: [4. Approve a reminder above 5,000 EUR](#step-4) |
         | **AI** | prepares for approval |

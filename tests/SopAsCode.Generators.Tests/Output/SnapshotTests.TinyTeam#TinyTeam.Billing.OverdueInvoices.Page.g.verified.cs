@@ -36,7 +36,7 @@ partial class OverdueInvoices
         | **Owner** | Bookkeeper |
         | **Backup** | Operations lead |
         | **Built by** | Operations lead |
-        | **Subject matter** | Bookkeeper |
+        | **Reviewed by** | Bookkeeper |
         | **Documentation** | Bookkeeper |
         | **AI** | none |
         | **Tools** | Accounting ([Open items](<https://books.example.com/open-items>)) |

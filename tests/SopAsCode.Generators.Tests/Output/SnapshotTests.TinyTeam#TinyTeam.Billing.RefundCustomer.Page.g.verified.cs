@@ -37,7 +37,7 @@ partial class RefundCustomer
         | **Owner** | Customer success lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Bookkeeper |
+        | **Reviewed by** | Bookkeeper |
         | **Documentation** | Customer success lead |
         | **A person approves** | Customer success lead: [3. Decide on the refund and its amount](#step-3); Founder: [4. Sign the refund as it stands](#step-4); Senior support: [8. Review the message before it is sent](#step-8) |
         | **AI** | drafts only |

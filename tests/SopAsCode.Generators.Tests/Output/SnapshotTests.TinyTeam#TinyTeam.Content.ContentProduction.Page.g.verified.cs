@@ -37,7 +37,7 @@ partial class ContentProduction
         | **Owner** | Content lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Content lead |
+        | **Reviewed by** | Content lead |
         | **Documentation** | Content lead |
         | **A person approves** | Content lead: [3. Agree on the outline](#step-3); Founder: [7. Approve article and promotion](#step-7) |
         | **AI** | drafts only |
@@ -358,7 +358,7 @@ partial class ContentProduction
         | Content writer | [2](#step-2) | `Rejection`: Reason | not stated |
         | Content writer | [4](#step-4) | `Topic`: Title, Reader, Question | internal |
         | Content writer | [4](#step-4) | `Brief`: Text | internal |
-        | Content writer | [4](#step-4) | `Outline` | not stated |
+        | Content writer | [4](#step-4) | `Outline` | internal, from `Topic` |
         | Content writer | [6](#step-6) | `Article`: Title, Text | internal |
 
         **Content writer** is the model `gpt-5-2026-08-07`.

@@ -37,7 +37,7 @@ partial class ContentResearchBrief
         | **Owner** | Content lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Content lead |
+        | **Reviewed by** | Content lead |
         | **Documentation** | Content lead |
         | **A person approves** | Content lead: [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) |
         | **AI** | drafts only |
@@ -223,7 +223,7 @@ partial class ContentResearchBrief
         | Research assistant | [1](#step-1) | `Topic`: Title, Reader, Question | internal |
         | Research assistant | [1](#step-1) | `Rejection`: Reason | not stated |
         | Content writer | [3](#step-3) | `Topic`: Reader, Question | internal |
-        | Content writer | [3](#step-3) | `Evidence` | not stated |
+        | Content writer | [3](#step-3) | `Evidence` | internal, from `Topic` |
         | Content writer | [3](#step-3) | `Rejection`: Reason | not stated |
 
         **Research assistant** is the model `gpt-5-2026-08-07`.

@@ -37,7 +37,7 @@ partial class CustomerOnboarding
         | **Owner** | Customer success lead |
         | **Backup** | Sales lead |
         | **Built by** | Operations lead |
-        | **Subject matter** | Sales lead |
+        | **Reviewed by** | Sales lead |
         | **Documentation** | Customer success lead |
         | **A person approves** | Customer success lead: [4. Review welcome mail and plan](#step-4) |
         | **AI** | drafts only |

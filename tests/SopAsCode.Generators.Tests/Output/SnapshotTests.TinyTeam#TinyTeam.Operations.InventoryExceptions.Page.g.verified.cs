@@ -37,7 +37,7 @@ partial class InventoryExceptions
         | **Owner** | Operations lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Founder |
+        | **Reviewed by** | Founder |
         | **Documentation** | Operations lead |
         | **A person approves** | Operations lead: [4. Approve quantity and mail](#step-4); Founder: [5. Sign an order above 2,000 EUR](#step-5) |
         | **AI** | prepares for approval |
@@ -283,7 +283,7 @@ partial class InventoryExceptions
         | Step | Tool | Access | Can hurt | Granted |
         |---|---|---|---|---|
         | [1](#step-1) | Shop | read |  |  |
-        | [1](#step-1) | Team chat | write |  |  |
+        | [1](#step-1) | Team chat | write | none |  |
         | [3](#step-3) | Mail | draft |  |  |
         | [6](#step-6) | Shop | write | inventory | by Founder on 2026-09-18 until 2027-09-18: Quantities change only after approval |
         | [7](#step-7) | Mail | write | money | by Founder on 2026-09-18 until 2027-09-18: An order binds us: approved by operations, above 2,000 EUR by the founder too |

@@ -36,10 +36,10 @@ partial class WeeklySummary
         | **Owner** | Operations lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Founder |
+        | **Reviewed by** | Founder |
         | **Documentation** | Operations lead |
         | **A person approves** | Operations lead: [4. Agree on actions for this week](#step-4); Founder: [5. Agree on actions that cost money](#step-5) |
-        | **AI** | reads only. Without a person looking first: only step [3](#step-3), inside its limit |
+        | **AI** | answers only, touches no tool. Without a person looking first: only step [3](#step-3), inside its limit |
         | **Tools** | Shop ([Orders](<https://shop.example.com/admin/orders>), [Stock](<https://shop.example.com/admin/stock>)), Analytics ([Reports](<https://analytics.example.com/reports>)), Helpdesk ([Queue](<https://helpdesk.example.com/queue>), [Macros](<https://helpdesk.example.com/macros>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)), Task board ([Board](<https://board.example.com>)) |
         | **Review** | every week, next due 2026-11-23 |
         | **By hand** | Open the three reports, copy last week's table, and write five lines |
@@ -107,7 +107,7 @@ partial class WeeklySummary
 
         ### 2. Say what changed, and propose actions
 
-        **AI: Operations analyst**, reads only.
+        **AI: Operations analyst**, answers only, touches no tool.
 
         * Done → step [3](#step-3)
 
@@ -229,8 +229,8 @@ partial class WeeklySummary
         | [1](#step-1) | Shop | read |  |  |
         | [1](#step-1) | Analytics | read |  |  |
         | [1](#step-1) | Helpdesk | read |  |  |
-        | [3](#step-3) | Team chat | write |  |  |
-        | [6](#step-6) | Task board | write |  |  |
+        | [3](#step-3) | Team chat | write | none |  |
+        | [6](#step-6) | Task board | write | none |  |
 
         **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
 

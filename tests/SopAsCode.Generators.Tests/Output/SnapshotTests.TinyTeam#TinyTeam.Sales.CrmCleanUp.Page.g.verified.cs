@@ -36,7 +36,7 @@ partial class CrmCleanUp
         | **Owner** | Sales lead |
         | **Backup** | Operations lead |
         | **Built by** | Operations lead |
-        | **Subject matter** | Sales lead |
+        | **Reviewed by** | Sales lead |
         | **Documentation** | Operations lead |
         | **Operator** | Operations lead |
         | **A person approves** | Sales lead: [3. Go through the plan line by line](#step-3); Founder: [4. Approve the deletions](#step-4) |
@@ -240,7 +240,7 @@ partial class CrmCleanUp
         | [2](#step-2) | CRM | read |  |  |
         | [2](#step-2) | CRM | draft |  |  |
         | [5](#step-5) | CRM | read |  |  |
-        | [5](#step-5) | Shared folder | write |  |  |
+        | [5](#step-5) | Shared folder | write | none |  |
         | [6](#step-6) | CRM | write | customers, can't be undone | by Founder on 2026-08-31 until 2027-08-31: Line by line after review, with a backup from the same day |
         | [7](#step-7) | CRM | write | customers | a person's own act |
 

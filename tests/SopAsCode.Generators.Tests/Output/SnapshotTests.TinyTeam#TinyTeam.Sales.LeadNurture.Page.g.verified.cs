@@ -37,7 +37,7 @@ partial class LeadNurture
         | **Owner** | Sales lead |
         | **Backup** | Content lead |
         | **Built by** | Operations lead |
-        | **Subject matter** | Content lead |
+        | **Reviewed by** | Content lead |
         | **Documentation** | Sales lead |
         | **A person approves** | Sales lead: [2. Review the mail before it is sent](#step-2) |
         | **AI** | drafts only |
@@ -236,7 +236,7 @@ partial class LeadNurture
         | [1](#step-1) | Mail | draft |  |  |
         | [3](#step-3) | Mail | write | customers | by Founder on 2026-09-10 until 2027-09-10: Three mails to one lead at most, each read by the sales lead |
         | [5](#step-5) | CRM | write | none |  |
-        | [6](#step-6) | Team chat | write |  |  |
+        | [6](#step-6) | Team chat | write | none |  |
 
         **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
 

@@ -37,7 +37,7 @@ partial class LeadQualification
         | **Owner** | Sales lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Sales lead |
+        | **Reviewed by** | Sales lead |
         | **Documentation** | Sales lead |
         | **A person approves** | Sales lead: [3. Decide whether the lead is worth a call](#step-3) |
         | **AI** | reads only |

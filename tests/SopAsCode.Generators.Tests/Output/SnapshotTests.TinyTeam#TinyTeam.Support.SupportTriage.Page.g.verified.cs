@@ -35,7 +35,7 @@ partial class SupportTriage
         | **Owner** | Customer success lead |
         | **Backup** | Founder |
         | **Built by** | Operations lead |
-        | **Subject matter** | Senior support |
+        | **Reviewed by** | Senior support |
         | **Documentation** | Customer success lead |
         | **A person approves** | Customer success lead: [4. Review the reply before it is sent](#step-4) |
         | **AI** | drafts only. Without a person looking first: only step [2](#step-2), inside its limit |
@@ -251,9 +251,9 @@ partial class SupportTriage
         |---|---|---|---|
         | Ticket classifier | [1](#step-1) | `Ticket`: Subject, Body | personal |
         | Reply writer | [3](#step-3) | `Ticket`: Body | personal |
-        | Reply writer | [3](#step-3) | `Triage`: Topic | not stated |
+        | Reply writer | [3](#step-3) | `Triage`: Topic | personal, from `Ticket` |
         | Reply writer | [3](#step-3) | `Rejection`: Reason | not stated |
-        | Reply writer | [6](#step-6) | `Reply`: Text | not stated |
+        | Reply writer | [6](#step-6) | `Reply`: Text | personal, from `Ticket` |
 
         **Ticket classifier** is the model `gpt-5-mini-2026-08-07`.
 

@@ -40,6 +40,9 @@ public class PageTests
     [InlineData("Review | every month, next due 2026-12-02")]
     [InlineData("2 | Helpdesk | write | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit")]
     [InlineData("Ticket classifier | 1 | Ticket: Subject, Body | personal")]
+    [InlineData("Reply writer | 3 | Triage: Topic | personal, from Ticket")]
+    [InlineData("Reply writer | 3 | Rejection: Reason | not stated")]
+    [InlineData("Reviewed by | Senior support")]
     [InlineData("Rework rate | 30 % | 10 %")]
     [InlineData("1.1.0 | 2026-11-02 | High-value customers go to a senior before any draft is written")]
     public void A_page_says_who_and_what(string row) => Assert.Contains(row, Triage.Rows);
@@ -87,6 +90,27 @@ public class PageTests
     {
         var page = ReadPage.Of(Samples.Answer, "Team.AnswerTicket");
         Assert.Contains("3 | Helpdesk | write | customers | not granted", page.Rows);
+    }
+
+    [Theory]
+    [InlineData("AutomatedStep(\"Do it\"), Writes<Helpdesk>", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Helpdesk | write | not stated | ")]
+    [InlineData("HumanStep<Support>(\"Do it\"), Writes<Helpdesk>", "public partial Task Do(Ticket ticket)", "1 | Helpdesk | write |  | ")]
+    [InlineData("AutomatedStep(\"Do it\"), Writes<KnowledgeBase>", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Knowledge base | write | none | ")]
+    [InlineData("AutomatedStep(\"Do it\"), Writes<KnowledgeBase>(Irreversible = true)", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Knowledge base | write | none, can't be undone | ")]
+    public void Where_a_write_can_hurt_is_said_by_its_tool_or_by_nobody(string attributes, string method, string row) => Assert.Contains(
+        row,
+        ReadPage.Of($"namespace Team;\n[Sop(\"Do it\"), Owner<Support>]\npublic sealed partial class Do1 : Sop<Ticket>\n{{\n[{attributes}] {method};\n}}", "Team.Do1").Rows);
+
+    [Theory]
+    [InlineData("", "AI | answers only, touches no tool", "AI: Writer, answers only, touches no tool.")]
+    [InlineData(", Reads<Helpdesk>", "AI | reads only", "AI: Writer, reads Helpdesk.")]
+    public void What_an_AI_may_do_is_said_of_its_tools(string access, string row, string step)
+    {
+        var page = ReadPage.Of(
+            $"namespace Team;\n[Sop(\"Do it\"), Owner<Support>]\npublic sealed partial class Do1 : Sop<Ticket>\n{{\n[AiStep<Writer>(\"Draft it\"){access}] public partial Task<Reply> Do(Ticket ticket);\n}}",
+            "Team.Do1");
+        Assert.Contains(row, page.Rows);
+        Assert.Contains(step, page.Text.Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

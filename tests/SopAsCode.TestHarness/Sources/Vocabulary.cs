@@ -21,7 +21,7 @@ public static class Vocabulary
         [Link("Queue", "https://helpdesk.example.com")] public sealed class Helpdesk : Tool;
         [Link("Ledger", "https://ledger.example.com")] public sealed class Ledger : Tool;
         [Link("Pages", "https://pages.example.com")] public sealed class Website : Tool;
-        [Link("Articles", "https://articles.example.com")] public sealed class KnowledgeBase : Tool;
+        [Link("Articles", "https://articles.example.com"), Touches(Impact.None)] public sealed class KnowledgeBase : Tool;
 
         [Title("Customer success")] public sealed class CustomerSuccess : ValueStream;
 

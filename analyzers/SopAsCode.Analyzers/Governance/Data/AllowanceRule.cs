@@ -34,6 +34,7 @@ internal static class AllowanceRule
             yield return new(Id, data.Site, $"{Quote.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {Advice(agent, data)}")
             {
                 Also = Ways.Sites(sop.Graph, data.Path),
+                Cause = $"{agent.Type} {data.Class} {data.Tool?.Type}",
             };
         }
     }

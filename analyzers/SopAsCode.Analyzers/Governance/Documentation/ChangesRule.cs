@@ -29,12 +29,15 @@ internal static class ChangesRule
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"…\", \"{First}\")]")
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{Day(of)}\", \"{First}\")]{(of.AsOf is null ? " with its day" : "")}")
             {
                 Fix = new(FixNames.AddChange, of.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
             };
         }
     }
+
+    /// <summary>The day that is today for rules; else any, to show how it is written.</summary>
+    public static string Day(SopCase of) => of.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "2026-11-21";
 
     // In whatever order they stand: a later day has a higher version. What can't be read is another rule's finding.
     private static IEnumerable<Finding> NotRising(SopModel sop)

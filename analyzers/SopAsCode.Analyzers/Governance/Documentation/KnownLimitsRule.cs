@@ -19,7 +19,7 @@ internal static class KnownLimitsRule
             yield return new(
                 Id,
                 steps[0].NameSite,
-                $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")], [Example(…)] or [EdgeCase(…)]")
+                $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")] to such a step, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")] to a step or the class")
             {
                 Also = [.. steps.Skip(1).Select(step => step.NameSite)],
                 Fix = Limitation(steps[0]),

@@ -3,7 +3,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0703: a metric without the numbers that it is compared with, or without their unit.</summary>
+/// <summary>SOP0703: a metric without the numbers that it is compared with, without their unit, or whose target is worse than what was before.</summary>
 internal static class IncompleteMetricRule
 {
     public const string Id = "SOP0703";
@@ -28,6 +28,15 @@ internal static class IncompleteMetricRule
                 };
             }
 
+            if (IsLowerBetter(metric.Measure) is { } lower && (lower ? metric.Target > metric.Baseline : metric.Target < metric.Baseline))
+            {
+                yield return new(
+                    Id,
+                    metric.Site.At("Target"),
+                    $"The target of metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' is worse than its baseline, {Text(metric.Target)} against {Text(metric.Baseline)}: "
+                    + $"{Measures.Words(metric.Measure)} is better the {(lower ? "lower" : "higher")} it is, so correct the numbers, or count something else as Measure.Outcome");
+            }
+
             void Add(bool isMissing, string word)
             {
                 if (isMissing)
@@ -37,6 +46,16 @@ internal static class IncompleteMetricRule
             }
         }
     }
+
+    // An outcome can be anything; with a number left out, the comparison is false.
+    private static bool? IsLowerBetter(Measure measure) => measure switch
+    {
+        Measure.CycleTime or Measure.ReworkRate or Measure.ErrorRate or Measure.Escalations or Measure.CostPerRun => true,
+        Measure.TimeSaved or Measure.CompletionRate or Measure.Throughput or Measure.Adoption => false,
+        _ => null,
+    };
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Only what follows from the declaration: a number that is made up would be worse than none.
     private static string? Known(SopModel sop, MetricModel metric, List<string> missing)

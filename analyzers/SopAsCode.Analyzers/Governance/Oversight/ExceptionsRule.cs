@@ -19,7 +19,7 @@ internal static class ExceptionsRule
                 Id,
                 Site.OfClass,
                 $"SOP '{sop.Sop.Class.Name}' lets an AI work, and nothing says how a person takes over when it goes wrong: "
-                + "add [Fallback(…)] with the way by hand, or lead [OnFailure], [OnReject] or a condition to a person");
+                + "add [Fallback(…, SwitchWhen = …)] with the way by hand and when to take it, or lead [OnFailure], [OnReject] or a condition to a person");
         }
     }
 

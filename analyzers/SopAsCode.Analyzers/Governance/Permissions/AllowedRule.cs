@@ -2,7 +2,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0205: an agent or a tool that the policy does not allow. A policy that names no agent says nothing about agents, and so with tools.</summary>
+/// <summary>SOP0205: an agent or a tool that the policy does not allow. A policy that names no agent says nothing about agents, and so with tools. Each is said once.</summary>
 internal static class AllowedRule
 {
     public const string Id = "SOP0205";
@@ -18,7 +18,10 @@ internal static class AllowedRule
             yield return new(
                 Id,
                 step.Site,
-                $"{Quote.Of(sop, step)} is done by '{agent.Name}', which policy '{policy.Name}' does not allow: use an allowed agent, or have [Allow<{agent.Name}>(UpTo = …)] added to the policy");
+                $"{Quote.Of(sop, step)} is done by '{agent.Name}', which policy '{policy.Name}' does not allow: use an allowed agent, or have [Allow<{agent.Name}>(UpTo = …)] added to the policy")
+            {
+                Cause = agent.Type,
+            };
         }
     }
 
@@ -41,7 +44,10 @@ internal static class AllowedRule
                 var needed = sop.Steps.SelectMany(other => other.Access).Where(other => other.Tool.Type == access.Tool.Type).Max(other => other.Kind);
                 var ask = upTo is null ? $"have [AllowTool<{name}>(Access.{needed})] added to the policy" : $"have that raised to [AllowTool<{name}>(Access.{needed})]";
                 var joined = upTo is null ? $", a tool that policy '{policy.Name}' {allows}" : $", but policy '{policy.Name}' {allows}";
-                yield return new(Id, access.Site, $"{Quote.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}");
+                yield return new(Id, access.Site, $"{Quote.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}")
+                {
+                    Cause = access.Tool.Type,
+                };
             }
         }
     }

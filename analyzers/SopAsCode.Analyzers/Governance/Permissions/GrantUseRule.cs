@@ -45,9 +45,9 @@ internal static class GrantUseRule
 
     // A write that does not say where it can hurt may need the grant: SOP0202 asks first.
     private static bool IsOpen(AccessModel access, WrittenGrant grant) =>
-        access is { Kind: Access.Write, HasEffect: false, Impact: null }
+        access is { Kind: Access.Write, Impact: null }
         && access.Tool.Type == SopSymbols.FullName(grant.Tool)
-        && access.Tool.Touches is { } touches && WriteWords.Known(touches) != Impact.None;
+        && (access.Tool.HasUnfinishedAttribute || ImpactRule.IsOpen(access));
 
     private static string Where(Impact impact) => impact == Impact.None ? "" : $" what touches {WriteWords.Words(impact)}";
 }

@@ -2,7 +2,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0202: a write that does not say where it can hurt, to a tool whose class does.</summary>
+/// <summary>SOP0202: a write that does not say where it can hurt, to a tool whose class does, or by no person where nothing says it.</summary>
 internal static class ImpactRule
 {
     public const string Id = "SOP0202";
@@ -11,17 +11,33 @@ internal static class ImpactRule
     {
         foreach (var step in sop.Sop.Steps.Where(sop.IsFinished))
         {
-            foreach (var access in step.Access.Where(access => access is { Kind: Access.Write, Impact: null }))
+            foreach (var access in step.Access.Where(IsOpen))
             {
-                if (access.Tool.Touches is { } stated && WriteWords.Known(stated) is var touches and not Impact.None)
+                if (access.Tool.Touches is { } stated)
                 {
+                    var touches = WriteWords.Known(stated);
                     yield return new(Id, access.Site, Words(sop.Sop, step, access, touches)) { Fix = new(FixNames.AddImpact, touches.ToString()) };
+                }
+
+                // What a person does is that person's own act: no rule asks for anybody's leave.
+                else if (step.Kind is StepKind.Ai or StepKind.Automated)
+                {
+                    yield return new(Id, access.Site, Words(sop.Sop, step, access));
                 }
             }
         }
     }
 
+    /// <summary>Neither the write nor its tool says that it is harmless, and the write does not say where it hurts.</summary>
+    public static bool IsOpen(AccessModel access) => access is { Kind: Access.Write, Impact: null, Tool.HasUnfinishedAttribute: false }
+        && (access.Tool.Touches is not { } touches || WriteWords.Known(touches) != Impact.None);
+
     private static string Words(SopModel sop, StepModel step, AccessModel access, Impact touches) =>
         $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which of that it does: "
         + $"name it as in [Writes<{access.Tool.Name}>({WriteWords.Code(touches)})], or say Impact.None";
+
+    // What can't be taken back is approved wherever it hurts; a grant is for a place.
+    private static string Words(SopModel sop, StepModel step, AccessModel access) =>
+        $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', and neither of them says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
+        + $"name it as in [Writes<{access.Tool.Name}>(Impact.Customers)], say Impact.None there, or put [Touches(Impact.None)] on '{access.Tool.Name}'";
 }

@@ -24,6 +24,18 @@ internal static class EndedWaiverRule
         }
     }
 
+    /// <summary>Whether a finding is what this rule says about a waiver.</summary>
+    public static bool IsAbout(Finding finding, PlacedWaiver placed) => finding.Rule == Id && finding.Site == placed.Waiver.Site.At("Until");
+
+    /// <summary>The finding about a waiver that nothing needs: no later or earlier end makes it right.</summary>
+    public static Finding Unneeded(SopCase of, PlacedWaiver placed) => new(
+        Id,
+        placed.Waiver.Site.At("Until"),
+        $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {(placed.HasEnded(of) ? $"ended on {placed.Waiver.Until}" : "runs longer than the policy allows")}, and nothing needs it: remove it")
+    {
+        Fix = new(FixNames.RemoveWaiver),
+    };
+
     private static string? Problem(SopCase of, PlacedWaiver placed)
     {
         if (placed.Until is not { } until)

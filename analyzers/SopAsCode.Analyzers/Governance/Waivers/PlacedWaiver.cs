@@ -22,12 +22,15 @@ internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
     /// <summary>What it is written on, in words.</summary>
     public string Place(SopModel sop) => Step is null ? $"SOP '{sop.Class.Name}'" : Quote.Of(sop, Step);
 
-    /// <summary>Whether it counts: everything is said, a person allows it, the rule may be waived, and it has not ended.</summary>
-    public bool Holds(SopCase sop) =>
+    /// <summary>Whether it counts: it is sound, and has not ended.</summary>
+    public bool Holds(SopCase sop) => IsSound(sop) && !HasEnded(sop);
+
+    /// <summary>Whether it counts, or did until it ended: everything is said, a person allows it, and the rule may be waived.</summary>
+    public bool IsSound(SopCase sop) =>
         Rules.Has(Rule) && !Waivable.IsNever(Rule) && !Waivable.LacksLeave(Rule, sop.Policy)
         && !Blank.Is(Waiver.Because)
         && Waiver is { By: not null, NoRole: null }
-        && Until is not null && !HasEnded(sop);
+        && Until is not null;
 
     /// <summary>Whether its last day is over. Without a day for which rules look at dates, no waiver ends.</summary>
     public bool HasEnded(SopCase sop) => Until < sop.AsOf;

@@ -15,18 +15,19 @@ internal static class UnneededWaiverRule
     // They look at a day, and may have something to say once there is one.
     private static readonly string[] OfDays = ["SOP0203", "SOP0209", "SOP0706", "SOP0707"];
 
-    /// <summary>Checks the waivers that count, against everything the rules said.</summary>
-    public static IEnumerable<Finding> Check(SopCase of, IReadOnlyList<PlacedWaiver> waivers, IReadOnlyList<Finding> all)
-    {
-        if (!of.IsActive || IsBeingTyped(of))
-        {
-            return [];
-        }
+    /// <summary>The waivers that nothing needs.</summary>
+    /// <param name="of">The SOP.</param>
+    /// <param name="asked">The waivers that are looked at.</param>
+    /// <param name="waivers">Those that count.</param>
+    /// <param name="all">Everything the rules said.</param>
+    public static IEnumerable<PlacedWaiver> Of(SopCase of, IEnumerable<PlacedWaiver> asked, IReadOnlyList<PlacedWaiver> waivers, IReadOnlyList<Finding> all) =>
+        of.IsActive && !IsBeingTyped(of)
+            ? asked.Where(waiver => !all.Any(waiver.Covers) && MustSpeakHere(of, waiver.Rule) && !IsUnsettled(of, waiver, waivers, all))
+            : [];
 
-        return waivers
-            .Where(waiver => !all.Any(waiver.Covers) && MustSpeakHere(of, waiver.Rule) && !IsUnsettled(of, waiver, waivers, all))
-            .Select(waiver => new Finding(Id, waiver.Waiver.Site, Words(of.Sop, waiver, all)) { Fix = new(FixNames.RemoveWaiver) });
-    }
+    /// <summary>Says it of each.</summary>
+    public static IEnumerable<Finding> Check(SopCase of, IEnumerable<PlacedWaiver> unneeded, IReadOnlyList<Finding> all) =>
+        unneeded.Select(waiver => new Finding(Id, waiver.Waiver.Site, Words(of.Sop, waiver, all)) { Fix = new(FixNames.RemoveWaiver) });
 
     private static bool MustSpeakHere(SopCase of, string rule) =>
         of.Severity(rule) is not null

@@ -15,18 +15,26 @@ internal static class WaivedFindings
     /// <param name="check">Asks all rules.</param>
     public static IEnumerable<Finding> Check(SopCase sop, Func<SopCase, IEnumerable<Finding>> check)
     {
-        var waivers = PlacedWaiver.Of(sop.Sop).Where(waiver => waiver.Holds(sop)).ToList();
-        if (waivers.Count == 0)
+        var sound = PlacedWaiver.Of(sop.Sop).Where(waiver => waiver.IsSound(sop)).ToList();
+        if (sound.Count == 0)
         {
             return check(sop);
         }
 
+        var waivers = sound.FindAll(waiver => waiver.Holds(sop));
         var all = AskAll(sop, check, waivers);
+        var unneeded = UnneededWaiverRule.Of(sop, sound, waivers, all).ToList();
         return
         [
-            .. all.Select(finding => CoverOf(waivers, finding) is { } waiver ? Waived(sop, waiver, finding) : finding).OfType<Finding>(),
-            .. UnneededWaiverRule.Check(sop, waivers, all),
+            .. all.Select(finding => CoverOf(waivers, finding) is { } waiver ? Waived(sop, waiver, finding)
+                : unneeded.Find(waiver => EndedWaiverRule.IsAbout(finding, waiver)) is { } left ? EndedWaiverRule.Unneeded(sop, left)
+                : finding).OfType<Finding>(),
+            .. UnneededWaiverRule.Check(sop, unneeded.FindAll(waiver => !IsTold(waiver)), all),
         ];
+
+        // One finding for one waiver: that it is over or too long, and unneeded as well, is said there.
+        bool IsTold(PlacedWaiver waiver) => sop.GivesWay(UnneededWaiverRule.Id, EndedWaiverRule.Id)
+            && all.Exists(finding => EndedWaiverRule.IsAbout(finding, waiver) && CoverOf(waivers, finding) is null);
     }
 
     // A rule that gave way to one that is waived speaks now: waiving one rule never silences another.

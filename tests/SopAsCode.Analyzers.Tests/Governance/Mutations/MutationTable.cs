@@ -86,7 +86,7 @@ internal static class MutationTable
         Row("level raised to autonomous", all => all.OnStep("AiStep", (ai, _) => SopSyntax.Set(ai, "Level", "Level.Autonomous")), "SOP0208"),
 
         // Writes, grants and the policy.
-        Row("impact dropped where the tool names one", all => all.OnStep("Writes", (write, step) => ToolTouches(write) && SopSyntax.Named(write, "Irreversible") is null && ExampleStep.IsEffect(write) ? new TextChange(write.ArgumentList!.Span, "") : null), "SOP0202"),
+        Row("impact dropped", all => all.OnStep("Writes", (write, step) => SopSyntax.Named(write, "Irreversible") is null && ExampleStep.IsEffect(write) ? new TextChange(write.ArgumentList!.Span, "") : null), "SOP0202"),
         Row("impact added that is not granted", all => all.OnStep("Writes", (write, step) => step.HasWriteEffect && ExampleStep.IsEffect(write) ? new TextChange(new(SopSyntax.Unnamed(write)!.Span.End, 0), " | Impact.Legal") : null), "SOP0203")
             .May("SOP0206", "inside a limit, where the policy lets nobody act by itself on legal claims"),
         Row("grant removed", all => all.Grants(grant => SopSyntax.Without([grant])), "SOP0203"),
@@ -112,11 +112,7 @@ internal static class MutationTable
         Row("target of a hand-off retired", all => all.WithRetiredTarget(), "SOP0901"),
     ];
 
-    private static readonly string[] ToolsThatTouch = ["Website", "PromotionPlanner", "Crm", "Mailer", "Shop", "Accounting", "PaymentService"];
-
     private static MutationKind Row(string element, Func<Elements, IEnumerable<Mutation>> of, string expected) => new(element, of, expected);
-
-    private static bool ToolTouches(Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax write) => ToolsThatTouch.Contains(SopSyntax.TypeOf(write), StringComparer.Ordinal);
 
     private static bool Waits(ExampleStep step) => step.Kind is "Checkpoint" or "WaitFor" or "Handoff" || step.IsOutside || step.Find("OnTimeout").Count > 0;
 }
