@@ -15,12 +15,6 @@ public class ChangesTests
     public Task Silent_about_versions_that_rise_in_whatever_order_they_stand(string changes) => CheckAsync(Text(changes));
 
     [Fact]
-    public async Task Shows_the_day_of_the_build() => Assert.EndsWith(
-        "add [Change(\"1.0.0\", \"2026-11-20\", \"First version\")]",
-        (await AnalyzerRun.CheckAsync(SopProject.Of(Text("").Replace("Do1 :", "{|SOP0804:Do1|} :", StringComparison.Ordinal)).WithProperty("SopAsOf", "2026-11-20"), [Rule])).Message(Rule),
-        StringComparison.Ordinal);
-
-    [Fact]
     public async Task No_change_log() => Assert.Equal(
         "SOP 'Do1' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"2026-11-21\", \"First version\")] with its day",
         (await CheckAsync(Text("", "{|SOP0804:Do1|}"))).Message(Rule));

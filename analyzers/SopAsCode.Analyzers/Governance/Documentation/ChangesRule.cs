@@ -8,6 +8,9 @@ internal static class ChangesRule
 {
     public const string Id = "SOP0804";
 
+    /// <summary>Any day, to show how one is written.</summary>
+    public const string SomeDay = "2026-11-21";
+
     private const string First = "First version";
 
     public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive ? [.. Missing(sop), .. NotRising(sop.Sop)] : [];
@@ -29,15 +32,12 @@ internal static class ChangesRule
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{Day(of)}\", \"{First}\")]{(of.AsOf is null ? " with its day" : "")}")
+            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{SomeDay}\", \"{First}\")] with its day")
             {
                 Fix = new(FixNames.AddChange, of.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
             };
         }
     }
-
-    /// <summary>The day that is today for rules; else any, to show how it is written.</summary>
-    public static string Day(SopCase of) => of.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "2026-11-21";
 
     // In whatever order they stand: a later day has a higher version. What can't be read is another rule's finding.
     private static IEnumerable<Finding> NotRising(SopModel sop)

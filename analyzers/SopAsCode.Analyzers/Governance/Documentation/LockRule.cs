@@ -33,7 +33,7 @@ internal static class LockRule
             ChangesRule.Id,
             newest.Site.At("version"),
             $"SOP '{sop.Class.Name}' changed since its line in {LockFile.Name} was written (flow, access, limits, prompts, checkpoints or stage), but {its}: "
-                + $"add [Change(\"{next}\", \"{ChangesRule.Day(of)}\", \"…\")] with its day, what changed, and why")
+                + $"add [Change(\"{next}\", \"{ChangesRule.SomeDay}\", \"…\")] with its day, what changed, and why")
         {
             Fix = new(FixNames.RaiseVersion, new LockEntry(sop.Id, next, Day(of), fingerprint, sop.Stage == Stage.Retired ? LockState.Retired : LockState.Active).Line),
         };
