@@ -52,10 +52,8 @@ internal static class MutationTable
             .But("CrmCleanUp.ApproveDeletions", "", "what it shows was approved with a checklist before"),
         Row("due removed where somebody waits", all => all.WithoutOnStep(Waits, "Due"), "SOP0310"),
         Row("due of a person's step removed", all => all.WithoutOnStep(step => !Waits(step), "Due"), ""),
-        Row("reject made to lead where approval leads", all => all.NoLeadsToYes(), "SOP0312")
-            .May("SOP0301", "what was rejected reaches the write"),
-        Row("time-out of a checkpoint made to lead to its write", all => all.TimeoutLeadsToWrite(), "SOP0311")
-            .May("SOP0301", "what nobody looked at reaches the write"),
+        Row("reject made to lead where approval leads", all => all.NoLeadsToYes(), "SOP0312"),
+        Row("time-out of a checkpoint made to lead to its write", all => all.TimeoutLeadsToWrite(), "SOP0311"),
         Row("AtMost removed from a loop with a person in it", all => all.Unbounded(), ""),
         Row("branch made to lead back to its own step", all => all.LoopsOnItself(), "SOP0403")
             .May("SOP0401", "it was the only way to the step that it led to")
