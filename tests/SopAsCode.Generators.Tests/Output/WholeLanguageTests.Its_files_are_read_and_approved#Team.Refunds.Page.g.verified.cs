@@ -37,7 +37,7 @@ partial class Refunds
         | **Owner** | Finance |
         | **Backup** | Founder |
         | **Built by** | Support |
-        | **Subject matter** | Finance |
+        | **Reviewed by** | Finance |
         | **Documentation** | Support |
         | **Operator** | Support |
         | **A person approves** | Founder: [2. Decide, and correct the letter](#step-2) |
