@@ -80,6 +80,48 @@ public class AllowanceTests
         """);
 
     [Fact]
+    public Task The_most_sensitive_of_several_ways_counts() => CheckAsync(Policy("Writer", "Internal") + """
+        [Sop("Remind")] public partial class Remind : Sop<Invoice>
+        {
+            [HumanStep<Support>("Find")] public partial Task<Article> Find();
+            [HumanStep<Support>("Look"), Next(nameof(Short), When = nameof(IsSmall)), Next(nameof(Long))] public partial Task Look();
+            [HumanStep<Support>("Short"), Next(nameof(Draft))] public partial Task<Note> Short(Article article);
+            [HumanStep<Support>("Long")] public partial Task<Note> Long(Invoice invoice);
+            [AiStep<Writer>("Draft"), Prompt("{|SOP0502:{note.Text}|}")] public partial Task<Reply> Draft(Note note);
+            [Condition("It is small")] static bool IsSmall(Invoice invoice) => invoice.Cents < 100;
+        }
+        public sealed record Note(string Text);
+        """);
+
+    [Fact]
+    public Task The_most_sensitive_part_that_is_shown_counts() => CheckAsync(
+        OfNote("[Data(DataClass.Internal)] public sealed record Note(string Number, [property: Data(DataClass.Secret)] string Key);", "{note.Number} {|SOP0502:{note.Key}|}"));
+
+    [Fact]
+    public Task A_part_with_a_class_of_its_own_is_as_sensitive_as_that_alone() => CheckAsync(
+        Derived("{memo.Title}", "", "").Replace("record Memo(string Text)", "record Memo(string Text, [property: Data(DataClass.Public)] string Title)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Secret")]
+    [InlineData("Confidential")]
+    public async Task Where_a_part_says_as_much_itself_the_way_is_not_told(string key) => Assert.Contains(
+        $"shows agent 'Writer' '{{memo}}', which is {key.ToLowerInvariant()}, but policy 'House'",
+        (await CheckAsync(Derived("{|SOP0502:{memo}|}", "", "").Replace("record Memo(string Text)", $"record Memo(string Text, [property: Data(DataClass.{key})] string Key)", StringComparison.Ordinal))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task What_another_value_carries_is_not_in_this_one() => CheckAsync(
+        Derived("{memo.Text}", "", "")
+            .Replace("Task<Memo> Rework(Note note)", "Task<Memo> Rework()", StringComparison.Ordinal)
+            .Replace("Draft(Memo memo)", "Draft(Memo memo, Note note)", StringComparison.Ordinal));
+
+    [Fact]
+    public Task It_stays_in_a_value_behind_other_work() => CheckAsync(Behind("[HumanStep<Support>(\"Call\")] public partial Task Call();", "{|SOP0502:{memo.Text}|}"));
+
+    [Fact]
+    public Task It_is_gone_from_a_value_that_is_made_anew_of_nothing() => CheckAsync(Behind("[HumanStep<Support>(\"Write\")] public partial Task<Memo> Anew();", "{memo.Text}"));
+
+    [Fact]
     public Task A_failed_step_made_nothing() => CheckAsync(Policy("Writer", "Internal") + """
         [Sop("Remind")] public partial class Remind : Sop<Invoice>
         {
@@ -158,6 +200,8 @@ public class AllowanceTests
             [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Memo memo);
         }
         """;
+
+    private static string Behind(string step, string prompt) => Derived(prompt, "", "").Replace("[AiStep<Writer>", step + " [AiStep<Writer>", StringComparison.Ordinal);
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }
