@@ -36,6 +36,8 @@ public class AllowanceTests
     [Theory]
     [InlineData("[Data(DataClass.Confidential)] public sealed record Note([property: Data(DataClass.Public)] string Number, string Rest);", "{note.Number}")]
     [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, Ticket Ticket);", "{note.Number}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, [property: Data(DataClass.Public)] Ticket Ticket);", "{note.Ticket.Subject}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, [property: Data(DataClass.Public)] Ticket Ticket);", "{note}")]
     public Task A_property_has_its_own_class_else_that_of_its_record(string record, string prompt) => CheckAsync(OfNote(record, prompt));
 
     [Theory]
@@ -109,11 +111,19 @@ public class AllowanceTests
         (await CheckAsync(Derived("{|SOP0502:{memo}|}", "", "").Replace("record Memo(string Text)", $"record Memo(string Text, [property: Data(DataClass.{key})] string Key)", StringComparison.Ordinal))).Message(Rule),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[HumanStep<Support>(\"Rework\")] public partial Task<Memo> Rework();")]
+    [InlineData("[WaitFor(\"It comes\")] public partial Task<Memo> Rework();")]
+    [InlineData("[HumanStep<Support>(\"Find\")] public partial Task<Article> Find(); [AiStep<Sorter>(\"Sum up\"), Prompt(\"{article.Title}\")] public partial Task<Memo> Rework(Note note, Article article);")]
+    public Task What_another_value_carries_is_not_in_this_one(string rework) => CheckAsync(
+        Reworked(rework, "{memo.Text}").Replace("Draft(Memo memo)", "Draft(Memo memo, Note note)", StringComparison.Ordinal));
+
     [Fact]
-    public Task What_another_value_carries_is_not_in_this_one() => CheckAsync(
-        Derived("{memo.Text}", "", "")
-            .Replace("Task<Memo> Rework(Note note)", "Task<Memo> Rework()", StringComparison.Ordinal)
-            .Replace("Draft(Memo memo)", "Draft(Memo memo, Note note)", StringComparison.Ordinal));
+    public async Task What_an_agent_was_shown_of_a_value_is_in_what_it_makes() => Assert.Contains(
+        "because 'Sort' makes 'Note' from 'Invoice' and 'Rework' makes 'Memo' from 'Note' on the way",
+        (await CheckAsync(Reworked(
+            "[AiStep<Sorter>(\"Sum up\"), Prompt(\"{note.Text}\")] public partial Task<Memo> Rework(Note note, Invoice invoice);", "{|SOP0502:{memo.Text}|}"))).Message(Rule),
+        StringComparison.Ordinal);
 
     [Fact]
     public Task It_stays_in_a_value_behind_other_work() => CheckAsync(Behind("[HumanStep<Support>(\"Call\")] public partial Task Call();", "{|SOP0502:{memo.Text}|}"));
@@ -200,6 +210,9 @@ public class AllowanceTests
             [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Memo memo);
         }
         """;
+
+    private static string Reworked(string step, string prompt) =>
+        Derived(prompt, "", "").Replace("[HumanStep<Support>(\"Rework\")] public partial Task<Memo> Rework(Note note);", step, StringComparison.Ordinal);
 
     private static string Behind(string step, string prompt) => Derived(prompt, "", "").Replace("[AiStep<Writer>", step + " [AiStep<Writer>", StringComparison.Ordinal);
 

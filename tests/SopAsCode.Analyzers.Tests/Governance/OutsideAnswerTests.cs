@@ -40,10 +40,6 @@ public class OutsideAnswerTests
         Sort, "[Checkpoint<Support>(\"Review it\"), Next(End.Completed), OnReject(nameof(Apply))] public partial Task Review(Triage triage);", Apply, IsSimple));
 
     [Fact]
-    public Task Silent_while_the_condition_is_not_there_yet() =>
-        CheckAsync(SopProject.Of(Plain(Sort, Apply)).ThatDoesNotCompile());
-
-    [Fact]
     public Task What_a_wait_brought_is_from_outside() => CheckAsync(Sop(
         "[WaitFor(\"It comes\")] public partial Task<Ticket> Come();", Sort, Apply, IsSimple).Replace("Sop<Ticket>", "Sop", StringComparison.Ordinal));
 

@@ -138,12 +138,14 @@ public class PathTests
         $$"""    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), {{(way == "OnFailure" ? "OnFailure(nameof(Send)), " : "")}}Next(End.Completed), Limit("Urgent", When = nameof(IsUrgent), PerDay = 5, Since = "2026-09-14"{{(way == "OnFailure" ? "" : ", " + way)}})] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
         """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""");
 
-    [Fact]
-    public async Task The_question_of_a_limit_is_named_where_it_chose_the_way() => Assert.Contains(
-        "because of an answer of AI step 'Sort' ('IsUrgent' at 'SendMacro'), and nobody reviews that on the way Sort → SendMacro (outside its limit) → Send:",
+    [Theory]
+    [InlineData("Limit(\"Urgent\", When = nameof(IsUrgent), PerDay = 5, Since = \"2026-09-14\", Else = nameof(Send))", "outside its limit")]
+    [InlineData("Limit(\"Urgent\", When = nameof(IsUrgent), PerDay = 5, Since = \"2026-09-14\"), OnFailure(nameof(Send))", "failed")]
+    public async Task The_question_of_a_limit_is_named_where_it_chose_the_way(string way, string said) => Assert.Contains(
+        $"because of an answer of AI step 'Sort' ('IsUrgent' at 'SendMacro'), and nobody reviews that on the way Sort → SendMacro ({said}) → Send:",
         (await Govern.PathsAsync(
             Sort,
-            """    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), Next(End.Completed), Limit("Urgent", When = nameof(IsUrgent), PerDay = 5, Since = "2026-09-14", Else = nameof(Send))] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
+            $$"""    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), Next(End.Completed), {{way}}] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
             """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0301"),
         StringComparison.Ordinal);
 
