@@ -139,6 +139,14 @@ public class DefiniteValuesTests
         """));
 
     [Fact]
+    public Task Another_mistake_does_not_hide_it() => AnalyzerRun.CheckAsync(
+        Shape.Sop("""
+            [HumanStep<Support>("Look"), AutomatedStep("Look")] public partial Task Look(Ticket ticket);
+            [AutomatedStep("Send")] public Task Send({|SOP0007:Reply reply|}) => Task.CompletedTask;
+        """),
+        ["SOP0007"]);
+
+    [Fact]
     public Task Silent_when_the_class_has_no_base_yet() => Shape.CheckAsync(
         Shape.Sop($"    {Sort}").Replace("class Answer : Sop<Ticket>", "class {|SOP0001:Answer|}", StringComparison.Ordinal));
 
