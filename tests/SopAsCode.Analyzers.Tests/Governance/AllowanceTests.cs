@@ -143,9 +143,6 @@ public class AllowanceTests
         """);
 
     [Fact]
-    public Task Silent_about_a_part_that_the_record_does_not_have() => CheckAsync(OfNote("[Data(DataClass.Internal)] public sealed record Note(string Number, string Rest);", "{note.Numbr}"));
-
-    [Fact]
     public async Task A_tool_that_it_reads() => Assert.Equal(
         "'Remind.Draft' lets agent 'Writer' read 'Vault', which holds secret data, but policy 'House' allows it internal data at most: remove [Reads<Vault>], "
         + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
