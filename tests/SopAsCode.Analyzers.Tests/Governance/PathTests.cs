@@ -150,6 +150,11 @@ public class PathTests
         StringComparison.Ordinal);
 
     [Fact]
+    public Task A_limit_that_nothing_can_leave_leads_nowhere() => Govern.PathsAsync(
+        """    [AutomatedStep("Note it"), Next(End.Completed), Limit("Only we read it", Else = nameof(Send))] public Task Note(Ticket ticket) => Task.CompletedTask;""",
+        """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket) => Task.CompletedTask;""");
+
+    [Fact]
     public Task Retries_change_nothing() => Govern.PathsAsync(
         Govern.Draft,
         Govern.Review,
