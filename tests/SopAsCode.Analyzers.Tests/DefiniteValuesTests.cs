@@ -79,6 +79,38 @@ public class DefiniteValuesTests
             """)));
 
     [Fact]
+    public async Task The_way_that_is_shown_makes_none() => Assert.Contains(
+        "which does not exist on the way Look → Think → Note → Send:",
+        await Shape.MessageAsync(Shape.Sop("""
+                [HumanStep<Support>("Look"), Next(nameof(Write), When = nameof(IsGood)), Next(nameof(Think))] public partial Task Look(Ticket ticket);
+                [HumanStep<Support>("Write"), Next(nameof(Send))] public partial Task<Reply> Write(Ticket ticket);
+                [HumanStep<Support>("Think")] public partial Task Think(Ticket ticket);
+                [HumanStep<Support>("Note")] public partial Task Note(Ticket ticket);
+                [AutomatedStep("Send")] public Task Send({|SOP0007:Reply reply|}) => Task.CompletedTask;
+                [Condition("It is good")] static bool IsGood(Ticket ticket) => ticket.HighValue;
+            """)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_step_that_failed_made_nothing_even_where_that_is_the_only_way() => Shape.CheckAsync(Shape.Sop("""
+            [AutomatedStep("Write"), Next(End.Completed), OnFailure(nameof(Send))] public partial Task<Reply> Write(Ticket ticket);
+            [AutomatedStep("Send")] public Task Send({|SOP0007:Reply reply|}) => Task.CompletedTask;
+        """));
+
+    [Fact]
+    public Task Work_that_went_well_makes_no_rejection() => Shape.CheckAsync(Shape.Sop("""
+            [HumanStep<Support>("Look")] public partial Task Look(Ticket ticket);
+            [HumanStep<Support>("Write")] public partial Task<Reply> Write(Ticket ticket, {|SOP0007:Rejection rejection|});
+            [Checkpoint<Founder>("Check"), OnReject(nameof(Write))] public partial Task Check(Reply reply);
+        """));
+
+    [Fact]
+    public Task Of_a_condition_it_is_not_said_again_where_the_step_asks_for_it_among_others() => Shape.CheckAsync(Shape.Sop("""
+            [HumanStep<Support>("Look"), Next(End.Rejected, When = nameof(IsBad)), Next(End.Completed)] public partial Task Look(Ticket ticket, {|SOP0007:Reply reply|});
+            [Condition("It is bad")] static bool IsBad(Reply reply) => reply.Text.Length == 0;
+        """));
+
+    [Fact]
     public Task Types_match_exactly() => Shape.CheckAsync(Shape.Sop("""
             [HumanStep<Support>("One")] public partial Task<List<Reply>> One(Ticket ticket);
             [AutomatedStep("Two")] public Task Two({|SOP0007:IReadOnlyList<Reply> replies|}) => Task.CompletedTask;
@@ -105,6 +137,14 @@ public class DefiniteValuesTests
             [HumanStep<Support>("Look"), Next(End.Completed)] public partial Task Look(Ticket ticket);
             [AutomatedStep("Send")] public Task Send(Reply reply) => Task.CompletedTask;
         """));
+
+    [Fact]
+    public Task Another_mistake_does_not_hide_it() => AnalyzerRun.CheckAsync(
+        Shape.Sop("""
+            [HumanStep<Support>("Look"), AutomatedStep("Look")] public partial Task Look(Ticket ticket);
+            [AutomatedStep("Send")] public Task Send({|SOP0007:Reply reply|}) => Task.CompletedTask;
+        """),
+        ["SOP0007"]);
 
     [Fact]
     public Task Silent_when_the_class_has_no_base_yet() => Shape.CheckAsync(

@@ -36,6 +36,8 @@ public class AllowanceTests
     [Theory]
     [InlineData("[Data(DataClass.Confidential)] public sealed record Note([property: Data(DataClass.Public)] string Number, string Rest);", "{note.Number}")]
     [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, Ticket Ticket);", "{note.Number}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, [property: Data(DataClass.Public)] Ticket Ticket);", "{note.Ticket.Subject}")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Number, [property: Data(DataClass.Public)] Ticket Ticket);", "{note}")]
     public Task A_property_has_its_own_class_else_that_of_its_record(string record, string prompt) => CheckAsync(OfNote(record, prompt));
 
     [Theory]
@@ -78,6 +80,56 @@ public class AllowanceTests
         }
         public sealed record Note(string Text);
         """);
+
+    [Fact]
+    public Task The_most_sensitive_of_several_ways_counts() => CheckAsync(Policy("Writer", "Internal") + """
+        [Sop("Remind")] public partial class Remind : Sop<Invoice>
+        {
+            [HumanStep<Support>("Find")] public partial Task<Article> Find();
+            [HumanStep<Support>("Look"), Next(nameof(Short), When = nameof(IsSmall)), Next(nameof(Long))] public partial Task Look();
+            [HumanStep<Support>("Short"), Next(nameof(Draft))] public partial Task<Note> Short(Article article);
+            [HumanStep<Support>("Long")] public partial Task<Note> Long(Invoice invoice);
+            [AiStep<Writer>("Draft"), Prompt("{|SOP0502:{note.Text}|}")] public partial Task<Reply> Draft(Note note);
+            [Condition("It is small")] static bool IsSmall(Invoice invoice) => invoice.Cents < 100;
+        }
+        public sealed record Note(string Text);
+        """);
+
+    [Fact]
+    public Task The_most_sensitive_part_that_is_shown_counts() => CheckAsync(
+        OfNote("[Data(DataClass.Internal)] public sealed record Note(string Number, [property: Data(DataClass.Secret)] string Key);", "{note.Number} {|SOP0502:{note.Key}|}"));
+
+    [Fact]
+    public Task A_part_with_a_class_of_its_own_is_as_sensitive_as_that_alone() => CheckAsync(
+        Derived("{memo.Title}", "", "").Replace("record Memo(string Text)", "record Memo(string Text, [property: Data(DataClass.Public)] string Title)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Secret")]
+    [InlineData("Confidential")]
+    public async Task Where_a_part_says_as_much_itself_the_way_is_not_told(string key) => Assert.Contains(
+        $"shows agent 'Writer' '{{memo}}', which is {key.ToLowerInvariant()}, but policy 'House'",
+        (await CheckAsync(Derived("{|SOP0502:{memo}|}", "", "").Replace("record Memo(string Text)", $"record Memo(string Text, [property: Data(DataClass.{key})] string Key)", StringComparison.Ordinal))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[HumanStep<Support>(\"Rework\")] public partial Task<Memo> Rework();")]
+    [InlineData("[WaitFor(\"It comes\")] public partial Task<Memo> Rework();")]
+    [InlineData("[HumanStep<Support>(\"Find\")] public partial Task<Article> Find(); [AiStep<Sorter>(\"Sum up\"), Prompt(\"{article.Title}\")] public partial Task<Memo> Rework(Note note, Article article);")]
+    public Task What_another_value_carries_is_not_in_this_one(string rework) => CheckAsync(
+        Reworked(rework, "{memo.Text}").Replace("Draft(Memo memo)", "Draft(Memo memo, Note note)", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task What_an_agent_was_shown_of_a_value_is_in_what_it_makes() => Assert.Contains(
+        "because 'Sort' makes 'Note' from 'Invoice' and 'Rework' makes 'Memo' from 'Note' on the way",
+        (await CheckAsync(Reworked(
+            "[AiStep<Sorter>(\"Sum up\"), Prompt(\"{note.Text}\")] public partial Task<Memo> Rework(Note note, Invoice invoice);", "{|SOP0502:{memo.Text}|}"))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task It_stays_in_a_value_behind_other_work() => CheckAsync(Behind("[HumanStep<Support>(\"Call\")] public partial Task Call();", "{|SOP0502:{memo.Text}|}"));
+
+    [Fact]
+    public Task It_is_gone_from_a_value_that_is_made_anew_of_nothing() => CheckAsync(Behind("[HumanStep<Support>(\"Write\")] public partial Task<Memo> Anew();", "{memo.Text}"));
 
     [Fact]
     public Task A_failed_step_made_nothing() => CheckAsync(Policy("Writer", "Internal") + """
@@ -179,6 +231,11 @@ public class AllowanceTests
             [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Memo memo);
         }
         """;
+
+    private static string Reworked(string step, string prompt) =>
+        Derived(prompt, "", "").Replace("[HumanStep<Support>(\"Rework\")] public partial Task<Memo> Rework(Note note);", step, StringComparison.Ordinal);
+
+    private static string Behind(string step, string prompt) => Derived(prompt, "", "").Replace("[AiStep<Writer>", step + " [AiStep<Writer>", StringComparison.Ordinal);
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }

@@ -42,6 +42,19 @@ public class BroughtBackTests
             """    [Condition("It is short")] static bool IsShort(Reply reply) => reply.Text.Length < 9;""") + Write(ByAi))).Message(Rule),
         StringComparison.Ordinal);
 
+    [Fact]
+    public Task What_is_handed_on_by_an_SOP_of_hand_offs_alone() => AnalyzerRun.CheckAsync(
+        Answer(Ask, """    [Handoff<File>("File it")] public partial Task {|SOP0904:Pass|}(Reply reply);""")
+        + Write(ByAi)
+        + """
+          [Sop("File it"), Owner<Support>] public sealed partial class File : Sop<Reply>
+          {
+              [AutomatedStep("Send"), Writes<Helpdesk>(Impact.Customers), Limit("Short", When = nameof(IsShort), PerDay = 5, Since = "2026-09-14")] public Task Do(Reply reply) => Task.CompletedTask;
+              [Condition("It is short")] static bool IsShort(Reply reply) => reply.Text.Length < 9;
+          }
+          """,
+        ["SOP0904"]);
+
     [Theory]
     [InlineData(ByAi + Review)]
     [InlineData("""[HumanStep<Support>("Write")] public partial Task<Reply> Draft(Ticket ticket);""")]

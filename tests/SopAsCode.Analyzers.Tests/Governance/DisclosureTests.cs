@@ -74,6 +74,23 @@ public class DisclosureTests
         "[AutomatedStep(\"Send it\"), Writes<Helpdesk>(Impact.Customers)] public partial Task Send(Ticket ticket);",
         "[Condition(\"It is urgent\")] static bool IsUrgent(Triage triage) => triage.Urgency > 3;"));
 
+    [Fact]
+    public Task What_an_AI_writes_itself_counts_with_no_other_step() => CheckAsync(Sop(
+        "{|SOP0503:Answer|}", "", "[AiStep<Writer>(\"Answer it\"), Prompt(\"{ticket.Body}\"), Writes<Helpdesk>(Impact.Customers)] public partial Task Send(Ticket ticket);"));
+
+    [Fact]
+    public async Task The_shortest_of_several_ways_is_shown() => Assert.Contains(
+        "with the help of AI on the way Write → Sort → Send, and",
+        (await CheckAsync(Sop(
+            "{|SOP0503:Answer|}",
+            "",
+            "[HumanStep<Support>(\"Write it\")] public partial Task<Reply> Write(Ticket ticket);",
+            "[AiStep<Sorter>(\"Sort it\"), Prompt(\"{ticket.Body}\"), Next(nameof(Send), When = nameof(IsUrgent)), Next(nameof(Draft))] public partial Task<Triage> Sort(Ticket ticket);",
+            Draft,
+            Send,
+            "[Condition(\"It is urgent\")] static bool IsUrgent(Triage triage) => triage.Urgency > 3;"))).Message(Rule),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Stage = Stage.Retired")]
     [InlineData("Stage = Stage.Idea")]

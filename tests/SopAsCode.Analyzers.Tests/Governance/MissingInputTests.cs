@@ -23,6 +23,18 @@ public class MissingInputTests
     }
 
     [Fact]
+    public async Task The_way_that_is_shown_makes_none() => Assert.Contains(
+        "there is none on the way Look → Think → Note → HandOver: ",
+        (await CheckAsync(
+            """[HumanStep<Support>("Look"), Next(nameof(Write), When = nameof(IsGood)), Next(nameof(Think))] public partial Task Look(Ticket ticket);""",
+            """[HumanStep<Support>("Write"), Next(nameof(HandOver))] public partial Task<Reply> Write(Ticket ticket);""",
+            """[HumanStep<Support>("Think")] public partial Task Think(Ticket ticket);""",
+            """[HumanStep<Support>("Note")] public partial Task Note(Ticket ticket);""",
+            "[{|SOP0902:Handoff<Send>(\"Hand over\")|}] public partial Task HandOver();",
+            """[Condition("It is good")] static bool IsGood(Ticket ticket) => ticket.HighValue;""")).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public Task A_parameter_that_may_be_null_asks_for_nothing() => CheckAsync("[{|SOP0902:Handoff<Send>|}] public partial Task HandOver(Reply? reply);");
 
     [Theory]
@@ -49,6 +61,10 @@ public class MissingInputTests
     [InlineData("[Handoff] public partial Task HandOver();")]
     public async Task Silent_while_half_typed(string handOver) =>
         await AnalyzerRun.CheckAsync(SopProject.Of(Source(handOver)).ThatDoesNotCompile(), [Rule]);
+
+    [Fact]
+    public async Task Silent_while_a_step_before_it_is_half_typed() => await AnalyzerRun.CheckAsync(
+        SopProject.Of(Source("[HumanStp<Support>(\"Write\")] public partial Task<Reply> Write(Ticket ticket);", "[Handoff<Send>] public partial Task HandOver();")).ThatDoesNotCompile(), [Rule]);
 
     [Fact]
     public async Task Is_not_said_where_the_shape_says_it() =>

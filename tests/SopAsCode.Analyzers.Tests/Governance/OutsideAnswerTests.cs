@@ -30,6 +30,16 @@ public class OutsideAnswerTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_step_in_between_that_makes_nothing_changes_nothing() => Assert.Contains(
+        "on the way Sort → Note → Apply:",
+        (await CheckAsync(Sop(Sort, "[AutomatedStep(\"Note it\")] public partial Task Note(Triage triage);", Apply, IsSimple))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_checkpoint_that_said_no_approved_nothing() => CheckAsync(Sop(
+        Sort, "[Checkpoint<Support>(\"Review it\"), Next(End.Completed), OnReject(nameof(Apply))] public partial Task Review(Triage triage);", Apply, IsSimple));
+
+    [Fact]
     public Task What_a_wait_brought_is_from_outside() => CheckAsync(Sop(
         "[WaitFor(\"It comes\")] public partial Task<Ticket> Come();", Sort, Apply, IsSimple).Replace("Sop<Ticket>", "Sop", StringComparison.Ordinal));
 

@@ -46,9 +46,10 @@ public class OwnWorkTests
     public Task Silent_where_something_else_made_it_anew() => CheckAsync(
         null, Write, """    [AutomatedStep("Format it")] public Task<Reply> Format(Reply reply) => Task.FromResult(reply);""", Oversight.Unmarked(Approve));
 
-    [Fact]
-    public Task Steps_that_leave_the_value_alone_change_nothing() => CheckAsync(
-        null, Write, """    [AutomatedStep("Note it")] public Task<Triage> Note(Reply reply) => Task.FromResult(new Triage("", 1, null));""", Approve);
+    [Theory]
+    [InlineData("public Task<Triage> Note(Reply reply) => Task.FromResult(new Triage(\"\", 1, null));")]
+    [InlineData("public Task Note(Reply reply) => Task.CompletedTask;")]
+    public Task Steps_that_leave_the_value_alone_change_nothing(string note) => CheckAsync(null, Write, $"    [AutomatedStep(\"Note it\")] {note}", Approve);
 
     [Fact]
     public Task Silent_about_background_beside_what_an_AI_made() => CheckAsync(

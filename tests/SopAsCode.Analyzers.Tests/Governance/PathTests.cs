@@ -138,6 +138,22 @@ public class PathTests
         $$"""    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), {{(way == "OnFailure" ? "OnFailure(nameof(Send)), " : "")}}Next(End.Completed), Limit("Urgent", When = nameof(IsUrgent), PerDay = 5, Since = "2026-09-14"{{(way == "OnFailure" ? "" : ", " + way)}})] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
         """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""");
 
+    [Theory]
+    [InlineData("Limit(\"Urgent\", When = nameof(IsUrgent), PerDay = 5, Since = \"2026-09-14\", Else = nameof(Send))", "outside its limit")]
+    [InlineData("Limit(\"Urgent\", When = nameof(IsUrgent), PerDay = 5, Since = \"2026-09-14\"), OnFailure(nameof(Send))", "failed")]
+    public async Task The_question_of_a_limit_is_named_where_it_chose_the_way(string way, string said) => Assert.Contains(
+        $"because of an answer of AI step 'Sort' ('IsUrgent' at 'SendMacro'), and nobody reviews that on the way Sort → SendMacro ({said}) → Send:",
+        (await Govern.PathsAsync(
+            Sort,
+            $$"""    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), Next(End.Completed), {{way}}] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
+            """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0301"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_limit_that_nothing_can_leave_leads_nowhere() => Govern.PathsAsync(
+        """    [AutomatedStep("Note it"), Next(End.Completed), Limit("Only we read it", Else = nameof(Send))] public Task Note(Ticket ticket) => Task.CompletedTask;""",
+        """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket) => Task.CompletedTask;""");
+
     [Fact]
     public Task Retries_change_nothing() => Govern.PathsAsync(
         Govern.Draft,
@@ -170,6 +186,18 @@ public class PathTests
         Write.Replace("Write(", "Rewrite(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal),
         """    [AutomatedStep("Add the footer")] public Task<Reply> Footer(Reply reply) => Task.FromResult(reply);""",
         Marked("SOP0314"));
+
+    [Fact]
+    public async Task The_machine_that_replaced_it_last_is_named() => Assert.Contains(
+        "but 'Footer' made the 'Reply' anew after 'Review' approved one, so what leaves is not what was shown, on the way Write → Review → Header → Rewrite → Footer → Send:",
+        (await Govern.PathsAsync(
+            Write,
+            Govern.Review,
+            """    [AutomatedStep("Add the header")] public Task<Reply> Header(Reply reply) => Task.FromResult(reply);""",
+            Write.Replace("Write(", "Rewrite(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal),
+            """    [AutomatedStep("Add the footer")] public Task<Reply> Footer(Reply reply) => Task.FromResult(reply);""",
+            Marked("SOP0314"))).Message("SOP0314"),
+        StringComparison.Ordinal);
 
     [Fact]
     public Task A_replaced_value_that_is_approved_again() => Govern.PathsAsync(

@@ -63,6 +63,39 @@ public class PlayedRunsTests
         Assert.True(mended > 500, "The flows are too tame to prove anything.");
     }
 
+    [Fact]
+    public void More_types_than_a_word_has_bits_are_followed_around_a_way_back()
+    {
+        // Draft, then Relay, then Fix, then back to Send, which reads the draft and enough other values to need two words.
+        var types = Enumerable.Range(0, 65).Select(number => $"T{number}").ToList();
+        var plain = SmallFlow.Make(0).Steps[0] with { Kind = Model.StepKind.Automated, Access = [], Next = [], OnReject = null, OnTimeout = null, OnFailure = null, Limit = null };
+        StepModel Step(string name, params NextModel[] next) => plain with { Name = name, Next = [.. next], Method = plain.Method with { Result = null, Parameters = [] } };
+        NextModel To(string step) => new(new(step, false, Site.OfClass), null, 0, null, Site.OfClass);
+        TypeUse Type(string name) => new(name, name, name, false, false, true, false);
+
+        var send = Step("Send", To("(completed)"));
+        var draft = Step("Draft", To("Relay"));
+        var sop = SmallFlow.Make(0) with
+        {
+            Conditions = [],
+            Steps =
+            [
+                draft with { Kind = Model.StepKind.Ai, Method = draft.Method with { Result = Type("T0") } },
+                send with
+                {
+                    Access = [new(new("Tool", "Tool", Site.OfClass), Model.Access.Write, Model.Impact.Customers, false, Site.OfClass)],
+                    Method = send.Method with { Parameters = [.. types.Select(type => new ParameterModel(type, Type(type), ParameterRole.Value, ""))] },
+                },
+                Step("Relay"),
+                Step("Fix", To("Send")),
+            ],
+        };
+
+        var write = Assert.Single(WriteEffects.Unsafe(FlowBuilder.Build(sop)));
+        Assert.Equal((UnsafeWriteKind.UnreviewedAi, "T0"), (write.Kind, write.Value?.Key));
+        Assert.Equal([0, 2, 3, 1], write.Path);
+    }
+
     // Every way to the step leads to a checkpoint that shows what it reads, and falls through into it.
     private static SopModel Checked(SopModel sop, int at)
     {

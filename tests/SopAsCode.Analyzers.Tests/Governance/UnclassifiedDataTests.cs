@@ -34,6 +34,16 @@ public class UnclassifiedDataTests
     [InlineData("{lead.Contact.Email}")]
     public Task A_part_of_it(string prompt) => CheckAsync(Sop("{|SOP0501:Lead lead|}", prompt) + Lead);
 
+    [Theory]
+    [InlineData("public sealed record Lead;")]
+    [InlineData("public sealed record Lead([property: Data(DataClass.Personal)] string Name, string Source);")]
+    [InlineData("public sealed record Lead(Lead? Before, string Name);")]
+    public Task What_is_not_said_of_all_of_it_is_not_said(string record) => CheckAsync(Sop("{|SOP0501:Lead lead|}", "{lead}") + record);
+
+    [Fact]
+    public Task Silent_about_what_is_no_record_of_the_team() =>
+        CheckAsync(Sop("Rejection rejection", "{rejection.Reason}").Replace("Sop<Lead>", "Sop<Rejection>", StringComparison.Ordinal));
+
     [Fact]
     public Task A_list_of_it() => CheckAsync(
         Sop("{|SOP0501:IReadOnlyList<Lead> leads|}", "{leads}").Replace("Sop<Lead>", "Sop<IReadOnlyList<Lead>>", StringComparison.Ordinal) + Lead);
@@ -62,6 +72,22 @@ public class UnclassifiedDataTests
         }
         public sealed record Note(string Text);
         """);
+
+    [Theory]
+    [InlineData("[HumanStep<Support>(\"Call\")] public partial Task Call(Ticket ticket);")]
+    [InlineData("[AutomatedStep(\"Tidy it up\")] public partial Task<Note> Tidy(Note note);")]
+    [InlineData("[HumanStep<Support>(\"Rewrite it\")] public partial Task<Note> Rewrite(Note note);")]
+    [InlineData("[Checkpoint<Support>(\"Review it\")] public partial Task<Note> Review(Note note);")]
+    public Task Other_work_and_rework_do_not_say_it(string step) => CheckAsync(Noted(step, "{|SOP0501:Note note|}"));
+
+    [Theory]
+    [InlineData("Ticket ticket")]
+    [InlineData("Ticket ticket, Note note")]
+    public Task What_an_AI_answers_takes_its_place(string parameters) =>
+        CheckAsync(Noted($"[AiStep<Sorter>(\"Sort it\"), Prompt(\"{{ticket.Body}}\")] public partial Task<Note> Sort({parameters});", "Note note"));
+
+    [Fact]
+    public Task Silent_where_the_prompt_shows_another_value_alone() => CheckAsync(Noted("", "Note note, Ticket ticket").Replace("{note.Text}", "{ticket.Body}", StringComparison.Ordinal));
 
     [Fact]
     public Task The_way_back_from_a_checkpoint_brings_no_record_of_the_team() => CheckAsync("""
@@ -107,6 +133,16 @@ public class UnclassifiedDataTests
         var house = SopProject.Bare.With("House.cs", "namespace House; public sealed record Lead(string Name);") with { Name = "House" };
         return FixRun.AssertNoneOfferedAsync(SopProject.Of("using House;\n" + Sop("Lead lead", "{lead.Name}")).WithReference(house), Rule);
     }
+
+    private static string Noted(string step, string parameters) => $$"""
+        [Sop("Answer")] public partial class Answer : Sop<Ticket>
+        {
+            [HumanStep<Support>("Write it")] public partial Task<Note> Write(Ticket ticket);
+            {{step}}
+            [AiStep<Writer>("Answer it"), Prompt("{note.Text}")] public partial Task<Reply> Draft({{parameters}});
+        }
+        public sealed record Note(string Text);
+        """;
 
     private static string Sop(string parameter, string prompt) => $$"""
         namespace Team;

@@ -48,6 +48,14 @@ public class UnreviewedHandoffTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task What_a_body_makes_of_another_value_is_told_by_that_value() => Assert.Contains(
+        "hands SOP 'Send' a 'Triage' that AI step 'Sort' made",
+        (await CheckAsync(Answer(
+            """    [AiStep<Sorter>("Sort"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
+            """    [Handoff<Send>("Hand over")] public Task<Reply> {|SOP0904:HandOver|}(Triage triage) => Task.FromResult(new Reply(triage.Topic));""") + Send(Writing))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public Task What_a_hand_off_does_not_name() => CheckAsync(Answer(Draft, """    [Handoff<Send>("Hand over")] public partial Task {|SOP0904:HandOver|}();""") + Send(Writing));
 
     [Theory]

@@ -24,6 +24,20 @@ public class WriteFixTests
     }
 
     [Fact]
+    public async Task Reviews_what_the_AI_made_and_nobody_approved_yet()
+    {
+        var fixedUp = await FixRun.ApplyAsync(
+            Govern.Sop(
+                """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
+                """    [Checkpoint<Support>("Review the topic")] public partial Task<Triage> ReviewTopic(Triage triage);""",
+                Govern.Draft,
+                """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Triage triage, Reply reply) => Task.CompletedTask;"""),
+            "SOP0301",
+            "Insert a checkpoint for Support");
+        Assert.Contains("public partial Task<Reply> ReviewReply(Triage triage, Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Offers_the_owner_first() => Assert.Equal(
         ["Insert a checkpoint for Support", "Insert a checkpoint for SeniorSupport", "Insert a checkpoint for Finance", "Insert a checkpoint for Founder"],
         await FixRun.TitlesAsync(
