@@ -81,11 +81,6 @@ public sealed class FlowGraph
     /// <returns>The state; null when nothing has that name.</returns>
     public int? StateOf(string reference) => _states.TryGetValue(reference, out var state) ? state : null;
 
-    /// <summary>Whether a state is one of the four ends.</summary>
-    /// <param name="state">The state.</param>
-    /// <returns>True for an end.</returns>
-    public bool IsEnd(int state) => state > Fallback;
-
     /// <summary>The step of a state.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The step; null for the fixed states.</returns>

@@ -77,7 +77,8 @@ internal sealed class StatedClasses(SopModel sop)
         }
 
         return data.Class is not null
-            || (data is { Kind: DataKind.Record, Properties.Count: > 0 } && around.Add(type)
-                && data.Properties.All(property => property.Class is not null || IsCovered(property.Type.Key, around)));
+            // A type that was looked at before decides nothing anew: were it not covered, the search would have ended there.
+            || (data is { Kind: DataKind.Record, Properties.Count: > 0 }
+                && (!around.Add(type) || data.Properties.All(property => property.Class is not null || IsCovered(property.Type.Key, around))));
     }
 }

@@ -17,6 +17,8 @@ public class UnclassifiedDataTests
     [InlineData("public sealed record Lead(Ticket Ticket);", "{lead}")]
     [InlineData("public sealed record Lead(string Name);", "No placeholder")]
     [InlineData("public enum Lead { Hot, Cold }", "{lead}")]
+    [InlineData("public sealed record Lead(Contact One, Contact Other); public sealed record Contact([property: Data(DataClass.Personal)] string Email);", "{lead}")]
+    [InlineData("public sealed record Lead([property: Data(DataClass.Personal)] string Name, Lead? Before);", "{lead}")]
     public Task Silent_where_something_says_it(string record, string prompt) => CheckAsync(Sop("Lead lead", prompt) + record);
 
     [Fact]
