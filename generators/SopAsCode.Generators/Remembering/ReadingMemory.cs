@@ -20,6 +20,10 @@ public static class ReadingMemory
     /// <returns>A short text; null where nothing is remembered.</returns>
     public static string? SurfaceOf(string assembly) => Assemblies.TryGetValue(assembly, out var known) ? known.Surface : null;
 
+    /// <summary>Forgets an assembly, as a new process does.</summary>
+    /// <param name="assembly">The name of the assembly.</param>
+    public static void Forget(string assembly) => Assemblies.TryRemove(assembly, out _);
+
     /// <summary>Reads an SOP, or remembers it.</summary>
     /// <param name="type">Its class.</param>
     /// <param name="compilation">Where it is declared.</param>

@@ -6,8 +6,11 @@ public enum Change
     /// <summary>There was no run before.</summary>
     Cold,
 
-    /// <summary>A file that no SOP names changes.</summary>
-    UnrelatedFile,
+    /// <summary>The body of a method changes in a file that no SOP names: most of all typing.</summary>
+    UnrelatedBody,
+
+    /// <summary>A type is added to a file that no SOP names: it could hide one that they name.</summary>
+    UnrelatedType,
 
     /// <summary>A comment inside one SOP changes.</summary>
     Comment,

@@ -14,7 +14,7 @@ internal static class JsonSource
     /// <summary>What a person does to the project.</summary>
     public static SopProject After(Change change, SopProject project, int count) => change switch
     {
-        Change.UnrelatedFile => Edit.UnrelatedFile.Apply(project),
+        Change.UnrelatedBody or Change.UnrelatedType => SopSource.AfterUnrelated(change, project),
         Change.Comment => Replace(project, Record(0, "Tenth").Text.Replace("\n{\n", "\n{\n    // why\n", StringComparison.Ordinal)),
         Change.EditOne => Replace(project, Record(0, "Last").Text),
         Change.AddOne => project with { Sources = project.Sources.Add(Record(count, "Tenth")) },

@@ -8,9 +8,17 @@ internal static class SopSource
     /// <summary>A project of so many SOPs, one to a file.</summary>
     public static SopProject Project(int count)
     {
-        var project = SopProject.Bare.With("VocabularyUsings.cs", "global using global::Desk;").With(Vocabulary.File, Vocabulary.Source);
+        var project = SopProject.Bare.With("VocabularyUsings.cs", "global using global::Desk;").With(Vocabulary.File, Vocabulary.Source).With(Unrelated.Name, Unrelated.Text);
         return project with { Sources = [.. project.Sources, .. Enumerable.Range(0, count).Select(Sop)] };
     }
+
+    /// <summary>A file that has nothing to do with them.</summary>
+    public static SourceFile Unrelated { get; } = new("Unrelated.cs", "namespace Unrelated;\n\npublic static class Work\n{\n    public static int Do() => 1;\n}\n");
+
+    /// <summary>Something happens in that file.</summary>
+    public static SopProject AfterUnrelated(Change change, SopProject project) => project.With(Unrelated.Name, change == Change.UnrelatedType
+        ? Unrelated.Text + "\npublic sealed class More;\n"
+        : Unrelated.Text.Replace("=> 1", "=> 2", StringComparison.Ordinal));
 
     /// <summary>An SOP.</summary>
     public static SourceFile Sop(int number) => new($"Sops/Procedure{number}.cs", Vocabulary.Sop(
@@ -81,7 +89,7 @@ internal static class SopSource
     /// <summary>What a person does to the project.</summary>
     public static SopProject After(Change change, SopProject project, int count) => change switch
     {
-        Change.UnrelatedFile => Edit.UnrelatedFile.Apply(project),
+        Change.UnrelatedBody or Change.UnrelatedType => AfterUnrelated(change, project),
         Change.Comment => Edit.Comment.Apply(project),
         Change.EditOne => Edit.Title.Apply(project),
         Change.AddOne => project with { Sources = project.Sources.Add(Sop(count)) },
