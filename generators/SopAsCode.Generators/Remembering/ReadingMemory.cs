@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
 
@@ -6,7 +7,7 @@ namespace SopAsCode.Generators;
 
 /// <summary>
 /// Remembers what was read of each assembly when its surface was last seen, so that typing inside bodies, which is most of all typing, reads
-/// nothing anew. It holds values, no symbols, and one state per assembly.
+/// nothing anew. It holds values, no symbols, and one state per assembly; files it knows only as long as somebody else does.
 /// </summary>
 public static class ReadingMemory
 {
@@ -14,11 +15,12 @@ public static class ReadingMemory
     private const int Most = 32;
 
     private static readonly ConcurrentDictionary<string, Assembly> Assemblies = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<Compilation, Assembly> Seen = new();
 
-    /// <summary>The surface for which an assembly is remembered: while it stays the same, nothing is read twice.</summary>
+    /// <summary>What is remembered of an assembly: another object as soon as its surface is another one.</summary>
     /// <param name="assembly">The name of the assembly.</param>
-    /// <returns>A short text; null where nothing is remembered.</returns>
-    public static string? SurfaceOf(string assembly) => Assemblies.TryGetValue(assembly, out var known) ? known.Surface : null;
+    /// <returns>An object to compare; null where nothing is remembered.</returns>
+    public static object? Of(string assembly) => Assemblies.TryGetValue(assembly, out var known) ? known : null;
 
     /// <summary>Forgets an assembly, as a new process does.</summary>
     /// <param name="assembly">The name of the assembly.</param>
@@ -37,32 +39,70 @@ public static class ReadingMemory
             return (SopReader.Read(type, cancel), PolicyReader.Read(type.ContainingAssembly));
         }
 
-        return Of(compilation, Surface.Of(compilation, cancel)).Read(id, type, cancel);
+        return (Seen.TryGetValue(compilation, out var seen) ? seen : Find(compilation, cancel)).Read(id, type, cancel);
     }
 
-    private static Assembly Of(Compilation compilation, string surface)
+    private static Assembly Find(Compilation compilation, CancellationToken cancel)
     {
         var name = compilation.AssemblyName ?? "";
-        if (Assemblies.TryGetValue(name, out var known) && known.Surface == surface)
+        var around = Surface.Around(compilation);
+        if (!Assemblies.TryGetValue(name, out var known) || !known.LooksLike(around, compilation, cancel))
         {
-            return known;
+            if (Assemblies.Count >= Most)
+            {
+                Assemblies.Clear();
+            }
+
+            Assemblies[name] = known = new(around, compilation);
         }
 
-        if (Assemblies.Count >= Most)
-        {
-            Assemblies.Clear();
-        }
-
-        return Assemblies[name] = new(surface);
+        return Seen.GetValue(compilation, _ => known);
     }
 
-    private sealed class Assembly(string surface)
+    private sealed class Assembly(string around, Compilation compilation)
     {
         private readonly ConcurrentDictionary<string, (SopModel, PolicyModel?)> _read = new(StringComparer.Ordinal);
-
-        public string Surface { get; } = surface;
+        private File[] _files = [.. compilation.SyntaxTrees.Select(tree => new File(new(tree), null))];
 
         public (SopModel Sop, PolicyModel? Policy) Read(string id, INamedTypeSymbol type, CancellationToken cancel) =>
             _read.TryGetValue(id, out var known) ? known : _read.GetOrAdd(id, (SopReader.Read(type, cancel), PolicyReader.Read(type.ContainingAssembly)));
+
+        /// <summary>Whether a compilation has the surface for which this was read. Only files that are other ones are looked into.</summary>
+        public bool LooksLike(string otherAround, Compilation other, CancellationToken cancel)
+        {
+            var files = _files;
+            SyntaxTree[] trees = [.. other.SyntaxTrees];
+            if (otherAround != around || trees.Length != files.Length)
+            {
+                return false;
+            }
+
+            var next = new File[files.Length];
+            for (var i = 0; i < trees.Length; i++)
+            {
+                var (before, surface) = files[i];
+                next[i] = files[i];
+                if (!before.TryGetTarget(out var tree))
+                {
+                    tree = null;
+                }
+
+                if (tree != trees[i])
+                {
+                    surface ??= tree is null ? null : Surface.Of(tree, cancel);
+                    if (surface is null || surface != Surface.Of(trees[i], cancel))
+                    {
+                        return false;
+                    }
+
+                    next[i] = new(new(trees[i]), surface);
+                }
+            }
+
+            _files = next;
+            return true;
+        }
+
+        private sealed record File(WeakReference<SyntaxTree> Tree, string? Surface);
     }
 }

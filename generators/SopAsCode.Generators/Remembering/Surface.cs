@@ -14,38 +14,27 @@ namespace SopAsCode.Generators;
 /// </summary>
 internal static class Surface
 {
-    private static readonly ConditionalWeakTable<Compilation, string> Compilations = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, string> Trees = new();
     private static readonly ConditionalWeakTable<object, string> Identities = new();
 
-    /// <summary>The surface of a compilation, as a short text.</summary>
+    /// <summary>What a compilation is besides its files: its options and references.</summary>
     /// <param name="compilation">The compilation.</param>
-    /// <param name="cancel">Ends it early.</param>
-    /// <returns>The same text for the same surface, within one process.</returns>
-    public static string Of(Compilation compilation, CancellationToken cancel)
+    /// <returns>The same text for the same, within one process.</returns>
+    public static string Around(Compilation compilation)
     {
-        if (!Compilations.TryGetValue(compilation, out var known))
+        var all = new StringBuilder(compilation.AssemblyName).Append('\n').Append(Said((CSharpCompilationOptions)compilation.Options));
+        foreach (var reference in compilation.References)
         {
-            var all = new StringBuilder(compilation.AssemblyName).Append('\n').Append(Said((CSharpCompilationOptions)compilation.Options));
-            foreach (var reference in compilation.References)
-            {
-                all.Append('\n').Append(IdentityOf(reference is CompilationReference other ? other.Compilation : reference)).Append(Properties(reference.Properties));
-            }
-
-            foreach (var tree in compilation.SyntaxTrees)
-            {
-                cancel.ThrowIfCancellationRequested();
-                all.Append('\n').Append(Trees.TryGetValue(tree, out var one) ? one : Trees.GetValue(tree, _ => Of(tree, cancel)));
-            }
-
-            var text = Hash(all);
-            known = Compilations.GetValue(compilation, _ => text);
+            all.Append('\n').Append(IdentityOf(reference is CompilationReference other ? other.Compilation : reference)).Append(Properties(reference.Properties));
         }
 
-        return known;
+        return all.ToString();
     }
 
-    private static string Of(SyntaxTree tree, CancellationToken cancel)
+    /// <summary>The surface of a file.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>A short text, the same for the same surface.</returns>
+    public static string Of(SyntaxTree tree, CancellationToken cancel)
     {
         var text = new StringBuilder(tree.FilePath).Append('\n').Append(Said((CSharpParseOptions)tree.Options));
         foreach (var part in tree.GetRoot(cancel).DescendantNodesAndTokensAndSelf(static node => !IsInside(node)))

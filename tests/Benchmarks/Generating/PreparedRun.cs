@@ -33,7 +33,7 @@ internal sealed class PreparedRun
         ReadingMemory.Forget(_first.AssemblyName!);
         if (!_isCold)
         {
-            _new.RunGenerators(_first);
+            _new.RunGenerators(_first.Clone());
         }
 
         _fresh = _after.Clone();

@@ -131,14 +131,15 @@ public class RememberingTests
     [InlineData("public Task Send", "/// <summary>Sends.</summary>\n    public Task Send")]
     public void Inside_a_body_or_a_comment_nothing_is_read_anew(string old, string next)
     {
+        // Each run is followed by one after an edit of this file.
         var name = $"Team{Guid.NewGuid():N}";
-        var run = GeneratorRun.Of(Scattered with { Name = name });
-        var surface = ReadingMemory.SurfaceOf(name);
-        Assert.NotNull(surface);
+        var run = GeneratorRun.Of(Scattered.With("Unrelated.cs", "namespace Unrelated;\n") with { Name = name });
+        var remembered = ReadingMemory.Of(name);
+        Assert.NotNull(remembered);
         run = run.After(Edit.Replace(old, next));
-        Assert.Equal(surface, ReadingMemory.SurfaceOf(name));
+        Assert.Same(remembered, ReadingMemory.Of(name));
         run.After(Edit.Replace("Answer a case", "Answer the case"));
-        Assert.NotEqual(surface, ReadingMemory.SurfaceOf(name));
+        Assert.NotSame(remembered, ReadingMemory.Of(name));
     }
 
     // Another assembly is remembered by itself.
