@@ -84,7 +84,8 @@ internal static class MutationTable
         Row("level raised to autonomous", all => all.OnStep("AiStep", (ai, _) => SopSyntax.Set(ai, "Level", "Level.Autonomous")), "SOP0208"),
 
         // Writes, grants and the policy.
-        Row("impact dropped", all => all.OnStep("Writes", (write, step) => SopSyntax.Named(write, "Irreversible") is null && ExampleStep.IsEffect(write) ? new TextChange(write.ArgumentList!.Span, "") : null), "SOP0202"),
+        Row("impact dropped", all => all.OnStep("Writes", (write, step) => SopSyntax.Named(write, "Irreversible") is null && ExampleStep.IsEffect(write) ? new TextChange(write.ArgumentList!.Span, "") : null), "SOP0202")
+            .But("RefundCustomer.ExplainRefusal", "", "a person's own act, in a tool that says nothing of where it hurts"),
         Row("impact added that is not granted", all => all.OnStep("Writes", (write, step) => step.HasWriteEffect && ExampleStep.IsEffect(write) ? new TextChange(new(SopSyntax.Unnamed(write)!.Span.End, 0), " | Impact.Legal") : null), "SOP0203")
             .May("SOP0206", "inside a limit, where the policy lets nobody act by itself on legal claims"),
         Row("grant removed", all => all.Grants(grant => SopSyntax.Without([grant])), "SOP0203"),
