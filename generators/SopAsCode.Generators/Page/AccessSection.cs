@@ -29,12 +29,15 @@ internal static class AccessSection
         }
     }
 
-    // What is written to a tool goes on from there without any step of the SOP.
-    private static IEnumerable<string> Feeds(SopModel sop) => sop.Steps
+    /// <summary>The tools that steps use, each once, in the order of the source.</summary>
+    public static IEnumerable<PartyModel> Tools(SopModel sop) => sop.Steps
         .SelectMany(step => step.Access)
         .Select(access => access.Tool)
         .GroupBy(tool => tool.Type, StringComparer.Ordinal)
-        .Select(same => same.First())
+        .Select(same => same.First());
+
+    // What is written to a tool goes on from there without any step of the SOP.
+    private static IEnumerable<string> Feeds(SopModel sop) => Tools(sop)
         .SelectMany(tool => tool.Feeds.Select(feed =>
             $"**{MarkdownText.Inline(tool.Title)} passes on by itself:** {MarkdownText.Inline(PageWords.Inside(feed.What))}, to {MarkdownText.Inline(feed.To.Title)}{(feed.Via is { } via ? $" ({MarkdownText.Inline(PageWords.Inside(via))})" : "")}."));
 

@@ -136,11 +136,7 @@ internal static class Page
         return PageWords.Level(steps.Max(step => step.Level), steps.Exists(step => step.Access.Count > 0)) + alone;
     }
 
-    private static IEnumerable<string> Tools(SopModel sop) => sop.Steps
-        .SelectMany(step => step.Access)
-        .Select(access => access.Tool)
-        .GroupBy(tool => tool.Type, StringComparer.Ordinal)
-        .Select(group => group.First())
+    private static IEnumerable<string> Tools(SopModel sop) => AccessSection.Tools(sop)
         .Select(tool => tool.Links.Count == 0
             ? MarkdownText.Inline(tool.Title)
             : $"{MarkdownText.Inline(tool.Title)} ({string.Join(", ", tool.Links.Select(link => MarkdownText.Link(link.Title, link.Url)))})");

@@ -24,12 +24,7 @@ internal static class PlaceholderFile
             var isFirst = true;
             foreach (var (declaration, body) in Bodies(sop, error).Concat(Members(sop, rule, error)))
             {
-                if (!isFirst)
-                {
-                    writer.Blank();
-                }
-
-                isFirst = false;
+                StepsFile.Separate(writer, ref isFirst);
                 writer.Write(declaration).Indent(() => writer.Write(body));
             }
         });

@@ -30,7 +30,8 @@ internal static class StepsFile
         });
     }
 
-    private static void Separate(CodeWriter writer, ref bool isFirst)
+    /// <summary>Puts an empty line before each member but the first.</summary>
+    public static void Separate(CodeWriter writer, ref bool isFirst)
     {
         if (!isFirst)
         {

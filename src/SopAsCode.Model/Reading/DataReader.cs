@@ -98,7 +98,7 @@ internal static class DataReader
     private static DataModel Model(ITypeSymbol type)
     {
         var kind = KindOf(type);
-        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(type), IsUnfinished = AttributeReading.IsAnyUnfinished(type) };
+        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(AttributeReading.AllOn(type, default)), IsUnfinished = AttributeReading.IsAnyUnfinished(type) };
         switch (kind)
         {
             case DataKind.Record:
@@ -124,11 +124,8 @@ internal static class DataReader
         foreach (var property in PropertiesOf(type))
         {
             // Before a positional parameter of a record an attribute stands on the parameter, not on the property.
-            ISymbol[] places = [property, .. ParametersOf(type, property.Name)];
-            properties.Add(new(property.Name, TypeNames.Use(property.Type), places.Select(ClassOf).FirstOrDefault(dataClass => dataClass is not null))
-            {
-                IsKey = places.Any(IsKey),
-            });
+            List<AttributeReading> attributes = [.. AttributeReading.AllOn(property, default), .. ParametersOf(type, property.Name).SelectMany(parameter => AttributeReading.AllOn(parameter, default))];
+            properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(attributes)) { IsKey = attributes.Exists(attribute => attribute.Word == "Key") });
         }
 
         return properties.ToEquatableArray();
@@ -175,20 +172,10 @@ internal static class DataReader
                 ?.TypeArguments[0];
     }
 
-    private static DataClass? ClassOf(ISymbol symbol)
-    {
-        foreach (var attribute in AttributeReading.AllOn(symbol, default))
-        {
-            if (attribute.Word == "Data")
-            {
-                return (DataClass?)attribute.Enum(0);
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsKey(ISymbol symbol) => AttributeReading.AllOn(symbol, default).Any(attribute => attribute.Word == "Key");
+    private static DataClass? ClassOf(IEnumerable<AttributeReading> attributes) => attributes
+        .Where(attribute => attribute.Word == "Data")
+        .Select(attribute => (DataClass?)attribute.Enum(0))
+        .FirstOrDefault(dataClass => dataClass is not null);
 
     private static IEnumerable<IParameterSymbol> ParametersOf(ITypeSymbol type, string name) =>
         (type as INamedTypeSymbol)?.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Where(parameter => parameter.Name == name) ?? [];

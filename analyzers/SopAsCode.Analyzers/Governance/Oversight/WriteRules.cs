@@ -10,7 +10,7 @@ internal static class WriteRules
     public static IEnumerable<Finding> Check(SopCase sop)
     {
         var graph = sop.Graph;
-        foreach (var write in Unsafe(sop))
+        foreach (var write in Unsafe(sop, Told(sop)))
         {
             var step = graph.Sop.Steps[write.Step];
             yield return new(RuleOf(write.Kind), step.NameSite, Words(graph, write) + LimitRule.Instead(sop, step))
@@ -26,7 +26,7 @@ internal static class WriteRules
     {
         var told = Told(sop).ToList();
         var rules = told.Count == 0 ? [] : Unsafe(sop, sop.Graph).ToDictionary(write => write.Step, _ => told[0].Rule);
-        foreach (var write in Unsafe(sop))
+        foreach (var write in Unsafe(sop, told))
         {
             rules[write.Step] = RuleOf(write.Kind);
         }
@@ -34,7 +34,8 @@ internal static class WriteRules
         return rules;
     }
 
-    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop) => Unsafe(sop, sop.Graph.Without(Told(sop).Select(told => told.Edge)));
+    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop, IEnumerable<(string Rule, FlowEdge Edge)> told) =>
+        Unsafe(sop, sop.Graph.Without(told.Select(one => one.Edge)));
 
     private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop, FlowGraph graph)
     {
