@@ -32,6 +32,13 @@ public class SignaturesTests
     public async Task A_step(string method, string message) =>
         Assert.Equal(message, await Shape.MessageAsync(Shape.Sop($"    [AutomatedStep(\"Sort\")] {method}")));
 
+    [Theory]
+    [InlineData("(Reply Reply, Triage? Triage)", "'Triage?'")]
+    [InlineData("(Reply Reply, dynamic Other)", "'dynamic'")]
+    public async Task One_of_several_values(string values, string bad) => Assert.Equal(
+        $"Step 'Answer.Sort' returns {bad} among its values, which can't be data of a run: use a record or enum that is never null",
+        await Shape.MessageAsync(Shape.Sop($$"""    [HumanStep<Support>("Sort")] public partial {|SOP0006:Task<{{values}}>|} Sort(Ticket ticket);""")));
+
     [Fact]
     public Task A_step_by_reference() => Shape.CheckAsync(Shape.Sop("""
             private Task _task = Task.CompletedTask;

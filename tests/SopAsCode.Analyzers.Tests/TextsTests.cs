@@ -36,6 +36,56 @@ public class TextsTests
         Assert.Equal(message, await Shape.MessageAsync($"[{attributes}] public partial class Answer : Sop {{ {Send} }}"));
 
     [Theory]
+    [InlineData("0 8 * * MON")]
+    [InlineData("*/15 0-6/2 1,15 JAN-DEC SUN-SAT")]
+    [InlineData("59 23 31 12 7")]
+    [InlineData("0 0 1 1 0")]
+    [InlineData("0  8 * * mon-fri")]
+    [InlineData("5-5 * * feb *")]
+    [InlineData("0 0 * JAN-1 SUN-0")]
+    [InlineData("0 0 * 11-NOV 5-FRI")]
+    public Task Silent_about_a_schedule(string cron) => Shape.CheckAsync(Scheduled($"\"{cron}\""));
+
+    [Theory]
+    [InlineData("0 8 * *", "has 4 fields")]
+    [InlineData("0 8 * * MON 2026", "has 6 fields")]
+    [InlineData("", "has 0 fields")]
+    [InlineData("60 8 * * *", "has '60' as its minute")]
+    [InlineData("0 24 * * *", "has '24' as its hour")]
+    [InlineData("0 8 0 * *", "has '0' as its day of month")]
+    [InlineData("0 8 32 * *", "has '32' as its day of month")]
+    [InlineData("0 8 * 13 *", "has '13' as its month")]
+    [InlineData("0 8 * 0 *", "has '0' as its month")]
+    [InlineData("0 8 * MON *", "has 'MON' as its month")]
+    [InlineData("0 8 * * 8", "has '8' as its day of week")]
+    [InlineData("0 8 * * -1", "has '-1' as its day of week")]
+    [InlineData("0 8 * * 1-2-3", "has '1-2-3' as its day of week")]
+    [InlineData("0 8 * * FRI-MON", "has 'FRI-MON' as its day of week")]
+    [InlineData("0 8 * * 1-JAN", "has '1-JAN' as its day of week")]
+    [InlineData("0 8 * 2-JAN *", "has '2-JAN' as its month")]
+    [InlineData("0 8 * * MON,", "has 'MON,' as its day of week")]
+    [InlineData("*/0 8 * * *", "has '*/0' as its minute")]
+    [InlineData("*/x 8 * * *", "has '*/x' as its minute")]
+    [InlineData("*/5/5 8 * * *", "has '*/5/5' as its minute")]
+    [InlineData("*/ 8 * * *", "has '*/' as its minute")]
+    [InlineData("+1 8 * * *", "has '+1' as its minute")]
+    public async Task A_schedule_that_is_none(string cron, string problem) => Assert.Equal(
+        $"Schedule '{cron}' of SOP 'Answer' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'",
+        await Shape.MessageAsync(Scheduled($"{{|SOP0005:\"{cron}\"|}}")));
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("0-z9")]
+    [InlineData("z-0")]
+    public Task Silent_about_an_id(string id) => Shape.CheckAsync($"[Sop(\"A\", Id = \"{id}\")] public partial class Answer : Sop {{ {Send} }}");
+
+    [Theory]
+    [InlineData("-a")]
+    [InlineData("a--b")]
+    [InlineData("a_b")]
+    public Task An_id_that_is_none(string id) => Shape.CheckAsync($"[Sop(\"A\", Id = {{|SOP0005:\"{id}\"|}})] public partial class Answer : Sop {{ {Send} }}");
+
+    [Theory]
     [InlineData("Due(Hours = {|SOP0005:-2|})", "Hours in [Due] of 'Answer.Send' is -2, but can't be negative")]
     [InlineData("{|SOP0005:Due|}", "[Due] of 'Answer.Send' gives no time: set Minutes, Hours or Days")]
     [InlineData("{|SOP0005:Due(Hours = 0)|}", "[Due] of 'Answer.Send' gives no time: set Minutes, Hours or Days")]
@@ -89,4 +139,6 @@ public class TextsTests
 
     [Fact]
     public Task No_fix() => FixRun.AssertNoneOfferedAsync(Shape.Sop($"    [Due] {Send}"), "SOP0005");
+
+    private static string Scheduled(string cron) => $"[Sop(\"A\"), Trigger(\"Its time\", Cron = {cron})] public partial class Answer : Sop<Tick> {{ {Send} }}";
 }

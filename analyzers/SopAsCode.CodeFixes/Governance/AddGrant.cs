@@ -8,7 +8,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0203: appends a grant to Grants.cs. Who grants it is left to fill in, and SOP0306 asks until somebody does.</summary>
+/// <summary>SOP0203: appends a grant to Grants.cs. Who grants it, since when and why is left to fill in; SOP0306 and SOP0212 ask until somebody does.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddGrant)), Shared]
 public sealed class AddGrant : CodeFixProvider
 {

@@ -30,7 +30,7 @@ internal sealed class GrantNames(SemanticModel model, int position, bool isSpell
         var impacts = Enum.GetValues(typeof(Impact)).Cast<Impact>()
             .Where(one => one != Impact.None && grant.Impact.HasFlag(one))
             .Select(one => $"{impact}.{one}");
-        return $"[assembly: {attribute}<{Name(grant.Sop)}, {Name(grant.Tool)}>({string.Join(" | ", impacts)}, By = null,{lineBreak ?? " "}Because = \"\")]";
+        return $"[assembly: {attribute}<{Name(grant.Sop)}, {Name(grant.Tool)}>({string.Join(" | ", impacts)}, By = null, On = null,{lineBreak ?? " "}Because = \"\")]";
     }
 
     /// <summary>The attribute itself.</summary>

@@ -79,7 +79,7 @@ internal static class SignaturesRule
         }
         else if (parts.FirstOrDefault(part => part.IsNullable || (!part.CanBeData && !part.IsUnknown)) is { } bad)
         {
-            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{bad.Short}' among its values, which can't be data of a run: use a record or enum that is never null");
+            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{bad.Short}{(bad.IsNullable ? "?" : "")}' among its values, which can't be data of a run: use a record or enum that is never null");
         }
     }
 

@@ -19,6 +19,12 @@ public class ApproverTests
     }
 
     [Fact]
+    public async Task Only_the_tools_that_the_policy_means_are_named() => Assert.Contains(
+        "to approve what 'Send' writes to 'Helpdesk', which touches customers, but",
+        (await CheckAsync(Policy, Govern.Draft, Review, Govern.Send.Replace("Writes<", "Writes<Ledger>(Impact.Money), Writes<", StringComparison.Ordinal))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public Task Silent_without_a_policy() => AnalyzerRun.CheckAsync(Govern.Sop(Govern.Draft, Govern.Review, Govern.Send), [Rule]);
 
     [Theory]
@@ -52,7 +58,7 @@ public class ApproverTests
 
     [Fact]
     public async Task Says_so_itself_where_the_other_rule_is_off() => Assert.Equal(
-        "The policy wants 'Founder' to approve what 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does on the way Draft → Send: put a checkpoint of 'Founder' before it",
+        "The policy wants 'Founder' to approve what 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does on the way Draft → Send: put a checkpoint of 'Founder' with [Due] before it",
         (await AnalyzerRun.CheckAsync(
             Project(Policy, Govern.Draft, Govern.Send.Replace("Send(", "{|SOP0303:Send|}(", StringComparison.Ordinal)).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0201.severity = none"), [Rule])).Message(Rule));
 

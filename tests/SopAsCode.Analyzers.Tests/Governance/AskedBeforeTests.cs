@@ -100,6 +100,39 @@ public class AskedBeforeTests
         StringComparison.Ordinal);
 
     [Fact]
+    public Task Silent_on_the_way_of_the_condition_where_the_ordinary_one_comes_to_a_checkpoint_later() => CheckAsync(
+        Propose.Replace("nameof(Sign), When", "nameof(Agree), When", StringComparison.Ordinal).Replace("Next(nameof(Agree))]", "Next(nameof(Read))]", StringComparison.Ordinal),
+        Unmarked,
+        """    [HumanStep<Support>("Read it")] public partial Task Read(Refund refund);""",
+        Sign.Replace("Task<Refund>", "Task", StringComparison.Ordinal),
+        Pay,
+        IsLarge);
+
+    [Fact]
+    public async Task On_the_way_of_the_condition_where_the_ordinary_one_comes_to_the_same_checkpoint() => Assert.Contains(
+        "ask 'IsLarge' once more before 'Pay'",
+        (await CheckAsync(
+            Propose.Replace("nameof(Sign), When", "nameof(Agree), When", StringComparison.Ordinal).Replace("Next(nameof(Agree))]", "Next(nameof(Read))]", StringComparison.Ordinal),
+            Agree,
+            """    [HumanStep<Support>("Read it"), Next(nameof(Agree), When = nameof(IsHighValue)), Next(End.Completed)] public partial Task Read(Refund refund);""",
+            Pay,
+            IsLarge)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Is_not_asked_again_where_the_way_needs_what_may_not_be_there() => Assert.EndsWith(
+        "ask 'IsLarge' once more before 'Pay', or show the 'Refund' without letting it be changed",
+        (await CheckAsync(
+            """    [AutomatedStep("Start"), Next(nameof(Hand), When = nameof(IsHighValue)), Next(nameof(Propose))] public Task Start(Ticket ticket) => Task.CompletedTask;""",
+            """    [HumanStep<Support>("Propose it"), Next(nameof(Sign), When = nameof(IsLarge)), Next(nameof(Agree))] public partial Task<(Refund Refund, Article Article)> Propose(Ticket ticket);""",
+            """    [HumanStep<Support>("Propose it on the phone"), Next(nameof(Agree))] public partial Task<Refund> Hand(Ticket ticket);""",
+            Agree,
+            """    [Checkpoint<Founder>("Sign it")] public partial Task<Refund> Sign(Refund refund, Article article);""",
+            Pay,
+            IsLarge)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public Task Silent_while_half_typed() => AnalyzerRun.CheckAsync(Oversight.HalfTyped(Govern.Sop(Propose, Unmarked, Sign, Pay, IsLarge.Replace("Refund refund", "Refun refund", StringComparison.Ordinal))), [Rule]);
 
     [Fact]

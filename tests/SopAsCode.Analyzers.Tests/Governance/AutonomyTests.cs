@@ -51,6 +51,13 @@ public class AutonomyTests
     [InlineData("[Cap(Impact.Money, Level.ReadOnly)]", "Level.PrepareForApproval")]
     public Task Silent_about_an_AI_below_the_cap(string caps, string level) => CheckAsync(Under(caps, Draft(level), Govern.Review, Govern.Send));
 
+    [Fact]
+    public Task Silent_about_an_AI_that_drafts_and_writes_for_another_rule_says_so() => CheckAsync(Under(
+        "[Cap(Impact.Customers, Level.DraftOnly)]",
+        Draft("{|SOP0207:Level.PrepareForApproval|}").Replace("Drafts<Helpdesk>", "Drafts<Helpdesk>, Writes<KnowledgeBase>", StringComparison.Ordinal),
+        Govern.Review,
+        Govern.Send));
+
     [Theory]
     [InlineData("[Cap(Impact.Customers, Level.), Cap(Impact.Money, Level.ReadOnly)]")]
     [InlineData("[Cap(Impact.Money, Level.ReadOnly), Ca]")]
@@ -90,6 +97,14 @@ public class AutonomyTests
     {
         var fixedUp = await FixRun.ApplyAsync(Under($"[Cap(Impact.Customers, Level.{cap})]", Act("Level = Level.Autonomous", Valid)), Cap, mayBring: ["SOP0204", "SOP0401"]);
         Assert.Contains(after, fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_AI_only_drafts_where_nobody_approves_what_is_written_behind_it()
+    {
+        var fixedUp = await FixRun.ApplyAsync(
+            Under("[Cap(Impact.Customers, Level.PrepareForApproval)]", Act("Level = Level.Autonomous", Valid), Send(Valid)), Cap, mayBring: ["SOP0204", "SOP0401"]);
+        Assert.Contains("AiStep<Writer>(\"Answer it\", Level = Level.DraftOnly), Prompt(\"{ticket.Body}\"), Drafts<Helpdesk>]", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,13 +151,13 @@ public class AutonomyTests
 
     [Fact]
     public async Task Prepared_for_approval_and_sent_without() => Assert.Equal(
-        "'Answer.Draft' prepares for approval what goes to 'Helpdesk', but nobody approves anything on the way Draft → Send: put a checkpoint on it, or lower the level to Level.DraftOnly",
+        "'Answer.Draft' prepares for approval what goes to 'Helpdesk', but nobody approves anything on the way Draft → Send: put a checkpoint with [Checklist] and [Due] on it, or lower the level to Level.DraftOnly",
         (await CheckAsync(Govern.Sop(Draft("{|SOP0207:Level.PrepareForApproval|}"), Send(Valid)))).Message(Level));
 
     [Fact]
     public Task A_rejected_draft_that_is_sent_all_the_same() => CheckAsync(Govern.Sop(
         Draft("{|SOP0207:Level.PrepareForApproval|}"), Govern.Review.Replace("] public", ", OnReject(nameof(Post))] public", StringComparison.Ordinal), Govern.Send.Replace("] public", ", Next(End.Completed)] public", StringComparison.Ordinal),
-        """    [AutomatedStep("Post it"), Writes<Helpdesk>] public Task Post(Reply reply) => Task.CompletedTask;"""));
+        """    [AutomatedStep("Post it"), Writes<Helpdesk>] public Task Post(Ticket ticket, Reply reply) => Task.CompletedTask;"""));
 
     [Theory]
     [InlineData("""[AutomatedStep("Note it"), Writes<Helpdesk>] public Task Note(Ticket ticket) => Task.CompletedTask;""")]
@@ -207,7 +222,7 @@ public class AutonomyTests
 
     [Fact]
     public async Task Where_nobody_approves_the_rule_about_the_way_says_what_the_limit_lacks() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it before it, at the very start: put a checkpoint before it, or complete its [Limit], which has no PerDay",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it at the very start: put a checkpoint with [Due] before it, or complete its [Limit], which has no PerDay",
         (await CheckAsync(Govern.Sop(Send("Limit(\"Few\", When = nameof(IsHighValue), Since = \"2026-09-14\")").Replace("Task Send(", "Task {|SOP0201:Send|}(", StringComparison.Ordinal)))).Message("SOP0201"));
 
     [Fact]

@@ -25,6 +25,12 @@ public class EndedWaiverTests
         (await CheckAsync(SopProject.Of(Waivers.Sop(Marked) + Limit).WithProperty("SopAsOf", "2026-10-31"))).Message(Rule));
 
     [Fact]
+    public async Task A_policy_may_allow_today_only() => Assert.EndsWith(
+        "runs 1 day from 2027-01-30, but the policy allows 0: end it by 2027-01-30",
+        (await CheckAsync(SopProject.Of(Waivers.Sop(Marked) + Limit.Replace("90", "0", StringComparison.Ordinal)).WithProperty("SopAsOf", "2027-01-30"))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task It_is_too_long_from_the_newest_change() => Assert.Equal(
         "The waiver of SOP0101 for SOP 'Do1' runs 91 days from 2026-11-01, the day of the newest change, but the policy allows 90: end it by 2027-01-30",
         (await CheckAsync(Waivers.Sop(Marked + ", Change(\"1.1.0\", \"2026-11-01\", \"More\"), Change(\"1.0.0\", \"2026-01-01\", \"First\")") + Limit)).Message(Rule));

@@ -19,13 +19,13 @@ public class GrantFixTests
         }
         """;
 
-    private static readonly string[] Unfilled = ["SOP0306"];
+    private static readonly string[] Unfilled = ["SOP0212", "SOP0306"];
 
     [Fact]
     public async Task Makes_the_file_and_leaves_open_who_grants()
     {
         var fixedUp = await FixRun.ApplyAsync(Source, Rule, mayBring: Unfilled);
-        Assert.Equal("using Team;\n\n[assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Customers, By = null, Because = \"\")]\n", fixedUp["Grants.cs"]);
+        Assert.Equal("using Team;\n\n[assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Customers, By = null, On = null, Because = \"\")]\n", fixedUp["Grants.cs"]);
         Assert.Equal(["SOP0203", "SOP0306"], fixedUp.Left.Where(left => left is Rule or "SOP0306"));
     }
 
@@ -39,8 +39,8 @@ public class GrantFixTests
             using SopAsCode;
             using Team;
 
-            [assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Customers, By = null, Because = "")]
-            [assembly: Grant<Answer, Ledger>(Impact.Money, By = null, Because = "")]
+            [assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Customers, By = null, On = null, Because = "")]
+            [assembly: Grant<Answer, Ledger>(Impact.Money, By = null, On = null, Because = "")]
 
             """,
             fixedUp["Grants.cs"]);
@@ -68,9 +68,9 @@ public class GrantFixTests
 
             [assembly: Grant<Answer, Desk.Helpdesk>(Impact.Money, By = typeof(Desk.Founder), On = "2026-09-10",
                 Because = "Small sums")]
-            [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = null,
+            [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = null, On = null,
                 Because = "")]
-            [assembly: Grant<Answer, Ledger>(Impact.Money, By = null,
+            [assembly: Grant<Answer, Ledger>(Impact.Money, By = null, On = null,
                 Because = "")]
 
             // What else there is.

@@ -30,6 +30,7 @@ public class GrantRulesTests
     [InlineData("Writes<Letters>", "Grant<Answer, Letters>")]
     [InlineData("Writes<Letters>(Irreversible = true)", "Grant<Answer, Letters>")]
     [InlineData("Writes<Pamphlets>", "Grant<Answer, Pamphlets>")]
+    [InlineData("Writes<Letters>", "{|SOP0204:Grant<Answer, Helpdesk>|}")]
     [InlineData("Writes<Notes>", "{|SOP0204:Grant<Answer, Notes>|}")]
     [InlineData("Writes<Letters>(Impact.None)", "{|SOP0204:Grant<Answer, Letters>|}")]
     public Task Silent_while_a_write_does_not_say_where_it_can_hurt(string access, string grant) => CheckAsync(

@@ -28,12 +28,12 @@ public class GrantTests
 
     [Fact]
     public async Task No_grant() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, and no grant covers that: add [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …)] in Grants.cs",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, and no grant covers that: add [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)] in Grants.cs",
         (await CheckAsync(Sop("Writes<Helpdesk>({|SOP0203:Impact.Customers|})"))).Message(Rule));
 
     [Fact]
     public async Task One_of_several_impacts_is_not_granted() => Assert.Contains(
-        "which touches money and legal claims, and no grant covers that: add [assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Legal, By = …)]",
+        "which touches money and legal claims, and no grant covers that: add [assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Legal, By = …, On = …, Because = …)]",
         (await CheckAsync(Sop("Writes<Helpdesk>({|SOP0203:Impact.Customers | Impact.Money | Impact.Legal|})", Grant("Impact.Customers")))).Message(Rule),
         StringComparison.Ordinal);
 
@@ -47,8 +47,16 @@ public class GrantTests
 
     [Fact]
     public async Task A_grant_that_has_ended() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, but the grant for it ended on 2026-09-30: have it granted again with [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …)]",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, but the grant for it ended on 2026-09-30: have it granted again with [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)]",
         (await CheckAsync(Ending("2026-09-30", "{|SOP0203:Impact.Customers|}").WithProperty("SopAsOf", "2026-10-01"))).Message(Rule));
+
+    [Fact]
+    public async Task Of_several_that_have_ended_the_last_one_is_named() => Assert.Contains(
+        "but the grant for it ended on 2026-09-30: ",
+        (await CheckAsync(SopProject.Of(Sop(
+            "Writes<Helpdesk>({|SOP0203:Impact.Customers|})",
+            string.Concat(new[] { "2026-03-31", "2026-09-30", "2025-12-31" }.Select(day => Grant("Impact.Customers").Replace(", By", $", Until = \"{day}\", By", StringComparison.Ordinal))))).WithProperty("SopAsOf", "2026-10-01"))).Message(Rule),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("2026-09-30")]

@@ -79,6 +79,7 @@ public class IncompleteMetricTests
     [Theory]
     [InlineData("Measure.ErrorRate")]
     [InlineData("Measure.ErrorRate, Baseline = 9")]
+    [InlineData("Measure.ErrorRate, Target = 1, Unit = \"%\"")]
     [InlineData("Measure.TimeSaved")]
     [InlineData("Measure.TimeSaved, Unit = \"hours\"")]
     [InlineData("Measure.Outcome, Baseline = 9, Target = 1")]

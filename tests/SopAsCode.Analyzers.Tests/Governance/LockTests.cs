@@ -55,6 +55,10 @@ public class LockTests
     [InlineData("# nothing but words")]
     [InlineData("do1 1.2.0")]
     [InlineData("do1 one 2026-09-14 0000000000000000")]
+    [InlineData("do1 1.2.0 2026-09-14 00g0")]
+    [InlineData("do1 1.2.0 2026-09-14 gggg")]
+    [InlineData("do1 1.2.0 2026-09-14 0000/000")]
+    [InlineData("do1 1.2.0 2026-09-14 0000000000000000 moved")]
     [InlineData("<<<<<<< mine")]
     public Task Silent_about_what_says_nothing(string text) => CheckAsync(Sop("\"1.2.0\""), text);
 

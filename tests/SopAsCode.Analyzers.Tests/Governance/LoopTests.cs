@@ -44,6 +44,9 @@ public class LoopTests
     public Task Bounded(string ways) => CheckAsync(Of(Ai("Draft"), Automated("Check", ways)));
 
     [Fact]
+    public Task A_limit_that_counts_nothing_bounds_nothing() => CheckAsync(Of(Ai("Draft"), Automated("Check", $", Limit(\"Few\", When = nameof(IsShort)), {Back}")));
+
+    [Fact]
     public Task The_way_outside_a_limit_is_not_counted() =>
         CheckAsync(Of(Ai("Draft"), Automated("Check", ", Limit(\"Few\", PerDay = 5, Else = {|SOP0403:nameof(Draft)|}), Next(End.Completed)")));
 

@@ -13,7 +13,7 @@ public class OutsideAnswerTests
     [Fact]
     public async Task A_limit_that_only_asks_the_AI() => Assert.Equal(
         "The limit of 'Answer.Apply' asks 'IsSimple' only about what 'Sort' answered over content from outside, so whoever writes that content can talk the AI into it, on the way Sort → Apply: "
-        + "let the condition also read what your own systems know, or put a checkpoint before 'Apply'",
+        + "let the condition also read what your own systems know, or put a checkpoint with [Checklist] and [Due] before 'Apply'",
         (await CheckAsync(Sop(Sort, Apply, IsSimple))).Message(Rule));
 
     [Fact]

@@ -23,7 +23,7 @@ public class PathTests
 
     [Fact]
     public async Task A_write_at_the_very_start() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it before it, at the very start: put a checkpoint before it",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it at the very start: put a checkpoint with [Due] before it",
         (await Govern.PathsAsync("""    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0201:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0201"));
 
     [Fact]
@@ -169,12 +169,21 @@ public class PathTests
     [Fact]
     public async Task Approved_then_replaced() => Assert.Equal(
         "'Answer.Send' writes to 'Helpdesk', which touches customers, but 'Footer' made the 'Reply' anew after 'Review' approved one, so what leaves is not what was shown, on the way Write → Review → Footer → Send: "
-        + "put a checkpoint before 'Send', or let 'Footer' return a type of its own",
+        + "put a checkpoint with [Due] before 'Send', or let 'Footer' return a type of its own",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
             """    [AutomatedStep("Add the footer")] public Task<Reply> Footer(Reply reply) => Task.FromResult(reply);""",
             Marked("SOP0314"))).Message("SOP0314"));
+
+    [Fact]
+    public async Task Approved_then_replaced_by_an_AI() => Assert.Contains(
+        "put a checkpoint with [Checklist] and [Due] before 'Send', or let 'Polish' return a type of its own",
+        (await Govern.PathsAsync(
+            Write,
+            Govern.Review,
+            """    [AiStep<Writer>("Polish it"), Prompt("Polish: {reply}")] public partial Task<Reply> Polish(Reply reply);""",
+            Marked("SOP0314"))).Message("SOP0314"), StringComparison.Ordinal);
 
     [Fact]
     public Task Approved_then_made_anew_by_a_person() => Govern.PathsAsync(Write, Govern.Review, Write.Replace("Write(", "Rewrite(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal), Govern.Send);

@@ -21,6 +21,9 @@ public class PolicyTests
         "{|#0:Cap(Impact.Money | Impact.Legal, Level.DraftOnly)|}, {|SOP1105:Cap(Impact.Legal | Impact.Customers, Level.Autonomous)|}",
         "Policy 'House' caps Impact.Legal at DraftOnly and, here, at Autonomous: keep one of the two")]
     [InlineData(
+        "{|#0:Cap(Impact.Money, Level.DraftOnly)|}, Cap(Impact.Legal, Level.DraftOnly), {|SOP1105:Cap(Impact.Legal | Impact.Money, Level.Autonomous)|}",
+        "Policy 'House' caps Impact.Money at DraftOnly and, here, at Autonomous: keep one of the two")]
+    [InlineData(
         "{|#0:Allow<Writer>(UpTo = DataClass.Personal)|}, {|SOP1105:Allow<Writer>(UpTo = DataClass.Secret)|}",
         "Policy 'House' lets 'Writer' see data up to Personal and, here, see data up to Secret: keep one of the two")]
     [InlineData(

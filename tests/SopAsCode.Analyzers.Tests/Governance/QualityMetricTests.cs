@@ -44,6 +44,10 @@ public class QualityMetricTests
     }
 
     [Fact]
+    public Task A_policy_that_asks_for_nothing_leaves_it_to_this_rule() =>
+        CheckAsync(SopProject.Of(Plain(", Metric({|SOP0702:Measure.TimeSaved|})")).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0704.severity = warning"));
+
+    [Fact]
     public Task Silent_about_a_retired_one() => CheckAsync(In("Retired", Plain(", Metric(Measure.TimeSaved)")));
 
     [Theory]
@@ -56,6 +60,14 @@ public class QualityMetricTests
     {
         var fixedUp = await FixRun.ApplyAsync(Of(Checkpoint("A")).Replace("ticket\")]", "ticket\")]\n[Metric(Measure.TimeSaved)]", StringComparison.Ordinal), Rule, mayBring: ["SOP0703"]);
         Assert.Contains("[Metric(Measure.TimeSaved)]\n[Metric(Measure.ReworkRate, Unit = \"%\")]\npublic", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adds_the_one_that_the_policy_asks_for()
+    {
+        var source = Of(Checkpoint("A")).Replace("ticket\")]", "ticket\")]\n[Metric(Measure.TimeSaved)]", StringComparison.Ordinal) + "\n[RequireMetric(Measure.Escalations)] public sealed class House : Policy;";
+        var fixedUp = await FixRun.ApplyAsync(source, Rule, mayBring: ["SOP0703"]);
+        Assert.Contains("[Metric(Measure.TimeSaved)]\n[Metric(Measure.Escalations", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,6 +36,10 @@ public class SecretTests
         "-----BEGIN " + "PUBLIC KEY-----",
         "-----BEGIN CERTIFICATE-----",
         "Password: ask the founder",
+        "Never ask for the password",
+        "The pwd =",
+        "See postgres://shop",
+        "nopassword=hunter22",
         "password={login.Password}",
         "Password=<password>;",
         "pwd=****",
@@ -73,6 +77,17 @@ public class SecretTests
         Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
         Assert.DoesNotContain("hunter22", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Server=db;{|SOP0603:Password=hunter22|};Timeout=5")]
+    [InlineData("a {|SOP0603:pwd = hunter22|} b")]
+    [InlineData("{|SOP0603:pwd=hunter22|},b")]
+    [InlineData("{|SOP0603:pwd=hunter22|}&b=c")]
+    [InlineData("'{|SOP0603:pwd=hunter22|}'")]
+    [InlineData("{|SOP0603:pwd=hunter22|}")]
+    [InlineData("ftp://{|SOP0603:shop:hunter22|}@db.example.com/shop")]
+    [InlineData("See https://example.com/a:b and ftp://{|SOP0603:shop:hunter22|}@db, not https://example.com?a:b@c")]
+    public Task A_password_is_marked_and_nothing_around_it(string text) => CheckAsync(Sop("", $"Instructions(\"{text}\")"));
 
     [Theory]
     [MemberData(nameof(Harmless))]

@@ -46,6 +46,7 @@ public class SuppressionTests
     [Theory]
     [InlineData("[SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101:An SOP has an owner\"|}, Justification = \"x\")]\n")]
     [InlineData("[type: SuppressMessageAttribute(\"Ownership\", checkId: {|SOP1106:\"SOP0101\"|})]\n")]
+    [InlineData("[SuppressMessage(checkId: {|SOP1106:\"SOP0101\"|}, category: \"SOP0203\")]\n")]
     [InlineData("[assembly: SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101\"|}, Scope = \"type\", Target = \"~T:Do1\")]\n")]
     [InlineData("[module: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101\"|})]\n")]
     public async Task An_attribute(string attribute) => Assert.StartsWith(
@@ -124,13 +125,15 @@ public class SuppressionTests
     [Fact]
     public async Task NoWarn_of_any_rule()
     {
-        var compilation = SopCompilation.Of(SopProject.Of(Plain)).Compilation;
-        var off = new[] { "SOP0101", "SOP0203", "CS0168", "SOP1106" }.Select(id => new KeyValuePair<string, ReportDiagnostic>(id, ReportDiagnostic.Suppress));
-        var found = await compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(off)).WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
-        var finding = Assert.Single(found, finding => finding.Id == Rule);
+        var finding = Assert.Single(await UnderNoWarnAsync(Plain), finding => finding.Id == Rule);
         Assert.StartsWith(
             "The settings of the build switch off SOP0101 (by NoWarn), SOP0203 (by NoWarn) for SOP 'Do1'", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Idea")]
+    [InlineData("Retired")]
+    public async Task Silent_about_settings_where_nothing_runs(string stage) => Assert.DoesNotContain(await UnderNoWarnAsync(Plain.Replace("(\"Do it\")", $"(\"Do it\", Stage = Stage.{stage})", StringComparison.Ordinal)), finding => finding.Id == Rule);
 
     [Theory]
     [InlineData("[SuppressMessage(\"A\", \"SOP0101:Owner\", Justification = \"Decided in January\")]\n", "[Waive(\"SOP0101\", Because = \"Decided in January\", By = typeof(Support), Until = \"2027-02-18\")]\n")]
@@ -204,4 +207,11 @@ public class SuppressionTests
     private static SopProject Marked() => SopProject.Of(Plain.Replace("Do1", "{|SOP1106:Do1|}", StringComparison.Ordinal));
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+
+    private static async Task<IEnumerable<Diagnostic>> UnderNoWarnAsync(string source)
+    {
+        var compilation = SopCompilation.Of(SopProject.Of(source)).Compilation;
+        var off = new[] { "SOP0101", "SOP0203", "CS0168", "SOP1106" }.Select(id => new KeyValuePair<string, ReportDiagnostic>(id, ReportDiagnostic.Suppress));
+        return await compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(off)).WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
+    }
 }

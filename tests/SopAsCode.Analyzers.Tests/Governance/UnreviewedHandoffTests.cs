@@ -19,7 +19,7 @@ public class UnreviewedHandoffTests
         var run = await CheckAsync(Answer(Draft.Replace("Draft(", "{|#0:Draft|}(", StringComparison.Ordinal), HandOver) + Send(Writing));
         Assert.Equal(
             "'Answer.HandOver' hands SOP 'Send' a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → HandOver, while 'Send' writes what touches customers without a checkpoint for it: "
-            + "put a checkpoint that shows it before 'HandOver'",
+            + "put a checkpoint with [Checklist] and [Due] that shows it before 'HandOver'",
             run.Message(Rule));
         Assert.Equal(["Draft", "HandOver"], run.Single(Rule).Also.Select(place => place.Text));
     }
@@ -27,7 +27,7 @@ public class UnreviewedHandoffTests
     [Fact]
     public async Task A_way_that_an_AI_chose() => Assert.Equal(
         "'Answer.HandOver' starts SOP 'File' because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), and nobody reviews that on the way Sort → HandOver, while 'File' writes what can't be taken back without a checkpoint for it: "
-        + "put a checkpoint before 'HandOver'",
+        + "put a checkpoint with [Checklist] and [Due] before 'HandOver'",
         (await CheckAsync(
             Answer(
                 """    [AiStep<Sorter>("Sort"), Prompt("{ticket.Body}"), Next(nameof(HandOver), When = nameof(IsUrgent)), Next(End.Completed)] public partial Task<Triage> Sort(Ticket ticket);""",
@@ -110,7 +110,7 @@ public class UnreviewedHandoffTests
         var run = await CheckAsync(Across.Of("First", Answer(Draft, HandOver.Replace("Send", "Pass", StringComparison.Ordinal)), middle, last));
         Assert.Equal(
             "'Answer.HandOver' hands SOP 'Pass' a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → HandOver, while 'Send' (handed on: Pass → Send) writes what touches customers without a checkpoint for it: "
-            + "put a checkpoint that shows it before 'HandOver'",
+            + "put a checkpoint with [Checklist] and [Due] that shows it before 'HandOver'",
             run.Message(Rule));
     }
 

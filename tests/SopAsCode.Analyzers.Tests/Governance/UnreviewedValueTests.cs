@@ -13,7 +13,7 @@ public class UnreviewedValueTests
     [InlineData("Writes<KnowledgeBase>(Impact.None)")]
     public async Task A_plain_write_of_what_an_AI_made(string access) => Assert.Equal(
         "'Answer.File' writes to 'KnowledgeBase', the 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → File: "
-        + "put a checkpoint that shows it before 'File', or say in a [Limit] why that does no harm",
+        + "put a checkpoint with [Checklist] and [Due] that shows it before 'File', or say in a [Limit] why that does no harm",
         (await CheckAsync(Govern.Draft, With(File, access))).Message(Rule));
 
     [Fact]

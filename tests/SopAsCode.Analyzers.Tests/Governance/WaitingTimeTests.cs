@@ -18,6 +18,15 @@ public class WaitingTimeTests
     [InlineData("0.9", " Hours ", true)]
     [InlineData("1", "h", false)]
     [InlineData("0.04", "days", true)]
+    [InlineData("59", "minute", true)]
+    [InlineData("59", "mins", true)]
+    [InlineData("59", "min.", true)]
+    [InlineData("0.9", "hour", true)]
+    [InlineData("0.9", "hrs", true)]
+    [InlineData("0.04", "day", true)]
+    [InlineData("0.04", "d", true)]
+    [InlineData("0.005", "week", true)]
+    [InlineData("0.005", "weeks", true)]
     [InlineData("1", "week", false)]
     [InlineData("1", "working days", false)]
     [InlineData("1", "%", false)]
@@ -32,6 +41,12 @@ public class WaitingTimeTests
         "'A' and 'B' together may take 2 days 30 minutes",
         (await CheckAsync(Over("2", "days"), Human("A", ", Due(Minutes = 30), OnTimeout(nameof(B)), Next(End.Completed)"), Wait("B", ", After(Days = 2)"))).Message(Rule),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("After(Days = 2), Due(Hours = 3)")]
+    [InlineData("After(Hours = 3), Due(Days = 2)")]
+    public async Task Of_a_wait_the_shorter_time_counts(string times) => Assert.Contains(
+        "'A' may take 3 hours", (await CheckAsync(Over("2", "hours"), Wait("A", ", " + times))).Message(Rule), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(", Due(Hours = 1), Next(nameof(A), When = nameof(IsHigh), AtMost = 9), Next(End.Completed)")]

@@ -42,6 +42,7 @@ internal static class ProfileTable
         new("SOP0209", DiagnosticSeverity.Warning, DiagnosticSeverity.Error),
         new("SOP0210", DiagnosticSeverity.Warning, DiagnosticSeverity.Error),
         new("SOP0211", DiagnosticSeverity.Warning, DiagnosticSeverity.Error),
+        new("SOP0212", DiagnosticSeverity.Warning, DiagnosticSeverity.Error),
         new("SOP0301", DiagnosticSeverity.Error, DiagnosticSeverity.Error, IsInStarter: true),
         new("SOP0302", DiagnosticSeverity.Warning, DiagnosticSeverity.Warning),
         new("SOP0303", DiagnosticSeverity.Error, DiagnosticSeverity.Error),

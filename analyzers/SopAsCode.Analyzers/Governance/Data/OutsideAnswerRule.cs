@@ -23,7 +23,7 @@ internal static class OutsideAnswerRule
                 Id,
                 step.Limit!.When!.Site,
                 $"The limit of {Quote.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
-                + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put a checkpoint before '{step.Name}'")
+                + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put {CheckpointWords.Review} before '{step.Name}'")
             {
                 Also = Ways.Sites(sop.Graph, found.Path),
             };

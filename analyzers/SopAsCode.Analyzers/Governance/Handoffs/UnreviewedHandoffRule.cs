@@ -51,8 +51,8 @@ internal static class UnreviewedHandoffRule
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
         var there = There(way);
         return handoff.Value is { } value
-            ? $"{name} hands {target} a '{value.Short}' that {UnreviewedAiRule.Origin(maker, value)}, and nobody reviews it on the way {graph.Print(handoff)}, while {there}: put a checkpoint that shows it before '{step.Name}'"
-            : $"{name} starts {target} because of an answer of {UnreviewedAiRule.Who(maker)} ({UnreviewedAiRule.Asked(graph, handoff)}), and nobody reviews that on the way {graph.Print(handoff)}, while {there}: put a checkpoint before '{step.Name}'";
+            ? $"{name} hands {target} a '{value.Short}' that {UnreviewedAiRule.Origin(maker, value)}, and nobody reviews it on the way {graph.Print(handoff)}, while {there}: put {CheckpointWords.Review} that shows it before '{step.Name}'"
+            : $"{name} starts {target} because of an answer of {UnreviewedAiRule.Who(maker)} ({UnreviewedAiRule.Asked(graph, handoff)}), and nobody reviews that on the way {graph.Print(handoff)}, while {there}: put {CheckpointWords.Review} before '{step.Name}'";
     }
 
     private static string There(IReadOnlyList<SopSummary> way)

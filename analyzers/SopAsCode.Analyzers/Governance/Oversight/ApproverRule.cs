@@ -105,7 +105,7 @@ internal static class ApproverRule
             Id,
             write.NameSite,
             $"The policy wants {Names(wanted)} to approve what {Quote.Of(graph.Sop, write)} writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but nobody does on the way "
-            + $"{graph.Print(path)}: put a checkpoint of {Names(wanted)} before it")
+            + $"{graph.Print(path)}: put a checkpoint of {Names(wanted)} with [Due] before it")
         {
             Also = Ways.Sites(graph, path),
         };

@@ -128,7 +128,7 @@ internal static class AskedBeforeRule
     private static bool IsStricter(FlowGraph graph, FlowEdge answer, List<FlowEdge> others, string question, string type, int checkpoint) =>
         answer.Condition == question && Ways.Find(
             others.Select(other => other.To),
-            state => Ways.IsPerson(graph, state) ? [] : Ways.From(graph, state).Select(edge => edge.To),
+            state => state == checkpoint ? [] : Ways.From(graph, state).Select(edge => edge.To),
             state => state != checkpoint && graph.StepOf(state) is { Kind: StepKind.Checkpoint } other && (Ways.Reads(other).Contains(type) || other.Makes.Any(made => made.Key == type))) is not null;
 
     // The same question with the same way at the checkpoint; null where that would not be sound.

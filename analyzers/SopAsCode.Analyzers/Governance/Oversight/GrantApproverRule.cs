@@ -10,12 +10,12 @@ internal static class GrantApproverRule
 {
     public static void Check(SyntaxNodeAnalysisContext context, AttributeSyntax grant)
     {
-        if (grant.ContainsDiagnostics || GrantSyntax.TypesAt(context.SemanticModel, grant, context.CancellationToken).Any(type => type is null or IErrorTypeSymbol))
+        if (!GrantSyntax.IsComplete(context.SemanticModel, grant, context.CancellationToken))
         {
             return;
         }
 
-        var by = grant.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "By")?.Expression;
+        var by = GrantSyntax.Argument(grant, "By");
         if (by is not null && context.SemanticModel.GetTypeInfo(by, context.CancellationToken).Type is IErrorTypeSymbol)
         {
             return;

@@ -19,8 +19,8 @@ internal static class UnreviewedAiRule
         var what = $"{Quote.Of(sop, step)} writes to {WriteWords.Target(step)}";
         var maker = graph.StepOf(write.Maker ?? write.Step)!;
         return write.Value is { } value
-            ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write)}: put a checkpoint with [Checklist] and [Due] that shows it before '{step.Name}'"
-            : $"{what}, because of an answer of {Who(maker)} ({Asked(graph, write)}), and nobody reviews that on the way {graph.Print(write)}: put a checkpoint with [Checklist] and [Due] before '{step.Name}'";
+            ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write)}: put {CheckpointWords.Review} that shows it before '{step.Name}'"
+            : $"{what}, because of an answer of {Who(maker)} ({Asked(graph, write)}), and nobody reviews that on the way {graph.Print(write)}: put {CheckpointWords.Review} before '{step.Name}'";
     }
 
     private static string OfAi(FlowGraph graph, UnsafeWrite write, StepModel step)

@@ -45,7 +45,7 @@ internal static class UnreviewedValueRule
     {
         var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
         return $"{Quote.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read)}: "
-            + $"put a checkpoint that shows it before '{step.Name}', or say in a [Limit] why that does no harm";
+            + $"put {CheckpointWords.Review} that shows it before '{step.Name}', or say in a [Limit] why that does no harm";
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>

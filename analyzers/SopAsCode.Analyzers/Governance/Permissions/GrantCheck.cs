@@ -26,6 +26,7 @@ internal sealed class GrantCheck(Compilation compilation, ReadSops sops)
             if (GrantSyntax.NamesTypes(grant))
             {
                 GrantApproverRule.Check(context, grant);
+                GrantReasonRule.Check(context, grant);
                 _rules.Check(context, grant);
             }
         }

@@ -41,7 +41,7 @@ internal static class GrantRule
     {
         var what = $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(open)}";
         var ended = Of(sop, access.Tool).Where(grant => (grant.Impact & open) == open).Select(grant => TextsRule.Day(grant.Until)).Max();
-        var line = $"[assembly: Grant<{sop.Class.Name}, {access.Tool.Name}>({WriteWords.Code(open)}, By = …)]";
+        var line = $"[assembly: Grant<{sop.Class.Name}, {access.Tool.Name}>({WriteWords.Code(open)}, By = …, On = …, Because = …)]";
         return ended is { } day
             ? $"{what}, but the grant for it ended on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: have it granted again with {line}"
             : $"{what}, and no grant covers that: add {line} in Grants.cs";

@@ -39,7 +39,7 @@ internal sealed class GrantRules(Compilation compilation, ReadSops sops)
 
         return new(grant, GrantSyntax.Describe(model, grant, cancel), type, sops.Of(type, cancel), tool, impact, WriteWords.Known((Impact)value))
         {
-            By = list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "By")?.Expression is TypeOfExpressionSyntax by
+            By = GrantSyntax.Argument(grant, "By") is TypeOfExpressionSyntax by
                 && model.GetTypeInfo(by.Type, cancel).Type is INamedTypeSymbol role
                 ? (by, role)
                 : null,

@@ -19,6 +19,14 @@ internal static class GrantSyntax
     public static IEnumerable<AttributeArgumentSyntax> DatesOf(AttributeSyntax grant) =>
         grant.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText is "On" or "Until") ?? [];
 
+    /// <summary>What one of its settings is set to; null when it is not there.</summary>
+    public static ExpressionSyntax? Argument(AttributeSyntax grant, string name) =>
+        grant.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
+
+    /// <summary>Whether nothing in it is being typed: it parses, and its types are there.</summary>
+    public static bool IsComplete(SemanticModel model, AttributeSyntax grant, CancellationToken cancel) =>
+        !grant.ContainsDiagnostics && !TypesAt(model, grant, cancel).Any(type => type is null or IErrorTypeSymbol);
+
     /// <summary>What the grant is: <c>The grant for 'SupportTriage' to write to 'Helpdesk'</c>.</summary>
     public static string Describe(SemanticModel model, AttributeSyntax grant, CancellationToken cancel)
     {

@@ -55,7 +55,7 @@ internal static class LevelRule
             var writer = sop.Sop.Steps[way[way.Count - 1]];
             var tool = writer.Access.First(access => access.Kind == Access.Write && step.Access.Any(own => own.Tool.Type == access.Tool.Type)).Tool;
             yield return Wrong(
-                sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything on the way {graph.Print(way)}: put a checkpoint on it, or lower the level to Level.DraftOnly", Level.DraftOnly) with
+                sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything on the way {graph.Print(way)}: put {CheckpointWords.Review} on it, or lower the level to Level.DraftOnly", Level.DraftOnly) with
             {
                 Also = Ways.Sites(graph, way),
             };

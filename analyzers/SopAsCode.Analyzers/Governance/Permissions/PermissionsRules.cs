@@ -53,8 +53,12 @@ internal static class PermissionsRules
     public static readonly DiagnosticDescriptor GrantFile = new(
         "SOP0211", "A grant stands in a file of its own", "{0}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: RulePage.Link("SOP0211"));
 
+    /// <summary>SOP0212.</summary>
+    public static readonly DiagnosticDescriptor GrantReason = new(
+        "SOP0212", "A grant says since when it holds and why", "{0}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: RulePage.Link("SOP0212"));
+
     /// <summary>All of them, in the order of their ids.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnapprovedWrite, Impact, Grant, GrantUse, Allowed, Cap, Level, Limit, Evidence, GrantBuilder, GrantFile];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnapprovedWrite, Impact, Grant, GrantUse, Allowed, Cap, Level, Limit, Evidence, GrantBuilder, GrantFile, GrantReason];
 
     /// <summary>What they say about an SOP.</summary>
     public static IEnumerable<Finding> Check(SopCase sop) => [.. ImpactRule.Check(sop), .. GrantRule.Check(sop), .. AllowedRule.Check(sop), .. AutonomyRules.Check(sop)];

@@ -10,7 +10,7 @@ internal static class UnapprovedWriteRule
     public static string Words(FlowGraph graph, UnsafeWrite write)
     {
         var step = graph.Sop.Steps[write.Step];
-        var way = write.Path.Count > 1 ? $"on the way {graph.Print(write)}" : "before it, at the very start";
-        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and nobody approves it {way}: put a checkpoint before it";
+        var way = write.Path.Count > 1 ? $"on the way {graph.Print(write)}" : "at the very start";
+        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and nobody approves it {way}: put {CheckpointWords.Approval} before it";
     }
 }

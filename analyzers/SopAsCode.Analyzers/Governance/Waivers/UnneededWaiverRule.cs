@@ -10,7 +10,7 @@ internal static class UnneededWaiverRule
 
     // Their findings can stand at a grant, an agent, a tool, a record or the policy, where no SOP sees them.
     private static readonly string[] AlsoElsewhere =
-        ["SOP0103", "SOP0202", "SOP0204", "SOP0210", "SOP0211", "SOP0306", "SOP0307", "SOP0501", "SOP0505", "SOP0604", "SOP0905"];
+        ["SOP0103", "SOP0202", "SOP0204", "SOP0210", "SOP0211", "SOP0212", "SOP0306", "SOP0307", "SOP0501", "SOP0505", "SOP0604", "SOP0905"];
 
     // They look at a day, and may have something to say once there is one.
     private static readonly string[] OfDays = ["SOP0203", "SOP0209", "SOP0706", "SOP0707"];

@@ -91,6 +91,8 @@ internal static class MutationTable
         Row("grant removed", all => all.Grants(grant => SopSyntax.Without([grant])), "SOP0203"),
         Row("grant ended", all => all.Grants(grant => [SopSyntax.Set(grant, "Until", "\"2026-11-01\"")]), "SOP0203"),
         Row("grant by nobody", all => all.Grants(grant => [SopSyntax.Without(grant, "By")]), "SOP0306"),
+        Row("grant without its day", all => all.Grants(grant => [SopSyntax.Without(grant, "On")]), "SOP0212"),
+        Row("grant without its reason", all => all.Grants(grant => [SopSyntax.Without(grant, "Because")]), "SOP0212"),
         Row("grant by the builder", all => all.Grants(grant => [SopSyntax.Set(grant, "By", "typeof(OperationsLead)")]), "SOP0210"),
         Row("agent not allowed", all => all.OnType("Allow", (allow, _) => SopSyntax.Without([allow])), "SOP0205"),
         Row("cap lowered to DraftOnly", all => all.OnType("Cap", (cap, _) => [new TextChange(SopSyntax.Unnamed(cap, 1)!.Span, "Level.DraftOnly")]), "SOP0206"),
