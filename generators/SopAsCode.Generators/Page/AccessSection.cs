@@ -88,10 +88,9 @@ internal static class AccessSection
     private static string Grant(GrantModel grant)
     {
         var by = grant.By is { } role ? $"by {MarkdownText.Inline(role.Title)}" : "by nobody named";
-        return by
-            + (grant.On is { } on ? $" on {MarkdownText.Inline(on)}" : "")
-            + (grant.Until is { } until ? $" until {MarkdownText.Inline(until)}" : "")
-            + (grant.Because is { } because ? $": {MarkdownText.Inline(because)}" : "");
+        return by + Stated(" on", grant.On) + Stated(" until", grant.Until) + Stated(":", grant.Because);
+
+        static string Stated(string word, string? text) => Blank.Is(text) ? "" : $"{word} {MarkdownText.Inline(text!)}";
     }
 
     private static IEnumerable<string> Limit(SopModel sop, StepModel step, LimitModel limit)

@@ -38,6 +38,20 @@ public class ApprovalSharesTests
     public Task Retired_SOPs_and_ideas_do_not_count(string stage) => CheckAsync(With(
         Vocabulary.Source, Sop("A1", "Support", "Finance"), Sop("B1", "Founder", "Founder", "Founder", "Founder").Replace("\")]\npublic", $"\", Stage = {stage})]\npublic", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("Stage = Stage.Active")]
+    [InlineData("Id = \"b\"")]
+    public Task SOPs_that_say_more_count(string says) => CheckAsync(With(
+        Marked, Sop("A1", "Support", "Finance"), Sop("B1", "Founder", "Founder", "Founder", "Founder").Replace("\")]\npublic", $"\", {says})]\npublic", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("[MaxApprovalShare(100)]")]
+    [InlineData("[MaxApprovalShare(101)]")]
+    public Task Silent_where_all_may_be_one_roles(string policy) => CheckAsync(With(Vocabulary.Source, Sop("A1", "Founder", "Founder", "Founder", "Founder", "Founder")).WithPolicy(policy));
+
+    [Fact]
+    public Task The_policy_may_allow_next_to_nothing() => CheckAsync(With(Marked, Sop("A1", "Founder", "Founder", "Founder", "Founder", "Founder")).WithPolicy("[MaxApprovalShare(1)]"));
+
     [Fact]
     public Task Roles_with_one_name_are_two() => CheckAsync(With(
         Vocabulary.Source + "\npublic static class Old { public sealed class Founder : Role; }",

@@ -120,6 +120,23 @@ public class AskedBeforeTests
         StringComparison.Ordinal);
 
     [Fact]
+    public Task Silent_where_the_checkpoint_gets_another_one_than_was_asked_about() => CheckAsync(
+        Propose.Replace("Next(nameof(Agree))", "Next(nameof(Work))", StringComparison.Ordinal),
+        """    [AutomatedStep("Work it out")] public Task<Refund> Work(Ticket ticket) => Task.FromResult(new Refund("", 1, ""));""",
+        Unmarked,
+        Sign,
+        Pay,
+        IsLarge);
+
+    [Fact]
+    public Task Somebody_who_states_it_anew_is_a_checkpoint_that_knows_the_value() => CheckAsync(
+        Propose.Replace("nameof(Sign), When", "nameof(Agree), When", StringComparison.Ordinal).Replace("Next(nameof(Agree))]", "Next(nameof(Sign))]", StringComparison.Ordinal),
+        Unmarked,
+        Sign.Replace("Sign(Refund refund)", "{|SOP0315:Sign|}(Ticket ticket)", StringComparison.Ordinal),
+        Pay,
+        IsLarge);
+
+    [Fact]
     public async Task Is_not_asked_again_where_the_way_needs_what_may_not_be_there() => Assert.EndsWith(
         "ask 'IsLarge' once more before 'Pay', or show the 'Refund' without letting it be changed",
         (await CheckAsync(

@@ -39,6 +39,26 @@ public class AutonomyTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_lowest_of_several_caps_counts() => Assert.Contains(
+        "which touches money and customers, but policy 'House' allows no more than level ReadOnly there",
+        (await CheckAsync(Under("[Cap(Impact.Customers, Level.DraftOnly), Cap(Impact.Money, Level.ReadOnly)]", Send("{|SOP0206:" + Valid + "|}", "Impact.Money | Impact.Customers")))).Message(Cap),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Two_writes_behind_a_draft() => CheckAsync(Under(
+        "[Cap(Impact.Customers, Level.DraftOnly)]",
+        Draft("{|SOP0206:Level.PrepareForApproval|}"),
+        Govern.Review,
+        Govern.Send,
+        Govern.Send.Replace("Send(", "Send2(", StringComparison.Ordinal).Replace("Send the", "Send again the", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("[Cap(Impact.Money, Level.Autonomous)]", ": put a checkpoint with [Due] before it")]
+    [InlineData("[Cap(Impact.Customers, Level.Autonomous)]", ": put a checkpoint with [Due] before it, or complete its [Limit], which has no When, no PerDay and no Since")]
+    public async Task A_limit_that_the_policy_forbids_is_no_way_out(string caps, string says) => Assert.EndsWith(
+        says, (await AnalyzerRun.CheckAsync(Under(caps, Send("Limit(\"Few\")").Replace("Send(", "{|SOP0201:Send|}(", StringComparison.Ordinal)), Govern.PathRules)).Message("SOP0201"), StringComparison.Ordinal);
+
+    [Fact]
     public Task Silent_about_a_limit_on_a_plain_write() => CheckAsync(Under("[Cap(Impact.Customers, Level.ReadOnly)]", Send("Limit(\"Few\")", "Impact.None")));
 
     [Fact]
@@ -153,6 +173,14 @@ public class AutonomyTests
     public async Task Prepared_for_approval_and_sent_without() => Assert.Equal(
         "'Answer.Draft' prepares for approval what goes to 'Helpdesk', but nobody approves anything on the way Draft → Send: put a checkpoint with [Checklist] and [Due] on it, or lower the level to Level.DraftOnly",
         (await CheckAsync(Govern.Sop(Draft("{|SOP0207:Level.PrepareForApproval|}"), Send(Valid)))).Message(Level));
+
+    [Fact]
+    public async Task Of_several_tools_the_one_that_was_prepared_is_named() => Assert.Contains(
+        "prepares for approval what goes to 'Helpdesk', but nobody approves anything on the way Draft → Post: ",
+        (await CheckAsync(Govern.Sop(
+            Draft("{|SOP0207:Level.PrepareForApproval|}").Replace("Drafts<", "Reads<Ledger>, Drafts<", StringComparison.Ordinal),
+            """    [AutomatedStep("Post it"), Writes<KnowledgeBase>, Writes<Helpdesk>] public Task Post(Reply reply) => Task.CompletedTask;"""))).Message(Level),
+        StringComparison.Ordinal);
 
     [Fact]
     public Task A_rejected_draft_that_is_sent_all_the_same() => CheckAsync(Govern.Sop(
@@ -305,6 +333,14 @@ public class AutonomyTests
     }
 
     [Fact]
+    public async Task The_rule_about_the_way_offers_no_limit_where_none_was_meant() => Assert.DoesNotContain(
+        await FixRun.TitlesAsync(Dated(Govern.Sop(Govern.Draft, Govern.Send)), "SOP0301"), title => title.Contains("Limit", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task The_rule_about_the_way_offers_no_limit_that_the_policy_forbids() => Assert.DoesNotContain(
+        await FixRun.TitlesAsync(Dated(Under("[Cap(Impact.Money, Level.Autonomous)]", Act("Level = Level.Autonomous", "Note(\"x\")"))), "SOP0301"), title => title.Contains("Limit", StringComparison.Ordinal));
+
+    [Fact]
     public async Task The_rule_about_the_way_offers_the_limit_too()
     {
         var source = Dated(Govern.Sop(Act("Level = Level.Autonomous", "Note(\"x\")")));
@@ -336,6 +372,10 @@ public class AutonomyTests
     public async Task Younger_than_the_trial_that_the_policy_asks_for() => Assert.Equal(
         "'Answer.Send' writes by itself since 2026-11-10, 9 days after the first version, but policy 'House' asks for 28 days under the eyes of a person: let a person approve it until then",
         (await CheckAsync(Tried("2026-11-10", "2026-11-01"))).Message(Evidence));
+
+    [Fact]
+    public async Task The_trial_begins_with_the_first_version() => Assert.Contains(
+        "since 2026-11-10, 9 days after the first version", (await CheckAsync(Tried("2026-11-10", "2026-11-01", "2026-11-05"))).Message(Evidence), StringComparison.Ordinal);
 
     [Fact]
     public async Task Younger_than_the_trial_without_a_change_log() => Assert.Equal(
@@ -387,10 +427,10 @@ public class AutonomyTests
 
     private static SopProject Dated(string source) => SopProject.Of(source).WithProperty("SopAsOf", "2026-11-20");
 
-    private static SopProject Tried(string since, string? first)
+    private static SopProject Tried(string since, string? first, string? second = null)
     {
         var source = Under("[MinimumTrial(28), Cap(Impact.Customers, Level.Autonomous)]", Send(Valid.Replace("\"2026-09-14\"", "{|SOP0209:\"" + since + "\"|}", StringComparison.Ordinal)));
-        return Dated(first is null ? source : source.Replace("[Owner<Support>]", $"[Owner<Support>]\n[Change(\"1.0.0\", \"{first}\", \"First version\")]", StringComparison.Ordinal));
+        return Dated(first is null ? source : source.Replace("[Owner<Support>]", $"[Owner<Support>]\n[Change(\"1.0.0\", \"{first}\", \"First version\"), Change(\"1.1.0\", \"{second ?? first}\", \"More\")]", StringComparison.Ordinal));
     }
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, All);

@@ -167,6 +167,14 @@ public class PathTests
         Marked("SOP0201"));
 
     [Fact]
+    public async Task An_AI_that_writes_itself_behind_another_one() => Assert.Contains(
+        "AI step 'Answer.Act' itself writes to 'Helpdesk', which touches customers, so nobody can review it first on the way Sort → Act: ",
+        (await Govern.PathsAsync(
+            """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
+            """    [AiStep<Writer>("Answer it"), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task {|SOP0301:Act|}(Ticket ticket);""")).Message("SOP0301"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task Approved_then_replaced() => Assert.Equal(
         "'Answer.Send' writes to 'Helpdesk', which touches customers, but 'Footer' made the 'Reply' anew after 'Review' approved one, so what leaves is not what was shown, on the way Write → Review → Footer → Send: "
         + "put a checkpoint with [Due] before 'Send', or let 'Footer' return a type of its own",

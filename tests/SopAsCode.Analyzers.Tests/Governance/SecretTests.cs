@@ -20,6 +20,8 @@ public class SecretTests
         { "xox" + "p-" + new string('0', 24), "a Slack token" },
         { "AK" + "IA" + new string('0', 16), "an AWS access key" },
         { "AI" + "za" + new string('0', 35), "a Google API key" },
+        { "gh" + "p_" + string.Concat(Enumerable.Repeat("AZaz09", 6)), "a GitHub token" },
+        { "AK" + "IA" + string.Concat(Enumerable.Repeat("AZ09", 4)), "an AWS access key" },
         { "-----BEGIN " + "PRIVATE KEY-----", "a private key" },
         { "-----BEGIN " + "RSA PRIVATE KEY-----", "a private key" },
         { "-----BEGIN " + "OPENSSH PRIVATE KEY-----", "a private key" },
@@ -53,6 +55,7 @@ public class SecretTests
         "Server=db;Password=hunter22;",
         "pwd = hunter22",
         "postgres://shop:hunter22@db.example.com/shop",
+        "redis://:hunter22@cache.example.com:6379",
         "AccountKey=abcd0123abcd0123abcd==",
     ];
 

@@ -43,6 +43,13 @@ public class SuppressionTests
         "#pragma without ids silences every rule for SOP 'Do1': name the ids it is meant for, and put [Waive] on the SOP for those of SOPs",
         (await CheckAsync("{|SOP1106:#pragma warning disable|}\n" + Plain)).Message(Rule));
 
+    [Fact]
+    public Task A_pragma_for_everything_above_an_SOP_among_others() => CheckAsync(
+        "{|SOP1106:#pragma warning disable|}\n[Obsolete] class Other;\n" + Plain.Replace("[Sop(", "[Obsolete, Sop(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Silent_about_a_pragma_for_everything_without_an_SOP_behind_it() => CheckAsync(Plain + "\n#pragma warning disable\n[Obsolete] class Other;\n");
+
     [Theory]
     [InlineData("[SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101:An SOP has an owner\"|}, Justification = \"x\")]\n")]
     [InlineData("[type: SuppressMessageAttribute(\"Ownership\", checkId: {|SOP1106:\"SOP0101\"|})]\n")]
@@ -188,6 +195,12 @@ public class SuppressionTests
     [Fact]
     public Task No_fix_where_several_SOPs_are_silenced() => FixRun.AssertNoneOfferedAsync(
         SopProject.Of("#pragma warning disable SOP0101 // Why\n" + Waivers.Sop("Owner<Support>") + "\n" + Waivers.Sop("Owner<Support>", "Do2")).WithProperty("SopAsOf", "2026-11-20"), Rule);
+
+    [Theory]
+    [InlineData("SOP0203")]
+    [InlineData("SOP0007")]
+    public Task No_fix_where_no_waiver_is_allowed(string rule) => FixRun.AssertNoneOfferedAsync(
+        SopProject.Of($"#pragma warning disable {rule} // Why\n" + Waivers.Sop("Owner<Support>")).WithProperty("SopAsOf", "2026-11-20"), Rule);
 
     [Fact]
     public async Task Fixes_all()

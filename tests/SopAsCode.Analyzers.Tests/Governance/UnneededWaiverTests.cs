@@ -30,6 +30,9 @@ public class UnneededWaiverTests
     public Task Silent_while_something_is_being_typed_at_a_step() => CheckAsync(SopProject.Of(Waivers.Sop("Owner<Founder>, " + Waivers.Fine).Replace("HumanStep<Support>(\"Do it\")", "HumanStep<Support>(\"Do it\"), Due(Days = )", StringComparison.Ordinal)).ThatDoesNotCompile());
 
     [Fact]
+    public Task Silent_while_a_type_of_a_step_is_being_typed() => CheckAsync(SopProject.Of(Waivers.Sop("Owner<Founder>, " + Waivers.Fine).Replace("DoIt()", "DoIt(Ticke ticket)", StringComparison.Ordinal)).ThatDoesNotCompile());
+
+    [Fact]
     public Task Silent_about_rules_that_speak_elsewhere() =>
         CheckAsync("[AllowWaiver(\"SOP0306\")] public sealed class House : Policy;\n" + Waivers.Sop("Owner<Founder>, " + Waivers.Fine.Replace("SOP0101", "SOP0306", StringComparison.Ordinal)));
 

@@ -93,6 +93,16 @@ public class PageTests
     }
 
     [Theory]
+    [InlineData("By = null, On = null, Because = \"\"", "by nobody named")]
+    [InlineData("By = typeof(Support), On = \"\", Until = \" \"", "by Support")]
+    [InlineData("By = typeof(Support), On = \"2026-09-10\", Until = \"2027-09-10\", Because = \"Small sums\"", "by Support on 2026-09-10 until 2027-09-10: Small sums")]
+    public void A_grant_says_what_is_stated(string settings, string says)
+    {
+        var page = ReadPage.Of($"[assembly: Grant<Team.AnswerTicket, Helpdesk>(Impact.Customers, {settings})]\n" + Samples.Answer, "Team.AnswerTicket");
+        Assert.Contains("3 | Helpdesk | write | customers | " + says, page.Rows);
+    }
+
+    [Theory]
     [InlineData("AutomatedStep(\"Do it\"), Writes<Helpdesk>", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Helpdesk | write | not stated | ")]
     [InlineData("HumanStep<Support>(\"Do it\"), Writes<Helpdesk>", "public partial Task Do(Ticket ticket)", "1 | Helpdesk | write |  | ")]
     [InlineData("AutomatedStep(\"Do it\"), Writes<KnowledgeBase>", "public Task Do(Ticket ticket) => Task.CompletedTask", "1 | Knowledge base | write | none | ")]

@@ -94,7 +94,7 @@ internal static class Secrets
         }
     }
 
-    // scheme://user:password@host
+    // scheme://user:password@host, the user left out where a service has none
     private static IEnumerable<Secret> Logins(string text)
     {
         foreach (var at in PlacesOf(text, "://", StringComparison.Ordinal))
@@ -107,7 +107,7 @@ internal static class Secrets
             }
 
             var colon = text.IndexOf(':', start, end - start);
-            if (end < text.Length && text[end] == '@' && colon > start && IsValue(text.Substring(colon + 1, end - colon - 1)))
+            if (end < text.Length && text[end] == '@' && colon >= start && IsValue(text.Substring(colon + 1, end - colon - 1)))
             {
                 yield return new("an address with a password", start, end - start, IsKey: false);
             }
