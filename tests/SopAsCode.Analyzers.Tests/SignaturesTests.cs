@@ -23,6 +23,7 @@ public class SignaturesTests
     [InlineData("public {|SOP0006:Reply|} Sort(Ticket ticket) => new(\"\");", "Step 'Answer.Sort' must return a task, because a step may take days: write Task<Reply>")]
     [InlineData("public {|SOP0006:Task<Reply?>|} Sort(Ticket ticket) => Task.FromResult<Reply?>(null);", "Step 'Answer.Sort' may return null, which a step never does: return 'Reply', and say in it that there is nothing")]
     [InlineData("public {|SOP0006:Task<dynamic>|} Sort(Ticket ticket) => null!;", "Step 'Answer.Sort' returns 'dynamic', which can't be data of a run: return a record or enum")]
+    [InlineData("public {|SOP0006:Task<(Reply Reply, Triage Triage)>|} Sort(Ticket ticket) => null!;", "Step 'Answer.Sort' returns several values, which only a person at a checkpoint or in a human step does: return one record")]
     [InlineData("public static Task {|SOP0006:Sort|}(Ticket ticket) => Task.CompletedTask;", "Step 'Answer.Sort' can't be static: it runs on an instance, which knows who performs it")]
     [InlineData("public Task {|SOP0006:Sort|}<T>() => Task.CompletedTask;", "Step 'Answer.Sort' can't have type parameters: nobody could say which types to run it with")]
     [InlineData("public Task Sort({|SOP0006:ref Ticket ticket|}) => Task.CompletedTask;", "Parameter 'ticket' of 'Answer.Sort' can't be 'ref': the values of a run are only read, so pass it plainly")]

@@ -195,6 +195,13 @@ public class LockTests
         Assert.Equal(2, update.File.Text.Split('\n').Count(line => line.StartsWith('#')));
     }
 
+    [Fact]
+    public void What_people_wrote_about_it_stays()
+    {
+        var text = $"# Ours\n# Two lines\ndo1 1.2.0 2026-09-14 {Old}\n";
+        Assert.Equal(text, LockFile.Parse(text).Update([new(new("do1", "1.2.0", "2026-09-14", Old), HasOwnId: false)]).File.Text);
+    }
+
     private static string Sop(string version, string name = "Do1") => $$"""
         [Sop("{{name.Replace("{|SOP0804:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}")]
         [Owner<Support>]
