@@ -120,6 +120,27 @@ public class AskedBeforeTests
         StringComparison.Ordinal);
 
     [Fact]
+    public Task With_work_between_the_question_and_the_checkpoint() => CheckAsync(
+        Propose.Replace("Next(nameof(Agree))", "Next(nameof(Note))", StringComparison.Ordinal),
+        """    [AutomatedStep("Note it")] public Task Note(Refund refund) => Task.CompletedTask;""",
+        Agree,
+        Sign,
+        Pay,
+        IsLarge);
+
+    [Fact]
+    public Task Silent_about_a_question_that_no_run_comes_to() => CheckAsync(
+        """    [HumanStep<Support>("Propose it on the phone"), Next(nameof(Agree))] public partial Task<Refund> Hand(Ticket ticket);""", Propose, Unmarked, Sign, Pay, IsLarge);
+
+    [Fact]
+    public Task Silent_where_only_another_question_leads_elsewhere() => CheckAsync(
+        Propose.Replace("Next(nameof(Sign), When = nameof(IsLarge)), Next(nameof(Agree))", "Next(nameof(TakeOver), When = nameof(IsHighValue)), Next(nameof(Agree), When = nameof(IsLarge)), Next(nameof(Pay))", StringComparison.Ordinal),
+        Unmarked,
+        Pay.Replace(")] public", "), Next(End.Completed)] public", StringComparison.Ordinal),
+        """    [HumanStep<Support>("Take it over")] public partial Task TakeOver(Ticket ticket);""",
+        IsLarge);
+
+    [Fact]
     public Task Silent_where_the_checkpoint_gets_another_one_than_was_asked_about() => CheckAsync(
         Propose.Replace("Next(nameof(Agree))", "Next(nameof(Work))", StringComparison.Ordinal),
         """    [AutomatedStep("Work it out")] public Task<Refund> Work(Ticket ticket) => Task.FromResult(new Refund("", 1, ""));""",

@@ -211,6 +211,14 @@ public class AutonomyTests
         """    [{|SOP0207:AiStep<Writer>("Answer it")|}, Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task Act(Ticket ticket);"""))
         .WithGlobalConfig("is_global = true\ndotnet_diagnostic.SOP0301.severity = none\ndotnet_diagnostic.SOP0201.severity = none\n"));
 
+    [Fact]
+    public async Task Autonomy_without_a_limit_where_the_others_are_off() => Assert.Equal(
+        "'Answer.Act' writes to 'Helpdesk', without a [Limit] that says enough: let it draft there, and let another step write",
+        (await AnalyzerRun.CheckAsync(
+            SopProject.Of(Govern.Sop(Act("Level = {|SOP0207:Level.Autonomous|}", "Note(\"x\")")))
+                .WithGlobalConfig(string.Concat(new[] { "SOP0201", "SOP0208", "SOP0301" }.Select(rule => $"dotnet_diagnostic.{rule}.severity = none\n").Prepend("is_global = true\n"))),
+            All)).Message(Level));
+
     [Theory]
     [InlineData("AiStep<Writer>(\"Draft it\", Level = )")]
     [InlineData("AiStep<Writer>(\"Draft it\", Level = Level.)")]
@@ -308,6 +316,7 @@ public class AutonomyTests
         var source = Govern.Sop(Approve, Send("Limit(\"Few\", When = nameof(IsHighValue), PerDay = 3)"))
             .Replace("[Owner<Support>]", "[Owner<Support>]\n[Change(\"1.0.0\", \"2026-09-14\", \"First\"), Change(\"1.1.0\", \"2026-10-01\", \"Second\")]", StringComparison.Ordinal);
         Assert.Contains("PerDay = 3, Since = \"2026-10-01\")", (await FixRun.ApplyAsync(source, Limit, mayBring: ["SOP0209", "SOP0708"]))["Sop.cs"], StringComparison.Ordinal);
+        Assert.Contains("PerDay = 3, Since = \"2026-11-20\")", (await FixRun.ApplyAsync(Dated(source), Limit, mayBring: ["SOP0209", "SOP0708"]))["Sop.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -323,6 +332,14 @@ public class AutonomyTests
     {
         var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Post("AiStep<Writer>(\"Post it\", Level = Level.Autonomous)")), Limit, mayBring: ["SOP0708"]);
         Assert.Contains("Writes<KnowledgeBase>] [Limit(\"Nothing but this: Post it\", PerDay = 10)] public", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lowers_what_only_reads()
+    {
+        const string read = """    [AiStep<Writer>("Read it", Level = Level.Autonomous), Prompt("{ticket.Body}"), Reads<Helpdesk>] public partial Task<Reply> Read(Ticket ticket);""";
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(read), Limit);
+        Assert.Equal(Govern.Sop(read.Replace("Level.Autonomous", "Level.ReadOnly", StringComparison.Ordinal)), fixedUp["Sop.cs"]);
     }
 
     [Fact]

@@ -167,6 +167,18 @@ public class PathTests
         Marked("SOP0201"));
 
     [Fact]
+    public async Task Nobody_approves_on_a_way_of_several_steps() => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it on the way Write → Send: put a checkpoint with [Due] before it",
+        (await Govern.PathsAsync(Write, Marked("SOP0201"))).Message("SOP0201"));
+
+    [Fact]
+    public async Task An_AI_that_writes_itself_at_the_very_start() => Assert.Contains(
+        "so nobody can review it first: let it draft with [Drafts<Ledger>]",
+        (await Govern.PathsAsync(
+            """    [AiStep<Writer>("Answer it"), Prompt("{ticket.Body}"), Reads<Helpdesk>, Writes<KnowledgeBase>, Writes<Ledger>(Impact.Money)] public partial Task {|SOP0301:Act|}(Ticket ticket);""")).Message("SOP0301"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task An_AI_that_writes_itself_behind_another_one() => Assert.Contains(
         "AI step 'Answer.Act' itself writes to 'Helpdesk', which touches customers, so nobody can review it first on the way Sort → Act: ",
         (await Govern.PathsAsync(

@@ -45,6 +45,8 @@ public class SecretTests
         "password={login.Password}",
         "Password=<password>;",
         "pwd=****",
+        "pwd=xxxxxxxx",
+        "pwd=abc",
         "https://example.com:8080/path",
         "mailto:ana@example.com",
         "https://{user}:{password}@example.com",
@@ -54,6 +56,7 @@ public class SecretTests
     [
         "Server=db;Password=hunter22;",
         "pwd = hunter22",
+        "pwd=abcd",
         "postgres://shop:hunter22@db.example.com/shop",
         "redis://:hunter22@cache.example.com:6379",
         "AccountKey=abcd0123abcd0123abcd==",

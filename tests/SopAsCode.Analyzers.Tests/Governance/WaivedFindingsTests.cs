@@ -54,6 +54,19 @@ public class WaivedFindingsTests
     public async Task A_half_typed_waiver_on_a_step_covers_nothing() => await CheckAsync(SopProject.Of(
         Waivers.Replacing("", Of0314.Replace("typeof(Founder)", "typeof(Foun)", StringComparison.Ordinal), "{|SOP0314:Send|}")).ThatDoesNotCompile());
 
+    [Theory]
+    [InlineData("Draft", "{|SOP1100:Answer|}")]
+    [InlineData("Send", "{|SOP1100:Answer|}")]
+    [InlineData("Close", "{|SOP0503:Answer|}")]
+    public Task A_waiver_on_a_step_covers_what_is_said_of_the_SOP_and_names_the_step(string step, string name)
+    {
+        const string close = """    [AutomatedStep("Close it")] public Task Close(Ticket ticket) => Task.CompletedTask;""";
+        var source = Govern.Sop(Govern.Draft, Govern.Review, Govern.Send, close);
+        var before = source[..source.IndexOf($" {step}(", StringComparison.Ordinal)].LastIndexOf("    [", StringComparison.Ordinal);
+        var waived = source.Insert(before + 4, $"[{Waivers.Fine.Replace("SOP0101", "SOP0503", StringComparison.Ordinal)}] ");
+        return AnalyzerRun.CheckAsync(waived.Replace("class Answer", "class " + name, StringComparison.Ordinal), ["SOP0503", "SOP1100"]);
+    }
+
     [Fact]
     public Task Another_rule_is_not_covered() => AnalyzerRun.CheckAsync(Waivers.Sop(Waivers.Fine.Replace("SOP0101", "SOP0314", StringComparison.Ordinal), "{|SOP0101:Do1|}"), ["SOP0101", "SOP1100"]);
 

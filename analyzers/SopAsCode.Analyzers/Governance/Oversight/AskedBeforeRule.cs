@@ -99,7 +99,7 @@ internal static class AskedBeforeRule
         foreach (var edge in graph.Edges.Where(edge => edge.IsStated && edge.CarriesOutput && edge.From != checkpoint && edge.Asked.Contains(question, StringComparer.Ordinal)))
         {
             var path = graph.IsReached(edge.From)
-                ? Ways.Find([edge.To], state => Ways.From(graph, state).Where(next => state != checkpoint && !Ways.IsMadeOn(graph, next, type)).Select(next => next.To), state => state == checkpoint)
+                ? Ways.Find([edge.To], state => Ways.From(graph, state).Where(next => !Ways.IsMadeOn(graph, next, type)).Select(next => next.To), state => state == checkpoint)
                 : null;
             if (path is not null && (nearest is not { } known || path.Count < known.Length))
             {
@@ -138,8 +138,7 @@ internal static class AskedBeforeRule
         var step = sop.Steps[unasked.Checkpoint];
         if (unasked.Answer.Condition == unasked.Question
             || sop.Steps[unasked.Answer.From].Next.FirstOrDefault(next => next.When?.Name == unasked.Question) is not { AtMost: 0 } asked
-            || graph.StateOf(asked.Step.Name) == unasked.Checkpoint
-            || (step.Next.Count == 0 && unasked.Checkpoint + 1 >= graph.Fallback))
+            || graph.StateOf(asked.Step.Name) == unasked.Checkpoint)
         {
             return null;
         }
@@ -147,6 +146,7 @@ internal static class AskedBeforeRule
         List<NextModel> added = [asked];
         if (step.Next.Count == 0)
         {
+            // It goes on to the next step: without one, nothing would be written behind it.
             added.Add(new(new(sop.Steps[unasked.Checkpoint + 1].Name, false, step.NameSite), null, 0, null, step.NameSite));
         }
 
@@ -154,11 +154,7 @@ internal static class AskedBeforeRule
         {
             Steps = sop.Steps.Select(other => other == step ? other with { Next = [.. added, .. other.Next] } : other).ToEquatableArray(),
         });
-        return ShapeCheck.Check(after).All(finding => finding.IsAdvice)
-            && WriteEffects.Unsafe(after).Count <= WriteEffects.Unsafe(graph).Count
-            && !Found(after).Any(left => left.Checkpoint == unasked.Checkpoint && left.Question == unasked.Question)
-            ? added
-            : null;
+        return ShapeCheck.Check(after).All(finding => finding.IsAdvice) && WriteEffects.Unsafe(after).Count <= WriteEffects.Unsafe(graph).Count ? added : null;
     }
 
     private static string Words(FlowGraph graph, Unasked unasked, List<NextModel>? repeated)
