@@ -23,6 +23,9 @@ public partial class PagesTests
     }
 
     [Fact]
+    public void Every_rule_speaks_unless_somebody_switches_it_off() => Assert.All(Descriptors, rule => Assert.True(rule.IsEnabledByDefault, rule.Id));
+
+    [Fact]
     public void No_page_is_stale() => Assert.Equal(
         ["README.md", .. Descriptors.Select(rule => rule.Id + ".md")],
         Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
