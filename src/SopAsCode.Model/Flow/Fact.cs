@@ -6,7 +6,7 @@ internal enum FactKind
     /// <summary>The run can get here.</summary>
     Reached,
 
-    /// <summary>No checkpoint was approved on the way.</summary>
+    /// <summary>No checkpoint was approved on the way, or the last one was left without a yes.</summary>
     Unapproved,
 
     /// <summary>The current value of a type was made by an AI, or from such a value, and nobody approved it.</summary>
@@ -116,6 +116,9 @@ internal sealed class FactRules
 
         // The reason that a person gives for a reject is that person's.
         SopTrigger.Reject when fact.Type == DefiniteValues.Rejection => [],
+
+        // A no, or no answer, takes back what was said yes to before.
+        SopTrigger.Reject or SopTrigger.TimeOut when fact.Kind == FactKind.Reached && step.Kind == StepKind.Checkpoint => [fact, new(FactKind.Unapproved)],
         _ => [fact],
     };
 

@@ -197,6 +197,7 @@ public sealed class FlowBuilder
                 Label = isOneWay ? "outside the limit, or it could not be decided" : "outside the limit",
                 Asked = asked,
                 NamedAt = limit.Else?.Site,
+                IsUsedUp = limit.Else is null,
             });
         }
 
@@ -224,7 +225,13 @@ public sealed class FlowBuilder
         var to = then is null ? _numbers.Fallback : Find(then);
         if (to is { } known)
         {
-            _edges.Add(new(from, trigger, known, then is null ? EdgeCause.Default : EdgeCause.Declared) { Label = label, Condition = condition, NamedAt = then?.Site });
+            _edges.Add(new(from, trigger, known, then is null ? EdgeCause.Default : EdgeCause.Declared) 
+            {
+                Label = label,
+                Condition = condition,
+                NamedAt = then?.Site,
+                IsUsedUp = then is null,
+            });
         }
     }
 

@@ -44,6 +44,9 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>It is taken when a condition throws.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>A count or a limit that the declaration states is used up, and nothing says where to then: to the manual path.</summary>
+    public bool IsUsedUp { get; init; }
+
     /// <summary>It repeats the step inside its state.</summary>
     public bool IsRetry { get; init; }
 

@@ -6,7 +6,8 @@ namespace SopAsCode.Model;
 /// <param name="Facts">What is true of it.</param>
 /// <param name="Writes">The impacts of all writes of AI and automation.</param>
 /// <param name="UnapprovedWrites">
-/// Those of them that a run can reach without crossing one approve edge; a write inside a complete limit does not count, as for SOP0201.
+/// Those of them that a run can reach without crossing one approve edge, or without one since a checkpoint was left by a no or by silence; a
+/// write inside a complete limit does not count, as for SOP0201.
 /// </param>
 /// <param name="HandsOverUnapproved">The SOPs that what this one was started with reaches before anybody approved it, by type.</param>
 /// <param name="HandsOverUnattended">The SOPs that get work with neither a person nor a wait on the way from the start, by type.</param>

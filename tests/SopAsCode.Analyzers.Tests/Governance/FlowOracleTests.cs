@@ -100,7 +100,15 @@ public class FlowOracleTests
 
         private bool IsReached(int step) => step == 0 || _leads[0, step];
 
-        private bool CanEnd(int step) => Enumerable.Range(_graph.Fallback, _graph.StateCount - _graph.Fallback).Any(end => _leads[step, end]);
+        private bool CanEnd(int step) =>
+            Enumerable.Range(_graph.Fallback, _graph.StateCount - _graph.Fallback).Any(end => _leads[step, end])
+            || Steps.Any(other => (other == step || _leads[step, other]) && IsUsedUp(_graph.StepOf(other)!));
+
+        // By hand it goes on where a count is used up, or a limit reached, and nothing else is said.
+        private static bool IsUsedUp(StepModel step) =>
+            step.Next.Any(next => next is { AtMost: > 0, Then: null })
+            || step.OnReject is { AtMost: > 0, Then: null }
+            || (step.Limit is { Else: null } limit && (limit.When is not null || limit.PerDay > 0));
 
         private bool IsFree(FlowEdge edge) =>
             edge.AtMost == 0

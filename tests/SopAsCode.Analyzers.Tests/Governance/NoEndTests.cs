@@ -21,7 +21,11 @@ public class NoEndTests
     public Task A_step_that_leads_to_itself() => CheckAsync(Of(Human("A", ", Next(nameof(A))", Rule)));
 
     [Fact]
-    public Task A_count_that_ends_in_the_manual_path_because_nothing_else_is_said_is_no_end() => CheckAsync(Of(Human("A", ", Next(nameof(A), AtMost = 3)", Rule)));
+    public Task A_limit_that_is_left_for_the_manual_path() => CheckAsync(Of(
+        "    [AutomatedStep(\"A\"), Limit(\"Ten a day\", PerDay = 10)] public Task A(Ticket ticket) => Task.CompletedTask;", Wait("B", ", After(Hours = 1), Next(nameof(A))")));
+
+    [Fact]
+    public Task A_reject_that_may_come_so_often() => CheckAsync(Of(Checkpoint("A", ", Next(nameof(A)), OnReject(nameof(A), AtMost = 2)")));
 
     [Fact]
     public Task Two_of_them_are_two() => CheckAsync(Of(
@@ -31,6 +35,7 @@ public class NoEndTests
     [InlineData(", Next(End.Completed, When = nameof(IsHigh)), Next(nameof(A))")]
     [InlineData(", Next(nameof(A), AtMost = 3, Then = End.Escalated)")]
     [InlineData(", Next(nameof(A), AtMost = 3, Then = Fallback)")]
+    [InlineData(", Next(nameof(A), AtMost = 3)")]
     [InlineData(", Next(nameof(A)), Due(Days = 3), OnTimeout(Fallback)")]
     [InlineData("")]
     public Task A_stated_way_to_an_end_or_to_the_manual_path(string ways) => CheckAsync(Of(Human("A", ways)));

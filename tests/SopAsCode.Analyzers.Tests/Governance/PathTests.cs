@@ -166,6 +166,26 @@ public class PathTests
         """    [AutomatedStep("Take the template")] public Task<Reply> Template(Ticket ticket) => Task.FromResult(new Reply(ticket.Subject));""",
         Marked("SOP0201"));
 
+    [Theory]
+    [InlineData("OnReject(nameof(Write2)), Next(End.Completed)", "(rejected)")]
+    [InlineData("Due(Days = 1), OnTimeout(nameof(Write2)), Next(End.Completed)", "(no answer in time)")]
+    public async Task A_later_no_takes_an_earlier_yes_back(string ways, string remark) => Assert.Contains(
+        $"nobody approves it on the way Write → Review → Again {remark} → Write2 → Send",
+        (await Govern.PathsAsync(
+            Write,
+            Govern.Review,
+            $"""    [Checkpoint<Founder>("Look again"), {ways}] public partial Task Again(Reply reply);""",
+            Write.Replace("Write(", "Write2(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal),
+            Marked("SOP0201"))).Message("SOP0201"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task After_a_no_a_yes_counts_again() => Govern.PathsAsync(
+        Write,
+        Govern.Review,
+        """    [Checkpoint<Founder>("Look again"), OnReject(nameof(Write))] public partial Task Again(Reply reply);""",
+        Govern.Send);
+
     [Fact]
     public async Task Nobody_approves_on_a_way_of_several_steps() => Assert.Equal(
         "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it on the way Write → Send: put a checkpoint with [Due] before it",

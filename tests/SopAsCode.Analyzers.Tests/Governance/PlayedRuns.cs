@@ -73,7 +73,7 @@ internal sealed class PlayedRuns
         var reads = Reads(step.Method.Parameters);
         return reads.Overlaps(run.Replaced) ? UnsafeWriteKind.Replaced
             : step.Kind == Model.StepKind.Ai || run.AiChose || reads.Overlaps(run.OfAi) ? UnsafeWriteKind.UnreviewedAi
-            : run.EverApproved ? null
+            : run.IsApproved ? null
             : UnsafeWriteKind.Unapproved;
     }
 
@@ -89,16 +89,22 @@ internal sealed class PlayedRuns
             }
         }
 
+        // Whoever says no, or nothing, takes back what was approved before.
+        var unheard = step.Kind == Model.StepKind.Checkpoint ? run with { IsApproved = false } : run;
         StepReference?[] unfinished =
         [
             step.OnTimeout,
-            step.OnFailure?.Step,
             step.OnReject?.Step,
             step.OnReject is { AtMost: > 0, Then: { } then } ? then : null,
         ];
         foreach (var there in unfinished.Select(Find).OfType<int>())
         {
-            yield return run with { At = there };
+            yield return unheard with { At = there };
+        }
+
+        if (Find(step.OnFailure?.Step) is { } failed)
+        {
+            yield return run with { At = failed };
         }
 
         foreach (var after in Forward(step, step.Kind == Model.StepKind.Checkpoint ? Approve(step, run) : Work(step, run)))
@@ -146,7 +152,7 @@ internal sealed class PlayedRuns
 
         return run with
         {
-            EverApproved = true,
+            IsApproved = true,
             AiChose = false,
             OfAi = [.. run.OfAi.Except(shown)],
             Replaced = [.. run.Replaced.Except(shown)],
@@ -183,7 +189,7 @@ internal sealed class PlayedRuns
 
     private sealed record Run(int At)
     {
-        public bool EverApproved { get; init; }
+        public bool IsApproved { get; init; }
 
         public bool AiChose { get; init; }
 
@@ -193,6 +199,6 @@ internal sealed class PlayedRuns
 
         public SortedSet<string> Approved { get; init; } = [];
 
-        public override string ToString() => $"{At} {EverApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Replaced)} {string.Join(',', Approved)}";
+        public override string ToString() => $"{At} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Replaced)} {string.Join(',', Approved)}";
     }
 }
