@@ -57,16 +57,23 @@ public sealed record SopSummary(string Sop, string Id)
         }
     }
 
+    /// <summary>The class that an attribute of an assembly is the summary of.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <returns>The class; null when it is no summary, or of a newer format than this reader knows.</returns>
+    public static INamedTypeSymbol? TypeOf(AttributeData attribute) =>
+        SopSymbols.Word(attribute) == "SopSummary"
+        && attribute.ConstructorArguments is { Length: 2 } arguments
+        && arguments[0] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol sop }
+        && arguments[1] is { Kind: TypedConstantKind.Primitive, Value: int and <= Format }
+            ? sop
+            : null;
+
     /// <summary>Reads a summary. What is missing or means nothing reads as not stated.</summary>
     /// <param name="attribute">An attribute of an assembly.</param>
     /// <returns>The summary; null when the attribute is none, or of a newer format than this reader knows.</returns>
     public static SopSummary? Read(AttributeData attribute)
     {
-        var arguments = attribute.ConstructorArguments;
-        if (SopSymbols.Word(attribute) != "SopSummary"
-            || arguments.Length != 2
-            || arguments[0] is not { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol sop }
-            || arguments[1] is not { Kind: TypedConstantKind.Primitive, Value: int and <= Format })
+        if (TypeOf(attribute) is not { } sop)
         {
             return null;
         }

@@ -55,6 +55,41 @@ public class BroughtBackTests
           """,
         ["SOP0904"]);
 
+    [Fact]
+    public async Task What_came_through_another_one() => Assert.Contains(
+        "a 'Reply' that an AI of SOP 'Write' made, and nobody reviews it on the way Ask → Send",
+        (await CheckAsync(Answer(Ask, Send) + Write("""[Handoff<Third>("Have it written there", Wait = true, Result = typeof(Reply))] public partial Task Pass(Ticket ticket);""") + Third(ByAi))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Silent_where_a_person_saw_it_on_the_way_back() => CheckAsync(
+        Answer(Ask, Plain(Send)) + Write("""[Handoff<Third>("Have it written there", Wait = true, Result = typeof(Reply))] public partial Task Pass(Ticket ticket);""" + Review) + Third(ByAi));
+
+    [Fact]
+    public async Task What_came_through_another_one_that_asks_back() => Assert.Contains(
+        "a 'Reply' that an AI of SOP 'Write' made",
+        (await CheckAsync(
+            Answer(Ask, Send)
+            + Write("""[Handoff<Third>("Have it written there", Wait = true, Result = typeof(Reply))] public partial Task Pass(Ticket ticket);""")
+            + Third("""
+                [AiStep<Writer>("Write"), Prompt("{ticket.Body}"), Next(nameof(Back), When = nameof(IsHigh)), Next(End.Completed)] public partial Task<Reply> Draft(Ticket ticket);
+                [Handoff<Write>("Ask back", Wait = true, Result = typeof(Reply))] public partial Task Back(Ticket ticket);
+                [Condition("It is high")] static bool IsHigh(Ticket ticket) => ticket.HighValue;
+                """))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_made_there_of_what_goes_in() => Assert.Contains(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that is made from what AI step 'Sort' answered",
+        (await CheckAsync(
+            Answer(
+                """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
+                Ask.Replace("Ticket ticket", "Triage triage", StringComparison.Ordinal),
+                Send)
+            + Write("""[Handoff<Third>("Have it written there", Wait = true, Result = typeof(Reply))] public partial Task Pass(Triage triage);""").Replace("Sop<Ticket>", "Sop<Triage>", StringComparison.Ordinal)
+            + Third("""[AutomatedStep("Fill it in")] public Task<Reply> Fill(Triage triage) => Task.FromResult(new Reply(triage.Topic));""").Replace("Sop<Ticket>", "Sop<Triage>", StringComparison.Ordinal))).Message(Rule),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData(ByAi + Review)]
     [InlineData("""[HumanStep<Support>("Write")] public partial Task<Reply> Draft(Ticket ticket);""")]
@@ -119,6 +154,8 @@ public class BroughtBackTests
         """;
 
     private static string Write(string steps) => $$"""[Sop("Write it"), Owner<Support>] public sealed partial class Write : Sop<Ticket> { {{steps}} }""";
+
+    private static string Third(string steps) => $$"""[Sop("Write it there"), Owner<Support>] public sealed partial class Third : Sop<Ticket> { {{steps}} }""";
 
     private static string Plain(string step) => Oversight.Unmarked(step);
 

@@ -25,6 +25,24 @@ public class UnreviewedHandoffTests
     }
 
     [Fact]
+    public Task What_a_third_SOP_makes_of_it_and_the_other_one_writes() => CheckAsync(
+        Answer(
+            """    [AiStep<Sorter>("Sort"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
+            """    [Handoff<Other>("Hand it over")] public partial Task {|SOP0904:HandOver|}(Triage triage);""")
+        + """
+          [Sop("Have it filled in"), Owner<Support>] public sealed partial class Other : Sop<Triage>
+          {
+              [Handoff<Third>("Have it filled in there", Wait = true, Result = typeof(Reply))] public partial Task Pass(Triage triage);
+              [Checkpoint<Support>("Look at the topic")] public partial Task Look(Triage triage);
+              [AutomatedStep("Send"), Writes<Helpdesk>(Impact.Customers)] public Task Do(Reply reply) => Task.CompletedTask;
+          }
+          [Sop("Fill it in"), Owner<Support>] public sealed partial class Third : Sop<Triage>
+          {
+              [AutomatedStep("Fill it in")] public Task<Reply> Fill(Triage triage) => Task.FromResult(new Reply(triage.Topic));
+          }
+          """);
+
+    [Fact]
     public async Task A_way_that_an_AI_chose() => Assert.Equal(
         "'Answer.HandOver' starts SOP 'File' because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), and nobody reviews that on the way Sort → HandOver, while 'File' writes what can't be taken back without a checkpoint for it: "
         + "put a checkpoint with [Checklist] and [Due] before 'HandOver'",
