@@ -53,10 +53,12 @@ internal sealed class InsertCheckpoint
         return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
     }
 
-    // Those that can hurt; then those that do little harm, but pass on what nobody reviewed; then what is handed over.
+    // Those that can hurt, for the first time or again; then those that do little harm, but pass on what nobody reviewed; then what is handed over.
     private static IEnumerable<UnsafeWrite> Writes(FlowGraph graph)
     {
-        var unsafeWrites = WriteEffects.Unsafe(graph).Where(write => graph.Sop.Steps[write.Step].Kind != StepKind.Ai).ToList();
+        var unsafeWrites = WriteEffects.Unsafe(graph).ToList();
+        unsafeWrites.AddRange([.. WriteEffects.Repeated(graph).Where(again => !unsafeWrites.Exists(write => write.Step == again.Step))]);
+        unsafeWrites.RemoveAll(write => graph.Sop.Steps[write.Step].Kind == StepKind.Ai);
         return unsafeWrites.Concat(Enumerable.Range(0, graph.Fallback)
             .Where(state => graph.Sop.Steps[state] is { Kind: StepKind.Automated } step && step.Access.Any(access => access.Kind == Access.Write) && !unsafeWrites.Exists(write => write.Step == state))
             .Select(graph.Taint.WayTo)

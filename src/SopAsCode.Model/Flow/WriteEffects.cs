@@ -63,4 +63,34 @@ public static class WriteEffects
     /// <returns>The writes, in the order of the source.</returns>
     public static IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph, Func<UnsafeWriteKind, int>? weight = null) =>
         graph.Sop.Steps.Any(step => step.HasWriteEffect) ? graph.Writes.Unsafe(weight ?? (static _ => 1)) : [];
+
+    /// <summary>The writes that a run can come to again without anybody's approval since. An approval releases a write once.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>One per step, in the order of the source; its way leads from the write back to it.</returns>
+    public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Digraph
+        .Knots(graph.StateCount, state => Ways.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve).Select(edge => edge.To))
+        .SelectMany(knot => knot)
+        .Where(state => graph.StepOf(state) is { NeedsApproval: true } && graph.IsReached(state))
+        .OrderBy(state => state)
+        .Select(write => Repeated(graph, write))
+        .OfType<UnsafeWrite>();
+
+    private static UnsafeWrite? Repeated(FlowGraph graph, int write)
+    {
+        if (Ways.WithoutApproval(graph, write, state => state == write, Leads) is not { } way)
+        {
+            return null;
+        }
+
+        var isBehind = Digraph.Reach(graph.StateCount, Next(write), Next);
+        return new(write, UnsafeWriteKind.Unapproved, way)
+        {
+            Arrivals = [.. graph.Edges.Where(edge => edge.To == write && edge.IsStated && edge.Trigger != SopTrigger.Approve && Leads(edge) && (edge.From == write || isBehind[edge.From]))],
+        };
+
+        // A write that failed used nothing up.
+        bool Leads(FlowEdge edge) => edge.From != write || edge.CarriesOutput;
+
+        IEnumerable<int> Next(int state) => Ways.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve && Leads(edge)).Select(edge => edge.To);
+    }
 }

@@ -186,6 +186,30 @@ public class PathTests
         """    [Checkpoint<Founder>("Look again"), OnReject(nameof(Write))] public partial Task Again(Reply reply);""",
         Govern.Send);
 
+    [Theory]
+    [InlineData("[WaitFor(\"Wait for an answer\"), Due(Days = 1), OnTimeout(nameof(Send)), Next(End.Completed)] public partial Task Wait(Ticket ticket);", "Send → Wait → Send")]
+    [InlineData("[HumanStep<Support>(\"Rewrite the reply\"), Next(nameof(Send))] public partial Task<Reply> Rewrite(Ticket ticket);", "Send → Rewrite → Send")]
+    [InlineData("[AutomatedStep(\"Look\"), OnFailure(nameof(Send)), Next(End.Completed)] public Task Look(Ticket ticket) => Task.CompletedTask;", "Send → Look → Send")]
+    public async Task One_approval_for_many_writes(string back, string way)
+    {
+        var run = await Govern.PathsAsync(Write, Govern.Review, Marked("SOP0201"), "    " + back);
+        Assert.Equal(
+            $"'Answer.Send' writes to 'Helpdesk', which touches customers, again and again on the way {way}, and an approval releases it once: lead that way through a checkpoint with [Due]",
+            run.Message("SOP0201"));
+        Assert.Equal(2, run.Single("SOP0201").Also.Count);
+    }
+
+    [Fact]
+    public Task A_write_that_leads_to_itself() => Govern.PathsAsync(
+        Write, Govern.Review, Marked("SOP0201").Replace("] public", ", Next(nameof(Send), When = nameof(IsBad), AtMost = 3), Next(End.Completed)] public", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("[WaitFor(\"Wait for an answer\"), Due(Days = 1), OnTimeout(nameof(Review)), Next(End.Completed)] public partial Task Wait(Ticket ticket);", "")]
+    [InlineData("[WaitFor(\"Wait for an answer\"), Due(Days = 1), OnTimeout(nameof(Send)), Next(End.Completed)] public partial Task Wait(Ticket ticket);", "Limit(\"Few\", When = nameof(IsHighValue), PerDay = 5, Since = \"2026-09-14\", Evidence = \"Weeks\"), ")]
+    [InlineData("[HumanStep<Support>(\"Mend it\"), Next(nameof(Send))] public partial Task Mend(Ticket ticket);", "OnFailure(nameof(Mend)), Next(End.Completed), ")]
+    public Task An_approval_each_time_a_limit_or_a_write_that_failed(string back, string onSend) =>
+        Govern.PathsAsync(Write, Govern.Review, Govern.Send.Replace("Writes<", onSend + "Writes<", StringComparison.Ordinal), "    " + back);
+
     [Fact]
     public async Task Nobody_approves_on_a_way_of_several_steps() => Assert.Equal(
         "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it on the way Write → Send: put a checkpoint with [Due] before it",

@@ -99,6 +99,25 @@ public class WriteFixTests
     }
 
     [Fact]
+    public async Task Leads_a_way_back_through_the_checkpoint_that_stands_there()
+    {
+        const string wait = """    [WaitFor("Wait for an answer"), Due(Days = 1), OnTimeout(nameof(Send)), Next(End.Completed)] public partial Task Wait(Ticket ticket);""";
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Govern.Draft, Govern.Review, Govern.Send, wait), "SOP0201", mayBring: ["SOP0406"]);
+        AssertSteps(fixedUp, string.Join("\n\n", Govern.Draft, Govern.Review, Govern.Send, wait.Replace("nameof(Send)", "nameof(Review)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Leads_only_the_way_back_through_a_new_checkpoint()
+    {
+        const string note = """    [AutomatedStep("Note it")] public Task Note(Ticket ticket) => Task.CompletedTask;""";
+        const string wait = """    [WaitFor("Wait for an answer"), Due(Days = 1), OnTimeout(nameof({0})), Next(End.Completed)] public partial Task Wait(Ticket ticket);""";
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Govern.Draft, Govern.Review, note, Govern.Send, wait.Replace("{0}", "Send", StringComparison.Ordinal)), "SOP0201", "Insert a checkpoint for Support", mayBring: ["SOP0307", "SOP0406"]);
+        Assert.Contains("[AutomatedStep(\"Note it\")] [Next(nameof(Send))]", fixedUp["Sop.cs"].ReplaceLineEndings(" ").Replace("     ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("OnTimeout(nameof(ReviewReply))", fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("SOP0201", fixedUp.Left);
+    }
+
+    [Fact]
     public async Task Becomes_the_start_where_the_write_was_the_start()
     {
         const string send = """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] private Task Send(Ticket it, StepContext step, CancellationToken cancel) => Task.CompletedTask;""";

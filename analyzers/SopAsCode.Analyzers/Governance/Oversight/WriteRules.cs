@@ -10,14 +10,23 @@ internal static class WriteRules
     public static IEnumerable<Finding> Check(SopCase sop)
     {
         var graph = sop.Graph;
-        foreach (var write in Unsafe(sop, Told(sop)))
+        var open = graph.Without(Told(sop).Select(told => told.Edge));
+        HashSet<int> found = [];
+        foreach (var write in Unsafe(sop, open))
         {
+            found.Add(write.Step);
             var step = graph.Sop.Steps[write.Step];
             yield return new(RuleOf(write.Kind), step.NameSite, Words(graph, write) + LimitRule.Instead(sop, step))
             {
                 Fix = LimitRule.Completed(sop, step),
                 Also = Ways.Sites(graph, write.Path),
             };
+        }
+
+        // Where nobody approves it at all, that is said.
+        foreach (var again in WriteEffects.Repeated(open).Where(again => !found.Contains(again.Step)))
+        {
+            yield return new(UnapprovedWriteRule.Id, graph.Sop.Steps[again.Step].NameSite, UnapprovedWriteRule.AgainWords(graph, again)) { Also = Ways.Sites(graph, again.Path) };
         }
     }
 
@@ -26,16 +35,13 @@ internal static class WriteRules
     {
         var told = Told(sop).ToList();
         var rules = told.Count == 0 ? [] : Unsafe(sop, sop.Graph).ToDictionary(write => write.Step, _ => told[0].Rule);
-        foreach (var write in Unsafe(sop, told))
+        foreach (var write in Unsafe(sop, sop.Graph.Without(told.Select(one => one.Edge))))
         {
             rules[write.Step] = RuleOf(write.Kind);
         }
 
         return rules;
     }
-
-    private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop, IEnumerable<(string Rule, FlowEdge Edge)> told) =>
-        Unsafe(sop, sop.Graph.Without(told.Select(one => one.Edge)));
 
     private static IReadOnlyList<UnsafeWrite> Unsafe(SopCase sop, FlowGraph graph)
     {
