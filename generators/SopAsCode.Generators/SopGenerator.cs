@@ -106,12 +106,16 @@ public sealed class SopGenerator : IIncrementalGenerator
             return;
         }
 
-        // An idea has no steps yet: it has a definition and a page.
+        // An idea may have no steps yet. Nothing runs it, whatever it has: no rule looks at its ways.
         if (sop.Steps.Count > 0)
         {
             Add(StateFile.Name, StateFile.Write(graph));
-            Add(MachineFile.Name, MachineFile.Write(graph));
             Add(StepsFile.Name, StepsFile.Write(graph));
+        }
+
+        if (sop.HasRuns)
+        {
+            Add(MachineFile.Name, MachineFile.Write(graph));
             Add(DispatcherFile.Name, DispatcherFile.Write(graph));
         }
 

@@ -22,7 +22,7 @@ internal sealed record CatalogueItem(string Id, string Reference, bool Runs, Equ
         return new(
             sop.Id,
             sop.Class.Reference,
-            sop.Steps.Count > 0,
+            sop.HasRuns,
             Distinct(sop.Steps.SelectMany(step => step.Access).Select(access => access.Tool)),
             Distinct(sop.Steps.Where(step => step.Kind == StepKind.Ai).Select(step => step.Performer).OfType<PartyModel>()));
     }

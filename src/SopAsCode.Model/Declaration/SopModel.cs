@@ -24,6 +24,9 @@ public sealed record SopModel
     /// <summary>Where it stands in its life.</summary>
     public Stage Stage { get; init; }
 
+    /// <summary>Runs of it can start, or did: an idea waits for its decision, and without steps there is nothing to do.</summary>
+    public bool HasRuns => Stage != Stage.Idea && Steps.Count > 0;
+
     /// <summary>Goal and output.</summary>
     public PurposeModel? Purpose { get; init; }
 

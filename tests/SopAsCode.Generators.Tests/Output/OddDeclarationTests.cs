@@ -248,6 +248,19 @@ public class OddDeclarationTests
     }
 
     [Fact]
+    public async Task An_idea_with_steps_is_run_by_nothing()
+    {
+        var source = Samples.Answer.Replace("[Sop(\"Answer", "[Sop(Stage = Stage.Idea, title: \"Answer", StringComparison.Ordinal);
+        Assert.NotEqual(Samples.Answer, source);
+        var run = GeneratorRun.Of(SopProject.Of(source));
+        await GeneratedCode.AssertCleanAsync(run);
+        Assert.Equal(
+            ["Sops.g.cs", .. Samples.FilesOf("AnswerTicket").Where(file => !file.Contains("Machine", StringComparison.Ordinal) && !file.Contains("Dispatcher", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
+            run.Files.Keys);
+        Assert.Contains("new(global::Team.AnswerTicket.Definition, global::Team.AnswerTicket.Markdown, null, null)", run["Sops.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_class_in_two_declarations_is_generated_once()
     {
         var run = GeneratorRun.Of(SopProject.Of(Samples.Answer).With("More.cs", "namespace Team; [Sop(\"Twice\")] public sealed partial class AnswerTicket;").ThatDoesNotCompile());
