@@ -29,6 +29,9 @@ internal sealed class OtherSops
     /// <summary>Whether this assembly declares an SOP with an id, be it one that can't be generated yet, or may while one is being typed.</summary>
     public bool IsDeclared(string id) => Own.Any(sop => sop.Id == id) || _ids.Value?.Contains(id) != false;
 
+    /// <summary>Whether an SOP is of this assembly, so that what rules find at it is said here.</summary>
+    public bool IsOwn(SopSummary sop) => _ownByName.Value.ContainsKey(sop.Sop);
+
     /// <summary>What an SOP says, here or in a referenced assembly; null when there is none of that full name.</summary>
     public SopSummary? Find(string name) => _all.Value.TryGetValue(name, out var found) ? found : null;
 
