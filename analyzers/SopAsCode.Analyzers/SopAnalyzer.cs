@@ -20,7 +20,9 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // A machine is made of an SOP in any file, so no comment, name or setting of a file takes it away from the rules.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
             if (!KnowsSops(start.Compilation))
@@ -37,17 +39,31 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             var suppressions = new SuppressionRule(start.Compilation, profile);
             start.RegisterSymbolAction(action => CheckType(action, sops, ids, shares, governance, profile), SymbolKind.NamedType);
             start.RegisterSyntaxTreeAction(suppressions.CheckPragmas);
-            start.RegisterSyntaxNodeAction(suppressions.CheckAttributes, SyntaxKind.AttributeList);
-            start.RegisterSyntaxNodeAction(new GrantCheck(start.Compilation, sops).Check, SyntaxKind.AttributeList);
+            var grants = new GrantCheck(start.Compilation, sops);
+            start.RegisterSyntaxNodeAction(action => CheckAttributes(action, suppressions, grants), SyntaxKind.AttributeList);
         });
     }
 
     private static bool KnowsSops(Compilation compilation) =>
         compilation.GetTypesByMetadataName(SopSymbols.SopAttribute).Any(type => type.ContainingAssembly.Name == SopSymbols.Home);
 
+    private static void CheckAttributes(SyntaxNodeAnalysisContext context, SuppressionRule suppressions, GrantCheck grants)
+    {
+        if (!SopSymbols.IsOwnOutput(context.Node.SyntaxTree))
+        {
+            suppressions.CheckAttributes(context);
+            grants.Check(context);
+        }
+    }
+
     private static void CheckType(SymbolAnalysisContext context, ReadSops sops, SopIds ids, ApprovalShares shares, GovernanceCheck governance, Profile profile)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Locations.All(location => SopSymbols.IsOwnOutput(location.SourceTree)))
+        {
+            return;
+        }
+
         Report(context, profile, StrayStepsRule.Check(type));
         if (SopSymbols.IsSop(type))
         {

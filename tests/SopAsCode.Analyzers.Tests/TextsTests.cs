@@ -108,10 +108,16 @@ public class TextsTests
     [Theory]
     [InlineData("On = {|SOP0005:\"10.9.2026\"|}", "Date '10.9.2026' of a grant must be a day of the calendar in ISO form, such as '2026-11-02'")]
     [InlineData("On = \"2026-09-10\", Until = {|SOP0005:\"forever\"|}", "Date 'forever' of a grant must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    [InlineData("Until = {|SOP0005:\"2027-09-09\"|}, On = \"2027-09-10\"", "A grant until 2027-09-09 that begins on 2027-09-10 holds on no day: let it end later, or begin earlier")]
     public async Task On_a_grant(string dates, string message) => Assert.Equal(
         message,
         await Shape.MessageAsync(SopProject.Of($"[Sop(\"A\")] public partial class Answer : Sop {{ {Send} }}")
             .With("Grants.cs", $"[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder), {dates})]")));
+
+    [Fact]
+    public Task Silent_about_a_grant_for_one_day() => Shape.CheckAsync(
+        "[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder), On = \"2026-09-10\", Until = \"2026-09-10\", Because = \"A trial\")]\n"
+        + $"[Sop(\"A\")] public partial class Answer : Sop {{ {Send} }}");
 
     [Fact]
     public Task Silent_about_other_attributes_of_an_assembly() => Shape.CheckAsync("""

@@ -32,6 +32,9 @@ internal sealed class OtherSops
     /// <summary>What SOPs say, here and in referenced assemblies, by full name.</summary>
     public IReadOnlyDictionary<string, SopSummary> All => _all.Value;
 
+    /// <summary>Whether an SOP is of this assembly, so that what rules find at it is said here.</summary>
+    public bool IsOwn(SopSummary sop) => _ownNames.Value.Contains(sop.Sop);
+
     /// <summary>What an SOP says, here or in a referenced assembly; null when there is none of that full name.</summary>
     public SopSummary? Find(string name) => All.TryGetValue(name, out var found) ? found : null;
 
@@ -48,7 +51,7 @@ internal sealed class OtherSops
         while (open.Count > 0)
         {
             var name = open.Dequeue();
-            if (!All.TryGetValue(name, out var sop) || (onlyOwn && !_ownNames.Value.Contains(name)) || sop.Facts.HasFlag(SopFacts.Retired))
+            if (!All.TryGetValue(name, out var sop) || (onlyOwn && !IsOwn(sop)) || sop.Facts.HasFlag(SopFacts.Retired))
             {
                 continue;
             }

@@ -25,6 +25,7 @@ public sealed class AddHolder : TextFix
     {
         if (place.AttributeAt(diagnostic) is not { } attribute
             || place.Model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType.TypeArguments.FirstOrDefault() is not INamedTypeSymbol role
+            || !SopSymbols.DerivesFrom(role, "Role")
             || PolicyReader.Find(place.Model.Compilation.Assembly) is not { } policy
             || PolicyReader.Read(place.Model.Compilation.Assembly) is not { } model
             || DeclarationOf(place, policy, cancel) is not { } at)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0101: names an owner. Which role it is, the person who fixes it says: there is one offer per role.</summary>
+/// <summary>SOP0101: names an owner, or one of the team's roles in place of the class of all roles. Which role it is, the person who fixes it says: there is one offer per role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddOwner)), Shared]
 public sealed class AddOwner : TextFix
 {
@@ -16,13 +16,22 @@ public sealed class AddOwner : TextFix
     /// <inheritdoc/>
     internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) => place.SopAt(diagnostic, cancel) is { } sop
         ? RolesInScope.Of(sop.Symbol, place.Model.Compilation)
-            .Select(role => new TextOffer($"Make {role.Name} the owner", nameof(AddOwner) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, role, cancel)]))
+            .Select(role => new TextOffer($"Make {role.Name} the owner", nameof(AddOwner) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, Stated(place, diagnostic), role, cancel)]))
         : [];
 
+    // The type in an owner that names nobody.
+    private static TypeSyntax? Stated(FixPlace place, Diagnostic diagnostic) =>
+        place.AttributeAt(diagnostic)?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault()?.Arguments.FirstOrDefault();
+
     // The owner stands before the backup, in one list with it.
-    private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, INamedTypeSymbol role, CancellationToken cancel)
+    private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, TypeSyntax? stated, INamedTypeSymbol role, CancellationToken cancel)
     {
         var at = type.SpanStart;
+        if (stated is not null)
+        {
+            return new(place.Document.Id, new(stated.Span, Written.Type(place.Model, at, role)));
+        }
+
         var owner = $"<{Written.Type(place.Model, at, role)}>";
         return AttributeText.Find(place, type, "Backup", cancel) is { } backup
             ? new(place.Document.Id, new(new(backup.SpanStart, 0), $"{Written.Attribute(place.Model, at, "Owner")}{owner}, "))

@@ -242,6 +242,9 @@ public sealed record PartyModel(string Type, string Title, Site Site)
     /// <summary>It is a role of a person: a class of the team that exists and derives from it.</summary>
     public bool IsRole { get; init; }
 
+    /// <summary>It is the class that roles derive from, which is nobody's.</summary>
+    public bool IsRoleItself { get; init; }
+
     /// <summary>The model of an agent.</summary>
     public string? Model { get; init; }
 

@@ -43,7 +43,7 @@ internal static class ClassReader
     /// <summary>Whether a member was written by hand and is neither step nor condition.</summary>
     public static bool IsOther(ISymbol member) =>
         !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
-        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsGenerated(member.Locations[0].SourceTree);
+        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsOwnOutput(member.Locations[0].SourceTree);
 
     // The compiler warns of a type in small letters, which may become a keyword, where it is declared: that is the team's matter.
     private static string NameOf(INamedTypeSymbol type)
@@ -123,7 +123,7 @@ internal static class ClassReader
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (!SopSymbols.IsGenerated(reference.SyntaxTree)
+            if (!SopSymbols.IsOwnOutput(reference.SyntaxTree)
                 && (reference.GetSyntax(cancel) is not TypeDeclarationSyntax declaration || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
                 return false;

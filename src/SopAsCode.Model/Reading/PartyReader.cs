@@ -69,6 +69,7 @@ internal static class PartyReader
         {
             Description = DescriptionOf(type),
             IsRole = SopSymbols.DerivesFrom(type, "Role"),
+            IsRoleItself = SopSymbols.IsOurs(type, "Role"),
             HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))

@@ -10,6 +10,8 @@ public static class PolicyReader
     // its compilation.
     private static readonly ConditionalWeakTable<IAssemblySymbol, Known> Policies = new();
 
+    private static readonly PolicyModel Nothing = new() { Type = "" };
+
     /// <summary>Reads the policy that counts for an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <returns>The policy; null when there is none, or several and none is named.</returns>
@@ -37,6 +39,17 @@ public static class PolicyReader
     /// <param name="assembly">The assembly.</param>
     /// <returns>Their names, with namespace; none when one is named, or there is only one.</returns>
     public static EquatableArray<string> Rivals(IAssemblySymbol assembly) => Policies.GetValue(assembly, static key => ReadOnce(key)).Rivals;
+
+    /// <summary>What a policy itself says; its bases say nothing for it.</summary>
+    /// <param name="type">A class that derives from <c>Policy</c>.</param>
+    /// <returns>The words of its attributes, each once: <c>Cap</c>.</returns>
+    public static IReadOnlyList<string> WordsOf(INamedTypeSymbol type) =>
+        [.. AttributeReading.AllOn(type, default).Where(IsEntry).Select(attribute => attribute.Word).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The policies that an assembly declares and that may count for it.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>Their classes.</returns>
+    public static IReadOnlyList<INamedTypeSymbol> Declared(IAssemblySymbol assembly) => DeclaredIn(assembly);
 
     /// <summary>The class of the policy that counts for an assembly: what <c>[assembly: UsePolicy]</c> names, else the only one it declares.</summary>
     /// <param name="assembly">The assembly.</param>
@@ -66,6 +79,8 @@ public static class PolicyReader
 
         return null;
     }
+
+    private static bool IsEntry(AttributeReading attribute) => !ReferenceEquals(With(Nothing, attribute), Nothing);
 
     private static PolicyModel With(PolicyModel policy, AttributeReading attribute) => attribute.Word switch
     {

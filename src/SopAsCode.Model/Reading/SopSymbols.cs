@@ -11,6 +11,9 @@ public static class SopSymbols
     /// <summary>The metadata name of the attribute that makes a class an SOP.</summary>
     public const string SopAttribute = Home + ".SopAttribute";
 
+    // The compiler puts what a generator writes into a folder of this name.
+    private const string Generator = "SopAsCode.Generators.SopGenerator";
+
     /// <summary>Whether a type is one of the language's, with this name.</summary>
     /// <param name="type">The type; may be unresolved.</param>
     /// <param name="name">Its name without type parameters.</param>
@@ -49,7 +52,15 @@ public static class SopSymbols
             : null;
     }
 
-    /// <summary>Whether a file comes from a generator.</summary>
+    /// <summary>
+    /// Whether a file is what this product wrote. Other files that count as generated, by a comment, their name or a setting, may hold SOPs
+    /// all the same: machines are made of those, so they are checked.
+    /// </summary>
+    /// <param name="tree">The file.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsOwnOutput(SyntaxTree? tree) => IsGenerated(tree) && tree!.FilePath.IndexOf(Generator, StringComparison.Ordinal) >= 0;
+
+    /// <summary>Whether a file comes from a generator, going by its name.</summary>
     /// <param name="tree">The file.</param>
     /// <returns>True when it does.</returns>
     public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;

@@ -83,6 +83,20 @@ public static class TextsRule
     /// <returns>The message; null when it is a date.</returns>
     public static string? GrantDate(string? text) => text is null || IsDate(text) ? null : DateMessage("a grant", text);
 
+    /// <summary>A grant that holds on no day.</summary>
+    /// <param name="on">Since when, as written.</param>
+    /// <param name="until">Until when, as written.</param>
+    /// <returns>The message; null when there are such days, or one of the two is no date.</returns>
+    public static string? GrantSpan(string? on, string? until) => EndsBeforeItBegins(on, until)
+        ? $"A grant until {until} that begins on {on} holds on no day: let it end later, or begin earlier"
+        : null;
+
+    /// <summary>Whether the last day of a span lies before its first one.</summary>
+    /// <param name="on">The first day, as written.</param>
+    /// <param name="until">The last day, as written.</param>
+    /// <returns>True when both are days, the wrong way round.</returns>
+    public static bool EndsBeforeItBegins(string? on, string? until) => Day(until) < Day(on);
+
     /// <summary>An agent whose model is no name.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="model">The model as written.</param>

@@ -266,6 +266,18 @@ public class AutonomyTests
         .WithGlobalConfig("is_global = true\ndotnet_diagnostic.SOP0301.severity = none\ndotnet_diagnostic.SOP0201.severity = none\n"));
 
     [Fact]
+    public async Task A_limit_that_is_to_come() => Assert.Equal(
+        "'Answer.Send' acts by itself from 2026-11-21 on, and that day is still to come: let a person approve it in place of the [Limit] until then",
+        (await CheckAsync(Dated(Govern.Sop(Send(Valid.Replace("\"2026-09-14\"", "{|SOP0208:\"2026-11-21\"|}", StringComparison.Ordinal)))))).Message(Limit));
+
+    [Theory]
+    [InlineData("2026-11-20", "2026-11-20", "Impact.Customers")]
+    [InlineData("2999-01-01", "", "Impact.Customers")]
+    [InlineData("2999-01-01", "2026-11-20", "Impact.None")]
+    public Task Silent_about_the_first_day_of_a_limit(string since, string asOf, string impact) => CheckAsync(
+        SopProject.Of(Govern.Sop(Send(Valid.Replace("2026-09-14", since, StringComparison.Ordinal), impact))).WithProperty("SopAsOf", asOf));
+
+    [Fact]
     public async Task Autonomous_without_a_limit() => Assert.Equal(
         "'Answer.Post' acts by itself without a [Limit]: add one that says what it may do, or lower its level",
         (await CheckAsync(Govern.Sop(Post("AiStep<Writer>(\"Post it\", Level = {|SOP0208:Level.Autonomous|})")))).Message(Limit));

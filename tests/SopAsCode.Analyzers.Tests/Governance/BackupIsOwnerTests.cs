@@ -18,6 +18,13 @@ public class BackupIsOwnerTests
         "Owner and backup of SOP 'Do1' are both 'Support', so nobody steps in while the owner is away: name another role in [Backup<…>]",
         (await CheckAsync($"[Sop(\"Do it\"), Owner<Support>, {{|SOP0102:Backup<Support>|}}] public partial class Do1 : Sop {Steps}")).Message(Rule));
 
+    [Theory]
+    [InlineData("Owner<Support>")]
+    [InlineData("Owner<Role>")]
+    public async Task The_class_of_all_roles(string owner) => Assert.Equal(
+        "The backup of SOP 'Do1' is 'Role', which all roles derive from, so nobody steps in while the owner is away: name a role of the team in [Backup<…>]",
+        (await CheckAsync($"[Sop(\"Do it\"), {owner}, {{|SOP0102:Backup<Role>|}}] public partial class Do1 : Sop {Steps}")).Message(Rule));
+
     [Fact]
     public Task Silent_about_roles_of_one_name_in_two_places() => CheckAsync(
         $"[Sop(\"Do it\"), Owner<Support>, Backup<Night.Support>] public partial class Do1 : Sop {Steps} namespace Night {{ public sealed class Support : Role; }}");

@@ -65,6 +65,38 @@ public class GrantTests
     [InlineData("tomorrow")]
     public Task A_grant_covers_until_its_last_day(string asOf) => CheckAsync(Ending("2026-09-30", "Impact.Customers").WithProperty("SopAsOf", asOf));
 
+    [Theory]
+    [InlineData("2026-10-01")]
+    [InlineData("2026-12-31")]
+    public Task A_grant_covers_from_its_first_day_on(string asOf) => CheckAsync(Between("2026-10-01", "2026-12-31").WithProperty("SopAsOf", asOf));
+
+    [Fact]
+    public async Task A_grant_that_is_to_come() => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, but the grant for it begins on 2026-10-01: wait until then, or have it granted from today on with [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)]",
+        (await CheckAsync(Between("2026-10-01", "2026-12-31", "{|SOP0203:Impact.Customers|}").WithProperty("SopAsOf", "2026-09-30"))).Message(Rule));
+
+    [Fact]
+    public async Task Between_one_that_has_ended_and_others_to_come_the_next_one_is_named() => Assert.Contains(
+        "but the grant for it begins on 2026-11-01: ",
+        (await CheckAsync(SopProject.Of(Sop(
+            "Writes<Helpdesk>({|SOP0203:Impact.Customers|})",
+            Dated("2026-12-01", "2026-12-31") + Dated("2026-11-01", "2026-11-30") + Dated("2026-01-01", "2026-09-30"))).WithProperty("SopAsOf", "2026-10-01"))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-12-31")]
+    [InlineData("2028-01-01")]
+    public async Task A_grant_that_ends_before_it_begins_covers_nothing_on_any_day(string asOf) => Assert.Equal(
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, but the grant for it ends on 2026-12-31, before it begins on 2027-10-01: let it end later",
+        (await CheckAsync(Between("2027-10-01", "2026-12-31", "{|SOP0203:Impact.Customers|}").WithProperty("SopAsOf", asOf))).Message(Rule));
+
+    [Fact]
+    public Task Without_a_day_every_grant_has_begun() => CheckAsync(Between("2999-01-01", "2999-12-31"));
+
+    [Fact]
+    public Task A_first_day_that_cannot_be_read_is_the_finding_of_another_rule() => CheckAsync(Between("soon", "2026-12-31").WithProperty("SopAsOf", "2026-10-01"));
+
     [Fact]
     public Task Without_a_day_no_rule_looks_at_a_clock() => CheckAsync(Ending("1999-12-31", "Impact.Customers"));
 
@@ -85,6 +117,10 @@ public class GrantTests
 
     private static SopProject Ending(string until, string impact) =>
         Sop($"Writes<Helpdesk>({impact})", Grant("Impact.Customers").Replace(", By", $", Until = \"{until}\", By", StringComparison.Ordinal));
+
+    private static SopProject Between(string on, string until, string impact = "Impact.Customers") => Sop($"Writes<Helpdesk>({impact})", Dated(on, until));
+
+    private static string Dated(string on, string until) => Grant("Impact.Customers").Replace(", By", $", On = \"{on}\", Until = \"{until}\", By", StringComparison.Ordinal);
 
     private static string Grant(string impact) => $"[assembly: Grant<Team.Answer, Helpdesk>({impact}, By = typeof(Founder))]\n";
 

@@ -28,6 +28,27 @@ public class HolderTests
         (await CheckAsync(Sop("Owner<Founder>", step).With("House.cs", Policy(Ana)))).Message(Rule),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[{|SOP0103:HumanStep<Role>(\"Do it\")|}] public partial Task Do(Ticket ticket);", "does 'Answer.Do'")]
+    [InlineData("[{|SOP0103:Checkpoint<Role>(\"Do it\")|}] public partial Task Do(Ticket ticket);", "decides 'Answer.Do'")]
+    [InlineData("[AutomatedStep(\"Do it\"), {|SOP0103:SpotCheck<Role>(OneIn = 5)|}] public Task Do(Ticket ticket) => Task.CompletedTask;", "checks samples of 'Answer.Do'")]
+    public async Task The_class_of_all_roles_is_nobodys_even_without_a_policy(string step, string does) => Assert.Equal(
+        $"'Role' {does}, but all roles derive from it, so that is nobody: name a role of the team in its place",
+        (await CheckAsync(Sop("Owner<Founder>", step))).Message(Rule));
+
+    [Fact]
+    public async Task A_duty_of_the_class_of_all_roles() => Assert.Equal(
+        "'Role' has a duty in SOP 'Answer', but all roles derive from it, so that is nobody: name a role of the team in its place",
+        (await CheckAsync(Sop("Owner<Role>, Backup<Role>, {|SOP0103:Responsible<Role>(Duty.Builder)|}", Human("Founder")).With("House.cs", Policy(Ana)))).Message(Rule));
+
+    [Fact]
+    public Task Silent_about_abstract_roles_of_the_team() =>
+        CheckAsync(Sop("Owner<Founder>", "[HumanStep<Lead>(\"Do it\")] public partial Task Do(Ticket ticket);").With("Lead.cs", "public abstract class Lead : Role;"));
+
+    [Fact]
+    public Task Offers_no_holder_of_the_class_of_all_roles() =>
+        FixRun.AssertNoneOfferedAsync(Sop("Owner<Founder>", "[HumanStep<Role>(\"Do it\")] public partial Task Do(Ticket ticket);").With("House.cs", Policy(Ana)), Rule);
+
     [Fact]
     public Task Each_role_is_flagged_once_where_it_stands_first() =>
         CheckAsync(Sop("{|SOP0103:Owner<Support>|}", Human("Support"), "[{|SOP0103:HumanStep<Finance>(\"Pay it\")|}] public partial Task Pay(Ticket ticket);").With("House.cs", Policy(Ana)));

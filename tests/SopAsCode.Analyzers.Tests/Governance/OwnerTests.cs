@@ -18,6 +18,19 @@ public class OwnerTests
     [Fact]
     public Task A_backup_is_no_owner() => CheckAsync($"[Sop(\"Do it\"), Backup<Founder>] public partial class {{|SOP0101:Do1|}} : Sop {Steps}");
 
+    [Fact]
+    public async Task The_class_of_all_roles_is_no_owner() => Assert.Equal(
+        "SOP 'Do1' is owned by 'Role', which all roles derive from, so that is nobody: name the role that answers for its result in [Owner<…>]",
+        (await CheckAsync($"[Sop(\"Do it\"), {{|SOP0101:Owner<Role>|}}] public partial class Do1 : Sop {Steps}")).Message(Rule));
+
+    [Fact]
+    public Task An_abstract_role_of_the_team_is() => CheckAsync($"[Sop(\"Do it\"), Owner<Lead>] public partial class Do1 : Sop {Steps} public abstract class Lead : Role;");
+
+    [Fact]
+    public async Task Names_a_role_in_place_of_the_class_of_all() => Assert.Equal(
+        $"[Sop(\"Do it\"), Backup<Role>, Owner<Founder>] public partial class Do1 : Sop {Steps}",
+        (await FixRun.ApplyAsync($"[Sop(\"Do it\"), Backup<Role>, Owner<SopAsCode.Role>] public partial class Do1 : Sop {Steps}", Rule, "Make Founder the owner"))["Sop.cs"]);
+
     [Theory]
     [InlineData("[Sop(\"Do it\"), Owner] public partial class Do1 : Sop")]
     [InlineData("[Sop(\"Do it\"), Owner<Somebody>] public partial class Do1 : Sop")]

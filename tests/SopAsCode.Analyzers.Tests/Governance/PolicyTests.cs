@@ -66,6 +66,58 @@ public class PolicyTests
     public Task Silent_when_somebody_says_which(string use) => CheckAsync(use + "public sealed class House : Policy;\npublic sealed class Garden : Policy;");
 
     [Theory]
+    [InlineData("public sealed class House : Base;")]
+    [InlineData("public abstract class Middle : Base; public sealed class House : Middle;")]
+    [InlineData("public sealed class House : Base; [Holder<Founder>(\"ana\")] public sealed class Garden : Base;")]
+    public async Task What_an_abstract_base_says_does_not_count(string heirs) => Assert.Equal(
+        "Policy 'Base' is abstract, so its [RequireApprover] does not count: put it on 'House' itself",
+        (await AnalyzerRun.CheckAsync(
+            (heirs.Contains("Garden", StringComparison.Ordinal) ? "[assembly: UsePolicy<House>]\n" : "")
+            + $"[RequireApprover<Founder>(Impact.Customers), RequireApprover<Finance>(Impact.Money)] public abstract class {{|SOP1105:Base|}} : Policy;\n{heirs}",
+            [Rule])).Message(Rule));
+
+    [Fact]
+    public async Task What_an_abstract_policy_says_does_not_count() => Assert.Equal(
+        "Policy 'House' is abstract, so its [Cap] and [MaxSteps] do not count: put them on the policy that counts, or take 'abstract' away",
+        (await CheckAsync($"[Cap(Impact.Money, Level.DraftOnly), MaxSteps(9)] public abstract class {{|SOP1105:House|}} : Policy;\n{AnSop}")).Message(Rule));
+
+    [Fact]
+    public Task What_nobody_else_sees_does_not_count_without_an_SOP_either() => CheckAsync("[MaxSteps(9)] abstract class {|SOP1105:House|} : Policy;");
+
+    [Theory]
+    [InlineData("public abstract class House : Policy;\n" + AnSop)]
+    [InlineData("[Note(\"By the board\")] public abstract class Base : Policy; public sealed class House : Base;\n" + AnSop)]
+    [InlineData("[assembly: UsePolicy<House>]\n[MaxSteps(9)] public abstract class House : Policy;\n" + AnSop)]
+    [InlineData("[MaxSteps(9)] public abstract class House : Policy;")]
+    [InlineData("[MaxSteps(9)] public abstract class ForOthers : Policy; [MaxSteps(5)] public sealed class House : Policy;\n" + AnSop)]
+    public Task Silent_about_an_abstract_policy(string source) => CheckAsync(source);
+
+    [Fact]
+    public Task Silent_while_an_abstract_policy_is_being_typed() =>
+        CheckAsync(SopProject.Of("[MaxSteps(9), Cap(Impact.Money, )] public abstract class Base : Policy; public sealed class House : Base;").ThatDoesNotCompile());
+
+    [Theory]
+    [InlineData("public class House : Policy;")]
+    [InlineData("public abstract class House : Policy;")]
+    public async Task What_a_base_in_another_assembly_says_does_not_count(string house)
+    {
+        var run = await CheckAsync(SopProject.Of("public sealed class {|SOP1105:Ours|} : Lib.House;").WithReference(Library("[RequireReview(Cadence.Monthly), MaxSteps(9)] " + house)));
+        Assert.Equal(
+            "Policy 'Ours' derives from 'House', but policies inherit nothing, so its [RequireReview] and [MaxSteps] do not count here: put them on 'Ours' itself", run.Message(Rule));
+    }
+
+    [Theory]
+    [InlineData("public class House : Policy;", "public sealed class Ours : Lib.House;")]
+    [InlineData("[MaxSteps(9)] public class House : Policy;", "[MaxSteps(5)] public sealed class Ours : Lib.House;")]
+    [InlineData("[MaxSteps(9)] public class House : Policy;", "[assembly: UsePolicy<Lib.House>]\npublic sealed class Ours : Lib.House;")]
+    public Task Silent_about_a_base_of_which_nothing_is_lost(string house, string ours) => CheckAsync(SopProject.Of(ours).WithReference(Library(house)));
+
+    [Fact]
+    public async Task A_base_beside_the_policy_that_counts() => Assert.Equal(
+        "Policy 'Ours' derives from 'House', but policies inherit nothing, so its [MaxSteps] does not count here: put it on 'Ours' itself",
+        (await CheckAsync("[assembly: UsePolicy<Ours>]\n[MaxSteps(9)] public class House : Policy;\npublic sealed class {|SOP1105:Ours|} : House;")).Message(Rule));
+
+    [Theory]
     [InlineData("Cap(Impact.Money, Level.DraftOnly), Cap(Impact.Money, )")]
     [InlineData("Allow<Writer>(UpTo = DataClass.Personal), Allow<Writer>(UpTo = )")]
     [InlineData("Allow<Nobody>(UpTo = DataClass.Personal), Allow<Nobody>")]
@@ -75,6 +127,10 @@ public class PolicyTests
     [Fact]
     public Task Silent_about_somebody_elses_policies() => CheckAsync(
         "namespace Other { public abstract class Policy; [AttributeUsage(AttributeTargets.Class)] public class MaxStepsAttribute(int count) : Attribute { public int Count => count; } [MaxSteps(-1)] public class A : Policy; public class B : Policy; }");
+
+    private const string AnSop = """[Sop("Answer it")] public sealed partial class Answer : Sop<Ticket> { [HumanStep<Support>("Answer it")] public partial Task Do(Ticket ticket); }""";
+
+    private static SopProject Library(string policy) => SopProject.Bare.With("House.cs", $"namespace Lib; {policy}") with { Name = "Lib" };
 
     private static string Policy(string entries) => $"[{entries}]\npublic sealed class House : Policy;";
 

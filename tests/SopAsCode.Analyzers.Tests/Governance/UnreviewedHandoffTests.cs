@@ -132,6 +132,18 @@ public class UnreviewedHandoffTests
             run.Message(Rule));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_SOP0201_says_in_another_project_is_not_known_here(bool isReferenceAssembly)
+    {
+        var other = Across.Image(
+            SopProject.Of("namespace Team;" + Send("""[AutomatedStep("Send"), Writes<Helpdesk>(Impact.Customers)] public Task Do(Reply reply) => Task.CompletedTask;""")) with { Name = "Other" },
+            isReferenceAssembly);
+        var run = await AnalyzerRun.CheckAsync(Across.Of("First", Answer(Draft, HandOver), other), [Rule, "SOP0201", "SOP0301"]);
+        Assert.Contains("while 'Send' writes what touches customers without a checkpoint for it", run.Message(Rule), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_checkpoint_in_the_middle_ends_it()
     {

@@ -4,7 +4,7 @@ namespace SopAsCode.Analyzers;
 
 /// <summary>
 /// SOP0904: what an AI made, or a way that an AI chose, goes unreviewed to an SOP that writes before anybody approves there. Where that
-/// SOP is flagged for its write anyhow, by SOP0201, nothing is said here.
+/// SOP is flagged for its write anyhow, by SOP0201, nothing is said here; what the build of another project says of its SOPs is not known.
 /// </summary>
 internal static class UnreviewedHandoffRule
 {
@@ -42,7 +42,7 @@ internal static class UnreviewedHandoffRule
 
     private static bool Writes(SopCase sop, SopSummary other) =>
         other.Facts.HasFlag(SopFacts.InputReachesEffectUnapproved)
-        && (other.UnapprovedWrites == Impact.None || !sop.GivesWay(Id, UnapprovedWriteRule.Id));
+        && (other.UnapprovedWrites == Impact.None || !sop.Others.IsOwn(other) || !sop.GivesWay(Id, UnapprovedWriteRule.Id));
 
     private static string Words(FlowGraph graph, UnsafeWrite handoff, StepModel step, IReadOnlyList<SopSummary> way)
     {

@@ -39,7 +39,7 @@ internal sealed class ApprovalShares(Compilation compilation)
         var policy = PolicyReader.Read(compilation.Assembly);
         var share = policy?.MaxApprovalShare ?? UsualShare;
         var written = compilation.SyntaxTrees
-            .Where(tree => !SopSymbols.IsGenerated(tree))
+            .Where(tree => !SopSymbols.IsOwnOutput(tree))
             .OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
             .SelectMany(tree => Written.GetValue(tree, static key => WrittenCheckpoint.In(key)))
             .ToList();

@@ -2,7 +2,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0102: the backup is the owner again, so nobody steps in.</summary>
+/// <summary>SOP0102: the backup is the owner again, or the class of all roles, so nobody steps in.</summary>
 internal static class BackupIsOwnerRule
 {
     public const string Id = "SOP0102";
@@ -15,6 +15,13 @@ internal static class BackupIsOwnerRule
                 Id,
                 backup.Site,
                 $"Owner and backup of SOP '{sop.Sop.Class.Name}' are both '{backup.Name}', so nobody steps in while the owner is away: name another role in [Backup<…>]");
+        }
+        else if (sop is { IsActive: true, Sop.Backup: { IsRoleItself: true } nobody })
+        {
+            yield return new(
+                Id,
+                nobody.Site,
+                $"The backup of SOP '{sop.Sop.Class.Name}' is '{nobody.Name}', which all roles derive from, so nobody steps in while the owner is away: name a role of the team in [Backup<…>]");
         }
     }
 }

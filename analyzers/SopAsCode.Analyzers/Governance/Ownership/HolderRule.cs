@@ -2,14 +2,25 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0103: work goes to a role that nobody holds. A policy that names no holder at all says nothing about holders.</summary>
+/// <summary>
+/// SOP0103: work goes to a role that nobody holds. A policy that names no holder at all says nothing about holders; but the class that all
+/// roles derive from is nobody's, whatever a policy says.
+/// </summary>
 internal static class HolderRule
 {
     public const string Id = "SOP0103";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    public static IEnumerable<Finding> Check(SopCase of) => of.IsActive ? [.. NoRole(of.Sop), .. NotHeld(of)] : [];
+
+    // Owner and backup have rules of their own that say it.
+    private static IEnumerable<Finding> NoRole(SopModel sop) =>
+        from named in RolesOf(sop)
+        where named.Role.IsRoleItself && named.Role.Site != sop.Owner?.Site && named.Role.Site != sop.Backup?.Site
+        select new Finding(Id, named.Role.Site, $"'{named.Role.Name}' {named.Does}, but all roles derive from it, so that is nobody: name a role of the team in its place");
+
+    private static IEnumerable<Finding> NotHeld(SopCase of)
     {
-        if (of is not { IsActive: true, Policy: { HasUnfinishedAttribute: false, Holders.Count: > 0 } policy })
+        if (of is not { Policy: { HasUnfinishedAttribute: false, Holders.Count: > 0 } policy })
         {
             yield break;
         }

@@ -12,10 +12,21 @@ internal static class GrantDates
     {
         foreach (var argument in GrantSyntax.DatesOf(grant))
         {
-            var text = context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
-            if (TextsRule.GrantDate(text) is { } message)
+            Report(argument.Expression, TextsRule.GrantDate(Text(argument.Expression)));
+        }
+
+        if (GrantSyntax.Argument(grant, "On") is { } on && GrantSyntax.Argument(grant, "Until") is { } until)
+        {
+            Report(until, TextsRule.GrantSpan(Text(on), Text(until)));
+        }
+
+        string? Text(ExpressionSyntax written) => context.SemanticModel.GetConstantValue(written, context.CancellationToken).Value as string;
+
+        void Report(ExpressionSyntax where, string? message)
+        {
+            if (message is not null)
             {
-                context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Texts, argument.Expression.GetLocation(), message));
+                context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Texts, where.GetLocation(), message));
             }
         }
     }

@@ -8,7 +8,7 @@ internal static class GrantRule
 {
     public const string Id = "SOP0203";
 
-    /// <summary>Checks the writes of one SOP. Without a day, no grant has an end.</summary>
+    /// <summary>Checks the writes of one SOP. Without a day, every grant has begun and none has ended.</summary>
     public static IEnumerable<Finding> Check(SopCase of)
     {
         var (sop, asOf) = (of.Sop, of.AsOf);
@@ -20,10 +20,7 @@ internal static class GrantRule
                 var open = wanted & ~Granted(sop, access.Tool, asOf);
                 if (open != Impact.None)
                 {
-                    yield return new(Id, access.Site.At("impact"), Words(sop, step, access, open))
-                    {
-                        Fix = new(FixNames.AddGrant, open.ToString()),
-                    };
+                    yield return new(Id, access.Site.At("impact"), Words(of, step, access, open)) { Fix = new(FixNames.AddGrant, open.ToString()) };
                 }
             }
         }
@@ -32,18 +29,38 @@ internal static class GrantRule
     // A day that can't be read is another rule's finding: one cause, one message.
     private static bool HasEnded(GrantModel grant, DateTime? asOf) => TextsRule.Day(grant.Until) < asOf;
 
+    private static bool IsToCome(GrantModel grant, DateTime? asOf) => TextsRule.Day(grant.On) > asOf;
+
+    private static bool Holds(GrantModel grant, DateTime? asOf) => !HasEnded(grant, asOf) && !IsToCome(grant, asOf) && !NeverHolds(grant);
+
+    private static bool NeverHolds(GrantModel grant) => TextsRule.EndsBeforeItBegins(grant.On, grant.Until);
+
     private static Impact Granted(SopModel sop, PartyModel tool, DateTime? asOf) =>
-        Of(sop, tool).Where(grant => !HasEnded(grant, asOf)).Aggregate(Impact.None, (all, grant) => all | grant.Impact);
+        Of(sop, tool).Where(grant => Holds(grant, asOf)).Aggregate(Impact.None, (all, grant) => all | grant.Impact);
 
     private static IEnumerable<GrantModel> Of(SopModel sop, PartyModel tool) => sop.Grants.Where(grant => grant.Tool.Type == tool.Type);
 
-    private static string Words(SopModel sop, StepModel step, AccessModel access, Impact open)
+    private static string Words(SopCase of, StepModel step, AccessModel access, Impact open)
     {
+        var sop = of.Sop;
         var what = $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(open)}";
-        var ended = Of(sop, access.Tool).Where(grant => (grant.Impact & open) == open).Select(grant => TextsRule.Day(grant.Until)).Max();
         var line = $"[assembly: Grant<{sop.Class.Name}, {access.Tool.Name}>({WriteWords.Code(open)}, By = …, On = …, Because = …)]";
-        return ended is { } day
-            ? $"{what}, but the grant for it ended on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: have it granted again with {line}"
+        var meant = Of(sop, access.Tool).Where(grant => (grant.Impact & open) == open).ToList();
+        var sound = meant.Where(grant => !NeverHolds(grant)).ToList();
+        if (sound.Where(grant => IsToCome(grant, of.AsOf)).Select(grant => TextsRule.Day(grant.On)).Min() is { } first)
+        {
+            return $"{what}, but the grant for it begins on {Iso(first)}: wait until then, or have it granted from today on with {line}";
+        }
+
+        if (sound.Select(grant => TextsRule.Day(grant.Until)).Max() is { } last)
+        {
+            return $"{what}, but the grant for it ended on {Iso(last)}: have it granted again with {line}";
+        }
+
+        return meant.FirstOrDefault() is { } never
+            ? $"{what}, but the grant for it ends on {never.Until}, before it begins on {never.On}: let it end later"
             : $"{what}, and no grant covers that: add {line} in Grants.cs";
     }
+
+    private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

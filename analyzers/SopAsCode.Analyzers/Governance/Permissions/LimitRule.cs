@@ -17,6 +17,11 @@ internal static class LimitRule
                 Fix = Completing(sop),
             };
         }
+        else if (step.Limit is { IsComplete: true } whole && step.HasWriteEffect && TextsRule.Day(whole.Since) > sop.AsOf)
+        {
+            yield return new(
+                Id, whole.Site.At("Since"), $"{Quote.Of(sop.Sop, step)} acts by itself from {whole.Since} on, and that day is still to come: let a person approve it in place of the [Limit] until then");
+        }
         else if (step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null })
         {
             yield return step.Access.Any(access => access.Kind == Access.Write) ? Unlimited(sop, step) : Idle(sop, step);

@@ -5,7 +5,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1105: a policy that contradicts itself or another one, or says what can't be. It is checked where it is declared.</summary>
+/// <summary>SOP1105: a policy that contradicts itself or another one, or says what can't be, or says it where it does not count. It is checked where it is declared.</summary>
 internal static class PolicyRule
 {
     public const string Id = "SOP1105";
@@ -14,14 +14,19 @@ internal static class PolicyRule
     /// <param name="type">Any type.</param>
     public static IEnumerable<Finding> Check(INamedTypeSymbol type)
     {
-        if (type.IsAbstract || !SopSymbols.DerivesFrom(type, "Policy"))
+        if (!SopSymbols.DerivesFrom(type, "Policy"))
         {
             return [];
         }
 
+        if (type.IsAbstract)
+        {
+            return Abstract(type);
+        }
+
         var policy = PolicyReader.Of(type);
         var rivals = Rivals(policy, PolicyReader.Rivals(type.ContainingAssembly));
-        return policy.HasUnfinishedAttribute ? rivals : [.. rivals, .. Caps(policy), .. Allowances(policy), .. Numbers(policy), .. Pattern(policy), .. Leaves(policy)];
+        return policy.HasUnfinishedAttribute ? rivals : [.. rivals, .. Bases(type), .. Caps(policy), .. Allowances(policy), .. Numbers(policy), .. Pattern(policy), .. Leaves(policy)];
     }
 
     private static IEnumerable<Finding> Rivals(PolicyModel policy, IReadOnlyList<string> rivals)
@@ -35,6 +40,70 @@ internal static class PolicyRule
                 $"Policy '{policy.Name}' stands beside {string.Join(" and ", others)} and nothing says which one counts, so none does: add [assembly: UsePolicy<{policy.Name}>], or keep one");
         }
     }
+
+    // One that others can name may well count for them: then nothing is said, unless its own project shows that it was meant to count there.
+    private static IEnumerable<Finding> Abstract(INamedTypeSymbol type)
+    {
+        var (assembly, words) = (type.ContainingAssembly, PolicyReader.WordsOf(type));
+        if (words.Count == 0 || PolicyReader.Of(type).HasUnfinishedAttribute)
+        {
+            yield break;
+        }
+
+        var counting = PolicyReader.Find(assembly);
+        var heir = PolicyReader.Declared(assembly).FirstOrDefault(policy => BasesOf(policy).Contains(type, SymbolEqualityComparer.Default));
+        if (!SymbolEqualityComparer.Default.Equals(counting, type)
+            && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && SopSummary.ReadAll(assembly).Any())))
+        {
+            var where = heir is null ? "the policy that counts, or take 'abstract' away" : $"'{heir.Name}' itself";
+            yield return new(Id, Site.OfClass, $"Policy '{type.Name}' is abstract, so its {Entries(words)} not count: put {It(words)} on {where}");
+        }
+    }
+
+    // An abstract base of the same assembly has a finding of its own. Of what a policy says itself, nothing is missing.
+    private static IEnumerable<Finding> Bases(INamedTypeSymbol type)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(PolicyReader.Find(type.ContainingAssembly), type))
+        {
+            yield break;
+        }
+
+        var own = PolicyReader.WordsOf(type);
+        foreach (var ancestor in BasesOf(type).Where(ancestor => !ancestor.IsAbstract || !SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, type.ContainingAssembly)))
+        {
+            var lost = PolicyReader.WordsOf(ancestor).Except(own, StringComparer.Ordinal).ToList();
+            if (lost.Count > 0)
+            {
+                yield return new(Id, Site.OfClass, $"Policy '{type.Name}' derives from '{ancestor.Name}', but policies inherit nothing, so its {Entries(lost)} not count here: put {It(lost)} on '{type.Name}' itself");
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol policy)
+    {
+        for (var ancestor = policy.BaseType; ancestor is not null && !SopSymbols.IsOurs(ancestor, "Policy"); ancestor = ancestor.BaseType)
+        {
+            yield return ancestor.OriginalDefinition;
+        }
+    }
+
+    private static bool IsSeenOutside(INamedTypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            if (part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Entries(IReadOnlyList<string> words) => $"{Quote.And([.. words.Select(word => $"[{word}]")])} {(words.Count == 1 ? "does" : "do")}";
+
+    private static string It(IReadOnlyList<string> words) => words.Count == 1 ? "it" : "them";
 
     private static IEnumerable<Finding> Caps(PolicyModel policy)
     {

@@ -14,7 +14,8 @@ internal sealed class SuppressionRule(Compilation compilation, Profile profile)
     /// <summary>Checks the pragmas of a file.</summary>
     public void CheckPragmas(SyntaxTreeAnalysisContext context)
     {
-        if (profile.Of(WaiversRules.Suppression) is not { } severity
+        if (SopSymbols.IsOwnOutput(context.Tree)
+            || profile.Of(WaiversRules.Suppression) is not { } severity
             || context.Tree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax { ContainsDirectives: true } root)
         {
             return;
