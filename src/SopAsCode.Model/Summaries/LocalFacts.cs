@@ -84,8 +84,9 @@ public sealed record LocalFacts(
         return facts;
     }
 
+    // The summary is read outside the class: a type that nobody can name there, no other SOP can be brought back.
     private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactSets walk) =>
-        Unseen(graph, walk).Where(type => type is { CanBeData: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
+        Unseen(graph, walk).Where(type => type is { CanBeData: true, CanBeNamed: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
 
     // Where a run completes.
     private static IEnumerable<TypeUse> Unseen(FlowGraph graph, FactSets walk) =>
