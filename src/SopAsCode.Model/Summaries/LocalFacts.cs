@@ -84,7 +84,7 @@ public sealed record LocalFacts(
         return facts;
     }
 
-    // The summary is read outside the class: a type that nobody can name there, no other SOP can be brought back.
+    // The summary stands outside the class: a type that nobody can name there can't be in it.
     private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactSets walk) =>
         Unseen(graph, walk).Where(type => type is { CanBeData: true, CanBeNamed: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
 
