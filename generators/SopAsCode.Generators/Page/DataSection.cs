@@ -51,7 +51,7 @@ internal static class DataSection
                     MarkdownText.Inline(step.Performer?.Title ?? ""),
                     StepsSection.LinkTo(state),
                     MarkdownText.Code(parameter.Type.Short) + (shown.Count == 0 ? "" : $": {string.Join(", ", shown.Select(MarkdownText.Inline))}"),
-                    Class(data, shown, reaching.Find(found => found.Step == state && found.Origins.Count > 0 && found.Placeholder.Split('.')[0] == parameter.Name)),
+                    Class(data, shown, reaching.Find(found => found.Step == state && found.Placeholder.Split('.')[0] == parameter.Name)),
                 ];
             }
         }
@@ -66,14 +66,24 @@ internal static class DataSection
             : paths.Select(path => path.Substring(parameter.Name.Length + 1)).Distinct(StringComparer.Ordinal).ToList();
     }
 
-    // A property has its own class, else that of its record, else that of what the value was made from.
-    private static string Class(DataModel? data, List<string> shown, AgentData? made)
+    // A property has its own class, else that of its record, else that of what the value was made from. What is deeper inside is said where it
+    // is more sensitive than all that.
+    private static string Class(DataModel? data, List<string> shown, AgentData? reaching)
     {
-        var whole = data?.Class is { } stated ? Words(stated) : made is null ? "not stated" : $"{Words(made.Class)}, from {MarkdownText.Code(made.Origins[0].From)}";
         var own = (data?.Properties ?? [])
             .Where(property => property.Class is not null && (shown.Count == 0 || shown.Exists(path => path.Split('.')[0] == property.Name)))
-            .Select(property => $"{MarkdownText.Inline(property.Name)}: {Words(property.Class!.Value)}");
-        return string.Join("; ", new[] { whole }.Concat(own));
+            .ToList();
+        var isInside = reaching is { Origins.Count: 0 } && !(data?.Class >= reaching.Class) && own.TrueForAll(property => property.Class < reaching.Class);
+        var whole = data?.Class is { } stated ? Words(stated)
+            : reaching is { Origins.Count: > 0 } ? $"{Words(reaching.Class)}, from {MarkdownText.Code(reaching.Origins[0].From)}"
+            : isInside && own.Count == 0 ? Words(reaching!.Class)
+            : "not stated";
+        return string.Join("; ",
+        [
+            whole,
+            .. own.Select(property => $"{MarkdownText.Inline(property.Name)}: {Words(property.Class!.Value)}"),
+            .. isInside && (data?.Class is not null || own.Count > 0) ? [$"inside: {Words(reaching!.Class)}"] : Array.Empty<string>(),
+        ]);
     }
 
     private static string Words(DataClass dataClass) => dataClass.ToString().ToLowerInvariant();

@@ -53,16 +53,18 @@ public static class ReadingMemory
                 Assemblies.Clear();
             }
 
-            Assemblies[name] = known = new(around, compilation);
+            Assemblies[name] = known = new(around, compilation, cancel);
         }
 
         return Seen.GetValue(compilation, _ => known);
     }
 
-    private sealed class Assembly(string around, Compilation compilation)
+    private sealed class Assembly(string around, Compilation compilation, CancellationToken cancel)
     {
         private readonly ConcurrentDictionary<string, (SopModel, PolicyModel?)> _read = new(StringComparer.Ordinal);
-        private File[] _files = [.. compilation.SyntaxTrees.Select(tree => new File(new(tree), null))];
+        private Looks _looks = new(
+            [.. compilation.SyntaxTrees.Select(tree => new File(new(tree), Surface.SettingsOf(tree, compilation, cancel), null))],
+            SettingsOf(compilation));
 
         public (SopModel Sop, PolicyModel? Policy) Read(string id, INamedTypeSymbol type, CancellationToken cancel) =>
             _read.TryGetValue(id, out var known) ? known : _read.GetOrAdd(id, (SopReader.Read(type, cancel), PolicyReader.Read(type.ContainingAssembly)));
@@ -70,21 +72,28 @@ public static class ReadingMemory
         /// <summary>Whether a compilation has the surface for which this was read. Only files that are other ones are looked into.</summary>
         public bool LooksLike(string otherAround, Compilation other, CancellationToken cancel)
         {
-            var files = _files;
+            var (files, settings) = _looks;
             SyntaxTree[] trees = [.. other.SyntaxTrees];
             if (otherAround != around || trees.Length != files.Length)
             {
                 return false;
             }
 
+            // While the settings are the same object, they say the same of the same file.
+            var areSettingsKnown = settings.TryGetTarget(out var known) && known == other.Options.SyntaxTreeOptionsProvider;
             var next = new File[files.Length];
             for (var i = 0; i < trees.Length; i++)
             {
-                var (before, surface) = files[i];
+                var (before, said, surface) = files[i];
                 next[i] = files[i];
                 if (!before.TryGetTarget(out var tree))
                 {
                     tree = null;
+                }
+
+                if ((tree != trees[i] || !areSettingsKnown) && said != Surface.SettingsOf(trees[i], other, cancel))
+                {
+                    return false;
                 }
 
                 if (tree != trees[i])
@@ -95,14 +104,18 @@ public static class ReadingMemory
                         return false;
                     }
 
-                    next[i] = new(new(trees[i]), surface);
+                    next[i] = new(new(trees[i]), said, surface);
                 }
             }
 
-            _files = next;
+            _looks = new(next, SettingsOf(other));
             return true;
         }
 
-        private sealed record File(WeakReference<SyntaxTree> Tree, string? Surface);
+        private static WeakReference<SyntaxTreeOptionsProvider> SettingsOf(Compilation compilation) => new(compilation.Options.SyntaxTreeOptionsProvider!);
+
+        private sealed record Looks(File[] Files, WeakReference<SyntaxTreeOptionsProvider> Settings);
+
+        private sealed record File(WeakReference<SyntaxTree> Tree, GeneratedKind Settings, string? Surface);
     }
 }

@@ -25,7 +25,7 @@ internal static class SummaryFile
             data.Text("Id", sop.Id);
             data.Text("Version", sop.Version);
             data.Text("Fingerprint", Fingerprint.Of(graph));
-            data.Value("Input", sop.Input is { CanBeData: true, IsUnknown: false } input ? $"typeof({input.Key})" : null);
+            data.Value("Input", sop.Input is { CanBeData: true, CanBeNamed: true, IsUnknown: false } input ? $"typeof({input.Key})" : null);
             data.Value("Facts", facts.Facts == SopFacts.None ? null : CSharp.Enum(facts.Facts));
             data.Value("Writes", facts.Writes == Impact.None ? null : CSharp.Enum(facts.Writes));
             data.Value("UnapprovedWrites", facts.UnapprovedWrites == Impact.None ? null : CSharp.Enum(facts.UnapprovedWrites));

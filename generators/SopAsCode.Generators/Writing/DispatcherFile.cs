@@ -92,12 +92,9 @@ internal static class DispatcherFile
             return;
         }
 
-        var isList = step.Method.Result is { } result
-            && result.Key != step.Handoff?.Target.Input?.Key
-            && sop.Data.Any(data => data.Type.Key == result.Key && data.Kind == DataKind.List);
         writer.Write(step.Method.Result is null
             ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
-            : $"return global::SopAsCode.StepOutput.HandOver{(isList ? "Each" : "")}({call});");
+            : $"return global::SopAsCode.StepOutput.HandOver{(sop.HandsOverEach(step) ? "Each" : "")}({call});");
     }
 
     private static void WriteKey(CodeWriter writer, SopModel sop)

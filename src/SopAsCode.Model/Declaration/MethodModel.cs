@@ -98,6 +98,9 @@ public sealed record TypeUse(string Key, string Name, string Short, bool IsNulla
     /// <summary>It comes from code without nullable annotations, so nobody knows whether it may be null.</summary>
     public bool IsOblivious { get; init; }
 
+    /// <summary>Code outside its class and file can name it, with everything in it.</summary>
+    public bool CanBeNamed { get; init; } = true;
+
     /// <summary>The name with the nullable mark.</summary>
     public string Annotated => IsNullable ? Name + "?" : Name;
 

@@ -105,6 +105,9 @@ public sealed record DataModel
     /// <summary>The element of a list.</summary>
     public TypeUse? Element { get; init; }
 
+    /// <summary>What is in a value that shows nothing but its text: the parts of a tuple, what a lazy value will be.</summary>
+    public EquatableArray<TypeUse> Inside { get; init; }
+
     /// <summary>The names of an enum's values.</summary>
     public EquatableArray<string> Values { get; init; }
 }

@@ -130,6 +130,13 @@ public sealed record SopModel
 
     /// <summary>A grant is still being typed, for whichever SOP; until it is finished, rules about a missing one keep quiet.</summary>
     public bool HasUnfinishedGrant { get; init; }
+
+    /// <summary>Whether a hand-off starts one run of the other SOP for each element of a list that its own body gives.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>False where it starts one run, or is no hand-off.</returns>
+    public bool HandsOverEach(StepModel step) => step is { Handoff: { } handoff, Method: { NeedsBody: false, Result: { } result } }
+        && result.Key != handoff.Target.Input?.Key
+        && Data.Any(data => data.Type.Key == result.Key && data.Kind == DataKind.List);
 }
 
 /// <summary>The class that declares an SOP.</summary>

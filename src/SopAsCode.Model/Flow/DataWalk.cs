@@ -39,7 +39,7 @@ internal sealed class DataWalk
                 var parameter = step.Method.Parameters[i];
                 if (IsOpen(parameter.Type)
                     && Walked.Holds(state, new(Kind.Unclassified, parameter.Type.Key))
-                    && _stated.Find(_stated.RecordOf(parameter.Type.Key)) is { Kind: DataKind.Record, IsUnfinished: false } record
+                    && _stated.RecordIn(parameter.Type.Key) is { IsUnfinished: false } record
                     && IsTeams(record.Type)
                     && PlaceholdersOf(step, parameter).Any(part => IsUncovered(part, parameter)))
                 {

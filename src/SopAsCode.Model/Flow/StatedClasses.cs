@@ -23,6 +23,9 @@ internal sealed class StatedClasses(SopModel sop)
         return type;
     }
 
+    /// <summary>The record that a value is, or that its elements are; of several in a value, the first of which no class is said. Null when there is none.</summary>
+    public DataModel? RecordIn(string type) => RecordIn(type, []);
+
     /// <summary>The type with a key; null when it is no data of the SOP.</summary>
     public DataModel? Find(string type) => _types.TryGetValue(type, out var data) ? data : null;
 
@@ -55,6 +58,14 @@ internal sealed class StatedClasses(SopModel sop)
     /// <summary>The higher one of two.</summary>
     public static DataClass? Max(DataClass? one, DataClass? other) => other is null || one >= other ? one : other;
 
+    private DataModel? RecordIn(string type, HashSet<string> around)
+    {
+        type = RecordOf(type);
+        return Find(type) is not { } data || !around.Add(type) ? null
+            : data.Kind == DataKind.Record ? data
+            : data.Inside.Select(part => RecordIn(part.Key, around)).FirstOrDefault(record => record is { IsUnfinished: false } && !IsCovered(record.Type.Key));
+    }
+
     private DataClass? Whole(string type, HashSet<string> around)
     {
         type = RecordOf(type);
@@ -64,6 +75,7 @@ internal sealed class StatedClasses(SopModel sop)
         }
 
         var highest = data.Properties.Aggregate(data.Class, (highest, property) => Max(highest, property.Class ?? Whole(property.Type.Key, around)));
+        highest = data.Inside.Aggregate(highest, (highest, part) => Max(highest, Whole(part.Key, around)));
         around.Remove(type);
         return highest;
     }
@@ -78,7 +90,8 @@ internal sealed class StatedClasses(SopModel sop)
 
         return data.Class is not null
             // A type that was looked at before decides nothing anew: were it not covered, the search would have ended there.
-            || (data is { Kind: DataKind.Record, Properties.Count: > 0 }
-                && (!around.Add(type) || data.Properties.All(property => property.Class is not null || IsCovered(property.Type.Key, around))));
+            || (data is { Kind: DataKind.Record, Properties.Count: > 0 } or { Inside.Count: > 0 }
+                && (!around.Add(type)
+                    || (data.Properties.All(property => property.Class is not null || IsCovered(property.Type.Key, around)) && data.Inside.All(part => IsCovered(part.Key, around)))));
     }
 }

@@ -18,16 +18,19 @@ internal static class DataReader
         List<DataModel> models = [];
         HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
         Queue<ITypeSymbol> open = new();
+        Queue<ITypeSymbol> inside = new();
         if (input is not null)
         {
             open.Enqueue(input);
         }
 
         roots.ForEach(open.Enqueue);
-        while (open.Count > 0 && models.Count < MostTypes)
+        while (open.Count + inside.Count > 0 && models.Count < MostTypes)
         {
             cancel.ThrowIfCancellationRequested();
-            var found = open.Dequeue();
+
+            // What only counts for how sensitive something is comes last: generated code numbers the types.
+            var found = (open.Count > 0 ? open : inside).Dequeue();
             var simple = TypeNames.SimpleType(found);
             var type = simple ?? Bare(found);
             if (type is IErrorTypeSymbol || !seen.Add(type))
@@ -48,6 +51,11 @@ internal static class DataReader
                 {
                     open.Enqueue(property.Type);
                 }
+            }
+
+            if (model.Inside.Count > 0)
+            {
+                InsideOf(type).ForEach(inside.Enqueue);
             }
         }
 
@@ -109,6 +117,8 @@ internal static class DataReader
                 return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
             case DataKind.Formatted:
                 return model with { IsParsable = IsParsable(type) };
+            case DataKind.Other:
+                return model with { Inside = InsideOf(type).Select(TypeNames.Use).ToEquatableArray() };
             default:
                 return model;
         }
@@ -171,6 +181,15 @@ internal static class DataReader
             : named.AllInterfaces.FirstOrDefault(implemented => implemented.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
                 ?.TypeArguments[0];
     }
+
+    // Of a type that nobody looks into, what it says it holds. A delegate holds nothing: it is asked for it.
+    private static List<ITypeSymbol> InsideOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => [array.ElementType],
+        INamedTypeSymbol { IsTupleType: true } tuple => [.. tuple.TupleElements.Select(element => element.Type)],
+        INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named => [.. named.TypeArguments],
+        _ => [],
+    };
 
     private static DataClass? ClassOf(IEnumerable<AttributeReading> attributes) => attributes
         .Where(attribute => attribute.Word == "Data")

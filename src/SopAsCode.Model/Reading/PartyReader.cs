@@ -44,23 +44,9 @@ internal static class PartyReader
             string.IsNullOrWhiteSpace(id) ? Naming.Kebab(type.Name) : id!,
             input is null ? null : TypeNames.Use(input))
         {
-            CanBeNamed = CanBeNamed(type),
+            CanBeNamed = type is { TypeKind: not TypeKind.Error, IsGenericType: false } && TypeNames.CanBeNamed(type),
             Stage = stage,
         };
-    }
-
-    private static bool CanBeNamed(INamedTypeSymbol type)
-    {
-        for (var part = type; part is not null; part = part.ContainingType)
-        {
-            if (part.IsFileLocal || part.IsGenericType || part.TypeKind == TypeKind.Error
-                || part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static PartyModel Read(INamedTypeSymbol type, bool withFeeds)

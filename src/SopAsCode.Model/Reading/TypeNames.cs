@@ -76,6 +76,27 @@ internal static class TypeNames
         _ => false,
     };
 
+    /// <summary>Whether code outside the class and file of a type, in its assembly, can name it and everything in it.</summary>
+    public static bool CanBeNamed(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return CanBeNamed(array.ElementType);
+        }
+
+        for (var part = type as INamedTypeSymbol; part is not null; part = part.ContainingType)
+        {
+            if (part.IsFileLocal
+                || part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+                || !part.TypeArguments.All(CanBeNamed))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static TypeUse? SimpleUse(ITypeSymbol type) => SimpleType(type) is { } simple ? Simple.GetValue(simple, Written) : null;
 
     // Where a value exists.
@@ -89,7 +110,10 @@ internal static class TypeNames
             IsNullable: false,
             type.IsValueType,
             CanBeData(type),
-            IsUnknown(type));
+            IsUnknown(type))
+        {
+            CanBeNamed = CanBeNamed(type),
+        };
     }
 
     private static string Opening(ITypeSymbol definition)

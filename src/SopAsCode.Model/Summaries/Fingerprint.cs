@@ -8,10 +8,11 @@ namespace SopAsCode.Model;
 /// </summary>
 /// <remarks>
 /// What matters: the steps by name and order with who does them, what they read, make and may touch, limits, times, retries and spot
-/// checks; how many checks there are; prompts by text and version, with the instructions and guardrails that an AI gets with them; models
-/// and their providers; every way between the steps, with the conditions asked on it, by name and by what they read; hand-offs; schedules;
-/// the stage. What does not: titles, purpose, remarks, labels, the wording of checks, metrics, reviews, who owns it, grants, the policy,
-/// the change log, and where and how the source is written. What a body does, and what a record looks like inside, nobody can see here.
+/// checks; how many checks there are; prompts by text and version, with the instructions and guardrails that an AI gets with them;
+/// models and their providers; every way between the steps, with the conditions asked on it, by name and by what they read;
+/// hand-offs, and whether a list of values becomes a run each; schedules; the stage. What does not: titles, purpose, remarks,
+/// labels, the wording of checks, metrics, reviews, who owns it, grants, the policy, the change log, and where and how the source is
+/// written. What a body does, and what a record looks like inside, nobody can see here.
 /// </remarks>
 public static class Fingerprint
 {
@@ -52,7 +53,7 @@ public static class Fingerprint
 
         foreach (var step in sop.Steps)
         {
-            Add(lines, step);
+            Add(lines, sop, step);
         }
 
         foreach (var edge in graph.Edges.Where(edge => edge.Cause != EdgeCause.House))
@@ -68,7 +69,7 @@ public static class Fingerprint
         return lines.ToString();
     }
 
-    private static void Add(Lines lines, StepModel step)
+    private static void Add(Lines lines, SopModel sop, StepModel step)
     {
         lines.Add("step", step.Name, step.Kind, step.Performer?.Type, step.Waits);
         lines.Add("reads", [.. Read(step.Method.Parameters)]);
@@ -108,6 +109,12 @@ public static class Fingerprint
         if (step.Handoff is { } handoff)
         {
             lines.Add("hand-off", handoff.Target.Id, handoff.Wait, handoff.Result?.Plain);
+
+            // Said only where it is so: lines of old lock files stay right for all other SOPs.
+            if (sop.HandsOverEach(step))
+            {
+                lines.Add("one run for each");
+            }
         }
 
         lines.Add("checks", step.Checklist.Count);

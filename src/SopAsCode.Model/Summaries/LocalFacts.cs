@@ -85,8 +85,9 @@ public sealed record LocalFacts(
         return facts;
     }
 
+    // The summary stands outside the class: a type that nobody can name there can't be in it.
     private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactSets walk) =>
-        Unseen(graph, walk).Where(type => type is { CanBeData: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
+        Unseen(graph, walk).Where(type => type is { CanBeData: true, CanBeNamed: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
 
     // Where a run completes.
     private static IEnumerable<TypeUse> Unseen(FlowGraph graph, FactSets walk) =>

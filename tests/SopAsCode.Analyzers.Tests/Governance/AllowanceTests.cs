@@ -48,6 +48,54 @@ public class AllowanceTests
     [InlineData("[Data(DataClass.Personal)] public sealed record Note(string Number, Note? Before);", "{note.Before.Number}")]
     public Task What_is_inside_counts(string record, string prompt) => CheckAsync(OfNote(record, $"{{|SOP0502:{prompt}|}}"));
 
+    [Theory]
+    [InlineData("(Secrets Key, int Count)", "{note.Inside}")]
+    [InlineData("(Secrets Key, int Count)", "{note}")]
+    [InlineData("(int, int, int, int, int, int, int, Secrets)", "{note}")]
+    [InlineData("(int Count, (Secrets, int)? Inner)", "{note}")]
+    [InlineData("IReadOnlyList<(Secrets Key, int Count)>", "{note}")]
+    [InlineData("Dictionary<string, (Secrets Key, int Count)>", "{note}")]
+    [InlineData("(IReadOnlyList<Secrets> Keys, int Count)", "{note}")]
+    [InlineData("Tuple<Secrets, int>", "{note.Inside}")]
+    [InlineData("Lazy<Secrets>?", "{note}")]
+    [InlineData("Secrets[,]", "{note}")]
+    [InlineData("(Holder Holder, int Count)", "{note}")]
+    public Task What_is_inside_a_value_that_shows_its_text_counts(string inside, string prompt) => CheckAsync(OfInside(inside, $"{{|SOP0502:{prompt}|}}"));
+
+    [Theory]
+    [InlineData("(Secrets Key, int Count)", "{note.Number}")]
+    [InlineData("(Plain Plain, int Count)", "{note}")]
+    [InlineData("Lazy<Plain>", "{note.Inside}")]
+    [InlineData("Func<Secrets>", "{note}")]
+    [InlineData("object", "{note}")]
+    public Task What_is_not_in_it_or_not_sensitive_does_not_count(string inside, string prompt) => CheckAsync(OfInside(inside, prompt));
+
+    [Theory]
+    [InlineData("Tuple<Secrets, int>")]
+    [InlineData("(Secrets Key, int Count)")]
+    [InlineData("Lazy<Secrets>")]
+    public Task What_is_inside_the_value_of_the_step_counts(string value) => CheckAsync(Policy("Writer", "Internal") + $$"""
+        [Data(DataClass.Secret)] public sealed record Secrets(string Key);
+        [Sop("Remind")] public partial class Remind : Sop<{{value}}> { [AiStep<Writer>("Draft"), Prompt("{|SOP0502:{note}|}")] public partial Task<Reply> Draft({{value}} note); }
+        """);
+
+    [Fact]
+    public Task What_is_made_from_a_value_has_what_is_inside_that() => CheckAsync(Policy("Writer", "Internal") + """
+        [Data(DataClass.Secret)] public sealed record Secrets(string Key);
+        public sealed record Note(string Text);
+        [Sop("Remind")] public partial class Remind : Sop<Tuple<Secrets, int>>
+        {
+            [HumanStep<Support>("Sum up")] public partial Task<Note> SumUp(Tuple<Secrets, int> secrets);
+            [AiStep<Writer>("Draft"), Prompt("{|SOP0502:{note.Text}|}")] public partial Task<Reply> Draft(Note note);
+        }
+        """);
+
+    [Fact]
+    public Task A_type_that_holds_itself_ends_the_search() => CheckAsync(Policy("Writer", "Internal") + """
+        public sealed class Nest : List<Tuple<Nest, int>>;
+        [Sop("Remind")] public partial class Remind : Sop<Nest> { [AiStep<Writer>("Draft"), Prompt("{nest}")] public partial Task<Reply> Draft(Nest nest); }
+        """);
+
     [Fact]
     public async Task A_value_that_is_made_from_it() => Assert.Equal(
         "'Remind.Draft' shows agent 'Writer' '{memo.Text}', which is confidential, because 'Sort' makes 'Note' from 'Invoice' and 'Rework' makes 'Memo' from 'Note' on the way Sort → Look → Rework → Draft, "
@@ -211,6 +259,14 @@ public class AllowanceTests
 
     private static string OfNote(string record, string prompt) => Policy("Writer", "Internal") + $$"""
         {{record}}
+        [Sop("Remind")] public partial class Remind : Sop<Note> { [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Note note); }
+        """;
+
+    private static string OfInside(string inside, string prompt) => Policy("Writer", "Internal") + $$"""
+        [Data(DataClass.Secret)] public sealed record Secrets(string Key);
+        [Data(DataClass.Public)] public sealed record Plain(string Text);
+        public sealed record Holder(Secrets Secrets);
+        [Data(DataClass.Internal)] public sealed record Note(string Number, {{inside}} Inside);
         [Sop("Remind")] public partial class Remind : Sop<Note> { [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Note note); }
         """;
 

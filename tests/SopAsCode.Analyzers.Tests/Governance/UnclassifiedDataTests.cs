@@ -15,6 +15,8 @@ public class UnclassifiedDataTests
     [InlineData("public sealed record Lead([property: Data(DataClass.Personal)] string Name);", "{lead}")]
     [InlineData("public sealed record Lead(Ticket Ticket);", "{lead.Ticket.Body}")]
     [InlineData("public sealed record Lead(Ticket Ticket);", "{lead}")]
+    [InlineData("public sealed record Lead((Ticket Ticket, Invoice? Invoice) Both);", "{lead}")]
+    [InlineData("public sealed record Lead(Lazy<Ticket> Ticket);", "{lead}")]
     [InlineData("public sealed record Lead(string Name);", "No placeholder")]
     [InlineData("public enum Lead { Hot, Cold }", "{lead}")]
     [InlineData("public sealed record Lead(Contact One, Contact Other); public sealed record Contact([property: Data(DataClass.Personal)] string Email);", "{lead}")]
@@ -40,6 +42,8 @@ public class UnclassifiedDataTests
     [InlineData("public sealed record Lead;")]
     [InlineData("public sealed record Lead([property: Data(DataClass.Personal)] string Name, string Source);")]
     [InlineData("public sealed record Lead(Lead? Before, string Name);")]
+    [InlineData("public sealed record Lead((Ticket Ticket, int Count) Both);")]
+    [InlineData("public sealed record Lead((Ticket Ticket, Lead? Before, Note Note) All); public sealed record Note(string Text);")]
     public Task What_is_not_said_of_all_of_it_is_not_said(string record) => CheckAsync(Sop("{|SOP0501:Lead lead|}", "{lead}") + record);
 
     [Fact]
@@ -49,6 +53,17 @@ public class UnclassifiedDataTests
     [Fact]
     public Task A_list_of_it() => CheckAsync(
         Sop("{|SOP0501:IReadOnlyList<Lead> leads|}", "{leads}").Replace("Sop<Lead>", "Sop<IReadOnlyList<Lead>>", StringComparison.Ordinal) + Lead);
+
+    [Theory]
+    [InlineData("(Ticket First, Lead Second, int Count)")]
+    [InlineData("Tuple<Ticket, IReadOnlyList<Lead>>")]
+    public async Task One_inside_a_value_that_shows_its_text(string value) => Assert.Equal(
+        "'Answer.Draft' shows agent 'Writer' a 'Lead', and nothing says how sensitive that is: add [Data(DataClass.…)] to 'Lead'",
+        (await CheckAsync(Sop($"{{|SOP0501:{value} value|}}", "{value}").Replace("Sop<Lead>", $"Sop<{value}>", StringComparison.Ordinal) + Lead)).Message(Rule));
+
+    [Fact]
+    public Task Silent_where_all_inside_say_it() => CheckAsync(
+        Sop("(Ticket First, Invoice Second, int Count) value", "{value}").Replace("Sop<Lead>", "Sop<(Ticket First, Invoice Second, int Count)>", StringComparison.Ordinal));
 
     [Fact]
     public Task What_an_AI_answered_needs_none_also_after_a_person_reworked_it() => CheckAsync("""

@@ -60,6 +60,30 @@ public class OddDeclarationTests
         }
         """);
 
+    [Theory]
+    [InlineData("Inner", "private sealed record Inner(string Text);")]
+    [InlineData("Inner", "private enum Inner { Fine, Bad }")]
+    [InlineData("Inner", "protected internal sealed record Inner(string Text);")]
+    [InlineData("Inner", "private protected sealed record Inner(string Text);")]
+    [InlineData("Inner", "protected sealed record Inner(string Text);")]
+    [InlineData("IReadOnlyList<Inner>", "private sealed record Inner(string Text);")]
+    [InlineData("Inner[][]", "private sealed record Inner(string Text);")]
+    [InlineData("Dictionary<int, (Inner, int)>", "private sealed record Inner(string Text);")]
+    [InlineData("Box<int>", "private sealed record Box<T>(T Inside);")]
+    [InlineData("Box<Inner>.Lid", "private sealed record Inner(string Text); internal sealed class Box<T> { public sealed record Lid(T Inside); }")]
+    [InlineData("Hidden.Inner", "private static class Hidden { public sealed record Inner(string Text); }")]
+    public Task Data_that_nobody_else_can_name(string data, string declaration) => AssertClean(
+        $$"""
+        namespace Team;
+        [Sop("Keep it in"), Owner<Support>]
+        public partial class KeepIn : Sop<Ticket>
+        {
+            [AiStep<Writer>, Prompt("{ticket}")] private partial Task<{{data}}> Draft(Ticket ticket);
+            [HumanStep<Support>] private partial Task Look({{data}} data);
+            {{declaration}}
+        }
+        """);
+
     [Fact]
     public Task An_input_and_a_target_with_odd_types() => AssertClean(
         """

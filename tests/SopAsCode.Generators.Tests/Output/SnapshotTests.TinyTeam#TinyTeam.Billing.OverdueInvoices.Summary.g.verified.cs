@@ -11,7 +11,7 @@
     1,
     Id = "overdue-invoices",
     Version = "1.0.0",
-    Fingerprint = "9b22a2dbd2fab8e8",
+    Fingerprint = "9ba8649de49a5372",
     Input = typeof(global::SopAsCode.Tick),
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.InvoiceFollowUp) },
     HandsOverUnattended = new global::System.Type[] { typeof(global::TinyTeam.Billing.InvoiceFollowUp) },

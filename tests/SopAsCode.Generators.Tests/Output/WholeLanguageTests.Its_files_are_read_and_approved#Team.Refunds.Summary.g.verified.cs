@@ -11,7 +11,7 @@
     1,
     Id = "refund",
     Version = "1.1.0",
-    Fingerprint = "13e7e2b9a9b29c07",
+    Fingerprint = "b8f20fe352b83653",
     Input = typeof(global::Team.Claim),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Money,

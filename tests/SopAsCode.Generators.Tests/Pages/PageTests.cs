@@ -123,6 +123,29 @@ public class PageTests
         Assert.Contains(step, page.Text.Replace("*", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("In", "{x}", "`In`", "internal; inside: secret")]
+    [InlineData("In", "{x.Pair}", "`In`: Pair", "internal; inside: secret")]
+    [InlineData("In", "{x.Text}", "`In`: Text", "internal")]
+    [InlineData("Part", "{x}", "`Part`", "not stated; Mail: personal; inside: secret")]
+    [InlineData("Part", "{x.Mail}", "`Part`: Mail", "not stated; Mail: personal")]
+    [InlineData("Tuple<Secrets, int>", "{x}", "`Tuple<Secrets, int>`", "secret")]
+    [InlineData("IReadOnlyList<Secrets>", "{x}", "`IReadOnlyList<Secrets>`", "secret")]
+    [InlineData("Tuple<string, int>", "{x}", "`Tuple<string, int>`", "not stated")]
+    public void What_is_inside_is_said_where_it_is_more_sensitive(string type, string prompt, string data, string classes) => Assert.Contains(
+        $"| Writer | [1](#step-1) | {data} | {classes} |",
+        ReadPage.Of(
+            $$"""
+            namespace Team;
+            [Data(DataClass.Secret)] public sealed record Secrets(string Key);
+            [Data(DataClass.Internal)] public sealed record In(string Text, (Secrets Secrets, int Count) Pair);
+            public sealed record Part([property: Data(DataClass.Personal)] string Mail, Lazy<Secrets> Secrets);
+            [Sop("Do it"), Owner<Support>]
+            public sealed partial class Do1 : Sop<{{type}}> { [AiStep<Writer>("Draft it"), Prompt("{{prompt}}")] public partial Task<Reply> Do({{type}} x); }
+            """,
+            "Team.Do1").Text,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_page_knows_nothing_of_the_machine_that_made_it()
     {

@@ -159,6 +159,22 @@ public class FingerprintTests
     public void What_is_said_around_it_does_not(string from, string to) => Assert.Equal(Before, Of(Edited(from, to)));
 
     [Fact]
+    public void A_run_for_each_element_is_not_one_run()
+    {
+        var one = Of(Handing("Ticket"));
+        var each = Of(Handing("IReadOnlyList<Ticket>"));
+        Assert.Equal(Before, one);
+        Assert.NotEqual(one, each);
+        Assert.Equal(each, Of(Handing("Ticket[]")));
+    }
+
+    [Fact]
+    public void A_list_that_the_other_SOP_is_about_is_one_run() => Assert.DoesNotContain(
+        "one run for each",
+        Fingerprint.TextOf(Read.Flow(Handing("IReadOnlyList<Ticket>").Replace("Archive : Sop<Ticket>", "Archive : Sop<IReadOnlyList<Ticket>>", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void It_is_sixteen_hexadecimal_digits() => Assert.Matches("^[0-9a-f]{16}$", Before);
 
     [Fact]
@@ -213,6 +229,8 @@ public class FingerprintTests
             .WithAdditionalFile("prompts/other.md", "Other");
         Assert.Equal(Of(project), Read.Summaries(project).Single(summary => summary.Id == "answer-ticket").Fingerprint);
     }
+
+    private static string Handing(string given) => Edited("public partial Task File(Ticket ticket);", $"public Task<{given}> File(Ticket ticket) => throw new NotSupportedException();");
 
     private static string Edited(string from, string to)
     {
