@@ -105,7 +105,7 @@ public sealed class FlowGraph
 
     /// <summary>
     /// Whether a run that nothing goes wrong with can come from a state, on stated ways or because a stated count is used up, to an end or to the
-    /// manual path. Who is led there can finish.
+    /// manual path. Who is led there can finish. That somebody said no too often is something that went wrong.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
@@ -145,7 +145,7 @@ public sealed class FlowGraph
 
     private bool[] Ending()
     {
-        var into = Edges.Where(edge => (edge.IsStated || edge.IsUsedUp) && !IsGivenUp(edge)).ToLookup(edge => edge.To, edge => edge.From);
+        var into = Edges.Where(edge => (edge.IsStated || (edge.IsUsedUp && edge.Trigger != SopTrigger.Reject)) && !IsGivenUp(edge)).ToLookup(edge => edge.To, edge => edge.From);
         return Digraph.Reach(StateCount, Enumerable.Range(Fallback, StateCount - Fallback), state => into[state]);
     }
 }

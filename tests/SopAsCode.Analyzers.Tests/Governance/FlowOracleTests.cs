@@ -107,7 +107,6 @@ public class FlowOracleTests
         // By hand it goes on where a count is used up, or a limit reached, and nothing else is said.
         private static bool IsUsedUp(StepModel step) =>
             step.Next.Any(next => next is { AtMost: > 0, Then: null })
-            || step.OnReject is { AtMost: > 0, Then: null }
             || (step.Limit is { Else: null } limit && (limit.When is not null || limit.PerDay > 0));
 
         private bool IsFree(FlowEdge edge) =>

@@ -25,7 +25,10 @@ public class NoEndTests
         "    [AutomatedStep(\"A\"), Limit(\"Ten a day\", PerDay = 10)] public Task A(Ticket ticket) => Task.CompletedTask;", Wait("B", ", After(Hours = 1), Next(nameof(A))")));
 
     [Fact]
-    public Task A_reject_that_may_come_so_often() => CheckAsync(Of(Checkpoint("A", ", Next(nameof(A)), OnReject(nameof(A), AtMost = 2)")));
+    public async Task That_too_many_rejects_go_to_the_manual_path_is_no_end_of_work_that_goes_well() => Assert.Contains(
+        "never ends: it goes A → A, and only too many rejects lead on from there;",
+        (await CheckAsync(Of(Checkpoint("A", ", Next(nameof(A)), OnReject(nameof(A), AtMost = 2)", Rule)))).Message(Rule),
+        StringComparison.Ordinal);
 
     [Fact]
     public Task Two_of_them_are_two() => CheckAsync(Of(

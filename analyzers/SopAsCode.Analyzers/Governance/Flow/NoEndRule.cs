@@ -26,13 +26,18 @@ internal static class NoEndRule
             yield return new(
                 Id,
                 step.NameSite,
-                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {(knot.Exists(state => Ways.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there" : "no stated way leads on from there")}; "
+                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
                 + "lead one of these steps to a step outside, to one of End, or to Fallback")
             {
                 Also = Ways.Sites(graph, knot),
             };
         }
     }
+
+    private static string Beyond(FlowGraph graph, List<int> knot) =>
+        knot.Exists(state => Ways.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there"
+        : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on from there"
+        : "no stated way leads on from there";
 
     // That a failure goes to the manual path is so anyhow. Work that goes well must end too.
     private static IEnumerable<int> Next(FlowGraph graph, int state) => Ways.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);

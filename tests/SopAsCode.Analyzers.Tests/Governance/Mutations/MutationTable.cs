@@ -60,7 +60,8 @@ internal static class MutationTable
             .But("WeeklySummary.PostInsights", "SOP0401", "its limit of one post a day ends the loop"),
         Row("otherwise removed", all => all.WithoutOtherwise(), "SOP0404")
             .May("SOP0401", "it was the only way to the step that it led to, which does not stand next"),
-        Row("ends removed", all => all.WithoutEnd(), "SOP0402"),
+        Row("ends removed", all => all.WithoutEnd(), "SOP0402")
+            .But("WeeklySummary", "", "the second round of a day is outside a limit, and goes to the manual path"),
         Row("step added that nothing leads to", all => all.WithLostStep(), "SOP0401"),
         Row("prompt removed", all => all.WithoutOnStep(static _ => true, "Prompt"), "SOP0601"),
         Row("prompt file removed", all => all.WithoutPromptFile(), "SOP0601"),
