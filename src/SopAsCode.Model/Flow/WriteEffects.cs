@@ -88,8 +88,8 @@ public static class WriteEffects
             Arrivals = [.. graph.Edges.Where(edge => edge.To == write && edge.IsStated && edge.Trigger != SopTrigger.Approve && Leads(edge) && (edge.From == write || isBehind[edge.From]))],
         };
 
-        // A write that failed used nothing up.
-        bool Leads(FlowEdge edge) => edge.From != write || edge.CarriesOutput;
+        // A write that failed used nothing up; one that was not heard of in time may have.
+        bool Leads(FlowEdge edge) => edge.From != write || edge.CarriesOutput || edge.Trigger == SopTrigger.TimeOut;
 
         IEnumerable<int> Next(int state) => Ways.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve && Leads(edge)).Select(edge => edge.To);
     }

@@ -8,6 +8,7 @@ internal static class DataReader
 {
     // A type graph can be as large as a framework; what people read in a document is small.
     private const int MostTypes = 200;
+    private const int MostParts = 100;
 
     // SOPs share their types. The table holds values only, and forgets a type with its compilation.
     private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> Known = new();
@@ -33,7 +34,7 @@ internal static class DataReader
             var found = (open.Count > 0 ? open : inside).Dequeue();
             var simple = TypeNames.SimpleType(found);
             var type = simple ?? Bare(found);
-            if (type is IErrorTypeSymbol || !seen.Add(type))
+            if (type is IErrorTypeSymbol || IsVast(type) || !seen.Add(type))
             {
                 continue;
             }
@@ -60,6 +61,27 @@ internal static class DataReader
         }
 
         return models;
+    }
+
+    // A generic type that grows on each step inward has names without end.
+    private static bool IsVast(ITypeSymbol type)
+    {
+        Stack<ITypeSymbol> open = new([type]);
+        for (var parts = 0; open.Count > 0; parts++)
+        {
+            if (parts == MostParts)
+            {
+                return true;
+            }
+
+            var part = open.Pop();
+            foreach (var inner in part is IArrayTypeSymbol array ? [array.ElementType] : part is INamedTypeSymbol named ? named.TypeArguments : [])
+            {
+                open.Push(inner);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The type without nullability.</summary>

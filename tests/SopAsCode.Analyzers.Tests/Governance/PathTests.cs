@@ -167,16 +167,27 @@ public class PathTests
         Marked("SOP0201"));
 
     [Theory]
-    [InlineData("OnReject(nameof(Write2)), Next(End.Completed)", "(rejected)")]
-    [InlineData("Due(Days = 1), OnTimeout(nameof(Write2)), Next(End.Completed)", "(no answer in time)")]
-    public async Task A_later_no_takes_an_earlier_yes_back(string ways, string remark) => Assert.Contains(
-        $"nobody approves it on the way Write → Review → Again {remark} → Write2 → Send",
+    [InlineData("OnReject(nameof(Write2)), Next(End.Completed)", "(rejected)", "the no")]
+    [InlineData("Due(Days = 1), OnTimeout(nameof(Write2)), Next(End.Completed)", "(no answer in time)", "no answer")]
+    public async Task A_later_no_takes_an_earlier_yes_back(string ways, string remark, string what) => Assert.Contains(
+        $"and {what} at 'Again' takes the approval before it back on the way Write → Review → Again {remark} → Write2 → Send",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
             $"""    [Checkpoint<Founder>("Look again"), {ways}] public partial Task Again(Reply reply);""",
             Write.Replace("Write(", "Write2(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal),
             Marked("SOP0201"))).Message("SOP0201"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Silence_of_several_people_is_no_approval() => Assert.Contains(
+        "no answer at 'Release' takes the approval before it back on the way Write → Review → Release (no answer in time) → Remind (no answer in time) → Send",
+        (await Govern.PathsAsync(
+            Write,
+            Govern.Review,
+            """    [Checkpoint<Founder>("Release it"), Due(Days = 1), OnTimeout(nameof(Remind)), Next(nameof(Send))] public partial Task Release(Reply reply);""",
+            Marked("SOP0201").Replace("] public", ", Next(End.Completed)] public", StringComparison.Ordinal),
+            """    [HumanStep<Support>("Remind them"), Due(Hours = 1), OnTimeout(nameof(Send)), Next(nameof(Release))] public partial Task Remind(Ticket ticket);""")).Message("SOP0201"),
         StringComparison.Ordinal);
 
     [Fact]
@@ -198,6 +209,13 @@ public class PathTests
             run.Message("SOP0201"));
         Assert.Equal(2, run.Single("SOP0201").Also.Count);
     }
+
+    [Fact]
+    public Task A_write_that_was_not_heard_of_in_time_may_have_happened() => Govern.PathsAsync(
+        Write,
+        Govern.Review,
+        """    [AutomatedStep("Send it out"), Writes<Helpdesk>(Impact.Customers), Due(Hours = 1), OnTimeout(nameof(Look)), Next(End.Completed)] public partial Task {|SOP0201:Send|}(Reply reply);""",
+        """    [HumanStep<Support>("Look for it"), Next(nameof(Send))] public partial Task Look(Ticket ticket);""");
 
     [Fact]
     public Task A_write_that_leads_to_itself() => Govern.PathsAsync(

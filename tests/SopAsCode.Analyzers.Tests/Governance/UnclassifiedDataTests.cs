@@ -24,6 +24,10 @@ public class UnclassifiedDataTests
     public Task Silent_where_something_says_it(string record, string prompt) => CheckAsync(Sop("Lead lead", prompt) + record);
 
     [Fact]
+    public Task A_type_that_grows_on_each_step_inward_comes_to_an_end() => CheckAsync(
+        Sop("Grow<int> lead", "{lead}") + "[Data(DataClass.Internal)] public sealed record Grow<T>(T V, (Grow<(T, T)>? More, int Count) Next); public sealed record Lead(string Name);");
+
+    [Fact]
     public async Task A_record_without_a_class() => Assert.Equal(
         "'Answer.Draft' shows agent 'Writer' a 'Lead', and nothing says how sensitive that is: add [Data(DataClass.…)] to 'Lead'",
         (await CheckAsync(Sop("{|SOP0501:Lead lead|}", "{lead.Name}") + Lead)).Message(Rule));

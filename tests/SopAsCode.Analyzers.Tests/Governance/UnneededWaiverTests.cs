@@ -37,12 +37,14 @@ public class UnneededWaiverTests
         CheckAsync("[AllowWaiver(\"SOP0306\")] public sealed class House : Policy;\n" + Waivers.Sop("Owner<Founder>, " + Waivers.Fine.Replace("SOP0101", "SOP0306", StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("", "Waive")]
-    [InlineData("2026-11-20", "{|SOP1103:Waive")]
-    public Task Silent_about_rules_that_look_at_a_day_without_one(string asOf, string waive)
+    [InlineData("SOP0203", "", "Waive")]
+    [InlineData("SOP0203", "2026-11-20", "{|SOP1103:Waive")]
+    [InlineData("SOP0208", "", "Waive")]
+    [InlineData("SOP0208", "2026-11-20", "{|SOP1103:Waive")]
+    public Task Silent_about_rules_that_look_at_a_day_without_one(string rule, string asOf, string waive)
     {
-        var waiver = Waivers.Fine.Replace("SOP0101", "SOP0203", StringComparison.Ordinal).Replace("Waive", waive, StringComparison.Ordinal) + (asOf.Length > 0 ? "|}" : "");
-        return CheckAsync(SopProject.Of("[AllowWaiver(\"SOP0203\")] public sealed class House : Policy;\n" + Waivers.Sop("Owner<Founder>, " + waiver)).WithProperty("SopAsOf", asOf));
+        var waiver = Waivers.Fine.Replace("SOP0101", rule, StringComparison.Ordinal).Replace("Waive", waive, StringComparison.Ordinal) + (asOf.Length > 0 ? "|}" : "");
+        return CheckAsync(SopProject.Of($"[AllowWaiver(\"{rule}\")] public sealed class House : Policy;\n" + Waivers.Sop("Owner<Founder>, " + waiver)).WithProperty("SopAsOf", asOf));
     }
 
     [Theory]

@@ -34,8 +34,7 @@ internal static class TimeoutRule
 
         var path = Ways.Find(
             Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
-            state => graph.StepOf(state)?.Kind == StepKind.Handoff ? []
-                : Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.TimeOut || !Ways.IsPerson(graph, state)).Select(edge => edge.To),
+            state => Ways.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : Ways.Next(graph, state),
             state => state == graph.Completed || graph.StepOf(state) is { NeedsApproval: true });
         return path is null ? null : [checkpoint, .. path];
     }
@@ -45,6 +44,6 @@ internal static class TimeoutRule
         var what = graph.StepOf(path[path.Count - 1]) is { } write
             ? $"'{write.Name}' writes to {WriteWords.Target(write)}, all the same"
             : "the run counts as completed all the same";
-        return $"When nobody answers checkpoint {Quote.Of(graph.Sop, checkpoint)} in time, {what}, without a word from anybody on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
+        return $"When nobody answers checkpoint {Quote.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
     }
 }

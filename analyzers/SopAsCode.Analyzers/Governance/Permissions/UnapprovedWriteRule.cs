@@ -11,7 +11,16 @@ internal static class UnapprovedWriteRule
     {
         var step = graph.Sop.Steps[write.Step];
         var way = write.Path.Count > 1 ? $"on the way {graph.Print(write)}" : "at the very start";
-        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and nobody approves it {way}: put {CheckpointWords.Approval} before it";
+        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
+    }
+
+    // A later no takes an earlier yes back: who reads that nobody approved would look at the yes.
+    private static string Lack(FlowGraph graph, UnsafeWrite write)
+    {
+        var hops = write.Hops.ToList();
+        var last = hops.FindLastIndex(hop => hop.Trigger is SopTrigger.Reject or SopTrigger.TimeOut && graph.StepOf(hop.From)?.Kind == StepKind.Checkpoint);
+        return last < 0 || !hops.Take(last).Any(hop => hop.Trigger == SopTrigger.Approve) ? "nobody approves it"
+            : $"{(hops[last].Trigger == SopTrigger.Reject ? "the no" : "no answer")} at '{graph.NameOf(hops[last].From)}' takes the approval before it back";
     }
 
     /// <summary>A write to which a way leads back.</summary>

@@ -13,7 +13,7 @@ internal static class UnneededWaiverRule
         ["SOP0103", "SOP0202", "SOP0204", "SOP0210", "SOP0211", "SOP0212", "SOP0306", "SOP0307", "SOP0501", "SOP0505", "SOP0604", "SOP0905"];
 
     // They look at a day, and may have something to say once there is one.
-    private static readonly string[] OfDays = ["SOP0203", "SOP0209", "SOP0706", "SOP0707"];
+    private static readonly string[] OfDays = ["SOP0203", "SOP0208", "SOP0209", "SOP0706", "SOP0707"];
 
     /// <summary>The waivers that nothing needs.</summary>
     /// <param name="of">The SOP.</param>
