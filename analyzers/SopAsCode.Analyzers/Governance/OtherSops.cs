@@ -19,7 +19,7 @@ internal sealed class OtherSops
     {
         _ids = new(() => DeclaredIds.Of(compilation.Assembly));
         _own = new(() => [.. SopSummary.ReadAll(compilation.Assembly)]);
-        _all = new(() => JoinedSummaries.Of(compilation));
+        _all = new(() => JoinedSummaries.Of(compilation, _own.Value));
         _ownNames = new(() => new(_own.Value.Select(sop => sop.Sop), StringComparer.Ordinal));
     }
 

@@ -24,7 +24,7 @@ public static class BroughtBack
     /// <param name="sop">The SOP.</param>
     /// <param name="compilation">Where it is declared: its own assembly, and those it references, are asked.</param>
     /// <returns>The SOP; the same where it awaits no result.</returns>
-    public static SopModel Join(SopModel sop, Compilation compilation) => Join(sop, () => JoinedSummaries.Of(compilation));
+    public static SopModel Join(SopModel sop, Compilation compilation) => Join(sop, () => JoinedSummaries.Of(compilation, SopSummary.ReadAll(compilation.Assembly)));
 
     private static bool IsAwaited(StepModel step) => step.Handoff is { Wait: true, Result: not null };
 

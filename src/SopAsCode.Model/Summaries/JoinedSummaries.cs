@@ -10,11 +10,12 @@ public static class JoinedSummaries
 {
     /// <summary>Reads them.</summary>
     /// <param name="compilation">The compilation, with its generated part.</param>
+    /// <param name="own">The summaries of its own SOPs.</param>
     /// <returns>The summaries by full name: those of its own SOPs, and of the assemblies it references. Its own types hide those of others.</returns>
-    public static IReadOnlyDictionary<string, SopSummary> Of(Compilation compilation)
+    public static IReadOnlyDictionary<string, SopSummary> Of(Compilation compilation, IEnumerable<SopSummary> own)
     {
         Dictionary<string, SopSummary> known = new(StringComparer.Ordinal);
-        foreach (var summary in compilation.SourceModule.ReferencedAssemblySymbols.Where(SopSymbols.IsUser).Prepend(compilation.Assembly).SelectMany(SopSummary.ReadAll))
+        foreach (var summary in own.Concat(compilation.SourceModule.ReferencedAssemblySymbols.Where(SopSymbols.IsUser).SelectMany(SopSummary.ReadAll)))
         {
             if (!known.ContainsKey(summary.Sop))
             {
