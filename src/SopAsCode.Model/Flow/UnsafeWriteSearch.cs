@@ -21,7 +21,19 @@ internal sealed class UnsafeWriteSearch
     {
         UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
 
-        return All(step => step.NeedsApproval, Weighed, weight);
+        return [.. All(step => step.NeedsApproval, Weighed, weight).Select(write => weight(UnsafeWriteKind.NothingShown) > 0 ? OrNothingShown(write, weight) : write)];
+    }
+
+    // A value that was not shown is worse where nothing else was shown either; only then the ways have to be gone once more.
+    private UnsafeWrite OrNothingShown(UnsafeWrite write, Func<UnsafeWriteKind, int> weight)
+    {
+        if (!_walk.At(write.Step).Any(found => found.Fact.Kind == FactKind.NotShown) || ShownValues.Nothing(_graph, write.Step) is not { } nothing)
+        {
+            return write;
+        }
+
+        var isWorse = (-weight(nothing.Kind), nothing.Path.Count, nothing.Kind).CompareTo((-weight(write.Kind), write.Path.Count, write.Kind)) < 0;
+        return isWorse ? nothing : write;
     }
 
     /// <summary>The hand-offs that give away what an AI made and nobody approved, or that such a value led to, one per step.</summary>
@@ -98,11 +110,12 @@ internal sealed class UnsafeWriteSearch
 
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
-        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
+        FactKind.MadeAfter when reads.Contains(fact.Type) => UnsafeWriteKind.MadeAfter,
         FactKind.Tainted when reads.Contains(fact.Type) => UnsafeWriteKind.UnreviewedAi,
         FactKind.Chosen => UnsafeWriteKind.UnreviewedAi,
         FactKind.Reached when step.Kind == StepKind.Ai => UnsafeWriteKind.UnreviewedAi,
         FactKind.Unapproved => UnsafeWriteKind.Unapproved,
+        FactKind.NotShown when reads.Contains(fact.Type) => UnsafeWriteKind.NotShown,
         _ => null,
     };
 
@@ -125,6 +138,7 @@ internal sealed class UnsafeWriteSearch
         return unsafeWrite with
         {
             Hops = hops,
+            Approver = kind is UnsafeWriteKind.MadeAfter or UnsafeWriteKind.NotShown ? hops.FindLast(hop => hop.Trigger == SopTrigger.Approve)?.From : null,
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Key == fact.Type)?.Type ?? step.Handoff?.Target.Input,
             Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && edge.IsStated && Offends(edge, step, reads, offence))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
@@ -142,8 +156,7 @@ internal sealed class UnsafeWriteSearch
             Maker = hop.Edge.From,
         },
         (FactKind.Reached, FactKind.Tainted) => told with { Maker = hop.Edge.From },
-        (FactKind.Approved, FactKind.Replaced) => told with { Maker = told.Maker ?? hop.Edge.From },
-        (FactKind.Reached, FactKind.Approved) => told with { Approver = hop.Edge.From },
+        (FactKind.Approved, FactKind.MadeAfter) or (FactKind.Unapproved, FactKind.MadeBefore) or (FactKind.Reached, FactKind.Made) => told with { Maker = hop.Edge.From },
         _ => told,
     };
 

@@ -3,14 +3,20 @@ namespace SopAsCode.Model;
 /// <summary>Why a write is not safe.</summary>
 public enum UnsafeWriteKind
 {
-    /// <summary>What a checkpoint approved was replaced before it is written: what leaves is not what was shown.</summary>
-    Replaced,
+    /// <summary>What is written was made, or made anew, after the approval: what leaves is not what was shown.</summary>
+    MadeAfter,
 
     /// <summary>An AI made what is written, or chose that it is written, and nobody looked.</summary>
     UnreviewedAi,
 
     /// <summary>Nobody approved anything on the way to it.</summary>
     Unapproved,
+
+    /// <summary>Somebody approved, and was shown nothing of what is written.</summary>
+    NothingShown,
+
+    /// <summary>A value that is written was there when somebody approved, and was not shown.</summary>
+    NotShown,
 }
 
 /// <summary>A write where it can hurt, with a way to it on which nobody approved it.</summary>
@@ -23,8 +29,8 @@ public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<i
     public IReadOnlyList<FlowEdge> Hops { get; init; } = [];
 
     /// <summary>
-    /// The step that made what is unsafe: the AI step, or the hand-off that brings back what an AI made, behind an unreviewed value or question, or the step that replaced an approved
-    /// value; null when nothing was made.
+    /// The step that made what is unsafe: the AI step, or the hand-off that brings back what an AI made, behind an unreviewed value or question, or the step that made a value which
+    /// the approval does not cover; null when nothing was made.
     /// </summary>
     public int? Maker { get; init; }
 
@@ -34,7 +40,7 @@ public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<i
     /// <summary>The condition that was asked; null when none chose the way.</summary>
     public string? Question { get; init; }
 
-    /// <summary>The checkpoint that approved what was replaced later; null when nothing was.</summary>
+    /// <summary>The checkpoint that was approved last on the way, and does not cover what is written; null for the other kinds.</summary>
     public int? Approver { get; init; }
 
     /// <summary>The type of the value that is written; null when it is not a value that is unsafe, but the way.</summary>

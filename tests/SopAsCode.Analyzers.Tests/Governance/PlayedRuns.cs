@@ -71,10 +71,13 @@ internal sealed class PlayedRuns
         }
 
         var reads = Reads(step.Method.Parameters);
-        return reads.Overlaps(run.Replaced) ? UnsafeWriteKind.Replaced
+        var written = reads.Where(run.Made.Contains).ToHashSet(StringComparer.Ordinal);
+        return written.Overlaps(run.After) ? UnsafeWriteKind.MadeAfter
             : step.Kind == Model.StepKind.Ai || run.AiChose || reads.Overlaps(run.OfAi) ? UnsafeWriteKind.UnreviewedAi
-            : run.IsApproved ? null
-            : UnsafeWriteKind.Unapproved;
+            : !run.IsApproved ? UnsafeWriteKind.Unapproved
+            : written.Count > 0 && !reads.Overlaps(run.Shown) ? UnsafeWriteKind.NothingShown
+            : written.IsSubsetOf(run.Shown) ? null
+            : UnsafeWriteKind.NotShown;
     }
 
     private IEnumerable<Run> Moves(Run run)
@@ -89,8 +92,10 @@ internal sealed class PlayedRuns
             }
         }
 
-        // Whoever says no, or nothing, takes back what was approved before.
-        var unheard = step.Kind == Model.StepKind.Checkpoint ? run with { IsApproved = false } : run;
+        // Whoever says no, or nothing, takes back what was approved before, and what was shown there needs a yes of its own.
+        var unheard = step.Kind == Model.StepKind.Checkpoint
+            ? run with { IsApproved = false, After = [], Shown = [.. run.Shown.Except(Reads(step.Method.Parameters))] }
+            : run;
         StepReference?[] unfinished =
         [
             step.OnTimeout,
@@ -155,8 +160,9 @@ internal sealed class PlayedRuns
             IsApproved = true,
             AiChose = false,
             OfAi = [.. run.OfAi.Except(shown)],
-            Replaced = [.. run.Replaced.Except(shown)],
-            Approved = [.. run.Approved.Union(shown)],
+            Made = step.Method.Result is { } corrected ? [.. run.Made, corrected.Key] : run.Made,
+            After = [],
+            Shown = [.. run.Shown.Union(shown)],
         };
     }
 
@@ -168,11 +174,12 @@ internal sealed class PlayedRuns
         }
 
         var isOfAi = (step.Kind == Model.StepKind.Ai && !_isAboutInput) || Reads(step.Method.Parameters).Overlaps(run.OfAi);
-        var isReplaced = step.Kind != Model.StepKind.Human && run.Approved.Contains(made);
         return run with
         {
             OfAi = isOfAi ? [.. run.OfAi, made] : [.. run.OfAi.Where(type => type != made)],
-            Replaced = isReplaced ? [.. run.Replaced, made] : [.. run.Replaced.Where(type => type != made)],
+            Made = [.. run.Made, made],
+            After = run.IsApproved ? [.. run.After, made] : run.After,
+            Shown = [.. run.Shown.Where(type => type != made)],
         };
     }
 
@@ -195,10 +202,16 @@ internal sealed class PlayedRuns
 
         public SortedSet<string> OfAi { get; init; } = [];
 
-        public SortedSet<string> Replaced { get; init; } = [];
+        // What a step made, so that it is there and is not the untouched input.
+        public SortedSet<string> Made { get; init; } = [];
 
-        public SortedSet<string> Approved { get; init; } = [];
+        // What was made since the approval that is in force.
+        public SortedSet<string> After { get; init; } = [];
 
-        public override string ToString() => $"{At} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Replaced)} {string.Join(',', Approved)}";
+        // Whose current value was shown, or corrected, at an approval.
+        public SortedSet<string> Shown { get; init; } = [];
+
+        public override string ToString() =>
+            $"{At} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)}";
     }
 }

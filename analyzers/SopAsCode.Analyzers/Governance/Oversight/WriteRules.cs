@@ -60,18 +60,18 @@ internal static class WriteRules
     private static IEnumerable<(string Rule, FlowEdge Edge)> All(string rule, IEnumerable<FlowEdge> edges, SopCase sop) =>
         Kinds.All(kind => sop.GivesWay(RuleOf(kind), rule)) ? edges.Select(edge => (rule, edge)) : [];
 
-    private static UnsafeWriteKind[] Kinds => [UnsafeWriteKind.Replaced, UnsafeWriteKind.UnreviewedAi, UnsafeWriteKind.Unapproved];
+    private static UnsafeWriteKind[] Kinds => [UnsafeWriteKind.MadeAfter, UnsafeWriteKind.UnreviewedAi, UnsafeWriteKind.Unapproved];
 
     private static string RuleOf(UnsafeWriteKind kind) => kind switch
     {
-        UnsafeWriteKind.Replaced => ReplacedValueRule.Id,
+        UnsafeWriteKind.MadeAfter => ReplacedValueRule.Id,
         UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Id,
         _ => UnapprovedWriteRule.Id,
     };
 
     private static string Words(FlowGraph graph, UnsafeWrite write) => write.Kind switch
     {
-        UnsafeWriteKind.Replaced => ReplacedValueRule.Words(graph, write),
+        UnsafeWriteKind.MadeAfter => ReplacedValueRule.Words(graph, write),
         UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Words(graph, write),
         _ => UnapprovedWriteRule.Words(graph, write),
     };
