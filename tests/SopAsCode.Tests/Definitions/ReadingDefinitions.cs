@@ -34,13 +34,14 @@ public class ReadingDefinitions
     [InlineData("\"id\":\"plain\"", "\"id\":null", "id")]
     [InlineData("\"id\":\"plain\"", "\"Id\":\"plain\"", "'id'")]
     [InlineData("\"id\":\"plain\"", "\"id\":\"plain\",\"id\":\"other\"", "id")]
-    [InlineData("\"kind\":\"Human\"", "\"kind\":\"Robot\"", "$.steps[1].kind")]
-    [InlineData("\"kind\":\"Human\"", "\"kind\":0", "$.steps[1].kind")]
+    [InlineData("\"kind\":\"Human\"", "\"kind\":\"Robot\"", "StepKind. Path: $.steps[1].kind")]
+    [InlineData("\"kind\":\"Human\"", "\"kind\":0", "StepKind")]
+    [InlineData("\"kind\":\"Human\"", "\"kind\":\"human\"", "StepKind")]
     [InlineData("\"kind\":\"Human\"", "\"kind\":\"Human\",\"due\":\"2 hours\"", "duration")]
     [InlineData("\"kind\":\"Human\"", "\"kind\":\"Human\",\"due\":\"PT\"", "duration")]
     [InlineData("\"kind\":\"Human\"", "\"kind\":\"Human\",\"due\":\"P2H\"", "duration")]
     [InlineData("\"kind\":\"Human\"", "\"kind\":\"Human\",\"due\":\"PT1M2H\"", "duration")]
-    [InlineData("\"kind\":\"Human\"", "\"kind\":\"Human\",\"access\":[{\"tool\":{\"type\":\"A\",\"title\":\"A\"},\"kind\":\"Write\",\"impact\":[\"Moon\"]}]", "impact")]
+    [InlineData("\"kind\":\"Human\"", "\"kind\":\"Human\",\"access\":[{\"tool\":{\"type\":\"A\",\"title\":\"A\"},\"kind\":\"Write\",\"impact\":[\"Moon\"]}]", "Impact")]
     [InlineData("\"kind\":\"Human\"", "\"kind\":\"Human\",\"access\":[{\"tool\":{\"type\":\"A\",\"title\":\"A\"},\"kind\":\"Write\",\"impact\":\"Money\"}]", "Impacts are a list")]
     public void What_is_wrong_is_said(string before, string after, string said)
     {
