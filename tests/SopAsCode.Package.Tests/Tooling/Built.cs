@@ -11,6 +11,9 @@ public static class Built
 
     public static string Version { get; } = Value("Version");
 
+    /// <summary>The package of Stateless that a project gets with ours.</summary>
+    public static string StatelessPackage { get; } = Value("StatelessPackage");
+
     private static string Value(string key) =>
         typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == key).Value!;
 }
