@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using SopAsCode.Model;
 using SopAsCode.Package.Tests.Package;
+using SopAsCode.Package.Tests.Pages;
 using SopAsCode.Package.Tests.Tooling;
 
 namespace SopAsCode.Package.Tests.Repository;
@@ -35,6 +37,18 @@ public sealed partial class Addresses(LocalFeed feed)
 
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.True(Path.Exists(Path.Combine(Built.Root, file)), file));
+    }
+
+    [Fact]
+    public void A_finding_about_pages_links_to_the_document_about_them()
+    {
+        using var project = new ProjectWithPages();
+        project.Compile(CompiledSops.Sop("Triage", "con", "x"));
+
+        var link = Assert.Single(project.RunFully().HelpLinks);
+
+        Assert.Equal($"{RepositoryLink.FolderOf(Built.RepositoryUrl, Built.Version)}/src/SopAsCode.Build/README.md", link);
+        Assert.True(Path.Exists(Path.Combine(Built.Root, "src/SopAsCode.Build/README.md")));
     }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Built.Root, file));
