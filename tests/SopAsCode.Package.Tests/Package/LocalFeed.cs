@@ -32,7 +32,7 @@ public sealed class LocalFeed : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private void Pack(string project, string output, params string[] more) =>
-        Dotnet.Build(Built.Root, Packages, ["pack", project, "--no-build", "-c", Built.Configuration, "-o", output, "-warnaserror", .. more]).Succeeded();
+        Dotnet.Build(Built.Root, Packages, ["pack", project, "--no-build", "-c", Built.Configuration, "-o", output, "-warnaserror", $"-p:MinVerVersionOverride={Built.Version}", .. more]).Succeeded();
 }
 
 /// <summary>All tests over the packages share one feed, and run one after another: a build takes all cores it gets.</summary>
