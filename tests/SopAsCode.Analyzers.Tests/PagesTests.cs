@@ -1,14 +1,14 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers.Tests;
 
 /// <summary>The pages of the rules say what the rules do.</summary>
 public partial class PagesTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(TestHarness.Tooling).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "analyzers", "docs");
+    private static readonly string Folder = Path.Combine(Recorded("RepositoryRoot"), "analyzers", "docs");
 
     public static TheoryData<string> Ids => [.. Descriptors.Select(rule => rule.Id)];
 
@@ -44,7 +44,15 @@ public partial class PagesTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_rule_links_to_its_page(string id) =>
-        Assert.Equal($"https://github.com/sopascode/SopAsCode/blob/main/analyzers/docs/{id}.md", Rule(id).HelpLinkUri);
+        Assert.Equal($"{RepositoryLink.FolderOf(Recorded("RepositoryUrl"), Version)}/analyzers/docs/{id}.md", Rule(id).HelpLinkUri);
+
+    [Theory]
+    [InlineData("1.2.3", "v1.2.3")]
+    [InlineData("1.2.3+build-7", "v1.2.3")]
+    [InlineData("1.2.4-alpha.0.1", "main")]
+    [InlineData("1.2.4-alpha.0.1+1a2b3c", "main")]
+    public void A_released_version_links_to_its_tag_and_any_other_to_the_main_branch(string version, string place) =>
+        Assert.Equal($"https://host/team/repository/blob/{place}", RepositoryLink.FolderOf("https://host/team/repository", version));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -79,6 +87,11 @@ public partial class PagesTests
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
         .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
         .Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Id);
+
+    private static string Version => typeof(Rules).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static string Recorded(string key) =>
+        typeof(TestHarness.Tooling).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
     private static DiagnosticDescriptor Rule(string id) => Descriptors.Single(rule => rule.Id == id);
 

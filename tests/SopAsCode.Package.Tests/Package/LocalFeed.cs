@@ -9,7 +9,8 @@ public sealed class LocalFeed : IDisposable
 
     public LocalFeed()
     {
-        Dotnet.Build(Built.Root, Packages, "pack", "src/SopAsCode", "--no-build", "-c", Built.Configuration, "-o", Path, "-warnaserror").Succeeded();
+        Dotnet.Build(
+            Built.Root, Packages, "pack", "src/SopAsCode", "--no-build", "-c", Built.Configuration, "-o", Path, "-warnaserror", $"-p:MinVerVersionOverride={Built.Version}").Succeeded();
         File.Copy(Built.StatelessPackage, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(Built.StatelessPackage)));
     }
 

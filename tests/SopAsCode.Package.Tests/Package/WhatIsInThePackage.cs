@@ -21,6 +21,7 @@ public sealed class WhatIsInThePackage(LocalFeed feed)
         "build/profiles/recommended.globalconfig",
         "build/profiles/starter.globalconfig",
         "build/profiles/strict.globalconfig",
+        .. Directory.GetFiles(Path.Combine(Built.Root, "analyzers/docs")).Select(page => $"docs/rules/{Path.GetFileName(page)}").Order(StringComparer.Ordinal),
         "lib/net10.0/SopAsCode.dll",
         "lib/net10.0/SopAsCode.xml",
         "tasks/netstandard2.0/SopAsCode.Build.dll",
