@@ -325,7 +325,7 @@ partial class InvoiceFollowUp
         [
             new("CheckAccount", global::SopAsCode.SopTrigger.Complete, "Completed", "The invoice is paid"),
             new("CheckAccount", global::SopAsCode.SopTrigger.Complete, "CallCustomer", "The customer disputes it, or a key customer is more than 45 days late"),
-            new("CheckAccount", global::SopAsCode.SopTrigger.Complete, "DraftReminder", "the first 3 times", BoundedEntry: 2),
+            new("CheckAccount", global::SopAsCode.SopTrigger.Complete, "DraftReminder", "the first three times", BoundedEntry: 2),
             new("CheckAccount", global::SopAsCode.SopTrigger.Complete, "CallCustomer", "afterwards"),
             new("CheckAccount", global::SopAsCode.SopTrigger.Complete, "Fallback", "a condition could not be decided"),
             new("CheckAccount", global::SopAsCode.SopTrigger.Fail, "CheckAccount", "retries 1 to 3"),
@@ -339,7 +339,7 @@ partial class InvoiceFollowUp
             new("DraftReminder", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("DraftReminder", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
             new("ApproveReminder", global::SopAsCode.SopTrigger.Approve, "CheckAgain"),
-            new("ApproveReminder", global::SopAsCode.SopTrigger.Reject, "DraftReminder", "the first 2 times"),
+            new("ApproveReminder", global::SopAsCode.SopTrigger.Reject, "DraftReminder", "the first two times"),
             new("ApproveReminder", global::SopAsCode.SopTrigger.Reject, "CallCustomer", "afterwards"),
             new("ApproveReminder", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("ApproveReminder", global::SopAsCode.SopTrigger.Escalate, "Escalated"),

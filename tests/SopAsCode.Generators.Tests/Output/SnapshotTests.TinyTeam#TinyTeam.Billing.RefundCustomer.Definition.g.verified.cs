@@ -388,7 +388,7 @@ partial class RefundCustomer
             new("DraftMessage", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("DraftMessage", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
             new("ReviewMessage", global::SopAsCode.SopTrigger.Approve, "SendMessage"),
-            new("ReviewMessage", global::SopAsCode.SopTrigger.Reject, "DraftMessage", "the first 2 times"),
+            new("ReviewMessage", global::SopAsCode.SopTrigger.Reject, "DraftMessage", "the first two times"),
             new("ReviewMessage", global::SopAsCode.SopTrigger.Reject, "Fallback", "afterwards"),
             new("ReviewMessage", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("ReviewMessage", global::SopAsCode.SopTrigger.Escalate, "Escalated"),

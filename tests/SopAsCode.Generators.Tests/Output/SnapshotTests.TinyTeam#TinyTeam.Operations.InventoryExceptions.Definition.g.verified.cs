@@ -312,7 +312,7 @@ partial class InventoryExceptions
             new("ApproveOrder", global::SopAsCode.SopTrigger.Approve, "SignLargeOrder", "The order is above 2,000 EUR, or in another currency"),
             new("ApproveOrder", global::SopAsCode.SopTrigger.Approve, "NoteOnOrder", "otherwise"),
             new("ApproveOrder", global::SopAsCode.SopTrigger.Approve, "Fallback", "a condition could not be decided"),
-            new("ApproveOrder", global::SopAsCode.SopTrigger.Reject, "DraftOrder", "the first 2 times"),
+            new("ApproveOrder", global::SopAsCode.SopTrigger.Reject, "DraftOrder", "the first two times"),
             new("ApproveOrder", global::SopAsCode.SopTrigger.Reject, "Fallback", "afterwards"),
             new("ApproveOrder", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("ApproveOrder", global::SopAsCode.SopTrigger.Escalate, "Escalated"),

@@ -248,7 +248,7 @@ partial class SupportTriage
             new("DraftReply", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("DraftReply", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
             new("ReviewReply", global::SopAsCode.SopTrigger.Approve, "SendReply"),
-            new("ReviewReply", global::SopAsCode.SopTrigger.Reject, "DraftReply", "the first 2 times"),
+            new("ReviewReply", global::SopAsCode.SopTrigger.Reject, "DraftReply", "the first two times"),
             new("ReviewReply", global::SopAsCode.SopTrigger.Reject, "TakeOver", "afterwards"),
             new("ReviewReply", global::SopAsCode.SopTrigger.TimeOut, "TakeOver", "not answered in time"),
             new("ReviewReply", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),

@@ -15,6 +15,9 @@ public static class Built
     /// <summary>The address of the repository.</summary>
     public static string RepositoryUrl { get; } = Value("RepositoryUrl");
 
+    /// <summary>The package of Stateless that a project gets with ours.</summary>
+    public static string StatelessPackage { get; } = Value("StatelessPackage");
+
     private static string Value(string key) =>
         typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == key).Value!;
 }
