@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SopAsCode.Model;
@@ -19,7 +18,7 @@ public sealed class AddChange : TextFix
     {
         if (diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) && name == FixNames.AddChange && place.SopAt(diagnostic, cancel) is { } sop)
         {
-            var day = diagnostic.Properties[Fix.ValueKey] is { Length: > 0 } said ? said : DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = diagnostic.Properties[Fix.ValueKey] is { Length: > 0 } said ? said : IsoDay.Text(DateTime.Now);
             yield return new(
                 $"Start the change log with 1.0.0 of {day}",
                 nameof(AddChange),

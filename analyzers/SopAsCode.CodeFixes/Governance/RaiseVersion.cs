@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -43,9 +42,9 @@ public sealed class RaiseVersion : TextFix
     // Who fixes it changed it today, unless the build says which day counts; and never before the change it follows.
     private static string Day(FixPlace place, AttributeSyntax newest, string asOf, CancellationToken cancel)
     {
-        var day = TextsRule.Day(asOf) is not null ? asOf : DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = IsoDay.Of(asOf) is not null ? asOf : IsoDay.Text(DateTime.Now);
         var before = newest.ArgumentList is { Arguments: { Count: > 1 } arguments } ? place.Model.GetConstantValue(arguments[1].Expression, cancel).Value as string : null;
-        return before is not null && TextsRule.Day(before) is not null && string.CompareOrdinal(before, day) > 0 ? before : day;
+        return before is not null && IsoDay.Of(before) is not null && string.CompareOrdinal(before, day) > 0 ? before : day;
     }
 
     // On top, where the newest one stands on top; else behind the last one.

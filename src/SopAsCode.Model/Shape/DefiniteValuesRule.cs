@@ -1,11 +1,15 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0007: a value is read that does not exist on every way to where it is read.</summary>
-internal static class DefiniteValuesRule
+public sealed class DefiniteValuesRule() : ShapeRule(
+    Id,
+    "A value is read that may not exist",
+    "a value that is read where it may not exist")
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0007";
 
-    public static IEnumerable<Finding> Check(FlowGraph graph)
+    internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
         foreach (var missing in DefiniteValues.Missing(graph))
         {

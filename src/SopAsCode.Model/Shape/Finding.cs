@@ -30,3 +30,13 @@ public sealed record Fix(string Name, string Value = "")
     /// <summary>The value, among the properties of a diagnostic.</summary>
     public const string ValueKey = "Value";
 }
+
+/// <summary>A fix that findings of a rule have.</summary>
+/// <param name="Name">Which one: one of <see cref="FixNames"/>.</param>
+/// <param name="Words">What it does, as the table of the rules says it; null where another fix of the rule says it.</param>
+public sealed record RuleFix(string Name, string? Words = null);
+
+/// <summary>What a rule says as a warning beside its findings.</summary>
+/// <param name="Flags">What it flags.</param>
+/// <param name="Fixes">The fixes for that.</param>
+public sealed record RuleAdvice(string Flags, params RuleFix[] Fixes);

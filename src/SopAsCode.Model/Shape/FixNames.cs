@@ -119,4 +119,49 @@ public static class FixNames
 
     /// <summary>Write down a review; the value is its day.</summary>
     public const string SetReviewed = nameof(SetReviewed);
+
+    /// <summary>Name an owner.</summary>
+    public const string AddOwner = nameof(AddOwner);
+
+    /// <summary>Say in the policy who holds a role.</summary>
+    public const string AddHolder = nameof(AddHolder);
+
+    /// <summary>Name a backup.</summary>
+    public const string AddBackup = nameof(AddBackup);
+
+    /// <summary>Put a checkpoint before a write or hand-off.</summary>
+    public const string InsertCheckpoint = nameof(InsertCheckpoint);
+
+    /// <summary>Let an AI that writes by itself draft.</summary>
+    public const string LowerToDraft = nameof(LowerToDraft);
+
+    /// <summary>Move a grant to the file of grants.</summary>
+    public const string MoveGrant = nameof(MoveGrant);
+
+    /// <summary>Say when something is due.</summary>
+    public const string AddDue = nameof(AddDue);
+
+    /// <summary>Lead a time-out to the manual path.</summary>
+    public const string TimeOutToFallback = nameof(TimeOutToFallback);
+
+    /// <summary>Write down the way by hand.</summary>
+    public const string AddFallback = nameof(AddFallback);
+
+    /// <summary>Say how to work by hand, or when.</summary>
+    public const string CompleteFallback = nameof(CompleteFallback);
+
+    /// <summary>Add the way on that has no condition, or put it last.</summary>
+    public const string SayOtherwise = nameof(SayOtherwise);
+
+    /// <summary>Say where a run goes.</summary>
+    public const string WriteNext = nameof(WriteNext);
+
+    /// <summary>Say what people are told about AI.</summary>
+    public const string AddDisclosure = nameof(AddDisclosure);
+
+    /// <summary>Put a checkpoint before a step that acts on an answer.</summary>
+    public const string ReviewAnswer = nameof(ReviewAnswer);
+
+    /// <summary>Let somebody look at samples.</summary>
+    public const string AddSpotCheck = nameof(AddSpotCheck);
 }

@@ -1,11 +1,16 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0004: two things have one name. Two SOPs with one id are found where all SOPs are known.</summary>
-public static class NamesRule
+public sealed class NamesRule() : ShapeRule(
+    Id,
+    "Two things have one name",
+    "two things with one name",
+    new RuleFix(FixNames.Rename, "rename the step"))
 {
-    internal const string Id = "SOP0004";
+    /// <summary>Its id.</summary>
+    public const string Id = "SOP0004";
 
-    internal static IEnumerable<Finding> Check(SopModel sop) => [.. TakenNames(sop), .. SharedTitles(sop), .. TakenTypes(sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. TakenNames(graph.Sop), .. SharedTitles(graph.Sop), .. TakenTypes(graph.Sop)];
 
     /// <summary>Two SOPs with one id.</summary>
     /// <param name="sop">One of them.</param>

@@ -1,11 +1,20 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0003: a reference names nothing, or is a text where <c>nameof</c> belongs.</summary>
-internal static class ReferencesRule
+public sealed class ReferencesRule() : ShapeRule(
+    Id,
+    "A reference names a step, an end or a condition",
+    "a reference that names no step, end or condition",
+    new RuleFix(FixNames.UseNameof, "nearest name"),
+    new RuleFix(FixNames.UseConstant))
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0003";
 
-    public static IEnumerable<Finding> Check(FlowGraph graph) => OneCause.Of(All(graph));
+    /// <inheritdoc/>
+    public override RuleAdvice? Advice => new("a text where `nameof` or a constant belongs", new RuleFix(FixNames.UseNameof, "write `nameof` or the constant"), new RuleFix(FixNames.UseConstant));
+
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => OneCause.Of(All(graph));
 
     private static IEnumerable<Finding> All(FlowGraph graph)
     {

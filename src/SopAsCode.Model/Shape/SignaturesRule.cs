@@ -1,11 +1,20 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0006: a method can't be the step it says it is.</summary>
-internal static class SignaturesRule
+public sealed class SignaturesRule() : ShapeRule(
+    Id,
+    "The method can't be a step or condition",
+    "a method that can't be the step or condition it says it is",
+    new RuleFix(FixNames.WrapInTask, "return a task"),
+    new RuleFix(FixNames.MakeStatic, "make static"),
+    new RuleFix(FixNames.MakeInstance, "make an instance method"))
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0006";
 
-    public static IEnumerable<Finding> Check(SopModel sop) => sop.Steps.SelectMany(
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. OfSteps(graph.Sop), .. ConditionSignatures.Check(graph.Sop)];
+
+    private static IEnumerable<Finding> OfSteps(SopModel sop) => sop.Steps.SelectMany(
         step => (IEnumerable<Finding>)[.. Declaration(sop, step), .. Result(sop, step), .. Tuple(sop, step), .. Parameters(sop, step), .. Body(sop, step), .. Wait(sop, step), .. Handoff(sop, step)]);
 
     /// <summary>What keeps a parameter from asking for a value of the run.</summary>

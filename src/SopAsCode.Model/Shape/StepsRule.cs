@@ -1,13 +1,17 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0002: the steps are not what steps must be.</summary>
-internal static class StepsRule
+public sealed class StepsRule() : ShapeRule(
+    Id,
+    "The steps of an SOP are methods of one declaration, each marked once",
+    "no step, a method marked twice, a step where there can be none")
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0002";
 
-    public const string StepAttributes = "[HumanStep<…>], [AiStep<…>], [Checkpoint<…>], [AutomatedStep], [WaitFor] or [Handoff<…>]";
+    private const string StepAttributes = "[HumanStep<…>], [AiStep<…>], [Checkpoint<…>], [AutomatedStep], [WaitFor] or [Handoff<…>]";
 
-    public static IEnumerable<Finding> Check(SopModel sop) => [.. NoStep(sop), .. SharedNames(sop), .. Elsewhere(sop), .. Oddities(sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. NoStep(graph.Sop), .. SharedNames(graph.Sop), .. Elsewhere(graph.Sop), .. Oddities(graph.Sop)];
 
     private static IEnumerable<Finding> NoStep(SopModel sop)
     {

@@ -3,12 +3,17 @@ using System.Globalization;
 namespace SopAsCode.Model;
 
 /// <summary>SOP0005: a text or number that must have a form, and has not.</summary>
-public static class TextsRule
+public sealed class TextsRule() : ShapeRule(
+    Id,
+    "A date, version, number or name can't be read",
+    "a date, version, number or name that can't be read")
 {
-    internal const string Id = "SOP0005";
+    /// <summary>Its id.</summary>
+    public const string Id = "SOP0005";
 
-    internal static IEnumerable<Finding> Check(SopModel sop)
+    internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
+        var sop = graph.Sop;
         if (sop.HasOwnId && !IsId(sop.Id))
         {
             yield return new(Id, sop.SopSite.At("Id"), $"Id '{Quote.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
@@ -77,33 +82,6 @@ public static class TextsRule
             yield return finding;
         }
     }
-
-    /// <summary>A grant whose dates have no form.</summary>
-    /// <param name="text">The date as written.</param>
-    /// <returns>The message; null when it is a date.</returns>
-    public static string? GrantDate(string? text) => text is null || IsDate(text) ? null : DateMessage("a grant", text);
-
-    /// <summary>A grant that holds on no day.</summary>
-    /// <param name="on">Since when, as written.</param>
-    /// <param name="until">Until when, as written.</param>
-    /// <returns>The message; null when there are such days, or one of the two is no date.</returns>
-    public static string? GrantSpan(string? on, string? until) => EndsBeforeItBegins(on, until)
-        ? $"A grant until {until} that begins on {on} holds on no day: let it end later, or begin earlier"
-        : null;
-
-    /// <summary>Whether the last day of a span lies before its first one.</summary>
-    /// <param name="on">The first day, as written.</param>
-    /// <param name="until">The last day, as written.</param>
-    /// <returns>True when both are days, the wrong way round.</returns>
-    public static bool EndsBeforeItBegins(string? on, string? until) => Day(until) < Day(on);
-
-    /// <summary>An agent whose model is no name.</summary>
-    /// <param name="agent">The agent.</param>
-    /// <param name="model">The model as written.</param>
-    /// <returns>The message; null when it is one.</returns>
-    public static string? Model(string agent, string? model) => model is null || (model.Length > 0 && !model.Any(char.IsWhiteSpace))
-        ? null
-        : $"Model '{Quote.Text(model)}' of agent '{agent}' must be the exact name of a model, without spaces";
 
     private static IEnumerable<Finding> Check(SopModel sop, StepModel step) => [.. Times(sop, step), .. Counts(sop, step), .. Autonomy(sop, step)];
 
@@ -195,18 +173,16 @@ public static class TextsRule
 
     private static Finding Date(Site site, string of, string text) => new(Id, site, DateMessage(of, text));
 
-    private static string DateMessage(string of, string text) => $"Date '{Quote.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
+    /// <summary>Says that a text is no day.</summary>
+    /// <param name="of">What it is the day of.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>The message.</returns>
+    public static string DateMessage(string of, string text) => $"Date '{Quote.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
 
     private static Finding Count(SopModel sop, StepModel step, Site attribute, string word, string property, int value) =>
         new(Id, attribute.At(property), $"{property} in [{word}] of {Quote.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
 
-    /// <summary>A day as all texts of the language write it.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The day; null when it is none.</returns>
-    public static DateTime? Day(string? text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static bool IsDate(string text) => Day(text) is not null;
+    private static bool IsDate(string text) => IsoDay.Of(text) is not null;
 
     private static bool IsVersion(string text)
     {

@@ -7,19 +7,18 @@ public class ProfilesTests
 {
     private static readonly string Folder = Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Build", "build", "profiles");
 
-    public static TheoryData<string> Names => [.. ProfileTable.Names];
+    public static TheoryData<string> Names => [.. RuleSeverity.Profiles];
 
     [Fact]
-    public void The_default_of_a_rule_is_its_severity_at_recommended() => Assert.Equal(
-        Rules.All.Select(rule => (rule.Id, rule.DefaultSeverity)),
-        ProfileTable.Rules.Where(row => Rules.All.Any(rule => rule.Id == row.Id)).Select(row => (row.Id, row.Recommended)));
+    public void The_default_of_a_rule_is_its_severity_at_recommended() =>
+        Assert.Equal(Rules.All.Select(rule => (rule.RuleId, rule.SeverityIn("recommended"))), Rules.Descriptors.Select(rule => (rule.Id, (DiagnosticSeverity?)rule.DefaultSeverity)));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_config_file_that_ships_says_what_the_table_says(string profile)
     {
         var file = Path.Combine(Folder, profile + ".globalconfig");
-        var text = ProfileTable.ConfigOf(profile);
+        var text = ProfileFile.ConfigOf(profile);
         if (Environment.GetEnvironmentVariable("SOPASCODE_ACCEPT") == "1")
         {
             File.WriteAllText(file, text);
@@ -30,7 +29,7 @@ public class ProfilesTests
 
     [Fact]
     public void There_is_a_file_for_each_profile_and_no_other() => Assert.Equal(
-        ProfileTable.Names.Select(name => name + ".globalconfig").Order(StringComparer.Ordinal),
+        RuleSeverity.Profiles.Select(name => name + ".globalconfig").Order(StringComparer.Ordinal),
         Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
         StringComparer.Ordinal);
 
@@ -44,7 +43,7 @@ public class ProfilesTests
     public async Task The_mildest_profile_leaves_the_shape_alone()
     {
         Assert.Null(await SeverityAsync("none", "Answer"));
-        Assert.DoesNotContain("SOP00", ProfileTable.ConfigOf("none"), StringComparison.Ordinal);
+        Assert.DoesNotContain("SOP00", ProfileFile.ConfigOf("none"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,9 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0505: a value of a run is a bare text or number. Said once per type, where the value first comes from.</summary>
-internal static class BareDataRule
+internal sealed class BareDataRule() : SopRule(
+    Id,
+    "Data of a run says what it is",
+    "a value of a run that is a bare text, number or date",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.IntroduceRecord, "introduce a record"))
 {
     public const string Id = "SOP0505";
+
+    public override bool SpeaksElsewhere => true;
+
+    internal override Requires Requires => Requires.Active;
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
@@ -13,8 +22,7 @@ internal static class BareDataRule
         "global::System.DateTime", "global::System.DateTimeOffset", "global::System.DateOnly", "global::System.TimeOnly", "global::System.TimeSpan", "global::System.Guid",
     };
 
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive
-        ? Uses(sop.Sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop) => Uses(sop.Sop)
             .Where(use => Bare.Contains(use.Type.Key))
             .GroupBy(use => use.Type.Key, StringComparer.Ordinal)
             .Select(same => same.First())
@@ -24,8 +32,7 @@ internal static class BareDataRule
                 $"{use.Subject} a bare '{Plain(use.Type)}', which does not say what it is, and a run knows only one current value of a type: give it a record of its own")
             {
                 Fix = new(FixNames.IntroduceRecord, use.Type.Key),
-            })
-        : [];
+            });
 
     private static IEnumerable<(TypeUse Type, Site Site, string Subject)> Uses(SopModel sop)
     {

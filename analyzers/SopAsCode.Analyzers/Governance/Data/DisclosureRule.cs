@@ -3,13 +3,20 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0503: what an AI helped to make reaches customers or everybody, and nothing says whether they are told.</summary>
-internal static class DisclosureRule
+internal sealed class DisclosureRule() : SopRule(
+    Id,
+    "An SOP says whether customers are told that AI helped",
+    "a write to customers or public pages with the help of AI, and no word on whether they are told",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddDisclosure, "add `[Disclosure(…)]`, told or not needed"))
 {
     public const string Id = "SOP0503";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (!sop.IsActive || sop.IsUnfinished || Missing(sop.Sop.Disclosure) is not { } missing)
+        if (Missing(sop.Sop.Disclosure) is not { } missing)
         {
             yield break;
         }

@@ -3,17 +3,21 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0504: a limit opens on an AI's answer about content that somebody outside wrote, and on nothing else.</summary>
-internal static class OutsideAnswerRule
+internal sealed class OutsideAnswerRule() : SopRule(
+    Id,
+    "A limit does not open on an unreviewed answer about outside content alone",
+    "a limit that only asks an AI's answer about content from outside",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.ReviewAnswer, "insert a checkpoint"))
 {
     public const string Id = "SOP0504";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
-    {
-        if (!sop.IsActive)
-        {
-            yield break;
-        }
+    public override bool FollowsPaths => true;
 
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
+    {
         foreach (var found in OutsideAnswers.Of(sop.Graph))
         {
             var step = sop.Sop.Steps[found.Step];

@@ -3,17 +3,21 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0501: an AI sees a record, and nothing says how sensitive that is.</summary>
-internal static class UnclassifiedRule
+internal sealed class UnclassifiedRule() : SopRule(
+    Id,
+    "Data that an AI sees has a data class",
+    "a record without a data class in a prompt",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddDataClass, "add `[Data(…)]`, one offer per class"))
 {
     public const string Id = "SOP0501";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
-    {
-        if (!sop.IsActive)
-        {
-            yield break;
-        }
+    public override bool SpeaksElsewhere => true;
 
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
+    {
         foreach (var found in DataFlow.Unclassified(sop.Graph))
         {
             var step = sop.Sop.Steps[found.Step];

@@ -3,15 +3,22 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0805: an AI works, and nothing shows what it gets wrong or what good looks like. A pilot is there to find out.</summary>
-internal static class KnownLimitsRule
+internal sealed class KnownLimitsRule() : SopRule(
+    Id,
+    "Readers are told what the AI gets wrong",
+    "an SOP whose AI steps show neither limits nor examples nor edge cases",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddAttribute, "add `[Limitation(…)]`"))
 {
     public const string Id = "SOP0805";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
         var steps = sop.Steps.Where(step => step.Kind == StepKind.Ai).ToList();
-        if (of is { IsActive: true, IsUnfinished: false } && sop.Pilot is null
+        if (sop.Pilot is null
             && steps.Count > 0 && steps.TrueForAll(of.IsFinished)
             && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !Blank.Is(limitation.Text))))
         {

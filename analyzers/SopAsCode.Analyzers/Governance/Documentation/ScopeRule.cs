@@ -3,15 +3,21 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0803: readers are told neither where the SOP ends nor what must be there before a run.</summary>
-internal static class ScopeRule
+internal sealed class ScopeRule() : SopRule(
+    Id,
+    "Readers are told where an SOP ends, or what it needs",
+    "an SOP that says neither what it leaves out nor what it needs",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddAttribute, "add `[Prerequisite(…)]`"))
 {
     public const string Id = "SOP0803";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (of is { IsActive: true, IsUnfinished: false }
-            && sop.OutOfScope.All(line => Blank.Is(line.What) && line.Covered is null) && sop.Prerequisites.All(Blank.Is))
+        if (sop.OutOfScope.All(line => Blank.Is(line.What) && line.Covered is null) && sop.Prerequisites.All(Blank.Is))
         {
             yield return new(
                 Id, Site.OfClass, $"SOP '{sop.Class.Name}' says neither what it leaves out nor what it needs: add [OutOfScope(\"…\")] or [Prerequisite(\"…\")]")

@@ -3,11 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0403: a loop that machines can go round for ever.</summary>
-internal static class LoopRule
+internal sealed class LoopRule() : SopRule(
+    Id,
+    "A loop is bounded, or a person or a wait is in it",
+    "a loop without a person, a wait or an `AtMost`",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddAtMost, "bound it"))
 {
     public const string Id = "SOP0403";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         foreach (var knot in Digraph.Knots(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))

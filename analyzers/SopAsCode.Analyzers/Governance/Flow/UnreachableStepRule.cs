@@ -3,11 +3,17 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0401: a step that no run comes to. What can only be reached from there is told with it.</summary>
-internal static class UnreachableStepRule
+internal sealed class UnreachableStepRule() : SopRule(
+    Id,
+    "A run comes to each step",
+    "a step that no run comes to",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0401";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         var isReached = sop.GivesWay(Id, OtherwiseRule.Id)

@@ -6,11 +6,17 @@ namespace SopAsCode.Analyzers;
 /// SOP0902: a hand-off that gives away the current value of the other SOP's input, where there may be none. One that asks for it as a
 /// parameter is told by SOP0007; one with a body makes it itself.
 /// </summary>
-internal static class MissingInputRule
+internal sealed class MissingInputRule() : SopRule(
+    Id,
+    "What is handed over exists",
+    "a hand-off of a value that may not exist",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0902";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Handoff;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         foreach (var missing in DefiniteValues.MissingAtHandoffs(graph))

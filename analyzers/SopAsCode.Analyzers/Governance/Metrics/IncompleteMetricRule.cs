@@ -4,11 +4,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0703: a metric without the numbers that it is compared with, without their unit, or whose target is worse than what was before.</summary>
-internal static class IncompleteMetricRule
+internal sealed class IncompleteMetricRule() : SopRule(
+    Id,
+    "A metric has baseline, target and unit",
+    "a metric without baseline, target or unit, or whose target is worse than its baseline",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.CompleteMetric, "write what the declaration tells"))
 {
     public const string Id = "SOP0703";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var metric in sop.Sop.Metrics)
         {

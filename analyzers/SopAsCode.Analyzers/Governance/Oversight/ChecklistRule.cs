@@ -3,14 +3,21 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0304: a person approves what an AI made, and nothing says what to look at.</summary>
-internal static class ChecklistRule
+internal sealed class ChecklistRule() : SopRule(
+    Id,
+    "A checkpoint over what an AI made has a checklist",
+    "a checkpoint that shows what an AI made, without a checklist",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddChecklist, "add three checks"))
 {
     public const string Id = "SOP0304";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
-        for (var state = 0; state < graph.Fallback && sop.IsActive; state++)
+        for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
             if (step.Kind == StepKind.Checkpoint && step.Checklist.All(Blank.Is) && sop.IsFinished(step)

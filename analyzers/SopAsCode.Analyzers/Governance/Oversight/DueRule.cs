@@ -3,13 +3,20 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0310: something is waited for, and nothing says for how long.</summary>
-internal static class DueRule
+internal sealed class DueRule() : SopRule(
+    Id,
+    "What is waited for is due some time",
+    "a checkpoint, wait, outside automation or awaited hand-off without `[Due]`",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddDue, "add `[Due(Days = 1)]`"))
 {
     public const string Id = "SOP0310";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps.Where(step => sop.IsActive && step.Due is null && sop.IsFinished(step)))
+        foreach (var step in sop.FinishedSteps.Where(step => step.Due is null))
         {
             if (step.OnTimeout is { } late)
             {

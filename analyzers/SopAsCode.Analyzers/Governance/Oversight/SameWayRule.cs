@@ -3,11 +3,15 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0312: yes and no lead to the same place, so nothing is decided.</summary>
-internal static class SameWayRule
+internal sealed class SameWayRule() : SopRule(
+    Id,
+    "A reject leads elsewhere than an approval",
+    "a checkpoint whose reject goes where its approval goes",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0312";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var reject in Edges(sop.Graph).GroupBy(edge => edge.From).Select(ofStep => ofStep.First()))
         {

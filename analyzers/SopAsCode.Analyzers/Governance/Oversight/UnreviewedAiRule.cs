@@ -3,11 +3,22 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0301: a write that an AI does, or whose content or occasion comes from an AI, with nobody in between.</summary>
-internal static class UnreviewedAiRule
+internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
+    UnsafeWriteKind.UnreviewedAi,
+    Id,
+    "A person reviews what an AI made before it is written where it can hurt",
+    "a write that can hurt, of what an AI made or because an AI chose it, unreviewed",
+    new(Starter: Error, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
+    new RuleFix(FixNames.LowerToDraft, "let an AI draft only"),
+    new RuleFix(FixNames.CompleteLimit))
 {
     public const string Id = "SOP0301";
 
-    public static string Words(FlowGraph graph, UnsafeWrite write)
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    /// <inheritdoc/>
+    protected override string Words(FlowGraph graph, UnsafeWrite write)
     {
         var sop = graph.Sop;
         var step = sop.Steps[write.Step];

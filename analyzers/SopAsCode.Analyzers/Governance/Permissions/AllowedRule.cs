@@ -3,12 +3,16 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0205: an agent or a tool that the policy does not allow. A policy that names no agent says nothing about agents, and so with tools. Each is said once.</summary>
-internal static class AllowedRule
+internal sealed class AllowedRule() : SopRule(
+    Id,
+    "Agents and tools are those that the policy allows",
+    "an agent or a tool that the policy does not allow",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0205";
 
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.Policy is { HasUnfinishedAttribute: false } policy
-        ? sop.Sop.Steps.Where(sop.IsFinished).SelectMany(step => (IEnumerable<Finding>)[.. Agent(sop.Sop, step, policy), .. Tools(sop.Sop, step, policy)])
+    internal override IEnumerable<Finding> Check(RuleContext sop) => sop.FinishedPolicy is { } policy
+        ? sop.FinishedSteps.SelectMany(step => (IEnumerable<Finding>)[.. Agent(sop.Sop, step, policy), .. Tools(sop.Sop, step, policy)])
         : [];
 
     private static IEnumerable<Finding> Agent(SopModel sop, StepModel step, PolicyModel policy)

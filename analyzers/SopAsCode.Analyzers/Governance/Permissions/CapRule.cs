@@ -3,13 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0206: a step does more by itself than the policy lets anybody but a person do.</summary>
-internal static class CapRule
+internal sealed class CapRule() : AutonomyRule(
+    Id,
+    "No step does more by itself than the policy lets it",
+    "a step that does more by itself than the policy allows",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
 {
     public const string Id = "SOP0206";
 
-    public static IEnumerable<Finding> Check(SopCase sop, int state)
+    public override IEnumerable<Finding> Check(RuleContext sop, int state)
     {
-        if (sop.Policy is not { HasUnfinishedAttribute: false } policy)
+        if (sop.FinishedPolicy is not { } policy)
         {
             return [];
         }
@@ -23,7 +28,7 @@ internal static class CapRule
 
     private static bool IsAutonomous(StepModel step) => step.Limit is not null || step is { Kind: StepKind.Ai, Level: Level.Autonomous };
 
-    private static IEnumerable<Finding> Acting(SopCase sop, int state, PolicyModel policy)
+    private static IEnumerable<Finding> Acting(RuleContext sop, int state, PolicyModel policy)
     {
         var step = sop.Sop.Steps[state];
         var tooHigh = TooHigh(policy, Written(step), Level.Autonomous);
@@ -39,7 +44,7 @@ internal static class CapRule
     }
 
     // What an AI prepares is written by another step: the policy caps the level where that write has an impact.
-    private static IEnumerable<Finding> Preparing(SopCase sop, int state, PolicyModel policy)
+    private static IEnumerable<Finding> Preparing(RuleContext sop, int state, PolicyModel policy)
     {
         var step = sop.Sop.Steps[state];
         var drafted = step.Access.Where(access => access.Kind == Access.Draft).Select(access => access.Tool.Type).ToList();

@@ -4,11 +4,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0209: autonomy that nothing shows was earned.</summary>
-internal static class EvidenceRule
+internal sealed class EvidenceRule() : AutonomyRule(
+    Id,
+    "Autonomy was earned",
+    "autonomy that nothing shows was earned",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
 {
     public const string Id = "SOP0209";
 
-    public static IEnumerable<Finding> Check(SopCase sop, int state)
+    public override bool LooksAtDates => true;
+
+    public override IEnumerable<Finding> Check(RuleContext sop, int state)
     {
         var step = sop.Sop.Steps[state];
         if (step.Limit is not { IsComplete: true } limit || !step.HasWriteEffect)
@@ -30,17 +37,17 @@ internal static class EvidenceRule
     }
 
     // A step that has long been autonomous is past its trial, and so is one of an SOP that was old enough when it became so.
-    private static string? Trial(SopCase sop, LimitModel limit)
+    private static string? Trial(RuleContext sop, LimitModel limit)
     {
         if (sop.Policy is not { MinimumTrial: > 0 and var minimum } policy
             || sop.AsOf is not { } today
-            || TextsRule.Day(limit.Since) is not { } since
+            || IsoDay.Of(limit.Since) is not { } since
             || (today - since).Days >= minimum)
         {
             return null;
         }
 
-        var first = sop.Sop.Changes.Select(change => TextsRule.Day(change.Date)).Min();
+        var first = sop.Sop.Changes.Select(change => IsoDay.Of(change.Date)).Min();
         if (first is { } begun && (since - begun).Days >= minimum)
         {
             return null;

@@ -3,13 +3,20 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0202: a write that does not say where it can hurt, to a tool whose class does, or by no person where nothing says it.</summary>
-internal static class ImpactRule
+internal sealed class ImpactRule() : SopRule(
+    Id,
+    "A write says where it can hurt",
+    "a write that does not say where it can hurt, where its tool does not say that it can't",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddImpact, "name the impact that the tool says"))
 {
     public const string Id = "SOP0202";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps.Where(sop.IsFinished))
+        foreach (var step in sop.FinishedSteps)
         {
             foreach (var access in step.Access.Where(IsOpen))
             {

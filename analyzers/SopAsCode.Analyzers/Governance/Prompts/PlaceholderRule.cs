@@ -4,17 +4,24 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0602: a placeholder that names nothing; or, as a warning, a parameter that no placeholder names.</summary>
-internal static class PlaceholderRule
+internal sealed class PlaceholderRule() : SopRule(
+    Id,
+    "Prompt and parameters fit together",
+    "a placeholder that names no parameter or property",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.ReplacePlaceholder, "nearest name; double the braces"))
 {
     public const string Id = "SOP0602";
 
+    public override RuleAdvice? Advice => new("a parameter that the prompt never shows", new RuleFix(FixNames.AppendPlaceholder, "append a placeholder"));
+
     private static readonly Regex Name = new("^[\\p{L}_][\\w]*(\\.[\\p{L}_]\\w*)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps)
+        foreach (var step in sop.FinishedSteps)
         {
-            if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !Blank.Is(prompt.Text) && sop.IsFinished(step))
+            if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !Blank.Is(prompt.Text))
             {
                 List<Finding> unknown = [.. Unknown(sop.Sop, step, prompt)];
                 foreach (var finding in unknown.Count > 0 ? unknown : Unused(sop.Sop, step, prompt))

@@ -4,12 +4,20 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0603: a text holds a key or, as a warning, a password. What it is, no message ever repeats.</summary>
-internal static class SecretRule
+internal sealed class SecretRule() : SopRule(
+    Id,
+    "No text holds a secret",
+    "a key of a known form or a private key in a text or prompt",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0603";
 
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    public override RuleAdvice? Advice => new("a password or connection string in a text or prompt");
+
     /// <summary>Checks the texts of an SOP, those of its prompt files included.</summary>
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var text in sop.Texts())
         {
@@ -33,8 +41,9 @@ internal static class SecretRule
     }
 
     /// <summary>Checks the texts of a role, agent, tool, value stream or policy.</summary>
-    public static IEnumerable<Finding> Check(INamedTypeSymbol word) =>
-        DeclarationTexts.Read(word).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{word.Name}'")));
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && DeclarationTexts.IsWord(type.Type)
+        ? DeclarationTexts.Read(type.Type).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{type.Type.Name}'")))
+        : [];
 
     private static Finding Finding(Secret secret, PlacedText text, string where) => new(
         Id,

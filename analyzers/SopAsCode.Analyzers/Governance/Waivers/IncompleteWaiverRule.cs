@@ -3,11 +3,17 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1101: an exception that does not say what it is, why, who allows it, or when it ends.</summary>
-internal static class IncompleteWaiverRule
+internal sealed class IncompleteWaiverRule() : SopRule(
+    Id,
+    "A waiver says which rule, why, who allows it and until when",
+    "a waiver without rule, reason, approver or end date",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.CompleteWaiver, "name approver and end date"),
+    new RuleFix(FixNames.UseRuleId, "nearest rule"))
 {
     public const string Id = "SOP1101";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         foreach (var placed in PlacedWaiver.Of(of.Sop))
         {

@@ -6,19 +6,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1105: a policy that contradicts itself or another one, or says what can't be, or says it where it does not count. It is checked where it is declared.</summary>
-internal static class PolicyRule
+internal sealed class PolicyRule() : SopRule(
+    Id,
+    "The policy says one thing",
+    "a policy that contradicts itself or another one, or says what can't be",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP1105";
 
-    /// <summary>Checks one policy.</summary>
-    /// <param name="type">Any type.</param>
-    public static IEnumerable<Finding> Check(INamedTypeSymbol type)
-    {
-        if (!SopSymbols.DerivesFrom(type, "Policy"))
-        {
-            return [];
-        }
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && SopSymbols.DerivesFrom(type.Type, "Policy") ? Check(type.Type) : [];
 
+    private static IEnumerable<Finding> Check(INamedTypeSymbol type)
+    {
         if (type.IsAbstract)
         {
             return Abstract(type);

@@ -1,7 +1,7 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0006, for conditions: a method can't be the condition it says it is.</summary>
-internal static class ConditionsRule
+internal static class ConditionSignatures
 {
     public static IEnumerable<Finding> Check(SopModel sop) => sop.Conditions.SelectMany(condition => Check(sop, condition));
 

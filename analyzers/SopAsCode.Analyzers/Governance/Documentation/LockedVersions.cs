@@ -1,4 +1,3 @@
-using System.Globalization;
 using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
@@ -7,12 +6,12 @@ namespace SopAsCode.Analyzers;
 /// SOP0804, where a project keeps a lock file: an SOP that changed under its old version, and one that is gone without a word. Without
 /// the file nobody remembers, and nothing is said.
 /// </summary>
-internal static class LockRule
+internal static class LockedVersions
 {
-    public static IEnumerable<Finding> Check(SopCase sop) =>
-        sop.Lock is { } file && !IsBeingTyped(sop) ? [.. Changed(sop, file), .. Gone(sop, file)] : [];
+    public static IEnumerable<Finding> Check(RuleContext sop) =>
+        sop.Project.Lock is { } file && sop.Meets(Requires.Class | Requires.Steps | Requires.Methods) ? [.. Changed(sop, file), .. Gone(sop, file)] : [];
 
-    private static IEnumerable<Finding> Changed(SopCase of, LockFile file)
+    private static IEnumerable<Finding> Changed(RuleContext of, LockFile file)
     {
         var sop = of.Sop;
         if (file.Find(sop.Id) is not { } entry || sop.ChangesNewestFirst.FirstOrDefault() is not { } newest || !Version.TryParse(newest.Version, out var version))
@@ -40,7 +39,7 @@ internal static class LockRule
     }
 
     // An SOP that is gone has no place of its own: it is said once, at the SOP that looks like it, else at the first one.
-    private static IEnumerable<Finding> Gone(SopCase of, LockFile file)
+    private static IEnumerable<Finding> Gone(RuleContext of, LockFile file)
     {
         var sop = of.Sop;
         foreach (var entry in file.Entries.Where(entry => entry.State == LockState.Active && !of.Others.IsDeclared(entry.Id)))
@@ -73,12 +72,10 @@ internal static class LockRule
         }
     }
 
-    private static bool IsBeingTyped(SopCase sop) => sop.IsUnfinished || sop.Sop.Steps.Any(step => !sop.IsFinished(step)) || sop.Sop.Unfinished.Count > 0;
-
     // No rule speaks about an idea, so nothing can be said at one.
     private static bool IsIdea(SopSummary sop) => sop.Definition?.Contains("\"stage\":\"Idea\"") == true;
 
-    private static string Day(SopCase sop) => sop.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+    private static string Day(RuleContext sop) => sop.AsOf is { } today ? IsoDay.Text(today) : "-";
 
     private static string Next(Version version) => $"{version.Major}.{version.Minor}.{Math.Max(version.Build, 0) + 1}";
 }

@@ -6,22 +6,22 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP1106, for what the settings of a build switch off: any rule by <c>NoWarn</c>, and a rule that may not be waived by a severity. One
+/// What the settings of a build switch off, which SOP1106 says: any rule by <c>NoWarn</c>, and a rule that may not be waived by a severity. One
 /// finding per SOP names all of them. A profile switches rules off, too; that is what it is for.
 /// </summary>
-internal sealed class SwitchedOffRule(Compilation compilation, AnalyzerOptions options, Profile profile)
+internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions options, Profile profile)
 {
     /// <summary>Checks the settings that count for one SOP.</summary>
-    public IEnumerable<Finding> Check(SopCase of, SyntaxTree? tree, CancellationToken cancel)
+    public IEnumerable<Finding> Check(RuleContext of, SyntaxTree? tree, CancellationToken cancel)
     {
         if (profile.IsShapeOnly || !of.IsActive || tree is null)
         {
             yield break;
         }
 
-        var byBuild = Rules.All.Where(rule => !Profile.IsFixed(rule) && IsOff(compilation.Options.SpecificDiagnosticOptions, rule.Id)).Select(rule => rule.Id).ToList();
+        var byBuild = Rules.All.Where(rule => !rule.IsFixed && IsOff(compilation.Options.SpecificDiagnosticOptions, rule.RuleId)).Select(rule => rule.RuleId).ToList();
         var byConfig = Waivable.OnlyWithLeave
-            .Where(rule => Rules.Has(rule) && !of.HasRivalPolicies && Waivable.LacksLeave(rule, of.Policy) && IsConfiguredOff(rule, tree, cancel))
+            .Where(rule => !of.Project.HasRivalPolicies && Waivable.LacksLeave(rule, of.Policy) && IsConfiguredOff(rule, tree, cancel))
             .ToList();
         if (byBuild.Count + byConfig.Count > 0)
         {
@@ -59,7 +59,7 @@ internal sealed class SwitchedOffRule(Compilation compilation, AnalyzerOptions o
     }
 
     // All rules at once, or all of a category.
-    private static bool IsBulkOff(DiagnosticDescriptor rule, AnalyzerConfigOptions settings) =>
+    private static bool IsBulkOff(SopRule rule, AnalyzerConfigOptions settings) =>
         settings.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var category) ? IsSilent(category)
         : settings.TryGetValue("dotnet_analyzer_diagnostic.severity", out var all) && IsSilent(all);
 
