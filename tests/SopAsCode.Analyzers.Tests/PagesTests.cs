@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers.Tests;
 
@@ -14,15 +13,6 @@ public partial class PagesTests
     public static TheoryData<string> Ids => [.. Descriptors.Select(rule => rule.Id)];
 
     private static IReadOnlyList<DiagnosticDescriptor> Descriptors => Rules.Descriptors;
-
-    [Fact]
-    public void Every_rule_is_in_the_table_once_in_order_and_hosted()
-    {
-        Assert.Equal(Descriptors.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Descriptors.Select(rule => rule.Id), StringComparer.Ordinal);
-        Assert.Equal(Descriptors, new SopAnalyzer().SupportedDiagnostics);
-        Assert.Equal(DeclaredRules().Order(StringComparer.Ordinal), Rules.All.Select(rule => rule.GetType().Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
-        Assert.Equal(ShapeCheck.Rules.Select(rule => rule.RuleId), Rules.All.Where(rule => rule.Category == RuleCategory.Shape).Select(rule => rule.RuleId), StringComparer.Ordinal);
-    }
 
     [Fact]
     public void Every_rule_speaks_unless_somebody_switches_it_off() => Assert.All(Descriptors, rule => Assert.True(rule.IsEnabledByDefault, rule.Id));
@@ -75,11 +65,6 @@ public partial class PagesTests
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return run.Findings.Select(finding => finding.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
     }
-
-    // A rule that is written down but stands in no list would never be heard.
-    private static IEnumerable<string> DeclaredRules() => typeof(Rules).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(SopRule)))
-        .Select(type => type.Name);
 
     private static DiagnosticDescriptor Rule(string id) => Descriptors.Single(rule => rule.Id == id);
 

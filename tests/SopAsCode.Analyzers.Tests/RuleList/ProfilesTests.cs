@@ -7,25 +7,9 @@ public class ProfilesTests
 {
     private static readonly string Folder = Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Build", "build", "profiles");
 
-    public static TheoryData<string> Names => [.. RuleSeverity.Profiles];
-
     [Fact]
     public void The_default_of_a_rule_is_its_severity_at_recommended() =>
         Assert.Equal(Rules.All.Select(rule => (rule.RuleId, rule.SeverityIn("recommended"))), Rules.Descriptors.Select(rule => (rule.Id, (DiagnosticSeverity?)rule.DefaultSeverity)));
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_config_file_that_ships_says_what_the_table_says(string profile)
-    {
-        var file = Path.Combine(Folder, profile + ".globalconfig");
-        var text = ProfileFile.ConfigOf(profile);
-        if (Environment.GetEnvironmentVariable("SOPASCODE_ACCEPT") == "1")
-        {
-            File.WriteAllText(file, text);
-        }
-
-        Assert.Equal(text, File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal));
-    }
 
     [Fact]
     public void There_is_a_file_for_each_profile_and_no_other() => Assert.Equal(
@@ -43,7 +27,7 @@ public class ProfilesTests
     public async Task The_mildest_profile_leaves_the_shape_alone()
     {
         Assert.Null(await SeverityAsync("none", "Answer"));
-        Assert.DoesNotContain("SOP00", ProfileFile.ConfigOf("none"), StringComparison.Ordinal);
+        Assert.DoesNotContain("SOP00", RuleFiles.ConfigOf("none"), StringComparison.Ordinal);
     }
 
     [Fact]
