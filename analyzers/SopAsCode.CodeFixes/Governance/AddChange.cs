@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -6,15 +5,12 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0804: writes the first entry of the change log, of the day that counts for the build, else of today.</summary>
+/// <summary>Writes the first entry of the change log, of the day that counts for the build, else of today.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddChange)), Shared]
-public sealed class AddChange : TextFix
+public sealed class AddChange() : SopFix(FixNames.AddChange)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0804"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) && name == FixNames.AddChange && place.SopAt(diagnostic, cancel) is { } sop)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,15 +12,12 @@ namespace SopAsCode.CodeFixes;
 /// person that the policy knows, and one line to fill in. A policy of another assembly is changed there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHolder)), Shared]
-public sealed class AddHolder : TextFix
+public sealed class AddHolder() : SopFix(FixNames.AddHolder)
 {
     private const int Most = 5;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0103"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.AttributeAt(diagnostic) is not { } attribute
             || place.Model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType.TypeArguments.FirstOrDefault() is not INamedTypeSymbol role

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,13 +11,10 @@ namespace SopAsCode.CodeFixes;
 /// in one that says nothing.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FillIn)), Shared]
-public sealed class FillIn : TextFix
+public sealed class FillIn() : SopFix(FixNames.AddAttribute, FixNames.WriteText)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0801", "SOP0802", "SOP0803", "SOP0804", "SOP0805", "SOP0905"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) && diagnostic.Properties[Fix.ValueKey]?.Split('\n') is { Length: 2 } value)
         {
@@ -35,18 +31,18 @@ public sealed class FillIn : TextFix
         }
     }
 
-    private static TextOffer? Add(FixPlace place, Diagnostic diagnostic, string word, string rest, CancellationToken cancel) =>
+    private static FixOffer? Add(FixPlace place, Diagnostic diagnostic, string word, string rest, CancellationToken cancel) =>
         place.StepAt(diagnostic) is { } step ? Offer(diagnostic, $"Add [{word}] to '{step.Identifier.ValueText}'", AttributeText.Add(place, step, word, rest, cancel))
         : place.SopAt(diagnostic, cancel) is { } type ? Offer(diagnostic, $"Add [{word}]", AttributeText.Add(place, type.Declaration, word, rest, cancel))
         : null;
 
     // The finding stands at the text, where there is one; else at the attribute.
-    private static TextOffer Write(FixPlace place, Diagnostic diagnostic, AttributeSyntax attribute, string name, string text) => Offer(
+    private static FixOffer Write(FixPlace place, Diagnostic diagnostic, AttributeSyntax attribute, string name, string text) => Offer(
         diagnostic,
         $"Write {text}",
         attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.Expression.Span == diagnostic.Location.SourceSpan) is { } written
             ? new(place.Document.Id, new(written.Expression.Span, text))
             : AttributeText.AddArgument(place, attribute, $"{name} = {text}"));
 
-    private static TextOffer Offer(Diagnostic diagnostic, string title, TextEdit edit) => new(title, nameof(FillIn) + diagnostic.Id, [edit]);
+    private static FixOffer Offer(Diagnostic diagnostic, string title, TextEdit edit) => new(title, nameof(FillIn) + diagnostic.Id, [edit]);
 }

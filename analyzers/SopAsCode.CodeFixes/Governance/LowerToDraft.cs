@@ -5,7 +5,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0201, SOP0301: an AI that writes by itself drafts from now on, at the level that says so.</summary>
+/// <summary>An AI that writes by itself drafts from now on, at the level that says so.</summary>
 internal static class LowerToDraft
 {
     /// <summary>What changes in the text; null when the step is no AI's.</summary>

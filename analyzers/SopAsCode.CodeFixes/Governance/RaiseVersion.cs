@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,17 +7,14 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0804: logs a change with the next version, alone or together with its line in the lock file.</summary>
+/// <summary>Logs a change with the next version, alone or together with its line in the lock file.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RaiseVersion)), Shared]
-public sealed class RaiseVersion : TextFix
+public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
 {
     private const string What = "Changed how it runs: its flow, access, limits, prompts, checkpoints or stage";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0804"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var name)
             || name != FixNames.RaiseVersion

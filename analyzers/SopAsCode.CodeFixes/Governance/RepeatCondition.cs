@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,15 +6,12 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0315: asks the same question, with the same way, once more behind the checkpoint. Offered only where the rule found that sound.</summary>
+/// <summary>Asks the same question, with the same way, once more behind the checkpoint. Offered only where the rule found that sound.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatCondition)), Shared]
-public sealed class RepeatCondition : TextFix
+public sealed class RepeatCondition() : SopFix(FixNames.RepeatCondition)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0315"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix) || fix != FixNames.RepeatCondition
             || place.StepAt(diagnostic) is not { } step)

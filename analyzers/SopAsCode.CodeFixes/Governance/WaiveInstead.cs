@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,13 +12,10 @@ namespace SopAsCode.CodeFixes;
 /// otherwise. Offered only where the waiver is complete, and means the same SOP or step.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaiveInstead)), Shared]
-public sealed class WaiveInstead : TextFix
+public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP1106"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.ValueKey, out var rule) || rule is null)
         {

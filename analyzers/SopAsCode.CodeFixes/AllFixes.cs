@@ -7,15 +7,16 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>Does all fixes of a kind at once, over documents.</summary>
 /// <param name="fix">The fix.</param>
-internal sealed class AllTextFixes(TextFix fix) : FixAllProvider
+internal sealed class AllFixes(SopFix fix) : FixAllProvider
 {
     /// <summary>Applies offers. What several of them ask for is done once; an offer that collides with an earlier one is left for another round.</summary>
-    public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<TextOffer> offers, CancellationToken cancel)
+    public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<FixOffer> offers, CancellationToken cancel)
     {
         List<TextEdit> edits = [];
         foreach (var offer in offers)
         {
-            var own = offer.Edits.Where(edit => !edits.Contains(edit)).ToList();
+            var wanted = await offer.EditsAsync(cancel).ConfigureAwait(false);
+            var own = wanted.Where(edit => !edits.Contains(edit)).ToList();
             if (!own.Exists(edit => edits.Exists(other => Collide(edit, other))))
             {
                 edits.AddRange(own);
@@ -44,7 +45,7 @@ internal sealed class AllTextFixes(TextFix fix) : FixAllProvider
     /// <inheritdoc/>
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        List<TextOffer> offers = [];
+        List<FixOffer> offers = [];
         foreach (var document in DocumentsOf(fixAllContext))
         {
             var findings = await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
