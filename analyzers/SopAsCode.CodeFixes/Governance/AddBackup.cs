@@ -28,9 +28,9 @@ public sealed class AddBackup() : SopFix(FixNames.AddBackup)
     private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, INamedTypeSymbol role, CancellationToken cancel)
     {
         var at = type.SpanStart;
-        var backup = $"<{Written.Type(place.Model, at, role)}>";
+        var backup = $"<{LocalSyntax.Type(place.Model, at, role)}>";
         return AttributeText.Find(place, type, "Owner", cancel) is { } owner
-            ? new(place.Document.Id, new(new(owner.Span.End, 0), $", {Written.Attribute(place.Model, at, "Backup")}{backup}"))
+            ? new(place.Document.Id, new(new(owner.Span.End, 0), $", {LocalSyntax.Attribute(place.Model, at, "Backup")}{backup}"))
             : AttributeText.Add(place, type, "Backup", backup, cancel);
     }
 }

@@ -33,7 +33,7 @@ public sealed class AddDataClass() : SopFix(FixNames.AddDataClass)
     private static FixOffer Offer(FixPlace place, TypeDeclarationSyntax type, DataClass dataClass, CancellationToken cancel) => new(
         $"Mark '{type.Identifier.ValueText}' as {dataClass.ToString().ToLowerInvariant()}",
         nameof(AddDataClass) + dataClass,
-        [AttributeText.Add(place, type, "Data", $"({Written.Type(place.Model, type.SpanStart, "DataClass")}.{dataClass})", cancel)]);
+        [AttributeText.Add(place, type, "Data", $"({LocalSyntax.Type(place.Model, type.SpanStart, "DataClass")}.{dataClass})", cancel)]);
 
     // The record itself, or what a list of them holds.
     private static ITypeSymbol? RecordIn(ITypeSymbol type, string? record, int depth)

@@ -18,7 +18,7 @@ public sealed class AddDisclosure() : SopFix(FixNames.AddDisclosure)
             yield break;
         }
 
-        var mode = Written.Type(place.Model, type.SpanStart, "DisclosureMode");
+        var mode = LocalSyntax.Type(place.Model, type.SpanStart, "DisclosureMode");
         yield return new("Say that people are told", nameof(AddDisclosure) + "Told", [Edit(place, type, "(\"This was prepared with the help of AI\")", cancel)]);
         yield return new(
             "Say why nobody needs to be told",

@@ -50,7 +50,7 @@ public sealed class AddHolder() : SopFix(FixNames.AddHolder)
         var text = SymbolDisplay.FormatLiteral(person, quote: true);
         return Unsaid(place, policy, role, cancel) is { } expression
             ? new(place.Document.Id, new(expression.Span, text))
-            : AttributeText.Add(place, policy, "Holder", $"<{Written.Type(place.Model, policy.SpanStart, role)}>({text})", cancel);
+            : AttributeText.Add(place, policy, "Holder", $"<{LocalSyntax.Type(place.Model, policy.SpanStart, role)}>({text})", cancel);
     }
 
     // A holder of the role that names nobody yet.

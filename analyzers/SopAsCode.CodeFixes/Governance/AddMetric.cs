@@ -19,7 +19,7 @@ public sealed class AddMetric() : SopFix(FixNames.AddMetric)
             yield break;
         }
 
-        var type = Written.Type(place.Model, sop.Declaration.SpanStart, "Measure");
+        var type = LocalSyntax.Type(place.Model, sop.Declaration.SpanStart, "Measure");
         var metrics = value.Split(';').Select(metric => metric.Split('=')).ToList();
         yield return new(
             $"Measure {string.Join(" and ", metrics.Select(metric => Naming.Phrase(metric[0]).ToLowerInvariant()))}",

@@ -26,12 +26,12 @@ public sealed class AddOwner() : SopFix(FixNames.AddOwner)
         var at = type.SpanStart;
         if (stated is not null)
         {
-            return new(place.Document.Id, new(stated.Span, Written.Type(place.Model, at, role)));
+            return new(place.Document.Id, new(stated.Span, LocalSyntax.Type(place.Model, at, role)));
         }
 
-        var owner = $"<{Written.Type(place.Model, at, role)}>";
+        var owner = $"<{LocalSyntax.Type(place.Model, at, role)}>";
         return AttributeText.Find(place, type, "Backup", cancel) is { } backup
-            ? new(place.Document.Id, new(new(backup.SpanStart, 0), $"{Written.Attribute(place.Model, at, "Owner")}{owner}, "))
+            ? new(place.Document.Id, new(new(backup.SpanStart, 0), $"{LocalSyntax.Attribute(place.Model, at, "Owner")}{owner}, "))
             : AttributeText.Add(place, type, "Owner", owner, cancel);
     }
 }

@@ -15,6 +15,6 @@ public sealed class AddSpotCheck() : SopFix(FixNames.AddSpotCheck)
             ? RolesInScope.Of(sop.Symbol, place.Model.Compilation).Select(role => new FixOffer(
                 $"Let {role.Name} look at one in 20",
                 nameof(AddSpotCheck) + RolesInScope.FullName(role),
-                [AttributeText.Add(place, step, "SpotCheck", $"<{Written.Type(place.Model, step.SpanStart, role)}>(OneIn = 20)", cancel)]))
+                [AttributeText.Add(place, step, "SpotCheck", $"<{LocalSyntax.Type(place.Model, step.SpanStart, role)}>(OneIn = 20)", cancel)]))
             : [];
 }

@@ -21,9 +21,9 @@ public sealed class AssignDuties() : SopFix(FixNames.AssignDuties)
         }
 
         var at = sop.Declaration.SpanStart;
-        var role = Written.Type(place.Model, at, owner);
-        var word = Written.Attribute(place.Model, at, "Responsible");
-        var rest = duties!.Split(',').Select(duty => $"<{role}>({Written.Type(place.Model, at, "Duty")}.{duty})");
+        var role = LocalSyntax.Type(place.Model, at, owner);
+        var word = LocalSyntax.Attribute(place.Model, at, "Responsible");
+        var rest = duties!.Split(',').Select(duty => $"<{role}>({LocalSyntax.Type(place.Model, at, "Duty")}.{duty})");
         yield return new(
             $"Give the open duties to the owner, {owner.Name}",
             nameof(AssignDuties),

@@ -44,7 +44,7 @@ public sealed class CompleteWaiver() : SopFix(FixNames.CompleteWaiver, FixNames.
         return roles.Select(role => new FixOffer(
             end.Count == 0 ? $"Let {role.Name} allow it" : $"Let {role.Name} allow it until {until}",
             nameof(CompleteWaiver) + RolesInScope.FullName(role),
-            [Set(place, waiver, "By", $"typeof({Written.Type(place.Model, waiver.SpanStart, role)})"), .. end]));
+            [Set(place, waiver, "By", $"typeof({LocalSyntax.Type(place.Model, waiver.SpanStart, role)})"), .. end]));
     }
 
     // What is set to nothing is set anew.

@@ -113,9 +113,9 @@ internal sealed class InsertCheckpoint
         {
             var last = above.AttributeLists.Last();
             var text = above.SyntaxTree.GetText(cancel);
-            var next = $"[{Written.Attribute(_place.Model, above.SpanStart, "Next")}({NameStep.Nameof(_graph.NameOf(_write.Step))})]";
-            var indent = Written.Indent(text, last.SpanStart);
-            changes.Add(new(new(last.Span.End, 0), indent is null ? $" {next}" : $"{Written.EndOfLine(text)}{indent}{next}"));
+            var next = $"[{LocalSyntax.Attribute(_place.Model, above.SpanStart, "Next")}({NameStep.Nameof(_graph.NameOf(_write.Step))})]";
+            var indent = LocalSyntax.Indent(text, last.SpanStart);
+            changes.Add(new(new(last.Span.End, 0), indent is null ? $" {next}" : $"{LocalSyntax.EndOfLine(text)}{indent}{next}"));
         }
     }
 
@@ -123,12 +123,12 @@ internal sealed class InsertCheckpoint
     {
         var text = _method.SyntaxTree.GetText(cancel);
         var at = StartOf(_method);
-        if (Written.Indent(text, at) is not { } indent)
+        if (LocalSyntax.Indent(text, at) is not { } indent)
         {
             return new(new(at, 0), string.Join(" ", lines) + " ");
         }
 
-        var end = Written.EndOfLine(text);
+        var end = LocalSyntax.EndOfLine(text);
         return new(new(at, 0), string.Join(end + indent, lines) + end + end + indent);
     }
 

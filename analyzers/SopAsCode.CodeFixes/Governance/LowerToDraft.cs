@@ -37,7 +37,7 @@ internal static class LowerToDraft
     // A level that prepares for approval may draft; reading only may not, and acting alone is what is taken away.
     private static IEnumerable<TextChange> Level(SemanticModel model, AttributeSyntax step)
     {
-        var level = $"{Written.Type(model, step.SpanStart, "Level")}.{nameof(SopAsCode.Model.Level.DraftOnly)}";
+        var level = $"{LocalSyntax.Type(model, step.SpanStart, "Level")}.{nameof(SopAsCode.Model.Level.DraftOnly)}";
         var argument = step.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Level");
         if (argument is not null)
         {

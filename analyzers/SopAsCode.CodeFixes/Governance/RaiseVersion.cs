@@ -51,11 +51,11 @@ public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
             return AttributeText.Add(place, type, "Change", rest, cancel);
         }
 
-        var written = Written.Attribute(place.Model, type.SpanStart, "Change") + rest;
+        var written = LocalSyntax.Attribute(place.Model, type.SpanStart, "Change") + rest;
         var list = (AttributeListSyntax)newest.Parent!;
         var text = place.Root.GetText();
         return list.Attributes.Count > 1 ? new(place.Document.Id, new(new(newest.SpanStart, 0), written + ", "))
-            : Written.Indent(text, list.SpanStart) is { } indent ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}]{Written.EndOfLine(text)}{indent}"))
+            : LocalSyntax.Indent(text, list.SpanStart) is { } indent ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}]{LocalSyntax.EndOfLine(text)}{indent}"))
             : new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}] "));
     }
 

@@ -31,11 +31,11 @@ public sealed class RepeatCondition() : SopFix(FixNames.RepeatCondition)
     // The entries are tried in order, so the question stands above the others.
     private static TextEdit Before(FixPlace place, AttributeSyntax first, string rest)
     {
-        var attribute = $"{Written.Attribute(place.Model, first.SpanStart, "Next")}{rest}";
+        var attribute = $"{LocalSyntax.Attribute(place.Model, first.SpanStart, "Next")}{rest}";
         var list = (AttributeListSyntax)first.Parent!;
         var text = place.Root.GetText();
-        return list.Attributes[0] == first && Written.Indent(text, list.SpanStart) is { } indent
-            ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{attribute}]{Written.EndOfLine(text)}{indent}"))
+        return list.Attributes[0] == first && LocalSyntax.Indent(text, list.SpanStart) is { } indent
+            ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{attribute}]{LocalSyntax.EndOfLine(text)}{indent}"))
             : new(place.Document.Id, new(new(first.SpanStart, 0), $"{attribute}, "));
     }
 

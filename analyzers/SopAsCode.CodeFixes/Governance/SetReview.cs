@@ -34,7 +34,7 @@ public sealed class SetReview() : SopFix(FixNames.SetCadence, FixNames.SetReview
 
     private static TextEdit Cadence(FixPlace place, ClassDeclarationSyntax type, AttributeSyntax? review, string value, CancellationToken cancel)
     {
-        var cadence = $"{Written.Type(place.Model, type.SpanStart, "Cadence")}.{value}";
+        var cadence = $"{LocalSyntax.Type(place.Model, type.SpanStart, "Cadence")}.{value}";
         return review?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } stated
             ? new(place.Document.Id, new(stated.Expression.Span, cadence))
             : AttributeText.Add(place, type, "Review", $"({cadence})", cancel);

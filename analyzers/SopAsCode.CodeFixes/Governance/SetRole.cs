@@ -24,7 +24,7 @@ public sealed class SetRole() : SopFix(FixNames.SetRole)
         {
             if (RolesInScope.Find(sop.Symbol, place.Model.Compilation, "global::" + wanted) is { } role)
             {
-                var written = Written.Type(place.Model, name.SpanStart, role);
+                var written = LocalSyntax.Type(place.Model, name.SpanStart, role);
                 yield return new($"Let {role.Name} decide", nameof(SetRole) + RolesInScope.FullName(role), [new(place.Document.Id, new(name.TypeArgumentList.Arguments.Span, written))]);
             }
         }

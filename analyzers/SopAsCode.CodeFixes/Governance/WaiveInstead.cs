@@ -33,7 +33,7 @@ public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
     {
         var owner = sop.GetAttributes().FirstOrDefault(attribute => SopSymbols.IsOurs(attribute, "OwnerAttribute"))?.AttributeClass?.TypeArguments.FirstOrDefault();
         return owner is INamedTypeSymbol { TypeKind: not TypeKind.Error } role && WaiverEnd.For(place, sop, cancel) is { } until
-            ? $"(\"{rule}\", Because = {because}, By = typeof({Written.Type(place.Model, position, role)}), Until = \"{until}\")"
+            ? $"(\"{rule}\", Because = {because}, By = typeof({LocalSyntax.Type(place.Model, position, role)}), Until = \"{until}\")"
             : null;
     }
 
@@ -46,7 +46,7 @@ public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
         }
 
         return Arguments(place, sop, suppression.SpanStart, rule, reason.ToString(), cancel) is { } arguments
-            ? [new(place.Document.Id, new(suppression.Span, Written.Attribute(place.Model, suppression.SpanStart, "Waive") + arguments))]
+            ? [new(place.Document.Id, new(suppression.Span, LocalSyntax.Attribute(place.Model, suppression.SpanStart, "Waive") + arguments))]
             : null;
     }
 

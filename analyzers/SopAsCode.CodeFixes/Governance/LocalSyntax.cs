@@ -5,7 +5,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>How names are written at a place, and what lines look like there.</summary>
-internal static class Written
+internal static class LocalSyntax
 {
     /// <summary>An attribute of the language, without its suffix; spelled out where it is not in use.</summary>
     public static string Attribute(SemanticModel model, int position, string name) => Ours(model, position, name, name + "Attribute");
