@@ -10,8 +10,8 @@ namespace SopAsCode.CodeFixes;
 /// Fills in what a declaration does not say, with words that its rule made of what it does say: an attribute that is missing, or a text
 /// in one that says nothing.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FillIn)), Shared]
-public sealed class FillIn() : SopFix(FixNames.AddAttribute, FixNames.WriteText)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScaffoldFix)), Shared]
+public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.WriteText)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
@@ -44,5 +44,5 @@ public sealed class FillIn() : SopFix(FixNames.AddAttribute, FixNames.WriteText)
             ? new(place.Document.Id, new(written.Expression.Span, text))
             : AttributeText.AddArgument(place, attribute, $"{name} = {text}"));
 
-    private static FixOffer Offer(Diagnostic diagnostic, string title, TextEdit edit) => new(title, nameof(FillIn) + diagnostic.Id, [edit]);
+    private static FixOffer Offer(Diagnostic diagnostic, string title, TextEdit edit) => new(title, nameof(ScaffoldFix) + diagnostic.Id, [edit]);
 }
