@@ -31,7 +31,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
         var sop = new RuleContext(graph, _project.Value, Severity) { Texts = () => DeclarationTexts.Read(type) };
 
         // A waiver of one step is for that step: what has one cause is joined afterwards.
-        return [.. OneCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];
+        return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 

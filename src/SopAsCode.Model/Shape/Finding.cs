@@ -9,7 +9,7 @@ public sealed record Finding(string Rule, Site Site, string Message)
     /// <summary>Other places that belong to it: the steps of a path.</summary>
     public EquatableArray<Site> Also { get; init; }
 
-    /// <summary>What is behind it, where that can show in several places: see <see cref="OneCause"/>. Null when it stands for itself.</summary>
+    /// <summary>What is behind it, where that can show in several places: see <see cref="MergeByCause"/>. Null when it stands for itself.</summary>
     public string? Cause { get; init; }
 
     /// <summary>What the fix does; null when there is none.</summary>

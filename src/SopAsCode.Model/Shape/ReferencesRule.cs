@@ -14,7 +14,7 @@ public sealed class ReferencesRule() : ShapeRule(
     /// <inheritdoc/>
     public override RuleAdvice? Advice => new("a text where `nameof` or a constant belongs", new RuleFix(FixNames.UseNameof, "write `nameof` or the constant"), new RuleFix(FixNames.UseConstant));
 
-    internal override IEnumerable<Finding> Check(FlowGraph graph) => OneCause.Of(All(graph));
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => MergeByCause.Of(All(graph));
 
     private static IEnumerable<Finding> All(FlowGraph graph)
     {

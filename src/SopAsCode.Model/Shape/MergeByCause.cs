@@ -1,7 +1,7 @@
 namespace SopAsCode.Model;
 
 /// <summary>Says one cause once: at the first place where it shows, with the others beside it.</summary>
-public static class OneCause
+public static class MergeByCause
 {
     /// <summary>Joins the findings of a rule that have one cause.</summary>
     /// <param name="findings">Findings about one SOP.</param>
