@@ -10,7 +10,7 @@ internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
         ? []
         : AgentReader.Models(type.Type)
             .Where(model => !IsModel(model.Text))
-            .Select(model => new Finding(RuleId, model.Site, $"Model '{Quote.Text(model.Text)}' of agent '{type.Type.Name}' must be the exact name of a model, without spaces"));
+            .Select(model => new Finding(RuleId, model.Site, $"Model '{MessageText.Text(model.Text)}' of agent '{type.Type.Name}' must be the exact name of a model, without spaces"));
 
     internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {

@@ -46,6 +46,6 @@ public sealed class CompleteFallback() : SopFix(FixNames.CompleteFallback)
     private static string When(SopModel sop)
     {
         var agents = sop.Steps.Where(step => step.Kind == StepKind.Ai).Select(step => step.Performer?.Title ?? "The AI").Distinct(StringComparer.Ordinal).ToList();
-        return agents.Count == 0 ? FallbackWords.Literal("An automated step fails twice in a row") : FallbackWords.When(Quote.Or(agents));
+        return agents.Count == 0 ? FallbackWords.Literal("An automated step fails twice in a row") : FallbackWords.When(MessageText.Or(agents));
     }
 }

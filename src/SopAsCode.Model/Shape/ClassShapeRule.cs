@@ -55,7 +55,7 @@ public sealed class ClassShapeRule() : ShapeRule(
             yield return new(
                 Id,
                 Site.OfClass,
-                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {Quote.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
+                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {MessageText.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
         }
         else if (keys.Count == 1 && sop.Data.FirstOrDefault(data => data.Type.Key == keys[0].Type.Key)?.Kind is DataKind.Record or DataKind.List or DataKind.Truth)
         {

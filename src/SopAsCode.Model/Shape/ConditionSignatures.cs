@@ -8,7 +8,7 @@ internal static class ConditionSignatures
     private static IEnumerable<Finding> Check(SopModel sop, ConditionModel condition)
     {
         var site = new Site(condition.Name, condition.Site.Overload);
-        var name = Quote.Member(sop, condition.Name);
+        var name = MessageText.Member(sop, condition.Name);
         if (!condition.IsStatic)
         {
             yield return new(SignaturesRule.Id, site, $"Condition {name} must be static: it reads the data of the run and nothing else") { Fix = new(FixNames.MakeStatic) };

@@ -24,7 +24,7 @@ public sealed class DefiniteValuesRule() : ShapeRule(
     {
         var type = missing.Parameter.Type.Short;
         var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
-        return $"{Quote.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {way}: {Why(graph, missing)}";
+        return $"{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {way}: {Why(graph, missing)}";
     }
 
     private static string Why(FlowGraph graph, MissingValue missing)
@@ -51,7 +51,7 @@ public sealed class DefiniteValuesRule() : ShapeRule(
             }
         }
 
-        return $"{Quote.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
+        return $"{MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
     }
 
     // How the way leaves a step before it could return something.

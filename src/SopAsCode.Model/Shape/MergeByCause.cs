@@ -29,6 +29,6 @@ public static class MergeByCause
     private static string At(Finding finding, List<Site> others)
     {
         var steps = others.Select(site => site.Member).Where(step => step is not null && step != finding.Site.Member).Distinct(StringComparer.Ordinal).Select(step => $"'{step}'").ToList();
-        return steps.Count == 0 ? "" : $" (the same at {Quote.And(steps)})";
+        return steps.Count == 0 ? "" : $" (the same at {MessageText.And(steps)})";
     }
 }

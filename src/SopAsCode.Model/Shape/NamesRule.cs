@@ -17,7 +17,7 @@ public sealed class NamesRule() : ShapeRule(
     /// <param name="other">The full name of the other one.</param>
     /// <returns>The finding, which stands at the first.</returns>
     public static Finding SharedId(SopModel sop, string other) =>
-        new(Id, sop.HasOwnId ? sop.SopSite.At("Id") : Site.OfClass, $"SOPs '{sop.Class.FullName}' and '{other}' have one id, '{Quote.Text(sop.Id)}': set another Id in [Sop] of one of them");
+        new(Id, sop.HasOwnId ? sop.SopSite.At("Id") : Site.OfClass, $"SOPs '{sop.Class.FullName}' and '{other}' have one id, '{MessageText.Text(sop.Id)}': set another Id in [Sop] of one of them");
 
     private static IEnumerable<Finding> TakenNames(SopModel sop)
     {
@@ -25,14 +25,14 @@ public sealed class NamesRule() : ShapeRule(
         {
             if (ReservedNames.Holds(step.Name))
             {
-                yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} has a name that every SOP has a member or state of: give it another one")
+                yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} has a name that every SOP has a member or state of: give it another one")
                 {
                     Fix = new(FixNames.Rename, step.Name + "Step"),
                 };
             }
             else if (step.Name == sop.Class.Name)
             {
-                yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} is named like its SOP: give it another name")
+                yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} is named like its SOP: give it another name")
                 {
                     Fix = new(FixNames.Rename, step.Name + "Step"),
                 };
@@ -48,7 +48,7 @@ public sealed class NamesRule() : ShapeRule(
         {
             if (IsGenerated(condition.Name))
             {
-                yield return new(Id, new(condition.Name, condition.Site.Overload), $"Condition {Quote.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
+                yield return new(Id, new(condition.Name, condition.Site.Overload), $"Condition {MessageText.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
 
@@ -56,7 +56,7 @@ public sealed class NamesRule() : ShapeRule(
         {
             if (IsGenerated(name))
             {
-                yield return new(Id, new(name, 0, SitePart.Unmarked), $"{Quote.Member(sop, name)} has a name that the generated part of every SOP needs: give it another one");
+                yield return new(Id, new(name, 0, SitePart.Unmarked), $"{MessageText.Member(sop, name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
     }
@@ -80,7 +80,7 @@ public sealed class NamesRule() : ShapeRule(
             }
             else if (first.Name != step.Name)
             {
-                yield return new(Id, step.Site.At("title"), $"Steps {Quote.Of(sop, first)} and {Quote.Of(sop, step)} have one title, '{Quote.Text(title)}': give one of them another, or people can't tell them apart")
+                yield return new(Id, step.Site.At("title"), $"Steps {MessageText.Of(sop, first)} and {MessageText.Of(sop, step)} have one title, '{MessageText.Text(title)}': give one of them another, or people can't tell them apart")
                 {
                     Also = [first.Site.At("title")],
                 };
@@ -125,7 +125,7 @@ public sealed class NamesRule() : ShapeRule(
     }
 
     private static Finding Taken(SopModel sop, string member, Site site, string name) =>
-        new(Id, site, $"{Quote.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {(name is "State" or "Trigger" ? "the generated enum" : "a generated class")}: give the type another name");
+        new(Id, site, $"{MessageText.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {(name is "State" or "Trigger" ? "the generated enum" : "a generated class")}: give the type another name");
 
     // Also inside a list or tuple.
     private static string? TakenName(TypeUse type) =>

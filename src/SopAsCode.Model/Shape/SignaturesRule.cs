@@ -34,12 +34,12 @@ public sealed class SignaturesRule() : ShapeRule(
     {
         if (step.Method.IsStatic)
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} can't be static: it runs on an instance, which knows who performs it") { Fix = new(FixNames.MakeInstance) };
+            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} can't be static: it runs on an instance, which knows who performs it") { Fix = new(FixNames.MakeInstance) };
         }
 
         if (step.Method.TypeParameters.Length > 0)
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} can't have type parameters: nobody could say which types to run it with");
+            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} can't have type parameters: nobody could say which types to run it with");
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class SignaturesRule() : ShapeRule(
     {
         var method = step.Method;
         var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
-        var name = Quote.Of(sop, step);
+        var name = MessageText.Of(sop, step);
         if (method.Returns is ReturnShape.Void or ReturnShape.Other)
         {
             if (method.Result?.IsUnknown != true)
@@ -80,15 +80,15 @@ public sealed class SignaturesRule() : ShapeRule(
 
         if (step.Kind is not (StepKind.Checkpoint or StepKind.Human))
         {
-            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns several values, which only a person at a checkpoint or in a human step does: return one record");
+            yield return new(Id, site, $"Step {MessageText.Of(sop, step)} returns several values, which only a person at a checkpoint or in a human step does: return one record");
         }
         else if (parts.GroupBy(part => part.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{twice.First().Short}' twice, and a run has one current value of a type: give one of them a record of its own");
+            yield return new(Id, site, $"Step {MessageText.Of(sop, step)} returns '{twice.First().Short}' twice, and a run has one current value of a type: give one of them a record of its own");
         }
         else if (parts.FirstOrDefault(part => part.IsNullable || (!part.CanBeData && !part.IsUnknown)) is { } bad)
         {
-            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{bad.Short}{(bad.IsNullable ? "?" : "")}' among its values, which can't be data of a run: use a record or enum that is never null");
+            yield return new(Id, site, $"Step {MessageText.Of(sop, step)} returns '{bad.Short}{(bad.IsNullable ? "?" : "")}' among its values, which can't be data of a run: use a record or enum that is never null");
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class SignaturesRule() : ShapeRule(
     {
         if (step.Kind == StepKind.Wait && step.After is not null && step.Method.Result is not null)
         {
-            yield return new(Id, new(step.Name, step.Overload, SitePart.ReturnType), $"Step {Quote.Of(sop, step)} waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event");
+            yield return new(Id, new(step.Name, step.Overload, SitePart.ReturnType), $"Step {MessageText.Of(sop, step)} waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event");
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class SignaturesRule() : ShapeRule(
             yield break;
         }
 
-        var name = Quote.Of(sop, step);
+        var name = MessageText.Of(sop, step);
         if (handoff.Result is not null && !handoff.Wait)
         {
             yield return new(Id, handoff.Site.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
@@ -137,7 +137,7 @@ public sealed class SignaturesRule() : ShapeRule(
 
     private static IEnumerable<Finding> Parameters(SopModel sop, StepModel step)
     {
-        var name = Quote.Of(sop, step);
+        var name = MessageText.Of(sop, step);
         for (var i = 0; i < step.Method.Parameters.Count; i++)
         {
             var parameter = step.Method.Parameters[i];
@@ -157,11 +157,11 @@ public sealed class SignaturesRule() : ShapeRule(
     {
         if (step.Kind is not (StepKind.Automated or StepKind.Handoff) && HasBody(step.Method))
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
+            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
         }
         else if (step.Method.HasNoBody)
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} has no body: make it partial, so that its performer is asked, or give it one");
+            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} has no body: make it partial, so that its performer is asked, or give it one");
         }
     }
 

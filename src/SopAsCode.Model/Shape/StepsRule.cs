@@ -31,7 +31,7 @@ public sealed class StepsRule() : ShapeRule(
             var first = group.First();
             foreach (var site in group.Skip(1))
             {
-                yield return new(Id, site, $"{Quote.Member(sop, site.Member!)} is marked twice: a step or condition is named by its method, so give each a name of its own")
+                yield return new(Id, site, $"{MessageText.Member(sop, site.Member!)} is marked twice: a step or condition is named by its method, so give each a name of its own")
                 {
                     Also = [first],
                 };
@@ -45,7 +45,7 @@ public sealed class StepsRule() : ShapeRule(
         var elsewhere = sop.Oddities.Where(oddity => oddity.Kind == OddityKind.StepElsewhere).ToList();
         if (elsewhere.Count > 0)
         {
-            yield return new(Id, elsewhere[0].Site, $"Step {Quote.Member(sop, elsewhere[0].Name)} stands in another declaration of the class than the first step, {Quote.Of(sop, sop.Steps[0])}: the order of the source is the order of the work, so keep all steps in one declaration")
+            yield return new(Id, elsewhere[0].Site, $"Step {MessageText.Member(sop, elsewhere[0].Name)} stands in another declaration of the class than the first step, {MessageText.Of(sop, sop.Steps[0])}: the order of the source is the order of the work, so keep all steps in one declaration")
             {
                 Also = elsewhere.Skip(1).Select(oddity => oddity.Site).ToEquatableArray(),
             };
@@ -65,7 +65,7 @@ public sealed class StepsRule() : ShapeRule(
 
     private static string? Words(SopModel sop, OddityModel oddity)
     {
-        var name = Quote.Member(sop, oddity.Name);
+        var name = MessageText.Member(sop, oddity.Name);
         return oddity.Kind switch
         {
             OddityKind.TwoStepAttributes => $"{name} has {oddity.Detail}: a method is one of them, so keep one, or split the method in two",
@@ -81,7 +81,7 @@ public sealed class StepsRule() : ShapeRule(
     private static string Misplaced(SopModel sop, OddityModel oddity)
     {
         var step = sop.Steps.First(candidate => candidate.Name == oddity.Name && candidate.Overload == oddity.Site.Overload);
-        var fits = Quote.Or(StepVocabulary.WhereItFits(oddity.Detail)!.Select(StepVocabulary.Words).ToList());
-        return $"[{oddity.Detail}] means nothing on {Quote.Of(sop, step)}, which is {StepVocabulary.Words(step.Kind)}: remove it, or put it on {fits}";
+        var fits = MessageText.Or(StepVocabulary.WhereItFits(oddity.Detail)!.Select(StepVocabulary.Words).ToList());
+        return $"[{oddity.Detail}] means nothing on {MessageText.Of(sop, step)}, which is {StepVocabulary.Words(step.Kind)}: remove it, or put it on {fits}";
     }
 }

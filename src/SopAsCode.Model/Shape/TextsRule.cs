@@ -16,7 +16,7 @@ public sealed class TextsRule() : ShapeRule(
         var sop = graph.Sop;
         if (sop.HasOwnId && !IsId(sop.Id))
         {
-            yield return new(Id, sop.SopSite.At("Id"), $"Id '{Quote.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
+            yield return new(Id, sop.SopSite.At("Id"), $"Id '{MessageText.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
         }
 
         if (sop.Review is { Last: { } last } review && !IsDate(last))
@@ -28,7 +28,7 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (trigger.Cron is { } cron && CronText.Problem(cron) is { } problem)
             {
-                yield return new(Id, trigger.Site.At("Cron"), $"Schedule '{Quote.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
+                yield return new(Id, trigger.Site.At("Cron"), $"Schedule '{MessageText.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
             }
         }
 
@@ -63,17 +63,17 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (change.Moves is { } moves && MovesProblem(sop, moves) is { } wrong)
             {
-                yield return new(Id, change.Site.At("Moves"), $"Moves '{Quote.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
+                yield return new(Id, change.Site.At("Moves"), $"Moves '{MessageText.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
             }
 
             if (!IsVersion(change.Version))
             {
-                yield return new(Id, change.Site.At("version"), $"Version '{Quote.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
+                yield return new(Id, change.Site.At("version"), $"Version '{MessageText.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
             }
 
             if (!IsDate(change.Date))
             {
-                yield return Date(change.Site.At("date"), $"change '{Quote.Text(change.Version)}' of SOP '{sop.Class.Name}'", change.Date);
+                yield return Date(change.Site.At("date"), $"change '{MessageText.Text(change.Version)}' of SOP '{sop.Class.Name}'", change.Date);
             }
         }
 
@@ -102,7 +102,7 @@ public sealed class TextsRule() : ShapeRule(
 
             if (sop.Steps.All(step => step.Name != sides[1]) && sides[1] != "Fallback")
             {
-                return $"leads to '{Quote.Text(sides[1])}', which is no step";
+                return $"leads to '{MessageText.Text(sides[1])}', which is no step";
             }
         }
 
@@ -128,7 +128,7 @@ public sealed class TextsRule() : ShapeRule(
 
         if (due is { Minutes: 0, Hours: 0, Days: 0 })
         {
-            yield return new(Id, due.Site, $"[{word}] of {Quote.Of(sop, step)} gives no time: set Minutes, Hours or Days");
+            yield return new(Id, due.Site, $"[{word}] of {MessageText.Of(sop, step)} gives no time: set Minutes, Hours or Days");
         }
     }
 
@@ -162,12 +162,12 @@ public sealed class TextsRule() : ShapeRule(
 
         if (step.Limit is { Since: { } since } autonomy && !IsDate(since))
         {
-            yield return Date(autonomy.Site.At("Since"), $"the limit of {Quote.Of(sop, step)}", since);
+            yield return Date(autonomy.Site.At("Since"), $"the limit of {MessageText.Of(sop, step)}", since);
         }
 
         if (step.SpotCheck is { OneIn: <= 0 } spot)
         {
-            yield return new(Id, spot.Site.At("OneIn"), $"[SpotCheck] of {Quote.Of(sop, step)} must say one in how many outputs is looked at, such as OneIn = 20");
+            yield return new(Id, spot.Site.At("OneIn"), $"[SpotCheck] of {MessageText.Of(sop, step)} must say one in how many outputs is looked at, such as OneIn = 20");
         }
     }
 
@@ -177,10 +177,10 @@ public sealed class TextsRule() : ShapeRule(
     /// <param name="of">What it is the day of.</param>
     /// <param name="text">The text.</param>
     /// <returns>The message.</returns>
-    public static string DateMessage(string of, string text) => $"Date '{Quote.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
+    public static string DateMessage(string of, string text) => $"Date '{MessageText.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
 
     private static Finding Count(SopModel sop, StepModel step, Site attribute, string word, string property, int value) =>
-        new(Id, attribute.At(property), $"{property} in [{word}] of {Quote.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
+        new(Id, attribute.At(property), $"{property} in [{word}] of {MessageText.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
 
     private static bool IsDate(string text) => IsoDay.Of(text) is not null;
 

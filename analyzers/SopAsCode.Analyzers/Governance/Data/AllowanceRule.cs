@@ -34,7 +34,7 @@ internal sealed class AllowanceRule() : SopRule(
                 continue;
             }
 
-            yield return new(Id, data.Site, $"{Quote.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {ToDo(agent, data)}")
+            yield return new(Id, data.Site, $"{MessageText.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {ToDo(agent, data)}")
             {
                 Also = Ways.Sites(sop.Graph, data.Path),
                 Cause = $"{agent.Type} {data.Class} {data.Tool?.Type}",

@@ -46,7 +46,7 @@ internal sealed class BareDataRule() : SopRule(
             foreach (var made in step.Makes)
             {
                 var site = step.Kind == StepKind.Handoff ? step.Handoff!.Site.At("Result") : new(step.Name, step.Overload, SitePart.ReturnType);
-                yield return (made, site, $"{Quote.Of(sop, step)} returns");
+                yield return (made, site, $"{MessageText.Of(sop, step)} returns");
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed class BareDataRule() : SopRule(
         {
             foreach (var (type, site) in Parameters(step.Name, step.Overload, step.Method.Parameters))
             {
-                yield return (type, site, $"{Quote.Of(sop, step)} takes");
+                yield return (type, site, $"{MessageText.Of(sop, step)} takes");
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed class BareDataRule() : SopRule(
         {
             foreach (var (type, site) in Parameters(condition.Name, condition.Site.Overload, condition.Parameters))
             {
-                yield return (type, site, $"Condition {Quote.Member(sop, condition.Name)} reads");
+                yield return (type, site, $"Condition {MessageText.Member(sop, condition.Name)} reads");
             }
         }
     }

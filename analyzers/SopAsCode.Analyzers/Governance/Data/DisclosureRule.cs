@@ -30,7 +30,7 @@ internal sealed class DisclosureRule() : SopRule(
             yield return new(
                 Id,
                 Site.OfClass,
-                $"{Quote.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
+                $"{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
                 + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
             {
                 Also = Ways.Sites(sop.Graph, write.Path),

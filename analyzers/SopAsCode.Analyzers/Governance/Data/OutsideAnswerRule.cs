@@ -26,7 +26,7 @@ internal sealed class OutsideAnswerRule() : SopRule(
             yield return new(
                 Id,
                 step.Limit!.When!.Site,
-                $"The limit of {Quote.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
+                $"The limit of {MessageText.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
                 + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put {CheckpointWords.Review} before '{step.Name}'")
             {
                 Also = Ways.Sites(sop.Graph, found.Path),

@@ -24,7 +24,7 @@ internal sealed class UnclassifiedRule() : SopRule(
             yield return new(
                 Id,
                 new(step.Name, step.Overload, SitePart.Parameter, found.Parameter),
-                $"{Quote.Of(sop.Sop, step)} shows agent '{step.Performer?.Name}' a '{found.Record.Short}', and nothing says how sensitive that is: add [Data(DataClass.…)] to '{found.Record.Short}'")
+                $"{MessageText.Of(sop.Sop, step)} shows agent '{step.Performer?.Name}' a '{found.Record.Short}', and nothing says how sensitive that is: add [Data(DataClass.…)] to '{found.Record.Short}'")
             {
                 Fix = new(FixNames.AddDataClass, found.Record.Key),
             };

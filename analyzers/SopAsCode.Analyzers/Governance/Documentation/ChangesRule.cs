@@ -32,7 +32,7 @@ internal sealed class ChangesRule() : SopRule(
 
         if (sop.ChangesNewestFirst.FirstOrDefault() is { } newest)
         {
-            yield return new(Id, newest.Site.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{Quote.Text(newest.Version)}': write it, and why")
+            yield return new(Id, newest.Site.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{MessageText.Text(newest.Version)}': write it, and why")
             {
                 Fix = Scaffold.Write("what", First),
             };

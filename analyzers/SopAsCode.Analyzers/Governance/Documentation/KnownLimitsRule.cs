@@ -22,7 +22,7 @@ internal sealed class KnownLimitsRule() : SopRule(
             && steps.Count > 0 && steps.TrueForAll(of.IsFinished)
             && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !Blank.Is(limitation.Text))))
         {
-            var names = Quote.And([.. steps.Select(step => $"'{step.Name}'")]);
+            var names = MessageText.And([.. steps.Select(step => $"'{step.Name}'")]);
             yield return new(
                 Id,
                 steps[0].NameSite,

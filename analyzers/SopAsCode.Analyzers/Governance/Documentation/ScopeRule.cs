@@ -30,7 +30,7 @@ internal sealed class ScopeRule() : SopRule(
     private static string Needs(SopModel sop)
     {
         var tools = sop.Steps.SelectMany(step => step.Access).Select(access => access.Tool.Title).Distinct(StringComparer.Ordinal).ToList();
-        return tools.Count > 0 ? $"Access to {Quote.And(tools)}"
+        return tools.Count > 0 ? $"Access to {MessageText.And(tools)}"
             : sop.Input?.Key != TriggerRule.Tick && Scaffold.Noun(sop.Input) is { } input ? $"The {input} is complete"
             : "Nothing: a run can start at any time";
     }

@@ -34,12 +34,12 @@ internal sealed class StepTitlesRule() : SopRule(
         var site = step.Site.At(step.Kind == StepKind.Wait ? "what" : "title");
         if (title.Length > Longest)
         {
-            yield return new(Id, site, $"The title of {Quote.Of(sop, step)} has {Number(title.Length)} letters, more than fit on a line: keep to {Number(Longest)}, and put the rest into [Instructions(\"…\")]");
+            yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} has {Number(title.Length)} letters, more than fit on a line: keep to {Number(Longest)}, and put the rest into [Instructions(\"…\")]");
         }
         else if (step.Kind != StepKind.Wait && FirstWord.IsNoVerb(title) is { } word)
         {
             // What is waited for happens by itself: it has no verb that says what to do.
-            yield return new(Id, site, $"The title of {Quote.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'");
+            yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'");
         }
     }
 

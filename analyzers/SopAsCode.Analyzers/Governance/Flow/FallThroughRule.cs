@@ -29,7 +29,7 @@ internal sealed class FallThroughRule() : SopRule(
                 yield return new(
                     Id,
                     step.NameSite,
-                    $"{Quote.Of(sop.Sop, step)} goes on to '{following.Name}' only because that stands next, but {named[0].Word} of '{named[0].Of.Name}' names '{following.Name}' for what goes wrong: "
+                    $"{MessageText.Of(sop.Sop, step)} goes on to '{following.Name}' only because that stands next, but {named[0].Word} of '{named[0].Of.Name}' names '{following.Name}' for what goes wrong: "
                     + $"write [Next(nameof({following.Name}))] if it is the ordinary way too, else [Next(End.Completed)] or another step")
                 {
                     Also = named.Select(name => name.Site).ToEquatableArray(),

@@ -40,7 +40,7 @@ internal sealed class LoopRule() : SopRule(
         var advice = bounded is null
             ? "lead it through a person or a wait, or out of the loop"
             : $"add AtMost to the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
-        return new(Id, told.NamedAt!.Value, $"{Quote.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
+        return new(Id, told.NamedAt!.Value, $"{MessageText.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
         {
             Also = Ways.Sites(graph, loop),
             Fix = bounded is null ? null : new(FixNames.AddAtMost),

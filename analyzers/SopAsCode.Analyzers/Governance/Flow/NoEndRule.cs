@@ -32,7 +32,7 @@ internal sealed class NoEndRule() : SopRule(
             yield return new(
                 Id,
                 step.NameSite,
-                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
+                $"A run that comes to {MessageText.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
                 + "lead one of these steps to a step outside, to one of End, or to Fallback")
             {
                 Also = Ways.Sites(graph, knot),

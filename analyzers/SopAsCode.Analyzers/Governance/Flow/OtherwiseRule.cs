@@ -16,7 +16,7 @@ internal sealed class OtherwiseRule() : SopRule(
     {
         foreach (var step in sop.FinishedSteps.Where(step => step.Next.Count > 0))
         {
-            var name = Quote.Of(sop.Sop, step);
+            var name = MessageText.Of(sop.Sop, step);
             var otherwise = step.Next.TakeWhile(next => next.When is not null).Count();
             if (otherwise == step.Next.Count)
             {

@@ -51,7 +51,7 @@ internal sealed class UnreachableStepRule() : SopRule(
     private static string Words(FlowGraph graph, int step, List<int> behind)
     {
         var name = graph.NameOf(step);
-        var others = behind.Count == 0 ? "" : $", nor to {Quote.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
-        return $"No run comes to {Quote.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
+        var others = behind.Count == 0 ? "" : $", nor to {MessageText.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
+        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
     }
 }

@@ -19,7 +19,7 @@ internal sealed class IdleTargetRule() : SopRule(
             .Select(step => new Finding(Id, step.Handoff!.Site, Words(sop.Sop, step, step.Handoff.Target)));
 
     private static string Words(SopModel sop, StepModel step, OtherSopModel target) =>
-        $"{Quote.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is " + (target.Stage == Stage.Retired
+        $"{MessageText.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is " + (target.Stage == Stage.Retired
             ? "retired and starts no run any more: hand it to the SOP that took its place, or remove the step"
             : "an idea yet and starts no run: put that SOP to work first, or let a person do this step until then");
 }

@@ -27,7 +27,7 @@ internal sealed class MissingInputRule() : SopRule(
             yield return new(
                 Id,
                 step.Site,
-                $"{Quote.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
+                $"{MessageText.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
                     + $"let a step before it return one, or give '{step.Name}' a body that makes one")
             {
                 Also = Ways.Sites(graph, missing.Path),

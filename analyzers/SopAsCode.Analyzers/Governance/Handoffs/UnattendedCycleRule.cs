@@ -27,7 +27,7 @@ internal sealed class UnattendedCycleRule() : SopRule(
                 yield return new(
                     Id,
                     step.Site,
-                    $"{Quote.Of(sop.Sop, step)} is part of a cycle of hand-offs ({cycle}) with neither a person nor a wait in it, so runs may start each other without end: "
+                    $"{MessageText.Of(sop.Sop, step)} is part of a cycle of hand-offs ({cycle}) with neither a person nor a wait in it, so runs may start each other without end: "
                         + "put a human step, a checkpoint or a [WaitFor] before one of its hand-offs");
             }
         }

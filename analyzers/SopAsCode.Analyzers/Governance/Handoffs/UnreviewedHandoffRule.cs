@@ -55,7 +55,7 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
 
     private static string Words(FlowGraph graph, UnsafeWrite handoff, StepModel step, IReadOnlyList<SopSummary> way)
     {
-        var name = Quote.Of(graph.Sop, step);
+        var name = MessageText.Of(graph.Sop, step);
         var target = $"SOP '{Naming.Simple(step.Handoff!.Target.Type)}'";
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
         var there = There(way);

@@ -28,8 +28,8 @@ internal sealed class IncompleteMetricRule() : SopRule(
                 yield return new(
                     Id,
                     missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Site.At("Unit") : metric.Site,
-                    $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {Quote.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
-                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {Quote.And(missing)}")
+                    $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {MessageText.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
+                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {MessageText.And(missing)}")
                 {
                     Fix = Known(sop.Sop, metric, missing) is { } arguments ? new(FixNames.CompleteMetric, arguments) : null,
                 };

@@ -29,8 +29,8 @@ internal sealed class QualityMetricRule() : SopRule(
             yield break;
         }
 
-        var wanted = asked.Count > 0 ? $"one for {Quote.Or(asked.ConvertAll(Measures.Words))}, as policy '{sop.Policy!.Name}' asks" : "a metric for rework, errors or the outcome";
-        var names = Quote.Or([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
+        var wanted = asked.Count > 0 ? $"one for {MessageText.Or(asked.ConvertAll(Measures.Words))}, as policy '{sop.Policy!.Name}' asks" : "a metric for rework, errors or the outcome";
+        var names = MessageText.Or([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
         yield return new(
             Id,
             metrics[0].Site.At("measure"),

@@ -22,7 +22,7 @@ internal sealed class TitleRule() : SopRule(
         if (of.FinishedPolicy is { TitlePattern: { } pattern } policy && Breaks(sop.Title, pattern))
         {
             yield return new(
-                Id, sop.SopSite.At("title"), $"Title '{Quote.Text(sop.Title)}' of SOP '{sop.Class.Name}' does not fit '{Quote.Text(pattern)}', the pattern of policy '{policy.Name}': give it a title that does");
+                Id, sop.SopSite.At("title"), $"Title '{MessageText.Text(sop.Title)}' of SOP '{sop.Class.Name}' does not fit '{MessageText.Text(pattern)}', the pattern of policy '{policy.Name}': give it a title that does");
         }
 
         if (sop.ValueStream is null)

@@ -95,7 +95,7 @@ internal sealed class ApproverRule() : SopRule(
         return new(
             Id,
             checkpoint.Site,
-            $"The policy wants {Names(wanted)} to approve what '{write.Name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but at checkpoint {Quote.Of(graph.Sop, checkpoint)} "
+            $"The policy wants {Names(wanted)} to approve what '{write.Name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but at checkpoint {MessageText.Of(graph.Sop, checkpoint)} "
             + $"'{checkpoint.Performer!.Name}' does, on the way {graph.Print(path)}: let {Names(wanted)} decide there")
         {
             Also = Ways.Sites(graph, path),
@@ -109,14 +109,14 @@ internal sealed class ApproverRule() : SopRule(
         return new(
             Id,
             write.NameSite,
-            $"The policy wants {Names(wanted)} to approve what {Quote.Of(graph.Sop, write)} writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but nobody does on the way "
+            $"The policy wants {Names(wanted)} to approve what {MessageText.Of(graph.Sop, write)} writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but nobody does on the way "
             + $"{graph.Print(path)}: put a checkpoint of {Names(wanted)} with [Due] before it")
         {
             Also = Ways.Sites(graph, path),
         };
     }
 
-    private static string Names(WantedApproval wanted) => Quote.Or([.. wanted.Roles.Select(role => $"'{role.Name}'")]);
+    private static string Names(WantedApproval wanted) => MessageText.Or([.. wanted.Roles.Select(role => $"'{role.Name}'")]);
 
     private static string Tools(StepModel step, Impact impact) => string.Join(
         " and ",

@@ -168,7 +168,7 @@ internal sealed class AskedBeforeRule() : SopRule(
         var todo = repeated is null
             ? $"ask '{unasked.Question}' once more before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or show the '{unasked.Changed.Short}' without letting it be changed"
             : $"ask it again with [Next(…, When = nameof({unasked.Question}))] on '{checkpoint.Name}'";
-        return $"Checkpoint {Quote.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
+        return $"Checkpoint {MessageText.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
             + $"and on the way {graph.Print(unasked.Path)} it is not asked again, so the answer may no longer be true: {todo}";
     }
 

@@ -26,7 +26,7 @@ internal sealed class ChecklistRule() : SopRule(
                 yield return new(
                     Id,
                     step.NameSite,
-                    $"Checkpoint {Quote.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
+                    $"Checkpoint {MessageText.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
                     + "add [Checklist(…)] with what to look at, such as facts, names and tone")
                 {
                     Also = Ways.Sites(graph, [maker]),

@@ -27,7 +27,7 @@ internal sealed class GrantApproverRule() : SopRule(
                 yield return new(
                     Id,
                     placed.Waiver.Site.At("By"),
-                    $"The waiver of {Quote.Text(placed.Rule)} for {placed.Place(of.Sop)} is allowed by '{other}', which is no role of a person: set By = typeof(…) to the role of the person who answers for it");
+                    $"The waiver of {MessageText.Text(placed.Rule)} for {placed.Place(of.Sop)} is allowed by '{other}', which is no role of a person: set By = typeof(…) to the role of the person who answers for it");
             }
         }
     }

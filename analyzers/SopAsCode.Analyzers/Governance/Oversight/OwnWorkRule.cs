@@ -79,11 +79,11 @@ internal sealed class OwnWorkRule() : SopRule(
             // Of several holders, one makes it and another one looks at it.
             return approvers.Count > 1
                 ? null
-                : $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
+                : $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
         }
 
         return approvers.Count == 1 && makers.SetEquals(approvers)
-            ? $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
+            ? $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
                 + "let another role decide, or name another holder in the policy"
             : null;
     }

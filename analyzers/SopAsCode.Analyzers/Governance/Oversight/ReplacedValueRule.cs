@@ -21,7 +21,7 @@ internal sealed class ReplacedValueRule() : UnsafeWriteRule(
         var value = write.Value!.Short;
         var maker = graph.NameOf(write.Maker!.Value);
         var checkpoint = graph.StepOf(write.Maker.Value)?.Kind == StepKind.Ai ? CheckpointWords.Review : CheckpointWords.Approval;
-        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, but '{maker}' made the '{value}' anew after '{graph.NameOf(write.Approver!.Value)}' approved one, "
+        return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, but '{maker}' made the '{value}' anew after '{graph.NameOf(write.Approver!.Value)}' approved one, "
             + $"so what leaves is not what was shown, on the way {graph.Print(write)}: put {checkpoint} before '{step.Name}', or let '{maker}' return a type of its own";
     }
 }

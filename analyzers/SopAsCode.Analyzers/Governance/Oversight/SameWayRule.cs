@@ -42,7 +42,7 @@ internal sealed class SameWayRule() : SopRule(
     private static string Words(FlowGraph graph, StepModel step, FlowEdge reject)
     {
         var when = step.OnReject is { AtMost: > 0 and var most } && reject.AtMost == 0 ? $"after {most} {(most == 1 ? "reject" : "rejects")} the next one" : "a reject";
-        return $"At checkpoint {Quote.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
+        return $"At checkpoint {MessageText.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
             + "lead the reject to rework, to a person or to an end";
     }
 }

@@ -51,6 +51,6 @@ internal sealed class TimeoutRule() : SopRule(
         var what = graph.StepOf(path[path.Count - 1]) is { } write
             ? $"'{write.Name}' writes to {WriteWords.Target(write)}, all the same"
             : "the run counts as completed all the same";
-        return $"When nobody answers checkpoint {Quote.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
+        return $"When nobody answers checkpoint {MessageText.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
     }
 }

@@ -27,7 +27,7 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
             return OfAi(graph, write, step);
         }
 
-        var what = $"{Quote.Of(sop, step)} writes to {WriteWords.Target(step)}";
+        var what = $"{MessageText.Of(sop, step)} writes to {WriteWords.Target(step)}";
         var maker = graph.StepOf(write.Maker ?? write.Step)!;
         return write.Value is { } value
             ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write)}: put {CheckpointWords.Review} that shows it before '{step.Name}'"
@@ -38,7 +38,7 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
     {
         var way = write.Path.Count > 1 ? $" on the way {graph.Print(write)}" : "";
         var tool = step.Access.First(access => access.HasEffect).Tool.Name;
-        return $"AI step {Quote.Of(graph.Sop, step)} itself writes to {WriteWords.Target(step)}, so nobody can review it first{way}: "
+        return $"AI step {MessageText.Of(graph.Sop, step)} itself writes to {WriteWords.Target(step)}, so nobody can review it first{way}: "
             + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
     }
 

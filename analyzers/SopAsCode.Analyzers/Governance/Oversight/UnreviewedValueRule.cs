@@ -49,11 +49,11 @@ internal sealed class UnreviewedValueRule() : SopRule(
     private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
     {
         var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
-        return $"{Quote.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read)}: "
+        return $"{MessageText.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read)}: "
             + $"put {CheckpointWords.Review} that shows it before '{step.Name}', or say in a [Limit] why that does no harm";
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
-        $"In {Quote.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read)}: "
+        $"In {MessageText.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read)}: "
         + "add [Checklist(…)] with what to look at before it is passed on";
 }

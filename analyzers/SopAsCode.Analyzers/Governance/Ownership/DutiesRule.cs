@@ -26,7 +26,7 @@ internal sealed class DutiesRule() : SopRule(
         var open = Wanted.Where(wanted => sop.Sop.Duties.All(duty => duty.Duty != wanted.Duty)).ToList();
         if (open.Count > 0)
         {
-            var what = Quote.Or([.. open.Select(one => $"who {one.Words}")]);
+            var what = MessageText.Or([.. open.Select(one => $"who {one.Words}")]);
             var how = string.Join(", ", open.Select(one => $"[Responsible<…>(Duty.{one.Duty})]"));
             yield return new(Id, Site.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say {what}: add {how}; one role may have them all")
             {

@@ -69,12 +69,12 @@ internal sealed class HolderRule() : SopRule(
         {
             if (step is { Kind: StepKind.Human or StepKind.Checkpoint, Performer: { } performer })
             {
-                yield return (performer, $"{(step.Kind == StepKind.Human ? "does" : "decides")} {Quote.Of(sop, step)}");
+                yield return (performer, $"{(step.Kind == StepKind.Human ? "does" : "decides")} {MessageText.Of(sop, step)}");
             }
 
             if (step.SpotCheck is { } spot)
             {
-                yield return (spot.Role, $"checks samples of {Quote.Of(sop, step)}");
+                yield return (spot.Role, $"checks samples of {MessageText.Of(sop, step)}");
             }
         }
     }

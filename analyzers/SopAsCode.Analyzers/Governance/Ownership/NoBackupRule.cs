@@ -22,7 +22,7 @@ internal sealed class NoBackupRule() : SopRule(
             yield return new(
                 Id,
                 Site.OfClass,
-                $"{Quote.Of(sop, write)} writes to {WriteWords.Target(write)}, but SOP '{sop.Class.Name}' has no backup who steps in while the owner is away: add [Backup<…>]");
+                $"{MessageText.Of(sop, write)} writes to {WriteWords.Target(write)}, but SOP '{sop.Class.Name}' has no backup who steps in while the owner is away: add [Backup<…>]");
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CapRule() : AutonomyRule(
         {
             var lowered = LevelRule.Lowered(sop.Graph, state, CapOf(policy, tooHigh));
             var what = step.Limit is null ? "by itself" : "by itself inside its [Limit]";
-            yield return new(Id, SiteOf(step), $"{Quote.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
+            yield return new(Id, SiteOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
             {
                 Fix = new(FixNames.LowerLevel, lowered.ToString()),
             };
@@ -63,7 +63,7 @@ internal sealed class CapRule() : AutonomyRule(
             yield return new(
                 Id,
                 step.Site.At("Level"),
-                $"{Quote.Of(sop.Sop, step)} has level {step.Level} for a write {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: lower it to Level.{cap}")
+                $"{MessageText.Of(sop.Sop, step)} has level {step.Level} for a write {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: lower it to Level.{cap}")
             {
                 Fix = new(FixNames.LowerLevel, cap.ToString()),
             };

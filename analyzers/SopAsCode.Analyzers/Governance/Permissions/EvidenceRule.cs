@@ -28,11 +28,11 @@ internal sealed class EvidenceRule() : AutonomyRule(
         {
             var site = limit.Evidence is null ? limit.Site : limit.Site.At("Evidence");
             yield return new(
-                Id, site, $"{Quote.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
+                Id, site, $"{MessageText.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
         }
         else if (Trial(sop, limit) is { } trial)
         {
-            yield return new(Id, limit.Site.At("Since"), $"{Quote.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
+            yield return new(Id, limit.Site.At("Since"), $"{MessageText.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
         }
     }
 

@@ -40,11 +40,11 @@ internal sealed class ImpactRule() : SopRule(
         && (access.Tool.Touches is not { } touches || WriteWords.Known(touches) != Impact.None);
 
     private static string Words(SopModel sop, StepModel step, AccessModel access, Impact touches) =>
-        $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which of that it does: "
+        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which of that it does: "
         + $"name it as in [Writes<{access.Tool.Name}>({WriteWords.Code(touches)})], or say Impact.None";
 
     // What can't be taken back is approved wherever it hurts; a grant is for a place.
     private static string Words(SopModel sop, StepModel step, AccessModel access) =>
-        $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', and neither of them says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
+        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither of them says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
         + $"name it as in [Writes<{access.Tool.Name}>(Impact.Customers)], say Impact.None there, or put [Touches(Impact.None)] on '{access.Tool.Name}'";
 }

@@ -88,5 +88,5 @@ internal sealed class LevelRule() : AutonomyRule(
     private static string? ToolOf(StepModel step, Access kind) => step.Access.FirstOrDefault(access => access.Kind == kind)?.Tool.Name;
 
     private static Finding Wrong(SopModel sop, StepModel step, string what, Level fits) =>
-        new(Id, step.Site.At("Level"), $"{Quote.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
+        new(Id, step.Site.At("Level"), $"{MessageText.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
 }

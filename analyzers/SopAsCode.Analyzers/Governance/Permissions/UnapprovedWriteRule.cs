@@ -24,7 +24,7 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
     {
         var step = graph.Sop.Steps[write.Step];
         var way = write.Path.Count > 1 ? $"on the way {graph.Print(write)}" : "at the very start";
-        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
+        return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
     }
 
     // A later no takes an earlier yes back: who reads that nobody approved would look at the yes.
@@ -44,6 +44,6 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
     private static string AgainWords(FlowGraph graph, UnsafeWrite again)
     {
         var step = graph.Sop.Steps[again.Step];
-        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, again and again on the way {graph.Print(again.Path)}, and an approval releases it once: lead that way through {CheckpointWords.Approval}";
+        return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, again and again on the way {graph.Print(again.Path)}, and an approval releases it once: lead that way through {CheckpointWords.Approval}";
     }
 }

@@ -51,7 +51,7 @@ internal sealed class UngrantedWriteRule() : SopRule(
     private static string Words(RuleContext of, StepModel step, AccessModel access, Impact open)
     {
         var sop = of.Sop;
-        var what = $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(open)}";
+        var what = $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(open)}";
         var line = $"[assembly: Grant<{sop.Class.Name}, {access.Tool.Name}>({WriteWords.Code(open)}, By = …, On = …, Because = …)]";
         var meant = Of(sop, access.Tool).Where(grant => (grant.Impact & open) == open).ToList();
         var sound = meant.Where(grant => !NeverHolds(grant)).ToList();

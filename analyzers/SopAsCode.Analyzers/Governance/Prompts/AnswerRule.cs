@@ -18,5 +18,5 @@ internal sealed class AnswerRule() : SopRule(
             .Select(step => new Finding(
                 Id,
                 new(step.Name, step.Overload, SitePart.ReturnType),
-                $"AI step {Quote.Of(sop.Sop, step)} returns nothing, so its answer can be neither checked nor used: return a record, such as {(step.Method.Returns == ReturnShape.Task ? "Task" : "ValueTask")}<{step.Name}Answer>"));
+                $"AI step {MessageText.Of(sop.Sop, step)} returns nothing, so its answer can be neither checked nor used: return a record, such as {(step.Method.Returns == ReturnShape.Task ? "Task" : "ValueTask")}<{step.Name}Answer>"));
 }

@@ -33,7 +33,7 @@ internal sealed class ModelRule() : SopRule(
         }
         else if (IsFloating(agent.Model))
         {
-            yield return new(Id, agent.Site, $"Model '{Quote.Text(agent.Model)}' of agent '{agent.Name}' changes by itself, and its answers with it: name a version, such as one with a date");
+            yield return new(Id, agent.Site, $"Model '{MessageText.Text(agent.Model)}' of agent '{agent.Name}' changes by itself, and its answers with it: name a version, such as one with a date");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class PlaceholderRule() : SopRule(
 
     private static Finding Unknown(SopModel sop, StepModel step, PromptModel prompt, PromptPart part)
     {
-        var what = $"The prompt {In(prompt)}of {Quote.Of(sop, step)} has '{Quote.Text(part.Text)}'";
+        var what = $"The prompt {In(prompt)}of {MessageText.Of(sop, step)} has '{MessageText.Text(part.Text)}'";
         if (!Name.IsMatch(part.Path))
         {
             var inner = part.Text.Substring(1, part.Text.Length - 2);
@@ -91,7 +91,7 @@ internal sealed class PlaceholderRule() : SopRule(
                 yield return new(
                     Id,
                     new(step.Name, step.Overload, SitePart.Parameter, i),
-                    $"{Quote.Of(sop, step)} reads '{parameter.Name}', but its prompt {In(prompt)}never shows it to the agent: add '{{{parameter.Name}}}' to the prompt, or remove the parameter")
+                    $"{MessageText.Of(sop, step)} reads '{parameter.Name}', but its prompt {In(prompt)}never shows it to the agent: add '{{{parameter.Name}}}' to the prompt, or remove the parameter")
                 {
                     IsAdvice = true,
                     Fix = new(FixNames.AppendPlaceholder, parameter.Name),
@@ -100,7 +100,7 @@ internal sealed class PlaceholderRule() : SopRule(
         }
     }
 
-    private static string In(PromptModel prompt) => prompt.File is { } file ? $"in '{Quote.Text(file)}' " : "";
+    private static string In(PromptModel prompt) => prompt.File is { } file ? $"in '{MessageText.Text(file)}' " : "";
 
     // {Subject} where {ticket.Subject} is meant has another cure than a misspelt name, and is left to the author.
     private static string? Only(List<ParameterModel> parameters, string name) => parameters.Count == 1 && string.Equals(parameters[0].Type.Short, name, StringComparison.OrdinalIgnoreCase) ? parameters[0].Name : null;

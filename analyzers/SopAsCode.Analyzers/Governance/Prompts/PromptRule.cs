@@ -20,12 +20,12 @@ internal sealed class PromptRule() : SopRule(
 
     private static Finding? Check(RuleContext sop, StepModel step)
     {
-        var name = Quote.Of(sop.Sop, step);
+        var name = MessageText.Of(sop.Sop, step);
         return step.Prompt switch
         {
             null => new(Id, step.NameSite, $"AI step {name} has no prompt, so its agent is asked nothing: add [Prompt(\"…\")] with placeholders for what it reads") { Fix = new(FixNames.WritePrompt) },
             { File: { } file, IsKnown: false } missing => NoFile(sop, missing, name, file),
-            { File: { } file } empty when Blank.Is(empty.Text) => new(Id, empty.TextSite, $"Prompt file '{Quote.Text(file)}' of AI step {name} says nothing: write what the agent is asked into it"),
+            { File: { } file } empty when Blank.Is(empty.Text) => new(Id, empty.TextSite, $"Prompt file '{MessageText.Text(file)}' of AI step {name} says nothing: write what the agent is asked into it"),
             { File: null } empty when Blank.Is(empty.Text) => new(Id, empty.TextSite, $"The prompt of AI step {name} says nothing: write what its agent is asked") { Fix = new(FixNames.WritePrompt) },
             _ => null,
         };
@@ -33,7 +33,7 @@ internal sealed class PromptRule() : SopRule(
 
     private static Finding NoFile(RuleContext sop, PromptModel prompt, string name, string file)
     {
-        var what = $"Prompt file '{Quote.Text(file)}' of AI step {name} is not there";
+        var what = $"Prompt file '{MessageText.Text(file)}' of AI step {name} is not there";
         return NearestName.Of(file, sop.Project.PromptFiles()) is { } near
             ? new(Id, prompt.TextSite, $"{what}: is '{near}' meant?") { Fix = new(FixNames.NamePromptFile, near) }
             : new(Id, prompt.TextSite, $"{what}: put it into the project's folder 'prompts', or include it as an additional file") { Fix = new(FixNames.WritePrompt) };

@@ -23,7 +23,7 @@ internal sealed class SecretRule() : SopRule(
         {
             foreach (var secret in Secrets.In(text.Text))
             {
-                var where = text.Site.Member is { } member ? Quote.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
+                var where = text.Site.Member is { } member ? MessageText.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
                 yield return Finding(secret, text, $"A text of {where}");
             }
         }
@@ -34,7 +34,7 @@ internal sealed class SecretRule() : SopRule(
             {
                 foreach (var secret in Secrets.In(prompt.Text).Take(1))
                 {
-                    yield return Finding(secret, new("", prompt.TextSite), $"Prompt file '{Quote.Text(file)}' of {Quote.Of(sop.Sop, step)}");
+                    yield return Finding(secret, new("", prompt.TextSite), $"Prompt file '{MessageText.Text(file)}' of {MessageText.Of(sop.Sop, step)}");
                 }
             }
         }

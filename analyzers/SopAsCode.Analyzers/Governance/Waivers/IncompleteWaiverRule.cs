@@ -34,7 +34,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
     {
         var nearest = Waivable.Nearest(placed.Rule);
         var meant = nearest is null ? "write the id of the finding, such as \"SOP0701\"" : $"did you mean {nearest} ({Rules.Of(nearest).Title})?";
-        return new(Id, placed.Waiver.Site.At("ruleId"), $"The waiver for {placed.Place(sop)} names '{Quote.Text(placed.Rule)}', which is no rule: {meant}")
+        return new(Id, placed.Waiver.Site.At("ruleId"), $"The waiver for {placed.Place(sop)} names '{MessageText.Text(placed.Rule)}', which is no rule: {meant}")
         {
             Fix = nearest is null ? null : new(FixNames.UseRuleId, nearest),
         };
@@ -65,8 +65,8 @@ internal sealed class IncompleteWaiverRule() : SopRule(
 
     private static string Words(SopModel sop, PlacedWaiver placed, List<Part> missing)
     {
-        var what = Blank.Is(placed.Rule) ? "A waiver" : $"The waiver of {Quote.Text(placed.Rule)}";
-        return $"{what} for {placed.Place(sop)} has {Quote.And(missing.ConvertAll(Lack))}, so it waives nothing: add {Quote.And(missing.ConvertAll(Code))}";
+        var what = Blank.Is(placed.Rule) ? "A waiver" : $"The waiver of {MessageText.Text(placed.Rule)}";
+        return $"{what} for {placed.Place(sop)} has {MessageText.And(missing.ConvertAll(Lack))}, so it waives nothing: add {MessageText.And(missing.ConvertAll(Code))}";
     }
 
     // Which rule is meant, and why, only a person can say.

@@ -20,7 +20,7 @@ internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
         .Where(placed => !placed.Waiver.IsUnfinished);
 
     /// <summary>What it is written on, in words.</summary>
-    public string Place(SopModel sop) => Step is null ? $"SOP '{sop.Class.Name}'" : Quote.Of(sop, Step);
+    public string Place(SopModel sop) => Step is null ? $"SOP '{sop.Class.Name}'" : MessageText.Of(sop, Step);
 
     /// <summary>Whether it counts: it is sound, and has not ended.</summary>
     public bool Holds(RuleContext sop) => IsSound(sop) && !HasEnded(sop);

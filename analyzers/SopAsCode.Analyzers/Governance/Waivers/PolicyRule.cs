@@ -100,7 +100,7 @@ internal sealed class PolicyRule() : SopRule(
         return true;
     }
 
-    private static string Entries(IReadOnlyList<string> words) => $"{Quote.And([.. words.Select(word => $"[{word}]")])} {(words.Count == 1 ? "does" : "do")}";
+    private static string Entries(IReadOnlyList<string> words) => $"{MessageText.And([.. words.Select(word => $"[{word}]")])} {(words.Count == 1 ? "does" : "do")}";
 
     private static string It(IReadOnlyList<string> words) => words.Count == 1 ? "it" : "them";
 
@@ -164,7 +164,7 @@ internal sealed class PolicyRule() : SopRule(
         if (policy.TitlePattern is { } pattern && !CanBeRead(pattern))
         {
             yield return new(
-                Id, policy.SiteOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{Quote.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
+                Id, policy.SiteOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{MessageText.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
         }
     }
 
@@ -191,7 +191,7 @@ internal sealed class PolicyRule() : SopRule(
                 var why = Rules.Has(rule) ? "which can't be waived at all: remove it"
                     : Waivable.Nearest(rule) is { } nearest ? $"which is no rule: did you mean {nearest}?"
                     : "which is no rule: write the id of one, or remove it";
-                yield return new(Id, policy.SiteOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{Quote.Text(rule)}', {why}");
+                yield return new(Id, policy.SiteOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{MessageText.Text(rule)}', {why}");
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class WaivedRule() : SopRule(
     public static Finding? Say(RuleContext sop, PlacedWaiver waiver, Finding finding) => sop.Severity(finding.Rule) is null ? null : new(
         Id,
         finding.Site,
-        $"{finding.Rule} is waived until {waiver.Waiver.Until} by '{waiver.Waiver.By!.Name}' because '{Quote.Line(waiver.Waiver.Because!)}': {finding.Message}")
+        $"{finding.Rule} is waived until {waiver.Waiver.Until} by '{waiver.Waiver.By!.Name}' because '{MessageText.Line(waiver.Waiver.Because!)}': {finding.Message}")
     {
         Also = finding.Also,
     };

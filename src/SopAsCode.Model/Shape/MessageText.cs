@@ -1,7 +1,7 @@
 namespace SopAsCode.Model;
 
 /// <summary>Names things in messages the same way everywhere: as written, with the SOP they belong to.</summary>
-public static class Quote
+public static class MessageText
 {
     /// <summary>A step or condition: <c>'SupportTriage.DraftReply'</c>.</summary>
     /// <param name="sop">The SOP.</param>
