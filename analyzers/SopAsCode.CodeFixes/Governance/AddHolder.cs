@@ -29,7 +29,7 @@ public sealed class AddHolder() : SopFix(FixNames.AddHolder)
             yield break;
         }
 
-        var people = model.Holders.Select(holder => holder.Person).Where(person => !Blank.Is(person)).Distinct(StringComparer.Ordinal).ToList();
+        var people = model.Holders.Select(holder => holder.Person).Where(person => !PlaceholderText.Is(person)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var person in people.Take(Most))
         {
             yield return new($"Let {person} hold {role.Name}", nameof(AddHolder) + person, [Edit(at.Place, at.Type, role, person, cancel)]);

@@ -29,12 +29,12 @@ public sealed class CompleteFallback() : SopFix(FixNames.CompleteFallback)
 
     private static IEnumerable<TextEdit> Complete(FixPlace place, SopModel sop, AttributeSyntax fallback)
     {
-        if (Blank.Is(sop.Fallback?.How) && fallback.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } how)
+        if (PlaceholderText.Is(sop.Fallback?.How) && fallback.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } how)
         {
             yield return new(place.Document.Id, new(how.Expression.Span, How(sop)));
         }
 
-        if (Blank.Is(sop.Fallback?.SwitchWhen))
+        if (PlaceholderText.Is(sop.Fallback?.SwitchWhen))
         {
             yield return AttributeText.SetArgument(place, fallback, "SwitchWhen", When(sop));
         }

@@ -51,7 +51,7 @@ public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
     }
 
     /// <summary>Whether a text is a reason; editors write "Pending" where one belongs.</summary>
-    internal static bool SaysWhy(string? reason) => !Blank.Is(reason) && !string.Equals(reason!.Trim().Trim('<', '>'), "Pending", StringComparison.OrdinalIgnoreCase);
+    internal static bool SaysWhy(string? reason) => !PlaceholderText.Is(reason) && !string.Equals(reason!.Trim().Trim('<', '>'), "Pending", StringComparison.OrdinalIgnoreCase);
 
     private static INamedTypeSymbol? SopOf(FixPlace place, SyntaxNode? declaration, CancellationToken cancel) => declaration switch
     {

@@ -41,8 +41,8 @@ internal sealed class DisclosureRule() : SopRule(
     private static string? Missing(DisclosureModel? decision) => decision switch
     {
         null => "nothing says whether those people are told",
-        { Mode: DisclosureMode.Told } told when Blank.Is(told.Text) => "its disclosure does not say what those people are told",
-        { Mode: DisclosureMode.NotNeeded } quiet when Blank.Is(quiet.Because) => "its disclosure does not say why those people need not be told",
+        { Mode: DisclosureMode.Told } told when PlaceholderText.Is(told.Text) => "its disclosure does not say what those people are told",
+        { Mode: DisclosureMode.NotNeeded } quiet when PlaceholderText.Is(quiet.Because) => "its disclosure does not say why those people need not be told",
         _ => null,
     };
 }

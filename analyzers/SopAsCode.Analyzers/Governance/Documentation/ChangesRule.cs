@@ -25,7 +25,7 @@ internal sealed class ChangesRule() : SopRule(
     private static IEnumerable<Finding> Missing(RuleContext of)
     {
         var sop = of.Sop;
-        if (of.IsUnfinished || sop.Changes.Any(change => !Blank.Is(change.What)))
+        if (of.IsUnfinished || sop.Changes.Any(change => !PlaceholderText.Is(change.What)))
         {
             yield break;
         }

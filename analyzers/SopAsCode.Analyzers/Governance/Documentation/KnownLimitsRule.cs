@@ -20,7 +20,7 @@ internal sealed class KnownLimitsRule() : SopRule(
         var steps = sop.Steps.Where(step => step.Kind == StepKind.Ai).ToList();
         if (sop.Pilot is null
             && steps.Count > 0 && steps.TrueForAll(of.IsFinished)
-            && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !Blank.Is(limitation.Text))))
+            && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !PlaceholderText.Is(limitation.Text))))
         {
             var names = MessageText.And([.. steps.Select(step => $"'{step.Name}'")]);
             yield return new(
@@ -35,7 +35,7 @@ internal sealed class KnownLimitsRule() : SopRule(
     }
 
     private static bool Shows(RemarksModel remarks) =>
-        remarks.EdgeCases.Any(rare => !Blank.Is(rare.Case)) || remarks.Examples.Any(example => !Blank.Is(example.Text) || !Blank.Is(example.File));
+        remarks.EdgeCases.Any(rare => !PlaceholderText.Is(rare.Case)) || remarks.Examples.Any(example => !PlaceholderText.Is(example.Text) || !PlaceholderText.Is(example.File));
 
     private static Fix Limitation(StepModel step)
     {

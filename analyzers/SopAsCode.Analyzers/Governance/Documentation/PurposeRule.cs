@@ -27,7 +27,7 @@ internal sealed class PurposeRule() : SopRule(
             yield break;
         }
 
-        if (Blank.Is(purpose.Goal))
+        if (PlaceholderText.Is(purpose.Goal))
         {
             yield return new(Id, purpose.Site.At("goal"), $"The purpose of SOP '{sop.Class.Name}' says nothing: write what the team wants from it")
             {
@@ -35,7 +35,7 @@ internal sealed class PurposeRule() : SopRule(
             };
         }
 
-        if (Blank.Is(purpose.Output))
+        if (PlaceholderText.Is(purpose.Output))
         {
             yield return new(Id, purpose.Site.At("Output"), $"The purpose of SOP '{sop.Class.Name}' does not say what comes out of a run: set Output")
             {

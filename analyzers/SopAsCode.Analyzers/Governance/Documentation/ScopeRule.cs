@@ -17,7 +17,7 @@ internal sealed class ScopeRule() : SopRule(
     internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (sop.OutOfScope.All(line => Blank.Is(line.What) && line.Covered is null) && sop.Prerequisites.All(Blank.Is))
+        if (sop.OutOfScope.All(line => PlaceholderText.Is(line.What) && line.Covered is null) && sop.Prerequisites.All(PlaceholderText.Is))
         {
             yield return new(
                 Id, Site.OfClass, $"SOP '{sop.Class.Name}' says neither what it leaves out nor what it needs: add [OutOfScope(\"…\")] or [Prerequisite(\"…\")]")

@@ -21,7 +21,7 @@ internal sealed class TriggerRule() : SopRule(
     internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (sop.Triggers.Any(trigger => !Blank.Is(trigger.When) || trigger.Cron is not null))
+        if (sop.Triggers.Any(trigger => !PlaceholderText.Is(trigger.When) || trigger.Cron is not null))
         {
             yield break;
         }

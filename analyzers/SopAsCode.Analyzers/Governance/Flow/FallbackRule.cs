@@ -22,7 +22,7 @@ internal sealed class FallbackRule() : SopRule(
         }
 
         // That there is no way to a person at all says more than that there is none by hand.
-        if (Blank.Is(sop.Sop.Fallback?.How) && sop.GivesWay(Id, ExceptionsRule.Id) && sop.Ask(Rules.Of(ExceptionsRule.Id)).Any())
+        if (PlaceholderText.Is(sop.Sop.Fallback?.How) && sop.GivesWay(Id, ExceptionsRule.Id) && sop.Ask(Rules.Of(ExceptionsRule.Id)).Any())
         {
             yield break;
         }
@@ -32,11 +32,11 @@ internal sealed class FallbackRule() : SopRule(
         {
             yield return new(Id, Site.OfClass, $"SOP '{name}' relies on {workers} and does not say how the work is done by hand: add [Fallback(…, SwitchWhen = …)]");
         }
-        else if (Blank.Is(fallback.How))
+        else if (PlaceholderText.Is(fallback.How))
         {
             yield return new(Id, fallback.Site.At("how"), $"[Fallback] of SOP '{name}' says nothing: write how the work is done without {workers}");
         }
-        else if (Blank.Is(fallback.SwitchWhen))
+        else if (PlaceholderText.Is(fallback.SwitchWhen))
         {
             yield return new(
                 Id,

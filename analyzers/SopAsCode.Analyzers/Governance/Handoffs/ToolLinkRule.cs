@@ -18,7 +18,7 @@ internal sealed class ToolLinkRule() : SopRule(
 
     internal override IEnumerable<Finding> CheckType(TypeContext type)
     {
-        if (type.IsSop || ToolReader.Read(type.Type) is not { HasUnfinishedAttribute: false } tool || tool.Links.Any(link => !Blank.Is(link.Link.Url)))
+        if (type.IsSop || ToolReader.Read(type.Type) is not { HasUnfinishedAttribute: false } tool || tool.Links.Any(link => !PlaceholderText.Is(link.Link.Url)))
         {
             yield break;
         }

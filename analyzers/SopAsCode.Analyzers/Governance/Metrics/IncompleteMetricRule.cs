@@ -22,7 +22,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
             List<string> missing = [];
             Add(double.IsNaN(metric.Baseline), "Baseline");
             Add(double.IsNaN(metric.Target), "Target");
-            Add(Blank.Is(metric.Unit), "Unit");
+            Add(PlaceholderText.Is(metric.Unit), "Unit");
             if (missing.Count > 0)
             {
                 yield return new(
@@ -67,7 +67,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
     // Only what follows from the declaration: a number that is made up would be worse than none.
     private static string? Known(SopModel sop, MetricModel metric, List<string> missing)
     {
-        var unit = Blank.Is(metric.Unit) ? Measures.UnitOf(metric.Measure) : metric.Unit;
+        var unit = PlaceholderText.Is(metric.Unit) ? Measures.UnitOf(metric.Measure) : metric.Unit;
         var values = missing.ConvertAll(word => word switch
         {
             "Unit" => unit is null ? null : $"\"{unit}\"",

@@ -22,7 +22,7 @@ internal sealed class PilotRule() : SopRule(
             yield break;
         }
 
-        if (Blank.Is(pilot.DecideBy))
+        if (PlaceholderText.Is(pilot.DecideBy))
         {
             yield return new(Id, pilot.Site.At("decideBy"), $"The pilot of SOP '{sop.Sop.Class.Name}' states no day on which you decide to scale, revise or retire it: write one, such as 30 days after the start");
         }

@@ -36,7 +36,7 @@ internal sealed class TitleRule() : SopRule(
     {
         try
         {
-            return !Blank.Is(pattern) && !Regex.IsMatch(title, pattern, RegexOptions.CultureInvariant, Longest);
+            return !PlaceholderText.Is(pattern) && !Regex.IsMatch(title, pattern, RegexOptions.CultureInvariant, Longest);
         }
         catch (ArgumentException)
         {

@@ -20,7 +20,7 @@ internal sealed class ChecklistRule() : SopRule(
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step.Kind == StepKind.Checkpoint && step.Checklist.All(Blank.Is) && sop.IsFinished(step)
+            if (step.Kind == StepKind.Checkpoint && step.Checklist.All(PlaceholderText.Is) && sop.IsFinished(step)
                 && graph.Taint.ReadBy(state) is var (value, maker))
             {
                 yield return new(

@@ -17,7 +17,7 @@ internal sealed class ExceptionsRule() : SopRule(
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.Sop.Steps.Any(step => step.Kind == StepKind.Ai)
-            && Blank.Is(sop.Sop.Fallback?.How)
+            && PlaceholderText.Is(sop.Sop.Fallback?.How)
             && !sop.Graph.Edges.Any(edge => IsException(edge) && TakesOver(sop.Graph, edge.To)))
         {
             yield return new(

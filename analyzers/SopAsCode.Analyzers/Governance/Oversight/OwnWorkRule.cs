@@ -89,6 +89,6 @@ internal sealed class OwnWorkRule() : SopRule(
     }
 
     private static HashSet<string> Holders(RuleContext sop, PartyModel role) => new(
-        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !Blank.Is(holder.Person)).Select(holder => holder.Person.Trim()),
+        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !PlaceholderText.Is(holder.Person)).Select(holder => holder.Person.Trim()),
         StringComparer.OrdinalIgnoreCase);
 }

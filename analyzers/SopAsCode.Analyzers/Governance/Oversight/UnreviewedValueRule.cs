@@ -44,7 +44,7 @@ internal sealed class UnreviewedValueRule() : SopRule(
     private static bool IsPlain(AccessModel access) => access is { Kind: Access.Write, HasEffect: false };
 
     private static bool IsByHand(StepModel step) =>
-        step.Kind == StepKind.Human && step.Access.Any(access => access.HasEffect) && step.Checklist.All(Blank.Is);
+        step.Kind == StepKind.Human && step.Access.Any(access => access.HasEffect) && step.Checklist.All(PlaceholderText.Is);
 
     private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
     {

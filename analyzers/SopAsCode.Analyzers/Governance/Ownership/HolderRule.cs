@@ -34,7 +34,7 @@ internal sealed class HolderRule() : SopRule(
             yield break;
         }
 
-        HashSet<string> held = new(policy.Holders.Where(holder => !Blank.Is(holder.Person)).Select(holder => holder.Role.Type), StringComparer.Ordinal);
+        HashSet<string> held = new(policy.Holders.Where(holder => !PlaceholderText.Is(holder.Person)).Select(holder => holder.Role.Type), StringComparer.Ordinal);
         foreach (var (role, does) in RolesOf(of.Sop))
         {
             // One cause, one message: a role is named where it stands first.

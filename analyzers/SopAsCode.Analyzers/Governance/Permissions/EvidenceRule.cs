@@ -24,7 +24,7 @@ internal sealed class EvidenceRule() : AutonomyRule(
         }
 
         var fix = new Fix(FixNames.LowerLevel, LevelRule.Lowered(sop.Graph, state, Level.PrepareForApproval).ToString());
-        if (Blank.Is(limit.Evidence))
+        if (PlaceholderText.Is(limit.Evidence))
         {
             var site = limit.Evidence is null ? limit.Site : limit.Site.At("Evidence");
             yield return new(

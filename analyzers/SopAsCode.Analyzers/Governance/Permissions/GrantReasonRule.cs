@@ -22,7 +22,7 @@ internal sealed class GrantReasonRule() : SopRule(
 
         // A day that is written and can't be read is told by SOP0005.
         var on = Lacks("On", day => day is null);
-        var because = Lacks("Because", Blank.Is);
+        var because = Lacks("Because", PlaceholderText.Is);
         if (on || because)
         {
             yield return grant.Find(Id, grant.Syntax.Name, Words(on, because));

@@ -27,7 +27,7 @@ internal sealed class ModelRule() : SopRule(
         {
             // No name at all: SOP0005 says so.
         }
-        else if (Blank.Is(agent.Model))
+        else if (PlaceholderText.Is(agent.Model))
         {
             yield return new(Id, agent.Site, $"Agent '{agent.Name}' has no model yet, so nobody can say what answers, or when that changed: name it exactly, with its version");
         }

@@ -21,7 +21,7 @@ internal sealed class PlaceholderRule() : SopRule(
     {
         foreach (var step in sop.FinishedSteps)
         {
-            if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !Blank.Is(prompt.Text))
+            if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !PlaceholderText.Is(prompt.Text))
             {
                 List<Finding> unknown = [.. Unknown(sop.Sop, step, prompt)];
                 foreach (var finding in unknown.Count > 0 ? unknown : Unused(sop.Sop, step, prompt))

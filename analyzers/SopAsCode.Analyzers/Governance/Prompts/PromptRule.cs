@@ -25,8 +25,8 @@ internal sealed class PromptRule() : SopRule(
         {
             null => new(Id, step.NameSite, $"AI step {name} has no prompt, so its agent is asked nothing: add [Prompt(\"…\")] with placeholders for what it reads") { Fix = new(FixNames.WritePrompt) },
             { File: { } file, IsKnown: false } missing => NoFile(sop, missing, name, file),
-            { File: { } file } empty when Blank.Is(empty.Text) => new(Id, empty.TextSite, $"Prompt file '{MessageText.Text(file)}' of AI step {name} says nothing: write what the agent is asked into it"),
-            { File: null } empty when Blank.Is(empty.Text) => new(Id, empty.TextSite, $"The prompt of AI step {name} says nothing: write what its agent is asked") { Fix = new(FixNames.WritePrompt) },
+            { File: { } file } empty when PlaceholderText.Is(empty.Text) => new(Id, empty.TextSite, $"Prompt file '{MessageText.Text(file)}' of AI step {name} says nothing: write what the agent is asked into it"),
+            { File: null } empty when PlaceholderText.Is(empty.Text) => new(Id, empty.TextSite, $"The prompt of AI step {name} says nothing: write what its agent is asked") { Fix = new(FixNames.WritePrompt) },
             _ => null,
         };
     }

@@ -17,7 +17,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
     {
         foreach (var placed in PlacedWaiver.Of(of.Sop))
         {
-            if (!Blank.Is(placed.Rule) && !Rules.Has(placed.Rule))
+            if (!PlaceholderText.Is(placed.Rule) && !Rules.Has(placed.Rule))
             {
                 yield return Unknown(of.Sop, placed);
             }
@@ -42,12 +42,12 @@ internal sealed class IncompleteWaiverRule() : SopRule(
 
     private static IEnumerable<Part> Missing(WaiverModel waiver)
     {
-        if (Blank.Is(waiver.Rule))
+        if (PlaceholderText.Is(waiver.Rule))
         {
             yield return Part.Rule;
         }
 
-        if (Blank.Is(waiver.Because))
+        if (PlaceholderText.Is(waiver.Because))
         {
             yield return Part.Because;
         }
@@ -65,7 +65,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
 
     private static string Words(SopModel sop, PlacedWaiver placed, List<Part> missing)
     {
-        var what = Blank.Is(placed.Rule) ? "A waiver" : $"The waiver of {MessageText.Text(placed.Rule)}";
+        var what = PlaceholderText.Is(placed.Rule) ? "A waiver" : $"The waiver of {MessageText.Text(placed.Rule)}";
         return $"{what} for {placed.Place(sop)} has {MessageText.And(missing.ConvertAll(Lack))}, so it waives nothing: add {MessageText.And(missing.ConvertAll(Code))}";
     }
 

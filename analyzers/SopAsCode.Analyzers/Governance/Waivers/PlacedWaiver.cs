@@ -28,7 +28,7 @@ internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
     /// <summary>Whether it counts, or did until it ended: everything is said, a person allows it, and the rule may be waived.</summary>
     public bool IsSound(RuleContext sop) =>
         Rules.Has(Rule) && !Waivable.IsNever(Rule) && !Waivable.LacksLeave(Rule, sop.Policy)
-        && !Blank.Is(Waiver.Because)
+        && !PlaceholderText.Is(Waiver.Because)
         && Waiver is { By: not null, NoRole: null }
         && Until is not null;
 

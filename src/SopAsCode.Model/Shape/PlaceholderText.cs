@@ -1,7 +1,7 @@
 namespace SopAsCode.Model;
 
 /// <summary>Tells text that says something from text that only keeps a place.</summary>
-public static class Blank
+public static class PlaceholderText
 {
     private static readonly string[] Placeholders = ["TBD", "TODO", "TBC", "N/A", "NA", "NONE", "XXX", "?", "-", "…", "..."];
 

@@ -2,7 +2,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers.Tests;
 
-public class BlankTests
+public class PlaceholderTextTests
 {
     [Theory]
     [InlineData(null)]
@@ -15,12 +15,12 @@ public class BlankTests
     [InlineData("n/a")]
     [InlineData("...")]
     [InlineData("?")]
-    public void Says_nothing(string? text) => Assert.True(Blank.Is(text));
+    public void Says_nothing(string? text) => Assert.True(PlaceholderText.Is(text));
 
     [Theory]
     [InlineData("Answer tickets")]
     [InlineData("No")]
     [InlineData("Keep the todo list short")]
     [InlineData("5")]
-    public void Says_something(string text) => Assert.False(Blank.Is(text));
+    public void Says_something(string text) => Assert.False(PlaceholderText.Is(text));
 }
