@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace SopAsCode.Model;
 
 /// <summary>What awaited SOPs bring back: whether it is an AI's, their summaries say.</summary>
-public static class BroughtBack
+public static class AwaitedResults
 {
     /// <summary>Adds to each hand-off what the other SOP says of its result.</summary>
     /// <param name="sop">The SOP.</param>

@@ -4,7 +4,7 @@ using SopAsCode.TestHarness;
 namespace SopAsCode.Analyzers.Tests;
 
 /// <summary>What an SOP that is waited for brings back: whether a person saw it there.</summary>
-public class BroughtBackTests
+public class AwaitedResultsTests
 {
     private const string Rule = "SOP0301";
     private const string Send = """    [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Reply reply) => Task.CompletedTask;""";
