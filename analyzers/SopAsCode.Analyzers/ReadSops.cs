@@ -15,5 +15,5 @@ internal sealed class ReadSops(AnalyzerOptions options, OtherSops others)
         _flows.TryGetValue(sop, out var known) ? known : _flows.GetOrAdd(sop, FlowBuilder.Build(Read(sop, cancel)));
 
     private SopModel Read(INamedTypeSymbol sop, CancellationToken cancel) =>
-        BroughtBack.Join(PromptFiles.Join(SopReader.Read(sop, cancel), options, cancel), () => others.All);
+        AwaitedResults.Join(PromptFiles.Join(SopReader.Read(sop, cancel), options, cancel), () => others.All);
 }

@@ -46,7 +46,7 @@ public static class JoinedSummaries
             return false;
         }
 
-        var facts = LocalFacts.Of(FlowBuilder.Build(BroughtBack.Join(sop, () => known)));
+        var facts = LocalFacts.Of(FlowBuilder.Build(AwaitedResults.Join(sop, () => known)));
         var after = before with
         {
             Facts = facts.Facts,
