@@ -120,7 +120,6 @@ public sealed class SopGenerator : IIncrementalGenerator
         }
 
         Add(DefinitionFile.Name, DefinitionFile.Write(graph));
-        Add(SummaryFile.Name, SummaryFile.Write(graph));
         Add(PageFile.Name, PageFile.Write(graph));
 
         void Add(string file, string? text)
