@@ -22,7 +22,7 @@ internal static class DefinitionAsJson
 
     /// <summary>Whether a member is there even when it says what it would say anyway.</summary>
     public static bool IsRequired(PropertyInfo member) =>
-        member.IsDefined(typeof(RequiredMemberAttribute))
+        member.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute")
         || member.DeclaringType!.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.Name == member.Name && !parameter.HasDefaultValue);
 
     /// <summary>The name of a member in JSON.</summary>
