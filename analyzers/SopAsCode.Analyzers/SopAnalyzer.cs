@@ -30,8 +30,8 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var others = new OtherSops(start.Compilation);
-            var sops = new ReadSops(start.Options, others);
+            var others = OtherSops.Of(start.Compilation, start.Options);
+            var sops = new ReadSops(others);
             var ids = new SopIds(others);
             var shares = new ApprovalShares(start.Compilation);
             var profile = new Profile(start.Options);
@@ -76,7 +76,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             context.CancellationToken.ThrowIfCancellationRequested();
             List<Finding> shape = [.. ShapeCheck.Check(graph)];
             Report(context, profile, shape);
-            Report(context, profile, ids.Check(graph.Sop));
+            Report(context, profile, ids.Check(graph.Sop, context.CancellationToken));
             Report(context, profile, governance.Check(type, graph, shape, context.CancellationToken));
             Report(context, profile, shares.OfSop(type, graph.Sop));
         }

@@ -32,7 +32,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 
         var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity)
         {
-            Others = others,
+            Others = others with { Cancel = cancel },
             Lock = _lock.Value,
             HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
             Texts = () => DeclarationTexts.Read(type),
