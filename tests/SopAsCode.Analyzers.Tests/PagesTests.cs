@@ -19,9 +19,18 @@ public partial class PagesTests
 
     [Fact]
     public void No_page_is_stale() => Assert.Equal(
-        ["README.md", .. Descriptors.Select(rule => rule.Id + ".md")],
+        ["README.md", "SOP0000.md", .. Descriptors.Select(rule => rule.Id + ".md")],
         Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    [Fact]
+    public void What_the_generator_says_has_a_page_and_a_row()
+    {
+        Assert.StartsWith("# SOP0000: The generator failed at an SOP\n", Page("SOP0000"), StringComparison.Ordinal);
+        Assert.Equal(["What happens", "How to fix", "How to waive"], Heading().Matches(Page("SOP0000")).Select(match => match.Groups["text"].Value), StringComparer.Ordinal);
+        Assert.Contains("\n| [SOP0000](SOP0000.md) |", Page("README"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Descriptors, rule => rule.Id == "SOP0000");
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
