@@ -11,12 +11,14 @@ namespace SopAsCode.Generators;
 internal sealed record CatalogueItem(string Id, string Reference, bool Runs, EquatableArray<PartyModel> Tools, EquatableArray<PartyModel> Agents)
 {
     /// <summary>What a catalogue needs of an SOP; null when the SOP can't be generated.</summary>
-    public static CatalogueItem? Of(SopModel sop)
+    public static CatalogueItem? Of(PreparedSop prepared)
     {
-        if (ShapeCheck.Obstacle(sop) is not null)
+        if (prepared.Rule is not null)
         {
             return null;
         }
+
+        var sop = prepared.Sop;
 
         // Where a party is named does not matter here, and would change with every edit above it.
         return new(

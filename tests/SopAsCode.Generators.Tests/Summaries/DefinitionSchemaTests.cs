@@ -4,6 +4,8 @@ using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Summaries;
 
+using JsonSchema = Json.Schema.JsonSchema;
+
 /// <summary>The schema in the repository, with which others check definitions.</summary>
 public class DefinitionSchemaTests
 {
