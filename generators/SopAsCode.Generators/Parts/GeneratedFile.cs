@@ -21,7 +21,6 @@ internal sealed record GeneratedFile(string Name, Func<SopModel, SopModel?> Part
         new(MachineFile.Name, static sop => sop.HasRuns ? SopParts.OfMachine(sop) : null, MachineFile.Write),
         new(DispatcherFile.Name, static sop => sop.HasRuns ? SopParts.OfDispatcher(sop) : null, DispatcherFile.Write),
         new(DefinitionFile.Name, SopParts.OfDeclaration, DefinitionFile.Write),
-        new(SummaryFile.Name, SopParts.OfDeclaration, SummaryFile.Write),
         new(PageFile.Name, SopParts.OfPage, PageFile.Write),
     ];
 }

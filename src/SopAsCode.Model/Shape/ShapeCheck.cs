@@ -1,29 +1,27 @@
 namespace SopAsCode.Model;
 
 /// <summary>
-/// What keeps an SOP from being generated: the rules SOP0001 to SOP0007. The generator asks it before it writes anything, the
+/// What keeps an SOP from being generated: the rules about its shape. The generator asks it before it writes anything, the
 /// analyzers say what it found.
 /// </summary>
 public static class ShapeCheck
 {
+    /// <summary>The rules, in the order of their ids.</summary>
+    public static IReadOnlyList<ShapeRule> Rules { get; } =
+    [
+        new ClassShapeRule(),
+        new StepsRule(),
+        new ReferencesRule(),
+        new NamesRule(),
+        new TextsRule(),
+        new SignaturesRule(),
+        new DefiniteValuesRule(),
+    ];
+
     /// <summary>Checks one SOP by itself.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>What was found, in the order of the rules.</returns>
-    public static IEnumerable<Finding> Check(FlowGraph graph)
-    {
-        var sop = graph.Sop;
-        return
-        [
-            .. ClassShapeRule.Check(sop),
-            .. StepsRule.Check(sop),
-            .. ReferencesRule.Check(graph),
-            .. NamesRule.Check(sop),
-            .. TextsRule.Check(sop),
-            .. SignaturesRule.Check(sop),
-            .. ConditionsRule.Check(sop),
-            .. DefiniteValuesRule.Check(graph),
-        ];
-    }
+    public static IEnumerable<Finding> Check(FlowGraph graph) => Rules.SelectMany(rule => rule.Check(graph));
 
     /// <summary>The rule that keeps an SOP from being generated.</summary>
     /// <param name="graph">Its flow.</param>

@@ -37,7 +37,7 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
         }
 
         var read = Read(sop, cancel);
-        var joined = BroughtBack.Join(read.Flow.Sop, name => Find(name, cancel));
+        var joined = AwaitedResults.Join(read.Flow.Sop, name => Find(name, cancel));
         return _flows.GetOrAdd(sop, ReferenceEquals(joined, read.Flow.Sop) ? read.Flow : FlowBuilder.Build(joined));
     }
 
@@ -99,7 +99,7 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
         {
             cancel.ThrowIfCancellationRequested();
             found[order[i]] = Summarise(order[i], cancel)!;
-            foreach (var target in BroughtBack.Awaited(FlowBy(order[i]).Sop).Where(target => !_joined.ContainsKey(target) && Summarise(target, cancel) is not null))
+            foreach (var target in AwaitedResults.Awaited(FlowBy(order[i]).Sop).Where(target => !_joined.ContainsKey(target) && Summarise(target, cancel) is not null))
             {
                 if (!awaiting.TryGetValue(target, out var those))
                 {
@@ -122,7 +122,7 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
             var next = open.Pop();
             pending.Remove(next);
             var before = found[next];
-            found[next] = before.With(LocalFacts.Of(FlowBuilder.Build(BroughtBack.Join(FlowBy(next).Sop, target => found.TryGetValue(target, out var own) ? own : Find(target, cancel)))));
+            found[next] = before.With(LocalFacts.Of(FlowBuilder.Build(AwaitedResults.Join(FlowBy(next).Sop, target => found.TryGetValue(target, out var own) ? own : Find(target, cancel)))));
             if (found[next] != before && awaiting.TryGetValue(next, out var again))
             {
                 again.Where(pending.Add).ToList().ForEach(open.Push);

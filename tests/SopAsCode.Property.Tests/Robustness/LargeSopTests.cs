@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
 using SopAsCode.TestHarness;
-using Xunit.Abstractions;
 
 namespace SopAsCode.Property.Tests.Robustness;
 
