@@ -18,9 +18,9 @@ internal sealed class RuleHost
 
     public RuleHost(Compilation compilation, AnalyzerOptions options)
     {
-        var others = new OtherSops(compilation);
+        var others = OtherSops.Of(compilation, options);
         (_compilation, _profile) = (compilation, new(options));
-        (_sops, _ids, _shares) = (new(options, others), new(others), new(compilation));
+        (_sops, _ids, _shares) = (new(others), new(others), new(compilation));
         _governance = new(compilation, options, _profile, others);
     }
 
@@ -35,7 +35,7 @@ internal sealed class RuleHost
 
         var flow = SopSymbols.IsSop(type) && !HalfTyped.Is(type, context.CancellationToken) ? _sops.Of(type, context.CancellationToken) : null;
         context.CancellationToken.ThrowIfCancellationRequested();
-        var declared = new TypeContext(type, flow?.Sop, _ids, _shares);
+        var declared = new TypeContext(type, flow?.Sop, _ids, _shares, context.CancellationToken);
         Report(context, Rules.All.SelectMany(rule => rule.CheckType(declared)));
         if (flow is not null)
         {

@@ -8,7 +8,8 @@ namespace SopAsCode.Analyzers;
 /// <param name="Sop">What it declares, when it is an SOP that is typed to its end; else null.</param>
 /// <param name="Ids">The ids of the SOPs of the compilation.</param>
 /// <param name="Shares">Who approves how much in the compilation.</param>
-internal sealed record TypeContext(INamedTypeSymbol Type, SopModel? Sop, SopIds Ids, ApprovalShares Shares)
+/// <param name="Cancel">Ends the reading of other SOPs early.</param>
+internal sealed record TypeContext(INamedTypeSymbol Type, SopModel? Sop, SopIds Ids, ApprovalShares Shares, CancellationToken Cancel)
 {
     /// <summary>Whether it is an SOP, typed to its end or not.</summary>
     public bool IsSop { get; } = SopSymbols.IsSop(Type);

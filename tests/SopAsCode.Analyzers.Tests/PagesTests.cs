@@ -1,14 +1,14 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers.Tests;
 
 /// <summary>The pages of the rules say what the rules do.</summary>
 public partial class PagesTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(TestHarness.Tooling).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "analyzers", "docs");
+    private static readonly string Folder = Path.Combine(Recorded("RepositoryRoot"), "analyzers", "docs");
 
     public static TheoryData<string> Ids => [.. Descriptors.Select(rule => rule.Id)];
 
@@ -19,9 +19,18 @@ public partial class PagesTests
 
     [Fact]
     public void No_page_is_stale() => Assert.Equal(
-        ["README.md", .. Descriptors.Select(rule => rule.Id + ".md")],
+        ["README.md", "SOP0000.md", .. Descriptors.Select(rule => rule.Id + ".md")],
         Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    [Fact]
+    public void What_the_generator_says_has_a_page_and_a_row()
+    {
+        Assert.StartsWith("# SOP0000: The generator failed at an SOP\n", Page("SOP0000"), StringComparison.Ordinal);
+        Assert.Equal(["What happens", "How to fix", "How to waive"], Heading().Matches(Page("SOP0000")).Select(match => match.Groups["text"].Value), StringComparer.Ordinal);
+        Assert.Contains("\n| [SOP0000](SOP0000.md) |", Page("README"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Descriptors, rule => rule.Id == "SOP0000");
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -36,7 +45,15 @@ public partial class PagesTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_rule_links_to_its_page(string id) =>
-        Assert.Equal($"https://github.com/sopascode/SopAsCode/blob/main/analyzers/docs/{id}.md", Rule(id).HelpLinkUri);
+        Assert.Equal($"{RepositoryLink.FolderOf(Recorded("RepositoryUrl"), Version)}/analyzers/docs/{id}.md", Rule(id).HelpLinkUri);
+
+    [Theory]
+    [InlineData("1.2.3", "v1.2.3")]
+    [InlineData("1.2.3+build-7", "v1.2.3")]
+    [InlineData("1.2.4-alpha.0.1", "main")]
+    [InlineData("1.2.4-alpha.0.1+1a2b3c", "main")]
+    public void A_released_version_links_to_its_tag_and_any_other_to_the_main_branch(string version, string place) =>
+        Assert.Equal($"https://host/team/repository/blob/{place}", RepositoryLink.FolderOf("https://host/team/repository", version));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -65,6 +82,11 @@ public partial class PagesTests
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return run.Findings.Select(finding => finding.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
     }
+
+    private static string Version => typeof(Rules).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static string Recorded(string key) =>
+        typeof(TestHarness.Tooling).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
     private static DiagnosticDescriptor Rule(string id) => Descriptors.Single(rule => rule.Id == id);
 

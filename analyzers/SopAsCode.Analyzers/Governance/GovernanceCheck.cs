@@ -28,7 +28,8 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        var sop = new RuleContext(graph, _project.Value, Severity) { Texts = () => DeclarationTexts.Read(type) };
+        var project = _project.Value with { Others = others with { Cancel = cancel } };
+        var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type) };
 
         // A waiver of one step is for that step: what has one cause is joined afterwards.
         return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];

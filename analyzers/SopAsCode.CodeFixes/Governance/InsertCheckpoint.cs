@@ -34,7 +34,7 @@ internal sealed class InsertCheckpoint
 
     /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) =>
-        For(place, type, FlowBuilder.Build(AwaitedResults.Join(SopReader.Read(type, cancel), place.Model.Compilation)), step, cancel);
+        For(place, type, AwaitedResults.FlowOf(type, place.Model.Compilation, cancel), step, cancel);
 
     /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel) =>
@@ -49,7 +49,7 @@ internal sealed class InsertCheckpoint
     /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint mends.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(Compilation compilation, INamedTypeSymbol type, CancellationToken cancel)
     {
-        var graph = FlowBuilder.Build(AwaitedResults.Join(SopReader.Read(type, cancel), compilation));
+        var graph = AwaitedResults.FlowOf(type, compilation, cancel);
         return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
     }
 

@@ -14,7 +14,7 @@ public sealed class ReviewAnswer() : SopFix(FixNames.ReviewAnswer)
     {
         if (place.StepAt(diagnostic) is not { } method
             || place.SopAt(diagnostic, cancel) is not { Symbol: { } sop }
-            || FlowBuilder.Build(AwaitedResults.Join(SopReader.Read(sop, cancel), place.Model.Compilation)) is not { } graph
+            || AwaitedResults.FlowOf(sop, place.Model.Compilation, cancel) is not { } graph
             || InsertCheckpoint.For(place, sop, graph, WriteAt(graph, method.Identifier.ValueText), cancel) is not { Existing: null } insertion)
         {
             yield break;

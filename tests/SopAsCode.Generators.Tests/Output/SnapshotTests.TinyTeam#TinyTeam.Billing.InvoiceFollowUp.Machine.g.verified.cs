@@ -28,7 +28,7 @@ partial class InvoiceFollowUp
             {
                 { State.Completed, "The invoice is paid" },
                 { State.CallCustomer, "The customer disputes it, or a key customer is more than 45 days late" },
-                { State.DraftReminder, "the first 3 times" },
+                { State.DraftReminder, "the first three times" },
                 { State.CallCustomer, "afterwards" },
                 { State.Fallback, "a condition could not be decided" },
             })
@@ -57,7 +57,7 @@ partial class InvoiceFollowUp
             .Permit(Trigger.Approve, State.CheckAgain)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveReminder) < 2 ? State.DraftReminder : State.CallCustomer, "at most 2 rounds", new()
             {
-                { State.DraftReminder, "the first 2 times" },
+                { State.DraftReminder, "the first two times" },
                 { State.CallCustomer, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)

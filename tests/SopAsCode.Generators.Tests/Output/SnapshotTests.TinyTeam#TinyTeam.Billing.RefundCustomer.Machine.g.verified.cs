@@ -101,7 +101,7 @@ partial class RefundCustomer
             .Permit(Trigger.Approve, State.SendMessage)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewMessage) < 2 ? State.DraftMessage : State.Fallback, "at most 2 rounds", new()
             {
-                { State.DraftMessage, "the first 2 times" },
+                { State.DraftMessage, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)

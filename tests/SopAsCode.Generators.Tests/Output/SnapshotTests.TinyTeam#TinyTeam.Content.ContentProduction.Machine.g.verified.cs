@@ -42,7 +42,7 @@ partial class ContentProduction
             .Permit(Trigger.Approve, State.DraftArticle)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.AgreeOutline) < 2 ? State.SuggestOutline : State.Fallback, "at most 2 rounds", new()
             {
-                { State.SuggestOutline, "the first 2 times" },
+                { State.SuggestOutline, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -75,7 +75,7 @@ partial class ContentProduction
             .Permit(Trigger.Approve, State.PublishArticle)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveForPublication) < 2 ? State.RefineDraft : State.Fallback, "at most 2 rounds", new()
             {
-                { State.RefineDraft, "the first 2 times" },
+                { State.RefineDraft, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)

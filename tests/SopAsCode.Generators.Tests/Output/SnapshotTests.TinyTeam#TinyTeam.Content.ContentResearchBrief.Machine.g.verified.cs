@@ -34,7 +34,7 @@ partial class ContentResearchBrief
             .Permit(Trigger.Approve, State.WriteBrief)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.CheckSources) < 2 ? State.CollectEvidence : State.Fallback, "at most 2 rounds", new()
             {
-                { State.CollectEvidence, "the first 2 times" },
+                { State.CollectEvidence, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -53,7 +53,7 @@ partial class ContentResearchBrief
             .Permit(Trigger.Approve, State.Completed)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveBrief) < 2 ? State.WriteBrief : State.Fallback, "at most 2 rounds", new()
             {
-                { State.WriteBrief, "the first 2 times" },
+                { State.WriteBrief, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)

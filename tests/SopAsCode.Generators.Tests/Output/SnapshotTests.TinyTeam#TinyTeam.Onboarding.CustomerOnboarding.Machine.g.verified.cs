@@ -48,7 +48,7 @@ partial class CustomerOnboarding
             .Permit(Trigger.Approve, State.SendWelcome)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewWelcome) < 2 ? State.DraftWelcome : State.Fallback, "at most 2 rounds", new()
             {
-                { State.DraftWelcome, "the first 2 times" },
+                { State.DraftWelcome, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -78,7 +78,7 @@ partial class CustomerOnboarding
         machine.Configure(State.CallCustomer)
             .PermitDynamic(Trigger.Complete, AfterCallCustomer, "the first entry that holds", new()
             {
-                { State.WaitForLogin, "the first 2 times" },
+                { State.WaitForLogin, "the first two times" },
                 { State.Escalated, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)

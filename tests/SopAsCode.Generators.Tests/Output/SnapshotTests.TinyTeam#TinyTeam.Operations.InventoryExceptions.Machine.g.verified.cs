@@ -62,7 +62,7 @@ partial class InventoryExceptions
             })
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveOrder) < 2 ? State.DraftOrder : State.Fallback, "at most 2 rounds", new()
             {
-                { State.DraftOrder, "the first 2 times" },
+                { State.DraftOrder, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)

@@ -50,7 +50,7 @@ partial class CrmCleanUp
             })
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewPlan) < 2 ? State.ProposePlan : State.Fallback, "at most 2 rounds", new()
             {
-                { State.ProposePlan, "the first 2 times" },
+                { State.ProposePlan, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -62,7 +62,7 @@ partial class CrmCleanUp
             .Permit(Trigger.Approve, State.BackUp)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveDeletions) < 2 ? State.ReviewPlan : State.Fallback, "at most 2 rounds", new()
             {
-                { State.ReviewPlan, "the first 2 times" },
+                { State.ReviewPlan, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)

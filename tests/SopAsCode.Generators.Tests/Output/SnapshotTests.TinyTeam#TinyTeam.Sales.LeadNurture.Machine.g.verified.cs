@@ -34,7 +34,7 @@ partial class LeadNurture
             .Permit(Trigger.Approve, State.SendMail)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewMail) < 2 ? State.DraftMail : State.Fallback, "at most 2 rounds", new()
             {
-                { State.DraftMail, "the first 2 times" },
+                { State.DraftMail, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -69,7 +69,7 @@ partial class LeadNurture
         machine.Configure(State.NoteSilence)
             .PermitDynamic(Trigger.Complete, AfterNoteSilence, "the first entry that holds", new()
             {
-                { State.DraftMail, "the first 2 times" },
+                { State.DraftMail, "the first two times" },
                 { State.Completed, "afterwards" },
             })
             .Permit(Trigger.Fail, State.Fallback)

@@ -56,7 +56,7 @@ partial class SupportTriage
             .Permit(Trigger.Approve, State.SendReply)
             .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewReply) < 2 ? State.DraftReply : State.TakeOver, "at most 2 rounds", new()
             {
-                { State.DraftReply, "the first 2 times" },
+                { State.DraftReply, "the first two times" },
                 { State.TakeOver, "afterwards" },
             })
             .Permit(Trigger.TimeOut, State.TakeOver)

@@ -44,7 +44,8 @@ internal static class LockedVersions
         var sop = of.Sop;
         foreach (var entry in file.Entries.Where(entry => entry.State == LockState.Active && !of.Others.IsDeclared(entry.Id)))
         {
-            var others = of.Others.Own.Where(other => !IsIdea(other)).OrderBy(other => other.Id, StringComparer.Ordinal).ToList();
+            // No rule speaks about an idea, so nothing can be said at one.
+            var others = of.Others.Own.Where(other => !other.IsIdea).OrderBy(other => other.Id, StringComparer.Ordinal).ToList();
             var heir = others.Find(other => other.Fingerprint == entry.Fingerprint && file.Find(other.Id) is null);
             if ((heir ?? others.FirstOrDefault())?.Sop != sop.Class.FullName)
             {
@@ -71,9 +72,6 @@ internal static class LockedVersions
             }
         }
     }
-
-    // No rule speaks about an idea, so nothing can be said at one.
-    private static bool IsIdea(SopSummary sop) => sop.Definition?.Contains("\"stage\":\"Idea\"") == true;
 
     private static string Day(RuleContext sop) => sop.AsOf is { } today ? IsoDay.Text(today) : "-";
 

@@ -32,7 +32,7 @@ internal sealed class WaitingTimeRule() : SopRule(
             yield return new(
                 Id,
                 metric.Site.At("Target"),
-                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {Durations.Words(waited)}, "
+                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
                 + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set a target that can be met")
             {
                 Also = Ways.Sites(graph, path),

@@ -51,7 +51,7 @@ internal sealed class EndedWaiverRule() : SopRule(
         }
 
         return of.Policy?.WaiverLimit is { } limit && limit >= 0 && Start(of) is { } start && (until - start.Day).TotalDays > limit
-            ? $"runs {Days((int)(until - start.Day).TotalDays)} from {start.Words}, but the policy allows {Text(limit)}: end it by {Text(start.Day, limit)}"
+            ? $"runs {EnglishWords.Duration((long)(until - start.Day).TotalDays * 24 * 60)} from {start.Words}, but the policy allows {Text(limit)}: end it by {Text(start.Day, limit)}"
             : null;
     }
 
@@ -60,8 +60,6 @@ internal sealed class EndedWaiverRule() : SopRule(
         of.AsOf is { } asOf ? (asOf, Text(asOf, 0))
         : of.Sop.LastChanged is { } changed ? (changed, $"{Text(changed, 0)}, the day of the newest change")
         : null;
-
-    private static string Days(int number) => number == 1 ? "1 day" : $"{Text(number)} days";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

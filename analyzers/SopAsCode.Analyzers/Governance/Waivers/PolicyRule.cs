@@ -52,7 +52,7 @@ internal sealed class PolicyRule() : SopRule(
         var counting = PolicyReader.Find(assembly);
         var heir = PolicyReader.Declared(assembly).FirstOrDefault(policy => BasesOf(policy).Contains(type, SymbolEqualityComparer.Default));
         if (!SymbolEqualityComparer.Default.Equals(counting, type)
-            && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && SopSummary.ReadAll(assembly).Any())))
+            && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && !DeclaredSops.Of(assembly, CancellationToken.None).All.IsEmpty)))
         {
             var where = heir is null ? "the policy that counts, or take 'abstract' away" : $"'{heir.Name}' itself";
             yield return new(Id, Site.OfClass, $"Policy '{type.Name}' is abstract, so its {Entries(words)} not count: put {It(words)} on {where}");
