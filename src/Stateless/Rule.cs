@@ -33,8 +33,9 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>To whichever state the selector names.</summary>
-    internal sealed class DynamicRule(TTrigger trigger, Func<TState> selector, string? description, DynamicStateInfos? possibleDestinations)
-        : Rule(trigger)
+    internal sealed class DynamicRule(
+        TTrigger trigger, Func<TState> selector, string? description, DynamicStateInfos? possibleDestinations, Func<bool>? guard = null, string? guardDescription = null)
+        : Rule(trigger, guard, guardDescription)
     {
         public InvocationInfo SelectorInfo { get; } = InvocationInfo.Of(selector, description);
 

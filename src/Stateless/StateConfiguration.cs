@@ -49,6 +49,39 @@ public partial class StateMachine<TState, TTrigger>
             return Add(new DynamicRule(trigger, destinationStateSelector, destinationStateSelectorDescription, possibleDestinationStates));
         }
 
+        /// <summary>The trigger leads, while a guard holds, to the state a function selects.</summary>
+        /// <param name="trigger">The trigger.</param>
+        /// <param name="destinationStateSelector">Selects the state, each time the trigger is fired.</param>
+        /// <param name="destinationStateSelectorDescription">The selector in words.</param>
+        /// <param name="guard">Says whether it holds; only reads, since it may be asked at any time and more than once.</param>
+        /// <param name="guardDescription">The guard in words; if null, the name of its method.</param>
+        /// <param name="possibleDestinationStates">What it may select and why, for readers; nothing holds the selector to it.</param>
+        /// <returns>This configuration.</returns>
+        /// <exception cref="ArgumentNullException">The selector or the guard is null.</exception>
+        public StateConfiguration PermitDynamicIf(
+            TTrigger trigger,
+            Func<TState> destinationStateSelector,
+            string? destinationStateSelectorDescription,
+            Func<bool> guard,
+            string? guardDescription = null,
+            DynamicStateInfos? possibleDestinationStates = null)
+        {
+            ArgumentNullException.ThrowIfNull(destinationStateSelector);
+            ArgumentNullException.ThrowIfNull(guard);
+            return Add(new DynamicRule(trigger, destinationStateSelector, destinationStateSelectorDescription, possibleDestinationStates, guard, guardDescription));
+        }
+
+        /// <summary>The trigger, while a guard holds, leaves this state and enters it again.</summary>
+        /// <param name="trigger">The trigger.</param>
+        /// <param name="guard">Says whether it holds.</param>
+        /// <param name="guardDescription">The guard in words; if null, the name of its method.</param>
+        /// <returns>This configuration.</returns>
+        public StateConfiguration PermitReentryIf(TTrigger trigger, Func<bool> guard, string? guardDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(guard);
+            return Add(new FixedRule(trigger, _node.State, guard, guardDescription));
+        }
+
         /// <summary>The trigger leaves this state and enters it again, with exit and entry actions.</summary>
         /// <param name="trigger">The trigger.</param>
         /// <returns>This configuration.</returns>

@@ -88,5 +88,5 @@ internal static class DefinitionJson
         ("trigger", Json.Word(edge.Trigger)),
         ("to", Json.Text(graph.NameOf(edge.To))),
         ("label", Json.Text(edge.Label)),
-        ("boundedEntry", edge.Entry is { } entry ? Json.Number(entry) : null));
+        ("boundedEntry", Json.Text(edge.Entry)));
 }

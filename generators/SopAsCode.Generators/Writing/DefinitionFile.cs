@@ -63,6 +63,6 @@ internal static class DefinitionFile
         data.List("Transitions", graph.Edges.Select(edge =>
             $"new({CSharp.Literal(graph.NameOf(edge.From))}, {CSharp.Enum(edge.Trigger)}, {CSharp.Literal(graph.NameOf(edge.To))}"
             + (edge.Label is null ? "" : $", {CSharp.Literal(edge.Label)}")
-            + (edge.Entry is { } entry ? $", BoundedEntry: {CSharp.Number(entry)})" : ")")), isRequired: true);
+            + (edge.Entry is { } entry ? $", BoundedEntry: {CSharp.Literal(entry)})" : ")")), isRequired: true);
     }
 }

@@ -87,7 +87,7 @@ public sealed class DueAttribute : Attribute
 
 /// <summary>
 /// Narrow autonomy: the write of this step may happen without a checkpoint while the condition holds and the count is not
-/// used up. Checked just before the step starts; outside it the step does not start.
+/// used up. Checked just before each attempt starts; outside it the step does not start. With neither condition nor count it is words only.
 /// </summary>
 /// <param name="text">The limit in words.</param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
@@ -99,7 +99,7 @@ public sealed class LimitAttribute(string text) : Attribute
     /// <summary>The condition, by <c>nameof</c>.</summary>
     public string? When { get; set; }
 
-    /// <summary>How many times the step may start per day, over all runs. 0: any number of times.</summary>
+    /// <summary>How many times the step may start per day, over all runs, retries included. 0: any number of times.</summary>
     public int PerDay { get; set; }
 
     /// <summary>Where the run goes outside the limit. Unset: <see cref="Sop.Fallback"/>.</summary>

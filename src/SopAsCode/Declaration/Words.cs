@@ -219,6 +219,9 @@ public enum Access
 /// <summary>What can happen to a run. Each SOP has the same ones, as its nested <c>Trigger</c>, with the same numbers.</summary>
 public enum SopTrigger
 {
+    /// <summary>The step starts, inside its <c>[Limit]</c> where it has one: the work begins, or the person is asked. Each attempt starts.</summary>
+    Start,
+
     /// <summary>The step is done.</summary>
     Complete,
 
@@ -243,7 +246,9 @@ public enum SopTrigger
     /// <summary>Whoever was asked passes the run on, out of this SOP.</summary>
     Escalate,
 
-    /// <summary>The owner sends the run from the manual path back to the step it came from.</summary>
+    /// <summary>
+    /// The owner sends the run from the manual path back to the step it came from; where that step was done, on to where its conditions lead now.
+    /// </summary>
     Resume,
 
     /// <summary>Somebody calls the run off.</summary>

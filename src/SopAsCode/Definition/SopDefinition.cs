@@ -93,7 +93,7 @@ public sealed record SopDefinition
     /// </summary>
     public string? InputKey { get; init; }
 
-    /// <summary>The steps, in the order of the source. A step's place is its number in <see cref="SopRun.State"/>.</summary>
+    /// <summary>The steps, in the order of the source.</summary>
     public required IReadOnlyList<StepDefinition> Steps { get; init; }
 
     /// <summary>The conditions the flow and the limits ask.</summary>
@@ -108,18 +108,29 @@ public sealed record SopDefinition
     /// <summary>Every transition of the machine.</summary>
     public required IReadOnlyList<TransitionDefinition> Transitions { get; init; }
 
-    /// <summary>The number of the manual path in <see cref="States"/>.</summary>
-    public int FallbackState => Steps.Count;
-
     /// <summary>Whether a state is one of the four ends.</summary>
-    /// <param name="state">A number in <see cref="States"/>.</param>
+    /// <param name="state">The name of a state.</param>
     /// <returns>True for an end.</returns>
-    public bool IsEnd(int state) => state > Steps.Count;
+    public bool IsEnd(string state) => NumberOf(state) > Steps.Count;
 
     /// <summary>The step of a state.</summary>
-    /// <param name="state">A number in <see cref="States"/>.</param>
-    /// <returns>The step, or null in <c>Fallback</c> and the ends.</returns>
-    public StepDefinition? StepOf(int state) => (uint)state < (uint)Steps.Count ? Steps[state] : null;
+    /// <param name="state">The name of a state.</param>
+    /// <returns>The step, or null in <c>Fallback</c> and the ends, and where no state has that name.</returns>
+    public StepDefinition? StepOf(string state) => NumberOf(state) is >= 0 and var number && number < Steps.Count ? Steps[number] : null;
+
+    /// <summary>The number of a state in <see cref="States"/>; -1 when none has that name.</summary>
+    internal int NumberOf(string state)
+    {
+        for (var i = 0; i < States.Count; i++)
+        {
+            if (States[i] == state)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }
 
 /// <summary>A role, agent, tool or value stream: its type and what people call it.</summary>
@@ -173,5 +184,8 @@ public sealed record ConditionDefinition(string Name, string Text);
 /// <param name="Trigger">What sets it off.</param>
 /// <param name="To">The state it leads to.</param>
 /// <param name="Label">When it is taken, in words; null when it always is.</param>
-/// <param name="BoundedEntry">The number under which a run counts how often it took it; null where nothing is counted.</param>
-public sealed record TransitionDefinition(string From, SopTrigger Trigger, string To, string? Label = null, int? BoundedEntry = null);
+/// <param name="BoundedEntry">
+/// The name under which a run counts how often it took it: the step of its <see cref="NextAttribute"/>, and the condition, as in
+/// <c>Check when IsLarge</c>; null where nothing is counted.
+/// </param>
+public sealed record TransitionDefinition(string From, SopTrigger Trigger, string To, string? Label = null, string? BoundedEntry = null);

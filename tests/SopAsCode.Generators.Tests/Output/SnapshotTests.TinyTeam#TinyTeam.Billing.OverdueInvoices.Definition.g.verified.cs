@@ -105,6 +105,7 @@ partial class OverdueInvoices
         States = ["ListInvoices", "StartFollowUps", "Fallback", "Completed", "Rejected", "Escalated", "Cancelled"],
         Transitions =
         [
+            new("ListInvoices", global::SopAsCode.SopTrigger.Start, "ListInvoices"),
             new("ListInvoices", global::SopAsCode.SopTrigger.Complete, "StartFollowUps", "At least one invoice is overdue"),
             new("ListInvoices", global::SopAsCode.SopTrigger.Complete, "Completed", "otherwise"),
             new("ListInvoices", global::SopAsCode.SopTrigger.Complete, "Fallback", "a condition could not be decided"),
@@ -112,6 +113,7 @@ partial class OverdueInvoices
             new("ListInvoices", global::SopAsCode.SopTrigger.Fail, "Fallback", "afterwards"),
             new("ListInvoices", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("ListInvoices", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
+            new("StartFollowUps", global::SopAsCode.SopTrigger.Start, "StartFollowUps"),
             new("StartFollowUps", global::SopAsCode.SopTrigger.Complete, "Completed"),
             new("StartFollowUps", global::SopAsCode.SopTrigger.Fail, "Fallback"),
             new("StartFollowUps", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
@@ -120,6 +122,8 @@ partial class OverdueInvoices
             new("Fallback", global::SopAsCode.SopTrigger.Escalate, "Escalated"),
             new("Fallback", global::SopAsCode.SopTrigger.Resume, "ListInvoices", "where it came from"),
             new("Fallback", global::SopAsCode.SopTrigger.Resume, "StartFollowUps", "where it came from"),
+            new("Fallback", global::SopAsCode.SopTrigger.Resume, "StartFollowUps", "ListInvoices is done, asked anew: At least one invoice is overdue"),
+            new("Fallback", global::SopAsCode.SopTrigger.Resume, "Completed", "ListInvoices is done, asked anew: otherwise"),
             new("Fallback", global::SopAsCode.SopTrigger.Cancel, "Cancelled"),
         ],
     };

@@ -35,6 +35,7 @@ partial class FaxOrders
         States = ["Type", "Fallback", "Completed", "Rejected", "Escalated", "Cancelled"],
         Transitions =
         [
+            new("Type", global::SopAsCode.SopTrigger.Start, "Type"),
             new("Type", global::SopAsCode.SopTrigger.Complete, "Completed"),
             new("Type", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("Type", global::SopAsCode.SopTrigger.Escalate, "Escalated"),

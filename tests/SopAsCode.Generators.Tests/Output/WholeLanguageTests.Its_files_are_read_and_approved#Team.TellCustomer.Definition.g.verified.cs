@@ -46,6 +46,7 @@ partial class TellCustomer
         States = ["Write", "Fallback", "Completed", "Rejected", "Escalated", "Cancelled"],
         Transitions =
         [
+            new("Write", global::SopAsCode.SopTrigger.Start, "Write"),
             new("Write", global::SopAsCode.SopTrigger.Complete, "Completed"),
             new("Write", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("Write", global::SopAsCode.SopTrigger.Escalate, "Escalated"),

@@ -44,6 +44,7 @@ partial class WeeklySummary
         States = ["Look", "Fallback", "Completed", "Rejected", "Escalated", "Cancelled"],
         Transitions =
         [
+            new("Look", global::SopAsCode.SopTrigger.Start, "Look"),
             new("Look", global::SopAsCode.SopTrigger.Complete, "Completed"),
             new("Look", global::SopAsCode.SopTrigger.SwitchToManual, "Fallback"),
             new("Look", global::SopAsCode.SopTrigger.Escalate, "Escalated"),
