@@ -3,6 +3,9 @@ using SopAsCode;
 using TinyTeam.Play;
 using TinyTeam.Support;
 
+// Windows would replace the arrows otherwise.
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+
 // Five tickets go through support triage. The machine, the steps and the definition are generated from Support/SupportTriage.cs.
 var desk = new Desk(SupportTriage.CreateSopMachine(), SupportTriage.Dispatcher, new PretendHelpdesk());
 var terminal = AnsiConsole.Create(new() { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });

@@ -18,7 +18,7 @@ public sealed class UpdateSopLock : Microsoft.Build.Utilities.Task
     /// <summary>The file can't be read or written.</summary>
     public const string NotWritten = "SOP1212";
 
-    private const string Help = "https://github.com/sopascode/SopAsCode/blob/main/src/SopAsCode.Build/README.md";
+    private static readonly string Help = RepositoryLink.To("src/SopAsCode.Build/README.md");
 
     /// <summary>The compiled assembly. It is read, never loaded.</summary>
     [Required]

@@ -6,30 +6,8 @@ namespace SopAsCode.Generators;
 /// <summary>Numbers, dates and enum values as a page says them, in English on every machine.</summary>
 internal static class PageWords
 {
-    /// <summary>A time in words: "2 hours", "1 day 4 hours".</summary>
-    public static string Duration(long minutes)
-    {
-        List<string> parts = [];
-        Add(minutes / (24 * 60), "day");
-        Add(minutes / 60 % 24, "hour");
-        Add(minutes % 60, "minute");
-        return parts.Count == 0 ? "no time" : string.Join(" ", parts);
-
-        void Add(long count, string unit)
-        {
-            if (count > 0)
-            {
-                parts.Add(Count(count, unit));
-            }
-        }
-    }
-
-    /// <summary>A number of things: "1 retry", "3 times".</summary>
-    public static string Count(long count, string unit, string? plural = null) =>
-        $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? unit : plural ?? unit + "s")}";
-
     /// <summary>How often a day: "once a day", "50 times a day".</summary>
-    public static string PerDay(int count) => count == 1 ? "once a day" : $"{Count(count, "time")} a day";
+    public static string PerDay(int count) => count == 1 ? "once a day" : $"{EnglishWords.Count(count, "time")} a day";
 
     /// <summary>A fractional number.</summary>
     public static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
@@ -109,7 +87,7 @@ internal static class PageWords
     {
         StepKind.Ai => $"AI: {step.Performer?.Title}",
         StepKind.Automated => step.Waits ? "Outside automation" : "Automation",
-        StepKind.Wait => step.After is { } time ? $"Wait {Duration(time.TotalMinutes)}" : "Wait",
+        StepKind.Wait => step.After is { } time ? $"Wait {EnglishWords.Duration(time.TotalMinutes)}" : "Wait",
         StepKind.Handoff => $"Hand-off: {step.Handoff?.Target.Title}",
         _ => step.Performer?.Title ?? "",
     };

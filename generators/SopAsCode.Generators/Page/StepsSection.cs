@@ -66,7 +66,7 @@ internal static class StepsSection
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
         if (step.Due is { } due)
         {
-            parts.Add($"due in {PageWords.Duration(due.TotalMinutes)}");
+            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}");
         }
 
         return string.Join(", ", parts);
@@ -103,7 +103,7 @@ internal static class StepsSection
 
         if (step.OnFailure is { } failure)
         {
-            var tries = failure.Retries == 0 ? "Failed" : $"Failed, and {PageWords.Count(failure.Retries, "retry", "retries")} too";
+            var tries = failure.Retries == 0 ? "Failed" : $"Failed, and {EnglishWords.Count(failure.Retries, "retry", "retries")} too";
             yield return $"{tries} → {Where(graph, graph.StateOf(failure.Step.Name) ?? graph.Fallback)}";
         }
 

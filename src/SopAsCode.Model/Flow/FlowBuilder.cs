@@ -256,7 +256,7 @@ public sealed class FlowBuilder
 
     private string TextOf(string condition) => _conditions.TryGetValue(condition, out var text) ? text : condition;
 
-    private static string Times(int count) => count == 1 ? "the first time" : $"the first {count} times";
+    private static string Times(int count) => count == 1 ? "the first time" : $"the first {EnglishWords.Count(count, "time")}";
 
     private static string Join(string? label, string more) => label is null or "otherwise" ? more : $"{label}, {more}";
 }

@@ -2,6 +2,12 @@ namespace SopAsCode;
 
 /// <summary>What people call a role, agent, tool or value stream. Without it: the class name, in words.</summary>
 /// <param name="title">The name.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Title("Customer success lead")]
+/// public sealed class CustomerSuccessLead : Role;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TitleAttribute(string title) : Attribute
 {
@@ -11,6 +17,12 @@ public sealed class TitleAttribute(string title) : Attribute
 
 /// <summary>The model an agent uses, with its date, so that a change of model is a change of the declaration.</summary>
 /// <param name="name">The model's exact name.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Model("gpt-5-mini-2026-08-07"), Provider("Our tenant")]
+/// public sealed class TicketSorter : Agent;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ModelAttribute(string name) : Attribute
 {
@@ -21,6 +33,12 @@ public sealed class ModelAttribute(string name) : Attribute
 /// <summary>A link: a tool's login, a folder, a template.</summary>
 /// <param name="title">What it leads to.</param>
 /// <param name="url">The address.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Link("Queue", "https://helpdesk.example.com/queue")]
+/// public sealed class TicketQueue : Tool;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class LinkAttribute(string title, string url) : Attribute
 {
@@ -33,6 +51,12 @@ public sealed class LinkAttribute(string title, string url) : Attribute
 
 /// <summary>How sensitive a record, or one of its properties, is.</summary>
 /// <param name="dataClass">The class of the data.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Data(DataClass.Internal)]
+/// public sealed record Lead(string Company, [property: Data(DataClass.Personal)] string Contact);
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Parameter, Inherited = false)]
 public sealed class DataAttribute(DataClass dataClass) : Attribute
 {
@@ -42,6 +66,12 @@ public sealed class DataAttribute(DataClass dataClass) : Attribute
 
 /// <summary>Who runs the model of an agent.</summary>
 /// <param name="name">The provider's name.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Model("gpt-5-mini-2026-08-07"), Provider("Our tenant")]
+/// public sealed class TicketSorter : Agent;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ProviderAttribute(string name) : Attribute
 {
@@ -53,6 +83,12 @@ public sealed class ProviderAttribute(string name) : Attribute
 /// Where writes to this tool can hurt: a write that does not say is asked to. <see cref="Impact.None"/> says once for all writes that they are harmless.
 /// </summary>
 /// <param name="impact">Where.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Touches(Impact.Money)]
+/// public sealed class BankPortal : Tool;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TouchesAttribute(Impact impact) : Attribute
 {
@@ -62,6 +98,12 @@ public sealed class TouchesAttribute(Impact impact) : Attribute
 
 /// <summary>The highest class of data that is in this tool.</summary>
 /// <param name="dataClass">The class.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Holds(DataClass.Confidential)]
+/// public sealed class ContractArchive : Tool;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class HoldsAttribute(DataClass dataClass) : Attribute
 {
@@ -72,6 +114,12 @@ public sealed class HoldsAttribute(DataClass dataClass) : Attribute
 /// <summary>What this tool passes to another one by itself.</summary>
 /// <typeparam name="TTool">The other tool.</typeparam>
 /// <param name="what">What is passed.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Feeds<Helpdesk>("The order of the customer", Via = "webhook")]
+/// public sealed class Shop : Tool;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class FeedsAttribute<TTool>(string what) : Attribute
     where TTool : Tool
@@ -84,5 +132,10 @@ public sealed class FeedsAttribute<TTool>(string what) : Attribute
 }
 
 /// <summary>Marks the property of an input by which an event from outside finds its run.</summary>
+/// <example>
+/// <code><![CDATA[
+/// public sealed record Order([property: Key] string Number, string Customer);
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, Inherited = false)]
 public sealed class KeyAttribute : Attribute;

@@ -2,6 +2,12 @@ namespace SopAsCode;
 
 /// <summary>The house lets this agent see data up to a class.</summary>
 /// <typeparam name="TAgent">The agent.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [Allow<ReplyWriter>(UpTo = DataClass.Personal)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AllowAttribute<TAgent> : Attribute
     where TAgent : Agent
@@ -13,6 +19,12 @@ public sealed class AllowAttribute<TAgent> : Attribute
 /// <summary>The highest level an AI may have where a write has this impact.</summary>
 /// <param name="impact">The impact, or several.</param>
 /// <param name="level">The highest level.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Cap(Impact.Money | Impact.Legal, Level.PrepareForApproval)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class CapAttribute(Impact impact, Level level) : Attribute
 {
@@ -26,6 +38,12 @@ public sealed class CapAttribute(Impact impact, Level level) : Attribute
 /// <summary>Who holds a role. Several people may hold one, one person several.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
 /// <param name="person">How the person signs in: an e-mail address or a login.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Holder<Founder>("ana@example.com"), Holder<Bookkeeper>("ben@example.com")]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class HolderAttribute<TRole>(string person) : Attribute
     where TRole : Role
@@ -36,6 +54,12 @@ public sealed class HolderAttribute<TRole>(string person) : Attribute
 
 /// <summary>The slowest review cadence the house accepts.</summary>
 /// <param name="cadence">At least this often.</param>
+/// <example>
+/// <code><![CDATA[
+/// [RequireReview(Cadence.Quarterly)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RequireReviewAttribute(Cadence cadence) : Attribute
 {
@@ -46,6 +70,12 @@ public sealed class RequireReviewAttribute(Cadence cadence) : Attribute
 /// <summary>The house lets SOPs use this tool, up to an access. With one such entry, a tool without an entry is not allowed.</summary>
 /// <typeparam name="TTool">The tool.</typeparam>
 /// <param name="access">The highest access.</param>
+/// <example>
+/// <code><![CDATA[
+/// [AllowTool<Helpdesk>(Access.Write), AllowTool<Ledger>(Access.Read)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AllowToolAttribute<TTool>(Access access) : Attribute
     where TTool : Tool
@@ -56,6 +86,12 @@ public sealed class AllowToolAttribute<TTool>(Access access) : Attribute
 
 /// <summary>A metric that every SOP must have.</summary>
 /// <param name="measure">What is measured.</param>
+/// <example>
+/// <code><![CDATA[
+/// [RequireMetric(Measure.ReworkRate)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class RequireMetricAttribute(Measure measure) : Attribute
 {
@@ -66,6 +102,12 @@ public sealed class RequireMetricAttribute(Measure measure) : Attribute
 /// <summary>The role that must approve every write with this impact.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
 /// <param name="impact">The impact, or several.</param>
+/// <example>
+/// <code><![CDATA[
+/// [RequireApprover<Founder>(Impact.Money)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class RequireApproverAttribute<TRole>(Impact impact) : Attribute
     where TRole : Role
@@ -76,6 +118,12 @@ public sealed class RequireApproverAttribute<TRole>(Impact impact) : Attribute
 
 /// <summary>The largest share of all checkpoints that one role may approve.</summary>
 /// <param name="percent">From 1 to 100.</param>
+/// <example>
+/// <code><![CDATA[
+/// [MaxApprovalShare(60)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class MaxApprovalShareAttribute(int percent) : Attribute
 {
@@ -85,6 +133,12 @@ public sealed class MaxApprovalShareAttribute(int percent) : Attribute
 
 /// <summary>How long a step must have worked under a person's eyes before it may be autonomous.</summary>
 /// <param name="days">Days.</param>
+/// <example>
+/// <code><![CDATA[
+/// [MinimumTrial(28)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class MinimumTrialAttribute(int days) : Attribute
 {
@@ -94,6 +148,12 @@ public sealed class MinimumTrialAttribute(int days) : Attribute
 
 /// <summary>What the title of every SOP must look like.</summary>
 /// <param name="regex">A regular expression that the whole title matches.</param>
+/// <example>
+/// <code><![CDATA[
+/// [TitlePattern("[A-Z].{5,60}")]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TitlePatternAttribute(string regex) : Attribute
 {
@@ -103,6 +163,12 @@ public sealed class TitlePatternAttribute(string regex) : Attribute
 
 /// <summary>The most steps an SOP may have.</summary>
 /// <param name="count">How many.</param>
+/// <example>
+/// <code><![CDATA[
+/// [MaxSteps(12)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class MaxStepsAttribute(int count) : Attribute
 {
@@ -112,6 +178,12 @@ public sealed class MaxStepsAttribute(int count) : Attribute
 
 /// <summary>The longest time for which a rule may be waived.</summary>
 /// <param name="days">Days.</param>
+/// <example>
+/// <code><![CDATA[
+/// [WaiverLimit(90)]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class WaiverLimitAttribute(int days) : Attribute
 {
@@ -121,6 +193,12 @@ public sealed class WaiverLimitAttribute(int days) : Attribute
 
 /// <summary>A rule that may be waived although it usually may not.</summary>
 /// <param name="ruleId">The rule: "SOP0203".</param>
+/// <example>
+/// <code><![CDATA[
+/// [AllowWaiver("SOP0203")]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AllowWaiverAttribute(string ruleId) : Attribute
 {
@@ -129,11 +207,23 @@ public sealed class AllowWaiverAttribute(string ruleId) : Attribute
 }
 
 /// <summary>The team is one person, so two pairs of eyes can't be had: that is recorded and printed instead.</summary>
+/// <example>
+/// <code><![CDATA[
+/// [OnePersonTeam]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OnePersonTeamAttribute : Attribute;
 
 /// <summary>When people are there: times due count inside these hours, and schedules are in this zone.</summary>
 /// <param name="hours">Days and hours: "MON-FRI 09:00-17:00", several with commas.</param>
+/// <example>
+/// <code><![CDATA[
+/// [OfficeHours("MON-FRI 09:00-17:00", Zone = "Europe/Vienna")]
+/// public sealed class HousePolicy : Policy;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OfficeHoursAttribute(string hours) : Attribute
 {
@@ -146,6 +236,11 @@ public sealed class OfficeHoursAttribute(string hours) : Attribute
 
 /// <summary>Names the policy that counts, when it stands in another assembly or there are several.</summary>
 /// <typeparam name="TPolicy">The policy.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [assembly: UsePolicy<HousePolicy>]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class UsePolicyAttribute<TPolicy> : Attribute
     where TPolicy : Policy;
@@ -156,6 +251,12 @@ public sealed class UsePolicyAttribute<TPolicy> : Attribute
 /// <typeparam name="TSop">The SOP that may write.</typeparam>
 /// <typeparam name="TTool">The tool it may write to.</typeparam>
 /// <param name="impact">Where the writes may hurt.</param>
+/// <example>
+/// <code><![CDATA[
+/// [assembly: Grant<RefundCustomer, Ledger>(
+///     Impact.Money, By = typeof(Founder), On = "2026-11-02", Because = "Small refunds are paid after a review")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class GrantAttribute<TSop, TTool>(Impact impact) : Attribute
     where TSop : Sop

@@ -2,6 +2,16 @@ namespace SopAsCode;
 
 /// <summary>This class is an SOP. It must be <c>partial</c> and derive from <see cref="Sop"/> or <see cref="Sop{TInput}"/>.</summary>
 /// <param name="title">What people call it: "Customer support triage".</param>
+/// <example>
+/// <code><![CDATA[
+/// [Sop("Pay an invoice", Id = "pay-invoice"), Owner<Founder>]
+/// public sealed partial class PayInvoice : Sop<Invoice>
+/// {
+///     [HumanStep<Bookkeeper>("Check the invoice against the order")]
+///     public partial Task Check(Invoice invoice);
+/// }
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SopAttribute(string title) : Attribute
 {
@@ -20,6 +30,11 @@ public sealed class SopAttribute(string title) : Attribute
 
 /// <summary>Why the SOP exists.</summary>
 /// <param name="goal">The business goal, starting with a verb.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Purpose("Pay what we owe, once and in time", Output = "A paid invoice")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class PurposeAttribute(string goal) : Attribute
 {
@@ -32,18 +47,33 @@ public sealed class PurposeAttribute(string goal) : Attribute
 
 /// <summary>Who answers for the result: exactly one role.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [Owner<Founder>]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OwnerAttribute<TRole> : Attribute
     where TRole : Role;
 
 /// <summary>Who may do whatever the owner may when the owner is away.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [Backup<Bookkeeper>]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BackupAttribute<TRole> : Attribute
     where TRole : Role;
 
 /// <summary>The value stream the SOP belongs to.</summary>
 /// <typeparam name="TStream">The stream.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [ValueStream<Finance>(Part = "payables")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ValueStreamAttribute<TStream> : Attribute
     where TStream : ValueStream
@@ -55,6 +85,11 @@ public sealed class ValueStreamAttribute<TStream> : Attribute
 /// <summary>Who else has a duty in this SOP. One role may have several.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
 /// <param name="duty">The duty.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Responsible<Founder>(Duty.Builder), Responsible<Bookkeeper>(Duty.Reviewer)]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ResponsibleAttribute<TRole>(Duty duty) : Attribute
     where TRole : Role
@@ -65,6 +100,11 @@ public sealed class ResponsibleAttribute<TRole>(Duty duty) : Attribute
 
 /// <summary>What starts a run.</summary>
 /// <param name="when">In words: "New ticket or e-mail received".</param>
+/// <example>
+/// <code><![CDATA[
+/// [Trigger("An invoice comes in")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class TriggerAttribute(string when) : Attribute
 {
@@ -80,6 +120,11 @@ public sealed class TriggerAttribute(string when) : Attribute
 
 /// <summary>What this SOP does not cover.</summary>
 /// <param name="what">In words.</param>
+/// <example>
+/// <code><![CDATA[
+/// [OutOfScope("Refunds", Covered = typeof(RefundCustomer))]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OutOfScopeAttribute(string what) : Attribute
 {
@@ -92,6 +137,11 @@ public sealed class OutOfScopeAttribute(string what) : Attribute
 
 /// <summary>What must be there before a run: tools, access, data.</summary>
 /// <param name="what">In words.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Prerequisite("Access to the bank, with the right to prepare payments")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class PrerequisiteAttribute(string what) : Attribute
 {
@@ -102,6 +152,11 @@ public sealed class PrerequisiteAttribute(string what) : Attribute
 /// <summary>The SOP is in pilot: tried out before the team decides to scale, revise or retire it.</summary>
 /// <param name="start">The first day, as an ISO date.</param>
 /// <param name="decideBy">The day of the decision, as an ISO date.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Pilot("2026-11-02", "2026-12-01")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class PilotAttribute(string start, string decideBy) : Attribute
 {
@@ -113,6 +168,13 @@ public sealed class PilotAttribute(string start, string decideBy) : Attribute
 }
 
 /// <summary>How good a candidate the work is, for the inventory of ideas. Each score from 1 (low) to 5 (high).</summary>
+/// <example>
+/// <code><![CDATA[
+/// [Sop("Sort the receipts of business trips", Stage = Stage.Idea), Owner<Founder>]
+/// [Assessment(Repeatability = 5, Risk = 2, DataReadiness = 4, Judgement = 2, MinutesSaved = 15)]
+/// public sealed partial class SortReceipts : Sop;
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AssessmentAttribute : Attribute
 {
@@ -134,6 +196,11 @@ public sealed class AssessmentAttribute : Attribute
 
 /// <summary>How the team knows that the SOP works.</summary>
 /// <param name="measure">What is measured.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Metric(Measure.CycleTime, Baseline = 9, Target = 3, Unit = "days")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MetricAttribute(Measure measure) : Attribute
 {
@@ -155,6 +222,11 @@ public sealed class MetricAttribute(Measure measure) : Attribute
 
 /// <summary>How often the owner looks at the SOP again.</summary>
 /// <param name="cadence">How often.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Review(Cadence.Monthly, Last = "2026-11-02")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ReviewAttribute(Cadence cadence) : Attribute
 {
@@ -167,6 +239,11 @@ public sealed class ReviewAttribute(Cadence cadence) : Attribute
 
 /// <summary>How the work is done without AI and automation. Also a state of the machine: <see cref="Sop.Fallback"/>.</summary>
 /// <param name="how">What the person does.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Fallback("Pay in the bank's own web page, from the paper invoice", SwitchWhen = "The bank refused two payments in a row")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class FallbackAttribute(string how) : Attribute
 {
@@ -178,6 +255,11 @@ public sealed class FallbackAttribute(string how) : Attribute
 }
 
 /// <summary>How customers are told that AI helped. On a policy: what holds for every SOP that says nothing itself.</summary>
+/// <example>
+/// <code><![CDATA[
+/// [Disclosure("The last line of each reply says that AI drafted it and a person read it")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DisclosureAttribute : Attribute
 {
@@ -203,6 +285,11 @@ public sealed class DisclosureAttribute : Attribute
 /// <param name="version">Three numbers: "1.2.0".</param>
 /// <param name="date">An ISO date: "2026-11-02".</param>
 /// <param name="what">What changed, and why.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Change("1.1.0", "2026-11-02", "The founder looks at large invoices", Moves = "Look -> Check")]
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ChangeAttribute(string version, string date, string what) : Attribute
 {

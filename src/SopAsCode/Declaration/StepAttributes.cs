@@ -3,6 +3,12 @@ namespace SopAsCode;
 /// <summary>A step that a person does; the run waits for it. The method is <c>partial</c>.</summary>
 /// <typeparam name="TRole">Who does it.</typeparam>
 /// <param name="title">What to do, starting with a verb. Left out: the method name, in words.</param>
+/// <example>
+/// <code><![CDATA[
+/// [HumanStep<SupportLead>("Call the customer")]
+/// public partial Task<Answer> Call(Ticket ticket);
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class HumanStepAttribute<TRole>(string? title = null) : Attribute
     where TRole : Role
@@ -14,6 +20,13 @@ public sealed class HumanStepAttribute<TRole>(string? title = null) : Attribute
 /// <summary>A step that an AI does, from a <see cref="PromptAttribute"/>. The method is <c>partial</c>.</summary>
 /// <typeparam name="TAgent">Which AI.</typeparam>
 /// <param name="title">What to do, starting with a verb. Left out: the method name, in words.</param>
+/// <example>
+/// <code><![CDATA[
+/// [AiStep<ReplyWriter>("Draft a reply", Level = Level.DraftOnly)]
+/// [Prompt("Answer this customer in a friendly tone: {ticket.Text}")]
+/// public partial Task<Reply> Draft(Ticket ticket);
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class AiStepAttribute<TAgent>(string? title = null) : Attribute
     where TAgent : Agent
@@ -31,6 +44,15 @@ public sealed class AiStepAttribute<TAgent>(string? title = null) : Attribute
 /// </summary>
 /// <typeparam name="TRole">Who decides.</typeparam>
 /// <param name="title">What to look at, starting with a verb. Left out: the method name, in words.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Checkpoint<SupportLead>("Review the reply before it is sent")]
+/// [Checklist("Facts verified", "Nothing invented", "Tone fits")]
+/// [Due(Hours = 4), OnTimeout(nameof(TakeOver))]
+/// [OnReject(nameof(Draft), AtMost = 2)]
+/// public partial Task<Reply> Review(Ticket ticket, Reply reply);
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class CheckpointAttribute<TRole>(string? title = null) : Attribute
     where TRole : Role
@@ -41,6 +63,14 @@ public sealed class CheckpointAttribute<TRole>(string? title = null) : Attribute
 
 /// <summary>A step that code does (a method with a body) or an outside automation (a <c>partial</c> method: the run waits).</summary>
 /// <param name="title">What happens, starting with a verb. Left out: the method name, in words.</param>
+/// <example>
+/// <code><![CDATA[
+/// [AutomatedStep("Send the reply")]
+/// [Writes<Helpdesk>(Impact.Customers)]
+/// public Task Send(Reply reply, StepContext step, CancellationToken cancel) =>
+///     helpdesk.SendAsync(reply.Text, step.IdempotencyKey, cancel);
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class AutomatedStepAttribute(string? title = null) : Attribute
 {
@@ -53,6 +83,13 @@ public sealed class AutomatedStepAttribute(string? title = null) : Attribute
 /// time that passes. The method is <c>partial</c>.
 /// </summary>
 /// <param name="what">What is waited for.</param>
+/// <example>
+/// <code><![CDATA[
+/// [WaitFor("Wait for the customer's answer")]
+/// [Due(Days = 7), OnTimeout(nameof(TakeOver))]
+/// public partial Task<Answer> WaitForAnswer(Ticket ticket);
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class WaitForAttribute(string? what = null) : Attribute
 {
@@ -66,6 +103,13 @@ public sealed class WaitForAttribute(string? what = null) : Attribute
 /// </summary>
 /// <typeparam name="TSop">The other SOP.</typeparam>
 /// <param name="title">What is handed over, starting with a verb. Left out: the method name, in words.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Handoff<RefundCustomer>("Have the refund paid", Wait = true)]
+/// [Due(Days = 2), OnTimeout(nameof(TakeOver))]
+/// public Task<Refund> PayBack(Ticket ticket) => Task.FromResult(new Refund(ticket.Number));
+/// ]]></code>
+/// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class HandoffAttribute<TSop>(string? title = null) : Attribute
     where TSop : Sop

@@ -34,7 +34,7 @@ public abstract class RunCursor
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (!ReferenceEquals(value.Definition, _definition))
+            if (value.Definition != _definition)
             {
                 throw new ArgumentException($"Run '{value.Id}' follows another definition than this machine of SOP '{_definition.Id}': it is of '{value.Definition.Id}'.", nameof(value));
             }
@@ -181,7 +181,14 @@ public sealed class RunCursor<TState> : RunCursor
     public TState State
     {
         get => Of(Run.Number);
-        set => Run.Enter(Number(value));
+        set
+        {
+            // Stateless sets it once more after a move was written down.
+            if (Number(value) != Run.Number)
+            {
+                Run.Enter(Number(value));
+            }
+        }
     }
 
     /// <summary>The state from which the run came to the manual path.</summary>

@@ -24,7 +24,7 @@ public abstract class SopDispatcher
     {
         ArgumentNullException.ThrowIfNull(call);
         var run = call.Run;
-        if (!ReferenceEquals(run.Definition, Definition))
+        if (run.Definition != Definition)
         {
             throw new ArgumentException($"Run '{run.Id}' follows another definition than this dispatcher of SOP '{Definition.Id}': it is of '{run.Definition.Id}'.", nameof(call));
         }

@@ -25,10 +25,7 @@ internal static class StoredNames
     {
         for (var i = changes - 1; i >= 0; i--)
         {
-            if (definition.Changes[i].Moves is { } moves && moves.TryGetValue(name, out var now))
-            {
-                name = now;
-            }
+            name = definition.Changes[i].Moves.FirstOrDefault(move => move.From == name)?.To ?? name;
         }
 
         return name;

@@ -32,7 +32,7 @@ partial class InvoiceFollowUp
             {
                 { State.Completed, "The invoice is paid" },
                 { State.CallCustomer, "The customer disputes it, or a key customer is more than 45 days late" },
-                { State.DraftReminder, "the first 3 times" },
+                { State.DraftReminder, "the first three times" },
                 { State.CallCustomer, "afterwards" },
                 { State.Fallback, "a condition could not be decided" },
             })
@@ -63,7 +63,7 @@ partial class InvoiceFollowUp
             .PermitIf(Trigger.Approve, State.CheckAgain, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveReminder, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftReminder, "the first 2 times" },
+                { State.DraftReminder, "the first two times" },
                 { State.CallCustomer, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -161,7 +161,7 @@ partial class InvoiceFollowUp
                 { State.DecideWhatNext, "where it came from" },
                 { State.Completed, "CheckAccount is done, asked anew: The invoice is paid" },
                 { State.CallCustomer, "CheckAccount is done, asked anew: The customer disputes it, or a key customer is more than 45 days late" },
-                { State.DraftReminder, "CheckAccount is done, asked anew: the first 3 times" },
+                { State.DraftReminder, "CheckAccount is done, asked anew: the first three times" },
                 { State.CallCustomer, "CheckAccount is done, asked anew: afterwards" },
                 { State.ApproveLargeReminder, "DraftReminder is done, asked anew: The open amount is above 5,000 EUR, or in another currency" },
                 { State.ApproveReminder, "DraftReminder is done, asked anew: otherwise" },
@@ -194,7 +194,7 @@ partial class InvoiceFollowUp
                 }
 
                 return run.Taken("CheckAccount") < 3
-                    ? run.Takes(State.DraftReminder, "the first 3 times", "CheckAccount")
+                    ? run.Takes(State.DraftReminder, "the first three times", "CheckAccount")
                     : run.Takes(State.CallCustomer, "afterwards");
             }
             catch (global::System.Exception thrown)
@@ -229,7 +229,7 @@ partial class InvoiceFollowUp
         }
 
         State OnRejectOfApproveReminder() => run.Rejections(State.ApproveReminder) < 2
-            ? run.Takes(State.DraftReminder, "the first 2 times")
+            ? run.Takes(State.DraftReminder, "the first two times")
             : run.Takes(State.CallCustomer, "afterwards");
 
         State AfterCheckAgain()

@@ -78,7 +78,7 @@ partial class OverdueInvoices
 
         * If at least one invoice is overdue → step [2](#step-2)
         * Otherwise → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         - A follow-up for the invoice is still running → It is left out: one invoice, one follow-up
 

@@ -112,7 +112,7 @@ partial class RefundCustomer
             .PermitIf(Trigger.Approve, State.SendMessage, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewMessage, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftMessage, "the first 2 times" },
+                { State.DraftMessage, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -217,7 +217,7 @@ partial class RefundCustomer
             : run.Takes(State.PayByHand, "afterwards");
 
         State OnRejectOfReviewMessage() => run.Rejections(State.ReviewMessage) < 2
-            ? run.Takes(State.DraftMessage, "the first 2 times")
+            ? run.Takes(State.DraftMessage, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnFailureOfSendMessage() => run.FailuresInVisit < 3

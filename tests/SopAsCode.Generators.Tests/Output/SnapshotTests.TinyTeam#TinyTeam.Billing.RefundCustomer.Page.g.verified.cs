@@ -83,7 +83,7 @@ partial class RefundCustomer
             s6 --> s7
             s7 --> s8
             s8 -->|"approved"| s9
-            s8 -->|"rejected: the first 2 times"| s7
+            s8 -->|"rejected: the first two times"| s7
             s9 --> completed
             s9 -->|"failed"| fallback
             s10 --> rejected
@@ -106,7 +106,7 @@ partial class RefundCustomer
         **Automation**, reads Shop, reads Payment service.
 
         * Done → step [2](#step-2)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -204,7 +204,7 @@ partial class RefundCustomer
         **Automation**, writes to Payment service.
 
         * Done → step [7](#step-7)
-        * Failed, and 2 retries too → step [6](#step-6)
+        * Failed, and two retries too → step [6](#step-6)
 
         <details><summary>What goes in and out</summary>
 
@@ -279,7 +279,7 @@ partial class RefundCustomer
         - [ ] Tone fits what they wrote
 
         * Approved → step [9](#step-9)
-        * Rejected, the first 2 times → step [7](#step-7)
+        * Rejected, the first two times → step [7](#step-7)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -298,7 +298,7 @@ partial class RefundCustomer
         **Automation**, writes to Helpdesk.
 
         * Done → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 

@@ -48,7 +48,7 @@ partial class ContentProduction
             .PermitIf(Trigger.Approve, State.DraftArticle, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfAgreeOutline, "at most 2 rounds", started, "started", new()
             {
-                { State.SuggestOutline, "the first 2 times" },
+                { State.SuggestOutline, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -85,7 +85,7 @@ partial class ContentProduction
             .PermitIf(Trigger.Approve, State.PublishArticle, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveForPublication, "at most 2 rounds", started, "started", new()
             {
-                { State.RefineDraft, "the first 2 times" },
+                { State.RefineDraft, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -143,11 +143,11 @@ partial class ContentProduction
         return machine;
 
         State OnRejectOfAgreeOutline() => run.Rejections(State.AgreeOutline) < 2
-            ? run.Takes(State.SuggestOutline, "the first 2 times")
+            ? run.Takes(State.SuggestOutline, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnRejectOfApproveForPublication() => run.Rejections(State.ApproveForPublication) < 2
-            ? run.Takes(State.RefineDraft, "the first 2 times")
+            ? run.Takes(State.RefineDraft, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnFailureOfPublishArticle() => run.FailuresInVisit < 3

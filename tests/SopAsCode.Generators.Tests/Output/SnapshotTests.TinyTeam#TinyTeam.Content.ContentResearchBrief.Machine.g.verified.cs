@@ -39,7 +39,7 @@ partial class ContentResearchBrief
             .PermitIf(Trigger.Approve, State.WriteBrief, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfCheckSources, "at most 2 rounds", started, "started", new()
             {
-                { State.CollectEvidence, "the first 2 times" },
+                { State.CollectEvidence, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -60,7 +60,7 @@ partial class ContentResearchBrief
             .PermitIf(Trigger.Approve, State.Completed, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveBrief, "at most 2 rounds", started, "started", new()
             {
-                { State.WriteBrief, "the first 2 times" },
+                { State.WriteBrief, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -83,11 +83,11 @@ partial class ContentResearchBrief
         return machine;
 
         State OnRejectOfCheckSources() => run.Rejections(State.CheckSources) < 2
-            ? run.Takes(State.CollectEvidence, "the first 2 times")
+            ? run.Takes(State.CollectEvidence, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnRejectOfApproveBrief() => run.Rejections(State.ApproveBrief) < 2
-            ? run.Takes(State.WriteBrief, "the first 2 times")
+            ? run.Takes(State.WriteBrief, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.

@@ -55,7 +55,7 @@ partial class CustomerOnboarding
             .PermitIf(Trigger.Approve, State.SendWelcome, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewWelcome, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftWelcome, "the first 2 times" },
+                { State.DraftWelcome, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -88,7 +88,7 @@ partial class CustomerOnboarding
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitDynamicIf(Trigger.Complete, AfterCallCustomer, "the first entry that holds", started, "started", new()
             {
-                { State.WaitForLogin, "the first 2 times" },
+                { State.WaitForLogin, "the first two times" },
                 { State.Escalated, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -150,7 +150,7 @@ partial class CustomerOnboarding
         return machine;
 
         State OnRejectOfReviewWelcome() => run.Rejections(State.ReviewWelcome) < 2
-            ? run.Takes(State.DraftWelcome, "the first 2 times")
+            ? run.Takes(State.DraftWelcome, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnFailureOfSendWelcome() => run.FailuresInVisit < 3
@@ -160,7 +160,7 @@ partial class CustomerOnboarding
         State AfterCallCustomer()
         {
             return run.Taken("CallCustomer") < 2
-                ? run.Takes(State.WaitForLogin, "the first 2 times", "CallCustomer")
+                ? run.Takes(State.WaitForLogin, "the first two times", "CallCustomer")
                 : run.Takes(State.Escalated, "afterwards");
         }
 

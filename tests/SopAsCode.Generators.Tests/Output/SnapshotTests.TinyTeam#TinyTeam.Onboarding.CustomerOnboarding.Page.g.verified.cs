@@ -76,12 +76,12 @@ partial class CustomerOnboarding
             s2 --> s3
             s3 --> s4
             s4 -->|"approved"| s5
-            s4 -->|"rejected: the first 2 times"| s3
+            s4 -->|"rejected: the first two times"| s3
             s5 --> s6
             s5 -->|"failed"| fallback
             s6 --> s8
             s6 -->|"no answer in 5 days"| s7
-            s7 -->|"the first 2 times"| s6
+            s7 -->|"the first two times"| s6
             s7 -->|"afterwards"| escalated
             s8 --> s9
             s9 --> s10
@@ -186,7 +186,7 @@ partial class CustomerOnboarding
         - [ ] Names and dates are right
 
         * Approved → step [5](#step-5)
-        * Rejected, the first 2 times → step [3](#step-3)
+        * Rejected, the first two times → step [3](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -205,7 +205,7 @@ partial class CustomerOnboarding
         **Automation**, writes to Mail.
 
         * Done → step [6](#step-6)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -241,7 +241,7 @@ partial class CustomerOnboarding
         - [ ] The invitation arrived
         - [ ] A day for the first login is agreed
 
-        * The first 2 times → step [6](#step-6)
+        * The first two times → step [6](#step-6)
         * Afterwards → the run ends, escalated: an item goes to the owner
 
         <details><summary>What goes in and out</summary>

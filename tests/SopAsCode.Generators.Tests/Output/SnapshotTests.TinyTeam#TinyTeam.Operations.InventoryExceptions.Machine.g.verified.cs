@@ -69,7 +69,7 @@ partial class InventoryExceptions
             })
             .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveOrder, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftOrder, "the first 2 times" },
+                { State.DraftOrder, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -206,7 +206,7 @@ partial class InventoryExceptions
         }
 
         State OnRejectOfApproveOrder() => run.Rejections(State.ApproveOrder) < 2
-            ? run.Takes(State.DraftOrder, "the first 2 times")
+            ? run.Takes(State.DraftOrder, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnRejectOfSignLargeOrder() => run.Rejections(State.SignLargeOrder) < 1

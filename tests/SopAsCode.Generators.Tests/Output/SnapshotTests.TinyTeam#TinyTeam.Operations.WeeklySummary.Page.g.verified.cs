@@ -94,7 +94,7 @@ partial class WeeklySummary
         **Automation**, reads Shop, reads Analytics, reads Helpdesk.
 
         * Done → step [2](#step-2)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -151,7 +151,7 @@ partial class WeeklySummary
 
         * If the summary proposes actions → step [4](#step-4)
         * Otherwise → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
         * Outside its limit (five lines of numbers and themes, in the channel that only the team reads, once a day) → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -212,7 +212,7 @@ partial class WeeklySummary
         **Automation**, writes to Task board.
 
         * Done → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         - Nothing else happens by itself: whoever takes a card does the work, under the SOP of that work
 

@@ -56,7 +56,7 @@ partial class CrmCleanUp
             })
             .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewPlan, "at most 2 rounds", started, "started", new()
             {
-                { State.ProposePlan, "the first 2 times" },
+                { State.ProposePlan, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -69,7 +69,7 @@ partial class CrmCleanUp
             .PermitIf(Trigger.Approve, State.BackUp, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveDeletions, "at most 2 rounds", started, "started", new()
             {
-                { State.ReviewPlan, "the first 2 times" },
+                { State.ReviewPlan, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -147,11 +147,11 @@ partial class CrmCleanUp
         }
 
         State OnRejectOfReviewPlan() => run.Rejections(State.ReviewPlan) < 2
-            ? run.Takes(State.ProposePlan, "the first 2 times")
+            ? run.Takes(State.ProposePlan, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnRejectOfApproveDeletions() => run.Rejections(State.ApproveDeletions) < 2
-            ? run.Takes(State.ReviewPlan, "the first 2 times")
+            ? run.Takes(State.ReviewPlan, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.

@@ -39,7 +39,7 @@ partial class LeadNurture
             .PermitIf(Trigger.Approve, State.SendMail, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewMail, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftMail, "the first 2 times" },
+                { State.DraftMail, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -77,7 +77,7 @@ partial class LeadNurture
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitDynamicIf(Trigger.Complete, AfterNoteSilence, "the first entry that holds", started, "started", new()
             {
-                { State.DraftMail, "the first 2 times" },
+                { State.DraftMail, "the first two times" },
                 { State.Completed, "afterwards" },
             })
             .PermitIf(Trigger.Fail, State.Fallback, started, "started")
@@ -125,7 +125,7 @@ partial class LeadNurture
         return machine;
 
         State OnRejectOfReviewMail() => run.Rejections(State.ReviewMail) < 2
-            ? run.Takes(State.DraftMail, "the first 2 times")
+            ? run.Takes(State.DraftMail, "the first two times")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnFailureOfSendMail() => run.FailuresInVisit < 3
@@ -155,7 +155,7 @@ partial class LeadNurture
         State AfterNoteSilence()
         {
             return run.Taken("NoteSilence") < 2
-                ? run.Takes(State.DraftMail, "the first 2 times", "NoteSilence")
+                ? run.Takes(State.DraftMail, "the first two times", "NoteSilence")
                 : run.Takes(State.Completed, "afterwards");
         }
 

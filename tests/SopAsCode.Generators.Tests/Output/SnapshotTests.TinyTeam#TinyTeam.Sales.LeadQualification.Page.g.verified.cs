@@ -92,7 +92,7 @@ partial class LeadQualification
         **Automation**.
 
         * Done → step [2](#step-2)
-        * Failed, and 2 retries too → step [2](#step-2)
+        * Failed, and two retries too → step [2](#step-2)
 
         - Without an entry in the register the lead is scored from its own words
 
@@ -112,7 +112,7 @@ partial class LeadQualification
         * If fit and intent are 70 or more → step [4](#step-4)
         * If fit or intent is below 30 → step [6](#step-6)
         * Otherwise → step [3](#step-3)
-        * Failed, and 1 retry too → step [3](#step-3)
+        * Failed, and one retry too → step [3](#step-3)
 
         - Keeps to: Name, sex, age and origin of a person never count
 

@@ -63,7 +63,7 @@ partial class SupportTriage
             .PermitIf(Trigger.Approve, State.SendReply, started, "started")
             .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewReply, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftReply, "the first 2 times" },
+                { State.DraftReply, "the first two times" },
                 { State.TakeOver, "afterwards" },
             })
             .PermitIf(Trigger.TimeOut, State.TakeOver, started, "started")
@@ -168,7 +168,7 @@ partial class SupportTriage
         }
 
         State OnRejectOfReviewReply() => run.Rejections(State.ReviewReply) < 2
-            ? run.Takes(State.DraftReply, "the first 2 times")
+            ? run.Takes(State.DraftReply, "the first two times")
             : run.Takes(State.TakeOver, "afterwards");
 
         State OnFailureOfSendReply() => run.FailuresInVisit < 3

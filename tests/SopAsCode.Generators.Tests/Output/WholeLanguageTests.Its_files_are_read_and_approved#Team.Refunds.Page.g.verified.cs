@@ -64,7 +64,7 @@ partial class Refunds
         | How much does a mistake cost? | 5 of 5 |
         | How complete and clean is the data? | 3 of 5 |
         | How much judgement does it take? | 2 of 5 |
-        | How many minutes does a run save? | 15 minutes |
+        | How much time does a run save? | 15 minutes |
 
         ## Flow
 
@@ -121,7 +121,7 @@ partial class Refunds
         You are careful with money.
 
         * Done → step [2](#step-2)
-        * Failed, and 2 retries too → the owner, [by hand](#by-hand)
+        * Failed, and two retries too → the owner, [by hand](#by-hand)
 
         - Keeps to: Never promise a refund
         - Keeps to: Doubt in favour of the customer
@@ -174,7 +174,7 @@ partial class Refunds
         **Automation**, writes to Bank.
 
         * Done → step [4](#step-4)
-        * Failed, and 1 retry too → step [9](#step-9)
+        * Failed, and one retry too → step [9](#step-9)
 
         <details><summary>What goes in and out</summary>
 

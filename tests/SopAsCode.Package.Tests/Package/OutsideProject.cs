@@ -30,7 +30,7 @@ public sealed class OutsideProject : IDisposable
                 <DefaultItemExcludes>$(DefaultItemExcludes);User/**</DefaultItemExcludes>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="SopAsCode" Version="{LocalFeed.Version}" />
+                <PackageReference Include="SopAsCode" Version="{Built.Version}" />
                 <AdditionalFiles Include="**/*.md" />
               </ItemGroup>
               <Target Name="SayInputs" AfterTargets="CoreCompile">
@@ -104,6 +104,10 @@ public sealed class OutsideProject : IDisposable
 
     /// <summary>Builds, and shows what the task says.</summary>
     public CommandResult Build(params string[] more) => Dotnet.Build(Folder.Path, _feed.Packages, ["build", "-v:n", .. more]);
+
+    /// <summary>Builds what is restored, on a machine that speaks another language.</summary>
+    public CommandResult RebuildUnder(IReadOnlyDictionary<string, string> environment, params string[] more) =>
+        Dotnet.BuildUnder(environment, Folder.Path, _feed.Packages, ["build", "-v:n", "--no-restore", .. more]);
 
     /// <summary>Builds what is restored.</summary>
     public CommandResult Rebuild(params string[] more) => Build(["--no-restore", .. more]);

@@ -61,7 +61,7 @@ public sealed class ProjectsThatUseThePackage(LocalFeed feed)
         var reference = "\"SopAsCode\" Version=\"";
         var projectFile = Block("## In your project", "xml");
         Assert.Contains(reference, projectFile, StringComparison.Ordinal);
-        folder.Write("Shop.csproj", projectFile.Replace($"{reference}{Built.Version}\"", $"{reference}{LocalFeed.Version}\"", StringComparison.Ordinal));
+        folder.Write("Shop.csproj", projectFile);
         folder.Write("PayInvoice.cs", Block("## The smallest SOP", "csharp"));
         project.Build().Succeeded();
         Assert.True(folder.Has("docs/sops/pay-invoice.md"));
