@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
@@ -19,9 +20,9 @@ internal static class Findings
     {
         return Diagnostic.Create(
             Rules.DescriptorOf(finding.Rule),
-            SiteLocator.Locate(type, finding.Site, cancel),
+            PlaceLocator.Locate(type, finding.Place, cancel),
             finding.IsAdvice ? DiagnosticSeverity.Warning : severity,
-            finding.Also.Select(site => SiteLocator.Locate(type, site, cancel)),
+            finding.RelatedPlaces.Select(site => PlaceLocator.Locate(type, site, cancel)),
             Properties(finding.Fix),
             finding.Message);
     }

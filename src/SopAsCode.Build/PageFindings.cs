@@ -1,5 +1,5 @@
 using Microsoft.Build.Utilities;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 

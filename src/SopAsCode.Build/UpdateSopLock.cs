@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 

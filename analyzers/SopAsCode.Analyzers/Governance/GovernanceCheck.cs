@@ -1,6 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,7 +28,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        var tree = SiteLocator.Locate(type, Site.OfClass, cancel).SourceTree;
+        var tree = PlaceLocator.Locate(type, DeclarationPlace.OfClass, cancel).SourceTree;
         if (shape.Any(Hinders) || ShapeCheck.HasUnknownReference(graph.Sop))
         {
             return [];

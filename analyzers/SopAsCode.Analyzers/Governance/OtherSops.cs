@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 

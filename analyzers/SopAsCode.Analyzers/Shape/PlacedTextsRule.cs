@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -10,7 +13,7 @@ internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
         ? []
         : AgentReader.Models(type.Type)
             .Where(model => !IsModel(model.Text))
-            .Select(model => new Finding(RuleId, model.Site, $"Model '{MessageText.Text(model.Text)}' of agent '{type.Type.Name}' must be the exact name of a model, without spaces"));
+            .Select(model => new Finding(RuleId, model.Place, $"Model '{MessageText.Text(model.Text)}' of agent '{type.Type.Name}' must be the exact name of a model, without spaces"));
 
     internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 

@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,7 +24,7 @@ internal sealed class StrayStepsRule() : ShapeWords(new StepsRule())
             return [];
         }
 
-        return [new(RuleId, strays[0].Site, Words(type, strays[0], isSop)) { Also = strays.Skip(1).Select(stray => stray.Site).ToEquatableArray() }];
+        return [new(RuleId, strays[0].Place, Words(type, strays[0], isSop)) { RelatedPlaces = strays.Skip(1).Select(stray => stray.Place).ToEquatableArray() }];
     }
 
     private static string Words(INamedTypeSymbol type, StrayAttribute stray, bool isSop)
@@ -31,7 +34,7 @@ internal sealed class StrayStepsRule() : ShapeWords(new StepsRule())
             return $"[{stray.Word}] stands on something in SOP '{type.Name}' that is no ordinary method: a step or condition is a method with a name of its own";
         }
 
-        var what = $"'{type.Name}.{stray.Site.Member}' has [{stray.Word}], but '{type.Name}' is no SOP";
+        var what = $"'{type.Name}.{stray.Place.Member}' has [{stray.Word}], but '{type.Name}' is no SOP";
         return SopSymbols.DerivesFrom(type, "Sop") && type.IsAbstract
             ? $"{what}, and steps are not inherited: move the method into the class with [Sop(\"…\")]"
             : $"{what}: mark the class with [Sop(\"…\")], or remove [{stray.Word}]";

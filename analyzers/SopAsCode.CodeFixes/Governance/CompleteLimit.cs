@@ -3,7 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
@@ -59,8 +64,8 @@ public sealed class CompleteLimit() : SopFix(FixNames.CompleteLimit)
     // What the condition reads must exist before the step starts, whichever way led there.
     private static bool CanBeAsked(SopModel sop, StepModel step, ConditionModel condition)
     {
-        var when = new StepReference(condition.Name, IsLiteral: false, step.Site);
-        var limit = step.Limit is { } known ? known with { When = when, PerDay = PerDay } : new("Limit", when, PerDay, null, null, null, step.Site);
+        var when = new StepReference(condition.Name, IsLiteral: false, step.Place);
+        var limit = step.Limit is { } known ? known with { When = when, PerDay = PerDay } : new("Limit", when, PerDay, null, null, null, step.Place);
         var limited = sop with { Steps = sop.Steps.Select(other => other.Name == step.Name ? other with { Limit = limit } : other).ToEquatableArray() };
         return ShapeCheck.Check(FlowBuilder.Build(limited)).All(finding => finding.IsAdvice);
     }

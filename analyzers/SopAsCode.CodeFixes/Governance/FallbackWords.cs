@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 

@@ -3,6 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.CodeFixes;
 
@@ -91,7 +95,7 @@ internal sealed class InsertCheckpoint
         {
             if (edge.NamedAt is { } site)
             {
-                var location = SiteLocator.Locate(_type, site, cancel);
+                var location = PlaceLocator.Locate(_type, site, cancel);
                 if (location.SourceTree != _method.SyntaxTree || _place.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax)
                 {
                     return null;
@@ -143,7 +147,7 @@ internal sealed class InsertCheckpoint
 
     private static HashSet<string> Types(StepModel step)
     {
-        var types = Ways.Reads(step);
+        var types = PathSearch.Reads(step);
         types.UnionWith(HandoffTaint.HandedOver(step));
         if (step is { Kind: StepKind.Checkpoint, Method.Result: { } result })
         {

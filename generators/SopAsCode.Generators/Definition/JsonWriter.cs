@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 

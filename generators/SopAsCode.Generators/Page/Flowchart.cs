@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 

@@ -1,4 +1,5 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 

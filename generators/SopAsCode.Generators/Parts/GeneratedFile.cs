@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 

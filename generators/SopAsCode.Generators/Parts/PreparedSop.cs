@@ -1,4 +1,8 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -73,17 +75,17 @@ internal static class SopParts
     public static SopModel OfPlaceholders(SopModel sop) => Frame(sop) with
     {
         Class = sop.Class,
-        Conditions = sop.Conditions.Select(condition => new ConditionModel { Name = condition.Name, Text = "", Site = default }).ToEquatableArray(),
+        Conditions = sop.Conditions.Select(condition => new ConditionModel { Name = condition.Name, Text = "", Place = default }).ToEquatableArray(),
         Steps = Steps(sop, step => Bare(step, step.Method)),
     };
 
     // What every file says at its top, and where it opens the class.
-    private static SopModel Frame(SopModel sop) => new() { Class = Frame(sop.Class), Id = "", Title = sop.Title, SopSite = default };
+    private static SopModel Frame(SopModel sop) => new() { Class = Frame(sop.Class), Id = "", Title = sop.Title, AttributePlace = default };
 
     private static SopClass Frame(SopClass type) => type with { Shape = ClassShape.Fine, HasUnfinishedAttribute = false, OtherMembers = [] };
 
     private static StepModel Bare(StepModel step, MethodModel method) =>
-        new() { Name = step.Name, Overload = 0, Title = "", Kind = step.Kind, Site = default, Method = method };
+        new() { Name = step.Name, Overload = 0, Title = "", Kind = step.Kind, Place = default, Method = method };
 
     private static EquatableArray<StepModel> Steps(SopModel sop, Func<StepModel, StepModel> part) => sop.Steps.Select(part).ToEquatableArray();
 

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -31,7 +33,7 @@ internal sealed record CatalogueItem(string Id, string Reference, bool Runs, Equ
 
     /// <summary>Parties by type, each once, in the order of their titles.</summary>
     public static EquatableArray<PartyModel> Distinct(IEnumerable<PartyModel> parties) => parties
-        .Select(party => party with { Site = default, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Site = default } }).ToEquatableArray() })
+        .Select(party => party with { Place = default, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Place = default } }).ToEquatableArray() })
         .GroupBy(party => party.Type, StringComparer.Ordinal)
         .Select(group => group.First())
         .OrderBy(party => party.Title, StringComparer.Ordinal)

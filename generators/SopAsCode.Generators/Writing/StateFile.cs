@@ -1,4 +1,6 @@
+using SopAsCode.Model.Language;
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 

@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Findings;
 
 /// <summary>How far two names are apart: the letters that must be added, removed, changed or swapped with the next one, ignoring case.</summary>
 public static class EditDistance

@@ -1,13 +1,16 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Findings;
 
 /// <summary>What a rule found.</summary>
 /// <param name="Rule">The rule: <c>SOP0003</c>.</param>
-/// <param name="Site">Where.</param>
+/// <param name="Place">Where.</param>
 /// <param name="Message">One plain sentence: what, where, why, and what to do.</param>
-public sealed record Finding(string Rule, Site Site, string Message)
+public sealed record Finding(string Rule, DeclarationPlace Place, string Message)
 {
     /// <summary>Other places that belong to it: the steps of a path.</summary>
-    public EquatableArray<Site> Also { get; init; }
+    public EquatableArray<DeclarationPlace> RelatedPlaces { get; init; }
 
     /// <summary>What is behind it, where that can show in several places: see <see cref="MergeByCause"/>. Null when it stands for itself.</summary>
     public string? Cause { get; init; }

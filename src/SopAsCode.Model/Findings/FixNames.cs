@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Findings;
 
 /// <summary>The fixes that findings name.</summary>
 public static class FixNames

@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Findings;
 
 /// <summary>Says one cause once: at the first place where it shows, with the others beside it.</summary>
 public static class MergeByCause
@@ -18,17 +20,17 @@ public static class MergeByCause
             }
             else if (all.FindIndex(other => IsSame(other, finding)) == i)
             {
-                var others = all.FindAll(other => other != finding && IsSame(other, finding)).ConvertAll(other => other.Site);
-                yield return others.Count == 0 ? finding : finding with { Message = finding.Message + At(finding, others), Also = [.. finding.Also, .. others] };
+                var others = all.FindAll(other => other != finding && IsSame(other, finding)).ConvertAll(other => other.Place);
+                yield return others.Count == 0 ? finding : finding with { Message = finding.Message + At(finding, others), RelatedPlaces = [.. finding.RelatedPlaces, .. others] };
             }
         }
     }
 
     private static bool IsSame(Finding one, Finding other) => one.Rule == other.Rule && one.Cause == other.Cause;
 
-    private static string At(Finding finding, List<Site> others)
+    private static string At(Finding finding, List<DeclarationPlace> others)
     {
-        var steps = others.Select(site => site.Member).Where(step => step is not null && step != finding.Site.Member).Distinct(StringComparer.Ordinal).Select(step => $"'{step}'").ToList();
+        var steps = others.Select(site => site.Member).Where(step => step is not null && step != finding.Place.Member).Distinct(StringComparer.Ordinal).Select(step => $"'{step}'").ToList();
         return steps.Count == 0 ? "" : $" (the same at {MessageText.And(steps)})";
     }
 }

@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Findings;
 
 /// <summary>Names things in messages the same way everywhere: as written, with the SOP they belong to.</summary>
 public static class MessageText

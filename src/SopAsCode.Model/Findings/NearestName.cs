@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Findings;
 
 /// <summary>Finds the name that somebody meant.</summary>
 public static class NearestName

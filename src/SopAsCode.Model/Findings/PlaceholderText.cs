@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Findings;
 
 /// <summary>Tells text that says something from text that only keeps a place.</summary>
 public static class PlaceholderText

@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// Draws the flow of an SOP from its declaration: the one place that knows what the flow attributes, and their absence, mean.
@@ -119,7 +122,7 @@ public sealed class FlowBuilder
                 Condition = next.When?.Name,
                 AtMost = next.AtMost,
                 Entry = next.AtMost == 0 ? null : next.When is null ? step.Name : $"{step.Name} when {next.When.Name}",
-                NamedAt = next.Step.Site,
+                NamedAt = next.Step.Place,
             });
         }
 
@@ -143,7 +146,7 @@ public sealed class FlowBuilder
             {
                 Label = reject.AtMost > 0 ? Times(reject.AtMost) : null,
                 AtMost = reject.AtMost,
-                NamedAt = reject.Step.Site,
+                NamedAt = reject.Step.Place,
             });
         }
 
@@ -193,7 +196,7 @@ public sealed class FlowBuilder
             {
                 Label = isOneWay ? "outside the limit, or it could not be decided" : "outside the limit",
                 Asked = asked,
-                NamedAt = limit.Else?.Site,
+                NamedAt = limit.Else?.Place,
                 IsUsedUp = limit.Else is null,
             });
         }
@@ -243,14 +246,14 @@ public sealed class FlowBuilder
             {
                 Label = label,
                 Condition = condition,
-                NamedAt = then?.Site,
+                NamedAt = then?.Place,
                 IsUsedUp = then is null,
             });
         }
     }
 
     private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null, StepReference? named = null) =>
-        _edges.Add(new(from, trigger, to, cause) { Label = label, NamedAt = named?.Site });
+        _edges.Add(new(from, trigger, to, cause) { Label = label, NamedAt = named?.Place });
 
     private int? Find(StepReference reference) => _numbers.StateOf(reference.Name);
 

@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>Where an edge comes from.</summary>
 public enum EdgeCause
@@ -42,7 +45,7 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     public int? AskedAnewAfter { get; init; }
 
     /// <summary>Where the declaration names the state it leads to; null when nothing does, as for a step that falls through.</summary>
-    public Site? NamedAt { get; init; }
+    public DeclarationPlace? NamedAt { get; init; }
 
     /// <summary>It is taken when a condition throws.</summary>
     public bool IsUndecided { get; init; }

@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// The flow of one SOP: its states and every way between them. Machine, page, definition and rules are all made of this one
@@ -94,12 +97,12 @@ public sealed class FlowGraph
     /// <param name="may">Which edges may be used.</param>
     /// <returns>The states on the way, both ends included; null when there is none.</returns>
     public IReadOnlyList<int>? ShortestPath(int to, Func<FlowEdge, bool> may) =>
-        Sop.Steps.Count == 0 ? null : Ways.Find([0], state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
+        Sop.Steps.Count == 0 ? null : PathSearch.Find([0], state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
 
     /// <summary>Whether a run can come to a state on ways that the declaration states or implies.</summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
-    public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => Ways.Next(this, from)))[state];
+    public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => PathSearch.Next(this, from)))[state];
 
     /// <summary>Whether an edge says what is so anyhow: work that fails goes to the manual path.</summary>
     /// <param name="edge">The edge.</param>
@@ -152,3 +155,7 @@ public sealed class FlowGraph
         return Digraph.Reach(StateCount, Enumerable.Range(Fallback, StateCount - Fallback), state => into[state]);
     }
 }
+
+/// <summary>What the rules of shape found, kept where several ask.</summary>
+/// <param name="Rule">The rule that keeps the SOP from being generated; null when everything can be.</param>
+internal sealed record ShapeVerdict(string? Rule);

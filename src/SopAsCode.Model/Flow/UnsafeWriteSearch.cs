@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>The search behind <see cref="WriteEffects"/> and <see cref="Taint"/>.</summary>
 internal sealed class UnsafeWriteSearch

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>The day for which a build looks at dates: its property <c>SopAsOf</c>.</summary>
 public static class BuildDay

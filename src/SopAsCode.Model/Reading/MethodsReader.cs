@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Places;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Finds the steps and conditions of a class, in the order of the source.</summary>
 internal sealed class MethodsReader(bool isForRules)
@@ -46,7 +49,7 @@ internal sealed class MethodsReader(bool isForRules)
             Unfinished.Add(method.Name);
         }
 
-        var owner = new Site(method.Name);
+        var owner = new DeclarationPlace(method.Name);
         var attributes = AttributeReading.AllOn(method, owner, isForRules);
         if (attributes.Count == 0)
         {
@@ -70,12 +73,12 @@ internal sealed class MethodsReader(bool isForRules)
 
         if (kinds.Count > 1)
         {
-            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Site, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));
+            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Place, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));
         }
 
         if (kinds.Count == 0)
         {
-            Oddities.Add(new(OddityKind.AttributeWithoutStep, attributes[0].Site, method.Name, attributes[0].Word));
+            Oddities.Add(new(OddityKind.AttributeWithoutStep, attributes[0].Place, method.Name, attributes[0].Word));
         }
         else if (kinds[0].Word == "Condition")
         {
@@ -85,7 +88,7 @@ internal sealed class MethodsReader(bool isForRules)
                 Oddities.AddRange(attributes
                     .Where(attribute => attribute.Word != "Condition")
                     .Take(1)
-                    .Select(other => new OddityModel(OddityKind.AttributeOnCondition, other.Site, method.Name, other.Word)));
+                    .Select(other => new OddityModel(OddityKind.AttributeOnCondition, other.Place, method.Name, other.Word)));
             }
         }
         else
@@ -94,7 +97,7 @@ internal sealed class MethodsReader(bool isForRules)
         }
     }
 
-    private void AddStep(IMethodSymbol method, Site owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
+    private void AddStep(IMethodSymbol method, DeclarationPlace owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
     {
         var declaration = method.DeclaringSyntaxReferences.IsEmpty ? null : method.DeclaringSyntaxReferences[0].GetSyntax(cancel).Parent;
         _home ??= declaration;
@@ -108,7 +111,7 @@ internal sealed class MethodsReader(bool isForRules)
         {
             if (!StepVocabulary.Fits(attribute.Word, step.Kind))
             {
-                Oddities.Add(new(OddityKind.AttributeOnWrongKind, attribute.Site, method.Name, attribute.Word));
+                Oddities.Add(new(OddityKind.AttributeOnWrongKind, attribute.Place, method.Name, attribute.Word));
             }
         }
 

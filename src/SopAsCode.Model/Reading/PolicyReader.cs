@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Finds the policy that counts for an assembly, and reads what SOPs and pages need of it.</summary>
 public static class PolicyReader
@@ -37,7 +39,7 @@ public static class PolicyReader
         {
             Type = TypeNames.Plain(type),
             HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(type),
-            Entries = isForRules ? attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Site)).ToEquatableArray() : [],
+            Entries = isForRules ? attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Place)).ToEquatableArray() : [],
         };
         return attributes.Aggregate(policy, With);
     }

@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>
 /// The one reader: makes the model of an SOP from the symbols of its class. Generator and rules stand on what it returns; nobody
@@ -15,7 +18,7 @@ public static class SopReader
     public static SopModel Read(INamedTypeSymbol type, CancellationToken cancel) => Read(type, isForRules: true, cancel);
 
     /// <summary>
-    /// Reads what is generated of an SOP. What only rules look at stays unset: every <see cref="Site"/>, and what is half-typed without keeping
+    /// Reads what is generated of an SOP. What only rules look at stays unset: every <see cref="DeclarationPlace"/>, and what is half-typed without keeping
     /// anything from being generated. So two declarations compare equal when the same is generated from them.
     /// </summary>
     /// <param name="type">A class with <c>[Sop]</c>.</param>
@@ -25,7 +28,7 @@ public static class SopReader
 
     private static SopModel Read(INamedTypeSymbol type, bool isForRules, CancellationToken cancel)
     {
-        var attributes = AttributeReading.AllOn(type, Site.OfClass, isForRules);
+        var attributes = AttributeReading.AllOn(type, DeclarationPlace.OfClass, isForRules);
         var sop = attributes.Find(attribute => attribute.Word == "Sop");
         var title = sop.Word is null ? null : sop.Text(0);
         var id = sop.Word is null ? null : sop.Text("Id");
@@ -38,7 +41,7 @@ public static class SopReader
             HasOwnId = !string.IsNullOrWhiteSpace(id),
             Title = string.IsNullOrWhiteSpace(title) ? Naming.Phrase(type.Name) : title!,
             Stage = sop.Word is null ? Stage.Active : (Stage)(sop.Enum("Stage") ?? 0),
-            SopSite = sop.Word is null ? Site.OfClass : sop.Site,
+            AttributePlace = sop.Word is null ? DeclarationPlace.OfClass : sop.Place,
             Input = input is null ? null : TypeNames.Use(input),
             Services = ClassReader.Services(type),
             Steps = methods.Steps.ToEquatableArray(),
@@ -58,16 +61,16 @@ public static class SopReader
 
     /// <summary>Reads a decision about disclosure, of an SOP or a policy.</summary>
     internal static DisclosureModel Disclosure(AttributeReading attribute) =>
-        new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"), attribute.Site);
+        new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"), attribute.Place);
 
     private static SopModel With(SopModel model, AttributeReading attribute) => attribute.Word switch
     {
-        "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output"), attribute.Site) },
+        "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output"), attribute.Place) },
         "Owner" => model with { Owner = attribute.Party() },
         "Backup" => model with { Backup = attribute.Party() },
         "Responsible" when attribute.Party() is { } role => model with { Duties = [.. model.Duties, new(role, (Duty)(attribute.Enum(0) ?? 0))] },
         "ValueStream" => model with { ValueStream = attribute.Party(), Part = attribute.Text("Part") },
-        "Trigger" => model with { Triggers = [.. model.Triggers, new(attribute.Text(0) ?? "", attribute.Text("Cron"), attribute.Site)] },
+        "Trigger" => model with { Triggers = [.. model.Triggers, new(attribute.Text(0) ?? "", attribute.Text("Cron"), attribute.Place)] },
         "OutOfScope" => model with
         {
             OutOfScope = [.. model.OutOfScope, new(attribute.Text(0) ?? "", attribute.Type("Covered") is { } other ? PartyReader.Sop(other) : null)],
@@ -75,17 +78,17 @@ public static class SopReader
         "Prerequisite" => model with { Prerequisites = [.. model.Prerequisites, attribute.Text(0) ?? ""] },
         "Checklist" => model with { Checklist = attribute.Texts(0) },
         "Metric" => model with { Metrics = [.. model.Metrics, Metric(attribute)] },
-        "Review" => model with { Review = new((Cadence)(attribute.Enum(0) ?? 0), attribute.Text("Last"), attribute.Site) },
-        "Pilot" when !attribute.IsUnfinished => model with { Pilot = new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Site) },
+        "Review" => model with { Review = new((Cadence)(attribute.Enum(0) ?? 0), attribute.Text("Last"), attribute.Place) },
+        "Pilot" when !attribute.IsUnfinished => model with { Pilot = new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Place) },
         "Assessment" => model with { Assessment = Assessment(attribute) },
-        "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen"), attribute.Site) },
+        "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen"), attribute.Place) },
         "Disclosure" => model with { Disclosure = Disclosure(attribute) },
         "Change" when !attribute.IsUnfinished => model with
         {
             Changes =
             [
                 .. model.Changes,
-                new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Site, attribute.Text("Moves")),
+                new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Place, attribute.Text("Moves")),
             ],
         },
         _ => model with { Remarks = RemarksReader.With(model.Remarks, attribute) },
@@ -97,7 +100,7 @@ public static class SopReader
         attribute.Number("DataReadiness"),
         attribute.Number("Judgement"),
         attribute.Number("MinutesSaved"),
-        attribute.Site);
+        attribute.Place);
 
     private static MetricModel Metric(AttributeReading attribute)
     {
@@ -108,7 +111,7 @@ public static class SopReader
             attribute.Fraction("Baseline"),
             attribute.Fraction("Target"),
             attribute.Text("Unit"),
-            attribute.Site);
+            attribute.Place);
     }
 
     private static string FileOf(INamedTypeSymbol type)

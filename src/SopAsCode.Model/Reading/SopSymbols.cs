@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Language;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Tells the symbols of the SOP language from everything else, look-alikes included.</summary>
 public static class SopSymbols
 {
     /// <summary>The assembly and the namespace of the language.</summary>
-    public const string Home = "SopAsCode";
+    public const string Home = LanguageAssembly.Name;
 
     /// <summary>The metadata name of the attribute that makes a class an SOP.</summary>
     public const string SopAttribute = Home + ".SopAttribute";

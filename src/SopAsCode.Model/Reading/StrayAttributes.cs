@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Places;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>An attribute of a step where there can be no step.</summary>
 /// <param name="Word">The attribute, without its suffix.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record StrayAttribute(string Word, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record StrayAttribute(string Word, DeclarationPlace Place);
 
 /// <summary>Reads attributes of steps that stand outside an SOP, or on something that is no ordinary method.</summary>
 public static class StrayAttributes
@@ -30,7 +31,7 @@ public static class StrayAttributes
             if (!isSop || method.MethodKind != MethodKind.Ordinary)
             {
                 var first = AttributeReading.AllOn(method, new(method.Name, overload))[0];
-                strays.Add(new(first.Word, first.Site));
+                strays.Add(new(first.Word, first.Place));
             }
         }
 

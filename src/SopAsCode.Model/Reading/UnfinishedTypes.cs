@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Tells the types at which an attribute is still being typed. Each is looked at once, however many SOPs name it.</summary>
 internal static class UnfinishedTypes

@@ -1,4 +1,9 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0001: the class can't be an SOP.</summary>
 public sealed class ClassShapeRule() : ShapeRule(
@@ -29,7 +34,7 @@ public sealed class ClassShapeRule() : ShapeRule(
         {
             if ((shape & flag) != ClassShape.Fine)
             {
-                yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' {reason}") { Fix = FixFor(sop, flag) };
+                yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' {reason}") { Fix = FixFor(sop, flag) };
             }
         }
 
@@ -37,7 +42,7 @@ public sealed class ClassShapeRule() : ShapeRule(
         {
             yield return new(
                 Id,
-                schedule.Site.At("Cron"),
+                schedule.Place.At("Cron"),
                 $"SOP '{sop.Class.Name}' is about a '{input.Short}', which a schedule can't bring: derive it from Sop or Sop<Tick>, and hand each '{input.Short}' to an SOP of its own");
         }
 
@@ -54,14 +59,14 @@ public sealed class ClassShapeRule() : ShapeRule(
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {MessageText.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
         }
         else if (keys.Count == 1 && sop.Data.FirstOrDefault(data => data.Type.Key == keys[0].Type.Key)?.Kind is DataKind.Record or DataKind.List or DataKind.Truth)
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', whose key '{keys[0].Name}' is a '{keys[0].Type.Short}', by which no run can be found: put [Key] on a text, a number or an identifier");
         }
     }

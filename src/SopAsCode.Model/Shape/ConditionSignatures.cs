@@ -1,4 +1,8 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0006, for conditions: a method can't be the condition it says it is.</summary>
 internal static class ConditionSignatures
@@ -7,7 +11,7 @@ internal static class ConditionSignatures
 
     private static IEnumerable<Finding> Check(SopModel sop, ConditionModel condition)
     {
-        var site = new Site(condition.Name, condition.Site.Overload);
+        var site = new DeclarationPlace(condition.Name, condition.Place.Overload);
         var name = MessageText.Member(sop, condition.Name);
         if (!condition.IsStatic)
         {
@@ -16,7 +20,7 @@ internal static class ConditionSignatures
 
         if (!condition.ReturnsBool)
         {
-            yield return new(SignaturesRule.Id, site with { Part = SitePart.ReturnType }, $"Condition {name} must return bool, without await: let a step before it find out what takes time");
+            yield return new(SignaturesRule.Id, site with { Part = PlacePart.ReturnType }, $"Condition {name} must return bool, without await: let a step before it find out what takes time");
         }
 
         if (condition.IsGeneric)
@@ -32,7 +36,7 @@ internal static class ConditionSignatures
                 : $"Parameter '{parameter.Name}' of condition {name} is no data of the run: remove it, only a step with a body takes it";
             if (problem is not null)
             {
-                yield return new(SignaturesRule.Id, site with { Part = SitePart.Parameter, Index = i }, problem);
+                yield return new(SignaturesRule.Id, site with { Part = PlacePart.Parameter, Index = i }, problem);
             }
         }
     }

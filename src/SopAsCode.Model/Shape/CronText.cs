@@ -1,6 +1,7 @@
 using System.Globalization;
+using SopAsCode.Model.Findings;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Shape;
 
 /// <summary>Reads schedules of five fields: minute, hour, day of month, month, day of week. Values, lists, ranges, steps and names.</summary>
 internal static class CronText

@@ -1,4 +1,9 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0007: a value is read that does not exist on every way to where it is read.</summary>
 public sealed class DefiniteValuesRule() : ShapeRule(
@@ -13,9 +18,9 @@ public sealed class DefiniteValuesRule() : ShapeRule(
     {
         foreach (var missing in DefiniteValues.Missing(graph))
         {
-            yield return new(Id, missing.Site, Words(graph, missing))
+            yield return new(Id, missing.Place, Words(graph, missing))
             {
-                Also = missing.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).ToEquatableArray(),
+                RelatedPlaces = missing.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NamePlace).ToEquatableArray(),
             };
         }
     }

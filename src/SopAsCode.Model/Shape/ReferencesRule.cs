@@ -1,4 +1,9 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0003: a reference names nothing, or is a text where <c>nameof</c> belongs.</summary>
 public sealed class ReferencesRule() : ShapeRule(
@@ -69,7 +74,7 @@ public sealed class ReferencesRule() : ShapeRule(
             return Finding(sop, step, reference, "names nothing: name a step by nameof, Fallback, or one of End");
         }
 
-        if (Constants.Of(name) is { } constant)
+        if (FixedStates.Of(name) is { } constant)
         {
             return Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is no step: write {constant} without nameof or quotes") with
             {
@@ -85,7 +90,7 @@ public sealed class ReferencesRule() : ShapeRule(
         return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
             ? Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
             {
-                Fix = Constants.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
+                Fix = FixedStates.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
             }
             : Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
     }
@@ -120,7 +125,7 @@ public sealed class ReferencesRule() : ShapeRule(
     }
 
     // As it belongs there, so that nothing is left to say about it.
-    private static string Meant(Reference reference, string near) => Constants.Of(near) ?? (reference.Target.IsLiteral ? $"nameof({near})" : $"'{near}'");
+    private static string Meant(Reference reference, string near) => FixedStates.Of(near) ?? (reference.Target.IsLiteral ? $"nameof({near})" : $"'{near}'");
 
     private static bool KeepsQuiet(SopModel sop, Reference reference) =>
         reference.Target.IsUnknown
@@ -132,7 +137,7 @@ public sealed class ReferencesRule() : ShapeRule(
     private static Finding Literal(SopModel sop, StepModel step, Reference reference)
     {
         var name = reference.Target.Name;
-        var constant = Constants.Of(name);
+        var constant = FixedStates.Of(name);
         return Finding(sop, step, reference, $"names '{MessageText.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
         {
             IsAdvice = true,
@@ -141,7 +146,7 @@ public sealed class ReferencesRule() : ShapeRule(
     }
 
     private static Finding Finding(SopModel sop, StepModel step, Reference reference, string problem) =>
-        new(Id, reference.Target.Site, $"{Place(reference)} of {MessageText.Of(sop, step)} {problem}");
+        new(Id, reference.Target.Place, $"{Place(reference)} of {MessageText.Of(sop, step)} {problem}");
 
     private static string Place(Reference reference) => reference.Property is null ? $"[{reference.Word}]" : $"{reference.Property} in [{reference.Word}]";
 }

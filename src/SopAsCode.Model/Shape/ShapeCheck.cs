@@ -1,4 +1,8 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>
 /// What keeps an SOP from being generated: the rules about its shape. The generator asks it before it writes anything, the
@@ -43,7 +47,3 @@ public static class ShapeCheck
     private static bool IsOpen(SopModel sop, Reference reference, IEnumerable<string> known) =>
         sop.Unfinished.Contains(reference.Target.Name, StringComparer.Ordinal) && !known.Contains(reference.Target.Name, StringComparer.Ordinal);
 }
-
-/// <summary>What <see cref="ShapeCheck"/> found, kept where several ask.</summary>
-/// <param name="Rule">The rule that keeps the SOP from being generated; null when everything can be.</param>
-internal sealed record ShapeVerdict(string? Rule);

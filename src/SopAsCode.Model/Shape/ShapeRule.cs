@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>
 /// A rule about the shape of an SOP: without it nothing can be generated. The generator asks these rules too, so they know no analyzer; all that

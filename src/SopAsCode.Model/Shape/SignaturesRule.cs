@@ -1,4 +1,10 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0006: a method can't be the step it says it is.</summary>
 public sealed class SignaturesRule() : ShapeRule(
@@ -34,19 +40,19 @@ public sealed class SignaturesRule() : ShapeRule(
     {
         if (step.Method.IsStatic)
         {
-            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} can't be static: it runs on an instance, which knows who performs it") { Fix = new(FixNames.MakeInstance) };
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} can't be static: it runs on an instance, which knows who performs it") { Fix = new(FixNames.MakeInstance) };
         }
 
         if (step.Method.TypeParameters.Length > 0)
         {
-            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} can't have type parameters: nobody could say which types to run it with");
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} can't have type parameters: nobody could say which types to run it with");
         }
     }
 
     private static IEnumerable<Finding> Result(SopModel sop, StepModel step)
     {
         var method = step.Method;
-        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
+        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
         var name = MessageText.Of(sop, step);
         if (method.Returns is ReturnShape.Void or ReturnShape.Other)
         {
@@ -72,7 +78,7 @@ public sealed class SignaturesRule() : ShapeRule(
     private static IEnumerable<Finding> Tuple(SopModel sop, StepModel step)
     {
         var parts = step.Method.Elements;
-        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
+        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
         if (parts.Count == 0)
         {
             yield break;
@@ -96,7 +102,7 @@ public sealed class SignaturesRule() : ShapeRule(
     {
         if (step.Kind == StepKind.Wait && step.After is not null && step.Method.Result is not null)
         {
-            yield return new(Id, new(step.Name, step.Overload, SitePart.ReturnType), $"Step {MessageText.Of(sop, step)} waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event");
+            yield return new(Id, new(step.Name, step.Overload, PlacePart.ReturnType), $"Step {MessageText.Of(sop, step)} waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event");
         }
     }
 
@@ -111,10 +117,10 @@ public sealed class SignaturesRule() : ShapeRule(
         var name = MessageText.Of(sop, step);
         if (handoff.Result is not null && !handoff.Wait)
         {
-            yield return new(Id, handoff.Site.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
+            yield return new(Id, handoff.Place.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
         }
 
-        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
+        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
         if (!HasBody(step.Method))
         {
             if (step.Method.Result is { IsUnknown: false })
@@ -141,7 +147,7 @@ public sealed class SignaturesRule() : ShapeRule(
         for (var i = 0; i < step.Method.Parameters.Count; i++)
         {
             var parameter = step.Method.Parameters[i];
-            var site = new Site(step.Name, step.Overload, SitePart.Parameter, i);
+            var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.Parameter, i);
             if (ParameterProblem(parameter, name) is { } problem)
             {
                 yield return new(Id, site, problem);
@@ -157,11 +163,11 @@ public sealed class SignaturesRule() : ShapeRule(
     {
         if (step.Kind is not (StepKind.Automated or StepKind.Handoff) && HasBody(step.Method))
         {
-            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
         }
         else if (step.Method.HasNoBody)
         {
-            yield return new(Id, step.NameSite, $"Step {MessageText.Of(sop, step)} has no body: make it partial, so that its performer is asked, or give it one");
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} has no body: make it partial, so that its performer is asked, or give it one");
         }
     }
 

@@ -1,6 +1,11 @@
 using System.Globalization;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0005: a text or number that must have a form, and has not.</summary>
 public sealed class TextsRule() : ShapeRule(
@@ -16,19 +21,19 @@ public sealed class TextsRule() : ShapeRule(
         var sop = graph.Sop;
         if (sop.HasOwnId && !IsId(sop.Id))
         {
-            yield return new(Id, sop.SopSite.At("Id"), $"Id '{MessageText.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
+            yield return new(Id, sop.AttributePlace.At("Id"), $"Id '{MessageText.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
         }
 
         if (sop.Review is { Last: { } last } review && !IsDate(last))
         {
-            yield return Date(review.Site.At("Last"), $"the last review of SOP '{sop.Class.Name}'", last);
+            yield return Date(review.Place.At("Last"), $"the last review of SOP '{sop.Class.Name}'", last);
         }
 
         foreach (var trigger in sop.Triggers)
         {
             if (trigger.Cron is { } cron && CronText.Problem(cron) is { } problem)
             {
-                yield return new(Id, trigger.Site.At("Cron"), $"Schedule '{MessageText.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
+                yield return new(Id, trigger.Place.At("Cron"), $"Schedule '{MessageText.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
             }
         }
 
@@ -38,7 +43,7 @@ public sealed class TextsRule() : ShapeRule(
             {
                 if (!IsDate(text))
                 {
-                    yield return Date(pilot.Site.At(argument), $"the {of} of the pilot of SOP '{sop.Class.Name}'", text);
+                    yield return Date(pilot.Place.At(argument), $"the {of} of the pilot of SOP '{sop.Class.Name}'", text);
                 }
             }
         }
@@ -47,7 +52,7 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (value is < 0 or > 5)
             {
-                yield return new(Id, sop.Assessment!.Site.At(score), $"{score} of SOP '{sop.Class.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, but scores go from 1 to 5");
+                yield return new(Id, sop.Assessment!.Place.At(score), $"{score} of SOP '{sop.Class.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, but scores go from 1 to 5");
             }
         }
 
@@ -55,7 +60,7 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (waiver.Until is { } until && !IsDate(until))
             {
-                yield return Date(waiver.Site.At("Until"), $"the end of the waiver of {waiver.Rule}", until);
+                yield return Date(waiver.Place.At("Until"), $"the end of the waiver of {waiver.Rule}", until);
             }
         }
 
@@ -63,17 +68,17 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (change.Moves is { } moves && MovesProblem(sop, moves) is { } wrong)
             {
-                yield return new(Id, change.Site.At("Moves"), $"Moves '{MessageText.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
+                yield return new(Id, change.Place.At("Moves"), $"Moves '{MessageText.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
             }
 
             if (!IsVersion(change.Version))
             {
-                yield return new(Id, change.Site.At("version"), $"Version '{MessageText.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
+                yield return new(Id, change.Place.At("version"), $"Version '{MessageText.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
             }
 
             if (!IsDate(change.Date))
             {
-                yield return Date(change.Site.At("date"), $"change '{MessageText.Text(change.Version)}' of SOP '{sop.Class.Name}'", change.Date);
+                yield return Date(change.Place.At("date"), $"change '{MessageText.Text(change.Version)}' of SOP '{sop.Class.Name}'", change.Date);
             }
         }
 
@@ -122,13 +127,13 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (value < 0)
             {
-                yield return Count(sop, step, due.Site, word, name, value);
+                yield return Count(sop, step, due.Place, word, name, value);
             }
         }
 
         if (due is { Minutes: 0, Hours: 0, Days: 0 })
         {
-            yield return new(Id, due.Site, $"[{word}] of {MessageText.Of(sop, step)} gives no time: set Minutes, Hours or Days");
+            yield return new(Id, due.Place, $"[{word}] of {MessageText.Of(sop, step)} gives no time: set Minutes, Hours or Days");
         }
     }
 
@@ -138,18 +143,18 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (next.AtMost < 0)
             {
-                yield return Count(sop, step, next.Site, "Next", "AtMost", next.AtMost);
+                yield return Count(sop, step, next.Place, "Next", "AtMost", next.AtMost);
             }
         }
 
         if (step.OnReject is { AtMost: < 0 } reject)
         {
-            yield return Count(sop, step, reject.Site, "OnReject", "AtMost", reject.AtMost);
+            yield return Count(sop, step, reject.Place, "OnReject", "AtMost", reject.AtMost);
         }
 
         if (step.OnFailure is { Retries: < 0 } failure)
         {
-            yield return Count(sop, step, failure.Site, "OnFailure", "Retries", failure.Retries);
+            yield return Count(sop, step, failure.Place, "OnFailure", "Retries", failure.Retries);
         }
     }
 
@@ -157,21 +162,21 @@ public sealed class TextsRule() : ShapeRule(
     {
         if (step.Limit is { PerDay: < 0 } limit)
         {
-            yield return Count(sop, step, limit.Site, "Limit", "PerDay", limit.PerDay);
+            yield return Count(sop, step, limit.Place, "Limit", "PerDay", limit.PerDay);
         }
 
         if (step.Limit is { Since: { } since } autonomy && !IsDate(since))
         {
-            yield return Date(autonomy.Site.At("Since"), $"the limit of {MessageText.Of(sop, step)}", since);
+            yield return Date(autonomy.Place.At("Since"), $"the limit of {MessageText.Of(sop, step)}", since);
         }
 
         if (step.SpotCheck is { OneIn: <= 0 } spot)
         {
-            yield return new(Id, spot.Site.At("OneIn"), $"[SpotCheck] of {MessageText.Of(sop, step)} must say one in how many outputs is looked at, such as OneIn = 20");
+            yield return new(Id, spot.Place.At("OneIn"), $"[SpotCheck] of {MessageText.Of(sop, step)} must say one in how many outputs is looked at, such as OneIn = 20");
         }
     }
 
-    private static Finding Date(Site site, string of, string text) => new(Id, site, DateMessage(of, text));
+    private static Finding Date(DeclarationPlace site, string of, string text) => new(Id, site, DateMessage(of, text));
 
     /// <summary>Says that a text is no day.</summary>
     /// <param name="of">What it is the day of.</param>
@@ -179,7 +184,7 @@ public sealed class TextsRule() : ShapeRule(
     /// <returns>The message.</returns>
     public static string DateMessage(string of, string text) => $"Date '{MessageText.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
 
-    private static Finding Count(SopModel sop, StepModel step, Site attribute, string word, string property, int value) =>
+    private static Finding Count(SopModel sop, StepModel step, DeclarationPlace attribute, string word, string property, int value) =>
         new(Id, attribute.At(property), $"{property} in [{word}] of {MessageText.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
 
     private static bool IsDate(string text) => IsoDay.Of(text) is not null;

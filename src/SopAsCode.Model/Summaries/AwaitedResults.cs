@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Summaries;
 
 /// <summary>What awaited SOPs bring back: whether it is an AI's, they say themselves.</summary>
 public static class AwaitedResults

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Reading;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Summaries;
 
 /// <summary>An SOP as far as the attributes of its class say, for whoever only needs to know that it is there.</summary>
 /// <param name="Type">The class.</param>

@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Summaries;
 
 /// <summary>
 /// What a compilation knows of SOPs. Its own are read from source, each once and only when somebody asks: what a generator made of them may be

@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Summaries;
 
 /// <summary>What the generated part of an SOP tells the rules of other SOPs. Types stand by full name, as <see cref="TypeUse.Plain"/> does.</summary>
 /// <param name="Sop">The full name of its class.</param>

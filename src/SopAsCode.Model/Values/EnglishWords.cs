@@ -1,7 +1,7 @@
 using System.Globalization;
 using Humanizer;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Values;
 
 /// <summary>
 /// Times and numbers as pages and messages say them: in English on every machine, and on those that know the invariant culture only.

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Values;
 
 /// <summary>Days as all texts of the language write them: <c>2026-11-02</c>.</summary>
 public static class IsoDay

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Values;
 
 /// <summary>Addresses of files in the repository: of a released version as they were in it, otherwise as they are on the main branch.</summary>
 public static class RepositoryLink

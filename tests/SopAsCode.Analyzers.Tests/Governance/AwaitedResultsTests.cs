@@ -19,7 +19,7 @@ public class AwaitedResultsTests
         Assert.Equal(
             "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that an AI of SOP 'Write' made, and nobody reviews it on the way Ask → Send: put a checkpoint with [Checklist] and [Due] that shows it before 'Send'",
             run.Message(Rule));
-        Assert.Equal(["Ask", "Send"], run.Single(Rule).Also.Select(place => place.Text));
+        Assert.Equal(["Ask", "Send"], run.Single(Rule).RelatedPlaces.Select(place => place.Text));
     }
 
     [Fact]

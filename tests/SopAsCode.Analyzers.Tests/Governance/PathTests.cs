@@ -207,7 +207,7 @@ public class PathTests
         Assert.Equal(
             $"'Answer.Send' writes to 'Helpdesk', which touches customers, again and again on the way {way}, and an approval releases it once: lead that way through a checkpoint with [Due]",
             run.Message("SOP0201"));
-        Assert.Equal(2, run.Single("SOP0201").Also.Count);
+        Assert.Equal(2, run.Single("SOP0201").RelatedPlaces.Count);
     }
 
     [Fact]

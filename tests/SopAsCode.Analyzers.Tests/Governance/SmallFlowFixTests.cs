@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;

@@ -1,5 +1,7 @@
 using System.Reflection;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers.Tests;
 

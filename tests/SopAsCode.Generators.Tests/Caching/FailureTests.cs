@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Caching;

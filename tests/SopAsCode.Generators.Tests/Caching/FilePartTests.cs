@@ -1,5 +1,8 @@
 using SopAsCode.Generators.Tests.Output;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Caching;
@@ -67,7 +70,7 @@ public class FilePartTests
         {
             case null or string:
                 return null;
-            case Site site:
+            case DeclarationPlace site:
                 return site == default ? null : path;
             case System.Collections.IEnumerable items:
                 return items.Cast<object?>().Select((item, i) => FactsIn(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null);

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Pages;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using SopAsCode.Generators.Tests.Output;
-using SopAsCode.Model;
+using SopAsCode.Model.Summaries;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Summaries;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis.CSharp;
 using SopAsCode.Generators.Tests.Output;
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Summaries;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 using SopAsCode.Package.Tests.Package;
 using SopAsCode.Package.Tests.Pages;
 using SopAsCode.Package.Tests.Tooling;

@@ -1,4 +1,8 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -34,9 +38,9 @@ internal sealed class AllowanceRule() : SopRule(
                 continue;
             }
 
-            yield return new(Id, data.Site, $"{MessageText.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {ToDo(agent, data)}")
+            yield return new(Id, data.Place, $"{MessageText.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {ToDo(agent, data)}")
             {
-                Also = Ways.Sites(sop.Graph, data.Path),
+                RelatedPlaces = PathSearch.Places(sop.Graph, data.Path),
                 Cause = $"{agent.Type} {data.Class} {data.Tool?.Type}",
             };
         }

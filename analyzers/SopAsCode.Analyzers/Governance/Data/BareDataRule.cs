@@ -1,4 +1,8 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -28,24 +32,24 @@ internal sealed class BareDataRule() : SopRule(
             .Select(same => same.First())
             .Select(use => new Finding(
                 Id,
-                use.Site,
+                use.Place,
                 $"{use.Subject} a bare '{Plain(use.Type)}', which does not say what it is, and a run knows only one current value of a type: give it a record of its own")
             {
                 Fix = new(FixNames.IntroduceRecord, use.Type.Key),
             });
 
-    private static IEnumerable<(TypeUse Type, Site Site, string Subject)> Uses(SopModel sop)
+    private static IEnumerable<(TypeUse Type, DeclarationPlace Place, string Subject)> Uses(SopModel sop)
     {
         if (sop.Input is { } input)
         {
-            yield return (input, new Site(null, 0, SitePart.Input), $"The input of SOP '{sop.Class.Name}' is");
+            yield return (input, new DeclarationPlace(null, 0, PlacePart.Input), $"The input of SOP '{sop.Class.Name}' is");
         }
 
         foreach (var step in sop.Steps)
         {
             foreach (var made in step.Makes)
             {
-                var site = step.Kind == StepKind.Handoff ? step.Handoff!.Site.At("Result") : new(step.Name, step.Overload, SitePart.ReturnType);
+                var site = step.Kind == StepKind.Handoff ? step.Handoff!.Place.At("Result") : new(step.Name, step.Overload, PlacePart.ReturnType);
                 yield return (made, site, $"{MessageText.Of(sop, step)} returns");
             }
         }
@@ -60,20 +64,20 @@ internal sealed class BareDataRule() : SopRule(
 
         foreach (var condition in sop.Conditions)
         {
-            foreach (var (type, site) in Parameters(condition.Name, condition.Site.Overload, condition.Parameters))
+            foreach (var (type, site) in Parameters(condition.Name, condition.Place.Overload, condition.Parameters))
             {
                 yield return (type, site, $"Condition {MessageText.Member(sop, condition.Name)} reads");
             }
         }
     }
 
-    private static IEnumerable<(TypeUse Type, Site Site)> Parameters(string member, int overload, EquatableArray<ParameterModel> parameters)
+    private static IEnumerable<(TypeUse Type, DeclarationPlace Place)> Parameters(string member, int overload, EquatableArray<ParameterModel> parameters)
     {
         for (var i = 0; i < parameters.Count; i++)
         {
             if (parameters[i].Role == ParameterRole.Value)
             {
-                yield return (parameters[i].Type, new(member, overload, SitePart.Parameter, i));
+                yield return (parameters[i].Type, new(member, overload, PlacePart.Parameter, i));
             }
         }
     }

@@ -1,4 +1,8 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -29,11 +33,11 @@ internal sealed class DisclosureRule() : SopRule(
             var way = write.Path.Count > 1 ? $" on the way {sop.Graph.Print(write.Path)}" : "";
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
                 + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
             {
-                Also = Ways.Sites(sop.Graph, write.Path),
+                RelatedPlaces = PathSearch.Places(sop.Graph, write.Path),
             };
         }
     }

@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -25,11 +27,11 @@ internal sealed class OutsideAnswerRule() : SopRule(
             var beside = asked.All(parameter => found.Answers.Contains(parameter.Type.Key, StringComparer.Ordinal)) ? "" : "such content and about ";
             yield return new(
                 Id,
-                step.Limit!.When!.Site,
+                step.Limit!.When!.Place,
                 $"The limit of {MessageText.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
                 + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put {CheckpointWords.Review} before '{step.Name}'")
             {
-                Also = Ways.Sites(sop.Graph, found.Path),
+                RelatedPlaces = PathSearch.Places(sop.Graph, found.Path),
             };
         }
     }

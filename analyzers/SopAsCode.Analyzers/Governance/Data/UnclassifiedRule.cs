@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -23,7 +26,7 @@ internal sealed class UnclassifiedRule() : SopRule(
             var step = sop.Sop.Steps[found.Step];
             yield return new(
                 Id,
-                new(step.Name, step.Overload, SitePart.Parameter, found.Parameter),
+                new(step.Name, step.Overload, PlacePart.Parameter, found.Parameter),
                 $"{MessageText.Of(sop.Sop, step)} shows agent '{step.Performer?.Name}' a '{found.Record.Short}', and nothing says how sensitive that is: add [Data(DataClass.…)] to '{found.Record.Short}'")
             {
                 Fix = new(FixNames.AddDataClass, found.Record.Key),

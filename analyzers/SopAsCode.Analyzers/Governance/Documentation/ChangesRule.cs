@@ -1,4 +1,7 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -32,14 +35,14 @@ internal sealed class ChangesRule() : SopRule(
 
         if (sop.ChangesNewestFirst.FirstOrDefault() is { } newest)
         {
-            yield return new(Id, newest.Site.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{MessageText.Text(newest.Version)}': write it, and why")
+            yield return new(Id, newest.Place.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{MessageText.Text(newest.Version)}': write it, and why")
             {
                 Fix = Scaffold.Write("what", First),
             };
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{SomeDay}\", \"{First}\")] with its day")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{SomeDay}\", \"{First}\")] with its day")
             {
                 Fix = new(FixNames.AddChange, of.AsOf is { } today ? IsoDay.Text(today) : ""),
             };
@@ -55,19 +58,19 @@ internal sealed class ChangesRule() : SopRule(
         {
             if (!seen.Add(entry.Version))
             {
-                yield return new(Id, entry.Change.Site.At("version"), $"Version '{entry.Change.Version}' stands twice in the change log of SOP '{sop.Class.Name}': give the later change a higher one")
+                yield return new(Id, entry.Change.Place.At("version"), $"Version '{entry.Change.Version}' stands twice in the change log of SOP '{sop.Class.Name}': give the later change a higher one")
                 {
-                    Also = [entries.Find(other => other.Version == entry.Version)!.Change.Site],
+                    RelatedPlaces = [entries.Find(other => other.Version == entry.Version)!.Change.Place],
                 };
             }
             else if (entries.Where(other => other.Day < entry.Day && other.Version > entry.Version).OrderByDescending(other => other.Version).FirstOrDefault() is { } above)
             {
                 yield return new(
                     Id,
-                    entry.Change.Site.At("version"),
+                    entry.Change.Place.At("version"),
                     $"Change '{entry.Change.Version}' of SOP '{sop.Class.Name}' is of {entry.Change.Date}, later than '{above.Change.Version}' of {above.Change.Date}, but its version is lower: give it a higher one")
                 {
-                    Also = [above.Change.Site],
+                    RelatedPlaces = [above.Change.Place],
                 };
             }
         }

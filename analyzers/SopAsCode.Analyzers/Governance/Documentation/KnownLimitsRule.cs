@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -25,10 +27,10 @@ internal sealed class KnownLimitsRule() : SopRule(
             var names = MessageText.And([.. steps.Select(step => $"'{step.Name}'")]);
             yield return new(
                 Id,
-                steps[0].NameSite,
+                steps[0].NamePlace,
                 $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")] to such a step, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")] to a step or the class")
             {
-                Also = [.. steps.Skip(1).Select(step => step.NameSite)],
+                RelatedPlaces = [.. steps.Skip(1).Select(step => step.NamePlace)],
                 Fix = Limitation(steps[0]),
             };
         }

@@ -1,4 +1,8 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -30,7 +34,7 @@ internal static class LockedVersions
         var its = version == known ? $"its version is still '{newest.Version}'" : $"its version '{newest.Version}' is lower than '{entry.Version}', which stands there";
         yield return new(
             ChangesRule.Id,
-            newest.Site.At("version"),
+            newest.Place.At("version"),
             $"SOP '{sop.Class.Name}' changed since its line in {LockFile.Name} was written (flow, access, limits, prompts, checkpoints or stage), but {its}: "
                 + $"add [Change(\"{next}\", \"{ChangesRule.SomeDay}\", \"…\")] with its day, what changed, and why")
         {
@@ -56,7 +60,7 @@ internal static class LockedVersions
             {
                 yield return new(
                     ChangesRule.Id,
-                    Site.OfClass,
+                    DeclarationPlace.OfClass,
                     $"SOP '{entry.Id}' stands in {LockFile.Name}, but no class has that id any more: if its class was renamed, write Id = \"{entry.Id}\" in its [Sop]; "
                         + $"if its work is over, bring it back with Stage = Stage.Retired until its runs have ended (said at '{sop.Class.Name}', the first SOP of the project)");
             }
@@ -64,7 +68,7 @@ internal static class LockedVersions
             {
                 yield return new(
                     ChangesRule.Id,
-                    Site.OfClass,
+                    DeclarationPlace.OfClass,
                     $"SOP '{sop.Class.Name}' is what {LockFile.Name} knows as '{entry.Id}', but its id is '{sop.Id}' now: write Id = \"{entry.Id}\" in [Sop], so that runs, links and pages stay its own, or Id = \"{sop.Id}\" if the new one is meant")
                 {
                     Fix = new(FixNames.SetId, entry.Id),

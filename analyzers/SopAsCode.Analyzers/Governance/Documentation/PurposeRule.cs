@@ -1,4 +1,7 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -20,7 +23,7 @@ internal sealed class PurposeRule() : SopRule(
         var sop = of.Sop;
         if (sop.Purpose is not { } purpose)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' does not say what it is for: add [Purpose(\"…\", Output = \"…\")] with its goal and what comes out of a run")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' does not say what it is for: add [Purpose(\"…\", Output = \"…\")] with its goal and what comes out of a run")
             {
                 Fix = Scaffold.Attribute("Purpose", Scaffold.Text(Scaffold.TitleOf(sop)), $"Output = {Scaffold.Text(OutputOf(sop))}"),
             };
@@ -29,7 +32,7 @@ internal sealed class PurposeRule() : SopRule(
 
         if (PlaceholderText.Is(purpose.Goal))
         {
-            yield return new(Id, purpose.Site.At("goal"), $"The purpose of SOP '{sop.Class.Name}' says nothing: write what the team wants from it")
+            yield return new(Id, purpose.Place.At("goal"), $"The purpose of SOP '{sop.Class.Name}' says nothing: write what the team wants from it")
             {
                 Fix = Scaffold.Write("goal", Scaffold.TitleOf(sop)),
             };
@@ -37,7 +40,7 @@ internal sealed class PurposeRule() : SopRule(
 
         if (PlaceholderText.Is(purpose.Output))
         {
-            yield return new(Id, purpose.Site.At("Output"), $"The purpose of SOP '{sop.Class.Name}' does not say what comes out of a run: set Output")
+            yield return new(Id, purpose.Place.At("Output"), $"The purpose of SOP '{sop.Class.Name}' does not say what comes out of a run: set Output")
             {
                 Fix = Scaffold.Write("Output", OutputOf(sop)),
             };

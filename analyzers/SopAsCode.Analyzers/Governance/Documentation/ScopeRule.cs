@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -20,7 +23,7 @@ internal sealed class ScopeRule() : SopRule(
         if (sop.OutOfScope.All(line => PlaceholderText.Is(line.What) && line.Covered is null) && sop.Prerequisites.All(PlaceholderText.Is))
         {
             yield return new(
-                Id, Site.OfClass, $"SOP '{sop.Class.Name}' says neither what it leaves out nor what it needs: add [OutOfScope(\"…\")] or [Prerequisite(\"…\")]")
+                Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' says neither what it leaves out nor what it needs: add [OutOfScope(\"…\")] or [Prerequisite(\"…\")]")
             {
                 Fix = Scaffold.Attribute("Prerequisite", Scaffold.Text(Needs(sop))),
             };

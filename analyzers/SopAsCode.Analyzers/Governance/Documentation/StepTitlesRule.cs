@@ -1,5 +1,8 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -24,14 +27,14 @@ internal sealed class StepTitlesRule() : SopRule(
         if (of.Policy is { MaxSteps: > 0 and { } most } policy && count > most)
         {
             yield return new(
-                Id, Site.OfClass, $"SOP '{of.Sop.Class.Name}' has {Number(count)} steps, but policy '{policy.Name}' wants {Number(most)} at most: hand a part of it to an SOP of its own");
+                Id, DeclarationPlace.OfClass, $"SOP '{of.Sop.Class.Name}' has {Number(count)} steps, but policy '{policy.Name}' wants {Number(most)} at most: hand a part of it to an SOP of its own");
         }
     }
 
     private static IEnumerable<Finding> OfStep(SopModel sop, StepModel step)
     {
         var title = step.Title.Trim();
-        var site = step.Site.At(step.Kind == StepKind.Wait ? "what" : "title");
+        var site = step.Place.At(step.Kind == StepKind.Wait ? "what" : "title");
         if (title.Length > Longest)
         {
             yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} has {Number(title.Length)} letters, more than fit on a line: keep to {Number(Longest)}, and put the rest into [Instructions(\"…\")]");

@@ -1,4 +1,7 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -28,14 +31,14 @@ internal sealed class TriggerRule() : SopRule(
 
         if (sop.Triggers.Count > 0)
         {
-            yield return new(Id, sop.Triggers[0].Site.At("when"), $"The trigger of SOP '{sop.Class.Name}' says nothing: write what starts a run")
+            yield return new(Id, sop.Triggers[0].Place.At("when"), $"The trigger of SOP '{sop.Class.Name}' says nothing: write what starts a run")
             {
                 Fix = Scaffold.Write("when", Words(sop)),
             };
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' does not say what starts a run: add [Trigger(\"…\")] with the event, the schedule or the person")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' does not say what starts a run: add [Trigger(\"…\")] with the event, the schedule or the person")
             {
                 Fix = sop.Input?.Key == Tick
                     ? Scaffold.Attribute("Trigger", Scaffold.Text(Words(sop)), "Cron = \"0 8 * * MON\"")

@@ -1,4 +1,8 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -28,11 +32,11 @@ internal sealed class FallThroughRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    step.NameSite,
+                    step.NamePlace,
                     $"{MessageText.Of(sop.Sop, step)} goes on to '{following.Name}' only because that stands next, but {named[0].Word} of '{named[0].Of.Name}' names '{following.Name}' for what goes wrong: "
                     + $"write [Next(nameof({following.Name}))] if it is the ordinary way too, else [Next(End.Completed)] or another step")
                 {
-                    Also = named.Select(name => name.Site).ToEquatableArray(),
+                    RelatedPlaces = named.Select(name => name.Place).ToEquatableArray(),
                 };
             }
         }
@@ -42,9 +46,9 @@ internal sealed class FallThroughRule() : SopRule(
     private static bool IsSaidAtTimeout(RuleContext sop, string word, StepModel named, StepModel following) =>
         word == Timeout && named.Kind == StepKind.Checkpoint && following.NeedsApproval && sop.GivesWay(Id, TimeoutRule.Id);
 
-    private static Dictionary<string, List<(string Word, StepModel Of, Site Site)>> Exceptions(SopModel sop)
+    private static Dictionary<string, List<(string Word, StepModel Of, DeclarationPlace Place)>> Exceptions(SopModel sop)
     {
-        Dictionary<string, List<(string, StepModel, Site)>> named = new(StringComparer.Ordinal);
+        Dictionary<string, List<(string, StepModel, DeclarationPlace)>> named = new(StringComparer.Ordinal);
         foreach (var step in sop.Steps)
         {
             Add("[OnFailure]", step, step.OnFailure?.Step);
@@ -68,7 +72,7 @@ internal sealed class FallThroughRule() : SopRule(
                     named[to.Name] = all = [];
                 }
 
-                all.Add((word, step, to.Site));
+                all.Add((word, step, to.Place));
             }
         }
     }

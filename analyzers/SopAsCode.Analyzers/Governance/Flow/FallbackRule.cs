@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -30,17 +33,17 @@ internal sealed class FallbackRule() : SopRule(
         var name = sop.Sop.Class.Name;
         if (sop.Sop.Fallback is not { } fallback)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{name}' relies on {workers} and does not say how the work is done by hand: add [Fallback(…, SwitchWhen = …)]");
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{name}' relies on {workers} and does not say how the work is done by hand: add [Fallback(…, SwitchWhen = …)]");
         }
         else if (PlaceholderText.Is(fallback.How))
         {
-            yield return new(Id, fallback.Site.At("how"), $"[Fallback] of SOP '{name}' says nothing: write how the work is done without {workers}");
+            yield return new(Id, fallback.Place.At("how"), $"[Fallback] of SOP '{name}' says nothing: write how the work is done without {workers}");
         }
         else if (PlaceholderText.Is(fallback.SwitchWhen))
         {
             yield return new(
                 Id,
-                fallback.SwitchWhen is null ? fallback.Site : fallback.Site.At("SwitchWhen"),
+                fallback.SwitchWhen is null ? fallback.Place : fallback.Place.At("SwitchWhen"),
                 $"[Fallback] of SOP '{name}' does not say when to leave {workers} and work by hand: add SwitchWhen");
         }
     }

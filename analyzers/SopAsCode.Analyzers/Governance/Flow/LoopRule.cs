@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -17,7 +19,7 @@ internal sealed class LoopRule() : SopRule(
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
-        foreach (var knot in Digraph.Knots(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))
+        foreach (var knot in Digraph.Cycles(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))
         {
             // A loop without any way out is said to have no end.
             if (!graph.CanEnd(knot[0]) && sop.GivesWay(Id, NoEndRule.Id))
@@ -42,13 +44,13 @@ internal sealed class LoopRule() : SopRule(
             : $"add AtMost to the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
         return new(Id, told.NamedAt!.Value, $"{MessageText.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
         {
-            Also = Ways.Sites(graph, loop),
+            RelatedPlaces = PathSearch.Places(graph, loop),
             Fix = bounded is null ? null : new(FixNames.AddAtMost),
         };
     }
 
     // What nothing stops: where a person or the outside world must do something first, or a count ends, a run does not go by itself.
-    private static IEnumerable<FlowEdge> Free(FlowGraph graph, int state) => Ways.From(graph, state).Where(edge =>
+    private static IEnumerable<FlowEdge> Free(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge =>
         edge.AtMost == 0
         && graph.StepOf(edge.To) is { Kind: not (StepKind.Human or StepKind.Checkpoint or StepKind.Wait) }
         && !IsCountedPerDay(graph, edge));
@@ -58,5 +60,5 @@ internal sealed class LoopRule() : SopRule(
         edge.Trigger != SopTrigger.LeaveLimit && graph.StepOf(edge.From) is { Limit.PerDay: > 0 };
 
     private static bool CanBeBounded(FlowGraph graph, FlowEdge edge) =>
-        edge.NamedAt is { } site && graph.StepOf(edge.From)!.Next.Any(next => next.Step.Site == site);
+        edge.NamedAt is { } site && graph.StepOf(edge.From)!.Next.Any(next => next.Step.Place == site);
 }

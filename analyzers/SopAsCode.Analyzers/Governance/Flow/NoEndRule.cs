@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -18,7 +19,7 @@ internal sealed class NoEndRule() : SopRule(
         var graph = sop.Graph;
 
         // What leads to such a knot from outside has no end either, for the same reason: it is told once, where it can be mended.
-        foreach (var knot in Digraph.Knots(graph.StateCount, state => IsTrapped(graph, state) ? Next(graph, state) : [])
+        foreach (var knot in Digraph.Cycles(graph.StateCount, state => IsTrapped(graph, state) ? Next(graph, state) : [])
             .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(state => Next(graph, state)))))
         {
             // The way out may be the one that is not said, or never tried.
@@ -31,22 +32,22 @@ internal sealed class NoEndRule() : SopRule(
             var step = graph.Sop.Steps[knot[0]];
             yield return new(
                 Id,
-                step.NameSite,
+                step.NamePlace,
                 $"A run that comes to {MessageText.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
                 + "lead one of these steps to a step outside, to one of End, or to Fallback")
             {
-                Also = Ways.Sites(graph, knot),
+                RelatedPlaces = PathSearch.Places(graph, knot),
             };
         }
     }
 
     private static string Beyond(FlowGraph graph, List<int> knot) =>
-        knot.Exists(state => Ways.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there"
+        knot.Exists(state => PathSearch.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there"
         : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on from there"
         : "no stated way leads on from there";
 
     // That a failure goes to the manual path is so anyhow. Work that goes well must end too.
-    private static IEnumerable<int> Next(FlowGraph graph, int state) => Ways.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);
+    private static IEnumerable<int> Next(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);
 
     private static bool IsTrapped(FlowGraph graph, int state) => graph.IsReached(state) && !graph.CanEnd(state);
 }

@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,7 +24,7 @@ internal sealed class OtherwiseRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    step.Next[otherwise - 1].Site,
+                    step.Next[otherwise - 1].Place,
                     $"{name} does not say where to go when {(step.Next.Count == 1 ? "the condition does not hold" : "no condition holds")}, so the run goes to Fallback: "
                     + "add a [Next(…)] without When as the last one");
             }
@@ -30,10 +32,10 @@ internal sealed class OtherwiseRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    step.Next[otherwise + 1].Site,
+                    step.Next[otherwise + 1].Place,
                     $"This [Next] of {name} is never tried, because the one without When before it always wins{Bounded(step.Next[otherwise])}: put the one without When last, or remove this one")
                 {
-                    Also = [step.Next[otherwise].Site, .. step.Next.Skip(otherwise + 2).Select(next => next.Site)],
+                    RelatedPlaces = [step.Next[otherwise].Place, .. step.Next.Skip(otherwise + 2).Select(next => next.Place)],
                 };
             }
         }

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -17,8 +18,8 @@ internal sealed class UnreachableStepRule() : SopRule(
     {
         var graph = sop.Graph;
         var isReached = sop.GivesWay(Id, OtherwiseRule.Id)
-            ? Digraph.Reach(graph.StateCount, [0], state => Ways.Next(graph, state).Concat(OtherwiseRule.Meant(graph, state)))
-            : Digraph.Reach(graph.StateCount, [0], state => Ways.Next(graph, state));
+            ? Digraph.Reach(graph.StateCount, [0], state => PathSearch.Next(graph, state).Concat(OtherwiseRule.Meant(graph, state)))
+            : Digraph.Reach(graph.StateCount, [0], state => PathSearch.Next(graph, state));
         var lost = Enumerable.Range(0, graph.Fallback).Where(step => !isReached[step]).ToList();
         var told = new bool[graph.StateCount];
         foreach (var step in Heads(graph, lost).Concat(lost))
@@ -31,20 +32,20 @@ internal sealed class UnreachableStepRule() : SopRule(
             var behind = Behind(graph, step, state => !isReached[state] && !told[state]);
             behind.ForEach(state => told[state] = true);
             behind.Remove(step);
-            yield return new(Id, graph.Sop.Steps[step].NameSite, Words(graph, step, behind)) { Also = Ways.Sites(graph, behind) };
+            yield return new(Id, graph.Sop.Steps[step].NamePlace, Words(graph, step, behind)) { RelatedPlaces = PathSearch.Places(graph, behind) };
         }
     }
 
     // First those that nothing leads to; the others only lead to each other.
     private static IEnumerable<int> Heads(FlowGraph graph, List<int> lost)
     {
-        HashSet<int> led = [.. lost.SelectMany(step => Ways.Next(graph, step).Where(to => to != step))];
+        HashSet<int> led = [.. lost.SelectMany(step => PathSearch.Next(graph, step).Where(to => to != step))];
         return lost.Where(step => !led.Contains(step));
     }
 
     private static List<int> Behind(FlowGraph graph, int step, Func<int, bool> isNew)
     {
-        var reached = Digraph.Reach(graph.StateCount, [step], state => Ways.Next(graph, state).Where(to => to < graph.Fallback && isNew(to)));
+        var reached = Digraph.Reach(graph.StateCount, [step], state => PathSearch.Next(graph, state).Where(to => to < graph.Fallback && isNew(to)));
         return [.. Enumerable.Range(0, graph.Fallback).Where(state => reached[state])];
     }
 

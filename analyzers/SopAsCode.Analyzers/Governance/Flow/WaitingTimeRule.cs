@@ -1,5 +1,9 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -31,11 +35,11 @@ internal sealed class WaitingTimeRule() : SopRule(
             var steps = path.Where(state => Wait(graph.StepOf(state)) > 0).Select(state => $"'{graph.NameOf(state)}'").ToList();
             yield return new(
                 Id,
-                metric.Site.At("Target"),
+                metric.Place.At("Target"),
                 $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
                 + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set a target that can be met")
             {
-                Also = Ways.Sites(graph, path),
+                RelatedPlaces = PathSearch.Places(graph, path),
             };
         }
     }
@@ -61,7 +65,7 @@ internal sealed class WaitingTimeRule() : SopRule(
     // Ways back are left out, so that the rest has an order in which the longest way to each step is known when it is needed.
     private static (long Waited, List<int> Path) Longest(FlowGraph graph)
     {
-        var order = Digraph.LeavingOrder(graph.StateCount, [0], state => Ways.Next(graph, state));
+        var order = Digraph.LeavingOrder(graph.StateCount, [0], state => PathSearch.Next(graph, state));
         var left = new int[graph.StateCount];
         for (var i = 0; i < order.Count; i++)
         {
@@ -74,7 +78,7 @@ internal sealed class WaitingTimeRule() : SopRule(
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var state = order[i];
-            foreach (var edge in Ways.From(graph, state).Where(edge => left[edge.To] < i))
+            foreach (var edge in PathSearch.From(graph, state).Where(edge => left[edge.To] < i))
             {
                 // Outside its limit a step does not start.
                 var waited = longest[state] + (edge.Trigger == SopTrigger.LeaveLimit ? 0 : Wait(graph.StepOf(state)));

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -16,7 +19,7 @@ internal sealed class IdleTargetRule() : SopRule(
     /// <summary>Runs of a retired SOP only end, so where they handed work to is retired with it, often.</summary>
     internal override IEnumerable<Finding> Check(RuleContext sop) => sop.Sop.Steps
             .Where(step => step.Handoff is { Target.Stage: Stage.Retired or Stage.Idea })
-            .Select(step => new Finding(Id, step.Handoff!.Site, Words(sop.Sop, step, step.Handoff.Target)));
+            .Select(step => new Finding(Id, step.Handoff!.Place, Words(sop.Sop, step, step.Handoff.Target)));
 
     private static string Words(SopModel sop, StepModel step, OtherSopModel target) =>
         $"{MessageText.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is " + (target.Stage == Stage.Retired

@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -26,11 +28,11 @@ internal sealed class MissingInputRule() : SopRule(
             var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
             yield return new(
                 Id,
-                step.Site,
+                step.Place,
                 $"{MessageText.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
                     + $"let a step before it return one, or give '{step.Name}' a body that makes one")
             {
-                Also = Ways.Sites(graph, missing.Path),
+                RelatedPlaces = PathSearch.Places(graph, missing.Path),
             };
         }
     }

@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -26,14 +29,14 @@ internal sealed class ToolLinkRule() : SopRule(
         var url = $"https://{Naming.Kebab(tool.Party.Name)}.example.com";
         if (tool.Links.Count > 0)
         {
-            yield return new(Id, tool.Links[0].Site.At("url"), $"The link of tool '{tool.Party.Name}' leads nowhere: write the address of its login, folder or template")
+            yield return new(Id, tool.Links[0].Place.At("url"), $"The link of tool '{tool.Party.Name}' leads nowhere: write the address of its login, folder or template")
             {
                 Fix = Scaffold.Write("url", url),
             };
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"Tool '{tool.Party.Name}' has no link, so who reads a page can't get to it: add [Link(\"…\", \"https://…\")]")
+            yield return new(Id, DeclarationPlace.OfClass, $"Tool '{tool.Party.Name}' has no link, so who reads a page can't get to it: add [Link(\"…\", \"https://…\")]")
             {
                 Fix = Scaffold.Attribute("Link", Scaffold.Text(tool.Party.Title), Scaffold.Text(url)),
             };

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 
@@ -26,7 +27,7 @@ internal sealed class UnattendedCycleRule() : SopRule(
                 var cycle = Handoffs.Print(way.Select(other => other.Sop).Prepend(own));
                 yield return new(
                     Id,
-                    step.Site,
+                    step.Place,
                     $"{MessageText.Of(sop.Sop, step)} is part of a cycle of hand-offs ({cycle}) with neither a person nor a wait in it, so runs may start each other without end: "
                         + "put a human step, a checkpoint or a [WaitFor] before one of its hand-offs");
             }

@@ -1,4 +1,9 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -41,9 +46,9 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
             var step = sop.Sop.Steps[handoff.Step];
             if (writing.TryGetValue(step.Handoff!.Target.Type, out var way))
             {
-                yield return new(Id, step.NameSite, Words(graph, handoff, step, way))
+                yield return new(Id, step.NamePlace, Words(graph, handoff, step, way))
                 {
-                    Also = Ways.Sites(graph, handoff.Path),
+                    RelatedPlaces = PathSearch.Places(graph, handoff.Path),
                 };
             }
         }

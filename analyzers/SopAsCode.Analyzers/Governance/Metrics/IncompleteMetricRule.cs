@@ -1,5 +1,7 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -27,7 +29,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Site.At("Unit") : metric.Site,
+                    missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Place.At("Unit") : metric.Place,
                     $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {MessageText.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
                     + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {MessageText.And(missing)}")
                 {
@@ -39,7 +41,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    metric.Site.At("Target"),
+                    metric.Place.At("Target"),
                     $"The target of metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' is worse than its baseline, {Text(metric.Target)} against {Text(metric.Baseline)}: "
                     + $"{Measures.Words(metric.Measure)} is better the {(lower ? "lower" : "higher")} it is, so correct the numbers, or count something else as Measure.Outcome");
             }

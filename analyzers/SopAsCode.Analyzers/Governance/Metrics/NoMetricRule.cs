@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -20,7 +22,7 @@ internal sealed class NoMetricRule() : SopRule(
         {
             IEnumerable<Measure> wanted = [Measure.CycleTime, .. Measures.Required(sop)];
             wanted = wanted.Any(Measures.IsAboutQuality) ? wanted : wanted.Concat([Measures.QualityOf(sop.Sop)]);
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Sop.Class.Name}' has no metric, so nobody can say whether it works: add [Metric(…)] with Baseline, Target and Unit, one for speed and one for quality")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Sop.Class.Name}' has no metric, so nobody can say whether it works: add [Metric(…)] with Baseline, Target and Unit, one for speed and one for quality")
             {
                 Fix = Measures.Add(wanted.Distinct()),
             };

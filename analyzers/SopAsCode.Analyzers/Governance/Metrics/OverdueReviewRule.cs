@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -25,8 +27,8 @@ internal sealed class OverdueReviewRule() : SopRule(
         }
 
         var (last, site) = review.Last is null
-            ? ($"it has not been reviewed since its first version of {IsoDay.Text(since)}", review.Site)
-            : ($"the last one was on {IsoDay.Text(since)}", review.Site.At("Last"));
+            ? ($"it has not been reviewed since its first version of {IsoDay.Text(since)}", review.Place)
+            : ($"the last one was on {IsoDay.Text(since)}", review.Place.At("Last"));
         yield return new(Id, site, $"The review of SOP '{sop.Sop.Class.Name}' was due on {IsoDay.Text(due)}, and {last}: review it, and set Last to the day")
         {
             Fix = new(FixNames.SetReviewed, IsoDay.Text(today)),

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -24,13 +26,13 @@ internal sealed class PilotRule() : SopRule(
 
         if (PlaceholderText.Is(pilot.DecideBy))
         {
-            yield return new(Id, pilot.Site.At("decideBy"), $"The pilot of SOP '{sop.Sop.Class.Name}' states no day on which you decide to scale, revise or retire it: write one, such as 30 days after the start");
+            yield return new(Id, pilot.Place.At("decideBy"), $"The pilot of SOP '{sop.Sop.Class.Name}' states no day on which you decide to scale, revise or retire it: write one, such as 30 days after the start");
         }
         else if (sop.AsOf is { } today && IsoDay.Of(pilot.DecideBy) is { } day && day < today)
         {
             yield return new(
                 Id,
-                pilot.Site.At("decideBy"),
+                pilot.Place.At("decideBy"),
                 $"The pilot of SOP '{sop.Sop.Class.Name}' was to be decided on by {pilot.DecideBy}: decide to scale it (remove [Pilot]), to revise it (write a new day) or to retire it (Stage.Retired)");
         }
     }

@@ -1,4 +1,5 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -33,7 +34,7 @@ internal sealed class QualityMetricRule() : SopRule(
         var names = MessageText.Or([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
         yield return new(
             Id,
-            metrics[0].Site.At("measure"),
+            metrics[0].Place.At("measure"),
             $"SOP '{sop.Sop.Class.Name}' measures how fast, how much or at what cost, but not how good: bad work would not show in {names}; add {wanted}")
         {
             Fix = Measures.Add(asked.Count > 0 ? asked : [Measures.QualityOf(sop.Sop)]),

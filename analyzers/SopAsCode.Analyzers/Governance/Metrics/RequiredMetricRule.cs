@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -26,7 +28,7 @@ internal sealed class RequiredMetricRule() : SopRule(
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"SOP '{sop.Sop.Class.Name}' has no metric for {Measures.Words(measure)}, which policy '{sop.Policy!.Name}' asks of every SOP: add [Metric(Measure.{measure}, …)]")
             {
                 Fix = Measures.Add([measure]),

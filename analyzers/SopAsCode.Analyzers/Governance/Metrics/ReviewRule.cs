@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,14 +23,14 @@ internal sealed class ReviewRule() : SopRule(
         if (sop.Sop.Review is not { } review)
         {
             var wanted = slowest?.Cadence ?? Cadence.Monthly;
-            yield return new(Id, Site.OfClass, $"Nothing says when SOP '{name}' is looked at again: add [Review(Cadence.{wanted})]{(slowest is { } asked ? $", since {asked.Why}" : "")}")
+            yield return new(Id, DeclarationPlace.OfClass, $"Nothing says when SOP '{name}' is looked at again: add [Review(Cadence.{wanted})]{(slowest is { } asked ? $", since {asked.Why}" : "")}")
             {
                 Fix = new(FixNames.SetCadence, wanted.ToString()),
             };
         }
         else if (slowest is { } limit && review.Cadence > limit.Cadence && Enum.IsDefined(typeof(Cadence), review.Cadence))
         {
-            yield return new(Id, review.Site.At("cadence"), $"SOP '{name}' is reviewed {Words(review.Cadence)}, but {limit.Why}: review it {Words(limit.Cadence)}")
+            yield return new(Id, review.Place.At("cadence"), $"SOP '{name}' is reviewed {Words(review.Cadence)}, but {limit.Why}: review it {Words(limit.Cadence)}")
             {
                 Fix = new(FixNames.SetCadence, limit.Cadence.ToString()),
             };

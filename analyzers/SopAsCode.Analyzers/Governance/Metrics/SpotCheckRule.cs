@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,7 +22,7 @@ internal sealed class SpotCheckRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    limit.Site,
+                    limit.Place,
                     $"{MessageText.Of(sop.Sop, step)} acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks at every twentieth");
             }
         }

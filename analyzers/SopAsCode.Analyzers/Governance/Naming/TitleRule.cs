@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,12 +23,12 @@ internal sealed class TitleRule() : SopRule(
         if (of.FinishedPolicy is { TitlePattern: { } pattern } policy && Breaks(sop.Title, pattern))
         {
             yield return new(
-                Id, sop.SopSite.At("title"), $"Title '{MessageText.Text(sop.Title)}' of SOP '{sop.Class.Name}' does not fit '{MessageText.Text(pattern)}', the pattern of policy '{policy.Name}': give it a title that does");
+                Id, sop.AttributePlace.At("title"), $"Title '{MessageText.Text(sop.Title)}' of SOP '{sop.Class.Name}' does not fit '{MessageText.Text(pattern)}', the pattern of policy '{policy.Name}': give it a title that does");
         }
 
         if (sop.ValueStream is null)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' belongs to no value stream, so it stands nowhere in the list of all SOPs: add [ValueStream<…>]");
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' belongs to no value stream, so it stands nowhere in the list of all SOPs: add [ValueStream<…>]");
         }
     }
 

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,7 +23,7 @@ internal sealed class ToolNameRule() : SopRule(
         if (NameIn(sop) is { } name)
         {
             yield return new(
-                Id, sop.SopSite.At("title"), $"Title '{MessageText.Text(sop.Title)}' of SOP '{sop.Class.Name}' names '{name}', so it is wrong on the day you change the tool: name it after the work");
+                Id, sop.AttributePlace.At("title"), $"Title '{MessageText.Text(sop.Title)}' of SOP '{sop.Class.Name}' names '{name}', so it is wrong on the day you change the tool: name it after the work");
         }
     }
 

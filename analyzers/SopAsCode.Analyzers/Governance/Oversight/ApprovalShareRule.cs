@@ -1,5 +1,9 @@
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
@@ -17,13 +21,13 @@ internal sealed class ApprovalShareRule() : SopRule(
     internal override IEnumerable<Finding> CheckType(TypeContext type) => type.Sop is { } sop ? OfSop(type, sop) : type.IsSop ? [] : OfRole(type);
 
     private static IEnumerable<Finding> OfRole(TypeContext type) => SopSymbols.DerivesFrom(type.Type, "Role")
-        ? type.Shares.Found.Where(found => SymbolEqualityComparer.Default.Equals(found.First.Role, type.Type)).Select(found => new Finding(Id, Site.OfClass, found.Words))
+        ? type.Shares.Found.Where(found => SymbolEqualityComparer.Default.Equals(found.First.Role, type.Type)).Select(found => new Finding(Id, DeclarationPlace.OfClass, found.Words))
         : [];
 
     // A role that another assembly declares can't be told there.
     private static IEnumerable<Finding> OfSop(TypeContext type, SopModel sop) => sop.Steps.Any(step => step.Kind == StepKind.Checkpoint)
         ? type.Shares.Found
             .Where(found => found.IsForeign && SymbolEqualityComparer.Default.Equals(found.First.Sop, type.Type))
-            .SelectMany(found => sop.Steps.Where(step => step.Name == found.First.Method).Take(1).Select(step => new Finding(Id, step.Site, found.Words)))
+            .SelectMany(found => sop.Steps.Where(step => step.Name == found.First.Method).Take(1).Select(step => new Finding(Id, step.Place, found.Words)))
         : [];
 }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -73,7 +76,7 @@ internal sealed class ApproverRule() : SopRule(
         {
             var way = open.Dequeue();
             yield return way;
-            foreach (var edge in Ways.From(sop.Graph, way.State))
+            foreach (var edge in PathSearch.From(sop.Graph, way.State))
             {
                 var isApproval = edge.Trigger == SopTrigger.Approve;
                 var next = new Way(edge.To, isApproval ? way.State : way.Last, way);
@@ -94,11 +97,11 @@ internal sealed class ApproverRule() : SopRule(
         var (graph, checkpoint, write) = (sop.Graph, sop.Sop.Steps[last], sop.Sop.Steps[wanted.Write]);
         return new(
             Id,
-            checkpoint.Site,
+            checkpoint.Place,
             $"The policy wants {Names(wanted)} to approve what '{write.Name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but at checkpoint {MessageText.Of(graph.Sop, checkpoint)} "
             + $"'{checkpoint.Performer!.Name}' does, on the way {graph.Print(path)}: let {Names(wanted)} decide there")
         {
-            Also = Ways.Sites(graph, path),
+            RelatedPlaces = PathSearch.Places(graph, path),
             Fix = new(FixNames.SetRole, string.Join("|", wanted.Roles.Select(role => role.Type))),
         };
     }
@@ -108,11 +111,11 @@ internal sealed class ApproverRule() : SopRule(
         var (graph, write) = (sop.Graph, sop.Sop.Steps[wanted.Write]);
         return new(
             Id,
-            write.NameSite,
+            write.NamePlace,
             $"The policy wants {Names(wanted)} to approve what {MessageText.Of(graph.Sop, write)} writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but nobody does on the way "
             + $"{graph.Print(path)}: put a checkpoint of {Names(wanted)} with [Due] before it")
         {
-            Also = Ways.Sites(graph, path),
+            RelatedPlaces = PathSearch.Places(graph, path),
         };
     }
 

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -25,11 +27,11 @@ internal sealed class ChecklistRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    step.NameSite,
+                    step.NamePlace,
                     $"Checkpoint {MessageText.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
                     + "add [Checklist(…)] with what to look at, such as facts, names and tone")
                 {
-                    Also = Ways.Sites(graph, [maker]),
+                    RelatedPlaces = PathSearch.Places(graph, [maker]),
                     Fix = new(FixNames.AddChecklist),
                 };
             }

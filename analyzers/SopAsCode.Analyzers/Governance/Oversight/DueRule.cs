@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,11 +23,11 @@ internal sealed class DueRule() : SopRule(
             if (step.OnTimeout is { } late)
             {
                 yield return new(
-                    Id, late.Site, $"{MessageText.Of(sop.Sop, step)} says with [OnTimeout] where a run goes when the time is up, but no [Due] says when that is: add [Due(…)] with days, hours or minutes");
+                    Id, late.Place, $"{MessageText.Of(sop.Sop, step)} says with [OnTimeout] where a run goes when the time is up, but no [Due] says when that is: add [Due(…)] with days, hours or minutes");
             }
             else if (Waiting(step) is { } what)
             {
-                yield return new(Id, step.NameSite, $"{what} {MessageText.Of(sop.Sop, step)} has no [Due], so nobody is told when it takes too long: add [Due(…)] with days, hours or minutes");
+                yield return new(Id, step.NamePlace, $"{what} {MessageText.Of(sop.Sop, step)} has no [Due], so nobody is told when it takes too long: add [Due(…)] with days, hours or minutes");
             }
         }
     }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,7 +25,7 @@ internal sealed class ExceptionsRule() : SopRule(
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"SOP '{sop.Sop.Class.Name}' lets an AI work, and nothing says how a person takes over when it goes wrong: "
                 + "add [Fallback(…, SwitchWhen = …)] with the way by hand and when to take it, or lead [OnFailure], [OnReject] or a condition to a person");
         }
@@ -32,5 +35,5 @@ internal sealed class ExceptionsRule() : SopRule(
     private static bool IsException(FlowEdge edge) =>
         edge is { Cause: EdgeCause.Declared, IsRetry: false } && (!edge.CarriesOutput || edge.Condition is not null || edge.Label is not null);
 
-    private static bool TakesOver(FlowGraph graph, int state) => state == graph.Escalated || Ways.IsPerson(graph, state);
+    private static bool TakesOver(FlowGraph graph, int state) => state == graph.Escalated || PathSearch.IsPerson(graph, state);
 }

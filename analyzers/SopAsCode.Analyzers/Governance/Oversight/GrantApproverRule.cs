@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
@@ -26,7 +27,7 @@ internal sealed class GrantApproverRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    placed.Waiver.Site.At("By"),
+                    placed.Waiver.Place.At("By"),
                     $"The waiver of {MessageText.Text(placed.Rule)} for {placed.Place(of.Sop)} is allowed by '{other}', which is no role of a person: set By = typeof(…) to the role of the person who answers for it");
             }
         }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -46,7 +49,7 @@ internal sealed class OwnWorkRule() : SopRule(
                     && WayOf(graph, shown.Type.Key, maker, state) is { } path
                     && !IsBackground(graph, state, checkpoint, shown.Type.Key))
                 {
-                    return new(Id, checkpoint.Site, words) { Also = Ways.Sites(graph, path) };
+                    return new(Id, checkpoint.Place, words) { RelatedPlaces = PathSearch.Places(graph, path) };
                 }
             }
         }
@@ -56,16 +59,16 @@ internal sealed class OwnWorkRule() : SopRule(
 
     // What stands beside an AI's value, is not handed back and goes nowhere, was written down to work with, not to be approved.
     private static bool IsBackground(FlowGraph graph, int state, StepModel checkpoint, string type) =>
-        graph.Taint.At(state).Any(Ways.Reads(checkpoint).Contains)
+        graph.Taint.At(state).Any(PathSearch.Reads(checkpoint).Contains)
         && checkpoint.Makes.All(made => made.Key != type)
-        && !graph.Sop.Steps.Any(step => (step.Kind == StepKind.Handoff || step.Access.Any(access => access.Kind == Access.Write)) && Ways.Reads(step).Contains(type));
+        && !graph.Sop.Steps.Any(step => (step.Kind == StepKind.Handoff || step.Access.Any(access => access.Kind == Access.Write)) && PathSearch.Reads(step).Contains(type));
 
     // The way on which the value is still the one that the human step made.
     private static IReadOnlyList<int>? WayOf(FlowGraph graph, string type, int maker, int checkpoint)
     {
-        var path = Ways.Find(
-            Ways.From(graph, maker).Where(edge => Ways.IsMadeOn(graph, edge, type)).Select(edge => edge.To),
-            state => Ways.From(graph, state).Where(edge => !Ways.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type)).Select(edge => edge.To),
+        var path = PathSearch.Find(
+            PathSearch.From(graph, maker).Where(edge => PathSearch.IsMadeOn(graph, edge, type)).Select(edge => edge.To),
+            state => PathSearch.From(graph, state).Where(edge => !PathSearch.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type)).Select(edge => edge.To),
             state => state == checkpoint);
         return path is null ? null : [maker, .. path];
     }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -16,7 +19,7 @@ internal sealed class SameWayRule() : SopRule(
         foreach (var reject in Edges(sop.Graph).GroupBy(edge => edge.From).Select(ofStep => ofStep.First()))
         {
             var step = sop.Sop.Steps[reject.From];
-            yield return new(Id, reject.NamedAt ?? step.NameSite, Words(sop.Graph, step, reject));
+            yield return new(Id, reject.NamedAt ?? step.NamePlace, Words(sop.Graph, step, reject));
         }
     }
 
@@ -26,13 +29,13 @@ internal sealed class SameWayRule() : SopRule(
         for (var state = 0; state < graph.Fallback; state++)
         {
             // Where an approval has several ways, a reject may well share one of them, such as the way to a senior.
-            var approved = Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
+            var approved = PathSearch.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
             if (graph.Sop.Steps[state].Kind != StepKind.Checkpoint || approved.Count != 1 || !graph.IsReached(state))
             {
                 continue;
             }
 
-            foreach (var reject in Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Reject && edge.To == approved[0]))
+            foreach (var reject in PathSearch.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Reject && edge.To == approved[0]))
             {
                 yield return reject;
             }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,7 +25,7 @@ internal sealed class TimeoutRule() : SopRule(
             var step = sop.Sop.Steps[state];
             if (step is { Kind: StepKind.Checkpoint, OnTimeout: { } late } && Way(graph, state) is { } path)
             {
-                yield return new(Id, late.Site, Words(graph, step, path)) { Also = Ways.Sites(graph, path) };
+                yield return new(Id, late.Place, Words(graph, step, path)) { RelatedPlaces = PathSearch.Places(graph, path) };
             }
         }
     }
@@ -39,9 +42,9 @@ internal sealed class TimeoutRule() : SopRule(
             return null;
         }
 
-        var path = Ways.Find(
-            Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
-            state => Ways.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : Ways.Next(graph, state),
+        var path = PathSearch.Find(
+            PathSearch.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
+            state => PathSearch.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : PathSearch.Next(graph, state),
             state => state == graph.Completed || graph.StepOf(state) is { NeedsApproval: true });
         return path is null ? null : [checkpoint, .. path];
     }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -29,9 +32,9 @@ internal sealed class UnreviewedValueRule() : SopRule(
                 && !(step.NeedsApproval && sop.Writes.ByStep.TryGetValue(state, out var other) && sop.GivesWay(Id, other)))
             {
                 var origin = $"the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
-                yield return new(Id, step.NameSite, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
+                yield return new(Id, step.NamePlace, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
                 {
-                    Also = Ways.Sites(graph, read.Path),
+                    RelatedPlaces = PathSearch.Places(graph, read.Path),
                     Fix = isByHand ? new(FixNames.AddChecklist) : null,
                 };
             }

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -15,10 +16,10 @@ internal abstract class UnsafeWriteRule(UnsafeWriteKind kind, string id, string 
     private Finding Find(RuleContext sop, UnsafeWrite write)
     {
         var step = sop.Sop.Steps[write.Step];
-        return new(RuleId, step.NameSite, Words(sop.Graph, write) + LimitRule.Instead(sop, step))
+        return new(RuleId, step.NamePlace, Words(sop.Graph, write) + LimitRule.Instead(sop, step))
         {
             Fix = LimitRule.Completed(sop, step),
-            Also = Ways.Sites(sop.Graph, write.Path),
+            RelatedPlaces = PathSearch.Places(sop.Graph, write.Path),
         };
     }
 }

@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -19,14 +19,14 @@ internal sealed class BackupIsOwnerRule() : SopRule(
         {
             yield return new(
                 Id,
-                backup.Site,
+                backup.Place,
                 $"Owner and backup of SOP '{sop.Sop.Class.Name}' are both '{backup.Name}', so nobody steps in while the owner is away: name another role in [Backup<…>]");
         }
         else if (sop is { Sop.Backup: { IsRoleItself: true } nobody })
         {
             yield return new(
                 Id,
-                nobody.Site,
+                nobody.Place,
                 $"The backup of SOP '{sop.Sop.Class.Name}' is '{nobody.Name}', which all roles derive from, so nobody steps in while the owner is away: name a role of the team in [Backup<…>]");
         }
     }

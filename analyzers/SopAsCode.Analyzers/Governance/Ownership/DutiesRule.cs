@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -28,7 +31,7 @@ internal sealed class DutiesRule() : SopRule(
         {
             var what = MessageText.Or([.. open.Select(one => $"who {one.Words}")]);
             var how = string.Join(", ", open.Select(one => $"[Responsible<…>(Duty.{one.Duty})]"));
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say {what}: add {how}; one role may have them all")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say {what}: add {how}; one role may have them all")
             {
                 Fix = open.Exists(one => one.Duty == Duty.Builder) && GrantsIt(sop.Sop)
                     ? null

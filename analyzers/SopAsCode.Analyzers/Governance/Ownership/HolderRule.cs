@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -24,8 +26,8 @@ internal sealed class HolderRule() : SopRule(
     // Owner and backup have rules of their own that say it.
     private static IEnumerable<Finding> NoRole(SopModel sop) =>
         from named in RolesOf(sop)
-        where named.Role.IsRoleItself && named.Role.Site != sop.Owner?.Site && named.Role.Site != sop.Backup?.Site
-        select new Finding(Id, named.Role.Site, $"'{named.Role.Name}' {named.Does}, but all roles derive from it, so that is nobody: name a role of the team in its place");
+        where named.Role.IsRoleItself && named.Role.Place != sop.Owner?.Place && named.Role.Place != sop.Backup?.Place
+        select new Finding(Id, named.Role.Place, $"'{named.Role.Name}' {named.Does}, but all roles derive from it, so that is nobody: name a role of the team in its place");
 
     private static IEnumerable<Finding> NotHeld(RuleContext of)
     {
@@ -42,7 +44,7 @@ internal sealed class HolderRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    role.Site,
+                    role.Place,
                     $"Role '{role.Name}' {does}, but nobody holds it: add [Holder<{role.Name}>(\"…\")], with how that person signs in, to policy '{policy.Name}'");
             }
         }

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,7 +22,7 @@ internal sealed class NoBackupRule() : SopRule(
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"{MessageText.Of(sop, write)} writes to {WriteWords.Target(write)}, but SOP '{sop.Class.Name}' has no backup who steps in while the owner is away: add [Backup<…>]");
         }
     }

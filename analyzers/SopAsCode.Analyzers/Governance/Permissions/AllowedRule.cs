@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,7 +23,7 @@ internal sealed class AllowedRule() : SopRule(
         {
             yield return new(
                 Id,
-                step.Site,
+                step.Place,
                 $"{MessageText.Of(sop, step)} is done by '{agent.Name}', which policy '{policy.Name}' does not allow: use an allowed agent, or have [Allow<{agent.Name}>(UpTo = …)] added to the policy")
             {
                 Cause = agent.Type,
@@ -48,7 +50,7 @@ internal sealed class AllowedRule() : SopRule(
                 var needed = sop.Steps.SelectMany(other => other.Access).Where(other => other.Tool.Type == access.Tool.Type).Max(other => other.Kind);
                 var ask = upTo is null ? $"have [AllowTool<{name}>(Access.{needed})] added to the policy" : $"have that raised to [AllowTool<{name}>(Access.{needed})]";
                 var joined = upTo is null ? $", a tool that policy '{policy.Name}' {allows}" : $", but policy '{policy.Name}' {allows}";
-                yield return new(Id, access.Site, $"{MessageText.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}")
+                yield return new(Id, access.Place, $"{MessageText.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}")
                 {
                     Cause = access.Tool.Type,
                 };

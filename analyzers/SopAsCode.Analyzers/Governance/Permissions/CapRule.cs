@@ -1,4 +1,8 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -36,7 +40,7 @@ internal sealed class CapRule() : AutonomyRule(
         {
             var lowered = LevelRule.Lowered(sop.Graph, state, CapOf(policy, tooHigh));
             var what = step.Limit is null ? "by itself" : "by itself inside its [Limit]";
-            yield return new(Id, SiteOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
+            yield return new(Id, PlaceOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
             {
                 Fix = new(FixNames.LowerLevel, lowered.ToString()),
             };
@@ -55,14 +59,14 @@ internal sealed class CapRule() : AutonomyRule(
         }
 
         var impact = Impact.None;
-        _ = Ways.Shortest(sop.Graph, state, to => Gather(sop.Graph.StepOf(to)));
+        _ = PathSearch.Shortest(sop.Graph, state, to => Gather(sop.Graph.StepOf(to)));
         var tooHigh = TooHigh(policy, impact, step.Level);
         if (tooHigh != Impact.None && sop.Graph.IsReached(state))
         {
             var cap = CapOf(policy, tooHigh);
             yield return new(
                 Id,
-                step.Site.At("Level"),
+                step.Place.At("Level"),
                 $"{MessageText.Of(sop.Sop, step)} has level {step.Level} for a write {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: lower it to Level.{cap}")
             {
                 Fix = new(FixNames.LowerLevel, cap.ToString()),
@@ -81,7 +85,7 @@ internal sealed class CapRule() : AutonomyRule(
         }
     }
 
-    private static Site SiteOf(StepModel step) => step.Limit?.Site ?? step.Site.At("Level");
+    private static DeclarationPlace PlaceOf(StepModel step) => step.Limit?.Place ?? step.Place.At("Level");
 
     private static Impact Written(StepModel step) =>
         step.Access.Where(access => access.Kind == Access.Write).Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));

@@ -1,5 +1,8 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -26,13 +29,13 @@ internal sealed class EvidenceRule() : AutonomyRule(
         var fix = new Fix(FixNames.LowerLevel, LevelRule.Lowered(sop.Graph, state, Level.PrepareForApproval).ToString());
         if (PlaceholderText.Is(limit.Evidence))
         {
-            var site = limit.Evidence is null ? limit.Site : limit.Site.At("Evidence");
+            var site = limit.Evidence is null ? limit.Place : limit.Place.At("Evidence");
             yield return new(
                 Id, site, $"{MessageText.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
         }
         else if (Trial(sop, limit) is { } trial)
         {
-            yield return new(Id, limit.Site.At("Since"), $"{MessageText.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
+            yield return new(Id, limit.Place.At("Since"), $"{MessageText.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
         }
     }
 

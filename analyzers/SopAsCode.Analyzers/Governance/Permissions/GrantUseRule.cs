@@ -1,5 +1,9 @@
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 

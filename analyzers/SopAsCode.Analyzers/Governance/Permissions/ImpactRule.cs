@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -23,13 +25,13 @@ internal sealed class ImpactRule() : SopRule(
                 if (access.Tool.Touches is { } stated)
                 {
                     var touches = WriteWords.Known(stated);
-                    yield return new(Id, access.Site, Words(sop.Sop, step, access, touches)) { Fix = new(FixNames.AddImpact, touches.ToString()) };
+                    yield return new(Id, access.Place, Words(sop.Sop, step, access, touches)) { Fix = new(FixNames.AddImpact, touches.ToString()) };
                 }
 
                 // What a person does is that person's own act: no rule asks for anybody's leave.
                 else if (step.Kind is StepKind.Ai or StepKind.Automated)
                 {
-                    yield return new(Id, access.Site, Words(sop.Sop, step, access));
+                    yield return new(Id, access.Place, Words(sop.Sop, step, access));
                 }
             }
         }

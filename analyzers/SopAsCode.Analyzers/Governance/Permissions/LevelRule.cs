@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -62,7 +65,7 @@ internal sealed class LevelRule() : AutonomyRule(
             yield return Wrong(
                 sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything on the way {graph.Print(way)}: put {CheckpointWords.Review} on it, or lower the level to Level.DraftOnly", Level.DraftOnly) with
             {
-                Also = Ways.Sites(graph, way),
+                RelatedPlaces = PathSearch.Places(graph, way),
             };
         }
 
@@ -76,7 +79,7 @@ internal sealed class LevelRule() : AutonomyRule(
     {
         var step = graph.Sop.Steps[state];
         var tools = step.Access.Where(isPrepared).Select(access => access.Tool.Type).ToList();
-        return Ways.WithoutApproval(graph, state, to => to != state && graph.StepOf(to) is { } writer && Goes(writer) && counts(to), edge => edge.From != state || edge.CarriesOutput);
+        return PathSearch.WithoutApproval(graph, state, to => to != state && graph.StepOf(to) is { } writer && Goes(writer) && counts(to), edge => edge.From != state || edge.CarriesOutput);
 
         bool Goes(StepModel writer) =>
             writer.Kind is StepKind.Ai or StepKind.Automated
@@ -88,5 +91,5 @@ internal sealed class LevelRule() : AutonomyRule(
     private static string? ToolOf(StepModel step, Access kind) => step.Access.FirstOrDefault(access => access.Kind == kind)?.Tool.Name;
 
     private static Finding Wrong(SopModel sop, StepModel step, string what, Level fits) =>
-        new(Id, step.Site.At("Level"), $"{MessageText.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
+        new(Id, step.Place.At("Level"), $"{MessageText.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
 }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -20,7 +23,7 @@ internal sealed class LimitRule() : AutonomyRule(
         var step = sop.Sop.Steps[state];
         if (step.Limit is { IsComplete: false } limit && step.HasWriteEffect)
         {
-            yield return new(Id, limit.Site, $"The [Limit] of {MessageText.Of(sop.Sop, step)} has {Lacks(limit)}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when")
+            yield return new(Id, limit.Place, $"The [Limit] of {MessageText.Of(sop.Sop, step)} has {Lacks(limit)}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when")
             {
                 Fix = Completing(sop),
             };
@@ -28,7 +31,7 @@ internal sealed class LimitRule() : AutonomyRule(
         else if (step.Limit is { IsComplete: true } whole && step.HasWriteEffect && IsoDay.Of(whole.Since) > sop.AsOf)
         {
             yield return new(
-                Id, whole.Site.At("Since"), $"{MessageText.Of(sop.Sop, step)} acts by itself from {whole.Since} on, and that day is still to come: let a person approve it in place of the [Limit] until then");
+                Id, whole.Place.At("Since"), $"{MessageText.Of(sop.Sop, step)} acts by itself from {whole.Since} on, and that day is still to come: let a person approve it in place of the [Limit] until then");
         }
         else if (step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null })
         {
@@ -48,7 +51,7 @@ internal sealed class LimitRule() : AutonomyRule(
 
     private static Finding Unlimited(RuleContext sop, StepModel step) => new(
         Id,
-        step.Site.At("Level"),
+        step.Place.At("Level"),
         $"{MessageText.Of(sop.Sop, step)} acts by itself without a [Limit]: add one that says what it may do, or lower its level")
     {
         Fix = Completing(sop),
@@ -57,7 +60,7 @@ internal sealed class LimitRule() : AutonomyRule(
     private static Finding Idle(RuleContext sop, StepModel step)
     {
         var level = step.Access.Any(access => access.Kind == Access.Draft) ? Level.DraftOnly : Level.ReadOnly;
-        return new(Id, step.Site.At("Level"), $"{MessageText.Of(sop.Sop, step)} is Autonomous without a [Limit], and writes nothing: lower it to Level.{level}")
+        return new(Id, step.Place.At("Level"), $"{MessageText.Of(sop.Sop, step)} is Autonomous without a [Limit], and writes nothing: lower it to Level.{level}")
         {
             Fix = new(FixNames.SetLevel, level.ToString()),
         };

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -39,7 +41,7 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
     // A write to which a way leads back. Where nobody approves it at all, that is said.
     private static IEnumerable<Finding> Repeated(RuleContext sop) => WriteEffects.Repeated(sop.Writes.Open)
         .Where(again => sop.Writes.All.All(write => write.Step != again.Step))
-        .Select(again => new Finding(Id, sop.Sop.Steps[again.Step].NameSite, AgainWords(sop.Graph, again)) { Also = Ways.Sites(sop.Graph, again.Path) });
+        .Select(again => new Finding(Id, sop.Sop.Steps[again.Step].NamePlace, AgainWords(sop.Graph, again)) { RelatedPlaces = PathSearch.Places(sop.Graph, again.Path) });
 
     private static string AgainWords(FlowGraph graph, UnsafeWrite again)
     {

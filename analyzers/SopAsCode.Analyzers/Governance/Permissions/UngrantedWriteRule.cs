@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -28,7 +31,7 @@ internal sealed class UngrantedWriteRule() : SopRule(
                 var open = wanted & ~Granted(sop, access.Tool, asOf);
                 if (open != Impact.None)
                 {
-                    yield return new(Id, access.Site.At("impact"), Words(of, step, access, open)) { Fix = new(FixNames.AddGrant, open.ToString()) };
+                    yield return new(Id, access.Place.At("impact"), Words(of, step, access, open)) { Fix = new(FixNames.AddGrant, open.ToString()) };
                 }
             }
         }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -17,6 +20,6 @@ internal sealed class AnswerRule() : SopRule(
             .Where(step => step is { Kind: StepKind.Ai, Method.Returns: ReturnShape.Task or ReturnShape.ValueTask })
             .Select(step => new Finding(
                 Id,
-                new(step.Name, step.Overload, SitePart.ReturnType),
+                new(step.Name, step.Overload, PlacePart.ReturnType),
                 $"AI step {MessageText.Of(sop.Sop, step)} returns nothing, so its answer can be neither checked nor used: return a record, such as {(step.Method.Returns == ReturnShape.Task ? "Task" : "ValueTask")}<{step.Name}Answer>"));
 }

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,7 +22,7 @@ internal sealed class ModelRule() : SopRule(
     {
         if (agent.Model is null)
         {
-            yield return new(Id, agent.Site, $"Agent '{agent.Name}' has no model, so nobody can say what answers, or when that changed: add [Model(\"…\")] with the exact name and version");
+            yield return new(Id, agent.Place, $"Agent '{agent.Name}' has no model, so nobody can say what answers, or when that changed: add [Model(\"…\")] with the exact name and version");
         }
         else if (!PlacedTextsRule.IsModel(agent.Model))
         {
@@ -29,11 +30,11 @@ internal sealed class ModelRule() : SopRule(
         }
         else if (PlaceholderText.Is(agent.Model))
         {
-            yield return new(Id, agent.Site, $"Agent '{agent.Name}' has no model yet, so nobody can say what answers, or when that changed: name it exactly, with its version");
+            yield return new(Id, agent.Place, $"Agent '{agent.Name}' has no model yet, so nobody can say what answers, or when that changed: name it exactly, with its version");
         }
         else if (IsFloating(agent.Model))
         {
-            yield return new(Id, agent.Site, $"Model '{MessageText.Text(agent.Model)}' of agent '{agent.Name}' changes by itself, and its answers with it: name a version, such as one with a date");
+            yield return new(Id, agent.Place, $"Model '{MessageText.Text(agent.Model)}' of agent '{agent.Name}' changes by itself, and its answers with it: name a version, such as one with a date");
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -74,7 +77,7 @@ internal sealed class PlaceholderRule() : SopRule(
 
         return Finding($"{what}, which names nothing that a prompt can show", null);
 
-        Finding Finding(string message, string? replacement) => new(Id, prompt.SiteOf(part.Text), message)
+        Finding Finding(string message, string? replacement) => new(Id, prompt.PlaceOf(part.Text), message)
         {
             Fix = replacement is null ? null : new(FixNames.ReplacePlaceholder, $"{replacement}\n{part.Text}"),
         };
@@ -90,7 +93,7 @@ internal sealed class PlaceholderRule() : SopRule(
             {
                 yield return new(
                     Id,
-                    new(step.Name, step.Overload, SitePart.Parameter, i),
+                    new(step.Name, step.Overload, PlacePart.Parameter, i),
                     $"{MessageText.Of(sop, step)} reads '{parameter.Name}', but its prompt {In(prompt)}never shows it to the agent: add '{{{parameter.Name}}}' to the prompt, or remove the parameter")
                 {
                     IsAdvice = true,

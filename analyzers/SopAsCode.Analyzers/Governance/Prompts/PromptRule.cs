@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -23,10 +25,10 @@ internal sealed class PromptRule() : SopRule(
         var name = MessageText.Of(sop.Sop, step);
         return step.Prompt switch
         {
-            null => new(Id, step.NameSite, $"AI step {name} has no prompt, so its agent is asked nothing: add [Prompt(\"…\")] with placeholders for what it reads") { Fix = new(FixNames.WritePrompt) },
+            null => new(Id, step.NamePlace, $"AI step {name} has no prompt, so its agent is asked nothing: add [Prompt(\"…\")] with placeholders for what it reads") { Fix = new(FixNames.WritePrompt) },
             { File: { } file, IsKnown: false } missing => NoFile(sop, missing, name, file),
-            { File: { } file } empty when PlaceholderText.Is(empty.Text) => new(Id, empty.TextSite, $"Prompt file '{MessageText.Text(file)}' of AI step {name} says nothing: write what the agent is asked into it"),
-            { File: null } empty when PlaceholderText.Is(empty.Text) => new(Id, empty.TextSite, $"The prompt of AI step {name} says nothing: write what its agent is asked") { Fix = new(FixNames.WritePrompt) },
+            { File: { } file } empty when PlaceholderText.Is(empty.Text) => new(Id, empty.TextPlace, $"Prompt file '{MessageText.Text(file)}' of AI step {name} says nothing: write what the agent is asked into it"),
+            { File: null } empty when PlaceholderText.Is(empty.Text) => new(Id, empty.TextPlace, $"The prompt of AI step {name} says nothing: write what its agent is asked") { Fix = new(FixNames.WritePrompt) },
             _ => null,
         };
     }
@@ -35,7 +37,7 @@ internal sealed class PromptRule() : SopRule(
     {
         var what = $"Prompt file '{MessageText.Text(file)}' of AI step {name} is not there";
         return NearestName.Of(file, sop.Project.PromptFiles()) is { } near
-            ? new(Id, prompt.TextSite, $"{what}: is '{near}' meant?") { Fix = new(FixNames.NamePromptFile, near) }
-            : new(Id, prompt.TextSite, $"{what}: put it into the project's folder 'prompts', or include it as an additional file") { Fix = new(FixNames.WritePrompt) };
+            ? new(Id, prompt.TextPlace, $"{what}: is '{near}' meant?") { Fix = new(FixNames.NamePromptFile, near) }
+            : new(Id, prompt.TextPlace, $"{what}: put it into the project's folder 'prompts', or include it as an additional file") { Fix = new(FixNames.WritePrompt) };
     }
 }

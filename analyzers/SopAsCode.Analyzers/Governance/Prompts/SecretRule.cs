@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
@@ -23,7 +24,7 @@ internal sealed class SecretRule() : SopRule(
         {
             foreach (var secret in Secrets.In(text.Text))
             {
-                var where = text.Site.Member is { } member ? MessageText.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
+                var where = text.Place.Member is { } member ? MessageText.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
                 yield return Finding(secret, text, $"A text of {where}");
             }
         }
@@ -34,7 +35,7 @@ internal sealed class SecretRule() : SopRule(
             {
                 foreach (var secret in Secrets.In(prompt.Text).Take(1))
                 {
-                    yield return Finding(secret, new("", prompt.TextSite), $"Prompt file '{MessageText.Text(file)}' of {MessageText.Of(sop.Sop, step)}");
+                    yield return Finding(secret, new("", prompt.TextPlace), $"Prompt file '{MessageText.Text(file)}' of {MessageText.Of(sop.Sop, step)}");
                 }
             }
         }
@@ -47,7 +48,7 @@ internal sealed class SecretRule() : SopRule(
 
     private static Finding Finding(Secret secret, PlacedText text, string where) => new(
         Id,
-        text.Site with { Piece = text.Text.Length == 0 ? null : text.Text.Substring(secret.Start, secret.Length) },
+        text.Place with { Piece = text.Text.Length == 0 ? null : text.Text.Substring(secret.Start, secret.Length) },
         $"{where} holds what looks like {secret.Name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store")
     {
         IsAdvice = !secret.IsKey,

@@ -1,5 +1,6 @@
 using System.Globalization;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,18 +22,18 @@ internal sealed class EndedWaiverRule() : SopRule(
         {
             if (Problem(of, placed) is { } problem)
             {
-                yield return new(Id, placed.Waiver.Site.At("Until"), $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {problem}");
+                yield return new(Id, placed.Waiver.Place.At("Until"), $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {problem}");
             }
         }
     }
 
     /// <summary>Whether a finding is what this rule says about a waiver.</summary>
-    public static bool IsAbout(Finding finding, PlacedWaiver placed) => finding.Rule == Id && finding.Site == placed.Waiver.Site.At("Until");
+    public static bool IsAbout(Finding finding, PlacedWaiver placed) => finding.Rule == Id && finding.Place == placed.Waiver.Place.At("Until");
 
     /// <summary>The finding about a waiver that nothing needs: no later or earlier end makes it right.</summary>
     public static Finding Unneeded(RuleContext of, PlacedWaiver placed) => new(
         Id,
-        placed.Waiver.Site.At("Until"),
+        placed.Waiver.Place.At("Until"),
         $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {(placed.HasEnded(of) ? $"ended on {placed.Waiver.Until}" : "runs longer than the policy allows")}, and nothing needs it: remove it")
     {
         Fix = new(FixNames.RemoveWaiver),

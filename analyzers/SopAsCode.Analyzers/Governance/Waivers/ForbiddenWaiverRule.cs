@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -20,7 +20,7 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
         {
             if (Problem(of, placed.Rule) is { } problem)
             {
-                yield return new(Id, placed.Waiver.Site.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend what the rule says{OrAsk(placed.Rule)}");
+                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend what the rule says{OrAsk(placed.Rule)}");
             }
         }
     }

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -25,7 +26,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
             var missing = Missing(placed.Waiver).ToList();
             if (missing.Count > 0)
             {
-                yield return new(Id, placed.Waiver.Site, Words(of.Sop, placed, missing)) { Fix = FixOf(missing) };
+                yield return new(Id, placed.Waiver.Place, Words(of.Sop, placed, missing)) { Fix = FixOf(missing) };
             }
         }
     }
@@ -34,7 +35,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
     {
         var nearest = Waivable.Nearest(placed.Rule);
         var meant = nearest is null ? "write the id of the finding, such as \"SOP0701\"" : $"did you mean {nearest} ({Rules.Of(nearest).Title})?";
-        return new(Id, placed.Waiver.Site.At("ruleId"), $"The waiver for {placed.Place(sop)} names '{MessageText.Text(placed.Rule)}', which is no rule: {meant}")
+        return new(Id, placed.Waiver.Place.At("ruleId"), $"The waiver for {placed.Place(sop)} names '{MessageText.Text(placed.Rule)}', which is no rule: {meant}")
         {
             Fix = nearest is null ? null : new(FixNames.UseRuleId, nearest),
         };

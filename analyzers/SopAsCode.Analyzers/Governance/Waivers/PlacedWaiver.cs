@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -39,5 +41,5 @@ internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
     public bool Covers(Finding finding) => finding.Rule == Rule && (Step is null || IsAt(Step, finding));
 
     private static bool IsAt(StepModel step, Finding finding) =>
-        finding.Site.Member == step.Name || (finding.Site.Member is null && finding.Also.Any(site => site.Member == step.Name));
+        finding.Place.Member == step.Name || (finding.Place.Member is null && finding.RelatedPlaces.Any(site => site.Member == step.Name));
 }

@@ -2,6 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -35,7 +41,7 @@ internal sealed class PolicyRule() : SopRule(
             var others = rivals.Where(rival => rival != policy.Type).Select(rival => $"'{Naming.Simple(rival)}'").ToList();
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"Policy '{policy.Name}' stands beside {string.Join(" and ", others)} and nothing says which one counts, so none does: add [assembly: UsePolicy<{policy.Name}>], or keep one");
         }
     }
@@ -55,7 +61,7 @@ internal sealed class PolicyRule() : SopRule(
             && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && !DeclaredSops.Of(assembly, CancellationToken.None).All.IsEmpty)))
         {
             var where = heir is null ? "the policy that counts, or take 'abstract' away" : $"'{heir.Name}' itself";
-            yield return new(Id, Site.OfClass, $"Policy '{type.Name}' is abstract, so its {Entries(words)} not count: put {It(words)} on {where}");
+            yield return new(Id, DeclarationPlace.OfClass, $"Policy '{type.Name}' is abstract, so its {Entries(words)} not count: put {It(words)} on {where}");
         }
     }
 
@@ -73,7 +79,7 @@ internal sealed class PolicyRule() : SopRule(
             var lost = PolicyReader.WordsOf(ancestor).Except(own, StringComparer.Ordinal).ToList();
             if (lost.Count > 0)
             {
-                yield return new(Id, Site.OfClass, $"Policy '{type.Name}' derives from '{ancestor.Name}', but policies inherit nothing, so its {Entries(lost)} not count here: put {It(lost)} on '{type.Name}' itself");
+                yield return new(Id, DeclarationPlace.OfClass, $"Policy '{type.Name}' derives from '{ancestor.Name}', but policies inherit nothing, so its {Entries(lost)} not count here: put {It(lost)} on '{type.Name}' itself");
                 yield break;
             }
         }
@@ -115,9 +121,9 @@ internal sealed class PolicyRule() : SopRule(
                 if (both != Impact.None && cap.Level != policy.Caps[j].Level)
                 {
                     yield return new(
-                        Id, policy.SiteOf("Cap", i), $"Policy '{policy.Name}' caps {WriteWords.Code(both)} at {policy.Caps[j].Level} and, here, at {cap.Level}: keep one of the two")
+                        Id, policy.PlaceOf("Cap", i), $"Policy '{policy.Name}' caps {WriteWords.Code(both)} at {policy.Caps[j].Level} and, here, at {cap.Level}: keep one of the two")
                     {
-                        Also = [policy.SiteOf("Cap", j)],
+                        RelatedPlaces = [policy.PlaceOf("Cap", j)],
                     };
                     break;
                 }
@@ -138,7 +144,7 @@ internal sealed class PolicyRule() : SopRule(
             var first = same.First();
             foreach (var (party, upTo) in same.Where(entry => entry.UpTo != first.UpTo))
             {
-                yield return new(Id, party.Site, $"Policy '{policy.Name}' lets '{party.Name}' {what} {first.UpTo} and, here, {what} {upTo}: keep one of the two") { Also = [first.Party.Site] };
+                yield return new(Id, party.Place, $"Policy '{policy.Name}' lets '{party.Name}' {what} {first.UpTo} and, here, {what} {upTo}: keep one of the two") { RelatedPlaces = [first.Party.Place] };
             }
         }
     }
@@ -155,7 +161,7 @@ internal sealed class PolicyRule() : SopRule(
     {
         if (stated is { } number && (number < least || number > most))
         {
-            yield return new(Id, policy.SiteOf(word).At(argument), $"[{word}] of policy '{policy.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, but {why}");
+            yield return new(Id, policy.PlaceOf(word).At(argument), $"[{word}] of policy '{policy.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, but {why}");
         }
     }
 
@@ -164,7 +170,7 @@ internal sealed class PolicyRule() : SopRule(
         if (policy.TitlePattern is { } pattern && !CanBeRead(pattern))
         {
             yield return new(
-                Id, policy.SiteOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{MessageText.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
+                Id, policy.PlaceOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{MessageText.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
         }
     }
 
@@ -191,7 +197,7 @@ internal sealed class PolicyRule() : SopRule(
                 var why = Rules.Has(rule) ? "which can't be waived at all: remove it"
                     : Waivable.Nearest(rule) is { } nearest ? $"which is no rule: did you mean {nearest}?"
                     : "which is no rule: write the id of one, or remove it";
-                yield return new(Id, policy.SiteOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{MessageText.Text(rule)}', {why}");
+                yield return new(Id, policy.PlaceOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{MessageText.Text(rule)}', {why}");
             }
         }
     }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -28,7 +29,7 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
             var rules = byBuild.ConvertAll(rule => $"{rule} (by NoWarn)").Concat(byConfig.ConvertAll(rule => $"{rule} (by a severity)"));
             yield return new(
                 SuppressionRule.Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"The settings of the build switch off {string.Join(", ", rules)} for SOP '{of.Sop.Class.Name}', where nobody sees who allowed it, why and until when: "
                 + "take that out, and where an exception is needed put [Waive] on the SOP or the step");
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -25,7 +26,7 @@ internal sealed class UnneededWaiverRule() : SopRule(
 
     /// <summary>Says it of each.</summary>
     public static IEnumerable<Finding> Say(RuleContext of, IEnumerable<PlacedWaiver> unneeded, IReadOnlyList<Finding> all) =>
-        unneeded.Select(waiver => new Finding(Id, waiver.Waiver.Site, Words(of.Sop, waiver, all)) { Fix = new(FixNames.RemoveWaiver) });
+        unneeded.Select(waiver => new Finding(Id, waiver.Waiver.Place, Words(of.Sop, waiver, all)) { Fix = new(FixNames.RemoveWaiver) });
 
     private static bool MustSpeakHere(RuleContext of, string rule) =>
         of.Severity(rule) is not null
@@ -46,7 +47,7 @@ internal sealed class UnneededWaiverRule() : SopRule(
 
     private static string Words(SopModel sop, PlacedWaiver waiver, IReadOnlyList<Finding> all)
     {
-        var elsewhere = all.FirstOrDefault(finding => finding.Rule == waiver.Rule)?.Site.Member;
+        var elsewhere = all.FirstOrDefault(finding => finding.Rule == waiver.Rule)?.Place.Member;
         return elsewhere is null
             ? $"Nothing needs the waiver of {waiver.Rule} for {waiver.Place(sop)}: remove it"
             : $"Nothing at {waiver.Place(sop)} needs the waiver of {waiver.Rule}: remove it, or move it to '{elsewhere}', where the finding stands";

@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -47,8 +47,8 @@ internal static class WaivedFindings
             var open = all.Where(finding => waived.Contains(finding.Rule) && CoverOf(waivers, finding) is null).ToList();
             all.AddRange([.. check(off).Where(finding =>
                 !waived.Contains(finding.Rule)
-                && !all.Exists(known => known.Rule == finding.Rule && known.Site == finding.Site)
-                && !open.Exists(known => known.Site.Member == finding.Site.Member))]);
+                && !all.Exists(known => known.Rule == finding.Rule && known.Place == finding.Place)
+                && !open.Exists(known => known.Place.Member == finding.Place.Member))]);
         }
 
         return all;

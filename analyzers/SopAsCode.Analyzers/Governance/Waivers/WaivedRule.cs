@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -14,9 +14,9 @@ internal sealed class WaivedRule() : SopRule(
     /// <summary>Says a waived finding. What is switched off is not said by another name either: null.</summary>
     public static Finding? Say(RuleContext sop, PlacedWaiver waiver, Finding finding) => sop.Severity(finding.Rule) is null ? null : new(
         Id,
-        finding.Site,
+        finding.Place,
         $"{finding.Rule} is waived until {waiver.Waiver.Until} by '{waiver.Waiver.By!.Name}' because '{MessageText.Line(waiver.Waiver.Because!)}': {finding.Message}")
     {
-        Also = finding.Also,
+        RelatedPlaces = finding.RelatedPlaces,
     };
 }

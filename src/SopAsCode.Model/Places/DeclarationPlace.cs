@@ -1,7 +1,7 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Places;
 
-/// <summary>Which part of a member a <see cref="Site"/> points at.</summary>
-public enum SitePart
+/// <summary>Which part of a member a <see cref="DeclarationPlace"/> points at.</summary>
+public enum PlacePart
 {
     /// <summary>The name in the declaration.</summary>
     Name,
@@ -24,17 +24,17 @@ public enum SitePart
 
 /// <summary>
 /// A place in the declaration of an SOP, by what stands there rather than by line and column: so that it can live in a cached
-/// model, and typing a line above changes nothing. <see cref="SiteLocator"/> finds the place in the source.
+/// model, and typing a line above changes nothing. <see cref="PlaceLocator"/> finds the place in the source.
 /// </summary>
 /// <param name="Member">The method, or another member; null for the class itself.</param>
 /// <param name="Overload">The number among the marked methods of that name.</param>
 /// <param name="Part">Which part of it.</param>
 /// <param name="Index">The number of the parameter or attribute.</param>
 /// <param name="Argument">The name of an attribute's argument; null for the whole attribute.</param>
-public readonly record struct Site(string? Member, int Overload = 0, SitePart Part = SitePart.Name, int Index = 0, string? Argument = null)
+public readonly record struct DeclarationPlace(string? Member, int Overload = 0, PlacePart Part = PlacePart.Name, int Index = 0, string? Argument = null)
 {
     /// <summary>The name of the class.</summary>
-    public static Site OfClass => default;
+    public static DeclarationPlace OfClass => default;
 
     /// <summary>A piece of the text that stands at this site, so that not all of a long text is underlined; null for all of it.</summary>
     public string? Piece { get; init; }
@@ -42,5 +42,5 @@ public readonly record struct Site(string? Member, int Overload = 0, SitePart Pa
     /// <summary>An argument of the attribute this site points at.</summary>
     /// <param name="argument">The parameter of its constructor, or the property.</param>
     /// <returns>The site.</returns>
-    public Site At(string argument) => this with { Argument = argument };
+    public DeclarationPlace At(string argument) => this with { Argument = argument };
 }

@@ -1,10 +1,14 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// Searches along the ways that a declaration states, or that its order implies. What every SOP has, such as the switch to the manual
 /// path, is no such way, and a retry inside a step leads nowhere.
 /// </summary>
-public static class Ways
+public static class PathSearch
 {
     /// <summary>The stated ways out of a state.</summary>
     /// <param name="graph">The flow.</param>
@@ -42,8 +46,8 @@ public static class Ways
     /// <param name="graph">The flow.</param>
     /// <param name="path">The states.</param>
     /// <returns>The sites of their names, each once.</returns>
-    public static EquatableArray<Site> Sites(FlowGraph graph, IEnumerable<int> path) =>
-        path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).Distinct().ToEquatableArray();
+    public static EquatableArray<DeclarationPlace> Places(FlowGraph graph, IEnumerable<int> path) =>
+        path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NamePlace).Distinct().ToEquatableArray();
 
     /// <summary>The shortest stated way on which nobody approves anything.</summary>
     /// <param name="graph">The flow.</param>

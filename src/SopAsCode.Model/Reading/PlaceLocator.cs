@@ -1,17 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Places;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
-/// <summary>Finds the place in the source that a <see cref="Site"/> means.</summary>
-public static class SiteLocator
+/// <summary>Finds the place in the source that a <see cref="DeclarationPlace"/> means.</summary>
+public static class PlaceLocator
 {
     /// <summary>Finds a place.</summary>
     /// <param name="type">The class that declares the SOP.</param>
     /// <param name="site">The place.</param>
     /// <param name="cancel">Ends the search early.</param>
     /// <returns>The smallest span that shows it; the name of the class when the source has moved on.</returns>
-    public static Location Locate(INamedTypeSymbol type, Site site, CancellationToken cancel)
+    public static Location Locate(INamedTypeSymbol type, DeclarationPlace site, CancellationToken cancel)
     {
         ISymbol? symbol = site.Member is null ? type : FindMember(type, site);
         if (symbol is null)
@@ -21,22 +22,22 @@ public static class SiteLocator
 
         return site.Part switch
         {
-            SitePart.Attribute => OfAttribute(symbol, site, cancel),
-            SitePart.Input => OfInput(type, cancel),
-            SitePart.ReturnType => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method ? method.ReturnType.GetLocation() : null,
-            SitePart.Parameter => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method && site.Index < method.ParameterList.Parameters.Count
+            PlacePart.Attribute => OfAttribute(symbol, site, cancel),
+            PlacePart.Input => OfInput(type, cancel),
+            PlacePart.ReturnType => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method ? method.ReturnType.GetLocation() : null,
+            PlacePart.Parameter => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method && site.Index < method.ParameterList.Parameters.Count
                 ? method.ParameterList.Parameters[site.Index].GetLocation()
                 : null,
             _ => null,
         } ?? NameOf(symbol, cancel);
     }
 
-    private static ISymbol? FindMember(INamedTypeSymbol type, Site site)
+    private static ISymbol? FindMember(INamedTypeSymbol type, DeclarationPlace site)
     {
         var number = 0;
         foreach (var member in type.GetMembers(site.Member!))
         {
-            if (site.Part == SitePart.Unmarked)
+            if (site.Part == PlacePart.Unmarked)
             {
                 if (ClassReader.IsOther(member))
                 {
@@ -55,7 +56,7 @@ public static class SiteLocator
         return null;
     }
 
-    private static Location? OfAttribute(ISymbol symbol, Site site, CancellationToken cancel)
+    private static Location? OfAttribute(ISymbol symbol, DeclarationPlace site, CancellationToken cancel)
     {
         var attributes = symbol.GetAttributes();
         if (site.Index >= attributes.Length
@@ -73,7 +74,7 @@ public static class SiteLocator
     }
 
     // A piece that is written otherwise, as with escapes, is not found: then all of it is shown.
-    private static Location OfPiece(SyntaxNode node, Site site)
+    private static Location OfPiece(SyntaxNode node, DeclarationPlace site)
     {
         if (site.Piece is { Length: > 0 } piece && node.ToString().IndexOf(piece, StringComparison.Ordinal) is >= 0 and var at)
         {

@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Language;
 
 /// <summary>Which attributes make a step, and on which kinds of step the others mean something.</summary>
 public static class StepVocabulary

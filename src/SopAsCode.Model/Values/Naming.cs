@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Values;
 
 /// <summary>Makes words of identifiers, the same in every culture.</summary>
 public static class Naming

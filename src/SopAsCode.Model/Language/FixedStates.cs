@@ -1,7 +1,7 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Language;
 
 /// <summary>How the fixed states are written where a step is named.</summary>
-internal static class Constants
+internal static class FixedStates
 {
     /// <summary>The constant for a fixed state, by its name (<c>nameof(End.Completed)</c>) or its text (<c>"(completed)"</c>).</summary>
     public static string? Of(string name)

@@ -1,10 +1,10 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// Follows facts from the start of an SOP along every stated way. Breadth first, so the first arrival of a fact is on a shortest way.
 /// </summary>
 /// <typeparam name="TFact">What can be true of a run when it enters a state.</typeparam>
-internal class Spread<TFact>
+internal class FactPropagation<TFact>
     where TFact : struct
 {
     private readonly FlowGraph _graph;
@@ -18,7 +18,7 @@ internal class Spread<TFact>
     /// <param name="across">What is true at the end of an edge of what was true at the step it leaves.</param>
     /// <param name="matters">Whether a fact can still have a consequence at a state, or after it; null when all can.</param>
     /// <param name="start">What is true at the start.</param>
-    public Spread(FlowGraph graph, Func<FlowEdge, TFact, IEnumerable<TFact>> across, Func<int, TFact, bool>? matters, params TFact[] start)
+    public FactPropagation(FlowGraph graph, Func<FlowEdge, TFact, IEnumerable<TFact>> across, Func<int, TFact, bool>? matters, params TFact[] start)
     {
         _graph = graph;
         _across = across;
@@ -58,7 +58,7 @@ internal class Spread<TFact>
         while (open.Count > 0)
         {
             var (state, fact, length) = open.Dequeue();
-            foreach (var edge in Ways.From(_graph, state))
+            foreach (var edge in PathSearch.From(_graph, state))
             {
                 foreach (var next in _across(edge, fact))
                 {

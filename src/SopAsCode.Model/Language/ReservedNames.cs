@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Language;
 
 /// <summary>Names that generated code needs for itself.</summary>
 public static class ReservedNames

@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Declaration;
 
 /// <summary>A reference, with where it is written.</summary>
 /// <param name="Word">The attribute.</param>

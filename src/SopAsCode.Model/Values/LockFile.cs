@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Values;
 
 /// <summary>What a lock file remembers of an SOP.</summary>
 public enum LockState
