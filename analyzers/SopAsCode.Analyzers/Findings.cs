@@ -4,6 +4,13 @@ using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
+/// <summary>What a rule found at code that no type declares, such as a grant or a pragma.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Location">Where.</param>
+/// <param name="Message">One plain sentence: what, where, why, and what to do.</param>
+/// <param name="Fix">What the fix does; null when there is none.</param>
+internal sealed record PlacedFinding(string Rule, Location Location, string Message, Fix? Fix = null);
+
 /// <summary>Says findings to the compiler.</summary>
 internal static class Findings
 {
@@ -11,7 +18,7 @@ internal static class Findings
     public static Diagnostic ToDiagnostic(INamedTypeSymbol type, Finding finding, DiagnosticSeverity severity, CancellationToken cancel)
     {
         return Diagnostic.Create(
-            Rules.Of(finding.Rule),
+            Rules.DescriptorOf(finding.Rule),
             SiteLocator.Locate(type, finding.Site, cancel),
             finding.IsAdvice ? DiagnosticSeverity.Warning : severity,
             finding.Also.Select(site => SiteLocator.Locate(type, site, cancel)),
@@ -19,8 +26,11 @@ internal static class Findings
             finding.Message);
     }
 
-    /// <summary>What a diagnostic passes to its fix.</summary>
-    public static ImmutableDictionary<string, string?> Properties(Fix? fix) => fix is null
+    /// <summary>Makes a diagnostic of a finding.</summary>
+    public static Diagnostic ToDiagnostic(PlacedFinding finding, DiagnosticSeverity severity) => Diagnostic.Create(
+        Rules.DescriptorOf(finding.Rule), finding.Location, severity, additionalLocations: null, Properties(finding.Fix), finding.Message);
+
+    private static ImmutableDictionary<string, string?> Properties(Fix? fix) => fix is null
         ? ImmutableDictionary<string, string?>.Empty
         : ImmutableDictionary<string, string?>.Empty.Add(Fix.NameKey, fix.Name).Add(Fix.ValueKey, fix.Value);
 }

@@ -6,10 +6,10 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0001: derives the class from <c>Sop</c>, or from <c>Sop&lt;T&gt;</c> where the first step says what a run is about.</summary>
+/// <summary>Derives the class from <c>Sop</c>, or from <c>Sop&lt;T&gt;</c> where the first step says what a run is about.</summary>
 internal static class AddBase
 {
-    public static FixOffer? Offer(FixPlace place, SyntaxNode node, string input, CancellationToken cancel)
+    public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, string input, CancellationToken cancel)
     {
         if (node.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } type
             || place.Model.GetDeclaredSymbol(type, cancel) is not { BaseType.SpecialType: SpecialType.System_Object })

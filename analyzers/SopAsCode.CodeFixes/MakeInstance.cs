@@ -5,10 +5,10 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0006: makes a step an instance method.</summary>
+/// <summary>Makes a step an instance method.</summary>
 internal static class MakeInstance
 {
-    public static FixOffer? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
+    public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
             || node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Has(SyntaxKind.StaticKeyword) != false

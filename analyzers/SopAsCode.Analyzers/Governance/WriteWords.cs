@@ -22,7 +22,7 @@ internal static class WriteWords
     public static string What(Impact impact) => impact == Impact.None ? "what can't be taken back" : $"what touches {Words(impact)}";
 
     /// <summary>What can be hurt: <c>customers and money</c>.</summary>
-    public static string Words(Impact impact) => Quote.And([.. Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words)]);
+    public static string Words(Impact impact) => MessageText.And([.. Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words)]);
 
     /// <summary>Those of the impacts that have a name.</summary>
     public static Impact Known(Impact impact) => Each(impact).Aggregate(Impact.None, (all, one) => all | one);

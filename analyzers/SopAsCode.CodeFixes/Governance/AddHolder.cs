@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,15 +12,12 @@ namespace SopAsCode.CodeFixes;
 /// person that the policy knows, and one line to fill in. A policy of another assembly is changed there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHolder)), Shared]
-public sealed class AddHolder : TextFix
+public sealed class AddHolder() : SopFix(FixNames.AddHolder)
 {
     private const int Most = 5;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0103"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.AttributeAt(diagnostic) is not { } attribute
             || place.Model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType.TypeArguments.FirstOrDefault() is not INamedTypeSymbol role
@@ -33,7 +29,7 @@ public sealed class AddHolder : TextFix
             yield break;
         }
 
-        var people = model.Holders.Select(holder => holder.Person).Where(person => !Blank.Is(person)).Distinct(StringComparer.Ordinal).ToList();
+        var people = model.Holders.Select(holder => holder.Person).Where(person => !PlaceholderText.Is(person)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var person in people.Take(Most))
         {
             yield return new($"Let {person} hold {role.Name}", nameof(AddHolder) + person, [Edit(at.Place, at.Type, role, person, cancel)]);
@@ -54,7 +50,7 @@ public sealed class AddHolder : TextFix
         var text = SymbolDisplay.FormatLiteral(person, quote: true);
         return Unsaid(place, policy, role, cancel) is { } expression
             ? new(place.Document.Id, new(expression.Span, text))
-            : AttributeText.Add(place, policy, "Holder", $"<{Written.Type(place.Model, policy.SpanStart, role)}>({text})", cancel);
+            : AttributeText.Add(place, policy, "Holder", $"<{LocalSyntax.Type(place.Model, policy.SpanStart, role)}>({text})", cancel);
     }
 
     // A holder of the role that names nobody yet.

@@ -48,9 +48,9 @@ internal sealed class CheckpointText
         var parameters = _values.Select(value => $"{value.Type} {value.Identifier}");
         return
         [
-            $"[{Written.Attribute(model, at, "Checkpoint")}<{Written.Type(model, at, role)}>({SymbolDisplay.FormatLiteral(FreeTitle(), quote: true)})]",
-            $"[{Written.Attribute(model, at, "Checklist")}{AddChecklist.Checks}]",
-            $"[{Written.Attribute(model, at, "Due")}(Days = 1)]",
+            $"[{LocalSyntax.Attribute(model, at, "Checkpoint")}<{LocalSyntax.Type(model, at, role)}>({SymbolDisplay.FormatLiteral(FreeTitle(), quote: true)})]",
+            $"[{LocalSyntax.Attribute(model, at, "Checklist")}{AddChecklist.Checks}]",
+            $"[{LocalSyntax.Attribute(model, at, "Due")}(Days = 1)]",
             $"{string.Join(" ", access)} partial {task}{(_corrected is null ? "" : $"<{_corrected.WithoutTrivia()}>")} {Name}({string.Join(", ", parameters)});",
         ];
     }
@@ -70,7 +70,7 @@ internal sealed class CheckpointText
             return null;
         }
 
-        var written = SyntaxFactory.ParseTypeName(Written.Type(model, method.SpanStart, type));
+        var written = SyntaxFactory.ParseTypeName(LocalSyntax.Type(model, method.SpanStart, type));
         return (new("", input, ParameterRole.Value, ""), SyntaxFactory.Parameter(SyntaxFactory.Identifier(NameOf(type))).WithType(written));
     }
 

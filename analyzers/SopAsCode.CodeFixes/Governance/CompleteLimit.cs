@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,15 +12,12 @@ namespace SopAsCode.CodeFixes;
 /// the person who fixes it says: there is one offer per condition that can be asked there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteLimit)), Shared]
-public sealed class CompleteLimit : TextFix
+public sealed class CompleteLimit() : SopFix(FixNames.CompleteLimit)
 {
     private const int PerDay = 10;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0201", "SOP0208", "SOP0301", "SOP0314"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) || name != FixNames.CompleteLimit
             || place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { Symbol: { } type })

@@ -34,7 +34,7 @@ internal sealed class InsertCheckpoint
 
     /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) =>
-        For(place, type, FlowBuilder.Build(BroughtBack.Join(SopReader.Read(type, cancel), place.Model.Compilation)), step, cancel);
+        For(place, type, AwaitedResults.FlowOf(type, place.Model.Compilation, cancel), step, cancel);
 
     /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel) =>
@@ -49,7 +49,7 @@ internal sealed class InsertCheckpoint
     /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint mends.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(Compilation compilation, INamedTypeSymbol type, CancellationToken cancel)
     {
-        var graph = FlowBuilder.Build(BroughtBack.Join(SopReader.Read(type, cancel), compilation));
+        var graph = AwaitedResults.FlowOf(type, compilation, cancel);
         return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
     }
 
@@ -113,9 +113,9 @@ internal sealed class InsertCheckpoint
         {
             var last = above.AttributeLists.Last();
             var text = above.SyntaxTree.GetText(cancel);
-            var next = $"[{Written.Attribute(_place.Model, above.SpanStart, "Next")}({NameStep.Nameof(_graph.NameOf(_write.Step))})]";
-            var indent = Written.Indent(text, last.SpanStart);
-            changes.Add(new(new(last.Span.End, 0), indent is null ? $" {next}" : $"{Written.EndOfLine(text)}{indent}{next}"));
+            var next = $"[{LocalSyntax.Attribute(_place.Model, above.SpanStart, "Next")}({NameStep.Nameof(_graph.NameOf(_write.Step))})]";
+            var indent = LocalSyntax.Indent(text, last.SpanStart);
+            changes.Add(new(new(last.Span.End, 0), indent is null ? $" {next}" : $"{LocalSyntax.EndOfLine(text)}{indent}{next}"));
         }
     }
 
@@ -123,12 +123,12 @@ internal sealed class InsertCheckpoint
     {
         var text = _method.SyntaxTree.GetText(cancel);
         var at = StartOf(_method);
-        if (Written.Indent(text, at) is not { } indent)
+        if (LocalSyntax.Indent(text, at) is not { } indent)
         {
             return new(new(at, 0), string.Join(" ", lines) + " ");
         }
 
-        var end = Written.EndOfLine(text);
+        var end = LocalSyntax.EndOfLine(text);
         return new(new(at, 0), string.Join(end + indent, lines) + end + end + indent);
     }
 

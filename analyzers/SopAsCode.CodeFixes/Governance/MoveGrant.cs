@@ -4,17 +4,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Analyzers;
+using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0211: moves a grant out of the file of its SOP, as it is, to Grants.cs.</summary>
+/// <summary>Moves a grant out of the file of its SOP, as it is, to Grants.cs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveGrant)), Shared]
 public sealed class MoveGrant : CodeFixProvider
 {
     private const string Title = $"Move the grant to {GrantsFile.Name}";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0211"];
+    public override ImmutableArray<string> FixableDiagnosticIds => Rules.FixedBy(FixNames.MoveGrant);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new AllMoves();

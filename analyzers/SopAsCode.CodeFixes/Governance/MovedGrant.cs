@@ -87,7 +87,7 @@ internal static class MovedGrant
     private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private static bool StandsAlone(SourceText text, AttributeListSyntax list) =>
-        Written.Indent(text, list.SpanStart) is not null
+        LocalSyntax.Indent(text, list.SpanStart) is not null
         && IsBlank(text, TextSpan.FromBounds(list.Span.End, text.Lines.GetLineFromPosition(list.Span.End).End));
 
     private static bool IsBlank(SourceText text, TextSpan span) => string.IsNullOrWhiteSpace(text.ToString(span));

@@ -184,8 +184,8 @@ internal sealed class RecordText
     private TextEdit Declaration()
     {
         var text = _place.Root.GetText();
-        var end = Written.EndOfLine(text);
-        var indent = Written.Indent(text, text.Lines.GetLineFromPosition(_type.SpanStart) is var line ? line.Start + line.ToString().TakeWhile(char.IsWhiteSpace).Count() : 0) ?? "";
+        var end = LocalSyntax.EndOfLine(text);
+        var indent = LocalSyntax.Indent(text, text.Lines.GetLineFromPosition(_type.SpanStart) is var line ? line.Start + line.ToString().TakeWhile(char.IsWhiteSpace).Count() : 0) ?? "";
         var access = string.Join(" ", _type.Modifiers.Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())).Select(modifier => modifier.Text + " "));
         var remark = _type.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
             ? $"{indent}/// <summary>{Naming.Phrase(Name)}.</summary>{end}{indent}/// <param name=\"{_property}\">What it says.</param>{end}"

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,15 +6,12 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0204: takes a grant away that nothing uses, and narrows one that covers more than is used.</summary>
+/// <summary>Takes a grant away that nothing uses, and narrows one that covers more than is used.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimGrant)), Shared]
-public sealed class TrimGrant : TextFix
+public sealed class TrimGrant() : SopFix(FixNames.RemoveGrant, FixNames.NarrowGrant)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0204"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.AttributeAt(diagnostic) is not { } grant || !diagnostic.Properties.TryGetValue(Fix.NameKey, out var name))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
 
@@ -18,9 +17,9 @@ internal static class WaiverEnd
         }
 
         var limit = PolicyReader.Read(place.Model.Compilation.Assembly)?.WaiverLimit;
-        return start.AddDays(limit is >= 0 and < Usual ? limit.Value : Usual).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return IsoDay.Text(start.AddDays(limit is >= 0 and < Usual ? limit.Value : Usual));
     }
 
     private static DateTime? AsOf(FixPlace place) =>
-        place.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? TextsRule.Day(day.Trim()) : null;
+        place.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? IsoDay.Of(day.Trim()) : null;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,15 +6,12 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0408: says where the run goes: on, as it does today, or to its end.</summary>
+/// <summary>Says where the run goes: on, as it does today, or to its end.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteNext)), Shared]
-public sealed class WriteNext : TextFix
+public sealed class WriteNext() : SopFix(FixNames.WriteNext)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0408"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { } sop)
         {
@@ -32,6 +28,6 @@ public sealed class WriteNext : TextFix
         }
     }
 
-    private static TextOffer Offer(FixPlace place, MethodDeclarationSyntax method, string title, string key, string to, CancellationToken cancel) =>
+    private static FixOffer Offer(FixPlace place, MethodDeclarationSyntax method, string title, string key, string to, CancellationToken cancel) =>
         new(title, nameof(WriteNext) + key, [AttributeText.Add(place, method, "Next", $"({to})", cancel)]);
 }

@@ -90,7 +90,7 @@ internal static class AccessSection
         var by = grant.By is { } role ? $"by {MarkdownText.Inline(role.Title)}" : "by nobody named";
         return by + Stated(" on", grant.On) + Stated(" until", grant.Until) + Stated(":", grant.Because);
 
-        static string Stated(string word, string? text) => Blank.Is(text) ? "" : $"{word} {MarkdownText.Inline(text!)}";
+        static string Stated(string word, string? text) => PlaceholderText.Is(text) ? "" : $"{word} {MarkdownText.Inline(text!)}";
     }
 
     private static IEnumerable<string> Limit(SopModel sop, StepModel step, LimitModel limit)

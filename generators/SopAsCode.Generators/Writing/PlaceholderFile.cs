@@ -10,6 +10,9 @@ internal static class PlaceholderFile
 {
     public const string Name = StepsFile.Name;
 
+    /// <summary>What it is called beside the other kinds.</summary>
+    public const string Title = "Placeholder";
+
     /// <summary>Members that throw; null when nothing can be added to the class.</summary>
     public static string? Write(SopModel sop, string rule)
     {

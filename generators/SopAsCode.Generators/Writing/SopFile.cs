@@ -11,21 +11,8 @@ internal static class SopFile
         "ReferenceEquals", "RunAsync", "Service", "ToString", "TransitionTaken",
     ];
 
-    /// <summary>Writes one file.</summary>
-    public static string Write(SopModel sop, string what, Action<CodeWriter> body)
-    {
-        var writer = Start(sop, what);
-        if (sop.Class.Namespace.Length > 0)
-        {
-            writer.Write($"namespace {sop.Class.Namespace};").Blank();
-        }
-
-        Open(writer, sop.Class.Openings, 0, body);
-        return writer.ToString();
-    }
-
-    /// <summary>A file with its header, and nothing else yet.</summary>
-    public static CodeWriter Start(SopModel sop, string what)
+    /// <summary>Writes one file: what stands before the namespace, in the class, and after the class.</summary>
+    public static string Write(SopModel sop, string what, Action<CodeWriter> body, Action<CodeWriter>? before = null, Action<CodeWriter>? after = null)
     {
         var writer = new CodeWriter();
         writer.Write($"""
@@ -37,7 +24,15 @@ internal static class SopFile
             #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
             """);
-        return writer;
+        before?.Invoke(writer);
+        if (sop.Class.Namespace.Length > 0)
+        {
+            writer.Write($"namespace {sop.Class.Namespace};").Blank();
+        }
+
+        Open(writer, sop.Class.Openings, 0, body);
+        after?.Invoke(writer);
+        return writer.ToString();
     }
 
     /// <summary>The class as its own code names it: in full where something in generated code has that name.</summary>

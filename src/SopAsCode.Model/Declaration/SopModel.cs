@@ -92,7 +92,7 @@ public sealed record SopModel
     public string? Version => ChangesNewestFirst.FirstOrDefault()?.Version;
 
     /// <summary>The day of the newest change; null when none can be read.</summary>
-    public DateTime? LastChanged => Changes.Select(change => TextsRule.Day(change.Date)).Max();
+    public DateTime? LastChanged => Changes.Select(change => IsoDay.Of(change.Date)).Max();
 
     /// <summary>What the SOP was granted.</summary>
     public EquatableArray<GrantModel> Grants { get; init; }

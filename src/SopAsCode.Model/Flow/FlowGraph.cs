@@ -44,6 +44,9 @@ public sealed class FlowGraph
     /// <summary>What an AI made and nobody approved, where runs carry it.</summary>
     public Taint Taint => _taint ??= new(this);
 
+    /// <summary>Whether it can be generated, found once.</summary>
+    internal ShapeVerdict? Verdict { get; set; }
+
     /// <summary>What can be true of a run at each step. Rules and fixes ask several times, so it is followed once.</summary>
     internal UnsafeWriteSearch Writes => _writes ??= new(this);
 

@@ -31,4 +31,13 @@ public static class AgentReader
 
         return new(type.Name, null, Site.OfClass);
     }
+
+    /// <summary>The model that a class names as an agent's, whether the class can be named in a step or not.</summary>
+    /// <param name="type">Any type.</param>
+    /// <returns>Each model as written, with where; none when the type is no agent.</returns>
+    public static IEnumerable<PlacedText> Models(INamedTypeSymbol type) => SopSymbols.DerivesFrom(type, "Agent")
+        ? AttributeReading.AllOn(type, Site.OfClass)
+            .Where(attribute => attribute.Word == "Model" && attribute.Text(0) is not null)
+            .Select(attribute => new PlacedText(attribute.Text(0)!, attribute.Site.At("name")))
+        : [];
 }

@@ -12,13 +12,17 @@ namespace SopAsCode.Model;
 /// <param name="word">Its name without "Attribute".</param>
 /// <param name="site">Where it stands.</param>
 /// <param name="owner">What it stands on; needed only to read references.</param>
-internal readonly struct AttributeReading(AttributeData data, string word, Site site, ISymbol? owner = null)
+/// <param name="isForRules">Rules ask for it, and see where it stands and what is still being typed.</param>
+internal readonly struct AttributeReading(AttributeData data, string word, Site site, ISymbol? owner = null, bool isForRules = true)
 {
     /// <summary>Its name without "Attribute".</summary>
     public string Word => word;
 
-    /// <summary>Where it stands.</summary>
-    public Site Site => site;
+    /// <summary>Where it stands; unset where no rule asks.</summary>
+    public Site Site => isForRules ? site : default;
+
+    /// <summary>Rules ask for it: what only they look at is read, too.</summary>
+    public bool IsForRules => isForRules;
 
     /// <summary>It does not compile: an argument is missing, or means nothing, as does a role that does not exist. The compiler says so, and rules keep quiet.</summary>
     public bool IsUnfinished =>
@@ -35,8 +39,8 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         || attribute.AttributeClass.TypeArguments.Any(TypeNames.IsUnknown)
         || new AttributeReading(attribute, "", default).IsUnfinished);
 
-    /// <summary>The attributes of the language on a symbol, with where they stand.</summary>
-    public static List<AttributeReading> AllOn(ISymbol symbol, Site owner)
+    /// <summary>The attributes of the language on a symbol, with where they stand if rules ask.</summary>
+    public static List<AttributeReading> AllOn(ISymbol symbol, Site owner, bool isForRules = true)
     {
         List<AttributeReading> all = [];
         var attributes = symbol.GetAttributes();
@@ -44,7 +48,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         {
             if (SopSymbols.Word(attributes[i]) is { } word)
             {
-                all.Add(new(attributes[i], word, owner with { Part = SitePart.Attribute, Index = i }, symbol));
+                all.Add(new(attributes[i], word, owner with { Part = SitePart.Attribute, Index = i }, symbol, isForRules));
             }
         }
 
@@ -114,7 +118,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         data.AttributeClass is { } attribute && position < attribute.TypeArguments.Length ? attribute.TypeArguments[position] as INamedTypeSymbol : null;
 
     /// <summary>The type argument, as a role, agent, tool or stream.</summary>
-    public PartyModel? Party() => TypeArgument(0) is { } type ? PartyReader.Read(type, site) : null;
+    public PartyModel? Party() => TypeArgument(0) is { } type ? PartyReader.Read(type, Site, isForRules) : null;
 
     /// <summary>
     /// A reference to a step in the constructor. One that is missing or does not compile is a reference to nothing: without it, the
@@ -130,7 +134,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     {
         if (value is not { Kind: TypedConstantKind.Primitive })
         {
-            return new("", false, site.At(argument)) { IsUnknown = true };
+            return new("", false, PlaceOf(argument)) { IsUnknown = true };
         }
 
         var (isLiteral, isUnknown) = (false, false);
@@ -141,13 +145,15 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
                 var isThis = written.NameEquals is { } property
                     ? property.Name.Identifier.ValueText == argument
                     : written.NameColon is { } parameter ? parameter.Name.Identifier.ValueText == argument : argument == "step";
-                isLiteral |= isThis && written.Expression.IsKind(SyntaxKind.StringLiteralExpression);
+                isLiteral |= isForRules && isThis && written.Expression.IsKind(SyntaxKind.StringLiteralExpression);
                 isUnknown |= isThis && (written.ContainsDiagnostics || IsNameOfNothing(written.Expression, value.Value.Value as string, cancel));
             }
         }
 
-        return new(value.Value.Value as string ?? "", isLiteral, site.At(argument)) { IsUnknown = isUnknown };
+        return new(value.Value.Value as string ?? "", isLiteral, PlaceOf(argument)) { IsUnknown = isUnknown };
     }
+
+    private Site PlaceOf(string argument) => isForRules ? site.At(argument) : default;
 
     // The name of what does not exist has a value all the same, and the compiler says that it does not exist.
     private bool IsNameOfNothing(ExpressionSyntax written, string? name, CancellationToken cancel)

@@ -12,7 +12,7 @@ internal static class ClassReader
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>Reads the class.</summary>
-    public static SopClass Read(INamedTypeSymbol type, CancellationToken cancel)
+    public static SopClass Read(INamedTypeSymbol type, bool isForRules, CancellationToken cancel)
     {
         List<string> openings = [];
         var canBeOpened = true;
@@ -31,7 +31,7 @@ internal static class ClassReader
             Openings = openings.ToEquatableArray(),
             CanBeOpened = canBeOpened,
             Shape = Shape(type, cancel),
-            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
+            HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(type),
             OtherMembers = ReservedNames.All.Where(name => DeclaresOther(type, name)).ToEquatableArray(),
         };
     }

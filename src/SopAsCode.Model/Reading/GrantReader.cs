@@ -43,9 +43,9 @@ internal static class GrantReader
     {
         var reading = new AttributeReading(attribute, "Grant", default);
         return new(
-            PartyReader.Read(tool, default),
+            PartyReader.Read(tool, default, isForRules: false),
             (Impact)(reading.Enum(0) ?? 0),
-            reading.Type("By") is { } role ? PartyReader.Read(role, default) : null,
+            reading.Type("By") is { } role ? PartyReader.Read(role, default, isForRules: false) : null,
             reading.Text("On"),
             reading.Text("Until"),
             reading.Text("Because"));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace SopAsCode.Model;
 
 /// <summary>Finds the steps and conditions of a class, in the order of the source.</summary>
-internal sealed class MethodsReader
+internal sealed class MethodsReader(bool isForRules)
 {
     private readonly Dictionary<string, int> _overloads = new(StringComparer.Ordinal);
     private SyntaxNode? _home;
@@ -24,9 +24,9 @@ internal sealed class MethodsReader
     public List<ITypeSymbol> DataTypes { get; } = [];
 
     /// <summary>Reads the methods of a class.</summary>
-    public static MethodsReader Read(INamedTypeSymbol type, CancellationToken cancel)
+    public static MethodsReader Read(INamedTypeSymbol type, bool isForRules, CancellationToken cancel)
     {
-        var reader = new MethodsReader();
+        var reader = new MethodsReader(isForRules);
         foreach (var member in type.GetMembers())
         {
             cancel.ThrowIfCancellationRequested();
@@ -47,7 +47,7 @@ internal sealed class MethodsReader
         }
 
         var owner = new Site(method.Name);
-        var attributes = AttributeReading.AllOn(method, owner);
+        var attributes = AttributeReading.AllOn(method, owner, isForRules);
         if (attributes.Count == 0)
         {
             return;
@@ -58,7 +58,7 @@ internal sealed class MethodsReader
         if (overload > 0)
         {
             owner = owner with { Overload = overload };
-            attributes = AttributeReading.AllOn(method, owner);
+            attributes = AttributeReading.AllOn(method, owner, isForRules);
         }
 
         var kinds = attributes.Where(attribute => StepVocabulary.IsKind(attribute.Word)).ToList();
@@ -100,10 +100,10 @@ internal sealed class MethodsReader
         _home ??= declaration;
         if (declaration != _home)
         {
-            Oddities.Add(new(OddityKind.StepElsewhere, owner, method.Name));
+            Oddities.Add(new(OddityKind.StepElsewhere, isForRules ? owner : default, method.Name));
         }
 
-        var step = StepReader.Step(method, owner.Overload, kind, attributes, cancel);
+        var step = StepReader.Step(method, owner.Overload, kind, attributes, isForRules, cancel);
         foreach (var attribute in attributes)
         {
             if (!StepVocabulary.Fits(attribute.Word, step.Kind))

@@ -10,9 +10,15 @@ internal static class PartyReader
     private static readonly ConditionalWeakTable<INamedTypeSymbol, PartyModel> Known = new();
 
     /// <summary>Reads one where it is named.</summary>
-    public static PartyModel Read(INamedTypeSymbol type, Site site)
+    public static PartyModel Read(INamedTypeSymbol type, Site site, bool isForRules)
     {
         var party = Known.GetValue(type, static key => Read(key, withFeeds: true));
+        if (!isForRules)
+        {
+            return party;
+        }
+
+        party = UnfinishedTypes.Contains(type) ? party with { HasUnfinishedAttribute = true } : party;
         return party.Feeds.Count == 0
             ? party with { Site = site }
             : party with { Site = site, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Site = site } }).ToEquatableArray() };
@@ -56,7 +62,6 @@ internal static class PartyReader
             Description = DescriptionOf(type),
             IsRole = SopSymbols.DerivesFrom(type, "Role"),
             IsRoleItself = SopSymbols.IsOurs(type, "Role"),
-            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {

@@ -20,13 +20,13 @@ internal static class RemarksReader
     private static WaiverModel Waiver(AttributeReading attribute) => new(
         attribute.Text(0) ?? "",
         attribute.Text("Because"),
-        attribute.Type("By") is { } role ? PartyReader.Read(role, attribute.Site) : null,
+        attribute.Type("By") is { } role ? PartyReader.Read(role, attribute.Site, attribute.IsForRules) : null,
         attribute.Text("Until"),
         attribute.Site)
     {
-        NoRole = attribute.AnyType("By") is { } by && !(by is INamedTypeSymbol named && SopSymbols.DerivesFrom(named, "Role"))
+        NoRole = attribute.IsForRules && attribute.AnyType("By") is { } by && !(by is INamedTypeSymbol named && SopSymbols.DerivesFrom(named, "Role"))
             ? by.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
             : null,
-        IsUnfinished = attribute.IsUnfinished || attribute.AnyType("By") is { TypeKind: TypeKind.Error },
+        IsUnfinished = attribute.IsForRules && (attribute.IsUnfinished || attribute.AnyType("By") is { TypeKind: TypeKind.Error }),
     };
 }

@@ -8,21 +8,32 @@ namespace SopAsCode.Model;
 /// </summary>
 public static class SopReader
 {
-    /// <summary>Reads an SOP.</summary>
+    /// <summary>Reads everything of an SOP, for rules and fixes: with where it stands, and what is still being typed.</summary>
     /// <param name="type">A class with <c>[Sop]</c>.</param>
     /// <param name="cancel">Ends the reading early.</param>
     /// <returns>The model.</returns>
-    public static SopModel Read(INamedTypeSymbol type, CancellationToken cancel)
+    public static SopModel Read(INamedTypeSymbol type, CancellationToken cancel) => Read(type, isForRules: true, cancel);
+
+    /// <summary>
+    /// Reads what is generated of an SOP. What only rules look at stays unset: every <see cref="Site"/>, and what is half-typed without keeping
+    /// anything from being generated. So two declarations compare equal when the same is generated from them.
+    /// </summary>
+    /// <param name="type">A class with <c>[Sop]</c>.</param>
+    /// <param name="cancel">Ends the reading early.</param>
+    /// <returns>The model.</returns>
+    public static SopModel ReadEmitted(INamedTypeSymbol type, CancellationToken cancel) => Read(type, isForRules: false, cancel);
+
+    private static SopModel Read(INamedTypeSymbol type, bool isForRules, CancellationToken cancel)
     {
-        var attributes = AttributeReading.AllOn(type, Site.OfClass);
+        var attributes = AttributeReading.AllOn(type, Site.OfClass, isForRules);
         var sop = attributes.Find(attribute => attribute.Word == "Sop");
         var title = sop.Word is null ? null : sop.Text(0);
         var id = sop.Word is null ? null : sop.Text("Id");
-        var methods = MethodsReader.Read(type, cancel);
+        var methods = MethodsReader.Read(type, isForRules, cancel);
         var input = InputOf(type);
         var model = new SopModel
         {
-            Class = ClassReader.Read(type, cancel),
+            Class = ClassReader.Read(type, isForRules, cancel),
             Id = string.IsNullOrWhiteSpace(id) ? Naming.Kebab(type.Name) : id!,
             HasOwnId = !string.IsNullOrWhiteSpace(id),
             Title = string.IsNullOrWhiteSpace(title) ? Naming.Phrase(type.Name) : title!,
@@ -34,13 +45,14 @@ public static class SopReader
             Conditions = methods.Conditions.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
             Grants = GrantReader.Read(type).ToEquatableArray(),
-            HasUnfinishedGrant = GrantReader.IsAnyUnfinished(type),
+            HasUnfinishedGrant = isForRules && GrantReader.IsAnyUnfinished(type),
             File = FileOf(type),
             Unfinished = methods.Unfinished.ToEquatableArray(),
-            Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
+            Data = DataReader.Read(input, methods.DataTypes, isForRules, cancel).ToEquatableArray(),
         };
 
-        model = attributes.Aggregate(model, With) with { House = PolicyReader.Read(type.ContainingAssembly)?.House ?? new() };
+        var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);
+        model = attributes.Aggregate(model, With) with { House = policy?.House ?? new() };
         return PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
     }
 

@@ -9,7 +9,7 @@ internal static class StepReader
 {
     /// <summary>Reads a step.</summary>
     public static StepModel Step(
-        IMethodSymbol method, int overload, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
+        IMethodSymbol method, int overload, AttributeReading kind, List<AttributeReading> attributes, bool isForRules, CancellationToken cancel)
     {
         var title = kind.Text(0);
         var step = new StepModel
@@ -22,7 +22,7 @@ internal static class StepReader
             Performer = kind.Word == "Handoff" ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             Method = MethodReader.Read(method, cancel),
-            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(method),
+            HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(method),
         };
         foreach (var attribute in attributes)
         {

@@ -24,7 +24,7 @@ public static class ToolReader
             }
         }
 
-        return new(PartyReader.Read(type, Site.OfClass), links.ToEquatableArray(), AttributeReading.IsAnyUnfinished(type));
+        return new(PartyReader.Read(type, Site.OfClass, isForRules: true), links.ToEquatableArray(), AttributeReading.IsAnyUnfinished(type));
     }
 }
 

@@ -1,8 +1,14 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0001: the class can't be an SOP.</summary>
-internal static class ClassShapeRule
+public sealed class ClassShapeRule() : ShapeRule(
+    Id,
+    "The class can't be an SOP",
+    "a class with `[Sop]` that can't be an SOP",
+    new RuleFix(FixNames.MakePartial, "make partial"),
+    new RuleFix(FixNames.AddBase, "add base"))
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0001";
 
     private const string Tick = "global::SopAsCode.Tick";
@@ -10,8 +16,9 @@ internal static class ClassShapeRule
     // A static class or a record can't derive from Sop: saying so as well would send its author in a circle.
     private const ClassShape NeverDerived = ClassShape.Static | ClassShape.Record;
 
-    public static IEnumerable<Finding> Check(SopModel sop)
+    internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
+        var sop = graph.Sop;
         var shape = sop.Class.Shape;
         if ((shape & NeverDerived) != ClassShape.Fine)
         {
@@ -48,7 +55,7 @@ internal static class ClassShapeRule
             yield return new(
                 Id,
                 Site.OfClass,
-                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {Quote.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
+                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {MessageText.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
         }
         else if (keys.Count == 1 && sop.Data.FirstOrDefault(data => data.Type.Key == keys[0].Type.Key)?.Kind is DataKind.Record or DataKind.List or DataKind.Truth)
         {

@@ -27,7 +27,7 @@ internal static class CronText
         {
             if (!parts[i].Split(',').All(entry => IsEntry(entry, Fields[i])))
             {
-                return $"has '{Quote.Text(parts[i])}' as its {Fields[i].Name}";
+                return $"has '{MessageText.Text(parts[i])}' as its {Fields[i].Name}";
             }
         }
 

@@ -1,11 +1,20 @@
 namespace SopAsCode.Model;
 
 /// <summary>SOP0003: a reference names nothing, or is a text where <c>nameof</c> belongs.</summary>
-internal static class ReferencesRule
+public sealed class ReferencesRule() : ShapeRule(
+    Id,
+    "A reference names a step, an end or a condition",
+    "a reference that names no step, end or condition",
+    new RuleFix(FixNames.UseNameof, "nearest name"),
+    new RuleFix(FixNames.UseConstant))
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0003";
 
-    public static IEnumerable<Finding> Check(FlowGraph graph) => OneCause.Of(All(graph));
+    /// <inheritdoc/>
+    public override RuleAdvice? Advice => new("a text where `nameof` or a constant belongs", new RuleFix(FixNames.UseNameof, "write `nameof` or the constant"), new RuleFix(FixNames.UseConstant));
+
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => MergeByCause.Of(All(graph));
 
     private static IEnumerable<Finding> All(FlowGraph graph)
     {
@@ -46,7 +55,7 @@ internal static class ReferencesRule
 
         if (reference is { Word: "Limit", Property: "Else" } && name == step.Name)
         {
-            return Finding(sop, step, reference, $"names '{Quote.Text(name)}' itself: outside the limit the step does not start, so name another way");
+            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}' itself: outside the limit the step does not start, so name another way");
         }
 
         return reference.Target.IsLiteral ? Literal(sop, step, reference) : null;
@@ -62,7 +71,7 @@ internal static class ReferencesRule
 
         if (Constants.Of(name) is { } constant)
         {
-            return Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is no step: write {constant} without nameof or quotes") with
+            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is no step: write {constant} without nameof or quotes") with
             {
                 Fix = new(FixNames.UseConstant, constant),
             };
@@ -70,15 +79,15 @@ internal static class ReferencesRule
 
         if (sop.Conditions.Any(condition => condition.Name == name))
         {
-            return Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is a condition: name a step here, and the condition in When");
+            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is a condition: name a step here, and the condition in When");
         }
 
         return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
-            ? Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
+            ? Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
             {
                 Fix = Constants.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
+            : Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
     }
 
     private static Finding? Condition(SopModel sop, StepModel step, Reference reference)
@@ -96,15 +105,15 @@ internal static class ReferencesRule
 
         if (sop.Steps.Any(candidate => candidate.Name == name))
         {
-            return Finding(sop, step, reference, $"asks '{Quote.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
+            return Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
         }
 
         return NearestName.Of(name, sop.Conditions.Select(candidate => candidate.Name)) is { } near
-            ? Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: is {Meant(reference, near)} meant?") with
+            ? Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: is {Meant(reference, near)} meant?") with
             {
                 Fix = new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
+            : Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
             {
                 Cause = name,
             };
@@ -124,7 +133,7 @@ internal static class ReferencesRule
     {
         var name = reference.Target.Name;
         var constant = Constants.Of(name);
-        return Finding(sop, step, reference, $"names '{Quote.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
+        return Finding(sop, step, reference, $"names '{MessageText.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
         {
             IsAdvice = true,
             Fix = constant is null ? new(FixNames.UseNameof, name) : new(FixNames.UseConstant, constant),
@@ -132,7 +141,7 @@ internal static class ReferencesRule
     }
 
     private static Finding Finding(SopModel sop, StepModel step, Reference reference, string problem) =>
-        new(Id, reference.Target.Site, $"{Place(reference)} of {Quote.Of(sop, step)} {problem}");
+        new(Id, reference.Target.Site, $"{Place(reference)} of {MessageText.Of(sop, step)} {problem}");
 
     private static string Place(Reference reference) => reference.Property is null ? $"[{reference.Word}]" : $"{reference.Property} in [{reference.Word}]";
 }

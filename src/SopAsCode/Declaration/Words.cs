@@ -70,47 +70,47 @@ public enum DataClass
 public enum Measure
 {
     /// <summary>People's time saved per run.</summary>
-    TimeSaved,
+    TimeSaved = 0,
 
     /// <summary>From start to end of a run.</summary>
-    CycleTime,
+    CycleTime = 1,
 
     /// <summary>Share of runs that end completed.</summary>
-    CompletionRate,
+    CompletionRate = 2,
 
     /// <summary>Share of outputs sent back at a checkpoint.</summary>
-    ReworkRate,
+    ReworkRate = 3,
 
     /// <summary>Share of outputs that were wrong.</summary>
-    ErrorRate,
+    ErrorRate = 4,
 
     /// <summary>Runs that left the SOP for a person.</summary>
-    Escalations,
+    Escalations = 5,
 
     /// <summary>Runs per period.</summary>
-    Throughput,
+    Throughput = 6,
 
     /// <summary>What one run costs in tools and AI.</summary>
-    CostPerRun,
+    CostPerRun = 7,
 
     /// <summary>Share of the work that goes through the SOP.</summary>
-    Adoption,
+    Adoption = 8,
 
     /// <summary>A business result, recorded by hand.</summary>
-    Outcome,
+    Outcome = 9,
 }
 
 /// <summary>Where an SOP stands in its life.</summary>
 public enum Stage
 {
     /// <summary>In use.</summary>
-    Active,
+    Active = 0,
 
     /// <summary>Thought of: a title, an assessment and notes suffice. No steps, no machine.</summary>
-    Idea,
+    Idea = 1,
 
     /// <summary>No longer used; runs that began may end.</summary>
-    Retired,
+    Retired = 2,
 }
 
 /// <summary>What the summary of an SOP says about it, beyond numbers and names.</summary>
@@ -140,112 +140,112 @@ public enum SopFacts
 public enum Duty
 {
     /// <summary>Built the workflow and keeps it running.</summary>
-    Builder,
+    Builder = 0,
 
     /// <summary>Knows the subject, and says whether the output is right.</summary>
-    Reviewer,
+    Reviewer = 1,
 
     /// <summary>Keeps the declaration and its page up to date.</summary>
-    Documentation,
+    Documentation = 2,
 
     /// <summary>Does by hand what an AI or an outside automation can't do today.</summary>
-    Operator,
+    Operator = 3,
 }
 
 /// <summary>Whether customers are told that AI helped.</summary>
 public enum DisclosureMode
 {
     /// <summary>They are told.</summary>
-    Told,
+    Told = 0,
 
     /// <summary>They need not be told, for a stated reason.</summary>
-    NotNeeded,
+    NotNeeded = 1,
 }
 
 /// <summary>How often something is looked at again.</summary>
 public enum Cadence
 {
     /// <summary>Every week.</summary>
-    Weekly,
+    Weekly = 0,
 
     /// <summary>Every other week.</summary>
-    Biweekly,
+    Biweekly = 1,
 
     /// <summary>Every month.</summary>
-    Monthly,
+    Monthly = 2,
 
     /// <summary>Every three months.</summary>
-    Quarterly,
+    Quarterly = 3,
 
     /// <summary>Every year.</summary>
-    Yearly,
+    Yearly = 4,
 }
 
 /// <summary>Who or what does a step.</summary>
 public enum StepKind
 {
     /// <summary>A person.</summary>
-    Human,
+    Human = 0,
 
     /// <summary>An AI.</summary>
-    Ai,
+    Ai = 1,
 
     /// <summary>A person who approves or rejects.</summary>
-    Checkpoint,
+    Checkpoint = 2,
 
     /// <summary>Code, or an outside automation.</summary>
-    Automated,
+    Automated = 3,
 
     /// <summary>The outside world: an event, or time that passes.</summary>
-    Wait,
+    Wait = 4,
 
     /// <summary>Another SOP.</summary>
-    Handoff,
+    Handoff = 5,
 }
 
 /// <summary>What a step may do with a tool.</summary>
 public enum Access
 {
     /// <summary>Reads it.</summary>
-    Read,
+    Read = 0,
 
     /// <summary>Leaves drafts in it.</summary>
-    Draft,
+    Draft = 1,
 
     /// <summary>Writes to it.</summary>
-    Write,
+    Write = 2,
 }
 
 /// <summary>What can happen to a run. Each SOP has the same ones, as its nested <c>Trigger</c>, with the same numbers.</summary>
 public enum SopTrigger
 {
     /// <summary>The step is done.</summary>
-    Complete,
+    Complete = 0,
 
     /// <summary>A person approved at a checkpoint.</summary>
-    Approve,
+    Approve = 1,
 
     /// <summary>A person rejected at a checkpoint.</summary>
-    Reject,
+    Reject = 2,
 
     /// <summary>The step failed, once.</summary>
-    Fail,
+    Fail = 3,
 
     /// <summary>Nobody answered in time.</summary>
-    TimeOut,
+    TimeOut = 4,
 
     /// <summary>The step may not start, because it is outside its <c>[Limit]</c>.</summary>
-    LeaveLimit,
+    LeaveLimit = 5,
 
     /// <summary>A person takes the run over by hand.</summary>
-    SwitchToManual,
+    SwitchToManual = 6,
 
     /// <summary>Whoever was asked passes the run on, out of this SOP.</summary>
-    Escalate,
+    Escalate = 7,
 
     /// <summary>The owner sends the run from the manual path back to the step it came from.</summary>
-    Resume,
+    Resume = 8,
 
     /// <summary>Somebody calls the run off.</summary>
-    Cancel,
+    Cancel = 9,
 }

@@ -310,7 +310,7 @@ public class OddDeclarationTests
         Assert.Equal(
             ["Sops.g.cs", .. Samples.FilesOf("AnswerTicket").Where(file => !file.Contains("Machine", StringComparison.Ordinal) && !file.Contains("Dispatcher", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
             run.Files.Keys);
-        Assert.Contains("new(global::Team.AnswerTicket.Definition, global::Team.AnswerTicket.Markdown, null, null)", run["Sops.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("new() { Definition = global::Team.AnswerTicket.Definition, Markdown = global::Team.AnswerTicket.Markdown },", run["Sops.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

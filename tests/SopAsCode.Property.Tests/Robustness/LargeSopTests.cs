@@ -54,6 +54,7 @@ public sealed class LargeSopTests(ITestOutputHelper output)
         Compilation generated = compilation;
         var run = Timed("generating", () => driver.RunGeneratorsAndUpdateCompilation(compilation, out generated, out _)).GetRunResult();
         Assert.Null(run.Results[0].Exception);
+        Assert.Empty(run.Results[0].Diagnostics);
         Assert.Contains(run.Results[0].GeneratedSources, file => file.HintName.EndsWith(".Machine.g.cs", StringComparison.Ordinal));
 
         generated.GetDeclarationDiagnostics();

@@ -3,19 +3,26 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0805: an AI works, and nothing shows what it gets wrong or what good looks like. A pilot is there to find out.</summary>
-internal static class KnownLimitsRule
+internal sealed class KnownLimitsRule() : SopRule(
+    Id,
+    "Readers are told what the AI gets wrong",
+    "an SOP whose AI steps show neither limits nor examples nor edge cases",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddAttribute, "add `[Limitation(…)]`"))
 {
     public const string Id = "SOP0805";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
         var steps = sop.Steps.Where(step => step.Kind == StepKind.Ai).ToList();
-        if (of is { IsActive: true, IsUnfinished: false } && sop.Pilot is null
+        if (sop.Pilot is null
             && steps.Count > 0 && steps.TrueForAll(of.IsFinished)
-            && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !Blank.Is(limitation.Text))))
+            && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !PlaceholderText.Is(limitation.Text))))
         {
-            var names = Quote.And([.. steps.Select(step => $"'{step.Name}'")]);
+            var names = MessageText.And([.. steps.Select(step => $"'{step.Name}'")]);
             yield return new(
                 Id,
                 steps[0].NameSite,
@@ -28,7 +35,7 @@ internal static class KnownLimitsRule
     }
 
     private static bool Shows(RemarksModel remarks) =>
-        remarks.EdgeCases.Any(rare => !Blank.Is(rare.Case)) || remarks.Examples.Any(example => !Blank.Is(example.Text) || !Blank.Is(example.File));
+        remarks.EdgeCases.Any(rare => !PlaceholderText.Is(rare.Case)) || remarks.Examples.Any(example => !PlaceholderText.Is(example.Text) || !PlaceholderText.Is(example.File));
 
     private static Fix Limitation(StepModel step)
     {

@@ -3,18 +3,21 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0801: readers are not told what the SOP is for, or what comes out.</summary>
-internal static class PurposeRule
+internal sealed class PurposeRule() : SopRule(
+    Id,
+    "Readers are told what an SOP is for",
+    "an SOP that does not say what it is for, or what comes out",
+    new(Starter: Warning, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddAttribute, "write first words"),
+    new RuleFix(FixNames.WriteText))
 {
     public const string Id = "SOP0801";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (!of.IsActive || of.IsUnfinished)
-        {
-            yield break;
-        }
-
         if (sop.Purpose is not { } purpose)
         {
             yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' does not say what it is for: add [Purpose(\"…\", Output = \"…\")] with its goal and what comes out of a run")
@@ -24,7 +27,7 @@ internal static class PurposeRule
             yield break;
         }
 
-        if (Blank.Is(purpose.Goal))
+        if (PlaceholderText.Is(purpose.Goal))
         {
             yield return new(Id, purpose.Site.At("goal"), $"The purpose of SOP '{sop.Class.Name}' says nothing: write what the team wants from it")
             {
@@ -32,7 +35,7 @@ internal static class PurposeRule
             };
         }
 
-        if (Blank.Is(purpose.Output))
+        if (PlaceholderText.Is(purpose.Output))
         {
             yield return new(Id, purpose.Site.At("Output"), $"The purpose of SOP '{sop.Class.Name}' does not say what comes out of a run: set Output")
             {

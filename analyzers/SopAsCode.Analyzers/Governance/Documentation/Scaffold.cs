@@ -30,7 +30,7 @@ internal static class Scaffold
     public static string Begin(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     /// <summary>What people call the SOP, by its title, else by its class.</summary>
-    public static string TitleOf(SopModel sop) => Blank.Is(sop.Title) ? Naming.Phrase(sop.Class.Name) : sop.Title.Trim();
+    public static string TitleOf(SopModel sop) => PlaceholderText.Is(sop.Title) ? Naming.Phrase(sop.Class.Name) : sop.Title.Trim();
 
     // An acronym stays one.
     private static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : char.ToLowerInvariant(phrase[0]) + phrase.Substring(1);

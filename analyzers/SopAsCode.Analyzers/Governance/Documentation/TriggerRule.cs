@@ -3,17 +3,25 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0802: readers are not told what starts a run. A schedule says it too.</summary>
-internal static class TriggerRule
+internal sealed class TriggerRule() : SopRule(
+    Id,
+    "Readers are told what starts a run",
+    "an SOP that does not say what starts a run",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddAttribute, "write first words"),
+    new RuleFix(FixNames.WriteText))
 {
     public const string Id = "SOP0802";
+
+    internal override Requires Requires => Requires.Active | Requires.Class;
 
     /// <summary>The type of what a schedule starts a run with.</summary>
     public const string Tick = "global::SopAsCode.Tick";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (!of.IsActive || of.IsUnfinished || sop.Triggers.Any(trigger => !Blank.Is(trigger.When) || trigger.Cron is not null))
+        if (sop.Triggers.Any(trigger => !PlaceholderText.Is(trigger.When) || trigger.Cron is not null))
         {
             yield break;
         }

@@ -3,11 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0403: a loop that machines can go round for ever.</summary>
-internal static class LoopRule
+internal sealed class LoopRule() : SopRule(
+    Id,
+    "A loop is bounded, or a person or a wait is in it",
+    "a loop without a person, a wait or an `AtMost`",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddAtMost, "bound it"))
 {
     public const string Id = "SOP0403";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         foreach (var knot in Digraph.Knots(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))
@@ -33,7 +40,7 @@ internal static class LoopRule
         var advice = bounded is null
             ? "lead it through a person or a wait, or out of the loop"
             : $"add AtMost to the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
-        return new(Id, told.NamedAt!.Value, $"{Quote.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
+        return new(Id, told.NamedAt!.Value, $"{MessageText.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
         {
             Also = Ways.Sites(graph, loop),
             Fix = bounded is null ? null : new(FixNames.AddAtMost),

@@ -3,11 +3,17 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0402: steps that lead only to each other, so that no run that comes there ever ends.</summary>
-internal static class NoEndRule
+internal sealed class NoEndRule() : SopRule(
+    Id,
+    "Each step leads to an end",
+    "steps from which no end can be reached",
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0402";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
 
@@ -26,7 +32,7 @@ internal static class NoEndRule
             yield return new(
                 Id,
                 step.NameSite,
-                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
+                $"A run that comes to {MessageText.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
                 + "lead one of these steps to a step outside, to one of End, or to Fallback")
             {
                 Also = Ways.Sites(graph, knot),

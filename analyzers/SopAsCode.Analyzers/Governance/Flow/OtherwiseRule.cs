@@ -3,15 +3,20 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0404: what happens when no condition holds is not said, or is said too early.</summary>
-internal static class OtherwiseRule
+internal sealed class OtherwiseRule() : SopRule(
+    Id,
+    "The last way on, and only the last, has no condition",
+    "conditional `[Next]` without an otherwise, and entries behind the otherwise",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.SayOtherwise, "add the otherwise; put it last; remove what is never tried"))
 {
     public const string Id = "SOP0404";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps.Where(step => step.Next.Count > 0 && sop.IsFinished(step)))
+        foreach (var step in sop.FinishedSteps.Where(step => step.Next.Count > 0))
         {
-            var name = Quote.Of(sop.Sop, step);
+            var name = MessageText.Of(sop.Sop, step);
             var otherwise = step.Next.TakeWhile(next => next.When is not null).Count();
             if (otherwise == step.Next.Count)
             {

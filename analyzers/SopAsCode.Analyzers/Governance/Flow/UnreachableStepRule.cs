@@ -3,11 +3,17 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0401: a step that no run comes to. What can only be reached from there is told with it.</summary>
-internal static class UnreachableStepRule
+internal sealed class UnreachableStepRule() : SopRule(
+    Id,
+    "A run comes to each step",
+    "a step that no run comes to",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0401";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         var isReached = sop.GivesWay(Id, OtherwiseRule.Id)
@@ -45,7 +51,7 @@ internal static class UnreachableStepRule
     private static string Words(FlowGraph graph, int step, List<int> behind)
     {
         var name = graph.NameOf(step);
-        var others = behind.Count == 0 ? "" : $", nor to {Quote.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
-        return $"No run comes to {Quote.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
+        var others = behind.Count == 0 ? "" : $", nor to {MessageText.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
+        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
     }
 }

@@ -7,13 +7,19 @@ namespace SopAsCode.Analyzers;
 /// SOP0407: the times that people and the outside world are given on one way add up to more than the target. The way is a real one, on which
 /// each step stands once, so a run can wait at least that long; longer ones, that go round a loop, are not counted.
 /// </summary>
-internal static class WaitingTimeRule
+internal sealed class WaitingTimeRule() : SopRule(
+    Id,
+    "The times given fit the cycle-time target",
+    "times given that add up to more than the cycle-time target",
+    new(Starter: Info, Recommended: Info, Strict: Warning))
 {
     public const string Id = "SOP0407";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class | Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (!sop.IsActive || sop.IsUnfinished || Target(sop.Sop) is not var (metric, minutes))
+        if (Target(sop.Sop) is not var (metric, minutes))
         {
             yield break;
         }
@@ -26,7 +32,7 @@ internal static class WaitingTimeRule
             yield return new(
                 Id,
                 metric.Site.At("Target"),
-                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {Quote.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
+                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
                 + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set a target that can be met")
             {
                 Also = Ways.Sites(graph, path),

@@ -4,13 +4,21 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0905: a tool that readers can't get to. A tool is no part of one SOP, so it is checked where it is declared.</summary>
-internal static class ToolLinkRule
+internal sealed class ToolLinkRule() : SopRule(
+    Id,
+    "A tool has a link",
+    "a tool without a link",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddAttribute, "add `[Link(…)]`"),
+    new RuleFix(FixNames.WriteText))
 {
     public const string Id = "SOP0905";
 
-    public static IEnumerable<Finding> Check(INamedTypeSymbol type)
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<Finding> CheckType(TypeContext type)
     {
-        if (ToolReader.Read(type) is not { HasUnfinishedAttribute: false } tool || tool.Links.Any(link => !Blank.Is(link.Link.Url)))
+        if (type.IsSop || ToolReader.Read(type.Type) is not { HasUnfinishedAttribute: false } tool || tool.Links.Any(link => !PlaceholderText.Is(link.Link.Url)))
         {
             yield break;
         }

@@ -3,11 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0701: nothing tells whether the SOP works.</summary>
-internal static class NoMetricRule
+internal sealed class NoMetricRule() : SopRule(
+    Id,
+    "An SOP has a metric",
+    "an SOP without a metric",
+    new(Starter: Warning, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddMetric, "add two"))
 {
     public const string Id = "SOP0701";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.Sop.Metrics.Count == 0)
         {

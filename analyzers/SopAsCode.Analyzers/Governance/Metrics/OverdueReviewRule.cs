@@ -1,14 +1,22 @@
-using System.Globalization;
 using SopAsCode.Model;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0706: the day of the next review has passed.</summary>
-internal static class OverdueReviewRule
+internal sealed class OverdueReviewRule() : SopRule(
+    Id,
+    "A review happens when it is due",
+    "a review that is overdue",
+    new(Starter: Info, Recommended: Warning, Strict: Warning),
+    new RuleFix(FixNames.SetReviewed, "set `Last`"))
 {
     public const string Id = "SOP0706";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override bool LooksAtDates => true;
+
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.AsOf is not { } today || sop.Sop.Review is not { } review || Since(sop.Sop, review) is not { } since
             || since > today || Due(since, review.Cadence) is not { } due || due >= today)
@@ -17,17 +25,17 @@ internal static class OverdueReviewRule
         }
 
         var (last, site) = review.Last is null
-            ? ($"it has not been reviewed since its first version of {Text(since)}", review.Site)
-            : ($"the last one was on {Text(since)}", review.Site.At("Last"));
-        yield return new(Id, site, $"The review of SOP '{sop.Sop.Class.Name}' was due on {Text(due)}, and {last}: review it, and set Last to the day")
+            ? ($"it has not been reviewed since its first version of {IsoDay.Text(since)}", review.Site)
+            : ($"the last one was on {IsoDay.Text(since)}", review.Site.At("Last"));
+        yield return new(Id, site, $"The review of SOP '{sop.Sop.Class.Name}' was due on {IsoDay.Text(due)}, and {last}: review it, and set Last to the day")
         {
-            Fix = new(FixNames.SetReviewed, Text(today)),
+            Fix = new(FixNames.SetReviewed, IsoDay.Text(today)),
         };
     }
 
     // What was never reviewed waits for it since there is a version.
     private static DateTime? Since(SopModel sop, ReviewModel review) =>
-        review.Last is null ? sop.Changes.Select(change => TextsRule.Day(change.Date)).Min() : TextsRule.Day(review.Last);
+        review.Last is null ? sop.Changes.Select(change => IsoDay.Of(change.Date)).Min() : IsoDay.Of(review.Last);
 
     private static DateTime? Due(DateTime since, Cadence cadence) => since.Year > 9000 ? null : cadence switch
     {
@@ -38,6 +46,4 @@ internal static class OverdueReviewRule
         Cadence.Yearly => since.AddYears(1),
         _ => null,
     };
-
-    private static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

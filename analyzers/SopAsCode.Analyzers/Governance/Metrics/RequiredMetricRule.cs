@@ -3,11 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0704: a metric that the policy asks every SOP for is missing.</summary>
-internal static class RequiredMetricRule
+internal sealed class RequiredMetricRule() : SopRule(
+    Id,
+    "An SOP has the metrics that the policy asks for",
+    "a metric missing that the policy asks for",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddMetric, "add it"))
 {
     public const string Id = "SOP0704";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         // An SOP without any metric is told once.
         if (sop.Sop.Metrics.Count == 0 && sop.GivesWay(Id, NoMetricRule.Id))

@@ -3,11 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0705: nobody looks at the SOP again, or less often than the pilot or the policy asks for.</summary>
-internal static class ReviewRule
+internal sealed class ReviewRule() : SopRule(
+    Id,
+    "An SOP is reviewed often enough",
+    "an SOP that is not reviewed, or less often than policy or pilot ask for",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.SetCadence, "set the cadence"))
 {
     public const string Id = "SOP0705";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var name = sop.Sop.Class.Name;
         var slowest = Slowest(sop);
@@ -28,7 +35,7 @@ internal static class ReviewRule
         }
     }
 
-    private static (Cadence Cadence, string Why)? Slowest(SopCase sop)
+    private static (Cadence Cadence, string Why)? Slowest(RuleContext sop)
     {
         if (sop.Sop.Pilot is not null)
         {

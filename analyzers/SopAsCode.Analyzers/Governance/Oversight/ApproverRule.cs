@@ -3,14 +3,19 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0303: the policy says who approves what touches money, customers and so on; somebody else does.</summary>
-internal static class ApproverRule
+internal sealed class ApproverRule() : SopRule(
+    Id,
+    "The role that the policy names approves",
+    "a write that another role approves than the policy's `[RequireApprover]` names",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.SetRole, "set the role"))
 {
     public const string Id = "SOP0303";
 
     // Where nothing was approved yet.
     private const int Nobody = -1;
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var same in Wanted(sop).GroupBy(wanted => string.Join("|", wanted.Roles.Select(role => role.Type)), StringComparer.Ordinal))
         {
@@ -31,7 +36,7 @@ internal static class ApproverRule
     }
 
     // A write inside a limit that says all is autonomous: how far that may go is said by the policy's caps.
-    private static IEnumerable<WantedApproval> Wanted(SopCase sop)
+    private static IEnumerable<WantedApproval> Wanted(RuleContext sop)
     {
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
@@ -60,7 +65,7 @@ internal static class ApproverRule
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
     // Every state that a run can come to without an approval by these roles, with the checkpoint that approved last; shortest ways first.
-    private static IEnumerable<Way> WaysWithout(SopCase sop, List<PartyModel> roles)
+    private static IEnumerable<Way> WaysWithout(RuleContext sop, List<PartyModel> roles)
     {
         HashSet<(int State, int Last)> seen = [(0, Nobody)];
         Queue<Way> open = new([new(0, Nobody, null)]);
@@ -81,16 +86,16 @@ internal static class ApproverRule
     }
 
     // A role that does not compile yet may be the one.
-    private static bool IsWanted(SopCase sop, StepModel checkpoint, List<PartyModel> roles) =>
+    private static bool IsWanted(RuleContext sop, StepModel checkpoint, List<PartyModel> roles) =>
         checkpoint.Performer is not { } role || !sop.IsFinished(checkpoint) || roles.Exists(one => one.Type == role.Type);
 
-    private static Finding OfAnother(SopCase sop, WantedApproval wanted, int last, List<int> path)
+    private static Finding OfAnother(RuleContext sop, WantedApproval wanted, int last, List<int> path)
     {
         var (graph, checkpoint, write) = (sop.Graph, sop.Sop.Steps[last], sop.Sop.Steps[wanted.Write]);
         return new(
             Id,
             checkpoint.Site,
-            $"The policy wants {Names(wanted)} to approve what '{write.Name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but at checkpoint {Quote.Of(graph.Sop, checkpoint)} "
+            $"The policy wants {Names(wanted)} to approve what '{write.Name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but at checkpoint {MessageText.Of(graph.Sop, checkpoint)} "
             + $"'{checkpoint.Performer!.Name}' does, on the way {graph.Print(path)}: let {Names(wanted)} decide there")
         {
             Also = Ways.Sites(graph, path),
@@ -98,20 +103,20 @@ internal static class ApproverRule
         };
     }
 
-    private static Finding OfNobody(SopCase sop, WantedApproval wanted, List<int> path)
+    private static Finding OfNobody(RuleContext sop, WantedApproval wanted, List<int> path)
     {
         var (graph, write) = (sop.Graph, sop.Sop.Steps[wanted.Write]);
         return new(
             Id,
             write.NameSite,
-            $"The policy wants {Names(wanted)} to approve what {Quote.Of(graph.Sop, write)} writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but nobody does on the way "
+            $"The policy wants {Names(wanted)} to approve what {MessageText.Of(graph.Sop, write)} writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but nobody does on the way "
             + $"{graph.Print(path)}: put a checkpoint of {Names(wanted)} with [Due] before it")
         {
             Also = Ways.Sites(graph, path),
         };
     }
 
-    private static string Names(WantedApproval wanted) => Quote.Or([.. wanted.Roles.Select(role => $"'{role.Name}'")]);
+    private static string Names(WantedApproval wanted) => MessageText.Or([.. wanted.Roles.Select(role => $"'{role.Name}'")]);
 
     private static string Tools(StepModel step, Impact impact) => string.Join(
         " and ",

@@ -5,11 +5,16 @@ namespace SopAsCode.Analyzers;
 /// <summary>
 /// SOP0315: a question decided who approves; then the one who approves may change what it was asked about. 80 was asked, 800 goes out.
 /// </summary>
-internal static class AskedBeforeRule
+internal sealed class AskedBeforeRule() : SopRule(
+    Id,
+    "A question is asked again about what a checkpoint may change",
+    "a checkpoint that may change what a condition was asked about, before a write",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.RepeatCondition, "ask it again"))
 {
     public const string Id = "SOP0315";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var unasked in Found(sop.Graph))
         {
@@ -163,7 +168,7 @@ internal static class AskedBeforeRule
         var todo = repeated is null
             ? $"ask '{unasked.Question}' once more before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or show the '{unasked.Changed.Short}' without letting it be changed"
             : $"ask it again with [Next(…, When = nameof({unasked.Question}))] on '{checkpoint.Name}'";
-        return $"Checkpoint {Quote.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
+        return $"Checkpoint {MessageText.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
             + $"and on the way {graph.Print(unasked.Path)} it is not asked again, so the answer may no longer be true: {todo}";
     }
 

@@ -3,16 +3,21 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0313: an AI works, and nothing says how a person takes over when it can't.</summary>
-internal static class ExceptionsRule
+internal sealed class ExceptionsRule() : SopRule(
+    Id,
+    "A person takes over where an AI can't go on",
+    "an SOP with AI that says nowhere how a person takes over",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddFallback, "write the way by hand"))
 {
     public const string Id = "SOP0313";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class | Requires.Steps;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (sop.IsActive && !sop.IsUnfinished
-            && sop.Sop.Steps.Any(step => step.Kind == StepKind.Ai)
-            && sop.Sop.Steps.All(sop.IsFinished)
-            && Blank.Is(sop.Sop.Fallback?.How)
+        if (sop.Sop.Steps.Any(step => step.Kind == StepKind.Ai)
+            && PlaceholderText.Is(sop.Sop.Fallback?.How)
             && !sop.Graph.Edges.Any(edge => IsException(edge) && TakesOver(sop.Graph, edge.To)))
         {
             yield return new(

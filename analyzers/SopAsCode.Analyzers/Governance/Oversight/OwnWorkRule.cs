@@ -3,13 +3,19 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0305: who made a value approves it. Roles first, then the people whom the policy names.</summary>
-internal static class OwnWorkRule
+internal sealed class OwnWorkRule() : SopRule(
+    Id,
+    "Nobody approves their own work",
+    "a checkpoint at which the one who made a value approves it",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0305";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (!sop.IsActive || sop.Policy?.House.IsOnePerson == true)
+        if (sop.Policy?.House.IsOnePerson == true)
         {
             yield break;
         }
@@ -29,7 +35,7 @@ internal static class OwnWorkRule
     }
 
     // One finding a checkpoint: another role there mends them all.
-    private static Finding? Of(SopCase sop, ILookup<string, int> makers, int state, StepModel checkpoint)
+    private static Finding? Of(RuleContext sop, ILookup<string, int> makers, int state, StepModel checkpoint)
     {
         var graph = sop.Graph;
         foreach (var shown in checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value))
@@ -64,7 +70,7 @@ internal static class OwnWorkRule
         return path is null ? null : [maker, .. path];
     }
 
-    private static string? Words(SopCase sop, StepModel checkpoint, StepModel made, TypeUse value)
+    private static string? Words(RuleContext sop, StepModel checkpoint, StepModel made, TypeUse value)
     {
         var (approver, maker) = (checkpoint.Performer!, made.Performer!);
         var (approvers, makers) = (Holders(sop, approver), Holders(sop, maker));
@@ -73,16 +79,16 @@ internal static class OwnWorkRule
             // Of several holders, one makes it and another one looks at it.
             return approvers.Count > 1
                 ? null
-                : $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
+                : $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
         }
 
         return approvers.Count == 1 && makers.SetEquals(approvers)
-            ? $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
+            ? $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
                 + "let another role decide, or name another holder in the policy"
             : null;
     }
 
-    private static HashSet<string> Holders(SopCase sop, PartyModel role) => new(
-        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !Blank.Is(holder.Person)).Select(holder => holder.Person.Trim()),
+    private static HashSet<string> Holders(RuleContext sop, PartyModel role) => new(
+        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !PlaceholderText.Is(holder.Person)).Select(holder => holder.Person.Trim()),
         StringComparer.OrdinalIgnoreCase);
 }

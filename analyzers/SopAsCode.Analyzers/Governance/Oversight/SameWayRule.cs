@@ -3,11 +3,15 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0312: yes and no lead to the same place, so nothing is decided.</summary>
-internal static class SameWayRule
+internal sealed class SameWayRule() : SopRule(
+    Id,
+    "A reject leads elsewhere than an approval",
+    "a checkpoint whose reject goes where its approval goes",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0312";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var reject in Edges(sop.Graph).GroupBy(edge => edge.From).Select(ofStep => ofStep.First()))
         {
@@ -38,7 +42,7 @@ internal static class SameWayRule
     private static string Words(FlowGraph graph, StepModel step, FlowEdge reject)
     {
         var when = step.OnReject is { AtMost: > 0 and var most } && reject.AtMost == 0 ? $"after {most} {(most == 1 ? "reject" : "rejects")} the next one" : "a reject";
-        return $"At checkpoint {Quote.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
+        return $"At checkpoint {MessageText.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
             + "lead the reject to rework, to a person or to an end";
     }
 }

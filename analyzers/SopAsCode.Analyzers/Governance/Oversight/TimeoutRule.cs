@@ -3,11 +3,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0311: nobody answered, and that counts as a yes.</summary>
-internal static class TimeoutRule
+internal sealed class TimeoutRule() : SopRule(
+    Id,
+    "Silence is no approval",
+    "a time-out of a checkpoint after which the work goes on without a person",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.TimeOutToFallback, "lead it to `Fallback`"))
 {
     public const string Id = "SOP0311";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         for (var state = 0; state < graph.Fallback; state++)
@@ -44,6 +51,6 @@ internal static class TimeoutRule
         var what = graph.StepOf(path[path.Count - 1]) is { } write
             ? $"'{write.Name}' writes to {WriteWords.Target(write)}, all the same"
             : "the run counts as completed all the same";
-        return $"When nobody answers checkpoint {Quote.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
+        return $"When nobody answers checkpoint {MessageText.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
     }
 }

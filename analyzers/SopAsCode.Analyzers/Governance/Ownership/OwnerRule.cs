@@ -3,11 +3,16 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0101: nobody answers for the result.</summary>
-internal static class OwnerRule
+internal sealed class OwnerRule() : SopRule(
+    Id,
+    "An SOP has an owner",
+    "an SOP without an owner",
+    new(Starter: Error, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.AddOwner, "add `[Owner<…>]`, one offer per role"))
 {
     public const string Id = "SOP0101";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.Sop.Owner is null && !sop.IsUnfinished)
         {

@@ -4,18 +4,26 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0603: a text holds a key or, as a warning, a password. What it is, no message ever repeats.</summary>
-internal static class SecretRule
+internal sealed class SecretRule() : SopRule(
+    Id,
+    "No text holds a secret",
+    "a key of a known form or a private key in a text or prompt",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0603";
 
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    public override RuleAdvice? Advice => new("a password or connection string in a text or prompt");
+
     /// <summary>Checks the texts of an SOP, those of its prompt files included.</summary>
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var text in sop.Texts())
         {
             foreach (var secret in Secrets.In(text.Text))
             {
-                var where = text.Site.Member is { } member ? Quote.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
+                var where = text.Site.Member is { } member ? MessageText.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
                 yield return Finding(secret, text, $"A text of {where}");
             }
         }
@@ -26,15 +34,16 @@ internal static class SecretRule
             {
                 foreach (var secret in Secrets.In(prompt.Text).Take(1))
                 {
-                    yield return Finding(secret, new("", prompt.TextSite), $"Prompt file '{Quote.Text(file)}' of {Quote.Of(sop.Sop, step)}");
+                    yield return Finding(secret, new("", prompt.TextSite), $"Prompt file '{MessageText.Text(file)}' of {MessageText.Of(sop.Sop, step)}");
                 }
             }
         }
     }
 
     /// <summary>Checks the texts of a role, agent, tool, value stream or policy.</summary>
-    public static IEnumerable<Finding> Check(INamedTypeSymbol word) =>
-        DeclarationTexts.Read(word).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{word.Name}'")));
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && DeclarationTexts.IsWord(type.Type)
+        ? DeclarationTexts.Read(type.Type).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{type.Type.Name}'")))
+        : [];
 
     private static Finding Finding(Secret secret, PlacedText text, string where) => new(
         Id,

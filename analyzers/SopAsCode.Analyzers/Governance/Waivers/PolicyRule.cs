@@ -6,19 +6,18 @@ using SopAsCode.Model;
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1105: a policy that contradicts itself or another one, or says what can't be, or says it where it does not count. It is checked where it is declared.</summary>
-internal static class PolicyRule
+internal sealed class PolicyRule() : SopRule(
+    Id,
+    "The policy says one thing",
+    "a policy that contradicts itself or another one, or says what can't be",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP1105";
 
-    /// <summary>Checks one policy.</summary>
-    /// <param name="type">Any type.</param>
-    public static IEnumerable<Finding> Check(INamedTypeSymbol type)
-    {
-        if (!SopSymbols.DerivesFrom(type, "Policy"))
-        {
-            return [];
-        }
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && SopSymbols.DerivesFrom(type.Type, "Policy") ? Check(type.Type) : [];
 
+    private static IEnumerable<Finding> Check(INamedTypeSymbol type)
+    {
         if (type.IsAbstract)
         {
             return Abstract(type);
@@ -53,7 +52,7 @@ internal static class PolicyRule
         var counting = PolicyReader.Find(assembly);
         var heir = PolicyReader.Declared(assembly).FirstOrDefault(policy => BasesOf(policy).Contains(type, SymbolEqualityComparer.Default));
         if (!SymbolEqualityComparer.Default.Equals(counting, type)
-            && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && SopSummary.ReadAll(assembly).Any())))
+            && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && !DeclaredSops.Of(assembly, CancellationToken.None).All.IsEmpty)))
         {
             var where = heir is null ? "the policy that counts, or take 'abstract' away" : $"'{heir.Name}' itself";
             yield return new(Id, Site.OfClass, $"Policy '{type.Name}' is abstract, so its {Entries(words)} not count: put {It(words)} on {where}");
@@ -101,7 +100,7 @@ internal static class PolicyRule
         return true;
     }
 
-    private static string Entries(IReadOnlyList<string> words) => $"{Quote.And([.. words.Select(word => $"[{word}]")])} {(words.Count == 1 ? "does" : "do")}";
+    private static string Entries(IReadOnlyList<string> words) => $"{MessageText.And([.. words.Select(word => $"[{word}]")])} {(words.Count == 1 ? "does" : "do")}";
 
     private static string It(IReadOnlyList<string> words) => words.Count == 1 ? "it" : "them";
 
@@ -165,7 +164,7 @@ internal static class PolicyRule
         if (policy.TitlePattern is { } pattern && !CanBeRead(pattern))
         {
             yield return new(
-                Id, policy.SiteOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{Quote.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
+                Id, policy.SiteOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{MessageText.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
         }
     }
 
@@ -192,7 +191,7 @@ internal static class PolicyRule
                 var why = Rules.Has(rule) ? "which can't be waived at all: remove it"
                     : Waivable.Nearest(rule) is { } nearest ? $"which is no rule: did you mean {nearest}?"
                     : "which is no rule: write the id of one, or remove it";
-                yield return new(Id, policy.SiteOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{Quote.Text(rule)}', {why}");
+                yield return new(Id, policy.SiteOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{MessageText.Text(rule)}', {why}");
             }
         }
     }
