@@ -89,7 +89,7 @@ file static class InvoiceFollowUp_Definition
         "transitions":[
         {"from":"CheckAccount","trigger":"Complete","to":"Completed","label":"The invoice is paid"},
         {"from":"CheckAccount","trigger":"Complete","to":"CallCustomer","label":"The customer disputes it, or a key customer is more than 45 days late"},
-        {"from":"CheckAccount","trigger":"Complete","to":"DraftReminder","label":"the first 3 times","boundedEntry":2},
+        {"from":"CheckAccount","trigger":"Complete","to":"DraftReminder","label":"the first three times","boundedEntry":2},
         {"from":"CheckAccount","trigger":"Complete","to":"CallCustomer","label":"afterwards"},
         {"from":"CheckAccount","trigger":"Complete","to":"Fallback","label":"a condition could not be decided"},
         {"from":"CheckAccount","trigger":"Fail","to":"CheckAccount","label":"retries 1 to 3"},
@@ -103,7 +103,7 @@ file static class InvoiceFollowUp_Definition
         {"from":"DraftReminder","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"DraftReminder","trigger":"Cancel","to":"Cancelled"},
         {"from":"ApproveReminder","trigger":"Approve","to":"CheckAgain"},
-        {"from":"ApproveReminder","trigger":"Reject","to":"DraftReminder","label":"the first 2 times"},
+        {"from":"ApproveReminder","trigger":"Reject","to":"DraftReminder","label":"the first two times"},
         {"from":"ApproveReminder","trigger":"Reject","to":"CallCustomer","label":"afterwards"},
         {"from":"ApproveReminder","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"ApproveReminder","trigger":"Escalate","to":"Escalated"},

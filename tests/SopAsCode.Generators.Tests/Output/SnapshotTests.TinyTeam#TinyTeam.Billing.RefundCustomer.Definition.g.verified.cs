@@ -121,7 +121,7 @@ file static class RefundCustomer_Definition
         {"from":"DraftMessage","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"DraftMessage","trigger":"Cancel","to":"Cancelled"},
         {"from":"ReviewMessage","trigger":"Approve","to":"SendMessage"},
-        {"from":"ReviewMessage","trigger":"Reject","to":"DraftMessage","label":"the first 2 times"},
+        {"from":"ReviewMessage","trigger":"Reject","to":"DraftMessage","label":"the first two times"},
         {"from":"ReviewMessage","trigger":"Reject","to":"Fallback","label":"afterwards"},
         {"from":"ReviewMessage","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"ReviewMessage","trigger":"Escalate","to":"Escalated"},

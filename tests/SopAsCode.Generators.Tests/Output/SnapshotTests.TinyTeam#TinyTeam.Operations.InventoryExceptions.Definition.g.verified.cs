@@ -102,7 +102,7 @@ file static class InventoryExceptions_Definition
         {"from":"ApproveOrder","trigger":"Approve","to":"SignLargeOrder","label":"The order is above 2,000 EUR, or in another currency"},
         {"from":"ApproveOrder","trigger":"Approve","to":"NoteOnOrder","label":"otherwise"},
         {"from":"ApproveOrder","trigger":"Approve","to":"Fallback","label":"a condition could not be decided"},
-        {"from":"ApproveOrder","trigger":"Reject","to":"DraftOrder","label":"the first 2 times"},
+        {"from":"ApproveOrder","trigger":"Reject","to":"DraftOrder","label":"the first two times"},
         {"from":"ApproveOrder","trigger":"Reject","to":"Fallback","label":"afterwards"},
         {"from":"ApproveOrder","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"ApproveOrder","trigger":"Escalate","to":"Escalated"},

@@ -96,7 +96,7 @@ file static class SupportTriage_Definition
         {"from":"DraftReply","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"DraftReply","trigger":"Cancel","to":"Cancelled"},
         {"from":"ReviewReply","trigger":"Approve","to":"SendReply"},
-        {"from":"ReviewReply","trigger":"Reject","to":"DraftReply","label":"the first 2 times"},
+        {"from":"ReviewReply","trigger":"Reject","to":"DraftReply","label":"the first two times"},
         {"from":"ReviewReply","trigger":"Reject","to":"TakeOver","label":"afterwards"},
         {"from":"ReviewReply","trigger":"TimeOut","to":"TakeOver","label":"not answered in time"},
         {"from":"ReviewReply","trigger":"SwitchToManual","to":"Fallback"},
