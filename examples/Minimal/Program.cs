@@ -11,4 +11,4 @@ while (machine.Fire(run, SopTrigger.Complete).Moved)
     Console.Write($" -> {PayInvoice.Definition.States[run.State]}");
 }
 
-Console.WriteLine($"\nIts page: examples/Minimal/docs/sops/{PayInvoice.Definition.Id}.md");
+Console.WriteLine($"\nIts page: docs/sops/{PayInvoice.Definition.Id}.md");

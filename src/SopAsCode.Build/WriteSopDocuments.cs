@@ -64,6 +64,11 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
         writing.CarryOut(plan);
         findings.Left(plan, folder);
         findings.Failed(folder, writing.Failures);
+        if (sops.Sops.Count == 0 && plan.Removable.Count == 0)
+        {
+            return;
+        }
+
         var written = plan.Missing.Count + plan.Stale.Count;
         Log.LogMessage(
             written + plan.Removable.Count > 0 ? MessageImportance.High : MessageImportance.Normal,
