@@ -40,9 +40,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
     }
 
     private static ProjectContext Read(Compilation compilation, AnalyzerOptions options, OtherSops others) => new(
-        others,
-        PolicyReader.Read(compilation.Assembly),
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? IsoDay.Of(day.Trim()) : null)
+        others, PolicyReader.Read(compilation.Assembly), BuildDay.Of(options))
     {
         Lock = options.AdditionalFiles.FirstOrDefault(file => string.Equals(Path.GetFileName(file.Path), LockFile.Name, StringComparison.OrdinalIgnoreCase)) is { } file
             ? LockFile.Parse(file.GetText()?.ToString() ?? "")

@@ -8,7 +8,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0103: says in the policy who holds a role. In a small team that is often somebody who holds another one, so there is one offer per
+/// Says in the policy who holds a role. In a small team that is often somebody who holds another one, so there is one offer per
 /// person that the policy knows, and one line to fill in. A policy of another assembly is changed there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHolder)), Shared]

@@ -6,7 +6,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0701, SOP0702, SOP0704: adds metrics. Their numbers are the team's: until they are written, SOP0703 asks for them.
+/// Adds metrics. Their numbers are the team's: until they are written, SOP0703 asks for them.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMetric)), Shared]
 public sealed class AddMetric() : SopFix(FixNames.AddMetric)

@@ -91,7 +91,7 @@ internal sealed class CheckpointText
 
     private static string NameOf(ITypeSymbol type)
     {
-        var name = type.Name.Length == 0 ? "value" : char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1);
+        var name = type.Name.Length == 0 ? "value" : Naming.Small(type.Name);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 

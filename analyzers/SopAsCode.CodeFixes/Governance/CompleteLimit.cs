@@ -8,7 +8,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0208, and SOP0201 and SOP0301 where autonomy was meant: writes the limit, or what it lacks. Under which condition a step may act
+/// Where autonomy was meant, writes the limit, or what it lacks. Under which condition a step may act
 /// the person who fixes it says: there is one offer per condition that can be asked there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteLimit)), Shared]

@@ -20,6 +20,6 @@ internal static class FallbackWords
     private static string Inside(string title)
     {
         var said = title.Trim().TrimEnd('.');
-        return said.Length > 1 && char.IsUpper(said[0]) && !char.IsUpper(said[1]) ? char.ToLowerInvariant(said[0]) + said.Substring(1) : said;
+        return said.Length == 0 ? said : Naming.Inside(said);
     }
 }

@@ -7,7 +7,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0201, SOP0301, SOP0302, SOP0314, SOP0904: puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
+/// Puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
 /// are safe already stay as they are.
 /// </summary>
 internal sealed class InsertCheckpoint

@@ -42,12 +42,12 @@ public sealed class MoveGrant : CodeFixProvider
 
     private static async Task<Solution> MoveAsync(Project project, IReadOnlyList<(FixPlace Place, IReadOnlyList<AttributeSyntax> Grants)> moves, CancellationToken cancel)
     {
-        var lines = moves.SelectMany(move => move.Grants.Select(grant => MovedGrant.Line(move.Place, grant, move.Grants, cancel))).ToList();
+        var lines = moves.SelectMany(move => move.Grants.Select(grant => GrantText.Line(move.Place, grant, move.Grants, cancel))).ToList();
         var solution = await GrantsFile.AppendAsync(project, lines, cancel).ConfigureAwait(false);
         foreach (var (place, grants) in moves)
         {
             var text = await place.Document.GetTextAsync(cancel).ConfigureAwait(false);
-            solution = solution.WithDocumentText(place.Document.Id, text.WithChanges(MovedGrant.Removals(text, grants)));
+            solution = solution.WithDocumentText(place.Document.Id, text.WithChanges(GrantText.Removals(text, grants)));
         }
 
         return solution;

@@ -201,7 +201,7 @@ internal sealed class RecordText
         var reader = _sop.Steps.SelectMany(step => step.Method.Parameters).Concat(_sop.Conditions.SelectMany(condition => condition.Parameters))
             .FirstOrDefault(parameter => parameter.Role == ParameterRole.Value && parameter.Type.Key == bare)?.Name;
         var maker = _sop.Steps.FirstOrDefault(step => step.Makes.Any(made => made.Key == bare))?.Name;
-        var wanted = reader is { Length: > 0 } ? char.ToUpperInvariant(reader[0]) + reader.Substring(1) : maker is not null ? maker + "Result" : symbol.Name + "Input";
+        var wanted = reader is { Length: > 0 } ? Naming.Large(reader) : maker is not null ? maker + "Result" : symbol.Name + "Input";
         foreach (var name in new[] { wanted, wanted + "Value", symbol.Name + wanted }.Concat(Enumerable.Range(2, 100).Select(number => $"{wanted}{number}")))
         {
             if (_place.Model.LookupSymbols(_type.OpenBraceToken.Span.End, name: name).IsEmpty && !ReservedNames.Holds(name))

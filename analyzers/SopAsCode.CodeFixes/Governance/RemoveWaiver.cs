@@ -5,7 +5,7 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP1103, and SOP1102 where it is said there: takes away a waiver that nothing needs.</summary>
+/// <summary>Takes away a waiver that nothing needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveWaiver)), Shared]
 public sealed class RemoveWaiver() : SopFix(FixNames.RemoveWaiver)
 {

@@ -20,7 +20,7 @@ public sealed class TrimGrant() : SopFix(FixNames.RemoveGrant, FixNames.NarrowGr
 
         if (name == FixNames.RemoveGrant)
         {
-            yield return new("Remove the grant", FixNames.RemoveGrant, [.. MovedGrant.Removals(place.Root.GetText(), [grant]).Select(change => new TextEdit(place.Document.Id, change))]);
+            yield return new("Remove the grant", FixNames.RemoveGrant, [.. GrantText.Removals(place.Root.GetText(), [grant]).Select(change => new TextEdit(place.Document.Id, change))]);
         }
         else if (Enum.TryParse<Impact>(diagnostic.Properties[Fix.ValueKey], out var left)
             && place.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written)

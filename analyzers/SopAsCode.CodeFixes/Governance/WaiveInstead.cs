@@ -8,7 +8,7 @@ using SopAsCode.Model;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP1106: puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason. The owner allows it, until somebody says
+/// Puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason. The owner allows it, until somebody says
 /// otherwise. Offered only where the waiver is complete, and means the same SOP or step.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaiveInstead)), Shared]

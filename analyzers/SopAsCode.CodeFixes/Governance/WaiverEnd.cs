@@ -11,7 +11,7 @@ internal static class WaiverEnd
     /// <summary>Some weeks from the day of the build, or from the newest change of the SOP, and no longer than the policy allows; null when there is no such day.</summary>
     public static string? For(FixPlace place, INamedTypeSymbol sop, CancellationToken cancel)
     {
-        if ((AsOf(place) ?? SopReader.Read(sop, cancel).LastChanged) is not { } start)
+        if ((BuildDay.Of(place.Document.Project.AnalyzerOptions) ?? SopReader.Read(sop, cancel).LastChanged) is not { } start)
         {
             return null;
         }
@@ -19,7 +19,4 @@ internal static class WaiverEnd
         var limit = PolicyReader.Read(place.Model.Compilation.Assembly)?.WaiverLimit;
         return IsoDay.Text(start.AddDays(limit is >= 0 and < Usual ? limit.Value : Usual));
     }
-
-    private static DateTime? AsOf(FixPlace place) =>
-        place.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? IsoDay.Of(day.Trim()) : null;
 }

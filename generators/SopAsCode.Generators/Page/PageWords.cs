@@ -49,24 +49,7 @@ internal static class PageWords
     };
 
     /// <summary>The day of the next review.</summary>
-    public static string? Next(ReviewModel review)
-    {
-        if (!DateTime.TryParseExact(review.Last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
-            || last > DateTime.MaxValue.AddYears(-2))
-        {
-            return null;
-        }
-
-        var next = review.Cadence switch
-        {
-            Model.Cadence.Weekly => last.AddDays(7),
-            Model.Cadence.Biweekly => last.AddDays(14),
-            Model.Cadence.Monthly => last.AddMonths(1),
-            Model.Cadence.Quarterly => last.AddMonths(3),
-            _ => last.AddYears(1),
-        };
-        return next.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
+    public static string? Next(ReviewModel review) => IsoDay.Of(review.Last) is { } last && review.After(last) is { } next ? IsoDay.Text(next) : null;
 
     /// <summary>An impact in words: "customers, public pages".</summary>
     public static string Impact(Impact impact) =>

@@ -296,7 +296,21 @@ public sealed record MetricModel(Measure Measure, string Name, double Baseline, 
 /// <param name="Cadence">How often.</param>
 /// <param name="Last">The day of the last one, as written.</param>
 /// <param name="Site">Where it stands.</param>
-public sealed record ReviewModel(Cadence Cadence, string? Last, Site Site);
+public sealed record ReviewModel(Cadence Cadence, string? Last, Site Site)
+{
+    /// <summary>The day of the next review.</summary>
+    /// <param name="last">The day of the last one.</param>
+    /// <returns>The day; null when the calendar has none, or the cadence is no cadence.</returns>
+    public DateTime? After(DateTime last) => last > DateTime.MaxValue.AddYears(-2) ? null : Cadence switch
+    {
+        Cadence.Weekly => last.AddDays(7),
+        Cadence.Biweekly => last.AddDays(14),
+        Cadence.Monthly => last.AddMonths(1),
+        Cadence.Quarterly => last.AddMonths(3),
+        Cadence.Yearly => last.AddYears(1),
+        _ => null,
+    };
+}
 
 /// <summary>The manual path.</summary>
 /// <param name="How">What the person does.</param>

@@ -36,6 +36,21 @@ public static class Naming
     /// <returns>What comes after the last dot.</returns>
     public static string Simple(string type) => type.Substring(type.LastIndexOf('.') + 1);
 
+    /// <summary>A text with its first letter large, as a sentence begins or a member is called.</summary>
+    /// <param name="text">The text; not empty.</param>
+    /// <returns>The text.</returns>
+    public static string Large(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>A text with its first letter small, as a parameter is called.</summary>
+    /// <param name="text">The text; not empty.</param>
+    /// <returns>The text.</returns>
+    public static string Small(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>A phrase inside a sentence: an acronym stays one.</summary>
+    /// <param name="phrase">The phrase; not empty.</param>
+    /// <returns>The phrase.</returns>
+    public static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : Small(phrase);
+
     private static bool IsAcronym(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
 
     private static List<string> Split(string identifier)

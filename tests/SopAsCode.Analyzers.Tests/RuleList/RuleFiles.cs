@@ -16,6 +16,9 @@ internal static class RuleFiles
     private const string Readme = "README.md";
     private const string TableHead = "| id | flags | recommended | strict | fix |\n|---|---|---|---|---|\n";
 
+    // No rule: the generator says it.
+    private const string GeneratorRow = "| [SOP0000](SOP0000.md) | an SOP at which the generator itself failed | error | error | – |";
+
     /// <summary>The files, from the folder of the repository.</summary>
     public static IEnumerable<string> All => [Table, Readme, .. RuleSeverity.Profiles.Select(profile => $"{Profiles}/{profile}.globalconfig")];
 
@@ -65,7 +68,7 @@ internal static class RuleFiles
     {
         var start = text.IndexOf(TableHead, StringComparison.Ordinal) + TableHead.Length;
         var end = text.IndexOf("\n\n", start, StringComparison.Ordinal);
-        return text[..start] + string.Join('\n', Rules.All.SelectMany(RowsOf)) + text[end..];
+        return text[..start] + string.Join('\n', Rules.All.SelectMany(RowsOf).Prepend(GeneratorRow)) + text[end..];
     }
 
     // Rounded down, so that a new rule seldom changes it.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 using SopAsCode.TestHarness;
+using ParsedSchema = Json.Schema.JsonSchema;
 
 namespace SopAsCode.Generators.Tests.Summaries;
 
@@ -8,7 +9,7 @@ namespace SopAsCode.Generators.Tests.Summaries;
 public class DefinitionSchemaTests
 {
     private static readonly string File = Path.Combine(Example.RepositoryRoot, "src", "SopAsCode", "Definition", "sop-definition.schema.json");
-    private static readonly Lazy<Json.Schema.JsonSchema> Schema = new(() => Json.Schema.JsonSchema.FromText(System.IO.File.ReadAllText(File)));
+    private static readonly Lazy<ParsedSchema> Schema = new(() => ParsedSchema.FromText(System.IO.File.ReadAllText(File)));
 
     public static TheoryData<string> Projects => [.. GeneratedDefinitions.Projects];
 

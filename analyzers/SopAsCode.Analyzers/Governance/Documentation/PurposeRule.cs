@@ -48,7 +48,7 @@ internal sealed class PurposeRule() : SopRule(
     private static string OutputOf(SopModel sop)
     {
         var made = sop.Steps.Reverse().SelectMany(step => step.Makes).Select(Scaffold.Noun).FirstOrDefault(noun => noun is not null);
-        return made is not null ? Scaffold.Begin(Scaffold.A(made))
+        return made is not null ? Naming.Large(Scaffold.A(made))
             : sop.Input?.Key != TriggerRule.Tick && Scaffold.Noun(sop.Input) is { } input ? $"A finished {input}"
             : $"{Scaffold.TitleOf(sop)}, done";
     }

@@ -45,6 +45,6 @@ internal sealed class TriggerRule() : SopRule(
     }
 
     private static string Words(SopModel sop) => sop.Input?.Key == Tick ? "Monday at 08:00"
-        : Scaffold.Noun(sop.Input) is { } input ? $"{Scaffold.Begin(Scaffold.A(input))} comes in"
+        : Scaffold.Noun(sop.Input) is { } input ? $"{Naming.Large(Scaffold.A(input))} comes in"
         : "Somebody starts it by hand";
 }

@@ -19,7 +19,7 @@ internal sealed class OverdueReviewRule() : SopRule(
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.AsOf is not { } today || sop.Sop.Review is not { } review || Since(sop.Sop, review) is not { } since
-            || since > today || Due(since, review.Cadence) is not { } due || due >= today)
+            || since > today || review.After(since) is not { } due || due >= today)
         {
             yield break;
         }
@@ -36,14 +36,4 @@ internal sealed class OverdueReviewRule() : SopRule(
     // What was never reviewed waits for it since there is a version.
     private static DateTime? Since(SopModel sop, ReviewModel review) =>
         review.Last is null ? sop.Changes.Select(change => IsoDay.Of(change.Date)).Min() : IsoDay.Of(review.Last);
-
-    private static DateTime? Due(DateTime since, Cadence cadence) => since.Year > 9000 ? null : cadence switch
-    {
-        Cadence.Weekly => since.AddDays(7),
-        Cadence.Biweekly => since.AddDays(14),
-        Cadence.Monthly => since.AddMonths(1),
-        Cadence.Quarterly => since.AddMonths(3),
-        Cadence.Yearly => since.AddYears(1),
-        _ => null,
-    };
 }

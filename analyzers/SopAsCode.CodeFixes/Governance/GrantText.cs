@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>A grant that goes to another file: its words stay, and its names mean there what they mean here.</summary>
-internal static class MovedGrant
+/// <summary>The text of a grant, as it is taken out of a file or goes to another one: its words stay, and its names mean there what they mean here.</summary>
+internal static class GrantText
 {
     /// <summary>The line of the grant, where it goes, with the comment above it.</summary>
     /// <param name="place">The file.</param>
