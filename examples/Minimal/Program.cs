@@ -12,4 +12,4 @@ while (machine.Start(run).Moved)
 }
 
 Console.WriteLine(run.State);
-Console.WriteLine($"Its page: examples/Minimal/docs/sops/{PayInvoice.Definition.Id}.md");
+Console.WriteLine($"Its page: docs/sops/{PayInvoice.Definition.Id}.md");

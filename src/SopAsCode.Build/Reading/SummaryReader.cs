@@ -10,6 +10,7 @@ internal static class SummaryReader
 {
     private const string Namespace = "SopAsCode";
     private const string Attribute = "SopSummaryAttribute";
+    private const string Catalogue = "SopCatalogue";
     private const string Id = "Id";
     private const string Page = "Markdown";
     private const int KnownFormat = 1;
@@ -74,8 +75,16 @@ internal static class SummaryReader
         }
 
         var sops = ids.Count == 0 ? [] : Pages(metadata, ids).OrderBy(sop => sop.Id, StringComparer.Ordinal).ToList();
-        return new(metadata.GetString(metadata.GetAssemblyDefinition().Name), sops, skipped);
+        return new(metadata.GetString(metadata.GetAssemblyDefinition().Name), sops, skipped, ids.Count == 0 ? null : CatalogueOf(metadata));
     }
+
+    // The generated class is the sealed one that derives from the base of catalogues and stands in no other type.
+    private static string? CatalogueOf(MetadataReader metadata) => metadata.TypeDefinitions
+        .Select(metadata.GetTypeDefinition)
+        .Where(type => type.Attributes.HasFlag(TypeAttributes.Sealed) && type.GetDeclaringType().IsNil
+            && type.BaseType.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)type.BaseType, Catalogue))
+        .Select(type => FullName(metadata, type))
+        .FirstOrDefault();
 
     private static bool IsSummary(MetadataReader metadata, CustomAttribute attribute)
     {
@@ -85,13 +94,13 @@ internal static class SummaryReader
         }
 
         var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-        if (parent.Kind != HandleKind.TypeReference)
-        {
-            return false;
-        }
+        return parent.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)parent, Attribute);
+    }
 
-        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
-        return metadata.StringComparer.Equals(type.Name, Attribute) && metadata.StringComparer.Equals(type.Namespace, Namespace);
+    private static bool IsOfLanguage(MetadataReader metadata, TypeReferenceHandle handle, string name)
+    {
+        var type = metadata.GetTypeReference(handle);
+        return metadata.StringComparer.Equals(type.Name, name) && metadata.StringComparer.Equals(type.Namespace, Namespace);
     }
 
     // The class and the format come first in every format; what follows them is only read when the format is known.

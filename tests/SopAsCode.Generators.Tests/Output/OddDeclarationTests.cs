@@ -271,6 +271,35 @@ public class OddDeclarationTests
         }
     }
 
+    [Theory]
+    [InlineData("Shop", "Shop.ShopSops")]
+    [InlineData("app", "app.AppSops")]
+    [InlineData("my_app", "my_app.MyAppSops")]
+    [InlineData("Acme.Shop", "Acme.Shop.ShopSops")]
+    [InlineData("acme.shop.desk", "acme.shop.desk.DeskSops")]
+    [InlineData("Acme.Sops", "Acme.Sops.AcmeSops")]
+    [InlineData("AcmeSops", "AcmeSops.AcmeSops")]
+    [InlineData("acme.sops", "acme.sops.AcmeSops")]
+    [InlineData("Sops", "Sops.MySops")]
+    [InlineData("2go", "_2go._2goSops")]
+    [InlineData("class", "@class.ClassSops")]
+    [InlineData("größe", "größe.GrößeSops")]
+    [InlineData("iris", "iris.IrisSops")]
+    [InlineData("---", "MySops")]
+    public void The_catalogue_is_named_after_the_project(string project, string catalogue)
+    {
+        const string sop = "[Sop(\"x\"), Owner<Support>] public sealed partial class A : Sop { [HumanStep<Support>] public partial Task B(); }";
+        var file = Determinism.Under("tr-TR", () =>
+        {
+            var run = GeneratorRun.Of(SopProject.Of(sop).WithProperty("RootNamespace", project));
+            using var assembly = EmittedAssembly.Of(run.Output);
+            return run["Sops.g.cs"];
+        });
+        var at = catalogue.LastIndexOf('.');
+        Assert.Contains($"public sealed class {catalogue[(at + 1)..]} :", file, StringComparison.Ordinal);
+        Assert.Equal(at > 0, file.Contains($"namespace {catalogue[..Math.Max(at, 0)]};", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_idea_with_steps_is_run_by_nothing()
     {
