@@ -14,8 +14,12 @@ var screen = new Screen(terminal, SupportTriage.Definition);
 screen.Open();
 foreach (var (ticket, scene) in SupportScenes.All)
 {
-    desk.StartedToday(nameof(SupportTriage.ApplyMacro), ticket.Number == 1044 ? 50 : 0);
-    var run = new SopRun($"ticket-{ticket.Number}");
+    if (ticket.Number == 1044)
+    {
+        desk.UseUp(nameof(SupportTriage.ApplyMacro), 50);
+    }
+
+    var run = new SopRun(SupportTriage.Definition, $"ticket-{ticket.Number}");
     run.Values.Set(ticket);
     screen.Show($"Ticket {ticket.Number}: {ticket.Subject}", scene, await desk.PlayAsync(run, scene, CancellationToken.None));
 }

@@ -54,7 +54,14 @@ public sealed class UpdateSopLock : Microsoft.Build.Utilities.Task
             return;
         }
 
-        var update = known.Update(SummaryReader.ReadLocked(Path.GetFullPath(Path.Combine(ProjectDirectory, Assembly))));
+        var (sops, skipped) = SummaryReader.ReadLocked(Path.GetFullPath(Path.Combine(ProjectDirectory, Assembly)));
+        if (skipped.Count > 0)
+        {
+            Log.LogError(null, NotWritten, null, Help, path, 0, 0, 0, 0, $"{LockFile.Name} stays as it is, because {skipped[0]} is described in a newer format than this task knows: use one version of the package SopAsCode in the whole build");
+            return;
+        }
+
+        var update = known.Update(sops);
         foreach (var id in update.Held)
         {
             Log.LogWarning(null, Held, null, Help, path, 0, 0, 0, 0, $"the line of '{id}' stays, because the SOP changed and its version did not rise: add a [Change] with a higher version");

@@ -139,7 +139,7 @@ internal static class SopJson
                 json.Word<SopTrigger>("trigger", edge.Trigger);
                 json.Text("to", graph.NameOf(edge.To));
                 json.Text("label", edge.Label);
-                json.Number("boundedEntry", edge.Entry);
+                json.Text("boundedEntry", edge.Entry);
             },
             isRequired: true);
     }

@@ -26,7 +26,7 @@ internal static class FailureReport
         "Generator",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/sopascode/SopAsCode/blob/main/analyzers/docs/{Id}.md");
+        helpLinkUri: RepositoryLink.To($"analyzers/docs/{Id}.md"));
 
     /// <summary>Joins failures to the places of their SOPs: the first one of each SOP, by name.</summary>
     /// <param name="failures">The failures, in the order of the work.</param>

@@ -105,6 +105,11 @@ internal static class AccessSection
             yield return $"At most {PageWords.PerDay(limit.PerDay)}.";
         }
 
+        if (!limit.IsAsked)
+        {
+            yield return "Nothing checks it: the step always starts.";
+        }
+
         if (limit.Since is { } since)
         {
             yield return $"Since {MarkdownText.Inline(since)}.";

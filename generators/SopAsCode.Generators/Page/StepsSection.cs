@@ -107,10 +107,9 @@ internal static class StepsSection
             yield return $"{tries} → {Where(graph, graph.StateOf(failure.Step.Name) ?? graph.Fallback)}";
         }
 
-        if (step.Limit is { } limit)
+        if (step.Limit is { IsAsked: true } limit && graph.From(state).FirstOrDefault(edge => edge.Trigger == SopTrigger.LeaveLimit) is { } outside)
         {
-            var outside = limit.Else is null ? graph.Fallback : graph.StateOf(limit.Else.Name) ?? graph.Fallback;
-            yield return $"Outside its limit ({MarkdownText.Inline(PageWords.Inside(limit.Text))}{(limit.PerDay > 0 ? $", {PageWords.PerDay(limit.PerDay)}" : "")}) → {Where(graph, outside)}";
+            yield return $"Outside its limit ({MarkdownText.Inline(PageWords.Inside(limit.Text))}{(limit.PerDay > 0 ? $", {PageWords.PerDay(limit.PerDay)}" : "")}) → {Where(graph, outside.To)}";
         }
     }
 

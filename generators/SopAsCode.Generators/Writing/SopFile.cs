@@ -7,8 +7,8 @@ internal static class SopFile
 {
     private static readonly string[] Inherited =
     [
-        "Allows", "CanFire", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep", "NotAbout", "Open",
-        "ReferenceEquals", "RunAsync", "Service", "ToString", "TransitionTaken",
+        "Allows", "CanFire", "Definition", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep",
+        "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "ToString",
     ];
 
     /// <summary>Writes one file: what stands before the namespace, in the class, and after the class.</summary>
@@ -41,8 +41,10 @@ internal static class SopFile
     /// <summary>How the code of the class names a step's state.</summary>
     public static string State(FlowGraph graph, int state) => $"State.{CSharp.Identifier(graph.NameOf(state))}";
 
-    // Locals, parameters and fields start small; the rest are members of the classes that machine and dispatcher derive from.
-    private static bool IsHidden(string name) => !char.IsUpper(name[0]) || Inherited.Contains(name, StringComparer.Ordinal);
+    // Locals, parameters and fields start small, and functions of the machine begin in one of a few ways; the rest are members of the classes that
+    // machine and dispatcher derive from.
+    private static bool IsHidden(string name) =>
+        !char.IsUpper(name[0]) || Inherited.Contains(name, StringComparer.Ordinal) || SelectorWriter.IsFunction(name);
 
     private static void Open(CodeWriter writer, EquatableArray<string> openings, int depth, Action<CodeWriter> body)
     {

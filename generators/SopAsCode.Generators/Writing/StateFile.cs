@@ -39,7 +39,7 @@ internal static class StateFile
         {
             foreach (SopTrigger trigger in Enum.GetValues(typeof(SopTrigger)))
             {
-                if (trigger != SopTrigger.Complete)
+                if (trigger != SopTrigger.Start)
                 {
                     writer.Blank();
                 }

@@ -24,27 +24,30 @@ internal static class SummaryReader
         return Read(image.GetMetadataReader());
     }
 
-    /// <summary>Reads what a lock file keeps of the SOPs of an assembly: of those with a version. An idea has nothing to keep yet.</summary>
+    /// <summary>Reads what a lock file keeps of the SOPs of an assembly: of those with a version, and which have a newer format. An idea has nothing to keep yet.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    public static IReadOnlyList<LockedSop> ReadLocked(string path)
+    public static (IReadOnlyList<LockedSop> Sops, IReadOnlyList<string> Skipped) ReadLocked(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var image = new PEReader(file, PEStreamOptions.PrefetchMetadata);
         var metadata = image.GetMetadataReader();
         List<LockedSop> sops = [];
-        foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+        List<string> skipped = [];
+        foreach (var attribute in metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute).Where(attribute => IsSummary(metadata, attribute)))
         {
-            var attribute = metadata.GetCustomAttribute(handle);
-            if (IsSummary(metadata, attribute)
-                && Fixed(metadata, attribute) is { Format: <= KnownFormat } known
-                && LockedSops.Of(known.Type, attribute.DecodeValue(AttributeTypes.Instance).NamedArguments.ToDictionary(value => value.Name!, value => value.Value, StringComparer.Ordinal)) is { } sop)
+            var (type, format) = Fixed(metadata, attribute);
+            if (format > KnownFormat)
+            {
+                skipped.Add(type);
+            }
+            else if (LockedSops.Of(type, attribute.DecodeValue(AttributeTypes.Instance).NamedArguments.ToDictionary(value => value.Name!, value => value.Value, StringComparer.Ordinal)) is { } sop)
             {
                 sops.Add(sop);
             }
         }
 
-        return sops;
+        return (sops, skipped);
     }
 
     private static AssemblySops Read(MetadataReader metadata)

@@ -162,6 +162,9 @@ public sealed record DueModel(int Minutes, int Hours, int Days, Site Site)
 public sealed record LimitModel(
     string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, Site Site)
 {
+    /// <summary>It says something that a machine can ask. Else it is words only, and the step always starts.</summary>
+    public bool IsAsked => When is not null || PerDay > 0;
+
     /// <summary>It says when, how often, and since when: only then may a write happen without a checkpoint.</summary>
     public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
 

@@ -10,7 +10,6 @@ public sealed class FlowBuilder
     private readonly Dictionary<string, string> _conditions = new(StringComparer.Ordinal);
     private readonly List<FlowEdge> _edges = [];
     private readonly FlowGraph _numbers;
-    private int _entries;
 
     private FlowBuilder(SopModel sop)
     {
@@ -40,6 +39,7 @@ public sealed class FlowBuilder
     private void AddStep(int from)
     {
         var step = _sop.Steps[from];
+        Add(from, SopTrigger.Start, from, EdgeCause.House, step.Limit is { IsAsked: true } ? "inside its limit" : null);
         AddForward(from, step);
         if (step.Kind == StepKind.Checkpoint)
         {
@@ -75,14 +75,11 @@ public sealed class FlowBuilder
         }
 
         var firstEdge = _edges.Count;
-        var first = _entries;
-        _entries += step.Next.Count;
         var isConditional = false;
-        for (var i = 0; i < step.Next.Count; i++)
+        foreach (var next in step.Next)
         {
-            var next = step.Next[i];
             isConditional |= next.When is not null;
-            AddNext(from, step, next, first + i);
+            AddNext(from, step, next);
             if (next.When is null)
             {
                 break;
@@ -111,7 +108,7 @@ public sealed class FlowBuilder
         }
     }
 
-    private void AddNext(int from, StepModel step, NextModel next, int entry)
+    private void AddNext(int from, StepModel step, NextModel next)
     {
         var label = next.When is null ? step.Next.Count > 1 ? "otherwise" : null : TextOf(next.When.Name);
         if (Find(next.Step) is { } to)
@@ -121,7 +118,7 @@ public sealed class FlowBuilder
                 Label = next.AtMost > 0 ? Join(label, Times(next.AtMost)) : label,
                 Condition = next.When?.Name,
                 AtMost = next.AtMost,
-                Entry = next.AtMost > 0 ? entry : null,
+                Entry = next.AtMost == 0 ? null : next.When is null ? step.Name : $"{step.Name} when {next.When.Name}",
                 NamedAt = next.Step.Site,
             });
         }
@@ -182,7 +179,7 @@ public sealed class FlowBuilder
 
     private void AddLimit(int from, StepModel step)
     {
-        if (step.Limit is not { } limit || (limit.When is null && limit.PerDay <= 0))
+        if (step.Limit is not { IsAsked: true } limit)
         {
             return;
         }
@@ -215,6 +212,23 @@ public sealed class FlowBuilder
         for (var step = 0; step < _sop.Steps.Count; step++)
         {
             Add(fallback, SopTrigger.Resume, step, EdgeCause.House, "where it came from");
+        }
+
+        // Whoever came here from a step that was done does not do it again. Where that step asks conditions, they are asked anew.
+        foreach (var way in _edges.Where(edge => edge.CarriesOutput && edge.From < fallback).ToList())
+        {
+            if (way.To != fallback && _edges.Exists(edge => edge.From == way.From && edge.CarriesOutput && edge.Condition is not null))
+            {
+                _edges.Add(way with
+                {
+                    From = fallback,
+                    Trigger = SopTrigger.Resume,
+                    Cause = EdgeCause.House,
+                    Label = $"{_sop.Steps[way.From].Name} is done, asked anew: {way.Label}",
+                    AskedAnewAfter = way.From,
+                    NamedAt = null,
+                });
+            }
         }
 
         Add(fallback, SopTrigger.Cancel, _numbers.Cancelled, EdgeCause.House);

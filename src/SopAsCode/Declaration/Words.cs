@@ -219,33 +219,38 @@ public enum Access
 /// <summary>What can happen to a run. Each SOP has the same ones, as its nested <c>Trigger</c>, with the same numbers.</summary>
 public enum SopTrigger
 {
+    /// <summary>The step starts, inside its <c>[Limit]</c> where it has one: the work begins, or the person is asked. Each attempt starts.</summary>
+    Start = 0,
+
     /// <summary>The step is done.</summary>
-    Complete = 0,
+    Complete = 1,
 
     /// <summary>A person approved at a checkpoint.</summary>
-    Approve = 1,
+    Approve = 2,
 
     /// <summary>A person rejected at a checkpoint.</summary>
-    Reject = 2,
+    Reject = 3,
 
     /// <summary>The step failed, once.</summary>
-    Fail = 3,
+    Fail = 4,
 
     /// <summary>Nobody answered in time.</summary>
-    TimeOut = 4,
+    TimeOut = 5,
 
     /// <summary>The step may not start, because it is outside its <c>[Limit]</c>.</summary>
-    LeaveLimit = 5,
+    LeaveLimit = 6,
 
     /// <summary>A person takes the run over by hand.</summary>
-    SwitchToManual = 6,
+    SwitchToManual = 7,
 
     /// <summary>Whoever was asked passes the run on, out of this SOP.</summary>
-    Escalate = 7,
+    Escalate = 8,
 
-    /// <summary>The owner sends the run from the manual path back to the step it came from.</summary>
-    Resume = 8,
+    /// <summary>
+    /// The owner sends the run from the manual path back to the step it came from; where that step was done, on to where its conditions lead now.
+    /// </summary>
+    Resume = 9,
 
     /// <summary>Somebody calls the run off.</summary>
-    Cancel = 9,
+    Cancel = 10,
 }

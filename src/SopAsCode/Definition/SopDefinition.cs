@@ -102,7 +102,7 @@ public sealed record SopDefinition
     /// </summary>
     public string? InputKey { get; init; }
 
-    /// <summary>The steps, in the order of the source. A step's place is its number in <see cref="SopRun.State"/>.</summary>
+    /// <summary>The steps, in the order of the source.</summary>
     public required IReadOnlyList<StepDefinition> Steps { get; init => field = ValueList<StepDefinition>.Of(value); }
 
     /// <summary>The conditions the flow and the limits ask.</summary>
@@ -117,10 +117,6 @@ public sealed record SopDefinition
     /// <summary>Every transition of the machine.</summary>
     public required IReadOnlyList<TransitionDefinition> Transitions { get; init => field = ValueList<TransitionDefinition>.Of(value); }
 
-    /// <summary>The number of the manual path in <see cref="States"/>.</summary>
-    [JsonIgnore]
-    public int FallbackState => Steps.Count;
-
     /// <summary>Reads a definition, such as the one in <see cref="SopSummaryAttribute.Definition"/>. Members it does not know are left aside.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The definition.</returns>
@@ -132,14 +128,28 @@ public sealed record SopDefinition
     public string ToJson() => DefinitionJson.Write(this);
 
     /// <summary>Whether a state is one of the four ends.</summary>
-    /// <param name="state">A number in <see cref="States"/>.</param>
+    /// <param name="state">The name of a state.</param>
     /// <returns>True for an end.</returns>
-    public bool IsEnd(int state) => state > Steps.Count;
+    public bool IsEnd(string state) => NumberOf(state) > Steps.Count;
 
     /// <summary>The step of a state.</summary>
-    /// <param name="state">A number in <see cref="States"/>.</param>
-    /// <returns>The step, or null in <c>Fallback</c> and the ends.</returns>
-    public StepDefinition? StepOf(int state) => (uint)state < (uint)Steps.Count ? Steps[state] : null;
+    /// <param name="state">The name of a state.</param>
+    /// <returns>The step, or null in <c>Fallback</c> and the ends, and where no state has that name.</returns>
+    public StepDefinition? StepOf(string state) => NumberOf(state) is >= 0 and var number && number < Steps.Count ? Steps[number] : null;
+
+    /// <summary>The number of a state in <see cref="States"/>; -1 when none has that name.</summary>
+    internal int NumberOf(string state)
+    {
+        for (var i = 0; i < States.Count; i++)
+        {
+            if (States[i] == state)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }
 
 /// <summary>A condition.</summary>
@@ -167,6 +177,6 @@ public sealed record TransitionDefinition
     /// <summary>When it is taken, in words; null when it always is.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The number under which a run counts how often it took it; null where nothing is counted.</summary>
-    public int? BoundedEntry { get; init; }
+    /// <summary>The name under which a run counts how often it took it, as in Check when IsLarge; null where nothing is counted.</summary>
+    public string? BoundedEntry { get; init; }
 }

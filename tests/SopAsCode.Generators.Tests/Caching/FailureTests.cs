@@ -92,7 +92,7 @@ public class FailureTests
         var said = Assert.Single(run.Result.Diagnostics);
         Assert.Equal(("SOP0000", DiagnosticSeverity.Error), (said.Id, said.Severity));
         Assert.Equal(sop, TextAt(run, said));
-        Assert.Equal("https://github.com/sopascode/SopAsCode/blob/main/analyzers/docs/SOP0000.md", said.Descriptor.HelpLinkUri);
+        Assert.Equal(RepositoryLink.To("analyzers/docs/SOP0000.md"), said.Descriptor.HelpLinkUri);
         Assert.Equal(
             $"Nothing was generated for SOP '{sop}'; all other SOPs are as they should be. The generator failed with {words}. Please report it with this declaration.",
             said.GetMessage(CultureInfo.InvariantCulture));

@@ -150,7 +150,7 @@ public class OddDeclarationTests
         .Where(member => member is not ConstructorInfo && !member.Name.Contains('_', StringComparison.Ordinal) && !member.Name.Contains('<', StringComparison.Ordinal))
         .Select(member => member.Name)
         .Except(["Definition", "Finalize"], StringComparer.Ordinal)
-        .Concat(["Instance", "run", "machine", "to", "values", "sop", "call", "cancel", "condition", "trigger", "@class", "@file", "_cursor", "_machine", "変数"])
+        .Concat(["Instance", "run", "machine", "to", "values", "sop", "call", "cancel", "condition", "trigger", "started", "notStarted", "move", "asked", "thrown", "cursor", "state", "OnResume", "@class", "@file", "_machine", "変数"])
             .Distinct(StringComparer.Ordinal);
 
     [Fact]
@@ -321,10 +321,11 @@ public class OddDeclarationTests
         {
             public static async Task<string> Prompt()
             {
-                var run = new SopRun("r");
+                var run = new SopRun(Json.Definition, "r");
                 run.Values.Set(new Basket([new("Kanne \"blau\" ü", 12.50m, new(2026, 11, 2), Size.Large, true, null)], null));
                 run.Values.Set(Size.Large);
                 var performer = new Performer();
+                Json.CreateSopMachine().Start(run);
                 await Json.Dispatcher.RunAsync(new() { Run = run, Performer = performer, Context = new("r", null, "k") });
                 return performer.Prompt!.ReplaceLineEndings("\n");
             }

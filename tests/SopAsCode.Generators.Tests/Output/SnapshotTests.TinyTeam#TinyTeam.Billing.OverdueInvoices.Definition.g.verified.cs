@@ -67,6 +67,7 @@ file static class OverdueInvoices_Definition
         {"name":"HasInvoices","text":"At least one invoice is overdue"}],
         "states":["ListInvoices","StartFollowUps","Fallback","Completed","Rejected","Escalated","Cancelled"],
         "transitions":[
+        {"from":"ListInvoices","trigger":"Start","to":"ListInvoices"},
         {"from":"ListInvoices","trigger":"Complete","to":"StartFollowUps","label":"At least one invoice is overdue"},
         {"from":"ListInvoices","trigger":"Complete","to":"Completed","label":"otherwise"},
         {"from":"ListInvoices","trigger":"Complete","to":"Fallback","label":"a condition could not be decided"},
@@ -74,6 +75,7 @@ file static class OverdueInvoices_Definition
         {"from":"ListInvoices","trigger":"Fail","to":"Fallback","label":"afterwards"},
         {"from":"ListInvoices","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"ListInvoices","trigger":"Cancel","to":"Cancelled"},
+        {"from":"StartFollowUps","trigger":"Start","to":"StartFollowUps"},
         {"from":"StartFollowUps","trigger":"Complete","to":"Completed"},
         {"from":"StartFollowUps","trigger":"Fail","to":"Fallback"},
         {"from":"StartFollowUps","trigger":"SwitchToManual","to":"Fallback"},
@@ -82,6 +84,8 @@ file static class OverdueInvoices_Definition
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"ListInvoices","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"StartFollowUps","label":"where it came from"},
+        {"from":"Fallback","trigger":"Resume","to":"StartFollowUps","label":"ListInvoices is done, asked anew: At least one invoice is overdue"},
+        {"from":"Fallback","trigger":"Resume","to":"Completed","label":"ListInvoices is done, asked anew: otherwise"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
         }
         """;

@@ -41,6 +41,7 @@ file static class Chargebacks_Definition
         {"name":"Look","title":"Look","kind":"Human","performer":{"type":"Desk.Finance","title":"Finance"},"waits":true,"inputs":[{"name":"payment","type":"Team.Payment"}],"inputSchema":{"type":"object","properties":{"payment":{"$ref":"#/$defs/Payment"}},"required":["payment"],"additionalProperties":false,"$defs":{"Payment":{"type":"object","properties":{"Reference":{"type":"string"}},"required":["Reference"],"additionalProperties":false}}}}],
         "states":["Look","Fallback","Completed","Rejected","Escalated","Cancelled"],
         "transitions":[
+        {"from":"Look","trigger":"Start","to":"Look"},
         {"from":"Look","trigger":"Complete","to":"Completed"},
         {"from":"Look","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"Look","trigger":"Escalate","to":"Escalated"},

@@ -40,6 +40,7 @@ file static class FaxOrders_Definition
         {"name":"Type","title":"Type","kind":"Human","performer":{"type":"Desk.Support","title":"Support"},"waits":true}],
         "states":["Type","Fallback","Completed","Rejected","Escalated","Cancelled"],
         "transitions":[
+        {"from":"Type","trigger":"Start","to":"Type"},
         {"from":"Type","trigger":"Complete","to":"Completed"},
         {"from":"Type","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"Type","trigger":"Escalate","to":"Escalated"},

@@ -42,6 +42,7 @@ file static class TellCustomer_Definition
         {"name":"Write","title":"Write","kind":"Human","performer":{"type":"Desk.Support","title":"Support"},"waits":true,"inputs":[{"name":"claim","type":"Team.Claim"}],"outputs":["Desk.Reply"],"inputSchema":{"type":"object","properties":{"claim":{"$ref":"#/$defs/Claim"}},"required":["claim"],"additionalProperties":false,"$defs":{"Claim":{"type":"object","properties":{"Number":{"type":"string"},"Cents":{"type":"integer"},"Currency":{"type":"string"},"Name":{"type":"string"}},"required":["Number","Cents","Currency","Name"],"additionalProperties":false}}},"outputSchema":{"$ref":"#/$defs/Reply","$defs":{"Reply":{"type":"object","properties":{"Text":{"type":"string"}},"required":["Text"],"additionalProperties":false}}}}],
         "states":["Write","Fallback","Completed","Rejected","Escalated","Cancelled"],
         "transitions":[
+        {"from":"Write","trigger":"Start","to":"Write"},
         {"from":"Write","trigger":"Complete","to":"Completed"},
         {"from":"Write","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"Write","trigger":"Escalate","to":"Escalated"},

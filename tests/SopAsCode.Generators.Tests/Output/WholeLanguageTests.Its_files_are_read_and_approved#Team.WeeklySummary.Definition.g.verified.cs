@@ -42,6 +42,7 @@ file static class WeeklySummary_Definition
         {"name":"Look","title":"Look","kind":"Human","performer":{"type":"Desk.Founder","title":"Founder"},"waits":true,"inputs":[{"name":"tick","type":"SopAsCode.Tick"}],"inputSchema":{"type":"object","properties":{"tick":{"$ref":"#/$defs/Tick"}},"required":["tick"],"additionalProperties":false,"$defs":{"Tick":{"type":"object","properties":{"Due":{"type":"string","format":"date-time"},"Last":{"anyOf":[{"type":"string","format":"date-time"},{"type":"null"}]}},"required":["Due","Last"],"additionalProperties":false}}}}],
         "states":["Look","Fallback","Completed","Rejected","Escalated","Cancelled"],
         "transitions":[
+        {"from":"Look","trigger":"Start","to":"Look"},
         {"from":"Look","trigger":"Complete","to":"Completed"},
         {"from":"Look","trigger":"SwitchToManual","to":"Fallback"},
         {"from":"Look","trigger":"Escalate","to":"Escalated"},

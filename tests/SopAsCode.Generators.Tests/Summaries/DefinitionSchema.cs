@@ -39,6 +39,7 @@ internal sealed class DefinitionSchema
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var schema = context.PropertyInfo is { Name: "inputSchema" or "outputSchema" } ? new() { ["type"] = "object" }
             : type == typeof(Impact) ? new() { ["type"] = "array", ["items"] = new JsonObject { ["enum"] = Names(type) } }
+            : type.IsEnum ? new() { ["enum"] = Names(type) }
             : type == typeof(TimeSpan) ? new() { ["type"] = "string", ["format"] = "duration" }
             : type == typeof(double) ? new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["enum"] = new JsonArray("Infinity", "-Infinity") }) }
             : node["$ref"] is not null && _lists.TryGetValue(type, out var list) ? list.DeepClone().AsObject()
@@ -72,20 +73,16 @@ internal sealed class DefinitionSchema
     // A definition leaves out what is not stated.
     private static JsonObject WithoutNull(JsonObject schema)
     {
-        foreach (var list in new[] { "type", "enum" }.Select(word => schema[word]).OfType<JsonArray>())
+        if (schema["type"] is JsonArray types)
         {
-            list.RemoveAll(one => one is null || (list == schema["type"] && one.GetValue<string>() == "null"));
-        }
-
-        if (schema["type"] is JsonArray { Count: 1 } only)
-        {
-            schema["type"] = only[0]!.GetValue<string>();
+            schema["type"] = types.Select(one => one!.GetValue<string>()).Single(one => one != "null");
         }
 
         return schema;
     }
 
-    private static JsonArray Names(Type flags) => [.. Enum.GetNames(flags).Where(name => name != nameof(Impact.None)).Select(name => JsonValue.Create(name))];
+    // A list of flags says None by being empty.
+    private static JsonArray Names(Type type) => [.. Enum.GetNames(type).Where(name => name != nameof(Impact.None)).Select(name => JsonValue.Create(name))];
 
     private string Summary(string member)
     {

@@ -1,16 +1,15 @@
 using System.Text.Json;
 using Json.Schema;
 using SopAsCode.TestHarness;
+using ParsedSchema = Json.Schema.JsonSchema;
 
 namespace SopAsCode.Generators.Tests.Summaries;
-
-using JsonSchema = Json.Schema.JsonSchema;
 
 /// <summary>The schema in the repository, with which others check definitions.</summary>
 public class DefinitionSchemaTests
 {
     private static readonly string File = Path.Combine(Example.RepositoryRoot, "src", "SopAsCode", "Definition", "sop-definition.schema.json");
-    private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.FromText(System.IO.File.ReadAllText(File)));
+    private static readonly Lazy<ParsedSchema> Schema = new(() => ParsedSchema.FromText(System.IO.File.ReadAllText(File)));
 
     public static TheoryData<string> Projects => [.. GeneratedDefinitions.Projects];
 

@@ -66,16 +66,18 @@ public sealed class OutsideProject : IDisposable
         Folder.Write("Program.cs", """
             using SopAsCode;
 
-            var run = new SopRun("refund-1");
+            var run = new SopRun(RefundCustomer.Definition, "refund-1");
             var machine = RefundCustomer.CreateSopMachine();
             foreach (var trigger in new[] { SopTrigger.Complete, SopTrigger.Approve, SopTrigger.Complete })
             {
+                machine.Start(run);
                 var move = machine.Fire(run, trigger);
-                Console.WriteLine($"{RefundCustomer.Definition.States[move.From]} -> {RefundCustomer.Definition.States[move.To]}");
+                Console.WriteLine($"{move.From} -> {move.To}");
             }
 
-            var cursor = new RunCursor<RefundCustomer.State>(new SopRun("refund-2"));
+            var cursor = new RunCursor<RefundCustomer.State>(new SopRun(RefundCustomer.Definition, "refund-2"));
             Stateless.StateMachine<RefundCustomer.State, RefundCustomer.Trigger> own = RefundCustomer.CreateMachine(cursor);
+            own.Fire(RefundCustomer.Trigger.Start);
             own.Fire(RefundCustomer.Trigger.Complete);
             Console.WriteLine(own.State);
             """);

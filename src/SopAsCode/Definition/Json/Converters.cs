@@ -4,26 +4,47 @@ using System.Text.Json.Serialization;
 
 namespace SopAsCode;
 
-/// <summary>An enum by its name, and never by its number.</summary>
-internal sealed class EnumName<T>() : JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false)
-    where T : struct, Enum;
+/// <summary>An enum by its exact name, and never by its number.</summary>
+internal sealed class EnumName<T> : JsonConverter<T>
+    where T : struct, Enum
+{
+    private static readonly string[] Names = Enum.GetNames<T>();
+    private static readonly T[] Values = Enum.GetValues<T>();
+
+    public static T Read(ref Utf8JsonReader reader)
+    {
+        for (var i = 0; reader.TokenType == JsonTokenType.String && i < Names.Length; i++)
+        {
+            if (reader.ValueTextEquals(Names[i]))
+            {
+                return Values[i];
+            }
+        }
+
+        throw new JsonException($"This is not the name of a value of {typeof(T).Name}.");
+    }
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
 
 /// <summary>Impacts as a list of their names; none is an empty list.</summary>
 internal sealed class ImpactNames : JsonConverter<Impact>
 {
+    private static readonly Impact[] Single = [.. Enum.GetValues<Impact>().Where(impact => impact != Impact.None)];
+
     public override Impact Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var impact = Impact.None;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             throw new JsonException("Impacts are a list of names.");
         }
 
+        var impact = Impact.None;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            impact |= reader.TokenType == JsonTokenType.String && reader.GetString() is var name && Array.Find(Single, one => one.ToString() == name) is var found and not Impact.None
-                ? found
-                : throw new JsonException("This is not the name of an impact.");
+            impact |= EnumName<Impact>.Read(ref reader);
         }
 
         return impact;
@@ -39,8 +60,6 @@ internal sealed class ImpactNames : JsonConverter<Impact>
 
         writer.WriteEndArray();
     }
-
-    private static readonly Impact[] Single = [.. Enum.GetValues<Impact>().Where(impact => impact != Impact.None)];
 }
 
 /// <summary>A duration in days, hours and minutes, as ISO text: <c>P1DT2H30M</c>.</summary>

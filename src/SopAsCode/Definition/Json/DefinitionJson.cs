@@ -24,7 +24,8 @@ internal static class DefinitionJson
         }
         catch (JsonException e)
         {
-            throw new FormatException($"This is no {what} that this version of SopAsCode can read. If a newer version wrote it, use that version here. {e.Message}", e);
+            var place = e.Path is { } path && !e.Message.Contains(path, StringComparison.Ordinal) ? $" Path: {path}." : "";
+            throw new FormatException($"This is no {what} that this version of SopAsCode can read. If a newer version wrote it, use that version here. {e.Message}{place}", e);
         }
     }
 
