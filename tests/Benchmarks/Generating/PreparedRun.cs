@@ -43,6 +43,11 @@ internal sealed class PreparedRun
             throw new InvalidOperationException($"{failed.Generator.GetGeneratorType().Name} threw.", failed.Exception);
         }
 
+        foreach (var said in result.SelectMany(one => one.Diagnostics))
+        {
+            throw new InvalidOperationException($"A generator failed: {said}");
+        }
+
         return new(result.SelectMany(one => one.GeneratedSources.IsDefault ? [] : one.GeneratedSources).Select(file => file.SourceText), ReferenceEqualityComparer.Instance);
     }
 }

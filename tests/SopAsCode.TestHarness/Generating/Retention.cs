@@ -73,7 +73,8 @@ public static class Retention
             input = input.Update(edit.Apply(input.Project));
         }
 
-        return watched;
+        // Whoever ran last may still hold the newest compilation; the ones before it are of no use to anyone.
+        return watched[..^2];
     }
 
     // Out of line, so that no local of this method is alive when the collector runs.
