@@ -128,7 +128,7 @@ public static class Rules
     public static SopRule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 
     /// <summary>The rules whose findings have one of some fixes.</summary>
-    /// <param name="fixes">The fixes: some of <see cref="FixNames"/>.</param>
+    /// <param name="fixes">The fixes: some of <c>FixNames</c>.</param>
     /// <returns>Their ids, in order.</returns>
     public static ImmutableArray<string> FixedBy(params string[] fixes) =>
         [.. All.Where(rule => rule.Fixes.Concat(rule.Advice?.Fixes ?? []).Any(fix => fixes.Contains(fix.Name, StringComparer.Ordinal))).Select(rule => rule.RuleId)];

@@ -112,7 +112,7 @@ public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Resu
 {
     /// <summary>
     /// What comes back is what an AI of the other SOP made and nobody approved there. False where that is not known: a declaration by itself
-    /// does not say it. <see cref="AwaitedResults"/> does.
+    /// does not say it. <c>AwaitedResults</c> does.
     /// </summary>
     public bool IsResultUnreviewed { get; init; }
 

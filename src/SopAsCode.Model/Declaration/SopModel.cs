@@ -5,7 +5,7 @@ namespace SopAsCode.Model.Declaration;
 
 /// <summary>
 /// One SOP as its class declares it: values only, no symbol, node or location, so that two readings of the same declaration
-/// compare equal. Texts are as written; <see cref="ShapeCheck"/> says which of them can't be used.
+/// compare equal. Texts are as written; <c>ShapeCheck</c> says which of them can't be used.
 /// </summary>
 public sealed record SopModel
 {

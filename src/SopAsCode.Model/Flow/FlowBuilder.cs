@@ -5,7 +5,7 @@ namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// Draws the flow of an SOP from its declaration: the one place that knows what the flow attributes, and their absence, mean.
-/// References that name nothing are left out; <see cref="ShapeCheck"/> reports them.
+/// References that name nothing are left out; <c>ShapeCheck</c> reports them.
 /// </summary>
 public sealed class FlowBuilder
 {

@@ -24,7 +24,7 @@ public enum PlacePart
 
 /// <summary>
 /// A place in the declaration of an SOP, by what stands there rather than by line and column: so that it can live in a cached
-/// model, and typing a line above changes nothing. <see cref="PlaceLocator"/> finds the place in the source.
+/// model, and typing a line above changes nothing. <c>PlaceLocator</c> finds the place in the source.
 /// </summary>
 /// <param name="Member">The method, or another member; null for the class itself.</param>
 /// <param name="Overload">The number among the marked methods of that name.</param>

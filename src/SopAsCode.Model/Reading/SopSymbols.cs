@@ -36,7 +36,7 @@ public static class SopSymbols
     public static bool IsUser(IAssemblySymbol assembly) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Home));
 
-    /// <summary>The name that models know a role, agent, tool or SOP by: <see cref="PartyModel.Type"/>.</summary>
+    /// <summary>The name that models know a role, agent, tool or SOP by: <c>PartyModel.Type</c>.</summary>
     /// <param name="type">The type.</param>
     /// <returns>Its name with namespace.</returns>
     public static string FullName(INamedTypeSymbol type) => TypeNames.Plain(type);

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Summaries;
 
-/// <summary>What the generated part of an SOP tells the rules of other SOPs. Types stand by full name, as <see cref="TypeUse.Plain"/> does.</summary>
+/// <summary>What the generated part of an SOP tells the rules of other SOPs. Types stand by full name, as <c>TypeUse.Plain</c> does.</summary>
 /// <param name="Sop">The full name of its class.</param>
 /// <param name="Id">Its stable name.</param>
 public sealed record SopSummary(string Sop, string Id)
