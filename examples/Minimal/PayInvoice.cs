@@ -9,7 +9,7 @@ public sealed record Invoice(string Number);
 [Sop("Pay an invoice"), Owner<Bookkeeper>]
 [Purpose("Pay what we owe, once and in time", Output = "A paid invoice")]
 [Trigger("An invoice arrives")]
-[Metric(Measure.CycleTime, Baseline = 9, Target = 3, Unit = "days")]
+[Metric(Measure.ErrorRate, Baseline = 4, Target = 1, Unit = "%")]
 [Review(Cadence.Yearly)]
 [Change("1.0.0", "2026-11-02", "First version")]
 public sealed partial class PayInvoice : Sop<Invoice>
