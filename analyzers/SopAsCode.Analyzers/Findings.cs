@@ -1,8 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
+
+/// <summary>What a rule found at code that no type declares, such as a grant or a pragma.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Location">Where.</param>
+/// <param name="Message">One plain sentence: what, where, why, and what to do.</param>
+/// <param name="Fix">What the fix does; null when there is none.</param>
+internal sealed record PlacedFinding(string Rule, Location Location, string Message, Fix? Fix = null);
 
 /// <summary>Says findings to the compiler.</summary>
 internal static class Findings
@@ -11,16 +19,19 @@ internal static class Findings
     public static Diagnostic ToDiagnostic(INamedTypeSymbol type, Finding finding, DiagnosticSeverity severity, CancellationToken cancel)
     {
         return Diagnostic.Create(
-            Rules.Of(finding.Rule),
-            SiteLocator.Locate(type, finding.Site, cancel),
+            Rules.DescriptorOf(finding.Rule),
+            PlaceLocator.Locate(type, finding.Place, cancel),
             finding.IsAdvice ? DiagnosticSeverity.Warning : severity,
-            finding.Also.Select(site => SiteLocator.Locate(type, site, cancel)),
+            finding.RelatedPlaces.Select(site => PlaceLocator.Locate(type, site, cancel)),
             Properties(finding.Fix),
             finding.Message);
     }
 
-    /// <summary>What a diagnostic passes to its fix.</summary>
-    public static ImmutableDictionary<string, string?> Properties(Fix? fix) => fix is null
+    /// <summary>Makes a diagnostic of a finding.</summary>
+    public static Diagnostic ToDiagnostic(PlacedFinding finding, DiagnosticSeverity severity) => Diagnostic.Create(
+        Rules.DescriptorOf(finding.Rule), finding.Location, severity, additionalLocations: null, Properties(finding.Fix), finding.Message);
+
+    private static ImmutableDictionary<string, string?> Properties(Fix? fix) => fix is null
         ? ImmutableDictionary<string, string?>.Empty
         : ImmutableDictionary<string, string?>.Empty.Add(Fix.NameKey, fix.Name).Add(Fix.ValueKey, fix.Value);
 }

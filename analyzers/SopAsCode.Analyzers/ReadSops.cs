@@ -1,19 +1,11 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>The SOPs of one compilation, each read once, whoever asks: the rules about it, or those about what was granted to it.</summary>
-internal sealed class ReadSops(AnalyzerOptions options, OtherSops others)
+/// <summary>The SOPs of one compilation, each read once, whoever asks: the rules about it, those about what was granted to it, or another SOP.</summary>
+internal sealed class ReadSops(OtherSops others)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, FlowGraph> _flows = new(SymbolEqualityComparer.Default);
-
     /// <summary>The flow of an SOP, with its declaration.</summary>
-    public FlowGraph Of(INamedTypeSymbol sop, CancellationToken cancel) =>
-        _flows.TryGetValue(sop, out var known) ? known : _flows.GetOrAdd(sop, FlowBuilder.Build(Read(sop, cancel)));
-
-    private SopModel Read(INamedTypeSymbol sop, CancellationToken cancel) =>
-        BroughtBack.Join(PromptFiles.Join(SopReader.Read(sop, cancel), options, cancel), () => others.All);
+    public FlowGraph Of(INamedTypeSymbol sop, CancellationToken cancel) => others.Known.FlowOf(sop, cancel);
 }

@@ -1,42 +1,149 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>Every rule, in one table. What a rule finds, and the words for it, are the finding's.</summary>
+/// <summary>Every rule. What a rule finds, and the words for it, are the finding's.</summary>
 public static class Rules
 {
     /// <summary>All of them, in the order of their ids.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    public static ImmutableArray<SopRule> All { get; } =
     [
-        .. ShapeRules.All,
-        .. OwnershipRules.All,
-        .. PermissionsRules.All,
-        .. OversightRules.All,
-        .. FlowRules.All,
-        .. DataRules.All,
-        .. PromptsRules.All,
-        .. MetricsRules.All,
-        .. DocumentationRules.All,
-        .. HandoffsRules.All,
-        .. NamingRules.All,
-        .. WaiversRules.All,
+        new ShapeWords(new ClassShapeRule()),
+        new StrayStepsRule(),
+        new ShapeWords(new ReferencesRule()),
+        new SharedIdRule(),
+        new PlacedTextsRule(),
+        new ShapeWords(new SignaturesRule()),
+        new ShapeWords(new DefiniteValuesRule()),
+
+        new OwnerRule(),
+        new BackupIsOwnerRule(),
+        new HolderRule(),
+        new NoBackupRule(),
+        new DutiesRule(),
+
+        new UnapprovedWriteRule(),
+        new ImpactRule(),
+        new UngrantedWriteRule(),
+        new GrantUseRule(),
+        new AllowedRule(),
+        new CapRule(),
+        new LevelRule(),
+        new LimitRule(),
+        new EvidenceRule(),
+        new GrantBuilderRule(),
+        new GrantFileRule(),
+        new GrantReasonRule(),
+
+        new UnreviewedAiRule(),
+        new UnreviewedValueRule(),
+        new ApproverRule(),
+        new ChecklistRule(),
+        new OwnWorkRule(),
+        new GrantApproverRule(),
+        new ApprovalShareRule(),
+        new DueRule(),
+        new TimeoutRule(),
+        new SameWayRule(),
+        new ExceptionsRule(),
+        new ReplacedValueRule(),
+        new AskedBeforeRule(),
+        new UnshownValueRule(),
+
+        new UnreachableStepRule(),
+        new NoEndRule(),
+        new LoopRule(),
+        new OtherwiseRule(),
+        new FallbackRule(),
+        new WaitingTimeRule(),
+        new FallThroughRule(),
+
+        new UnclassifiedRule(),
+        new AllowanceRule(),
+        new DisclosureRule(),
+        new OutsideAnswerRule(),
+        new BareDataRule(),
+
+        new PromptRule(),
+        new PlaceholderRule(),
+        new SecretRule(),
+        new ModelRule(),
+        new AnswerRule(),
+
+        new NoMetricRule(),
+        new QualityMetricRule(),
+        new IncompleteMetricRule(),
+        new RequiredMetricRule(),
+        new ReviewRule(),
+        new OverdueReviewRule(),
+        new PilotRule(),
+        new SpotCheckRule(),
+
+        new PurposeRule(),
+        new TriggerRule(),
+        new ScopeRule(),
+        new ChangesRule(),
+        new KnownLimitsRule(),
+        new StepTitlesRule(),
+
+        new IdleTargetRule(),
+        new MissingInputRule(),
+        new UnattendedCycleRule(),
+        new UnreviewedHandoffRule(),
+        new ToolLinkRule(),
+
+        new TitleRule(),
+        new ToolNameRule(),
+
+        new WaivedRule(),
+        new IncompleteWaiverRule(),
+        new EndedWaiverRule(),
+        new UnneededWaiverRule(),
+        new ForbiddenWaiverRule(),
+        new PolicyRule(),
+        new SuppressionRule(),
     ];
+
+    private static readonly ImmutableDictionary<string, SopRule> ById = All.ToImmutableDictionary(rule => rule.RuleId, StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> DescriptorsById = All.ToImmutableDictionary(rule => rule.RuleId, ToDescriptor, StringComparer.Ordinal);
+
+    /// <summary>The same, as the compiler knows them.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. All.Select(rule => DescriptorsById[rule.RuleId])];
 
     /// <summary>Whether there is a rule with an id.</summary>
     /// <param name="id">The id, as somebody wrote it.</param>
     /// <returns>True when there is.</returns>
     public static bool Has(string id) => ById.ContainsKey(id);
 
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
-
     /// <summary>The rule with an id.</summary>
     /// <param name="id">The id that a finding names.</param>
     /// <returns>The rule.</returns>
-    public static DiagnosticDescriptor Of(string id) => ById[id];
+    public static SopRule Of(string id) => ById[id];
 
     /// <summary>The rule with an id, where nobody knows whether there is one.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The rule; null when there is none.</returns>
-    public static DiagnosticDescriptor? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
+    public static SopRule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
+
+    /// <summary>The rules whose findings have one of some fixes.</summary>
+    /// <param name="fixes">The fixes: some of <c>FixNames</c>.</param>
+    /// <returns>Their ids, in order.</returns>
+    public static ImmutableArray<string> FixedBy(params string[] fixes) =>
+        [.. All.Where(rule => rule.Fixes.Concat(rule.Advice?.Fixes ?? []).Any(fix => fixes.Contains(fix.Name, StringComparer.Ordinal))).Select(rule => rule.RuleId)];
+
+    /// <summary>A rule as the compiler knows it.</summary>
+    internal static DiagnosticDescriptor DescriptorOf(string id) => DescriptorsById[id];
+
+    private static DiagnosticDescriptor ToDescriptor(SopRule rule) => new(
+        rule.RuleId,
+        rule.Title,
+        "{0}",
+        rule.Category,
+        rule.Severity.Recommended,
+        isEnabledByDefault: true,
+        helpLinkUri: RulePage.Link(rule.RuleId),
+        customTags: rule.IsFixed ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 }

@@ -1,23 +1,16 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>
-/// SOP0004 across SOPs: two of them with one id. The others are known from the summaries that are generated with them, so no SOP
-/// waits for another one to be read, or for the end of the compilation.
-/// </summary>
+/// <summary>SOP0004 across SOPs: two of them with one id. The attributes of the other classes say it, so no other SOP is read for it.</summary>
 internal sealed class SopIds(OtherSops others)
 {
     /// <summary>What was found at one SOP.</summary>
-    public IEnumerable<Finding> Check(SopModel sop)
-    {
-        foreach (var other in others.Own)
-        {
-            if (other.Id == sop.Id && other.Sop != sop.Class.FullName)
-            {
-                yield return NamesRule.SharedId(sop, other.Sop);
-                yield break;
-            }
-        }
-    }
+    public IEnumerable<Finding> Check(SopModel sop, CancellationToken cancel) => others.Known.Declared(cancel)
+        .WithId(sop.Id)
+        .Where(other => !other.IsBeingTyped && other.Name != sop.Class.FullName)
+        .Take(1)
+        .Select(other => NamesRule.SharedId(sop, other.Name));
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 

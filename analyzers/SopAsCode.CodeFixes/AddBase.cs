@@ -2,14 +2,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0001: derives the class from <c>Sop</c>, or from <c>Sop&lt;T&gt;</c> where the first step says what a run is about.</summary>
+/// <summary>Derives the class from <c>Sop</c>, or from <c>Sop&lt;T&gt;</c> where the first step says what a run is about.</summary>
 internal static class AddBase
 {
-    public static FixOffer? Offer(FixPlace place, SyntaxNode node, string input, CancellationToken cancel)
+    public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, string input, CancellationToken cancel)
     {
         if (node.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } type
             || place.Model.GetDeclaredSymbol(type, cancel) is not { BaseType.SpecialType: SpecialType.System_Object })

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
@@ -95,7 +95,7 @@ internal static class AttributeText
         var text = place.Root.GetText();
         var first = text.Lines.GetLineFromPosition(list.SpanStart);
         var last = text.Lines.GetLineFromPosition(list.Span.End);
-        var isAlone = Written.Indent(text, list.SpanStart) is not null && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(list.Span.End, last.End)));
+        var isAlone = LocalSyntax.Indent(text, list.SpanStart) is not null && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(list.Span.End, last.End)));
         return new(place.Document.Id, new(isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : list.Span, ""));
     }
 
@@ -106,18 +106,18 @@ internal static class AttributeText
         var above = lists.LastOrDefault(list => list.Attributes.Any(attribute => Array.IndexOf(order, Word(place, attribute, cancel)) is >= 0 and var other && other <= rank))
             ?? lists.LastOrDefault();
         var text = place.Root.GetText();
-        var attribute = $"[{Written.Attribute(place.Model, member.SpanStart, word)}{rest}]";
+        var attribute = $"[{LocalSyntax.Attribute(place.Model, member.SpanStart, word)}{rest}]";
         if (above is null)
         {
-            var indent = Written.Indent(text, member.SpanStart);
-            return new(place.Document.Id, new(new(member.SpanStart, 0), indent is null ? $"{attribute} " : $"{attribute}{Written.EndOfLine(text)}{indent}"));
+            var indent = LocalSyntax.Indent(text, member.SpanStart);
+            return new(place.Document.Id, new(new(member.SpanStart, 0), indent is null ? $"{attribute} " : $"{attribute}{LocalSyntax.EndOfLine(text)}{indent}"));
         }
 
         var line = text.Lines.GetLineFromPosition(above.Span.End);
-        var hasOwnLine = Written.Indent(text, above.SpanStart) is not null && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(above.Span.End, line.End)));
+        var hasOwnLine = LocalSyntax.Indent(text, above.SpanStart) is not null && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(above.Span.End, line.End)));
         return new(
             place.Document.Id,
-            new(new(above.Span.End, 0), hasOwnLine ? $"{Written.EndOfLine(text)}{Written.Indent(text, above.SpanStart)}{attribute}" : $" {attribute}"));
+            new(new(above.Span.End, 0), hasOwnLine ? $"{LocalSyntax.EndOfLine(text)}{LocalSyntax.Indent(text, above.SpanStart)}{attribute}" : $" {attribute}"));
     }
 
     private static string? Word(FixPlace place, AttributeSyntax attribute, CancellationToken cancel)

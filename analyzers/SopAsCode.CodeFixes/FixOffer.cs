@@ -1,42 +1,22 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>A fix that fits one finding.</summary>
+/// <summary>A change in the text of a document.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Change">The change.</param>
+internal sealed record TextEdit(DocumentId Document, TextChange Change);
+
+/// <summary>A fix that fits one finding, as changes in the text of one document or several.</summary>
 /// <param name="Title">What the editor shows.</param>
 /// <param name="Key">The same for fixes that are done together.</param>
-/// <param name="Apply">Does it. May be done to a document that others have changed already.</param>
-internal sealed record FixOffer(string Title, string Key, Action<SyntaxEditor> Apply)
+/// <param name="EditsAsync">The changes.</param>
+internal sealed record FixOffer(string Title, string Key, Func<CancellationToken, Task<IReadOnlyList<TextEdit>>> EditsAsync)
 {
-    /// <summary>A namespace that the fixed document must use; null when it does already.</summary>
-    public string? Using { get; init; }
-}
-
-/// <summary>The document that is fixed.</summary>
-/// <param name="Document">The document.</param>
-/// <param name="Root">Its syntax.</param>
-/// <param name="Model">Its meaning.</param>
-internal sealed record FixPlace(Document Document, SyntaxNode Root, SemanticModel Model)
-{
-    /// <summary>Reads a document; null when it is no C#.</summary>
-    public static async Task<FixPlace?> OfAsync(Document document, CancellationToken cancel)
+    /// <summary>A fix whose changes are known already.</summary>
+    public FixOffer(string title, string key, IReadOnlyList<TextEdit> edits)
+        : this(title, key, _ => Task.FromResult(edits))
     {
-        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
-        return root is null || model is null ? null : new(document, root, model);
     }
-
-    /// <summary>The SOP, or other class, that a finding stands in.</summary>
-    public (ClassDeclarationSyntax Declaration, INamedTypeSymbol Symbol)? SopAt(Diagnostic diagnostic, CancellationToken cancel) =>
-        NodeAt(diagnostic).FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } type && Model.GetDeclaredSymbol(type, cancel) is INamedTypeSymbol symbol ? (type, symbol) : null;
-
-    /// <summary>The step that a finding stands at; null when it stands at none.</summary>
-    public MethodDeclarationSyntax? StepAt(Diagnostic diagnostic) => NodeAt(diagnostic).FirstAncestorOrSelf<MethodDeclarationSyntax>();
-
-    /// <summary>The attribute that a finding stands at or in; null when it stands at none.</summary>
-    public AttributeSyntax? AttributeAt(Diagnostic diagnostic) => NodeAt(diagnostic).FirstAncestorOrSelf<AttributeSyntax>();
-
-    private SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 }

@@ -1,14 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0006: makes a step an instance method.</summary>
+/// <summary>Makes a step an instance method.</summary>
 internal static class MakeInstance
 {
-    public static FixOffer? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
+    public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
             || node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Has(SyntaxKind.StaticKeyword) != false

@@ -1,14 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0001: makes the class, and every type around it, partial.</summary>
+/// <summary>Makes the class, and every type around it, partial.</summary>
 internal static class MakePartial
 {
-    public static FixOffer? Offer(SyntaxNode node)
+    public static SyntaxChange? Offer(SyntaxNode node)
     {
         var types = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Has(SyntaxKind.PartialKeyword)).ToList();
         if (types.Count == 0)

@@ -1,14 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0006: makes a condition static, when it reads nothing of its instance.</summary>
+/// <summary>Makes a condition static, when it reads nothing of its instance.</summary>
 internal static class MakeStatic
 {
-    public static FixOffer? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
+    public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
             || method.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PartialKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.SealedKeyword)

@@ -1,18 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0003: names a step by <c>nameof</c>, an end by its constant.</summary>
+/// <summary>Names a step by <c>nameof</c>, an end by its constant.</summary>
 internal static class NameStep
 {
     private const string UseName = "UseName";
     private const string ChangeName = "ChangeName";
 
     /// <summary>Puts an expression in place of what stands there.</summary>
-    public static FixOffer? Offer(FixPlace place, SyntaxNode node, string written)
+    public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, string written)
     {
         if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Expression: { } old } || old.ToString() == written)
         {

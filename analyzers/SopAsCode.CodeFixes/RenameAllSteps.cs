@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 

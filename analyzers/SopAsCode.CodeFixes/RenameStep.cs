@@ -7,16 +7,17 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Rename;
-using SopAsCode.Model;
+using SopAsCode.Analyzers;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0004: gives a step another name, wherever it is named.</summary>
+/// <summary>Gives a step another name, wherever it is named.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameStep)), Shared]
 public sealed class RenameStep : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0004"];
+    public override ImmutableArray<string> FixableDiagnosticIds => Rules.FixedBy(FixNames.Rename);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new RenameAllSteps();

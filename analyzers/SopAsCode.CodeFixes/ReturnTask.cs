@@ -1,14 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0006: returns a task. What a body returns is wrapped, unless <c>async</c> does that.</summary>
+/// <summary>Returns a task. What a body returns is wrapped, unless <c>async</c> does that.</summary>
 internal static class ReturnTask
 {
-    public static FixOffer? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
+    public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
             || method.ReturnType is RefTypeSyntax

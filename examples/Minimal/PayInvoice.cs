@@ -8,7 +8,10 @@ public sealed record Invoice(string Number);
 
 [Sop("Pay an invoice"), Owner<Bookkeeper>]
 [Purpose("Pay what we owe, once and in time", Output = "A paid invoice")]
-[Metric(Measure.CycleTime, Baseline = 9, Target = 3, Unit = "days")]
+[Trigger("An invoice arrives")]
+[Metric(Measure.ErrorRate, Baseline = 4, Target = 1, Unit = "%")]
+[Review(Cadence.Yearly)]
+[Change("1.0.0", "2026-11-02", "First version")]
 public sealed partial class PayInvoice : Sop<Invoice>
 {
     [HumanStep<Bookkeeper>("Check the invoice against the order")]

@@ -2,13 +2,14 @@ using Minimal;
 using SopAsCode;
 
 var machine = PayInvoice.CreateSopMachine();
-var run = new SopRun("invoice-17");
+var run = new SopRun(PayInvoice.Definition, "invoice-17");
 run.Values.Set(new Invoice("17"));
 
-Console.Write(PayInvoice.Definition.States[run.State]);
-while (machine.Fire(run, SopTrigger.Complete).Moved)
+while (machine.Start(run).Moved)
 {
-    Console.Write($" -> {PayInvoice.Definition.States[run.State]}");
+    Console.Write($"{run.State} -> ");
+    machine.Fire(run, SopTrigger.Complete);
 }
 
-Console.WriteLine($"\nIts page: examples/Minimal/docs/sops/{PayInvoice.Definition.Id}.md");
+Console.WriteLine(run.State);
+Console.WriteLine($"Its page: docs/sops/{PayInvoice.Definition.Id}.md");

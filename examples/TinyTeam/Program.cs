@@ -3,6 +3,9 @@ using SopAsCode;
 using TinyTeam.Play;
 using TinyTeam.Support;
 
+// Windows would replace the arrows otherwise.
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+
 // Five tickets go through support triage. The machine, the steps and the definition are generated from Support/SupportTriage.cs.
 var desk = new Desk(SupportTriage.CreateSopMachine(), SupportTriage.Dispatcher, new PretendHelpdesk());
 var terminal = AnsiConsole.Create(new() { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
@@ -11,8 +14,12 @@ var screen = new Screen(terminal, SupportTriage.Definition);
 screen.Open();
 foreach (var (ticket, scene) in SupportScenes.All)
 {
-    desk.StartedToday(nameof(SupportTriage.ApplyMacro), ticket.Number == 1044 ? 50 : 0);
-    var run = new SopRun($"ticket-{ticket.Number}");
+    if (ticket.Number == 1044)
+    {
+        desk.UseUp(nameof(SupportTriage.ApplyMacro), 50);
+    }
+
+    var run = new SopRun(SupportTriage.Definition, $"ticket-{ticket.Number}");
     run.Values.Set(ticket);
     screen.Show($"Ticket {ticket.Number}: {ticket.Subject}", scene, await desk.PlayAsync(run, scene, CancellationToken.None));
 }

@@ -7,6 +7,8 @@ namespace SopAsCode.Generators;
 /// <param name="Name">The name of the class.</param>
 internal sealed record CatalogueName(string Namespace, string Name)
 {
+    private const string Suffix = "Sops";
+
     /// <summary>The name for a project, out of the way of the types it declares.</summary>
     public static CatalogueName Of(string root, Compilation compilation)
     {
@@ -17,9 +19,25 @@ internal sealed record CatalogueName(string Namespace, string Name)
             .ToList();
         var isTaken = Enumerable.Range(1, parts.Count).Any(count => Declares(compilation, string.Join(".", parts.Take(count))));
         var space = isTaken ? "" : string.Join(".", parts);
-        var stem = parts.Count == 0 ? "My" : parts[parts.Count - 1];
-        var name = Declares(compilation, space.Length == 0 ? $"{stem}Sops" : $"{space}.{stem}Sops") ? $"{stem}SopCatalogue" : $"{stem}Sops";
+        var stem = Stem(parts);
+        var name = Declares(compilation, space.Length == 0 ? stem + Suffix : $"{space}.{stem}{Suffix}") ? $"{stem}SopCatalogue" : stem + Suffix;
         return new(isTaken ? "" : string.Join(".", parts.Select(CSharp.Identifier)), name);
+    }
+
+    // app -> App, my_app -> MyApp; Shop.Sops -> Shop, because "Sops" follows.
+    private static string Stem(List<string> parts)
+    {
+        for (var i = parts.Count - 1; i >= 0; i--)
+        {
+            var stem = string.Concat(parts[i].Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+            stem = stem.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? stem.Substring(0, stem.Length - Suffix.Length) : stem;
+            if (stem.Length > 0)
+            {
+                return char.IsDigit(stem[0]) ? "_" + stem : stem;
+            }
+        }
+
+        return "My";
     }
 
     private static bool Declares(Compilation compilation, string type) => compilation.Assembly.GetTypeByMetadataName(type) is not null;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 

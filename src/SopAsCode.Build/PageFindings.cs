@@ -1,4 +1,5 @@
 using Microsoft.Build.Utilities;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 
@@ -26,7 +27,7 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
     /// <summary>A summary in a format that is newer than the task.</summary>
     public const string NewerFormat = "SOP1207";
 
-    private const string Help = "https://github.com/sopascode/SopAsCode/blob/main/src/SopAsCode.Build/README.md";
+    private static readonly string Help = RepositoryLink.To("src/SopAsCode.Build/README.md");
     private const string Repair = "build without SopDocsVerify, and commit what that writes";
 
     /// <summary>Says every difference between the SOPs and their pages, as an error.</summary>

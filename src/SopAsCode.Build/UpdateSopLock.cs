@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 
@@ -18,7 +18,7 @@ public sealed class UpdateSopLock : Microsoft.Build.Utilities.Task
     /// <summary>The file can't be read or written.</summary>
     public const string NotWritten = "SOP1212";
 
-    private const string Help = "https://github.com/sopascode/SopAsCode/blob/main/src/SopAsCode.Build/README.md";
+    private static readonly string Help = RepositoryLink.To("src/SopAsCode.Build/README.md");
 
     /// <summary>The compiled assembly. It is read, never loaded.</summary>
     [Required]
@@ -54,7 +54,14 @@ public sealed class UpdateSopLock : Microsoft.Build.Utilities.Task
             return;
         }
 
-        var update = known.Update(SummaryReader.ReadLocked(Path.GetFullPath(Path.Combine(ProjectDirectory, Assembly))));
+        var (sops, skipped) = SummaryReader.ReadLocked(Path.GetFullPath(Path.Combine(ProjectDirectory, Assembly)));
+        if (skipped.Count > 0)
+        {
+            Log.LogError(null, NotWritten, null, Help, path, 0, 0, 0, 0, $"{LockFile.Name} stays as it is, because {skipped[0]} is described in a newer format than this task knows: use one version of the package SopAsCode in the whole build");
+            return;
+        }
+
+        var update = known.Update(sops);
         foreach (var id in update.Held)
         {
             Log.LogWarning(null, Held, null, Help, path, 0, 0, 0, 0, $"the line of '{id}' stays, because the SOP changed and its version did not rise: add a [Change] with a higher version");

@@ -64,13 +64,20 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
         writing.CarryOut(plan);
         findings.Left(plan, folder);
         findings.Failed(folder, writing.Failures);
+        if (sops.Sops.Count == 0 && plan.Removable.Count == 0)
+        {
+            return;
+        }
+
+        var written = plan.Missing.Count + plan.Stale.Count;
         Log.LogMessage(
-            MessageImportance.Normal,
-            "SOP pages in {0}: {1} written, {2} removed, {3} unchanged.",
+            written + plan.Removable.Count > 0 ? MessageImportance.High : MessageImportance.Normal,
+            "SOP pages in {0}: {1} written, {2} removed, {3} unchanged.{4}",
             folder.Path,
-            plan.Missing.Count + plan.Stale.Count,
+            written,
             plan.Removable.Count,
-            plan.Unchanged.Count);
+            plan.Unchanged.Count,
+            sops.Catalogue is { } catalogue ? $" All SOPs in code: {catalogue}.Instance." : "");
     }
 
     private static List<SopPage> Pages(AssemblySops sops, PageFindings findings)

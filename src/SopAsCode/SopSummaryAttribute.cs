@@ -77,7 +77,7 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     public Type[] PassesOnUnapproved { get; set; } = [];
 
     /// <summary>
-    /// The declaration as JSON: what the generated <c>Definition</c> says, member by member, without what is not stated. Canonical: the
+    /// The declaration as JSON: the text that the generated <c>Definition</c> reads, as <see cref="SopDefinition.Parse"/> does. Canonical: the
     /// same declaration gives the same text on every machine.
     /// </summary>
     public string? Definition { get; set; }

@@ -84,7 +84,7 @@ public class GeneratedFilesTests
     [Fact]
     public Task An_example_of_such_files_alone_is_as_sound_as_before() => AnalyzerRun.CheckAsync(
         Example.Of("TinyTeam").WithProperty("SopAsOf", "2026-11-20").WithEditorConfig("[*.cs]\ngenerated_code = true"),
-        [.. Rules.All.Select(rule => rule.Id).Where(id => id != "SOP1100")]);
+        [.. Rules.All.Select(rule => rule.RuleId).Where(id => id != "SOP1100")]);
 
     private static Task<AnalyzerRun> CheckAsync(string file, string text, string config, params (string Name, string Text)[] more) =>
         AnalyzerRun.CheckAsync(Project(file, text, config, more), Counted);

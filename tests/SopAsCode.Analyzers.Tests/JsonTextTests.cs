@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers.Tests;
 

@@ -123,7 +123,7 @@ public class LanguageListingTests
     [InlineData("2026-11-20")]
     public async Task Nobody_has_anything_to_say_about_it(string asOf)
     {
-        var severe = ProfileTable.Rules.Where(rule => rule.Recommended != DiagnosticSeverity.Info).Select(rule => rule.Id).ToArray();
+        var severe = Rules.All.Where(rule => rule.Severity.Recommended != DiagnosticSeverity.Info).Select(rule => rule.RuleId).ToArray();
         await AnalyzerRun.CheckAsync(Project.WithProperty("SopAsOf", asOf), severe);
     }
 }

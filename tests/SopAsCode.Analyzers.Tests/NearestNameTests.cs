@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers.Tests;
 

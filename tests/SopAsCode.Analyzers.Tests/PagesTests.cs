@@ -1,35 +1,37 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers.Tests;
 
 /// <summary>The pages of the rules say what the rules do.</summary>
 public partial class PagesTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(TestHarness.Tooling).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "analyzers", "docs");
+    private static readonly string Folder = Path.Combine(Recorded("RepositoryRoot"), "analyzers", "docs");
 
     public static TheoryData<string> Ids => [.. Descriptors.Select(rule => rule.Id)];
 
-    private static IReadOnlyList<DiagnosticDescriptor> Descriptors => Rules.All;
-
-    [Fact]
-    public void Every_rule_is_in_the_table_once_in_order_and_hosted()
-    {
-        Assert.Equal(Descriptors.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Descriptors.Select(rule => rule.Id), StringComparer.Ordinal);
-        Assert.Equal(Descriptors, new SopAnalyzer().SupportedDiagnostics);
-        Assert.Equal(DeclaredDescriptors().Order(StringComparer.Ordinal), Descriptors.Select(rule => rule.Id), StringComparer.Ordinal);
-    }
+    private static IReadOnlyList<DiagnosticDescriptor> Descriptors => Rules.Descriptors;
 
     [Fact]
     public void Every_rule_speaks_unless_somebody_switches_it_off() => Assert.All(Descriptors, rule => Assert.True(rule.IsEnabledByDefault, rule.Id));
 
     [Fact]
     public void No_page_is_stale() => Assert.Equal(
-        ["README.md", .. Descriptors.Select(rule => rule.Id + ".md")],
+        ["README.md", "SOP0000.md", .. Descriptors.Select(rule => rule.Id + ".md")],
         Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    [Fact]
+    public void What_the_generator_says_has_a_page_and_a_row()
+    {
+        Assert.StartsWith("# SOP0000: The generator failed at an SOP\n", Page("SOP0000"), StringComparison.Ordinal);
+        Assert.Equal(["What happens", "How to fix", "How to waive"], Heading().Matches(Page("SOP0000")).Select(match => match.Groups["text"].Value), StringComparer.Ordinal);
+        Assert.Contains("\n| [SOP0000](SOP0000.md) |", Page("README"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Descriptors, rule => rule.Id == "SOP0000");
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -44,7 +46,15 @@ public partial class PagesTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_rule_links_to_its_page(string id) =>
-        Assert.Equal($"https://github.com/sopascode/SopAsCode/blob/main/analyzers/docs/{id}.md", Rule(id).HelpLinkUri);
+        Assert.Equal($"{RepositoryLink.FolderOf(Recorded("RepositoryUrl"), Version)}/analyzers/docs/{id}.md", Rule(id).HelpLinkUri);
+
+    [Theory]
+    [InlineData("1.2.3", "v1.2.3")]
+    [InlineData("1.2.3+build-7", "v1.2.3")]
+    [InlineData("1.2.4-alpha.0.1", "main")]
+    [InlineData("1.2.4-alpha.0.1+1a2b3c", "main")]
+    public void A_released_version_links_to_its_tag_and_any_other_to_the_main_branch(string version, string place) =>
+        Assert.Equal($"https://host/team/repository/blob/{place}", RepositoryLink.FolderOf("https://host/team/repository", version));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -52,7 +62,7 @@ public partial class PagesTests
     {
         var row = Page("README").Split('\n').First(line => line.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
         Assert.Equal(Rule(id).DefaultSeverity.ToString(), row[3], ignoreCase: true);
-        Assert.Equal(ProfileTable.Rules.Single(rule => rule.Id == id).Strict.ToString(), row[4], ignoreCase: true);
+        Assert.Equal(Rules.Of(id).Severity.Strict.ToString(), row[4], ignoreCase: true);
         Assert.NotEmpty(row[2]);
         Assert.NotEmpty(row[5]);
     }
@@ -74,11 +84,10 @@ public partial class PagesTests
         return run.Findings.Select(finding => finding.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
     }
 
-    // A rule that is written down but stands in no group would never be heard.
-    private static IEnumerable<string> DeclaredDescriptors() => typeof(Rules).Assembly.GetTypes()
-        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
-        .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
-        .Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Id);
+    private static string Version => typeof(Rules).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static string Recorded(string key) =>
+        typeof(TestHarness.Tooling).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
     private static DiagnosticDescriptor Rule(string id) => Descriptors.Single(rule => rule.Id == id);
 

@@ -27,7 +27,8 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
         var tree = CSharpSyntaxTree.ParseText(source, Around.ParseOptions, ProjectOptions.PathOf(File));
         var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], parseOptions: Around.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(Around.Compilation.ReplaceSyntaxTree(Empty, tree), out var output, out _);
-        var thrown = driver.GetRunResult().Results[0].Exception?.ToString();
+        var generated = driver.GetRunResult().Results[0];
+        var thrown = generated.Exception?.ToString() ?? generated.Diagnostics.FirstOrDefault()?.ToString();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(Around.AdditionalTexts, Around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var findings = await output.WithAnalyzers([new SopAnalyzer()], options).GetAnalyzerDiagnosticsAsync();

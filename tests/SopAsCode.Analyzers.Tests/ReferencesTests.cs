@@ -62,7 +62,7 @@ public class ReferencesTests
                 "When in [Next] of 'Answer.Send' asks 'HasNone', but no method of that name has [Condition(\"…\")]: add it to a static bool method",
             ],
             run.Findings.Select(finding => finding.Message));
-        Assert.Equal([2, 0], run.Findings.Select(finding => finding.Also.Count));
+        Assert.Equal([2, 0], run.Findings.Select(finding => finding.RelatedPlaces.Count));
     }
 
     [Fact]

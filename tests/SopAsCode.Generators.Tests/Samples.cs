@@ -6,7 +6,10 @@ namespace SopAsCode.Generators.Tests;
 internal static class Samples
 {
     /// <summary>The kinds of generated files.</summary>
-    public static readonly string[] FileKinds = ["State", "Machine", "Steps", "Dispatcher", "Definition", "Summary", "Page"];
+    public static readonly string[] FileKinds = ["State", "Machine", "Steps", "Dispatcher", "Definition", "Page"];
+
+    /// <summary>Those of them that say everything an SOP declares.</summary>
+    public static readonly string[] KindsThatSayAll = ["Definition", "Page"];
 
     /// <summary>An SOP with a step of each kind.</summary>
     public static readonly string Answer = Vocabulary.Sop(

@@ -24,6 +24,9 @@ public sealed record Tooling
     /// <summary>The names of the pipeline steps that must be cached and hold nothing but values.</summary>
     public ImmutableArray<string> Steps { get; init; } = [];
 
+    /// <summary>The generator is made to fail at an SOP, and may say so.</summary>
+    public bool MayFail { get; init; }
+
     /// <summary>Makes the analyzers.</summary>
     public Func<ImmutableArray<DiagnosticAnalyzer>> Analyzers { get; init; } = () => [];
 

@@ -1,6 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -11,10 +17,8 @@ namespace SopAsCode.Analyzers;
 internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, Profile profile, OtherSops others)
 {
     private readonly Severities _severities = new(compilation);
-    private readonly SwitchedOffRule _switchedOff = new(compilation, options, profile);
-    private readonly Lazy<LockFile?> _lock = new(() => ReadLock(options));
-    private readonly DateTime? _asOf =
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? TextsRule.Day(day.Trim()) : null;
+    private readonly SwitchedOffRules _switchedOff = new(compilation, options, profile);
+    private readonly Lazy<ProjectContext> _project = new(() => Read(compilation, options, others));
 
     public IEnumerable<Finding> Check(INamedTypeSymbol type, FlowGraph graph, IReadOnlyList<Finding> shape, CancellationToken cancel)
     {
@@ -24,58 +28,42 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             return [];
         }
 
-        var tree = SiteLocator.Locate(type, Site.OfClass, cancel).SourceTree;
+        var tree = PlaceLocator.Locate(type, DeclarationPlace.OfClass, cancel).SourceTree;
         if (shape.Any(Hinders) || ShapeCheck.HasUnknownReference(graph.Sop))
         {
             return [];
         }
 
-        var sop = new SopCase(graph, PolicyReader.Read(compilation.Assembly), _asOf, Severity)
-        {
-            Others = others,
-            Lock = _lock.Value,
-            HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
-            Texts = () => DeclarationTexts.Read(type),
-            PromptFiles = () => PromptFiles.PathsOf(options),
-        };
+        var project = _project.Value with { Others = others with { Cancel = cancel } };
+        var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type) };
 
         // A waiver of one step is for that step: what has one cause is joined afterwards.
-        return [.. OneCause.Of(WaivedFindings.Check(sop, unwaived => Check(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];
+        return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 
         bool Hinders(Finding finding) => !finding.IsAdvice && Severity(finding.Rule) == DiagnosticSeverity.Error;
     }
 
-    private static LockFile? ReadLock(AnalyzerOptions options) =>
-        options.AdditionalFiles.FirstOrDefault(file => string.Equals(Path.GetFileName(file.Path), LockFile.Name, StringComparison.OrdinalIgnoreCase)) is { } file
-            ? LockFile.Parse(file.GetText()?.ToString() ?? "")
-            : null;
-
-    private static IEnumerable<Finding> Check(SopCase sop, CancellationToken cancel)
+    private static ProjectContext Read(Compilation compilation, AnalyzerOptions options, OtherSops others) => new(
+        others, PolicyReader.Read(compilation.Assembly), BuildDay.Of(options))
     {
-        foreach (var group in Groups)
+        Lock = options.AdditionalFiles.FirstOrDefault(file => string.Equals(Path.GetFileName(file.Path), LockFile.Name, StringComparison.OrdinalIgnoreCase)) is { } file
+            ? LockFile.Parse(file.GetText()?.ToString() ?? "")
+            : null,
+        HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
+        PromptFiles = () => PromptFiles.PathsOf(options),
+    };
+
+    private static IEnumerable<Finding> Ask(RuleContext sop, CancellationToken cancel)
+    {
+        foreach (var rule in Rules.All)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var finding in group(sop))
+            foreach (var finding in sop.Ask(rule))
             {
                 yield return finding;
             }
         }
     }
-
-    private static readonly Func<SopCase, IEnumerable<Finding>>[] Groups =
-    [
-        OwnershipRules.Check,
-        PermissionsRules.Check,
-        OversightRules.Check,
-        FlowRules.Check,
-        DataRules.Check,
-        PromptsRules.Check,
-        MetricsRules.Check,
-        DocumentationRules.Check,
-        HandoffsRules.Check,
-        NamingRules.Check,
-        WaiversRules.Check,
-    ];
 }

@@ -1,42 +1,33 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>
-/// What other SOPs say about themselves, in this assembly and in those it references. Read from the summaries that are generated with them, once
-/// per compilation and only when somebody asks.
-/// </summary>
-internal sealed class OtherSops
+/// <summary>What other SOPs say about themselves, in this assembly and in those it references, for rules that look over more than one SOP.</summary>
+/// <param name="Known">What the compilation knows, each SOP read once.</param>
+/// <param name="Cancel">Ends a reading early; what was read so far stays known.</param>
+internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
 {
-    private readonly Lazy<ISet<string>?> _ids;
-    private readonly Lazy<ImmutableArray<SopSummary>> _own;
-    private readonly Lazy<IReadOnlyDictionary<string, SopSummary>> _all;
-    private readonly Lazy<HashSet<string>> _ownNames;
+    /// <summary>The SOPs around a compilation. None is read yet.</summary>
+    public static OtherSops Of(Compilation compilation, AnalyzerOptions options) => new(
+        new(compilation, (type, sop, cancel) => HalfTyped.Is(type, cancel) ? null : PromptFiles.Join(sop, options, cancel)),
+        CancellationToken.None);
 
-    public OtherSops(Compilation compilation)
-    {
-        _ids = new(() => DeclaredIds.Of(compilation.Assembly));
-        _own = new(() => [.. SopSummary.ReadAll(compilation.Assembly)]);
-        _all = new(() => JoinedSummaries.Of(compilation, _own.Value));
-        _ownNames = new(() => new(_own.Value.Select(sop => sop.Sop), StringComparer.Ordinal));
-    }
-
-    /// <summary>The SOPs of this assembly.</summary>
-    public ImmutableArray<SopSummary> Own => _own.Value;
+    /// <summary>The SOPs of this assembly that can be generated.</summary>
+    public ImmutableArray<SopSummary> Own => Known.All(Cancel);
 
     /// <summary>Whether this assembly declares an SOP with an id, be it one that can't be generated yet, or may while one is being typed.</summary>
-    public bool IsDeclared(string id) => Own.Any(sop => sop.Id == id) || _ids.Value?.Contains(id) != false;
-
-    /// <summary>What SOPs say, here and in referenced assemblies, by full name.</summary>
-    public IReadOnlyDictionary<string, SopSummary> All => _all.Value;
+    public bool IsDeclared(string id) => Known.Declared(Cancel) is var sops && (sops.IsOneBeingTyped || sops.WithId(id).Any());
 
     /// <summary>Whether an SOP is of this assembly, so that what rules find at it is said here.</summary>
-    public bool IsOwn(SopSummary sop) => _ownNames.Value.Contains(sop.Sop);
+    public bool IsOwn(SopSummary sop) => Known.Declared(Cancel).Find(sop.Sop) is not null;
 
     /// <summary>What an SOP says, here or in a referenced assembly; null when there is none of that full name.</summary>
-    public SopSummary? Find(string name) => All.TryGetValue(name, out var found) ? found : null;
+    public SopSummary? Find(string name) => Known.Find(name, Cancel);
 
     /// <summary>A shortest way over hand-offs, from an SOP to one that is looked for; null when there is none. A retired SOP starts no run, so no way leads over it.</summary>
     /// <param name="from">The full name of the first SOP.</param>
@@ -51,7 +42,7 @@ internal sealed class OtherSops
         while (open.Count > 0)
         {
             var name = open.Dequeue();
-            if (!All.TryGetValue(name, out var sop) || (onlyOwn && !IsOwn(sop)) || sop.Facts.HasFlag(SopFacts.Retired))
+            if (Find(name) is not { } sop || (onlyOwn && !IsOwn(sop)) || sop.Facts.HasFlag(SopFacts.Retired))
             {
                 continue;
             }
@@ -76,7 +67,7 @@ internal sealed class OtherSops
         List<SopSummary> way = [];
         for (var name = to; name is not null; name = cameFrom[name])
         {
-            way.Add(All[name]);
+            way.Add(Find(name)!);
         }
 
         way.Reverse();

@@ -18,14 +18,5 @@ internal sealed class Profile(AnalyzerOptions options)
     public bool IsStated => !string.IsNullOrEmpty(_name);
 
     /// <summary>How bad the findings of a rule are; null when it does not speak.</summary>
-    public DiagnosticSeverity? Of(DiagnosticDescriptor rule) => !IsFixed(rule) ? rule.DefaultSeverity : _name switch
-    {
-        "none" => null,
-        "starter" => DiagnosticSeverity.Info,
-        "strict" => DiagnosticSeverity.Error,
-        _ => rule.DefaultSeverity,
-    };
-
-    /// <summary>Whether no line of a config file and no pragma changes how bad the findings of a rule are.</summary>
-    public static bool IsFixed(DiagnosticDescriptor rule) => rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable, StringComparer.Ordinal);
+    public DiagnosticSeverity? Of(SopRule rule) => rule.IsFixed ? rule.SeverityIn(_name) : rule.Severity.Recommended;
 }

@@ -20,7 +20,7 @@ internal sealed class Severities(Compilation compilation)
             ReportDiagnostic.Warn => DiagnosticSeverity.Warning,
             ReportDiagnostic.Info => DiagnosticSeverity.Info,
             ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
-            _ => rule.DefaultSeverity,
+            _ => rule.Severity.Recommended,
         };
     }
 

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -22,7 +24,7 @@ internal static class WriteWords
     public static string What(Impact impact) => impact == Impact.None ? "what can't be taken back" : $"what touches {Words(impact)}";
 
     /// <summary>What can be hurt: <c>customers and money</c>.</summary>
-    public static string Words(Impact impact) => Quote.And([.. Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words)]);
+    public static string Words(Impact impact) => MessageText.And([.. Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words)]);
 
     /// <summary>Those of the impacts that have a name.</summary>
     public static Impact Known(Impact impact) => Each(impact).Aggregate(Impact.None, (all, one) => all | one);
@@ -34,12 +36,15 @@ internal static class WriteWords
     public static string Code(Impact impact) =>
         string.Join(" | ", Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => $"Impact.{known.Impact}"));
 
+    /// <summary>The tools in which what a step writes can hurt: <c>'Helpdesk' and 'Ledger'</c>.</summary>
+    public static string Tools(StepModel step) =>
+        string.Join(" and ", step.Access.Where(access => access.HasEffect).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
+
     /// <summary>The tools a step writes to, and why that matters: <c>'Helpdesk', which touches customers</c>.</summary>
     public static string Target(StepModel step)
     {
         var effects = step.Access.Where(access => access.HasEffect).ToList();
-        var tools = string.Join(" and ", effects.Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
         var impact = effects.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
-        return impact == Impact.None ? $"{tools}, which can't be taken back" : $"{tools}, {Where(impact)}";
+        return impact == Impact.None ? $"{Tools(step)}, which can't be taken back" : $"{Tools(step)}, {Where(impact)}";
     }
 }

@@ -1,21 +1,18 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0104: names a backup. There is one offer per role, but for the owner, who is no backup.</summary>
+/// <summary>Names a backup. There is one offer per role, but for the owner, who is no backup.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddBackup)), Shared]
-public sealed class AddBackup : TextFix
+public sealed class AddBackup() : SopFix(FixNames.AddBackup)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0104"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.SopAt(diagnostic, cancel) is not { } sop)
         {
@@ -25,16 +22,16 @@ public sealed class AddBackup : TextFix
         var owner = sop.Symbol.GetAttributes().FirstOrDefault(attribute => SopSymbols.IsOurs(attribute, "OwnerAttribute"))?.AttributeClass?.TypeArguments.FirstOrDefault();
         return RolesInScope.Of(sop.Symbol, place.Model.Compilation)
             .Where(role => !SymbolEqualityComparer.Default.Equals(role, owner))
-            .Select(role => new TextOffer($"Make {role.Name} the backup", nameof(AddBackup) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, role, cancel)]));
+            .Select(role => new FixOffer($"Make {role.Name} the backup", nameof(AddBackup) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, role, cancel)]));
     }
 
     // The backup stands behind the owner, in one list with it.
     private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, INamedTypeSymbol role, CancellationToken cancel)
     {
         var at = type.SpanStart;
-        var backup = $"<{Written.Type(place.Model, at, role)}>";
+        var backup = $"<{LocalSyntax.Type(place.Model, at, role)}>";
         return AttributeText.Find(place, type, "Owner", cancel) is { } owner
-            ? new(place.Document.Id, new(new(owner.Span.End, 0), $", {Written.Attribute(place.Model, at, "Backup")}{backup}"))
+            ? new(place.Document.Id, new(new(owner.Span.End, 0), $", {LocalSyntax.Attribute(place.Model, at, "Backup")}{backup}"))
             : AttributeText.Add(place, type, "Backup", backup, cancel);
     }
 }

@@ -1,25 +1,21 @@
-using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0804: writes the first entry of the change log, of the day that counts for the build, else of today.</summary>
+/// <summary>Writes the first entry of the change log, of the day that counts for the build, else of today.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddChange)), Shared]
-public sealed class AddChange : TextFix
+public sealed class AddChange() : SopFix(FixNames.AddChange)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0804"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) && name == FixNames.AddChange && place.SopAt(diagnostic, cancel) is { } sop)
         {
-            var day = diagnostic.Properties[Fix.ValueKey] is { Length: > 0 } said ? said : DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = diagnostic.Properties[Fix.ValueKey] is { Length: > 0 } said ? said : IsoDay.Text(DateTime.Now);
             yield return new(
                 $"Start the change log with 1.0.0 of {day}",
                 nameof(AddChange),

@@ -1,23 +1,19 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0302, SOP0304: three checks to start with, in place of a list that says nothing.</summary>
+/// <summary>Three checks to start with, in place of a list that says nothing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddChecklist)), Shared]
-public sealed class AddChecklist : TextFix
+public sealed class AddChecklist() : SopFix(FixNames.AddChecklist)
 {
     /// <summary>What to look at in anything that an AI made.</summary>
     internal const string Checks = "(\"Facts verified\", \"Nothing invented\", \"Fit to send\")";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0302", "SOP0304"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) && name == FixNames.AddChecklist && place.StepAt(diagnostic) is { } step)
         {

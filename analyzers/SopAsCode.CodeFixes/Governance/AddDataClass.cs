@@ -1,25 +1,23 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0501: says how sensitive a record is, where the record is declared. Which class it is, the person who fixes it says.</summary>
+/// <summary>Says how sensitive a record is, where the record is declared. Which class it is, the person who fixes it says.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDataClass)), Shared]
-public sealed class AddDataClass : TextFix
+public sealed class AddDataClass() : SopFix(FixNames.AddDataClass)
 {
     // What most records in a prompt are comes first, and what lets data go anywhere last.
     private static readonly DataClass[] Classes = [DataClass.Personal, DataClass.Internal, DataClass.Confidential, DataClass.Secret, DataClass.Public];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0501"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.ValueKey, out var record)
             || place.StepAt(diagnostic) is not { } method
@@ -34,10 +32,10 @@ public sealed class AddDataClass : TextFix
         return Classes.Select(dataClass => Offer(declaration.Place, declaration.Type, dataClass, cancel));
     }
 
-    private static TextOffer Offer(FixPlace place, TypeDeclarationSyntax type, DataClass dataClass, CancellationToken cancel) => new(
+    private static FixOffer Offer(FixPlace place, TypeDeclarationSyntax type, DataClass dataClass, CancellationToken cancel) => new(
         $"Mark '{type.Identifier.ValueText}' as {dataClass.ToString().ToLowerInvariant()}",
         nameof(AddDataClass) + dataClass,
-        [AttributeText.Add(place, type, "Data", $"({Written.Type(place.Model, type.SpanStart, "DataClass")}.{dataClass})", cancel)]);
+        [AttributeText.Add(place, type, "Data", $"({LocalSyntax.Type(place.Model, type.SpanStart, "DataClass")}.{dataClass})", cancel)]);
 
     // The record itself, or what a list of them holds.
     private static ITypeSymbol? RecordIn(ITypeSymbol type, string? record, int depth)

@@ -1,27 +1,24 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0503: says what customers are told, or why they need not be. Which of both is true, the person who fixes it says.</summary>
+/// <summary>Says what customers are told, or why they need not be. Which of both is true, the person who fixes it says.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDisclosure)), Shared]
-public sealed class AddDisclosure : TextFix
+public sealed class AddDisclosure() : SopFix(FixNames.AddDisclosure)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0503"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.SopAt(diagnostic, cancel) is not { Declaration: { } type })
         {
             yield break;
         }
 
-        var mode = Written.Type(place.Model, type.SpanStart, "DisclosureMode");
+        var mode = LocalSyntax.Type(place.Model, type.SpanStart, "DisclosureMode");
         yield return new("Say that people are told", nameof(AddDisclosure) + "Told", [Edit(place, type, "(\"This was prepared with the help of AI\")", cancel)]);
         yield return new(
             "Say why nobody needs to be told",

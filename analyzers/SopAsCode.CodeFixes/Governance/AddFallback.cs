@@ -1,20 +1,18 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0313: the way by hand, made of what the AI steps say they do.</summary>
+/// <summary>The way by hand, made of what the AI steps say they do.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddFallback)), Shared]
-public sealed class AddFallback : TextFix
+public sealed class AddFallback() : SopFix(FixNames.AddFallback)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0313"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.SopAt(diagnostic, cancel) is not { } sop)
         {

@@ -4,16 +4,18 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Analyzers;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0203: appends a grant to Grants.cs. Who grants it, since when and why is left to fill in; SOP0306 and SOP0212 ask until somebody does.</summary>
+/// <summary>Appends a grant to Grants.cs. Who grants it, since when and why is left to fill in; SOP0306 and SOP0212 ask until somebody does.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddGrant)), Shared]
 public sealed class AddGrant : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0203"];
+    public override ImmutableArray<string> FixableDiagnosticIds => Rules.FixedBy(FixNames.AddGrant);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new AddAllGrants();

@@ -1,27 +1,24 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0103: says in the policy who holds a role. In a small team that is often somebody who holds another one, so there is one offer per
+/// Says in the policy who holds a role. In a small team that is often somebody who holds another one, so there is one offer per
 /// person that the policy knows, and one line to fill in. A policy of another assembly is changed there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHolder)), Shared]
-public sealed class AddHolder : TextFix
+public sealed class AddHolder() : SopFix(FixNames.AddHolder)
 {
     private const int Most = 5;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0103"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.AttributeAt(diagnostic) is not { } attribute
             || place.Model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType.TypeArguments.FirstOrDefault() is not INamedTypeSymbol role
@@ -33,7 +30,7 @@ public sealed class AddHolder : TextFix
             yield break;
         }
 
-        var people = model.Holders.Select(holder => holder.Person).Where(person => !Blank.Is(person)).Distinct(StringComparer.Ordinal).ToList();
+        var people = model.Holders.Select(holder => holder.Person).Where(person => !PlaceholderText.Is(person)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var person in people.Take(Most))
         {
             yield return new($"Let {person} hold {role.Name}", nameof(AddHolder) + person, [Edit(at.Place, at.Type, role, person, cancel)]);
@@ -54,7 +51,7 @@ public sealed class AddHolder : TextFix
         var text = SymbolDisplay.FormatLiteral(person, quote: true);
         return Unsaid(place, policy, role, cancel) is { } expression
             ? new(place.Document.Id, new(expression.Span, text))
-            : AttributeText.Add(place, policy, "Holder", $"<{Written.Type(place.Model, policy.SpanStart, role)}>({text})", cancel);
+            : AttributeText.Add(place, policy, "Holder", $"<{LocalSyntax.Type(place.Model, policy.SpanStart, role)}>({text})", cancel);
     }
 
     // A holder of the role that names nobody yet.

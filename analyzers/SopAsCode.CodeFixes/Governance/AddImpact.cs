@@ -1,20 +1,17 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0202: names where a write can hurt, as the class of its tool says it.</summary>
+/// <summary>Names where a write can hurt, as the class of its tool says it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddImpact)), Shared]
-public sealed class AddImpact : TextFix
+public sealed class AddImpact() : SopFix(FixNames.AddImpact)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0202"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.AttributeAt(diagnostic) is { } writes && diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) && Enum.TryParse<Impact>(value, out var impact))
         {

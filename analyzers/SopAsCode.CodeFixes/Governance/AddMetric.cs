@@ -1,29 +1,27 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0701, SOP0702, SOP0704: adds metrics. Their numbers are the team's: until they are written, SOP0703 asks for them.
+/// Adds metrics. Their numbers are the team's: until they are written, SOP0703 asks for them.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMetric)), Shared]
-public sealed class AddMetric : TextFix
+public sealed class AddMetric() : SopFix(FixNames.AddMetric)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0701", "SOP0702", "SOP0704"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.SopAt(diagnostic, cancel) is not { } sop || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) || value is not { Length: > 0 })
         {
             yield break;
         }
 
-        var type = Written.Type(place.Model, sop.Declaration.SpanStart, "Measure");
+        var type = LocalSyntax.Type(place.Model, sop.Declaration.SpanStart, "Measure");
         var metrics = value.Split(';').Select(metric => metric.Split('=')).ToList();
         yield return new(
             $"Measure {string.Join(" and ", metrics.Select(metric => Naming.Phrase(metric[0]).ToLowerInvariant()))}",

@@ -1,22 +1,19 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0101: names an owner, or one of the team's roles in place of the class of all roles. Which role it is, the person who fixes it says: there is one offer per role.</summary>
+/// <summary>Names an owner, or one of the team's roles in place of the class of all roles. Which role it is, the person who fixes it says: there is one offer per role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddOwner)), Shared]
-public sealed class AddOwner : TextFix
+public sealed class AddOwner() : SopFix(FixNames.AddOwner)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0101"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) => place.SopAt(diagnostic, cancel) is { } sop
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) => place.SopAt(diagnostic, cancel) is { } sop
         ? RolesInScope.Of(sop.Symbol, place.Model.Compilation)
-            .Select(role => new TextOffer($"Make {role.Name} the owner", nameof(AddOwner) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, Stated(place, diagnostic), role, cancel)]))
+            .Select(role => new FixOffer($"Make {role.Name} the owner", nameof(AddOwner) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, Stated(place, diagnostic), role, cancel)]))
         : [];
 
     // The type in an owner that names nobody.
@@ -29,12 +26,12 @@ public sealed class AddOwner : TextFix
         var at = type.SpanStart;
         if (stated is not null)
         {
-            return new(place.Document.Id, new(stated.Span, Written.Type(place.Model, at, role)));
+            return new(place.Document.Id, new(stated.Span, LocalSyntax.Type(place.Model, at, role)));
         }
 
-        var owner = $"<{Written.Type(place.Model, at, role)}>";
+        var owner = $"<{LocalSyntax.Type(place.Model, at, role)}>";
         return AttributeText.Find(place, type, "Backup", cancel) is { } backup
-            ? new(place.Document.Id, new(new(backup.SpanStart, 0), $"{Written.Attribute(place.Model, at, "Owner")}{owner}, "))
+            ? new(place.Document.Id, new(new(backup.SpanStart, 0), $"{LocalSyntax.Attribute(place.Model, at, "Owner")}{owner}, "))
             : AttributeText.Add(place, type, "Owner", owner, cancel);
     }
 }

@@ -1,23 +1,20 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0708: somebody looks at every twentieth output. Who, the person who fixes it says: there is one offer per role.</summary>
+/// <summary>Somebody looks at every twentieth output. Who, the person who fixes it says: there is one offer per role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddSpotCheck)), Shared]
-public sealed class AddSpotCheck : TextFix
+public sealed class AddSpotCheck() : SopFix(FixNames.AddSpotCheck)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0708"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
         place.StepAt(diagnostic) is { } step && place.SopAt(diagnostic, cancel) is { } sop
-            ? RolesInScope.Of(sop.Symbol, place.Model.Compilation).Select(role => new TextOffer(
+            ? RolesInScope.Of(sop.Symbol, place.Model.Compilation).Select(role => new FixOffer(
                 $"Let {role.Name} look at one in 20",
                 nameof(AddSpotCheck) + RolesInScope.FullName(role),
-                [AttributeText.Add(place, step, "SpotCheck", $"<{Written.Type(place.Model, step.SpanStart, role)}>(OneIn = 20)", cancel)]))
+                [AttributeText.Add(place, step, "SpotCheck", $"<{LocalSyntax.Type(place.Model, step.SpanStart, role)}>(OneIn = 20)", cancel)]))
             : [];
 }

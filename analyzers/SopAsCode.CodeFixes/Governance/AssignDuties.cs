@@ -1,20 +1,16 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0105: gives the duties that are nobody's to the owner. Without an owner there is nobody to give them to.</summary>
+/// <summary>Gives the duties that are nobody's to the owner. Without an owner there is nobody to give them to.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AssignDuties)), Shared]
-public sealed class AssignDuties : TextFix
+public sealed class AssignDuties() : SopFix(FixNames.AssignDuties)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0105"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.SopAt(diagnostic, cancel) is not { } sop
             || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var duties)
@@ -25,9 +21,9 @@ public sealed class AssignDuties : TextFix
         }
 
         var at = sop.Declaration.SpanStart;
-        var role = Written.Type(place.Model, at, owner);
-        var word = Written.Attribute(place.Model, at, "Responsible");
-        var rest = duties!.Split(',').Select(duty => $"<{role}>({Written.Type(place.Model, at, "Duty")}.{duty})");
+        var role = LocalSyntax.Type(place.Model, at, owner);
+        var word = LocalSyntax.Attribute(place.Model, at, "Responsible");
+        var rest = duties!.Split(',').Select(duty => $"<{role}>({LocalSyntax.Type(place.Model, at, "Duty")}.{duty})");
         yield return new(
             $"Give the open duties to the owner, {owner.Name}",
             nameof(AssignDuties),

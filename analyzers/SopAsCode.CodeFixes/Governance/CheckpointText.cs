@@ -1,7 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
@@ -48,9 +52,9 @@ internal sealed class CheckpointText
         var parameters = _values.Select(value => $"{value.Type} {value.Identifier}");
         return
         [
-            $"[{Written.Attribute(model, at, "Checkpoint")}<{Written.Type(model, at, role)}>({SymbolDisplay.FormatLiteral(FreeTitle(), quote: true)})]",
-            $"[{Written.Attribute(model, at, "Checklist")}{AddChecklist.Checks}]",
-            $"[{Written.Attribute(model, at, "Due")}(Days = 1)]",
+            $"[{LocalSyntax.Attribute(model, at, "Checkpoint")}<{LocalSyntax.Type(model, at, role)}>({SymbolDisplay.FormatLiteral(FreeTitle(), quote: true)})]",
+            $"[{LocalSyntax.Attribute(model, at, "Checklist")}{AddChecklist.Checks}]",
+            $"[{LocalSyntax.Attribute(model, at, "Due")}(Days = 1)]",
             $"{string.Join(" ", access)} partial {task}{(_corrected is null ? "" : $"<{_corrected.WithoutTrivia()}>")} {Name}({string.Join(", ", parameters)});",
         ];
     }
@@ -70,7 +74,7 @@ internal sealed class CheckpointText
             return null;
         }
 
-        var written = SyntaxFactory.ParseTypeName(Written.Type(model, method.SpanStart, type));
+        var written = SyntaxFactory.ParseTypeName(LocalSyntax.Type(model, method.SpanStart, type));
         return (new("", input, ParameterRole.Value, ""), SyntaxFactory.Parameter(SyntaxFactory.Identifier(NameOf(type))).WithType(written));
     }
 
@@ -91,7 +95,7 @@ internal sealed class CheckpointText
 
     private static string NameOf(ITypeSymbol type)
     {
-        var name = type.Name.Length == 0 ? "value" : char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1);
+        var name = type.Name.Length == 0 ? "value" : Naming.Small(type.Name);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 

@@ -1,21 +1,20 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0406: the way by hand, and when to take it, made of what the steps say they do.</summary>
+/// <summary>The way by hand, and when to take it, made of what the steps say they do.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteFallback)), Shared]
-public sealed class CompleteFallback : TextFix
+public sealed class CompleteFallback() : SopFix(FixNames.CompleteFallback)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0406"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.SopAt(diagnostic, cancel) is not { } type)
         {
@@ -33,12 +32,12 @@ public sealed class CompleteFallback : TextFix
 
     private static IEnumerable<TextEdit> Complete(FixPlace place, SopModel sop, AttributeSyntax fallback)
     {
-        if (Blank.Is(sop.Fallback?.How) && fallback.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } how)
+        if (PlaceholderText.Is(sop.Fallback?.How) && fallback.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } how)
         {
             yield return new(place.Document.Id, new(how.Expression.Span, How(sop)));
         }
 
-        if (Blank.Is(sop.Fallback?.SwitchWhen))
+        if (PlaceholderText.Is(sop.Fallback?.SwitchWhen))
         {
             yield return AttributeText.SetArgument(place, fallback, "SwitchWhen", When(sop));
         }
@@ -50,6 +49,6 @@ public sealed class CompleteFallback : TextFix
     private static string When(SopModel sop)
     {
         var agents = sop.Steps.Where(step => step.Kind == StepKind.Ai).Select(step => step.Performer?.Title ?? "The AI").Distinct(StringComparer.Ordinal).ToList();
-        return agents.Count == 0 ? FallbackWords.Literal("An automated step fails twice in a row") : FallbackWords.When(Quote.Or(agents));
+        return agents.Count == 0 ? FallbackWords.Literal("An automated step fails twice in a row") : FallbackWords.When(MessageText.Or(agents));
     }
 }

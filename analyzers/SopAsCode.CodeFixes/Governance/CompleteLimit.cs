@@ -1,27 +1,28 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0208, and SOP0201 and SOP0301 where autonomy was meant: writes the limit, or what it lacks. Under which condition a step may act
+/// Where autonomy was meant, writes the limit, or what it lacks. Under which condition a step may act
 /// the person who fixes it says: there is one offer per condition that can be asked there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteLimit)), Shared]
-public sealed class CompleteLimit : TextFix
+public sealed class CompleteLimit() : SopFix(FixNames.CompleteLimit)
 {
     private const int PerDay = 10;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0201", "SOP0208", "SOP0301", "SOP0314"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var name) || name != FixNames.CompleteLimit
             || place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { Symbol: { } type })
@@ -63,8 +64,8 @@ public sealed class CompleteLimit : TextFix
     // What the condition reads must exist before the step starts, whichever way led there.
     private static bool CanBeAsked(SopModel sop, StepModel step, ConditionModel condition)
     {
-        var when = new StepReference(condition.Name, IsLiteral: false, step.Site);
-        var limit = step.Limit is { } known ? known with { When = when, PerDay = PerDay } : new("Limit", when, PerDay, null, null, null, step.Site);
+        var when = new StepReference(condition.Name, IsLiteral: false, step.Place);
+        var limit = step.Limit is { } known ? known with { When = when, PerDay = PerDay } : new("Limit", when, PerDay, null, null, null, step.Place);
         var limited = sop with { Steps = sop.Steps.Select(other => other.Name == step.Name ? other with { Limit = limit } : other).ToEquatableArray() };
         return ShapeCheck.Check(FlowBuilder.Build(limited)).All(finding => finding.IsAdvice);
     }

@@ -1,20 +1,16 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0703: writes what a metric leaves out, where the declaration tells it. It makes no number up.</summary>
+/// <summary>Writes what a metric leaves out, where the declaration tells it. It makes no number up.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteMetric)), Shared]
-public sealed class CompleteMetric : TextFix
+public sealed class CompleteMetric() : SopFix(FixNames.CompleteMetric)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0703"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.AttributeAt(diagnostic) is { } metric && diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) && value is { Length: > 0 })
         {

@@ -1,21 +1,17 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP1101: says who allows a waiver and until when, or names the rule that was meant. A reason only a person can give.</summary>
+/// <summary>Says who allows a waiver and until when, or names the rule that was meant. A reason only a person can give.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteWaiver)), Shared]
-public sealed class CompleteWaiver : TextFix
+public sealed class CompleteWaiver() : SopFix(FixNames.CompleteWaiver, FixNames.UseRuleId)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP1101"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix)
             || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value)
@@ -30,7 +26,7 @@ public sealed class CompleteWaiver : TextFix
             : Completions(place, waiver, sop.Symbol, value!.Split(','), cancel);
     }
 
-    private static IEnumerable<TextOffer> Completions(FixPlace place, AttributeSyntax waiver, INamedTypeSymbol sop, string[] missing, CancellationToken cancel)
+    private static IEnumerable<FixOffer> Completions(FixPlace place, AttributeSyntax waiver, INamedTypeSymbol sop, string[] missing, CancellationToken cancel)
     {
         var until = missing.Contains("Until", StringComparer.Ordinal) ? WaiverEnd.For(place, sop, cancel) : "";
         if (until is null)
@@ -45,10 +41,10 @@ public sealed class CompleteWaiver : TextFix
         }
 
         var roles = RolesInScope.Of(sop, place.Model.Compilation);
-        return roles.Select(role => new TextOffer(
+        return roles.Select(role => new FixOffer(
             end.Count == 0 ? $"Let {role.Name} allow it" : $"Let {role.Name} allow it until {until}",
             nameof(CompleteWaiver) + RolesInScope.FullName(role),
-            [Set(place, waiver, "By", $"typeof({Written.Type(place.Model, waiver.SpanStart, role)})"), .. end]));
+            [Set(place, waiver, "By", $"typeof({LocalSyntax.Type(place.Model, waiver.SpanStart, role)})"), .. end]));
     }
 
     // What is set to nothing is set anew.

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
@@ -20,6 +21,6 @@ internal static class FallbackWords
     private static string Inside(string title)
     {
         var said = title.Trim().TrimEnd('.');
-        return said.Length > 1 && char.IsUpper(said[0]) && !char.IsUpper(said[1]) ? char.ToLowerInvariant(said[0]) + said.Substring(1) : said;
+        return said.Length == 0 ? said : Naming.Inside(said);
     }
 }

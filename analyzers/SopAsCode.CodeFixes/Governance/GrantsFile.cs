@@ -53,7 +53,7 @@ internal static class GrantsFile
         var root = (CompilationUnitSyntax)tree.GetRoot(cancel);
         var text = tree.GetText(cancel);
         var names = new GrantNames(compilation.GetSemanticModel(tree), root.EndOfFileToken.SpanStart, isSpelledOut);
-        var end = text.Length == 0 ? "\n" : Written.EndOfLine(text);
+        var end = text.Length == 0 ? "\n" : LocalSyntax.EndOfLine(text);
         var last = root.AttributeLists.LastOrDefault(list => list.Attributes.Any(GrantNames.LooksLikeGrant));
         var lines = grants.Select(grant => grant(names, BreakIn(last, text, end))).ToList();
 

@@ -11,7 +11,7 @@ internal static class ImpactText
     /// <summary>Several with bars between them: <c>Impact.Money | Impact.Customers</c>.</summary>
     public static string Of(FixPlace place, int position, Impact impact)
     {
-        var type = Written.Type(place.Model, position, nameof(Impact));
+        var type = LocalSyntax.Type(place.Model, position, nameof(Impact));
         return string.Join(" | ", Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(one => one != Impact.None && impact.HasFlag(one)).Select(one => $"{type}.{one}"));
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 

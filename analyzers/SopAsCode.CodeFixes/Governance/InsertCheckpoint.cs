@@ -3,11 +3,15 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP0201, SOP0301, SOP0302, SOP0314, SOP0904: puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
+/// Puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
 /// are safe already stay as they are.
 /// </summary>
 internal sealed class InsertCheckpoint
@@ -34,7 +38,7 @@ internal sealed class InsertCheckpoint
 
     /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) =>
-        For(place, type, FlowBuilder.Build(BroughtBack.Join(SopReader.Read(type, cancel), place.Model.Compilation)), step, cancel);
+        For(place, type, AwaitedResults.FlowOf(type, place.Model.Compilation, cancel), step, cancel);
 
     /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel) =>
@@ -49,7 +53,7 @@ internal sealed class InsertCheckpoint
     /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint mends.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(Compilation compilation, INamedTypeSymbol type, CancellationToken cancel)
     {
-        var graph = FlowBuilder.Build(BroughtBack.Join(SopReader.Read(type, cancel), compilation));
+        var graph = AwaitedResults.FlowOf(type, compilation, cancel);
         return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
     }
 
@@ -91,7 +95,7 @@ internal sealed class InsertCheckpoint
         {
             if (edge.NamedAt is { } site)
             {
-                var location = SiteLocator.Locate(_type, site, cancel);
+                var location = PlaceLocator.Locate(_type, site, cancel);
                 if (location.SourceTree != _method.SyntaxTree || _place.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax)
                 {
                     return null;
@@ -113,9 +117,9 @@ internal sealed class InsertCheckpoint
         {
             var last = above.AttributeLists.Last();
             var text = above.SyntaxTree.GetText(cancel);
-            var next = $"[{Written.Attribute(_place.Model, above.SpanStart, "Next")}({NameStep.Nameof(_graph.NameOf(_write.Step))})]";
-            var indent = Written.Indent(text, last.SpanStart);
-            changes.Add(new(new(last.Span.End, 0), indent is null ? $" {next}" : $"{Written.EndOfLine(text)}{indent}{next}"));
+            var next = $"[{LocalSyntax.Attribute(_place.Model, above.SpanStart, "Next")}({NameStep.Nameof(_graph.NameOf(_write.Step))})]";
+            var indent = LocalSyntax.Indent(text, last.SpanStart);
+            changes.Add(new(new(last.Span.End, 0), indent is null ? $" {next}" : $"{LocalSyntax.EndOfLine(text)}{indent}{next}"));
         }
     }
 
@@ -123,12 +127,12 @@ internal sealed class InsertCheckpoint
     {
         var text = _method.SyntaxTree.GetText(cancel);
         var at = StartOf(_method);
-        if (Written.Indent(text, at) is not { } indent)
+        if (LocalSyntax.Indent(text, at) is not { } indent)
         {
             return new(new(at, 0), string.Join(" ", lines) + " ");
         }
 
-        var end = Written.EndOfLine(text);
+        var end = LocalSyntax.EndOfLine(text);
         return new(new(at, 0), string.Join(end + indent, lines) + end + end + indent);
     }
 
@@ -143,7 +147,7 @@ internal sealed class InsertCheckpoint
 
     private static HashSet<string> Types(StepModel step)
     {
-        var types = Ways.Reads(step);
+        var types = PathSearch.Reads(step);
         types.UnionWith(HandoffTaint.HandedOver(step));
         if (step is { Kind: StepKind.Checkpoint, Method.Result: { } result })
         {

@@ -1,21 +1,17 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0505: declares a record for a bare value, and uses it throughout the SOP.</summary>
+/// <summary>Declares a record for a bare value, and uses it throughout the SOP.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IntroduceRecord)), Shared]
-public sealed class IntroduceRecord : TextFix
+public sealed class IntroduceRecord() : SopFix(FixNames.IntroduceRecord)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0505"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (diagnostic.Properties.TryGetValue(Fix.ValueKey, out var type)
             && type is not null

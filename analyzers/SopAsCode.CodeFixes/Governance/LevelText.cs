@@ -37,7 +37,7 @@ internal static class LevelText
 
     private static TextEdit Level(FixPlace place, AttributeSyntax step, Level level)
     {
-        var code = $"{Written.Type(place.Model, step.SpanStart, nameof(Level))}.{level}";
+        var code = $"{LocalSyntax.Type(place.Model, step.SpanStart, nameof(Level))}.{level}";
         return step.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == nameof(Level)) is { } argument
             ? new(place.Document.Id, new(argument.Expression.Span, code))
             : AttributeText.AddArgument(place, step, $"{nameof(Level)} = {code}");

@@ -1,22 +1,23 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0206, SOP0209: what a step did by itself a person approves. An AI gets a lower level; before an automated step stands a checkpoint in place of its limit.</summary>
+/// <summary>What a step did by itself a person approves. An AI gets a lower level; before an automated step stands a checkpoint in place of its limit.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LowerAutonomy)), Shared]
-public sealed class LowerAutonomy : TextFix
+public sealed class LowerAutonomy() : SopFix(FixNames.LowerLevel)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0206", "SOP0209"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { Symbol: { } type }
             || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) || !Enum.TryParse<Level>(value, out var level) || !Enum.IsDefined(typeof(Level), level))
@@ -29,7 +30,7 @@ public sealed class LowerAutonomy : TextFix
             : InPlaceOfTheLimit(place, type, method, cancel);
     }
 
-    private static IEnumerable<TextOffer> InPlaceOfTheLimit(FixPlace place, INamedTypeSymbol type, MethodDeclarationSyntax method, CancellationToken cancel)
+    private static IEnumerable<FixOffer> InPlaceOfTheLimit(FixPlace place, INamedTypeSymbol type, MethodDeclarationSyntax method, CancellationToken cancel)
     {
         if (AttributeText.Find(place, method, "Limit", cancel) is not { } limit)
         {

@@ -2,10 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0201, SOP0301: an AI that writes by itself drafts from now on, at the level that says so.</summary>
+/// <summary>An AI that writes by itself drafts from now on, at the level that says so.</summary>
 internal static class LowerToDraft
 {
     /// <summary>What changes in the text; null when the step is no AI's.</summary>
@@ -37,7 +38,7 @@ internal static class LowerToDraft
     // A level that prepares for approval may draft; reading only may not, and acting alone is what is taken away.
     private static IEnumerable<TextChange> Level(SemanticModel model, AttributeSyntax step)
     {
-        var level = $"{Written.Type(model, step.SpanStart, "Level")}.{nameof(SopAsCode.Model.Level.DraftOnly)}";
+        var level = $"{LocalSyntax.Type(model, step.SpanStart, "Level")}.{nameof(SopAsCode.Model.Level.DraftOnly)}";
         var argument = step.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Level");
         if (argument is not null)
         {

@@ -4,17 +4,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Analyzers;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0211: moves a grant out of the file of its SOP, as it is, to Grants.cs.</summary>
+/// <summary>Moves a grant out of the file of its SOP, as it is, to Grants.cs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveGrant)), Shared]
 public sealed class MoveGrant : CodeFixProvider
 {
     private const string Title = $"Move the grant to {GrantsFile.Name}";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0211"];
+    public override ImmutableArray<string> FixableDiagnosticIds => Rules.FixedBy(FixNames.MoveGrant);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new AllMoves();
@@ -40,12 +42,12 @@ public sealed class MoveGrant : CodeFixProvider
 
     private static async Task<Solution> MoveAsync(Project project, IReadOnlyList<(FixPlace Place, IReadOnlyList<AttributeSyntax> Grants)> moves, CancellationToken cancel)
     {
-        var lines = moves.SelectMany(move => move.Grants.Select(grant => MovedGrant.Line(move.Place, grant, move.Grants, cancel))).ToList();
+        var lines = moves.SelectMany(move => move.Grants.Select(grant => GrantText.Line(move.Place, grant, move.Grants, cancel))).ToList();
         var solution = await GrantsFile.AppendAsync(project, lines, cancel).ConfigureAwait(false);
         foreach (var (place, grants) in moves)
         {
             var text = await place.Document.GetTextAsync(cancel).ConfigureAwait(false);
-            solution = solution.WithDocumentText(place.Document.Id, text.WithChanges(MovedGrant.Removals(text, grants)));
+            solution = solution.WithDocumentText(place.Document.Id, text.WithChanges(GrantText.Removals(text, grants)));
         }
 
         return solution;

@@ -1,22 +1,21 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0601, SOP0602: writes a prompt, or makes the one that is there fit its step.</summary>
+/// <summary>Writes a prompt, or makes the one that is there fit its step.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PromptFixes)), Shared]
-public sealed class PromptFixes : TextFix
+public sealed class PromptFixes() : SopFix(FixNames.ReplacePlaceholder, FixNames.AppendPlaceholder, FixNames.NamePromptFile, FixNames.WritePrompt)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0601", "SOP0602"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.StepAt(diagnostic) is not { } method
             || !diagnostic.Properties.TryGetValue(Fix.NameKey, out var name)
@@ -36,7 +35,7 @@ public sealed class PromptFixes : TextFix
         };
     }
 
-    private static IEnumerable<TextOffer> Replace(FixPlace place, MethodDeclarationSyntax method, string value, CancellationToken cancel)
+    private static IEnumerable<FixOffer> Replace(FixPlace place, MethodDeclarationSyntax method, string value, CancellationToken cancel)
     {
         var cut = value.IndexOf('\n');
         var (placeholder, wrong) = (value.Substring(0, cut), value.Substring(cut + 1));
@@ -46,7 +45,7 @@ public sealed class PromptFixes : TextFix
         }
     }
 
-    private static IEnumerable<TextOffer> Append(FixPlace place, MethodDeclarationSyntax method, string parameter, CancellationToken cancel)
+    private static IEnumerable<FixOffer> Append(FixPlace place, MethodDeclarationSyntax method, string parameter, CancellationToken cancel)
     {
         if (PromptPlace.Of(place, method, cancel)?.Append($"{Naming.Phrase(parameter)}: {{{parameter}}}") is { } edit)
         {
@@ -54,7 +53,7 @@ public sealed class PromptFixes : TextFix
         }
     }
 
-    private static IEnumerable<TextOffer> NameFile(FixPlace place, MethodDeclarationSyntax method, string file, CancellationToken cancel)
+    private static IEnumerable<FixOffer> NameFile(FixPlace place, MethodDeclarationSyntax method, string file, CancellationToken cancel)
     {
         if (AttributeText.Find(place, method, "Prompt", cancel) is { } prompt && PromptPlace.Argument(prompt.ArgumentList, "File") is { } argument)
         {
@@ -62,7 +61,7 @@ public sealed class PromptFixes : TextFix
         }
     }
 
-    private static IEnumerable<TextOffer> Write(FixPlace place, MethodDeclarationSyntax method, CancellationToken cancel)
+    private static IEnumerable<FixOffer> Write(FixPlace place, MethodDeclarationSyntax method, CancellationToken cancel)
     {
         if (place.Model.GetDeclaredSymbol(method, cancel) is not { } symbol
             || SopReader.Read(symbol.ContainingType, cancel).Steps.FirstOrDefault(step => step.Name == symbol.Name) is not { } step)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
@@ -66,8 +66,8 @@ internal sealed class PromptPlace
     {
         if (_expression is null)
         {
-            var gap = _text.Length == 0 || _text.Lines[_text.Lines.Count - 1].Span.IsEmpty ? "" : Written.EndOfLine(_text);
-            return new(_document, new(new(_span.End, 0), gap + line + (gap.Length == 0 ? Written.EndOfLine(_text) : "")));
+            var gap = _text.Length == 0 || _text.Lines[_text.Lines.Count - 1].Span.IsEmpty ? "" : LocalSyntax.EndOfLine(_text);
+            return new(_document, new(new(_span.End, 0), gap + line + (gap.Length == 0 ? LocalSyntax.EndOfLine(_text) : "")));
         }
 
         var last = _expression;
@@ -82,7 +82,7 @@ internal sealed class PromptPlace
     private TextEdit? Append(SyntaxToken token, string line)
     {
         var written = token.Text;
-        var end = Written.EndOfLine(_text);
+        var end = LocalSyntax.EndOfLine(_text);
         switch (token.Kind())
         {
             case SyntaxKind.StringLiteralToken when written.StartsWith("@", StringComparison.Ordinal):
@@ -94,7 +94,7 @@ internal sealed class PromptPlace
             case SyntaxKind.MultiLineRawStringLiteralToken:
                 // Before the last line, which holds nothing but the quotes.
                 var closing = _text.Lines.GetLineFromPosition(token.Span.End);
-                var indent = Written.Indent(_text, token.Span.End - written.TakeWhile(letter => letter == '"').Count());
+                var indent = LocalSyntax.Indent(_text, token.Span.End - written.TakeWhile(letter => letter == '"').Count());
                 return new(_document, new(new(_text.Lines[closing.LineNumber - 1].End, 0), end + indent + line));
             default:
                 return null;

@@ -1,25 +1,21 @@
-using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0804: logs a change with the next version, alone or together with its line in the lock file.</summary>
+/// <summary>Logs a change with the next version, alone or together with its line in the lock file.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RaiseVersion)), Shared]
-public sealed class RaiseVersion : TextFix
+public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
 {
     private const string What = "Changed how it runs: its flow, access, limits, prompts, checkpoints or stage";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0804"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var name)
             || name != FixNames.RaiseVersion
@@ -43,9 +39,9 @@ public sealed class RaiseVersion : TextFix
     // Who fixes it changed it today, unless the build says which day counts; and never before the change it follows.
     private static string Day(FixPlace place, AttributeSyntax newest, string asOf, CancellationToken cancel)
     {
-        var day = TextsRule.Day(asOf) is not null ? asOf : DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = IsoDay.Of(asOf) is not null ? asOf : IsoDay.Text(DateTime.Now);
         var before = newest.ArgumentList is { Arguments: { Count: > 1 } arguments } ? place.Model.GetConstantValue(arguments[1].Expression, cancel).Value as string : null;
-        return before is not null && TextsRule.Day(before) is not null && string.CompareOrdinal(before, day) > 0 ? before : day;
+        return before is not null && IsoDay.Of(before) is not null && string.CompareOrdinal(before, day) > 0 ? before : day;
     }
 
     // On top, where the newest one stands on top; else behind the last one.
@@ -56,11 +52,11 @@ public sealed class RaiseVersion : TextFix
             return AttributeText.Add(place, type, "Change", rest, cancel);
         }
 
-        var written = Written.Attribute(place.Model, type.SpanStart, "Change") + rest;
+        var written = LocalSyntax.Attribute(place.Model, type.SpanStart, "Change") + rest;
         var list = (AttributeListSyntax)newest.Parent!;
         var text = place.Root.GetText();
         return list.Attributes.Count > 1 ? new(place.Document.Id, new(new(newest.SpanStart, 0), written + ", "))
-            : Written.Indent(text, list.SpanStart) is { } indent ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}]{Written.EndOfLine(text)}{indent}"))
+            : LocalSyntax.Indent(text, list.SpanStart) is { } indent ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}]{LocalSyntax.EndOfLine(text)}{indent}"))
             : new(place.Document.Id, new(new(list.SpanStart, 0), $"[{written}] "));
     }
 

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
@@ -184,8 +187,8 @@ internal sealed class RecordText
     private TextEdit Declaration()
     {
         var text = _place.Root.GetText();
-        var end = Written.EndOfLine(text);
-        var indent = Written.Indent(text, text.Lines.GetLineFromPosition(_type.SpanStart) is var line ? line.Start + line.ToString().TakeWhile(char.IsWhiteSpace).Count() : 0) ?? "";
+        var end = LocalSyntax.EndOfLine(text);
+        var indent = LocalSyntax.Indent(text, text.Lines.GetLineFromPosition(_type.SpanStart) is var line ? line.Start + line.ToString().TakeWhile(char.IsWhiteSpace).Count() : 0) ?? "";
         var access = string.Join(" ", _type.Modifiers.Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())).Select(modifier => modifier.Text + " "));
         var remark = _type.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
             ? $"{indent}/// <summary>{Naming.Phrase(Name)}.</summary>{end}{indent}/// <param name=\"{_property}\">What it says.</param>{end}"
@@ -201,7 +204,7 @@ internal sealed class RecordText
         var reader = _sop.Steps.SelectMany(step => step.Method.Parameters).Concat(_sop.Conditions.SelectMany(condition => condition.Parameters))
             .FirstOrDefault(parameter => parameter.Role == ParameterRole.Value && parameter.Type.Key == bare)?.Name;
         var maker = _sop.Steps.FirstOrDefault(step => step.Makes.Any(made => made.Key == bare))?.Name;
-        var wanted = reader is { Length: > 0 } ? char.ToUpperInvariant(reader[0]) + reader.Substring(1) : maker is not null ? maker + "Result" : symbol.Name + "Input";
+        var wanted = reader is { Length: > 0 } ? Naming.Large(reader) : maker is not null ? maker + "Result" : symbol.Name + "Input";
         foreach (var name in new[] { wanted, wanted + "Value", symbol.Name + wanted }.Concat(Enumerable.Range(2, 100).Select(number => $"{wanted}{number}")))
         {
             if (_place.Model.LookupSymbols(_type.OpenBraceToken.Span.End, name: name).IsEmpty && !ReservedNames.Holds(name))

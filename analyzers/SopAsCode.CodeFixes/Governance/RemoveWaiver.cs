@@ -1,19 +1,15 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP1103, and SOP1102 where it is said there: takes away a waiver that nothing needs.</summary>
+/// <summary>Takes away a waiver that nothing needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveWaiver)), Shared]
-public sealed class RemoveWaiver : TextFix
+public sealed class RemoveWaiver() : SopFix(FixNames.RemoveWaiver)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP1102", "SOP1103"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
         diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix) && fix == FixNames.RemoveWaiver && place.AttributeAt(diagnostic) is { } waiver ? [new("Remove the waiver", nameof(RemoveWaiver), [AttributeText.Remove(place, waiver)])] : [];
 }

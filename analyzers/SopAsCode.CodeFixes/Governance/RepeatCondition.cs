@@ -1,21 +1,18 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0315: asks the same question, with the same way, once more behind the checkpoint. Offered only where the rule found that sound.</summary>
+/// <summary>Asks the same question, with the same way, once more behind the checkpoint. Offered only where the rule found that sound.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatCondition)), Shared]
-public sealed class RepeatCondition : TextFix
+public sealed class RepeatCondition() : SopFix(FixNames.RepeatCondition)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0315"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix) || fix != FixNames.RepeatCondition
             || place.StepAt(diagnostic) is not { } step)
@@ -35,11 +32,11 @@ public sealed class RepeatCondition : TextFix
     // The entries are tried in order, so the question stands above the others.
     private static TextEdit Before(FixPlace place, AttributeSyntax first, string rest)
     {
-        var attribute = $"{Written.Attribute(place.Model, first.SpanStart, "Next")}{rest}";
+        var attribute = $"{LocalSyntax.Attribute(place.Model, first.SpanStart, "Next")}{rest}";
         var list = (AttributeListSyntax)first.Parent!;
         var text = place.Root.GetText();
-        return list.Attributes[0] == first && Written.Indent(text, list.SpanStart) is { } indent
-            ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{attribute}]{Written.EndOfLine(text)}{indent}"))
+        return list.Attributes[0] == first && LocalSyntax.Indent(text, list.SpanStart) is { } indent
+            ? new(place.Document.Id, new(new(list.SpanStart, 0), $"[{attribute}]{LocalSyntax.EndOfLine(text)}{indent}"))
             : new(place.Document.Id, new(new(first.SpanStart, 0), $"{attribute}, "));
     }
 

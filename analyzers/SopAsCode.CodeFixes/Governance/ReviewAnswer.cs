@@ -1,24 +1,22 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0504: puts a checkpoint before the step with the limit, which shows the answer that the limit asks about.</summary>
+/// <summary>Puts a checkpoint before the step with the limit, which shows the answer that the limit asks about.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewAnswer)), Shared]
-public sealed class ReviewAnswer : TextFix
+public sealed class ReviewAnswer() : SopFix(FixNames.ReviewAnswer)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0504"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.StepAt(diagnostic) is not { } method
             || place.SopAt(diagnostic, cancel) is not { Symbol: { } sop }
-            || FlowBuilder.Build(BroughtBack.Join(SopReader.Read(sop, cancel), place.Model.Compilation)) is not { } graph
+            || AwaitedResults.FlowOf(sop, place.Model.Compilation, cancel) is not { } graph
             || InsertCheckpoint.For(place, sop, graph, WriteAt(graph, method.Identifier.ValueText), cancel) is not { Existing: null } insertion)
         {
             yield break;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 

@@ -1,21 +1,21 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0404: adds the way on that has no condition, or puts it last.</summary>
+/// <summary>Adds the way on that has no condition, or puts it last.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SayOtherwise)), Shared]
-public sealed class SayOtherwise : TextFix
+public sealed class SayOtherwise() : SopFix(FixNames.SayOtherwise)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0404"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { } type)
         {
@@ -34,7 +34,7 @@ public sealed class SayOtherwise : TextFix
         return otherwise == entries.Count ? Added(place, sop, step, method, cancel) : Ordered(place, step, entries, otherwise);
     }
 
-    private static IEnumerable<TextOffer> Added(FixPlace place, SopModel sop, StepModel step, MethodDeclarationSyntax method, CancellationToken cancel)
+    private static IEnumerable<FixOffer> Added(FixPlace place, SopModel sop, StepModel step, MethodDeclarationSyntax method, CancellationToken cancel)
     {
         yield return Offer("Otherwise go to Fallback, as today", "Fallback", NameStep.Constant(place, method, "Fallback"));
         var following = sop.Steps.SkipWhile(candidate => candidate != step).Skip(1).FirstOrDefault();
@@ -47,11 +47,11 @@ public sealed class SayOtherwise : TextFix
             yield return Offer($"Otherwise go on to '{following.Name}'", "Following", NameStep.Nameof(following.Name));
         }
 
-        TextOffer Offer(string title, string key, string to) =>
+        FixOffer Offer(string title, string key, string to) =>
             new(title, nameof(SayOtherwise) + key, [AttributeText.Add(place, method, "Next", $"({to})", cancel)]);
     }
 
-    private static IEnumerable<TextOffer> Ordered(FixPlace place, StepModel step, List<AttributeSyntax> entries, int otherwise)
+    private static IEnumerable<FixOffer> Ordered(FixPlace place, StepModel step, List<AttributeSyntax> entries, int otherwise)
     {
         var late = step.Next.Skip(otherwise + 1).ToList();
         if (late.Count == 0)

@@ -1,21 +1,17 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0804: keeps the id of an SOP whose class was renamed.</summary>
+/// <summary>Keeps the id of an SOP whose class was renamed.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetId)), Shared]
-public sealed class SetId : TextFix
+public sealed class SetId() : SopFix(FixNames.SetId)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0804"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (diagnostic.Properties.TryGetValue(Fix.NameKey, out var name)
             && name == FixNames.SetId

@@ -1,21 +1,19 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0705, SOP0706: says how often the SOP is reviewed, or that it was.</summary>
+/// <summary>Says how often the SOP is reviewed, or that it was.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetReview)), Shared]
-public sealed class SetReview : TextFix
+public sealed class SetReview() : SopFix(FixNames.SetCadence, FixNames.SetReviewed)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0705", "SOP0706"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.SopAt(diagnostic, cancel) is not { } sop
             || !diagnostic.Properties.TryGetValue(Fix.NameKey, out var name)
@@ -38,7 +36,7 @@ public sealed class SetReview : TextFix
 
     private static TextEdit Cadence(FixPlace place, ClassDeclarationSyntax type, AttributeSyntax? review, string value, CancellationToken cancel)
     {
-        var cadence = $"{Written.Type(place.Model, type.SpanStart, "Cadence")}.{value}";
+        var cadence = $"{LocalSyntax.Type(place.Model, type.SpanStart, "Cadence")}.{value}";
         return review?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } stated
             ? new(place.Document.Id, new(stated.Expression.Span, cadence))
             : AttributeText.Add(place, type, "Review", $"({cadence})", cancel);

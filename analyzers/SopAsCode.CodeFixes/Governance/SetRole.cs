@@ -1,21 +1,17 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0303: lets a role decide that the policy names. Where it names several, there is one offer per role.</summary>
+/// <summary>Lets a role decide that the policy names. Where it names several, there is one offer per role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetRole)), Shared]
-public sealed class SetRole : TextFix
+public sealed class SetRole() : SopFix(FixNames.SetRole)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0303"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix) || fix != FixNames.SetRole
             || place.SopAt(diagnostic, cancel) is not { } sop
@@ -28,7 +24,7 @@ public sealed class SetRole : TextFix
         {
             if (RolesInScope.Find(sop.Symbol, place.Model.Compilation, "global::" + wanted) is { } role)
             {
-                var written = Written.Type(place.Model, name.SpanStart, role);
+                var written = LocalSyntax.Type(place.Model, name.SpanStart, role);
                 yield return new($"Let {role.Name} decide", nameof(SetRole) + RolesInScope.FullName(role), [new(place.Document.Id, new(name.TypeArgumentList.Arguments.Span, written))]);
             }
         }

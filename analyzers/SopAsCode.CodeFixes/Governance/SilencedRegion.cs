@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 

@@ -1,20 +1,17 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0311: leads a time-out to the manual path, where a person is.</summary>
+/// <summary>Leads a time-out to the manual path, where a person is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TimeOutToFallback)), Shared]
-public sealed class TimeOutToFallback : TextFix
+public sealed class TimeOutToFallback() : SopFix(FixNames.TimeOutToFallback)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0311"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>
         place.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Expression: { } old }
             ? [new("Lead the time-out to Fallback", nameof(TimeOutToFallback), [new(place.Document.Id, new(old.Span, NameStep.Constant(place, old, "Fallback")))])]
             : [];

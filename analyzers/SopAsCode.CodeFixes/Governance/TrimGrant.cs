@@ -1,21 +1,18 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0204: takes a grant away that nothing uses, and narrows one that covers more than is used.</summary>
+/// <summary>Takes a grant away that nothing uses, and narrows one that covers more than is used.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimGrant)), Shared]
-public sealed class TrimGrant : TextFix
+public sealed class TrimGrant() : SopFix(FixNames.RemoveGrant, FixNames.NarrowGrant)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0204"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.AttributeAt(diagnostic) is not { } grant || !diagnostic.Properties.TryGetValue(Fix.NameKey, out var name))
         {
@@ -24,7 +21,7 @@ public sealed class TrimGrant : TextFix
 
         if (name == FixNames.RemoveGrant)
         {
-            yield return new("Remove the grant", FixNames.RemoveGrant, [.. MovedGrant.Removals(place.Root.GetText(), [grant]).Select(change => new TextEdit(place.Document.Id, change))]);
+            yield return new("Remove the grant", FixNames.RemoveGrant, [.. GrantText.Removals(place.Root.GetText(), [grant]).Select(change => new TextEdit(place.Document.Id, change))]);
         }
         else if (Enum.TryParse<Impact>(diagnostic.Properties[Fix.ValueKey], out var left)
             && place.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written)

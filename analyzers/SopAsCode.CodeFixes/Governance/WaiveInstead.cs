@@ -1,25 +1,22 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// SOP1106: puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason. The owner allows it, until somebody says
+/// Puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason. The owner allows it, until somebody says
 /// otherwise. Offered only where the waiver is complete, and means the same SOP or step.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaiveInstead)), Shared]
-public sealed class WaiveInstead : TextFix
+public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP1106"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.ValueKey, out var rule) || rule is null)
         {
@@ -37,7 +34,7 @@ public sealed class WaiveInstead : TextFix
     {
         var owner = sop.GetAttributes().FirstOrDefault(attribute => SopSymbols.IsOurs(attribute, "OwnerAttribute"))?.AttributeClass?.TypeArguments.FirstOrDefault();
         return owner is INamedTypeSymbol { TypeKind: not TypeKind.Error } role && WaiverEnd.For(place, sop, cancel) is { } until
-            ? $"(\"{rule}\", Because = {because}, By = typeof({Written.Type(place.Model, position, role)}), Until = \"{until}\")"
+            ? $"(\"{rule}\", Because = {because}, By = typeof({LocalSyntax.Type(place.Model, position, role)}), Until = \"{until}\")"
             : null;
     }
 
@@ -50,12 +47,12 @@ public sealed class WaiveInstead : TextFix
         }
 
         return Arguments(place, sop, suppression.SpanStart, rule, reason.ToString(), cancel) is { } arguments
-            ? [new(place.Document.Id, new(suppression.Span, Written.Attribute(place.Model, suppression.SpanStart, "Waive") + arguments))]
+            ? [new(place.Document.Id, new(suppression.Span, LocalSyntax.Attribute(place.Model, suppression.SpanStart, "Waive") + arguments))]
             : null;
     }
 
     /// <summary>Whether a text is a reason; editors write "Pending" where one belongs.</summary>
-    internal static bool SaysWhy(string? reason) => !Blank.Is(reason) && !string.Equals(reason!.Trim().Trim('<', '>'), "Pending", StringComparison.OrdinalIgnoreCase);
+    internal static bool SaysWhy(string? reason) => !PlaceholderText.Is(reason) && !string.Equals(reason!.Trim().Trim('<', '>'), "Pending", StringComparison.OrdinalIgnoreCase);
 
     private static INamedTypeSymbol? SopOf(FixPlace place, SyntaxNode? declaration, CancellationToken cancel) => declaration switch
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
@@ -12,15 +12,12 @@ internal static class WaiverEnd
     /// <summary>Some weeks from the day of the build, or from the newest change of the SOP, and no longer than the policy allows; null when there is no such day.</summary>
     public static string? For(FixPlace place, INamedTypeSymbol sop, CancellationToken cancel)
     {
-        if ((AsOf(place) ?? SopReader.Read(sop, cancel).LastChanged) is not { } start)
+        if ((BuildDay.Of(place.Document.Project.AnalyzerOptions) ?? SopReader.Read(sop, cancel).LastChanged) is not { } start)
         {
             return null;
         }
 
         var limit = PolicyReader.Read(place.Model.Compilation.Assembly)?.WaiverLimit;
-        return start.AddDays(limit is >= 0 and < Usual ? limit.Value : Usual).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return IsoDay.Text(start.AddDays(limit is >= 0 and < Usual ? limit.Value : Usual));
     }
-
-    private static DateTime? AsOf(FixPlace place) =>
-        place.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? TextsRule.Day(day.Trim()) : null;
 }

@@ -1,81 +1,63 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Hosts the fixes of SOP0201, SOP0301, SOP0302 and SOP0314: a checkpoint before the write, or a draft in its place; and of SOP0904: a checkpoint before the hand-off.</summary>
+/// <summary>A checkpoint before a write or hand-off, or a draft in place of the write. One checkpoint changes what the next one must find, so all of them are inserted one after the other.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteFixes)), Shared]
-public sealed class WriteFixes : CodeFixProvider
+public sealed class WriteFixes() : SopFix(FixNames.InsertCheckpoint, FixNames.LowerToDraft)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0201", "SOP0301", "SOP0302", "SOP0314", "SOP0904"];
-
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(FixAllAsync);
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
-        if (await FixPlace.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } place)
+        if (place.StepAt(diagnostic) is not { } method || place.Model.GetDeclaredSymbol(method, cancel) is not { ContainingType: { } sop })
         {
-            return;
+            yield break;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
+        if (LowerToDraft.Changes(place.Model, method, cancel) is { } draft)
         {
-            if (MethodAt(place, diagnostic) is not { } method
-                || place.Model.GetDeclaredSymbol(method, context.CancellationToken) is not { ContainingType: { } sop })
-            {
-                continue;
-            }
-
-            if (LowerToDraft.Changes(place.Model, method, context.CancellationToken) is { } draft)
-            {
-                Register(context, diagnostic, $"Let '{method.Identifier.ValueText}' draft only", draft, nameof(LowerToDraft));
-            }
-
-            if (InsertCheckpoint.For(place, sop, method.Identifier.ValueText, context.CancellationToken) is { } insertion)
-            {
-                Offer(context, diagnostic, insertion, RolesInScope.Of(sop, place.Model.Compilation));
-            }
+            yield return Offer(place, $"Let '{method.Identifier.ValueText}' draft only", nameof(LowerToDraft), draft);
         }
-    }
 
-    private static void Offer(CodeFixContext context, Diagnostic diagnostic, InsertCheckpoint insertion, IReadOnlyList<INamedTypeSymbol> roles)
-    {
+        if (InsertCheckpoint.For(place, sop, method.Identifier.ValueText, cancel) is not { } insertion)
+        {
+            yield break;
+        }
+
         if (insertion.Existing is { } existing)
         {
-            if (insertion.Changes(null, context.CancellationToken) is { } changes)
+            if (insertion.Changes(null, cancel) is { } changes)
             {
-                Register(context, diagnostic, $"Go through checkpoint '{existing}' first", changes, nameof(InsertCheckpoint));
+                yield return Offer(place, $"Go through checkpoint '{existing}' first", nameof(InsertCheckpoint), changes);
             }
 
-            return;
+            yield break;
         }
 
+        var roles = RolesInScope.Of(sop, place.Model.Compilation);
         for (var i = 0; i < roles.Count; i++)
         {
-            if (insertion.Changes(roles[i], context.CancellationToken) is { } changes)
+            if (insertion.Changes(roles[i], cancel) is { } changes)
             {
-                Register(context, diagnostic, $"Insert a checkpoint for {roles[i].Name}", changes, i == 0 ? nameof(InsertCheckpoint) : Key(roles[i]));
+                yield return Offer(place, $"Insert a checkpoint for {roles[i].Name}", i == 0 ? nameof(InsertCheckpoint) : Key(roles[i]), changes);
             }
         }
     }
+
+    private static FixOffer Offer(FixPlace place, string title, string key, IReadOnlyList<TextChange> changes) =>
+        new(title, key, [.. changes.Select(change => new TextEdit(place.Document.Id, change))]);
 
     // The first role is the owner's, and so is the key: done to all, each SOP gets its own owner.
     private static string Key(INamedTypeSymbol role) => nameof(InsertCheckpoint) + RolesInScope.FullName(role);
-
-    private static void Register(CodeFixContext context, Diagnostic diagnostic, string title, IReadOnlyList<TextChange> changes, string key)
-    {
-        var document = context.Document;
-        context.RegisterCodeFix(CodeAction.Create(title, cancel => ChangedAsync(document, changes, cancel), key), diagnostic);
-    }
 
     private static async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
@@ -84,7 +66,7 @@ public sealed class WriteFixes : CodeFixProvider
             return null;
         }
 
-        var methods = diagnostics.Select(diagnostic => MethodAt(place, diagnostic)).OfType<MethodDeclarationSyntax>().ToList();
+        var methods = diagnostics.Select(diagnostic => place.StepAt(diagnostic)).OfType<MethodDeclarationSyntax>().ToList();
         if (context.CodeActionEquivalenceKey != nameof(LowerToDraft))
         {
             var writes = methods.Select(method => (place.Model.GetDeclaredSymbol(method, context.CancellationToken)!.ContainingType.ToDisplayString(), method.Identifier.ValueText));
@@ -95,9 +77,6 @@ public sealed class WriteFixes : CodeFixProvider
         var changes = methods.SelectMany(method => LowerToDraft.Changes(place.Model, method, context.CancellationToken) ?? []);
         return await ChangedAsync(document, [.. changes.OrderBy(change => change.Span.Start)], context.CancellationToken).ConfigureAwait(false);
     }
-
-    private static MethodDeclarationSyntax? MethodAt(FixPlace place, Diagnostic diagnostic) =>
-        place.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>();
 
     private static async Task<Document> ChangedAsync(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancel) =>
         document.WithText((await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));

@@ -1,21 +1,18 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>SOP0408: says where the run goes: on, as it does today, or to its end.</summary>
+/// <summary>Says where the run goes: on, as it does today, or to its end.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteNext)), Shared]
-public sealed class WriteNext : TextFix
+public sealed class WriteNext() : SopFix(FixNames.WriteNext)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SOP0408"];
-
-    /// <inheritdoc/>
-    internal override IEnumerable<TextOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
+    internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (place.StepAt(diagnostic) is not { } method || place.SopAt(diagnostic, cancel) is not { } sop)
         {
@@ -32,6 +29,6 @@ public sealed class WriteNext : TextFix
         }
     }
 
-    private static TextOffer Offer(FixPlace place, MethodDeclarationSyntax method, string title, string key, string to, CancellationToken cancel) =>
+    private static FixOffer Offer(FixPlace place, MethodDeclarationSyntax method, string title, string key, string to, CancellationToken cancel) =>
         new(title, nameof(WriteNext) + key, [AttributeText.Add(place, method, "Next", $"({to})", cancel)]);
 }

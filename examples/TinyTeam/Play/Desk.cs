@@ -6,38 +6,47 @@ namespace TinyTeam.Play;
 /// A host of the smallest kind: takes one run through its machine until it ends. Keeps everything in memory; who performs the steps,
 /// and what the owner does in the manual path, is scripted by the scene.
 /// </summary>
-/// <param name="machine">The machine of the SOP.</param>
-/// <param name="dispatcher">Its steps.</param>
-/// <param name="services">What its constructor asks for.</param>
-internal sealed class Desk(SopMachine machine, SopDispatcher dispatcher, IServiceProvider services)
+internal sealed class Desk
 {
-    private readonly Dictionary<int, int> _startedToday = [];
+    private readonly StartsInMemory _starts = new();
+    private readonly SopMachine _machine;
+    private readonly SopDispatcher _dispatcher;
+    private readonly IServiceProvider _services;
 
-    /// <summary>Says how often a step already started today.</summary>
-    public void StartedToday(string step, int times) => _startedToday[machine.Definition.States.ToList().IndexOf(step)] = times;
+    /// <summary>Creates a desk.</summary>
+    /// <param name="machine">The machine of the SOP.</param>
+    /// <param name="dispatcher">Its steps.</param>
+    /// <param name="services">What its constructor asks for.</param>
+    public Desk(SopMachine machine, SopDispatcher dispatcher, IServiceProvider services)
+    {
+        (_machine, _dispatcher, _services) = (machine, dispatcher, services);
+        _machine.Starts = _starts;
+    }
+
+    /// <summary>Uses up the starts that a step has in one day.</summary>
+    public void UseUp(string step, int perDay)
+    {
+        while (_starts.TryCount(_machine.Definition.Id, step, perDay))
+        {
+        }
+    }
 
     /// <summary>Plays a run to its end.</summary>
-    /// <returns>What happened, move by move.</returns>
+    /// <returns>What happened, move by move, without the starts.</returns>
     public async Task<IReadOnlyList<SceneMove>> PlayAsync(SopRun run, Scene scene, CancellationToken cancel)
     {
-        run.StartedToday = step => _startedToday.GetValueOrDefault(step);
         List<SceneMove> moves = [];
-        while (!machine.Definition.IsEnd(run.State))
+        while (!run.HasEnded)
         {
-            var (trigger, words) = machine.Allows(run, SopTrigger.LeaveLimit)
-                ? (SopTrigger.LeaveLimit, "not started")
-                : await PerformAsync(run, scene, cancel);
-            var move = machine.Fire(run, trigger);
-            if (!move.Moved)
+            if (!run.IsInFallback && _machine.Start(run) is { Trigger: SopTrigger.LeaveLimit } left)
             {
-                throw new InvalidOperationException(move.Reason);
+                moves.Add(new(left, "not started"));
+                continue;
             }
 
-            moves.Add(new(move, words));
-            if (trigger == SopTrigger.Reject && scene.LastRejection is { } no)
-            {
-                run.Values.Set(new Rejection(no.Reason, no.By, run.Rejections(move.From)));
-            }
+            var (trigger, words) = run.IsInFallback ? scene.InFallback() : await PerformAsync(run, scene, cancel);
+            var move = _machine.Fire(run, trigger);
+            moves.Add(move.Moved ? new(move, words) : throw new InvalidOperationException(move.Reason));
         }
 
         return moves;
@@ -45,23 +54,17 @@ internal sealed class Desk(SopMachine machine, SopDispatcher dispatcher, IServic
 
     private async Task<(SopTrigger Trigger, string Words)> PerformAsync(SopRun run, Scene scene, CancellationToken cancel)
     {
-        if (machine.Definition.StepOf(run.State) is not { } step)
-        {
-            return scene.InFallback();
-        }
-
-        _startedToday[run.State] = _startedToday.GetValueOrDefault(run.State) + 1;
         try
         {
-            var context = new StepContext(run.Id, machine.Definition.Version, $"{run.Id}/{step.Name}");
-            var call = new StepCall { Run = run, Performer = scene, Services = services, Context = context };
-            var output = await dispatcher.RunAsync(call, cancel);
+            var context = new StepContext(run.Id, _machine.Definition.Version, $"{run.Id}/{run.State}");
+            var call = new StepCall { Run = run, Performer = scene, Services = _services, Context = context };
+            var output = await _dispatcher.RunAsync(call, cancel);
             output.StoreIn(run.Values);
-            return (step.Kind == StepKind.Checkpoint ? SopTrigger.Approve : SopTrigger.Complete, Scene.WordsOf(output));
+            return (run.Step?.Kind == StepKind.Checkpoint ? SopTrigger.Approve : SopTrigger.Complete, Scene.WordsOf(output));
         }
         catch (StepRejectedException no)
         {
-            scene.LastRejection = no;
+            run.Values.Set(new Rejection(no.Reason, no.By, run.Rejections(run.State) + 1));
             return (SopTrigger.Reject, no.Reason);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

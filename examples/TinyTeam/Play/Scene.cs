@@ -14,9 +14,6 @@ internal sealed class Scene(string title) : IPerformer
     /// <summary>What the scene shows.</summary>
     public string Title { get; } = title;
 
-    /// <summary>The last no of a checkpoint.</summary>
-    public StepRejectedException? LastRejection { get; set; }
-
     /// <summary>Adds an answer of a step.</summary>
     public Scene On(string step, object answer)
     {

@@ -24,14 +24,14 @@ internal sealed class Screen(IAnsiConsole terminal, SopDefinition definition)
         foreach (var (move, words) in moves)
         {
             var who = Who(move.From);
-            Line($"  {definition.States[move.From],-20}[{Colour(move.From)}]{who.EscapeMarkup(),-23}[/]{Outcome(move).EscapeMarkup()}: {words.EscapeMarkup()}{Because(move).EscapeMarkup()}");
+            Line($"  {move.From,-20}[{Colour(move.From)}]{who.EscapeMarkup(),-23}[/]{Outcome(move).EscapeMarkup()}: {words.EscapeMarkup()}{Because(move).EscapeMarkup()}");
         }
 
-        var path = string.Join(" → ", moves.Select(played => definition.States[played.Move.From]).Append(definition.States[moves[^1].Move.To]));
+        var path = string.Join(" → ", moves.Select(played => played.Move.From).Append(moves[^1].Move.To));
         Line($"  [bold]Path[/] {path.EscapeMarkup()}");
     }
 
-    private string Who(int state) => definition.StepOf(state) is { } step
+    private string Who(string state) => definition.StepOf(state) is { } step
         ? step.Kind switch
         {
             StepKind.Ai => $"AI {step.Performer?.Title}",
@@ -40,7 +40,7 @@ internal sealed class Screen(IAnsiConsole terminal, SopDefinition definition)
         }
         : definition.Owner?.Title ?? "";
 
-    private string Colour(int state) => definition.StepOf(state)?.Kind switch
+    private string Colour(string state) => definition.StepOf(state)?.Kind switch
     {
         StepKind.Ai => "magenta",
         StepKind.Automated => "blue",

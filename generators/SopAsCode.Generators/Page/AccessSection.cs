@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
@@ -90,7 +93,7 @@ internal static class AccessSection
         var by = grant.By is { } role ? $"by {MarkdownText.Inline(role.Title)}" : "by nobody named";
         return by + Stated(" on", grant.On) + Stated(" until", grant.Until) + Stated(":", grant.Because);
 
-        static string Stated(string word, string? text) => Blank.Is(text) ? "" : $"{word} {MarkdownText.Inline(text!)}";
+        static string Stated(string word, string? text) => PlaceholderText.Is(text) ? "" : $"{word} {MarkdownText.Inline(text!)}";
     }
 
     private static IEnumerable<string> Limit(SopModel sop, StepModel step, LimitModel limit)
@@ -103,6 +106,11 @@ internal static class AccessSection
         if (limit.PerDay > 0)
         {
             yield return $"At most {PageWords.PerDay(limit.PerDay)}.";
+        }
+
+        if (!limit.IsAsked)
+        {
+            yield return "Nothing checks it: the step always starts.";
         }
 
         if (limit.Since is { } since)

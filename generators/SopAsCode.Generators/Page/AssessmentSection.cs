@@ -1,5 +1,7 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -21,7 +23,7 @@ internal static class AssessmentSection
                 ["How much does a mistake cost?", Score(idea.Risk)],
                 ["How complete and clean is the data?", Score(idea.DataReadiness)],
                 ["How much judgement does it take?", Score(idea.Judgement)],
-                ["How many minutes does a run save?", idea.MinutesSaved > 0 ? PageWords.Count(idea.MinutesSaved, "minute") : "not stated"],
+                ["How much time does a run save?", idea.MinutesSaved > 0 ? EnglishWords.Duration(idea.MinutesSaved) : "not stated"],
             ]);
         }
     }

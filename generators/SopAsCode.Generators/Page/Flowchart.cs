@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -44,7 +46,7 @@ internal static class Flowchart
         {
             SopTrigger.Approve => Join("approved", edge.Label),
             SopTrigger.Reject => Join("rejected", edge.Label),
-            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {PageWords.Duration(due.TotalMinutes)}" : "no answer in time",
+            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {EnglishWords.Duration(due.TotalMinutes)}" : "no answer in time",
             SopTrigger.Fail => "failed",
             _ => edge.Label,
         };

@@ -1,5 +1,5 @@
 using System.Text;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 

@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 

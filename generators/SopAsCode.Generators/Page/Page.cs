@@ -1,5 +1,8 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 

@@ -1,35 +1,16 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
 /// <summary>Numbers, dates and enum values as a page says them, in English on every machine.</summary>
 internal static class PageWords
 {
-    /// <summary>A time in words: "2 hours", "1 day 4 hours".</summary>
-    public static string Duration(long minutes)
-    {
-        List<string> parts = [];
-        Add(minutes / (24 * 60), "day");
-        Add(minutes / 60 % 24, "hour");
-        Add(minutes % 60, "minute");
-        return parts.Count == 0 ? "no time" : string.Join(" ", parts);
-
-        void Add(long count, string unit)
-        {
-            if (count > 0)
-            {
-                parts.Add(Count(count, unit));
-            }
-        }
-    }
-
-    /// <summary>A number of things: "1 retry", "3 times".</summary>
-    public static string Count(long count, string unit, string? plural = null) =>
-        $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? unit : plural ?? unit + "s")}";
-
     /// <summary>How often a day: "once a day", "50 times a day".</summary>
-    public static string PerDay(int count) => count == 1 ? "once a day" : $"{Count(count, "time")} a day";
+    public static string PerDay(int count) => count == 1 ? "once a day" : $"{EnglishWords.Count(count, "time")} a day";
 
     /// <summary>A fractional number.</summary>
     public static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
@@ -71,24 +52,7 @@ internal static class PageWords
     };
 
     /// <summary>The day of the next review.</summary>
-    public static string? Next(ReviewModel review)
-    {
-        if (!DateTime.TryParseExact(review.Last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
-            || last > DateTime.MaxValue.AddYears(-2))
-        {
-            return null;
-        }
-
-        var next = review.Cadence switch
-        {
-            Model.Cadence.Weekly => last.AddDays(7),
-            Model.Cadence.Biweekly => last.AddDays(14),
-            Model.Cadence.Monthly => last.AddMonths(1),
-            Model.Cadence.Quarterly => last.AddMonths(3),
-            _ => last.AddYears(1),
-        };
-        return next.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
+    public static string? Next(ReviewModel review) => IsoDay.Of(review.Last) is { } last && review.After(last) is { } next ? IsoDay.Text(next) : null;
 
     /// <summary>An impact in words: "customers, public pages".</summary>
     public static string Impact(Impact impact) =>
@@ -109,7 +73,7 @@ internal static class PageWords
     {
         StepKind.Ai => $"AI: {step.Performer?.Title}",
         StepKind.Automated => step.Waits ? "Outside automation" : "Automation",
-        StepKind.Wait => step.After is { } time ? $"Wait {Duration(time.TotalMinutes)}" : "Wait",
+        StepKind.Wait => step.After is { } time ? $"Wait {EnglishWords.Duration(time.TotalMinutes)}" : "Wait",
         StepKind.Handoff => $"Hand-off: {step.Handoff?.Target.Title}",
         _ => step.Performer?.Title ?? "",
     };

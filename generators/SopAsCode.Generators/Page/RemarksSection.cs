@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 

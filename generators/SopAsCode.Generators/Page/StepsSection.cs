@@ -1,5 +1,8 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -66,7 +69,7 @@ internal static class StepsSection
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
         if (step.Due is { } due)
         {
-            parts.Add($"due in {PageWords.Duration(due.TotalMinutes)}");
+            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}");
         }
 
         return string.Join(", ", parts);
@@ -103,14 +106,13 @@ internal static class StepsSection
 
         if (step.OnFailure is { } failure)
         {
-            var tries = failure.Retries == 0 ? "Failed" : $"Failed, and {PageWords.Count(failure.Retries, "retry", "retries")} too";
+            var tries = failure.Retries == 0 ? "Failed" : $"Failed, and {EnglishWords.Count(failure.Retries, "retry", "retries")} too";
             yield return $"{tries} → {Where(graph, graph.StateOf(failure.Step.Name) ?? graph.Fallback)}";
         }
 
-        if (step.Limit is { } limit)
+        if (step.Limit is { IsAsked: true } limit && graph.From(state).FirstOrDefault(edge => edge.Trigger == SopTrigger.LeaveLimit) is { } outside)
         {
-            var outside = limit.Else is null ? graph.Fallback : graph.StateOf(limit.Else.Name) ?? graph.Fallback;
-            yield return $"Outside its limit ({MarkdownText.Inline(PageWords.Inside(limit.Text))}{(limit.PerDay > 0 ? $", {PageWords.PerDay(limit.PerDay)}" : "")}) → {Where(graph, outside)}";
+            yield return $"Outside its limit ({MarkdownText.Inline(PageWords.Inside(limit.Text))}{(limit.PerDay > 0 ? $", {PageWords.PerDay(limit.PerDay)}" : "")}) → {Where(graph, outside.To)}";
         }
     }
 

@@ -1,4 +1,5 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
@@ -13,6 +14,7 @@ internal static class TroubleSection
         [
             $"- A step fails, a rework round is used up, or a question can't be decided, and no way is stated: {StepsSection.Where(graph, graph.Fallback)}.",
             "- Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.",
+            .. SentBack(graph),
             .. Waiting(graph),
         ]);
         page.Block("<a id=\"by-hand\"></a>");
@@ -21,6 +23,22 @@ internal static class TroubleSection
         if (sop.Fallback?.SwitchWhen is { } switchWhen)
         {
             page.Block($"Switch when: {MarkdownText.Inline(switchWhen)}.");
+        }
+    }
+
+    // Only a step that leads to the manual path when it is done can be the one.
+    private static IEnumerable<string> SentBack(FlowGraph graph)
+    {
+        var done = graph.Edges.Where(edge => edge.CarriesOutput && edge.From < graph.Fallback && edge.To == graph.Fallback).Select(edge => edge.From).Distinct().ToLookup(
+            state => graph.From(state).Any(edge => edge.CarriesOutput && edge.Condition is not null), StepsSection.LinkTo);
+        if (done[true].Any())
+        {
+            yield return $"- Sent back, a run does not repeat step {string.Join(", ", done[true])} if that step was done: its questions are asked anew, and the run goes where they lead.";
+        }
+
+        if (done[false].Any())
+        {
+            yield return $"- A run that came here because step {string.Join(", ", done[false])} was done can't be sent back: the step would be done twice.";
         }
     }
 

@@ -1,4 +1,5 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 

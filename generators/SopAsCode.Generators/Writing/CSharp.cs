@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -34,27 +34,6 @@ internal static class CSharp
 
     /// <summary>A whole number.</summary>
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A fractional number, or <c>null</c> for NaN.</summary>
-    public static string Number(double number) => double.IsNaN(number) ? "null"
-        : double.IsInfinity(number) ? (number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity")
-        : number.ToString("R", CultureInfo.InvariantCulture) + (Math.Floor(number) == number && Math.Abs(number) < 1e15 ? "" : "d");
-
-    /// <summary>An ISO date as a <c>DateOnly</c>, or <c>null</c>.</summary>
-    public static string Date(string? text)
-    {
-        if (text is null)
-        {
-            return "null";
-        }
-
-        var date = DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return string.Format(CultureInfo.InvariantCulture, "new(year: {0}, month: {1}, day: {2})", date.Year, date.Month, date.Day);
-    }
-
-    /// <summary>A date that another declaration's rule checks: <c>null</c> where it is none.</summary>
-    public static string SafeDate(string? text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? Date(text) : "null";
 
     /// <summary>A value of one of the language's enums, flags included.</summary>
     public static string Enum<T>(T value)

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -11,12 +13,14 @@ namespace SopAsCode.Generators;
 internal sealed record CatalogueItem(string Id, string Reference, bool Runs, EquatableArray<PartyModel> Tools, EquatableArray<PartyModel> Agents)
 {
     /// <summary>What a catalogue needs of an SOP; null when the SOP can't be generated.</summary>
-    public static CatalogueItem? Of(SopModel sop)
+    public static CatalogueItem? Of(PreparedSop prepared)
     {
-        if (ShapeCheck.Obstacle(sop) is not null)
+        if (prepared.Rule is not null)
         {
             return null;
         }
+
+        var sop = prepared.Sop;
 
         // Where a party is named does not matter here, and would change with every edit above it.
         return new(
@@ -29,7 +33,7 @@ internal sealed record CatalogueItem(string Id, string Reference, bool Runs, Equ
 
     /// <summary>Parties by type, each once, in the order of their titles.</summary>
     public static EquatableArray<PartyModel> Distinct(IEnumerable<PartyModel> parties) => parties
-        .Select(party => party with { Site = default, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Site = default } }).ToEquatableArray() })
+        .Select(party => party with { Place = default, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Place = default } }).ToEquatableArray() })
         .GroupBy(party => party.Type, StringComparer.Ordinal)
         .Select(group => group.First())
         .OrderBy(party => party.Title, StringComparer.Ordinal)
@@ -57,84 +61,21 @@ internal static class CatalogueFile
         writer.Block($"public sealed class {name} : global::SopAsCode.SopCatalogue", () =>
         {
             writer.Write($"/// <summary>The catalogue.</summary>").Write($"public static {name} Instance {{ get; }} = new();").Blank();
-            Property(writer, "global::SopAsCode.CatalogueEntry", "Entries", items
-                .OrderBy(item => item.Id, StringComparer.Ordinal)
-                .ThenBy(item => item.Reference, StringComparer.Ordinal)
-                .Select(item => item.Runs
-                    ? $"new({item.Reference}.Definition, {item.Reference}.Markdown, {item.Reference}.CreateSopMachine, {item.Reference}.Dispatcher)"
-                    : $"new({item.Reference}.Definition, {item.Reference}.Markdown, null, null)"));
-            writer.Blank();
-            Property(writer, "global::SopAsCode.ToolDefinition", "Tools", CatalogueItem.Distinct(items.SelectMany(item => item.Tools)).Select(Tool));
-            writer.Blank();
-            Property(writer, "global::SopAsCode.AgentDefinition", "Agents", CatalogueItem.Distinct(items.SelectMany(item => item.Agents)).Select(Agent));
-            if (policy is not null)
+            writer.Write("/// <inheritdoc/>").Write("public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.CatalogueEntry> Entries { get; } =").Write("[");
+            writer.Indent(() =>
             {
-                writer.Blank().Write("/// <inheritdoc/>").Write("public override global::SopAsCode.PolicyDefinition? Policy { get; } = new()");
-                writer.Braces(() => WritePolicy(new(writer), policy), "};");
-            }
+                foreach (var item in items.OrderBy(item => item.Id, StringComparer.Ordinal).ThenBy(item => item.Reference, StringComparer.Ordinal))
+                {
+                    var runs = item.Runs ? $", CreateMachine = {item.Reference}.CreateSopMachine, Dispatcher = {item.Reference}.Dispatcher" : "";
+                    writer.Write($"new() {{ Definition = {item.Reference}.Definition, Markdown = {item.Reference}.Markdown{runs} }},");
+                }
+            }).Write("];").Blank();
+            writer.Write("/// <inheritdoc/>").Write("public override global::SopAsCode.CatalogueDefinition Definition { get; } = global::SopAsCode.CatalogueDefinition.Parse(Json);").Blank();
+            writer.Constant("private const string Json", CatalogueJson.Write(
+                CatalogueItem.Distinct(items.SelectMany(item => item.Tools)),
+                CatalogueItem.Distinct(items.SelectMany(item => item.Agents)),
+                policy));
         });
         return writer.ToString();
     }
-
-    private static void Property(CodeWriter writer, string type, string name, IEnumerable<string> items)
-    {
-        writer.Write("/// <inheritdoc/>").Write($"public override global::System.Collections.Generic.IReadOnlyList<{type}> {name} {{ get; }} =").Write("[");
-        writer.Indent(() => items.ToList().ForEach(item => writer.Write(item + ","))).Write("];");
-    }
-
-    private static string Tool(PartyModel tool)
-    {
-        var feeds = tool.Feeds.Select(feed => $"({Party(feed.To)}, {CSharp.Literal(feed.What)}, {CSharp.Literal(feed.Via)})");
-        return Described("Description", tool, $"new({DefinitionWords.Party(tool)})",
-        [
-            tool.Touches is { } impact ? $"Touches = {CSharp.Enum(impact)}" : null,
-            tool.Holds is { } held ? $"Holds = {CSharp.Enum(held)}" : null,
-            tool.Feeds.Count > 0 ? $"Feeds = [{string.Join(", ", feeds)}]" : null,
-        ]);
-    }
-
-    private static string Agent(PartyModel agent) => Described("Description", agent, $"new({DefinitionWords.Party(agent)})",
-    [
-        agent.Model is null ? null : $"Model = {CSharp.Literal(agent.Model)}",
-        agent.Provider is null ? null : $"Provider = {CSharp.Literal(agent.Provider)}",
-    ]);
-
-    private static string Described(string name, PartyModel party, string creation, string?[] more)
-    {
-        List<string?> members =
-        [
-            party.Description is null ? null : $"{name} = {CSharp.Literal(party.Description)}",
-            party.Links.Count == 0 ? null : $"Links = [{string.Join(", ", party.Links.Select(link => $"new({CSharp.Literal(link.Title)}, {CSharp.Literal(link.Url)})"))}]",
-            .. more,
-        ];
-        var stated = members.Where(member => member is not null).ToList();
-        return stated.Count == 0 ? creation : $"{creation} {{ {string.Join(", ", stated)} }}";
-    }
-
-    private static void WritePolicy(InitializerWriter data, PolicyModel policy)
-    {
-        data.Text("Class", policy.Type);
-        data.List("Agents", policy.Agents.Select(allowed => $"({Party(allowed.Agent)}, {CSharp.Enum(allowed.UpTo)})"));
-        data.List("Tools", policy.Tools.Select(allowed => $"({Party(allowed.Tool)}, {CSharp.Enum(allowed.UpTo)})"));
-        data.List("Caps", policy.Caps.Select(cap => $"({CSharp.Enum(cap.Impact)}, {CSharp.Enum(cap.Level)})"));
-        data.List("Holders", policy.Holders.Select(holder => $"({Party(holder.Role)}, {CSharp.Literal(holder.Person)})"));
-        data.List("Metrics", policy.Metrics.Select(metric => CSharp.Enum(metric.Measure)));
-        data.Value("Review", policy.Review is { } review ? CSharp.Enum(review) : null);
-        data.List("Approvers", policy.Approvers.Select(approver => $"({Party(approver.Role)}, {CSharp.Enum(approver.Impact)})"));
-        data.Value("MaxApprovalShare", Number(policy.MaxApprovalShare));
-        data.Value("MinimumTrial", Number(policy.MinimumTrial));
-        data.Text("TitlePattern", policy.TitlePattern);
-        data.Value("MaxSteps", Number(policy.MaxSteps));
-        data.Value("WaiverLimit", Number(policy.WaiverLimit));
-        data.List("AllowedWaivers", policy.AllowedWaivers.Select(CSharp.Literal));
-        data.Value("OfficeHours", policy.House.OfficeHours is { } hours ? $"new({CSharp.Literal(hours)}, {CSharp.Literal(policy.House.Zone ?? "UTC")})" : null);
-        data.Value("IsOnePersonTeam", policy.House.IsOnePerson ? "true" : null);
-        data.Value("Disclosure", policy.House.Disclosure is { } told
-            ? $"new({CSharp.Enum(told.Mode)}, {CSharp.Literal(told.Text)}{DefinitionWords.Optional(told.Because)})"
-            : null);
-    }
-
-    private static string? Number(int? number) => number is { } stated ? CSharp.Number(stated) : null;
-
-    private static string Party(PartyModel party) => $"new global::SopAsCode.NamedType({CSharp.Literal(party.Type)}, {CSharp.Literal(party.Title)})";
 }

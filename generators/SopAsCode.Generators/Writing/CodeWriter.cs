@@ -39,6 +39,13 @@ internal sealed class CodeWriter
         return Write(end);
     }
 
+    /// <summary>Writes a constant that is a long text, line by line.</summary>
+    public CodeWriter Constant(string declaration, string text)
+    {
+        var quotes = CSharp.RawQuotes(text);
+        return Write($"{declaration} = {quotes}").Indent(() => Write(text).Write($"{quotes};"));
+    }
+
     /// <summary>Writes a body one level deeper.</summary>
     public CodeWriter Indent(Action body)
     {

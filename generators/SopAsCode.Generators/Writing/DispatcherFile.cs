@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
@@ -18,6 +20,7 @@ internal static class DispatcherFile
         writer.Block("private sealed class StepDispatcher : global::SopAsCode.SopDispatcher", () =>
         {
             writer.Write("public static readonly StepDispatcher Instance = new();").Blank();
+            writer.Write($"public override global::SopAsCode.SopDefinition Definition => {SopFile.Self(sop)}.Definition;").Blank();
             WriteRun(writer, sop);
             writer.Blank();
             WriteConditions(writer, sop);
@@ -32,25 +35,24 @@ internal static class DispatcherFile
             writer.Write("#pragma warning disable CS1998 // where all steps hand over there is nothing to wait for");
         }
 
-        writer.Write("public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(");
-        writer.Indent(() => writer.Write("global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)"));
+        writer.Write("protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(");
+        writer.Indent(() => writer.Write("global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)"));
         writer.Braces(() =>
         {
             var services = sop.Services.Select(service => Service(service, sop.Id));
             writer.Write($"""
-                global::System.ArgumentNullException.ThrowIfNull(call);
                 var sop = new {SopFile.Self(sop)}({string.Join(", ", services)});
                 sop.PerformedBy(call.Performer, call.Agents, cancel);
                 var values = call.Run.Values;
                 """);
-            writer.Block("switch ((State)call.Run.State)", () =>
+            writer.Block("switch (call.Run.State)", () =>
             {
                 foreach (var step in sop.Steps)
                 {
-                    writer.Write($"case State.{CSharp.Identifier(step.Name)}:").Indent(() => WriteCall(writer, sop, step)).Blank();
+                    writer.Write($"case {CSharp.Literal(step.Name)}:").Indent(() => WriteCall(writer, sop, step)).Blank();
                 }
 
-                writer.Write("default:").Indent(() => writer.Write($"throw NoStep({SopFile.Self(sop)}.Definition, call.Run);"));
+                writer.Write("default:").Indent(() => writer.Write("throw NoStep(call.Run);"));
             });
         });
     }
@@ -107,7 +109,7 @@ internal static class DispatcherFile
         writer.Blank();
         writer.Block("public override string? KeyOf(object input)", () => writer.Write($"""
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is {input.Name} about ? KeyText(about.{CSharp.Identifier(key.Name)}) : throw NotAbout({SopFile.Self(sop)}.Definition, input);
+            return input is {input.Name} about ? KeyText(about.{CSharp.Identifier(key.Name)}) : throw NotAbout(Definition, input);
             """));
     }
 
@@ -123,7 +125,7 @@ internal static class DispatcherFile
                     writer.Write($"{CSharp.Literal(condition.Name)} => {SelectorWriter.Ask(sop, condition.Name, "values", "Get")},");
                 }
 
-                writer.Write($"_ => throw NoCondition({SopFile.Self(sop)}.Definition, condition),");
+                writer.Write($"_ => throw NoCondition(Definition, condition),");
             }, "};");
         });
     }

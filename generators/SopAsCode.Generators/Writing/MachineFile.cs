@@ -1,4 +1,5 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
@@ -7,12 +8,15 @@ internal static class MachineFile
 {
     public const string Name = "Machine";
 
+    // What only a step that was started can come to.
+    private static readonly SopTrigger[] Outcomes = [SopTrigger.Complete, SopTrigger.Approve, SopTrigger.Reject, SopTrigger.Fail, SopTrigger.TimeOut];
+
     public static string Write(FlowGraph graph) => SopFile.Write(graph.Sop, "The machine", writer =>
     {
         writer.Write($"""
             /// <summary>
             /// The machine of "{CSharp.Xml(graph.Sop.Title)}", configured once over a cursor: point the cursor at another run to take
-            /// that run up. Guards only read. Not thread-safe.
+            /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
             /// </summary>
             /// <param name="run">The run that the machine moves.</param>
             /// <returns>The machine.</returns>
@@ -23,6 +27,9 @@ internal static class MachineFile
                 global::System.ArgumentNullException.ThrowIfNull(run);
                 var machine = new global::Stateless.StateMachine<State, Trigger>(
                     () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+                machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+                global::System.Func<bool> started = () => run.IsStarted;
+                global::System.Func<bool> notStarted = () => !run.IsStarted;
                 """);
             for (var state = 0; state <= graph.Fallback; state++)
             {
@@ -30,7 +37,7 @@ internal static class MachineFile
             }
 
             writer.Blank().Write("return machine;");
-            for (var state = 0; state < graph.Fallback; state++)
+            for (var state = 0; state <= graph.Fallback; state++)
             {
                 SelectorWriter.Write(writer, graph, state);
             }
@@ -59,43 +66,59 @@ internal static class MachineFile
 
     private static void WriteTrigger(CodeWriter writer, FlowGraph graph, int state, List<FlowEdge> edges, string end)
     {
-        var trigger = $"Trigger.{edges[0].Trigger}";
-        if (edges[0].Trigger == SopTrigger.LeaveLimit)
+        var trigger = edges[0].Trigger;
+        switch (trigger)
         {
-            WriteLimit(writer, graph, state, edges, end);
-        }
-        else if (edges.Count == 1 && edges[0].Trigger != SopTrigger.Resume)
-        {
-            writer.Write(edges[0].To == state
-                ? $".PermitReentry({trigger}){end}"
-                : $".Permit({trigger}, {SopFile.State(graph, edges[0].To)}){end}");
-        }
-        else
-        {
-            var (selector, words) = SelectorWriter.Selector(graph, state, edges);
-            writer.Write($".PermitDynamic({trigger}, {selector}, {CSharp.Literal(words)}, new()");
-            writer.Write("{").Indent(() =>
-            {
-                foreach (var edge in edges)
-                {
-                    writer.Write($"{{ {SopFile.State(graph, edge.To)}, {CSharp.Literal(edge.Label ?? "otherwise")} }},");
-                }
-            });
-            writer.Write($"}}){end}");
+            case SopTrigger.Start:
+                writer.Write(edges[0].Label is { } inside
+                    ? $".PermitReentryIf(Trigger.Start, () => !run.IsStarted && {SelectorWriter.LimitCheck(graph.Sop.Steps[state])}() == true, {CSharp.Literal(inside)})"
+                    : ".PermitReentryIf(Trigger.Start, notStarted, \"not started yet\")");
+                break;
+            case SopTrigger.LeaveLimit:
+                WriteLimit(writer, graph, state, edges, end);
+                break;
+            case SopTrigger.Resume:
+                WriteChoice(writer, graph, state, edges, $"() => run.CanResume && {SelectorWriter.Resumption}() != State.Fallback", "somewhere to go back to", end);
+                break;
+            case var _ when edges.Count > 1:
+                WriteChoice(writer, graph, state, edges, "started", "started", end);
+                break;
+            case var _ when state < graph.Fallback && Outcomes.Contains(trigger):
+                writer.Write(edges[0].To == state
+                    ? $".PermitReentryIf(Trigger.{trigger}, started, \"started\"){end}"
+                    : $".PermitIf(Trigger.{trigger}, {SopFile.State(graph, edges[0].To)}, started, \"started\"){end}");
+                break;
+            default:
+                writer.Write($".Permit(Trigger.{trigger}, {SopFile.State(graph, edges[0].To)}){end}");
+                break;
         }
     }
 
-    // A step starts unless it is outside its limit, so these two guards exclude each other and "within" is no way at all.
+    private static void WriteChoice(CodeWriter writer, FlowGraph graph, int state, List<FlowEdge> edges, string guard, string words, string end)
+    {
+        var (selector, choice) = SelectorWriter.Selector(graph, state, edges);
+        writer.Write($".PermitDynamicIf(Trigger.{edges[0].Trigger}, {selector}, {CSharp.Literal(choice)}, {guard}, {CSharp.Literal(words)}, new()");
+        writer.Write("{").Indent(() =>
+        {
+            foreach (var edge in edges)
+            {
+                writer.Write($"{{ {SopFile.State(graph, edge.To)}, {CSharp.Literal(SelectorWriter.Reason(edge))} }},");
+            }
+        });
+        writer.Write($"}}){end}");
+    }
+
+    // A step starts unless it is outside its limit, so these guards and that of Start exclude each other.
     private static void WriteLimit(CodeWriter writer, FlowGraph graph, int state, List<FlowEdge> edges, string end)
     {
         var check = SelectorWriter.LimitCheck(graph.Sop.Steps[state]);
         if (edges.Count == 1)
         {
-            writer.Write($".PermitIf(Trigger.LeaveLimit, State.Fallback, () => {check}() != true, {CSharp.Literal(edges[0].Label)}){end}");
+            writer.Write($".PermitIf(Trigger.LeaveLimit, State.Fallback, () => !run.IsStarted && {check}() != true, {CSharp.Literal(edges[0].Label)}){end}");
             return;
         }
 
-        writer.Write($".PermitIf(Trigger.LeaveLimit, {SopFile.State(graph, edges[0].To)}, () => {check}() == false, {CSharp.Literal(edges[0].Label)})");
-        writer.Write($".PermitIf(Trigger.LeaveLimit, State.Fallback, () => {check}() is null, {CSharp.Literal(edges[1].Label)}){end}");
+        writer.Write($".PermitIf(Trigger.LeaveLimit, {SopFile.State(graph, edges[0].To)}, () => !run.IsStarted && {check}() == false, {CSharp.Literal(edges[0].Label)})");
+        writer.Write($".PermitIf(Trigger.LeaveLimit, State.Fallback, () => !run.IsStarted && {check}() is null, {CSharp.Literal(edges[1].Label)}){end}");
     }
 }

@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
@@ -7,15 +7,9 @@ internal static class PageFile
 {
     public const string Name = "Page";
 
-    public static string Write(FlowGraph graph)
+    public static string Write(FlowGraph graph) => SopFile.Write(graph.Sop, "The page", writer =>
     {
-        var markdown = Page.Write(graph);
-        var quotes = CSharp.RawQuotes(markdown);
-        return SopFile.Write(graph.Sop, "The page", writer =>
-        {
-            writer.Write($"/// <summary>The page of \"{CSharp.Xml(graph.Sop.Title)}\", in Markdown.</summary>");
-            writer.Write($"public const string Markdown = {quotes}");
-            writer.Indent(() => writer.Write(markdown).Write($"{quotes};"));
-        });
-    }
+        writer.Write($"/// <summary>The page of \"{CSharp.Xml(graph.Sop.Title)}\", in Markdown.</summary>");
+        writer.Constant("public const string Markdown", Page.Write(graph));
+    });
 }

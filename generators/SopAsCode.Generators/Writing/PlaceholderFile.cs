@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Generators;
 
@@ -9,6 +12,9 @@ namespace SopAsCode.Generators;
 internal static class PlaceholderFile
 {
     public const string Name = StepsFile.Name;
+
+    /// <summary>What it is called beside the other kinds.</summary>
+    public const string Title = "Placeholder";
 
     /// <summary>Members that throw; null when nothing can be added to the class.</summary>
     public static string? Write(SopModel sop, string rule)

@@ -1,71 +1,66 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Writes how a machine chooses between several ways: small ones where they are configured, longer ones as local functions
-/// below, named after the step.
+/// Writes how a machine chooses between several ways: as local functions below its configuration, named after the step, that say which way they
+/// chose and why.
 /// </summary>
 internal static class SelectorWriter
 {
+    /// <summary>The name of the function that says where a run goes from the manual path.</summary>
+    public const string Resumption = "OnResume";
+
+    private static readonly string[] Beginnings = ["After", "OnRejectOf", "OnFailureOf", "IsWithinLimitOf"];
+
     /// <summary>The selector of a trigger with several ways, and what it is called in the machine's description.</summary>
     public static (string Code, string Words) Selector(FlowGraph graph, int state, List<FlowEdge> edges)
     {
         if (edges[0].Trigger == SopTrigger.Resume)
         {
-            return ("() => run.CameFrom", "the step it came from");
+            return (Resumption, "the step it came from, or where its conditions lead now");
         }
 
         var step = graph.Sop.Steps[state];
-        if (edges[0].CarriesOutput)
-        {
-            return (After(step), "the first entry that holds");
-        }
-
-        var count = edges[0].IsRetry ? "run.FailuresInVisit" : $"run.Rejections({SopFile.State(graph, state)})";
-        var words = edges[0].IsRetry
-            ? edges[0].AtMost == 1 ? "1 retry" : $"{CSharp.Number(edges[0].AtMost)} retries"
-            : edges[0].AtMost == 1 ? "at most 1 round" : $"at most {CSharp.Number(edges[0].AtMost)} rounds";
-        return ($"() => {count} < {CSharp.Number(edges[0].AtMost)} ? {SopFile.State(graph, edges[0].To)} : {SopFile.State(graph, edges[1].To)}", words);
+        return edges[0].CarriesOutput ? (After(step), "the first entry that holds")
+            : edges[0].IsRetry ? (OnFailure(step), edges[0].AtMost == 1 ? "1 retry" : $"{CSharp.Number(edges[0].AtMost)} retries")
+            : (OnReject(step), edges[0].AtMost == 1 ? "at most 1 round" : $"at most {CSharp.Number(edges[0].AtMost)} rounds");
     }
+
+    /// <summary>Why a way is taken, as machine and moves say it.</summary>
+    public static string Reason(FlowEdge edge) => edge.Label ?? "otherwise";
 
     /// <summary>The name of the function that checks the limit of a step.</summary>
     public static string LimitCheck(StepModel step) => $"IsWithinLimitOf{step.Name}";
 
-    /// <summary>Writes the functions of one step that are too long to stand where they are used.</summary>
+    /// <summary>Whether one of these functions may have a name.</summary>
+    public static bool IsFunction(string name) =>
+        name == Resumption || Beginnings.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>Writes the functions of one state.</summary>
     public static void Write(CodeWriter writer, FlowGraph graph, int state)
     {
-        var step = graph.Sop.Steps[state];
-        var ways = Forward(graph, state);
-        if (ways.Count > 1)
+        if (graph.StepOf(state) is not { } step)
         {
-            writer.Blank();
-            WriteDecision(writer, $"State {After(step)}()", graph, ways, way => SopFile.State(graph, way.To));
+            WriteResumption(writer, graph);
+            return;
         }
 
-        if (step.Limit is { } limit && (limit.When is not null || limit.PerDay > 0))
+        var ways = graph.From(state).ToLookup(edge => edge.Trigger);
+        if (ways[step.Forward].Count() > 1)
+        {
+            WriteForward(writer, graph, step, [.. ways[step.Forward]]);
+        }
+
+        WriteCount(writer, graph, OnReject(step), $"run.Rejections({SopFile.State(graph, state)})", [.. ways[SopTrigger.Reject]]);
+        WriteCount(writer, graph, OnFailure(step), "run.FailuresInVisit", [.. ways[SopTrigger.Fail]]);
+        if (step.Limit is { IsAsked: true } limit)
         {
             WriteLimitCheck(writer, graph, state, limit);
         }
     }
-
-    /// <summary>The ways of a step on completion or approval, in the order in which they are tried.</summary>
-    public static List<FlowEdge> Forward(FlowGraph graph, int state) => [.. graph.From(state).Where(edge => edge.CarriesOutput)];
-
-    /// <summary>Writes a function that tries the ways of a step in order and returns what the first one that fits stands for.</summary>
-    public static void WriteDecision(CodeWriter writer, string signature, FlowGraph graph, List<FlowEdge> ways, Func<FlowEdge, string> result) =>
-        writer.Block(signature, () =>
-        {
-            if (ways.Find(way => way.IsUndecided) is not { } undecided)
-            {
-                WriteWays(writer, graph, ways, result);
-                return;
-            }
-
-            writer.Block("try", () => WriteWays(writer, graph, ways, result));
-            writer.Block("catch (global::System.Exception)", () =>
-                writer.Write("// What can't be decided is the owner's to decide.").Write($"return {result(undecided)};"));
-        });
 
     /// <summary>A call of a condition with the current values.</summary>
     public static string Ask(SopModel sop, string condition, string values = "run", string get = "Value")
@@ -80,46 +75,104 @@ internal static class SelectorWriter
 
     private static string After(StepModel step) => $"After{step.Name}";
 
-    private static void WriteWays(CodeWriter writer, FlowGraph graph, List<FlowEdge> ways, Func<FlowEdge, string> result)
+    private static string OnReject(StepModel step) => $"OnRejectOf{step.Name}";
+
+    private static string OnFailure(StepModel step) => $"OnFailureOf{step.Name}";
+
+    private static string Takes(FlowGraph graph, FlowEdge way) =>
+        $"run.Takes({SopFile.State(graph, way.To)}, {CSharp.Literal(Reason(way))}{(way.Entry is { } entry ? $", {CSharp.Literal(entry)}" : "")})";
+
+    private static void WriteForward(CodeWriter writer, FlowGraph graph, StepModel step, List<FlowEdge> ways)
+    {
+        writer.Blank();
+        writer.Block($"State {After(step)}()", () =>
+        {
+            if (ways.Find(way => way.IsUndecided) is not { } undecided)
+            {
+                WriteWays(writer, graph, ways);
+                return;
+            }
+
+            writer.Write("var asked = \"\";");
+            writer.Block("try", () => WriteWays(writer, graph, ways));
+            writer.Block("catch (global::System.Exception thrown)", () => writer
+                .Write("// What can't be decided is the owner's to decide.")
+                .Write($"return run.Undecided({SopFile.State(graph, undecided.To)}, {CSharp.Literal(Reason(undecided))}, asked, thrown);"));
+        });
+    }
+
+    private static void WriteWays(CodeWriter writer, FlowGraph graph, List<FlowEdge> ways)
     {
         for (var i = 0; i < ways.Count && !ways[i].IsUndecided; i++)
         {
             var way = ways[i];
-            var outcome = result(way);
+            var outcome = $"return {Takes(graph, way)};";
             if (way.Entry is { } entry)
             {
-                outcome = $"run.Taken({CSharp.Number(entry)}) < {CSharp.Number(way.AtMost)} ? {outcome} : {result(ways[++i])}";
+                outcome = $"return run.Taken({CSharp.Literal(entry)}) < {CSharp.Number(way.AtMost)}\n    ? {Takes(graph, way)}\n    : {Takes(graph, ways[++i])};";
             }
 
             if (way.Condition is null)
             {
-                writer.Write($"return {outcome};");
+                writer.Write(outcome);
             }
             else
             {
-                writer.Block($"if ({Ask(graph.Sop, way.Condition)})", () => writer.Write($"return {outcome};")).Blank();
+                writer.Write($"asked = {CSharp.Literal(way.Condition)};");
+                writer.Block($"if ({Ask(graph.Sop, way.Condition)})", () => writer.Write(outcome)).Blank();
             }
         }
     }
 
+    private static void WriteCount(CodeWriter writer, FlowGraph graph, string name, string count, List<FlowEdge> ways)
+    {
+        if (ways.Count > 1)
+        {
+            writer.Blank().Write($"State {name}() => {count} < {CSharp.Number(ways[0].AtMost)}");
+            writer.Indent(() => writer.Write($"? {Takes(graph, ways[0])}\n: {Takes(graph, ways[1])};"));
+        }
+    }
+
+    private static void WriteResumption(CodeWriter writer, FlowGraph graph)
+    {
+        var asking = graph.From(graph.Fallback).Select(way => way.AskedAnewAfter).OfType<int>().Distinct().ToList();
+        writer.Blank().Write("// A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.");
+        writer.Block($"State {Resumption}()", () =>
+        {
+            writer.Block("if (!run.CameFromIsDone)", () => writer.Write("return run.Takes(run.CameFrom, \"where it came from\");")).Blank();
+            if (asking.Count == 0)
+            {
+                writer.Write("return State.Fallback;");
+                return;
+            }
+
+            writer.Block("return run.CameFrom switch", () =>
+            {
+                asking.ForEach(state => writer.Write($"{SopFile.State(graph, state)} => {After(graph.Sop.Steps[state])}(),"));
+                writer.Write("_ => State.Fallback,");
+            }, "};");
+        });
+    }
+
     private static void WriteLimitCheck(CodeWriter writer, FlowGraph graph, int state, LimitModel limit)
     {
-        List<string> terms = [];
-        if (limit.When is not null)
-        {
-            terms.Add(Ask(graph.Sop, limit.When.Name));
-        }
-
-        if (limit.PerDay > 0)
-        {
-            terms.Add($"run.StartedToday({SopFile.State(graph, state)}) < {CSharp.Number(limit.PerDay)}");
-        }
-
         writer.Blank().Write($"// {CSharp.Comment(limit.Text)}. Null where it can't be decided.");
         writer.Block($"bool? {LimitCheck(graph.Sop.Steps[state])}()", () =>
         {
-            writer.Block("try", () => writer.Write($"return {string.Join("\n    && ", terms)};"));
-            writer.Block("catch (global::System.Exception)", () => writer.Write("return null;"));
+            writer.Write("var asked = \"\";");
+            writer.Block("try", () =>
+            {
+                if (limit.When is not null)
+                {
+                    writer.Write($"asked = {CSharp.Literal(limit.When.Name)};");
+                    writer.Block($"if (!{Ask(graph.Sop, limit.When.Name)})", () => writer.Write("return run.Decided(false);")).Blank();
+                }
+
+                writer.Write(limit.PerDay > 0
+                    ? $"asked = \"PerDay\";\nreturn run.Decided(run.StartedToday({SopFile.State(graph, state)}) < {CSharp.Number(limit.PerDay)});"
+                    : "return run.Decided(true);");
+            });
+            writer.Block("catch (global::System.Exception thrown)", () => writer.Write("return run.Undecided(asked, thrown);"));
         });
     }
 }

@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -7,25 +9,12 @@ internal static class SopFile
 {
     private static readonly string[] Inherited =
     [
-        "Allows", "CanFire", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep", "NotAbout", "Open",
-        "ReferenceEquals", "RunAsync", "Service", "ToString", "TransitionTaken",
+        "Allows", "CanFire", "Definition", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep",
+        "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "ToString",
     ];
 
-    /// <summary>Writes one file.</summary>
-    public static string Write(SopModel sop, string what, Action<CodeWriter> body)
-    {
-        var writer = Start(sop, what);
-        if (sop.Class.Namespace.Length > 0)
-        {
-            writer.Write($"namespace {sop.Class.Namespace};").Blank();
-        }
-
-        Open(writer, sop.Class.Openings, 0, body);
-        return writer.ToString();
-    }
-
-    /// <summary>A file with its header, and nothing else yet.</summary>
-    public static CodeWriter Start(SopModel sop, string what)
+    /// <summary>Writes one file: what stands before the namespace, in the class, and after the class.</summary>
+    public static string Write(SopModel sop, string what, Action<CodeWriter> body, Action<CodeWriter>? before = null, Action<CodeWriter>? after = null)
     {
         var writer = new CodeWriter();
         writer.Write($"""
@@ -37,7 +26,15 @@ internal static class SopFile
             #pragma warning disable CS0612, CS0618 // what the declaration uses is its own matter
 
             """);
-        return writer;
+        before?.Invoke(writer);
+        if (sop.Class.Namespace.Length > 0)
+        {
+            writer.Write($"namespace {sop.Class.Namespace};").Blank();
+        }
+
+        Open(writer, sop.Class.Openings, 0, body);
+        after?.Invoke(writer);
+        return writer.ToString();
     }
 
     /// <summary>The class as its own code names it: in full where something in generated code has that name.</summary>
@@ -46,8 +43,10 @@ internal static class SopFile
     /// <summary>How the code of the class names a step's state.</summary>
     public static string State(FlowGraph graph, int state) => $"State.{CSharp.Identifier(graph.NameOf(state))}";
 
-    // Locals, parameters and fields start small; the rest are members of the classes that machine and dispatcher derive from.
-    private static bool IsHidden(string name) => !char.IsUpper(name[0]) || Inherited.Contains(name, StringComparer.Ordinal);
+    // Locals, parameters and fields start small, and functions of the machine begin in one of a few ways; the rest are members of the classes that
+    // machine and dispatcher derive from.
+    private static bool IsHidden(string name) =>
+        !char.IsUpper(name[0]) || Inherited.Contains(name, StringComparer.Ordinal) || SelectorWriter.IsFunction(name);
 
     private static void Open(CodeWriter writer, EquatableArray<string> openings, int depth, Action<CodeWriter> body)
     {

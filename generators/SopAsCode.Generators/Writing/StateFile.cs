@@ -1,4 +1,6 @@
+using SopAsCode.Model.Language;
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
@@ -39,7 +41,7 @@ internal static class StateFile
         {
             foreach (SopTrigger trigger in Enum.GetValues(typeof(SopTrigger)))
             {
-                if (trigger != SopTrigger.Complete)
+                if (trigger != SopTrigger.Start)
                 {
                     writer.Blank();
                 }

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 

@@ -4,7 +4,8 @@ namespace SopAsCode.Build;
 /// <param name="Assembly">The name of the assembly.</param>
 /// <param name="Sops">The SOPs that have a page, in the order of their ids.</param>
 /// <param name="Skipped">The SOPs whose summary has a format that is newer than this reader.</param>
-internal sealed record AssemblySops(string Assembly, IReadOnlyList<SopText> Sops, IReadOnlyList<string> Skipped);
+/// <param name="Catalogue">The class that was generated to list all SOPs; null when there is none.</param>
+internal sealed record AssemblySops(string Assembly, IReadOnlyList<SopText> Sops, IReadOnlyList<string> Skipped, string? Catalogue);
 
 /// <summary>One SOP and its page.</summary>
 /// <param name="Class">The full name of the class.</param>

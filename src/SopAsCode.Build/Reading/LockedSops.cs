@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using SopAsCode.Model;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 
@@ -10,6 +10,7 @@ internal static class SummaryReader
 {
     private const string Namespace = "SopAsCode";
     private const string Attribute = "SopSummaryAttribute";
+    private const string Catalogue = "SopCatalogue";
     private const string Id = "Id";
     private const string Page = "Markdown";
     private const int KnownFormat = 1;
@@ -24,27 +25,30 @@ internal static class SummaryReader
         return Read(image.GetMetadataReader());
     }
 
-    /// <summary>Reads what a lock file keeps of the SOPs of an assembly: of those with a version. An idea has nothing to keep yet.</summary>
+    /// <summary>Reads what a lock file keeps of the SOPs of an assembly: of those with a version, and which have a newer format. An idea has nothing to keep yet.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    public static IReadOnlyList<LockedSop> ReadLocked(string path)
+    public static (IReadOnlyList<LockedSop> Sops, IReadOnlyList<string> Skipped) ReadLocked(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var image = new PEReader(file, PEStreamOptions.PrefetchMetadata);
         var metadata = image.GetMetadataReader();
         List<LockedSop> sops = [];
-        foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+        List<string> skipped = [];
+        foreach (var attribute in metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute).Where(attribute => IsSummary(metadata, attribute)))
         {
-            var attribute = metadata.GetCustomAttribute(handle);
-            if (IsSummary(metadata, attribute)
-                && Fixed(metadata, attribute) is { Format: <= KnownFormat } known
-                && LockedSops.Of(known.Type, attribute.DecodeValue(AttributeTypes.Instance).NamedArguments.ToDictionary(value => value.Name!, value => value.Value, StringComparer.Ordinal)) is { } sop)
+            var (type, format) = Fixed(metadata, attribute);
+            if (format > KnownFormat)
+            {
+                skipped.Add(type);
+            }
+            else if (LockedSops.Of(type, attribute.DecodeValue(AttributeTypes.Instance).NamedArguments.ToDictionary(value => value.Name!, value => value.Value, StringComparer.Ordinal)) is { } sop)
             {
                 sops.Add(sop);
             }
         }
 
-        return sops;
+        return (sops, skipped);
     }
 
     private static AssemblySops Read(MetadataReader metadata)
@@ -71,8 +75,16 @@ internal static class SummaryReader
         }
 
         var sops = ids.Count == 0 ? [] : Pages(metadata, ids).OrderBy(sop => sop.Id, StringComparer.Ordinal).ToList();
-        return new(metadata.GetString(metadata.GetAssemblyDefinition().Name), sops, skipped);
+        return new(metadata.GetString(metadata.GetAssemblyDefinition().Name), sops, skipped, ids.Count == 0 ? null : CatalogueOf(metadata));
     }
+
+    // The generated class is the sealed one that derives from the base of catalogues and stands in no other type.
+    private static string? CatalogueOf(MetadataReader metadata) => metadata.TypeDefinitions
+        .Select(metadata.GetTypeDefinition)
+        .Where(type => type.Attributes.HasFlag(TypeAttributes.Sealed) && type.GetDeclaringType().IsNil
+            && type.BaseType.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)type.BaseType, Catalogue))
+        .Select(type => FullName(metadata, type))
+        .FirstOrDefault();
 
     private static bool IsSummary(MetadataReader metadata, CustomAttribute attribute)
     {
@@ -82,13 +94,13 @@ internal static class SummaryReader
         }
 
         var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-        if (parent.Kind != HandleKind.TypeReference)
-        {
-            return false;
-        }
+        return parent.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)parent, Attribute);
+    }
 
-        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
-        return metadata.StringComparer.Equals(type.Name, Attribute) && metadata.StringComparer.Equals(type.Namespace, Namespace);
+    private static bool IsOfLanguage(MetadataReader metadata, TypeReferenceHandle handle, string name)
+    {
+        var type = metadata.GetTypeReference(handle);
+        return metadata.StringComparer.Equals(type.Name, name) && metadata.StringComparer.Equals(type.Namespace, Namespace);
     }
 
     // The class and the format come first in every format; what follows them is only read when the format is known.

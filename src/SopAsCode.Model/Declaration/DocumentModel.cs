@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Declaration;
 
 /// <summary>What an SOP and a step can both say for their readers.</summary>
 public sealed record RemarksModel
@@ -38,8 +41,8 @@ public sealed record ExampleModel(string Title, string? Text, string? File);
 /// <param name="Because">Why.</param>
 /// <param name="By">The role that allows it.</param>
 /// <param name="Until">The last day, as written.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, string? Until, Site Site)
+/// <param name="Place">Where it stands.</param>
+public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, string? Until, DeclarationPlace Place)
 {
     /// <summary>What is named in place of a role of a person: an agent, a tool, any other type; null when nothing is wrong with it.</summary>
     public string? NoRole { get; init; }
@@ -51,8 +54,8 @@ public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, s
 /// <summary>What starts a run.</summary>
 /// <param name="When">In words.</param>
 /// <param name="Cron">The schedule, as written.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record TriggerModel(string When, string? Cron, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record TriggerModel(string When, string? Cron, DeclarationPlace Place);
 
 /// <summary>What an SOP leaves out.</summary>
 /// <param name="What">In words.</param>
@@ -67,8 +70,8 @@ public sealed record DutyModel(PartyModel Role, Duty Duty);
 /// <summary>A pilot.</summary>
 /// <param name="Start">The first day, as written.</param>
 /// <param name="DecideBy">The day of the decision, as written.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record PilotModel(string Start, string DecideBy, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record PilotModel(string Start, string DecideBy, DeclarationPlace Place);
 
 /// <summary>The scores of an idea.</summary>
 /// <param name="Repeatability">From 1 to 5; 0 when not stated.</param>
@@ -76,15 +79,15 @@ public sealed record PilotModel(string Start, string DecideBy, Site Site);
 /// <param name="DataReadiness">From 1 to 5; 0 when not stated.</param>
 /// <param name="Judgement">From 1 to 5; 0 when not stated.</param>
 /// <param name="MinutesSaved">Per run.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record AssessmentModel(int Repeatability, int Risk, int DataReadiness, int Judgement, int MinutesSaved, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record AssessmentModel(int Repeatability, int Risk, int DataReadiness, int Judgement, int MinutesSaved, DeclarationPlace Place);
 
 /// <summary>Whether customers are told.</summary>
 /// <param name="Mode">The decision.</param>
 /// <param name="Text">What they are told.</param>
 /// <param name="Because">Why they need not be.</param>
-/// <param name="Site">Where it stands: on the SOP, or on the policy.</param>
-public sealed record DisclosureModel(DisclosureMode Mode, string? Text, string? Because, Site Site);
+/// <param name="Place">Where it stands: on the SOP, or on the policy.</param>
+public sealed record DisclosureModel(DisclosureMode Mode, string? Text, string? Because, DeclarationPlace Place);
 
 /// <summary>Another SOP, as far as its class says.</summary>
 /// <param name="Type">Its class, with namespace.</param>
@@ -104,12 +107,12 @@ public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse
 /// <param name="Target">The other SOP.</param>
 /// <param name="Wait">The step waits for it.</param>
 /// <param name="Result">What comes back.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Result, Site Site)
+/// <param name="Place">Where it stands.</param>
+public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Result, DeclarationPlace Place)
 {
     /// <summary>
     /// What comes back is what an AI of the other SOP made and nobody approved there. False where that is not known: a declaration by itself
-    /// does not say it. <see cref="BroughtBack"/> does.
+    /// does not say it. <c>AwaitedResults</c> does.
     /// </summary>
     public bool IsResultUnreviewed { get; init; }
 

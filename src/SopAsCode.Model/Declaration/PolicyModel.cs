@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Declaration;
 
 /// <summary>What the whole organisation set once.</summary>
 public sealed record PolicyModel
@@ -61,7 +64,7 @@ public sealed record PolicyModel
     /// <param name="word">The attribute without its suffix.</param>
     /// <param name="number">Which of them.</param>
     /// <returns>The place.</returns>
-    public Site SiteOf(string word, int number = 0) => Entries.Where(entry => entry.Word == word).Select(entry => entry.Site).ElementAtOrDefault(number);
+    public DeclarationPlace PlaceOf(string word, int number = 0) => Entries.Where(entry => entry.Word == word).Select(entry => entry.Place).ElementAtOrDefault(number);
 
     /// <summary>The highest level where a write has an impact.</summary>
     /// <param name="impact">One impact.</param>
@@ -72,8 +75,8 @@ public sealed record PolicyModel
 
 /// <summary>An entry of the policy.</summary>
 /// <param name="Word">The attribute without its suffix: <c>Cap</c>.</param>
-/// <param name="Site">Where it stands on the class.</param>
-public sealed record PolicyEntry(string Word, Site Site);
+/// <param name="Place">Where it stands on the class.</param>
+public sealed record PolicyEntry(string Word, DeclarationPlace Place);
 
 /// <summary>What an agent may see.</summary>
 /// <param name="Agent">The agent.</param>

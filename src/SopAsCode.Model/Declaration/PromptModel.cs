@@ -1,10 +1,13 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Declaration;
 
 /// <summary>The prompt of an AI step.</summary>
 /// <param name="Text">As written; empty while the text of a file is not known.</param>
 /// <param name="Parts">Text and placeholders, in order.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record PromptModel(string Text, EquatableArray<PromptPart> Parts, Site Site)
+/// <param name="Place">Where it stands.</param>
+public sealed record PromptModel(string Text, EquatableArray<PromptPart> Parts, DeclarationPlace Place)
 {
     /// <summary>The file that holds the text; null when it stands in the declaration.</summary>
     public string? File { get; init; }
@@ -16,12 +19,12 @@ public sealed record PromptModel(string Text, EquatableArray<PromptPart> Parts, 
     public bool IsKnown { get; init; }
 
     /// <summary>Where the text stands, or the name of its file.</summary>
-    public Site TextSite => Site.At(File is null ? "text" : "File");
+    public DeclarationPlace TextPlace => Place.At(File is null ? "text" : "File");
 
     /// <summary>Where a piece of the text stands; for a piece of a file, the name of the file.</summary>
     /// <param name="piece">The piece.</param>
     /// <returns>The site.</returns>
-    public Site SiteOf(string piece) => File is null ? TextSite with { Piece = piece } : TextSite;
+    public DeclarationPlace PlaceOf(string piece) => File is null ? TextPlace with { Piece = piece } : TextPlace;
 }
 
 /// <summary>How a value gets into a prompt.</summary>

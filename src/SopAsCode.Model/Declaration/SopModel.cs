@@ -1,8 +1,11 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Declaration;
 
 /// <summary>
 /// One SOP as its class declares it: values only, no symbol, node or location, so that two readings of the same declaration
-/// compare equal. Texts are as written; <see cref="ShapeCheck"/> says which of them can't be used.
+/// compare equal. Texts are as written; <c>ShapeCheck</c> says which of them can't be used.
 /// </summary>
 public sealed record SopModel
 {
@@ -16,7 +19,7 @@ public sealed record SopModel
     public required string Title { get; init; }
 
     /// <summary>Where <c>[Sop]</c> stands.</summary>
-    public required Site SopSite { get; init; }
+    public required DeclarationPlace AttributePlace { get; init; }
 
     /// <summary>The id is written out, rather than made of the class name.</summary>
     public bool HasOwnId { get; init; }
@@ -92,7 +95,7 @@ public sealed record SopModel
     public string? Version => ChangesNewestFirst.FirstOrDefault()?.Version;
 
     /// <summary>The day of the newest change; null when none can be read.</summary>
-    public DateTime? LastChanged => Changes.Select(change => TextsRule.Day(change.Date)).Max();
+    public DateTime? LastChanged => Changes.Select(change => IsoDay.Of(change.Date)).Max();
 
     /// <summary>What the SOP was granted.</summary>
     public EquatableArray<GrantModel> Grants { get; init; }
@@ -213,10 +216,10 @@ public enum ClassShape
 
 /// <summary>What the reader met that no model can say.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Site">Where.</param>
+/// <param name="Place">Where.</param>
 /// <param name="Name">The method it is about.</param>
 /// <param name="Detail">More words for the message.</param>
-public sealed record OddityModel(OddityKind Kind, Site Site, string Name, string Detail = "");
+public sealed record OddityModel(OddityKind Kind, DeclarationPlace Place, string Name, string Detail = "");
 
 /// <summary>Kinds of <see cref="OddityModel"/>.</summary>
 public enum OddityKind
@@ -240,8 +243,8 @@ public enum OddityKind
 /// <summary>A role, agent, tool or value stream.</summary>
 /// <param name="Type">Its type, with namespace.</param>
 /// <param name="Title">What people call it.</param>
-/// <param name="Site">Where it is named.</param>
-public sealed record PartyModel(string Type, string Title, Site Site)
+/// <param name="Place">Where it is named.</param>
+public sealed record PartyModel(string Type, string Title, DeclarationPlace Place)
 {
     /// <summary>The name of its type.</summary>
     public string Name => Naming.Simple(Type);
@@ -280,8 +283,8 @@ public sealed record PartyModel(string Type, string Title, Site Site)
 /// <summary>Goal and output.</summary>
 /// <param name="Goal">The goal.</param>
 /// <param name="Output">The output.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record PurposeModel(string Goal, string? Output, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record PurposeModel(string Goal, string? Output, DeclarationPlace Place);
 
 /// <summary>A metric.</summary>
 /// <param name="Measure">What is measured.</param>
@@ -289,20 +292,34 @@ public sealed record PurposeModel(string Goal, string? Output, Site Site);
 /// <param name="Baseline">Before; NaN when not stated.</param>
 /// <param name="Target">To reach; NaN when not stated.</param>
 /// <param name="Unit">The unit.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit, DeclarationPlace Place);
 
 /// <summary>The review.</summary>
 /// <param name="Cadence">How often.</param>
 /// <param name="Last">The day of the last one, as written.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record ReviewModel(Cadence Cadence, string? Last, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record ReviewModel(Cadence Cadence, string? Last, DeclarationPlace Place)
+{
+    /// <summary>The day of the next review.</summary>
+    /// <param name="last">The day of the last one.</param>
+    /// <returns>The day; null when the calendar has none, or the cadence is no cadence.</returns>
+    public DateTime? After(DateTime last) => last > DateTime.MaxValue.AddYears(-2) ? null : Cadence switch
+    {
+        Cadence.Weekly => last.AddDays(7),
+        Cadence.Biweekly => last.AddDays(14),
+        Cadence.Monthly => last.AddMonths(1),
+        Cadence.Quarterly => last.AddMonths(3),
+        Cadence.Yearly => last.AddYears(1),
+        _ => null,
+    };
+}
 
 /// <summary>The manual path.</summary>
 /// <param name="How">What the person does.</param>
 /// <param name="SwitchWhen">When to switch to it.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record FallbackModel(string How, string? SwitchWhen, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record FallbackModel(string How, string? SwitchWhen, DeclarationPlace Place);
 
 /// <summary>A link.</summary>
 /// <param name="Title">What it leads to.</param>
@@ -313,9 +330,9 @@ public sealed record LinkModel(string Title, string Url);
 /// <param name="Version">The version, as written.</param>
 /// <param name="Date">The day, as written.</param>
 /// <param name="What">What changed.</param>
-/// <param name="Site">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Moves">Where running ones stand now, as written.</param>
-public sealed record ChangeModel(string Version, string Date, string What, Site Site, string? Moves = null);
+public sealed record ChangeModel(string Version, string Date, string What, DeclarationPlace Place, string? Moves = null);
 
 /// <summary>A grant of this SOP.</summary>
 /// <param name="Tool">The tool.</param>
@@ -336,7 +353,7 @@ public sealed record ConditionModel
     public required string Text { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public required Site Site { get; init; }
+    public required DeclarationPlace Place { get; init; }
 
     /// <summary>What it reads.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }

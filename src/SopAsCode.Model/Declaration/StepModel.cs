@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Declaration;
 
 /// <summary>One step as its method declares it.</summary>
 public sealed record StepModel
@@ -16,7 +19,7 @@ public sealed record StepModel
     public required StepKind Kind { get; init; }
 
     /// <summary>Where the step attribute stands.</summary>
-    public required Site Site { get; init; }
+    public required DeclarationPlace Place { get; init; }
 
     /// <summary>The role or agent.</summary>
     public PartyModel? Performer { get; init; }
@@ -106,14 +109,14 @@ public sealed record StepModel
     public bool NeedsApproval => HasWriteEffect && Limit is not { IsComplete: true };
 
     /// <summary>The name of the method.</summary>
-    public Site NameSite => new(Name, Overload);
+    public DeclarationPlace NamePlace => new(Name, Overload);
 }
 
 /// <summary>A reference to a step, an end or the manual path.</summary>
 /// <param name="Name">The name, or one of the constants.</param>
 /// <param name="IsLiteral">Written as text where <c>nameof</c> belongs.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record StepReference(string Name, bool IsLiteral, Site Site)
+/// <param name="Place">Where it stands.</param>
+public sealed record StepReference(string Name, bool IsLiteral, DeclarationPlace Place)
 {
     /// <summary>It does not compile: the compiler says so, and rules keep quiet.</summary>
     public bool IsUnknown { get; init; }
@@ -124,28 +127,28 @@ public sealed record StepReference(string Name, bool IsLiteral, Site Site)
 /// <param name="When">The condition; null for the otherwise.</param>
 /// <param name="AtMost">How often; 0 for any number of times.</param>
 /// <param name="Then">Where to afterwards.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record NextModel(StepReference Step, StepReference? When, int AtMost, StepReference? Then, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record NextModel(StepReference Step, StepReference? When, int AtMost, StepReference? Then, DeclarationPlace Place);
 
 /// <summary>The way of a reject.</summary>
 /// <param name="Step">Where to.</param>
 /// <param name="AtMost">How often; 0 for any number of times.</param>
 /// <param name="Then">Where to afterwards.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record RejectModel(StepReference Step, int AtMost, StepReference? Then, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record RejectModel(StepReference Step, int AtMost, StepReference? Then, DeclarationPlace Place);
 
 /// <summary>The way of a failure.</summary>
 /// <param name="Step">Where to.</param>
 /// <param name="Retries">Further attempts before.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record FailureModel(StepReference Step, int Retries, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record FailureModel(StepReference Step, int Retries, DeclarationPlace Place);
 
 /// <summary>The time a step has.</summary>
 /// <param name="Minutes">Minutes.</param>
 /// <param name="Hours">Hours.</param>
 /// <param name="Days">Days.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record DueModel(int Minutes, int Hours, int Days, Site Site)
+/// <param name="Place">Where it stands.</param>
+public sealed record DueModel(int Minutes, int Hours, int Days, DeclarationPlace Place)
 {
     /// <summary>The three added up, in minutes.</summary>
     public long TotalMinutes => Minutes + (60L * Hours) + (24L * 60 * Days);
@@ -158,10 +161,13 @@ public sealed record DueModel(int Minutes, int Hours, int Days, Site Site)
 /// <param name="Else">Where to outside it.</param>
 /// <param name="Since">Since when, as written.</param>
 /// <param name="Evidence">What shows that it was earned.</param>
-/// <param name="Site">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 public sealed record LimitModel(
-    string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, Site Site)
+    string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, DeclarationPlace Place)
 {
+    /// <summary>It says something that a machine can ask. Else it is words only, and the step always starts.</summary>
+    public bool IsAsked => When is not null || PerDay > 0;
+
     /// <summary>It says when, how often, and since when: only then may a write happen without a checkpoint.</summary>
     public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
 
@@ -193,8 +199,8 @@ public sealed record LimitModel(
 /// <param name="Kind">Read, draft or write.</param>
 /// <param name="Impact">Where a write can hurt; null when it does not say.</param>
 /// <param name="Irreversible">For good.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record AccessModel(PartyModel Tool, Access Kind, Impact? Impact, bool Irreversible, Site Site)
+/// <param name="Place">Where it stands.</param>
+public sealed record AccessModel(PartyModel Tool, Access Kind, Impact? Impact, bool Irreversible, DeclarationPlace Place)
 {
     /// <summary>A write that can hurt or can't be taken back.</summary>
     public bool HasEffect => Kind == Model.Access.Write && (Irreversible || (Impact ?? Model.Impact.None) != Model.Impact.None);
@@ -203,5 +209,5 @@ public sealed record AccessModel(PartyModel Tool, Access Kind, Impact? Impact, b
 /// <summary>Samples that a person looks at.</summary>
 /// <param name="Role">Who.</param>
 /// <param name="OneIn">One in how many.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record SpotCheckModel(PartyModel Role, int OneIn, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record SpotCheckModel(PartyModel Role, int OneIn, DeclarationPlace Place);

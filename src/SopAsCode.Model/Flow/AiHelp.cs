@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>A write of something that an AI helped to make.</summary>
 /// <param name="Step">The number of the step that writes.</param>

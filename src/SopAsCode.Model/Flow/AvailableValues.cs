@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Flow;
 
 /// <summary>The values that exist at a state whichever way a run took to it.</summary>
 internal sealed class AvailableValues

@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>A record without a data class that enters a prompt.</summary>
 /// <param name="Step">The number of the AI step.</param>
@@ -9,8 +12,8 @@ public sealed record UnclassifiedData(int Step, int Parameter, TypeUse Record);
 /// <summary>Data that reaches an agent.</summary>
 /// <param name="Step">The number of the AI step.</param>
 /// <param name="Class">How sensitive it is.</param>
-/// <param name="Site">The placeholder, or the access to a tool.</param>
-public sealed record AgentData(int Step, DataClass Class, Site Site)
+/// <param name="Place">The placeholder, or the access to a tool.</param>
+public sealed record AgentData(int Step, DataClass Class, DeclarationPlace Place)
 {
     /// <summary>The placeholder that shows it; empty when it is in a tool.</summary>
     public string Placeholder { get; init; } = "";

@@ -1,11 +1,15 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>The walk behind <see cref="DataFlow"/>. Only of types that say nothing themselves is anything to be found out.</summary>
 internal sealed class DataWalk
 {
     private readonly FlowGraph _graph;
     private readonly StatedClasses _stated;
-    private readonly Lazy<Spread<Fact>> _walked;
+    private readonly Lazy<FactPropagation<Fact>> _walked;
 
     public DataWalk(FlowGraph graph)
     {
@@ -27,7 +31,7 @@ internal sealed class DataWalk
     }
 
     // Where every type says itself how sensitive it is, nothing has to be followed.
-    private Spread<Fact> Walked => _walked.Value;
+    private FactPropagation<Fact> Walked => _walked.Value;
 
     public IEnumerable<UnclassifiedData> Unclassified()
     {
@@ -72,13 +76,13 @@ internal sealed class DataWalk
             {
                 if (access is { Kind: Access.Read, Tool.Holds: { } holds })
                 {
-                    yield return new(state, holds, access.Site) { Tool = access.Tool };
+                    yield return new(state, holds, access.Place) { Tool = access.Tool };
                 }
             }
         }
     }
 
-    private Spread<Fact> Walk()
+    private FactPropagation<Fact> Walk()
     {
         List<Fact> start = [new(Kind.Reached)];
         if (_graph.Sop.Input is { } input && IsOpen(input))
@@ -105,7 +109,7 @@ internal sealed class DataWalk
                 .OrderByDescending(found => found.Fact.Class).Select(found => (Fact?)found.Fact).FirstOrDefault()
             : null;
         return carried is { } fact ? Carried(state, step, part, fact)
-            : stated is { } own ? new(state, own, SiteOf(step, part)) { Placeholder = part.Path }
+            : stated is { } own ? new(state, own, PlaceOf(step, part)) { Placeholder = part.Path }
             : null;
     }
 
@@ -128,7 +132,7 @@ internal sealed class DataWalk
             after = hop.Before;
         }
 
-        return new(state, fact.Class, SiteOf(step, part))
+        return new(state, fact.Class, PlaceOf(step, part))
         {
             Placeholder = part.Path,
             Origins = origins,
@@ -136,7 +140,7 @@ internal sealed class DataWalk
         };
     }
 
-    private static Site SiteOf(StepModel step, PromptPart part) => step.Prompt!.SiteOf("{" + part.Path + "}");
+    private static DeclarationPlace PlaceOf(StepModel step, PromptPart part) => step.Prompt!.PlaceOf("{" + part.Path + "}");
 
     private static string ShortOf(StepModel step, string type) =>
         step.Method.Parameters.Select(parameter => parameter.Type).Concat(step.Makes).First(use => use.Key == type).Short;
@@ -235,7 +239,7 @@ internal sealed class DataWalk
     // One of a few known names gives nothing away of what it was chosen for.
     private bool IsOpen(TypeUse type) => !type.IsUnknown && _stated.Own(type.Key) is null && _stated.Find(type.Key)?.Kind is not (DataKind.Enum or DataKind.Truth);
 
-    private static bool IsTeams(TypeUse type) => !type.Plain.StartsWith(SopSymbols.Home + ".", StringComparison.Ordinal) && !type.Plain.StartsWith("System.", StringComparison.Ordinal);
+    private static bool IsTeams(TypeUse type) => !type.Plain.StartsWith(LanguageAssembly.Name + ".", StringComparison.Ordinal) && !type.Plain.StartsWith("System.", StringComparison.Ordinal);
 
     private readonly record struct Fact(Kind Kind, string Type = "", DataClass Class = DataClass.Public);
 }

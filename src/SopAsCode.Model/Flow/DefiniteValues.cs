@@ -1,12 +1,16 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>A value that is read where it may not exist.</summary>
 /// <param name="Step">The state of the step that reads it, or whose ways ask for it.</param>
 /// <param name="Reader">The step or condition that reads it.</param>
 /// <param name="Parameter">The parameter that asks for it.</param>
-/// <param name="Site">Where the parameter stands.</param>
+/// <param name="Place">Where the parameter stands.</param>
 /// <param name="Path">A shortest way from the start on which nothing makes the value.</param>
-public sealed record MissingValue(int Step, string Reader, ParameterModel Parameter, Site Site, IReadOnlyList<int> Path);
+public sealed record MissingValue(int Step, string Reader, ParameterModel Parameter, DeclarationPlace Place, IReadOnlyList<int> Path);
 
 /// <summary>A hand-off without the value that it hands over.</summary>
 /// <param name="Step">The number of its step.</param>
@@ -111,7 +115,7 @@ public static class DefiniteValues
             return [];
         }
 
-        return Of(graph, available, state, condition.Name, condition.Site.Overload, condition.Parameters, leaving)
+        return Of(graph, available, state, condition.Name, condition.Place.Overload, condition.Parameters, leaving)
             .Where(missing => reported.Add($"{condition.Name}({missing.Parameter.Name})"));
     }
 
@@ -131,7 +135,7 @@ public static class DefiniteValues
             if (graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, key) && !AsksBefore(graph, edge, state, key)) is { } path
                 && (reader == graph.NameOf(state) || !graph.Sop.Steps[state].Method.Parameters.Any(other => Asks(other) && other.Type.Key == key)))
             {
-                yield return new(state, reader, parameter, new(reader, overload, SitePart.Parameter, i), path);
+                yield return new(state, reader, parameter, new(reader, overload, PlacePart.Parameter, i), path);
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Flow;
 
 /// <summary>Searches in a directed graph whose nodes are numbered. None goes deeper into the stack however long a way is.</summary>
 public static class Digraph
@@ -26,7 +26,7 @@ public static class Digraph
     /// <param name="count">How many nodes there are; they are numbered from 0.</param>
     /// <param name="next">What comes after a node.</param>
     /// <returns>The knots by their first node, each in ascending order.</returns>
-    public static List<List<int>> Knots(int count, Func<int, IEnumerable<int>> next)
+    public static List<List<int>> Cycles(int count, Func<int, IEnumerable<int>> next)
     {
         var into = new List<int>[count];
         for (var node = 0; node < count; node++)
@@ -63,7 +63,7 @@ public static class Digraph
     /// <param name="next">What comes after a node.</param>
     /// <returns>The nodes on it, with the given one at both ends; null when there is none.</returns>
     public static IReadOnlyList<int>? Loop(int start, Func<int, IEnumerable<int>> next) =>
-        Ways.Find(next(start), next, node => node == start) is { } path ? [start, .. path] : null;
+        PathSearch.Find(next(start), next, node => node == start) is { } path ? [start, .. path] : null;
 
     private static List<int> LeavingOrder(IEnumerable<int> starts, bool[] seen, Func<int, IEnumerable<int>> next)
     {

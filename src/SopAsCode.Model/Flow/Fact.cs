@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>What can be true of a run when it enters a state.</summary>
 internal enum FactKind

@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// What can be true at each state, without the ways on which it becomes so: all values at once, so that a flow of thousands of steps and hundreds
@@ -38,7 +40,7 @@ internal sealed class FactSets
             }
 
             Fact[] known = [.. touched[state].Where(fact => _sets.Has(state, Name(fact)) == true)];
-            foreach (var edge in Ways.From(graph, state))
+            foreach (var edge in PathSearch.From(graph, state))
             {
                 var after = known.SelectMany(fact => rules.Across(edge, fact)).Where(fact => fact.Kind == FactKind.Tainted || Plain.Contains(fact.Kind));
                 if (_sets.Unite(edge.To, _sets.With(TypeSets.Except(_sets.Of(state)!, masks[state]), after.Select(Name))))

@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Flow;
 
 /// <summary>Follows what an AI made, what people approved, and what was replaced afterwards.</summary>
 /// <param name="graph">The flow.</param>
@@ -8,7 +8,7 @@ namespace SopAsCode.Model;
 /// </param>
 /// <param name="start">What is true at the start.</param>
 internal sealed class FactWalk(FlowGraph graph, FactRules rules, bool isAboutReaders, params Fact[] start)
-    : Spread<Fact>(graph, rules.Across, isAboutReaders ? Readers(graph, rules) : null, start)
+    : FactPropagation<Fact>(graph, rules.Across, isAboutReaders ? Readers(graph, rules) : null, start)
 {
     private static Func<int, Fact, bool> Readers(FlowGraph graph, FactRules rules)
     {

@@ -1,8 +1,11 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// Draws the flow of an SOP from its declaration: the one place that knows what the flow attributes, and their absence, mean.
-/// References that name nothing are left out; <see cref="ShapeCheck"/> reports them.
+/// References that name nothing are left out; <c>ShapeCheck</c> reports them.
 /// </summary>
 public sealed class FlowBuilder
 {
@@ -10,7 +13,6 @@ public sealed class FlowBuilder
     private readonly Dictionary<string, string> _conditions = new(StringComparer.Ordinal);
     private readonly List<FlowEdge> _edges = [];
     private readonly FlowGraph _numbers;
-    private int _entries;
 
     private FlowBuilder(SopModel sop)
     {
@@ -40,6 +42,7 @@ public sealed class FlowBuilder
     private void AddStep(int from)
     {
         var step = _sop.Steps[from];
+        Add(from, SopTrigger.Start, from, EdgeCause.House, step.Limit is { IsAsked: true } ? "inside its limit" : null);
         AddForward(from, step);
         if (step.Kind == StepKind.Checkpoint)
         {
@@ -75,14 +78,11 @@ public sealed class FlowBuilder
         }
 
         var firstEdge = _edges.Count;
-        var first = _entries;
-        _entries += step.Next.Count;
         var isConditional = false;
-        for (var i = 0; i < step.Next.Count; i++)
+        foreach (var next in step.Next)
         {
-            var next = step.Next[i];
             isConditional |= next.When is not null;
-            AddNext(from, step, next, first + i);
+            AddNext(from, step, next);
             if (next.When is null)
             {
                 break;
@@ -111,7 +111,7 @@ public sealed class FlowBuilder
         }
     }
 
-    private void AddNext(int from, StepModel step, NextModel next, int entry)
+    private void AddNext(int from, StepModel step, NextModel next)
     {
         var label = next.When is null ? step.Next.Count > 1 ? "otherwise" : null : TextOf(next.When.Name);
         if (Find(next.Step) is { } to)
@@ -121,8 +121,8 @@ public sealed class FlowBuilder
                 Label = next.AtMost > 0 ? Join(label, Times(next.AtMost)) : label,
                 Condition = next.When?.Name,
                 AtMost = next.AtMost,
-                Entry = next.AtMost > 0 ? entry : null,
-                NamedAt = next.Step.Site,
+                Entry = next.AtMost == 0 ? null : next.When is null ? step.Name : $"{step.Name} when {next.When.Name}",
+                NamedAt = next.Step.Place,
             });
         }
 
@@ -146,7 +146,7 @@ public sealed class FlowBuilder
             {
                 Label = reject.AtMost > 0 ? Times(reject.AtMost) : null,
                 AtMost = reject.AtMost,
-                NamedAt = reject.Step.Site,
+                NamedAt = reject.Step.Place,
             });
         }
 
@@ -182,7 +182,7 @@ public sealed class FlowBuilder
 
     private void AddLimit(int from, StepModel step)
     {
-        if (step.Limit is not { } limit || (limit.When is null && limit.PerDay <= 0))
+        if (step.Limit is not { IsAsked: true } limit)
         {
             return;
         }
@@ -196,7 +196,7 @@ public sealed class FlowBuilder
             {
                 Label = isOneWay ? "outside the limit, or it could not be decided" : "outside the limit",
                 Asked = asked,
-                NamedAt = limit.Else?.Site,
+                NamedAt = limit.Else?.Place,
                 IsUsedUp = limit.Else is null,
             });
         }
@@ -217,6 +217,23 @@ public sealed class FlowBuilder
             Add(fallback, SopTrigger.Resume, step, EdgeCause.House, "where it came from");
         }
 
+        // Whoever came here from a step that was done does not do it again. Where that step asks conditions, they are asked anew.
+        foreach (var way in _edges.Where(edge => edge.CarriesOutput && edge.From < fallback).ToList())
+        {
+            if (way.To != fallback && _edges.Exists(edge => edge.From == way.From && edge.CarriesOutput && edge.Condition is not null))
+            {
+                _edges.Add(way with
+                {
+                    From = fallback,
+                    Trigger = SopTrigger.Resume,
+                    Cause = EdgeCause.House,
+                    Label = $"{_sop.Steps[way.From].Name} is done, asked anew: {way.Label}",
+                    AskedAnewAfter = way.From,
+                    NamedAt = null,
+                });
+            }
+        }
+
         Add(fallback, SopTrigger.Cancel, _numbers.Cancelled, EdgeCause.House);
     }
 
@@ -229,20 +246,20 @@ public sealed class FlowBuilder
             {
                 Label = label,
                 Condition = condition,
-                NamedAt = then?.Site,
+                NamedAt = then?.Place,
                 IsUsedUp = then is null,
             });
         }
     }
 
     private void Add(int from, SopTrigger trigger, int to, EdgeCause cause, string? label = null, StepReference? named = null) =>
-        _edges.Add(new(from, trigger, to, cause) { Label = label, NamedAt = named?.Site });
+        _edges.Add(new(from, trigger, to, cause) { Label = label, NamedAt = named?.Place });
 
     private int? Find(StepReference reference) => _numbers.StateOf(reference.Name);
 
     private string TextOf(string condition) => _conditions.TryGetValue(condition, out var text) ? text : condition;
 
-    private static string Times(int count) => count == 1 ? "the first time" : $"the first {count} times";
+    private static string Times(int count) => count == 1 ? "the first time" : $"the first {EnglishWords.Count(count, "time")}";
 
     private static string Join(string? label, string more) => label is null or "otherwise" ? more : $"{label}, {more}";
 }

@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>Where an edge comes from.</summary>
 public enum EdgeCause
@@ -12,7 +15,7 @@ public enum EdgeCause
     /// <summary>Nothing says it, so it goes to the manual path.</summary>
     Default,
 
-    /// <summary>Every SOP has it: switch, escalate, resume, cancel, and the ways out of the manual path.</summary>
+    /// <summary>Every SOP has it: start, switch, escalate, resume, cancel, and the ways out of the manual path.</summary>
     House,
 }
 
@@ -35,11 +38,14 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>How often it can be taken in one run; 0 for any number of times.</summary>
     public int AtMost { get; init; }
 
-    /// <summary>The number of the bounded <c>[Next]</c> it counts for, over all steps; null for the others.</summary>
-    public int? Entry { get; init; }
+    /// <summary>The name of the bounded <c>[Next]</c> it counts for, as in <c>Check when IsLarge</c>; null for the others.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>The step that was done before the manual path, and whose conditions are asked anew on it; null for the others.</summary>
+    public int? AskedAnewAfter { get; init; }
 
     /// <summary>Where the declaration names the state it leads to; null when nothing does, as for a step that falls through.</summary>
-    public Site? NamedAt { get; init; }
+    public DeclarationPlace? NamedAt { get; init; }
 
     /// <summary>It is taken when a condition throws.</summary>
     public bool IsUndecided { get; init; }

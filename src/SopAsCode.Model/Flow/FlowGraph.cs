@@ -1,4 +1,7 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// The flow of one SOP: its states and every way between them. Machine, page, definition and rules are all made of this one
@@ -43,6 +46,9 @@ public sealed class FlowGraph
 
     /// <summary>What an AI made and nobody approved, where runs carry it.</summary>
     public Taint Taint => _taint ??= new(this);
+
+    /// <summary>Whether it can be generated, found once.</summary>
+    internal ShapeVerdict? Verdict { get; set; }
 
     /// <summary>What can be true of a run at each step. Rules and fixes ask several times, so it is followed once.</summary>
     internal UnsafeWriteSearch Writes => _writes ??= new(this);
@@ -91,12 +97,12 @@ public sealed class FlowGraph
     /// <param name="may">Which edges may be used.</param>
     /// <returns>The states on the way, both ends included; null when there is none.</returns>
     public IReadOnlyList<int>? ShortestPath(int to, Func<FlowEdge, bool> may) =>
-        Sop.Steps.Count == 0 ? null : Ways.Find([0], state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
+        Sop.Steps.Count == 0 ? null : PathSearch.Find([0], state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
 
     /// <summary>Whether a run can come to a state on ways that the declaration states or implies.</summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
-    public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => Ways.Next(this, from)))[state];
+    public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => PathSearch.Next(this, from)))[state];
 
     /// <summary>Whether an edge says what is so anyhow: work that fails goes to the manual path.</summary>
     /// <param name="edge">The edge.</param>
@@ -119,8 +125,12 @@ public sealed class FlowGraph
     /// <summary>A way as people read it, which says where it is not the way of work that went well: <c>Draft → Review (rejected) → Send</c>.</summary>
     /// <param name="write">The write that it leads to.</param>
     /// <returns>The names with arrows.</returns>
-    public string Print(UnsafeWrite write) =>
-        string.Join(" → ", write.Path.Select((state, i) => NameOf(state) + (i < write.Hops.Count ? Remark(write.Hops[i].Trigger) : "")));
+    public string Print(UnsafeWrite write) => Print(write.Path, write.Hops);
+
+    /// <summary>A way as people read it, in the same words.</summary>
+    /// <param name="way">The way.</param>
+    /// <returns>The names with arrows.</returns>
+    public string Print(ShownWay way) => Print(way.Path, way.Hops);
 
     /// <summary>The same SOP without some of its ways.</summary>
     /// <param name="left">The ways that are left out.</param>
@@ -130,6 +140,9 @@ public sealed class FlowGraph
         HashSet<FlowEdge> all = [.. left];
         return all.Count == 0 ? this : new(Sop, [.. Edges.Where(edge => !all.Contains(edge))]);
     }
+
+    private string Print(IReadOnlyList<int> path, IReadOnlyList<FlowEdge> hops) =>
+        string.Join(" → ", path.Select((state, i) => NameOf(state) + (i < hops.Count ? Remark(hops[i].Trigger) : "")));
 
     private static string Remark(SopTrigger trigger) => trigger switch
     {
@@ -149,3 +162,7 @@ public sealed class FlowGraph
         return Digraph.Reach(StateCount, Enumerable.Range(Fallback, StateCount - Fallback), state => into[state]);
     }
 }
+
+/// <summary>What the rules of shape found, kept where several ask.</summary>
+/// <param name="Rule">The rule that keeps the SOP from being generated; null when everything can be.</param>
+internal sealed record ShapeVerdict(string? Rule);

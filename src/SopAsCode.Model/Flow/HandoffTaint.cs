@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// Finds the hand-offs that give away what an AI made and nobody approved, or that happen because of such a value. Whether that can hurt

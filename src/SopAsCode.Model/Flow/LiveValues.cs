@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Flow;
 
 /// <summary>The types that are still read at a state or after it: what is true of the others can have no consequence.</summary>
 internal sealed class LiveValues

@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>A limit that only an AI's answer about outside content holds.</summary>
 /// <param name="Step">The number of the step with the limit.</param>
@@ -43,7 +45,7 @@ public static class OutsideAnswers
         var rules = new FactRules(graph);
         var live = new LiveValues(graph, [.. sop.Steps.Select(rules.ReadsOrAsks)]);
         Fact[] start = sop.Input is { } input ? [new(Kind.Reached), new(Kind.Outside, input.Key)] : [new(Kind.Reached)];
-        var walk = new Spread<Fact>(
+        var walk = new FactPropagation<Fact>(
             graph,
             (edge, fact) => Across(sop.Steps[edge.From], edge, fact),
             (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type),
@@ -60,7 +62,7 @@ public static class OutsideAnswers
 
     private static bool IsLimited(StepModel step) => step is { HasWriteEffect: true, Limit.IsComplete: true };
 
-    private static OutsideAnswer? Find(FlowGraph graph, Spread<Fact> walk, int state, ConditionModel condition)
+    private static OutsideAnswer? Find(FlowGraph graph, FactPropagation<Fact> walk, int state, ConditionModel condition)
     {
         var read = condition.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type).ToList();
         var answers = read.Where(type => walk.Holds(state, new(Kind.Answer, type.Key))).ToList();

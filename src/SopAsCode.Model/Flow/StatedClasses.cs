@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>What the declarations of types say about how sensitive their values are.</summary>
 internal sealed class StatedClasses(SopModel sop)

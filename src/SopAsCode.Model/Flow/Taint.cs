@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>What an AI made and nobody approved, where runs carry it: the facts behind <see cref="WriteEffects"/>, for steps of any kind.</summary>
 public sealed class Taint

@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Flow;
 
 /// <summary>
 /// A set of types for each state, as bits: hundreds of types at once cost little more than one, which keeps an analysis of all

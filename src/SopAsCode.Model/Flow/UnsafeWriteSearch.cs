@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>The search behind <see cref="WriteEffects"/> and <see cref="Taint"/>.</summary>
 internal sealed class UnsafeWriteSearch
@@ -21,19 +23,35 @@ internal sealed class UnsafeWriteSearch
     {
         UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
 
-        return [.. All(step => step.NeedsApproval, Weighed, weight).Select(write => weight(UnsafeWriteKind.NothingShown) > 0 ? OrNothingShown(write, weight) : write)];
+        var found = All(step => step.NeedsApproval, Weighed, weight);
+        return weight(UnsafeWriteKind.NothingShown) > 0 ? WithNothingShown(found, weight) : found;
     }
 
     // A value that was not shown is worse where nothing else was shown either; only then the ways have to be gone once more.
-    private UnsafeWrite OrNothingShown(UnsafeWrite write, Func<UnsafeWriteKind, int> weight)
+    private List<UnsafeWrite> WithNothingShown(List<UnsafeWrite> found, Func<UnsafeWriteKind, int> weight)
     {
-        if (!_walk.At(write.Step).Any(found => found.Fact.Kind == FactKind.NotShown) || ShownValues.Nothing(_graph, write.Step) is not { } nothing)
+        var byStep = found.ToDictionary(write => write.Step);
+        for (var state = 0; state < _graph.Fallback; state++)
         {
-            return write;
+            if (!_graph.Sop.Steps[state].NeedsApproval
+                || !_walk.At(state).Any(known => known.Fact.Kind == FactKind.NotShown)
+                || ShownValues.Nothing(_graph, state) is not { } nothing)
+            {
+                continue;
+            }
+
+            if (!byStep.TryGetValue(state, out var other))
+            {
+                byStep[state] = nothing;
+            }
+            else if ((-weight(nothing.Kind), nothing.Path.Count, nothing.Kind).CompareTo((-weight(other.Kind), other.Path.Count, other.Kind)) < 0)
+            {
+                // Whoever mends it mends all that is unsafe about it.
+                byStep[state] = nothing with { Arrivals = other.Arrivals, MadeByAi = other.MadeByAi };
+            }
         }
 
-        var isWorse = (-weight(nothing.Kind), nothing.Path.Count, nothing.Kind).CompareTo((-weight(write.Kind), write.Path.Count, write.Kind)) < 0;
-        return isWorse ? nothing : write;
+        return [.. byStep.Values.OrderBy(write => write.Step)];
     }
 
     /// <summary>The hand-offs that give away what an AI made and nobody approved, or that such a value led to, one per step.</summary>

@@ -1,4 +1,6 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Model.Flow;
 
 /// <summary>Why a write is not safe.</summary>
 public enum UnsafeWriteKind
@@ -73,8 +75,7 @@ public static class WriteEffects
     /// <summary>The writes that a run can come to again without anybody's approval since. An approval releases a write once.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>One per step, in the order of the source; its way leads from the write back to it.</returns>
-    public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Digraph
-        .Knots(graph.StateCount, state => Ways.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve).Select(edge => edge.To))
+    public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Digraph.Cycles(graph.StateCount, state => PathSearch.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve).Select(edge => edge.To))
         .SelectMany(knot => knot)
         .Where(state => graph.StepOf(state) is { NeedsApproval: true } && graph.IsReached(state))
         .OrderBy(state => state)
@@ -83,7 +84,7 @@ public static class WriteEffects
 
     private static UnsafeWrite? Repeated(FlowGraph graph, int write)
     {
-        if (Ways.WithoutApproval(graph, write, state => state == write, Leads) is not { } way)
+        if (PathSearch.WithoutApproval(graph, write, state => state == write, Leads) is not { } way)
         {
             return null;
         }
@@ -97,6 +98,6 @@ public static class WriteEffects
         // A write that failed used nothing up; one that was not heard of in time may have.
         bool Leads(FlowEdge edge) => edge.From != write || edge.CarriesOutput || edge.Trigger == SopTrigger.TimeOut;
 
-        IEnumerable<int> Next(int state) => Ways.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve && Leads(edge)).Select(edge => edge.To);
+        IEnumerable<int> Next(int state) => PathSearch.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve && Leads(edge)).Select(edge => edge.To);
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Places;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>An agent as its class declares it.</summary>
 /// <param name="Name">The class.</param>
 /// <param name="Model">The model as written; null when there is none.</param>
-/// <param name="Site">Where the model is written, or the name of the class.</param>
-public sealed record AgentModel(string Name, string? Model, Site Site);
+/// <param name="Place">Where the model is written, or the name of the class.</param>
+public sealed record AgentModel(string Name, string? Model, DeclarationPlace Place);
 
 /// <summary>Reads agents where they are declared.</summary>
 public static class AgentReader
@@ -21,14 +22,23 @@ public static class AgentReader
             return null;
         }
 
-        foreach (var attribute in AttributeReading.AllOn(type, Site.OfClass))
+        foreach (var attribute in AttributeReading.AllOn(type, DeclarationPlace.OfClass))
         {
             if (attribute.Word == "Model")
             {
-                return new(type.Name, attribute.Text(0), attribute.Site.At("name"));
+                return new(type.Name, attribute.Text(0), attribute.Place.At("name"));
             }
         }
 
-        return new(type.Name, null, Site.OfClass);
+        return new(type.Name, null, DeclarationPlace.OfClass);
     }
+
+    /// <summary>The model that a class names as an agent's, whether the class can be named in a step or not.</summary>
+    /// <param name="type">Any type.</param>
+    /// <returns>Each model as written, with where; none when the type is no agent.</returns>
+    public static IEnumerable<PlacedText> Models(INamedTypeSymbol type) => SopSymbols.DerivesFrom(type, "Agent")
+        ? AttributeReading.AllOn(type, DeclarationPlace.OfClass)
+            .Where(attribute => attribute.Word == "Model" && attribute.Text(0) is not null)
+            .Select(attribute => new PlacedText(attribute.Text(0)!, attribute.Place.At("name")))
+        : [];
 }

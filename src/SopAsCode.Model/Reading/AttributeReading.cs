@@ -1,8 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>
 /// One attribute of the language where it is applied. Half-typed attributes are the normal case in an editor: everything that
@@ -12,13 +15,17 @@ namespace SopAsCode.Model;
 /// <param name="word">Its name without "Attribute".</param>
 /// <param name="site">Where it stands.</param>
 /// <param name="owner">What it stands on; needed only to read references.</param>
-internal readonly struct AttributeReading(AttributeData data, string word, Site site, ISymbol? owner = null)
+/// <param name="isForRules">Rules ask for it, and see where it stands and what is still being typed.</param>
+internal readonly struct AttributeReading(AttributeData data, string word, DeclarationPlace site, ISymbol? owner = null, bool isForRules = true)
 {
     /// <summary>Its name without "Attribute".</summary>
     public string Word => word;
 
-    /// <summary>Where it stands.</summary>
-    public Site Site => site;
+    /// <summary>Where it stands; unset where no rule asks.</summary>
+    public DeclarationPlace Place => isForRules ? site : default;
+
+    /// <summary>Rules ask for it: what only they look at is read, too.</summary>
+    public bool IsForRules => isForRules;
 
     /// <summary>It does not compile: an argument is missing, or means nothing, as does a role that does not exist. The compiler says so, and rules keep quiet.</summary>
     public bool IsUnfinished =>
@@ -35,8 +42,8 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         || attribute.AttributeClass.TypeArguments.Any(TypeNames.IsUnknown)
         || new AttributeReading(attribute, "", default).IsUnfinished);
 
-    /// <summary>The attributes of the language on a symbol, with where they stand.</summary>
-    public static List<AttributeReading> AllOn(ISymbol symbol, Site owner)
+    /// <summary>The attributes of the language on a symbol, with where they stand if rules ask.</summary>
+    public static List<AttributeReading> AllOn(ISymbol symbol, DeclarationPlace owner, bool isForRules = true)
     {
         List<AttributeReading> all = [];
         var attributes = symbol.GetAttributes();
@@ -44,7 +51,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         {
             if (SopSymbols.Word(attributes[i]) is { } word)
             {
-                all.Add(new(attributes[i], word, owner with { Part = SitePart.Attribute, Index = i }, symbol));
+                all.Add(new(attributes[i], word, owner with { Part = PlacePart.Attribute, Index = i }, symbol, isForRules));
             }
         }
 
@@ -114,7 +121,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
         data.AttributeClass is { } attribute && position < attribute.TypeArguments.Length ? attribute.TypeArguments[position] as INamedTypeSymbol : null;
 
     /// <summary>The type argument, as a role, agent, tool or stream.</summary>
-    public PartyModel? Party() => TypeArgument(0) is { } type ? PartyReader.Read(type, site) : null;
+    public PartyModel? Party() => TypeArgument(0) is { } type ? PartyReader.Read(type, Place, isForRules) : null;
 
     /// <summary>
     /// A reference to a step in the constructor. One that is missing or does not compile is a reference to nothing: without it, the
@@ -130,7 +137,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     {
         if (value is not { Kind: TypedConstantKind.Primitive })
         {
-            return new("", false, site.At(argument)) { IsUnknown = true };
+            return new("", false, PlaceOf(argument)) { IsUnknown = true };
         }
 
         var (isLiteral, isUnknown) = (false, false);
@@ -141,13 +148,15 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
                 var isThis = written.NameEquals is { } property
                     ? property.Name.Identifier.ValueText == argument
                     : written.NameColon is { } parameter ? parameter.Name.Identifier.ValueText == argument : argument == "step";
-                isLiteral |= isThis && written.Expression.IsKind(SyntaxKind.StringLiteralExpression);
+                isLiteral |= isForRules && isThis && written.Expression.IsKind(SyntaxKind.StringLiteralExpression);
                 isUnknown |= isThis && (written.ContainsDiagnostics || IsNameOfNothing(written.Expression, value.Value.Value as string, cancel));
             }
         }
 
-        return new(value.Value.Value as string ?? "", isLiteral, site.At(argument)) { IsUnknown = isUnknown };
+        return new(value.Value.Value as string ?? "", isLiteral, PlaceOf(argument)) { IsUnknown = isUnknown };
     }
+
+    private DeclarationPlace PlaceOf(string argument) => isForRules ? site.At(argument) : default;
 
     // The name of what does not exist has a value all the same, and the compiler says that it does not exist.
     private bool IsNameOfNothing(ExpressionSyntax written, string? name, CancellationToken cancel)
@@ -171,7 +180,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Site 
     private static string Same(string text) => text.Replace("\r\n", "\n");
 
     // Of several texts in a row, only the attribute is known.
-    private static IEnumerable<PlacedText> TextsIn(TypedConstant value, Site at) => value switch
+    private static IEnumerable<PlacedText> TextsIn(TypedConstant value, DeclarationPlace at) => value switch
     {
         { Kind: TypedConstantKind.Primitive, Value: string text } => [new(text, at)],
         { Kind: TypedConstantKind.Array, IsNull: false } => value.Values.SelectMany(element => TextsIn(element, at with { Argument = null })),

@@ -1,8 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads the class around the steps.</summary>
 internal static class ClassReader
@@ -12,7 +15,7 @@ internal static class ClassReader
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>Reads the class.</summary>
-    public static SopClass Read(INamedTypeSymbol type, CancellationToken cancel)
+    public static SopClass Read(INamedTypeSymbol type, bool isForRules, CancellationToken cancel)
     {
         List<string> openings = [];
         var canBeOpened = true;
@@ -31,7 +34,7 @@ internal static class ClassReader
             Openings = openings.ToEquatableArray(),
             CanBeOpened = canBeOpened,
             Shape = Shape(type, cancel),
-            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
+            HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(type),
             OtherMembers = ReservedNames.All.Where(name => DeclaresOther(type, name)).ToEquatableArray(),
         };
     }

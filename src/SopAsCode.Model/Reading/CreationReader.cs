@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Finds how a record is made of its properties: the way a person would, by the constructor that takes most of them.</summary>
 internal static class CreationReader

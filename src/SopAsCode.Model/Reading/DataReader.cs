@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads the types that steps pass on, and what they are made of.</summary>
 internal static class DataReader
@@ -14,7 +16,7 @@ internal static class DataReader
     private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> Known = new();
 
     /// <summary>Reads the input and the types of steps, each once, with everything inside them.</summary>
-    public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, CancellationToken cancel)
+    public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, bool isForRules, CancellationToken cancel)
     {
         List<DataModel> models = [];
         HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
@@ -40,7 +42,7 @@ internal static class DataReader
             }
 
             var model = simple is not null ? Known.GetValue(simple, Model) : Model(type);
-            models.Add(model);
+            models.Add(isForRules && UnfinishedTypes.Contains(type) ? model with { IsUnfinished = true } : model);
             if (model.Kind == DataKind.List)
             {
                 open.Enqueue(ElementOf(type)!);
@@ -128,7 +130,7 @@ internal static class DataReader
     private static DataModel Model(ITypeSymbol type)
     {
         var kind = KindOf(type);
-        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(AttributeReading.AllOn(type, default)), IsUnfinished = AttributeReading.IsAnyUnfinished(type) };
+        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(AttributeReading.AllOn(type, default)) };
         switch (kind)
         {
             case DataKind.Record:

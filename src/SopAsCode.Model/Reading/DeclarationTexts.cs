@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Places;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>A text of a declaration.</summary>
 /// <param name="Text">What it says.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record PlacedText(string Text, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record PlacedText(string Text, DeclarationPlace Place);
 
 /// <summary>
 /// Reads every text of a class and its methods, whatever it is for. The model holds them by what they mean; who looks for what must stand
@@ -25,7 +26,7 @@ public static class DeclarationTexts
     /// <returns>The texts, those of the class first.</returns>
     public static IEnumerable<PlacedText> Read(INamedTypeSymbol type)
     {
-        foreach (var text in AttributeReading.AllOn(type, Site.OfClass).SelectMany(attribute => attribute.AllTexts()))
+        foreach (var text in AttributeReading.AllOn(type, DeclarationPlace.OfClass).SelectMany(attribute => attribute.AllTexts()))
         {
             yield return text;
         }

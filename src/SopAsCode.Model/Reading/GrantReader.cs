@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads what SOPs were granted, which stands on the assembly.</summary>
 internal static class GrantReader
@@ -43,9 +44,9 @@ internal static class GrantReader
     {
         var reading = new AttributeReading(attribute, "Grant", default);
         return new(
-            PartyReader.Read(tool, default),
+            PartyReader.Read(tool, default, isForRules: false),
             (Impact)(reading.Enum(0) ?? 0),
-            reading.Type("By") is { } role ? PartyReader.Read(role, default) : null,
+            reading.Type("By") is { } role ? PartyReader.Read(role, default, isForRules: false) : null,
             reading.Text("On"),
             reading.Text("Until"),
             reading.Text("Because"));

@@ -1,9 +1,12 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Places;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Finds the steps and conditions of a class, in the order of the source.</summary>
-internal sealed class MethodsReader
+internal sealed class MethodsReader(bool isForRules)
 {
     private readonly Dictionary<string, int> _overloads = new(StringComparer.Ordinal);
     private SyntaxNode? _home;
@@ -24,9 +27,9 @@ internal sealed class MethodsReader
     public List<ITypeSymbol> DataTypes { get; } = [];
 
     /// <summary>Reads the methods of a class.</summary>
-    public static MethodsReader Read(INamedTypeSymbol type, CancellationToken cancel)
+    public static MethodsReader Read(INamedTypeSymbol type, bool isForRules, CancellationToken cancel)
     {
-        var reader = new MethodsReader();
+        var reader = new MethodsReader(isForRules);
         foreach (var member in type.GetMembers())
         {
             cancel.ThrowIfCancellationRequested();
@@ -46,8 +49,8 @@ internal sealed class MethodsReader
             Unfinished.Add(method.Name);
         }
 
-        var owner = new Site(method.Name);
-        var attributes = AttributeReading.AllOn(method, owner);
+        var owner = new DeclarationPlace(method.Name);
+        var attributes = AttributeReading.AllOn(method, owner, isForRules);
         if (attributes.Count == 0)
         {
             return;
@@ -58,7 +61,7 @@ internal sealed class MethodsReader
         if (overload > 0)
         {
             owner = owner with { Overload = overload };
-            attributes = AttributeReading.AllOn(method, owner);
+            attributes = AttributeReading.AllOn(method, owner, isForRules);
         }
 
         var kinds = attributes.Where(attribute => StepVocabulary.IsKind(attribute.Word)).ToList();
@@ -70,12 +73,12 @@ internal sealed class MethodsReader
 
         if (kinds.Count > 1)
         {
-            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Site, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));
+            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Place, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));
         }
 
         if (kinds.Count == 0)
         {
-            Oddities.Add(new(OddityKind.AttributeWithoutStep, attributes[0].Site, method.Name, attributes[0].Word));
+            Oddities.Add(new(OddityKind.AttributeWithoutStep, attributes[0].Place, method.Name, attributes[0].Word));
         }
         else if (kinds[0].Word == "Condition")
         {
@@ -85,7 +88,7 @@ internal sealed class MethodsReader
                 Oddities.AddRange(attributes
                     .Where(attribute => attribute.Word != "Condition")
                     .Take(1)
-                    .Select(other => new OddityModel(OddityKind.AttributeOnCondition, other.Site, method.Name, other.Word)));
+                    .Select(other => new OddityModel(OddityKind.AttributeOnCondition, other.Place, method.Name, other.Word)));
             }
         }
         else
@@ -94,21 +97,21 @@ internal sealed class MethodsReader
         }
     }
 
-    private void AddStep(IMethodSymbol method, Site owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
+    private void AddStep(IMethodSymbol method, DeclarationPlace owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
     {
         var declaration = method.DeclaringSyntaxReferences.IsEmpty ? null : method.DeclaringSyntaxReferences[0].GetSyntax(cancel).Parent;
         _home ??= declaration;
         if (declaration != _home)
         {
-            Oddities.Add(new(OddityKind.StepElsewhere, owner, method.Name));
+            Oddities.Add(new(OddityKind.StepElsewhere, isForRules ? owner : default, method.Name));
         }
 
-        var step = StepReader.Step(method, owner.Overload, kind, attributes, cancel);
+        var step = StepReader.Step(method, owner.Overload, kind, attributes, isForRules, cancel);
         foreach (var attribute in attributes)
         {
             if (!StepVocabulary.Fits(attribute.Word, step.Kind))
             {
-                Oddities.Add(new(OddityKind.AttributeOnWrongKind, attribute.Site, method.Name, attribute.Word));
+                Oddities.Add(new(OddityKind.AttributeOnWrongKind, attribute.Place, method.Name, attribute.Word));
             }
         }
 

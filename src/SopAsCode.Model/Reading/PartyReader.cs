@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads roles, agents, tools, value streams and, where another one names them, SOPs.</summary>
 internal static class PartyReader
@@ -10,12 +13,18 @@ internal static class PartyReader
     private static readonly ConditionalWeakTable<INamedTypeSymbol, PartyModel> Known = new();
 
     /// <summary>Reads one where it is named.</summary>
-    public static PartyModel Read(INamedTypeSymbol type, Site site)
+    public static PartyModel Read(INamedTypeSymbol type, DeclarationPlace site, bool isForRules)
     {
         var party = Known.GetValue(type, static key => Read(key, withFeeds: true));
+        if (!isForRules)
+        {
+            return party;
+        }
+
+        party = UnfinishedTypes.Contains(type) ? party with { HasUnfinishedAttribute = true } : party;
         return party.Feeds.Count == 0
-            ? party with { Site = site }
-            : party with { Site = site, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Site = site } }).ToEquatableArray() };
+            ? party with { Place = site }
+            : party with { Place = site, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Place = site } }).ToEquatableArray() };
     }
 
     /// <summary>Reads a link.</summary>
@@ -56,7 +65,6 @@ internal static class PartyReader
             Description = DescriptionOf(type),
             IsRole = SopSymbols.DerivesFrom(type, "Role"),
             IsRoleItself = SopSymbols.IsOurs(type, "Role"),
-            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Finds the policy that counts for an assembly, and reads what SOPs and pages need of it.</summary>
 public static class PolicyReader
@@ -20,17 +22,24 @@ public static class PolicyReader
         return Policies.GetValue(assembly, static key => ReadOnce(key)).Policy;
     }
 
+    /// <summary>Reads what is generated of that policy: where its entries stand, and what is still being typed, stays unset.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>The policy; null when there is none, or several and none is named.</returns>
+    public static PolicyModel? ReadEmitted(IAssemblySymbol assembly) => Policies.GetValue(assembly, static key => ReadOnce(key)).Emitted;
+
     /// <summary>Reads one policy, whether it counts or not.</summary>
     /// <param name="type">A class that derives from <c>Policy</c>.</param>
     /// <returns>The policy.</returns>
-    public static PolicyModel Of(INamedTypeSymbol type)
+    public static PolicyModel Of(INamedTypeSymbol type) => Of(type, isForRules: true);
+
+    private static PolicyModel Of(INamedTypeSymbol type, bool isForRules)
     {
-        var attributes = AttributeReading.AllOn(type, default);
+        var attributes = AttributeReading.AllOn(type, default, isForRules);
         var policy = new PolicyModel
         {
             Type = TypeNames.Plain(type),
-            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(type),
-            Entries = attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Site)).ToEquatableArray(),
+            HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(type),
+            Entries = isForRules ? attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Place)).ToEquatableArray() : [],
         };
         return attributes.Aggregate(policy, With);
     }
@@ -60,10 +69,10 @@ public static class PolicyReader
     {
         if (Find(assembly) is { } type)
         {
-            return new(Of(type), []);
+            return new(Of(type), Of(type, isForRules: false), []);
         }
 
-        return new(null, DeclaredIn(assembly).Select(TypeNames.Plain).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+        return new(null, null, DeclaredIn(assembly).Select(TypeNames.Plain).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
     }
 
     // What [assembly: UsePolicy] names.
@@ -126,9 +135,11 @@ public static class PolicyReader
         return found;
     }
 
-    private sealed class Known(PolicyModel? policy, EquatableArray<string> rivals)
+    private sealed class Known(PolicyModel? policy, PolicyModel? emitted, EquatableArray<string> rivals)
     {
         public PolicyModel? Policy { get; } = policy;
+
+        public PolicyModel? Emitted { get; } = emitted;
 
         public EquatableArray<string> Rivals { get; } = rivals;
     }

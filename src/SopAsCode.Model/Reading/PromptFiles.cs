@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>A text that a prompt may stand in.</summary>
 /// <param name="Path">Its path from the project, with forward slashes; the whole path when it lies elsewhere.</param>

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>
 /// Cuts prompts into text and placeholders, and finds what the placeholders name. Works on the model alone, so that a prompt may

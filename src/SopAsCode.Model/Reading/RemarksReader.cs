@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads what SOPs and steps both say for their readers.</summary>
 internal static class RemarksReader
@@ -20,13 +21,13 @@ internal static class RemarksReader
     private static WaiverModel Waiver(AttributeReading attribute) => new(
         attribute.Text(0) ?? "",
         attribute.Text("Because"),
-        attribute.Type("By") is { } role ? PartyReader.Read(role, attribute.Site) : null,
+        attribute.Type("By") is { } role ? PartyReader.Read(role, attribute.Place, attribute.IsForRules) : null,
         attribute.Text("Until"),
-        attribute.Site)
+        attribute.Place)
     {
-        NoRole = attribute.AnyType("By") is { } by && !(by is INamedTypeSymbol named && SopSymbols.DerivesFrom(named, "Role"))
+        NoRole = attribute.IsForRules && attribute.AnyType("By") is { } by && !(by is INamedTypeSymbol named && SopSymbols.DerivesFrom(named, "Role"))
             ? by.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
             : null,
-        IsUnfinished = attribute.IsUnfinished || attribute.AnyType("By") is { TypeKind: TypeKind.Error },
+        IsUnfinished = attribute.IsForRules && (attribute.IsUnfinished || attribute.AnyType("By") is { TypeKind: TypeKind.Error }),
     };
 }

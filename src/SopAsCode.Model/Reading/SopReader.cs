@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>
 /// The one reader: makes the model of an SOP from the symbols of its class. Generator and rules stand on what it returns; nobody
@@ -8,54 +11,66 @@ namespace SopAsCode.Model;
 /// </summary>
 public static class SopReader
 {
-    /// <summary>Reads an SOP.</summary>
+    /// <summary>Reads everything of an SOP, for rules and fixes: with where it stands, and what is still being typed.</summary>
     /// <param name="type">A class with <c>[Sop]</c>.</param>
     /// <param name="cancel">Ends the reading early.</param>
     /// <returns>The model.</returns>
-    public static SopModel Read(INamedTypeSymbol type, CancellationToken cancel)
+    public static SopModel Read(INamedTypeSymbol type, CancellationToken cancel) => Read(type, isForRules: true, cancel);
+
+    /// <summary>
+    /// Reads what is generated of an SOP. What only rules look at stays unset: every <see cref="DeclarationPlace"/>, and what is half-typed without keeping
+    /// anything from being generated. So two declarations compare equal when the same is generated from them.
+    /// </summary>
+    /// <param name="type">A class with <c>[Sop]</c>.</param>
+    /// <param name="cancel">Ends the reading early.</param>
+    /// <returns>The model.</returns>
+    public static SopModel ReadEmitted(INamedTypeSymbol type, CancellationToken cancel) => Read(type, isForRules: false, cancel);
+
+    private static SopModel Read(INamedTypeSymbol type, bool isForRules, CancellationToken cancel)
     {
-        var attributes = AttributeReading.AllOn(type, Site.OfClass);
+        var attributes = AttributeReading.AllOn(type, DeclarationPlace.OfClass, isForRules);
         var sop = attributes.Find(attribute => attribute.Word == "Sop");
         var title = sop.Word is null ? null : sop.Text(0);
         var id = sop.Word is null ? null : sop.Text("Id");
-        var methods = MethodsReader.Read(type, cancel);
+        var methods = MethodsReader.Read(type, isForRules, cancel);
         var input = InputOf(type);
         var model = new SopModel
         {
-            Class = ClassReader.Read(type, cancel),
+            Class = ClassReader.Read(type, isForRules, cancel),
             Id = string.IsNullOrWhiteSpace(id) ? Naming.Kebab(type.Name) : id!,
             HasOwnId = !string.IsNullOrWhiteSpace(id),
             Title = string.IsNullOrWhiteSpace(title) ? Naming.Phrase(type.Name) : title!,
             Stage = sop.Word is null ? Stage.Active : (Stage)(sop.Enum("Stage") ?? 0),
-            SopSite = sop.Word is null ? Site.OfClass : sop.Site,
+            AttributePlace = sop.Word is null ? DeclarationPlace.OfClass : sop.Place,
             Input = input is null ? null : TypeNames.Use(input),
             Services = ClassReader.Services(type),
             Steps = methods.Steps.ToEquatableArray(),
             Conditions = methods.Conditions.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
             Grants = GrantReader.Read(type).ToEquatableArray(),
-            HasUnfinishedGrant = GrantReader.IsAnyUnfinished(type),
+            HasUnfinishedGrant = isForRules && GrantReader.IsAnyUnfinished(type),
             File = FileOf(type),
             Unfinished = methods.Unfinished.ToEquatableArray(),
-            Data = DataReader.Read(input, methods.DataTypes, cancel).ToEquatableArray(),
+            Data = DataReader.Read(input, methods.DataTypes, isForRules, cancel).ToEquatableArray(),
         };
 
-        model = attributes.Aggregate(model, With) with { House = PolicyReader.Read(type.ContainingAssembly)?.House ?? new() };
+        var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);
+        model = attributes.Aggregate(model, With) with { House = policy?.House ?? new() };
         return PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
     }
 
     /// <summary>Reads a decision about disclosure, of an SOP or a policy.</summary>
     internal static DisclosureModel Disclosure(AttributeReading attribute) =>
-        new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"), attribute.Site);
+        new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"), attribute.Place);
 
     private static SopModel With(SopModel model, AttributeReading attribute) => attribute.Word switch
     {
-        "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output"), attribute.Site) },
+        "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output"), attribute.Place) },
         "Owner" => model with { Owner = attribute.Party() },
         "Backup" => model with { Backup = attribute.Party() },
         "Responsible" when attribute.Party() is { } role => model with { Duties = [.. model.Duties, new(role, (Duty)(attribute.Enum(0) ?? 0))] },
         "ValueStream" => model with { ValueStream = attribute.Party(), Part = attribute.Text("Part") },
-        "Trigger" => model with { Triggers = [.. model.Triggers, new(attribute.Text(0) ?? "", attribute.Text("Cron"), attribute.Site)] },
+        "Trigger" => model with { Triggers = [.. model.Triggers, new(attribute.Text(0) ?? "", attribute.Text("Cron"), attribute.Place)] },
         "OutOfScope" => model with
         {
             OutOfScope = [.. model.OutOfScope, new(attribute.Text(0) ?? "", attribute.Type("Covered") is { } other ? PartyReader.Sop(other) : null)],
@@ -63,17 +78,17 @@ public static class SopReader
         "Prerequisite" => model with { Prerequisites = [.. model.Prerequisites, attribute.Text(0) ?? ""] },
         "Checklist" => model with { Checklist = attribute.Texts(0) },
         "Metric" => model with { Metrics = [.. model.Metrics, Metric(attribute)] },
-        "Review" => model with { Review = new((Cadence)(attribute.Enum(0) ?? 0), attribute.Text("Last"), attribute.Site) },
-        "Pilot" when !attribute.IsUnfinished => model with { Pilot = new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Site) },
+        "Review" => model with { Review = new((Cadence)(attribute.Enum(0) ?? 0), attribute.Text("Last"), attribute.Place) },
+        "Pilot" when !attribute.IsUnfinished => model with { Pilot = new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Place) },
         "Assessment" => model with { Assessment = Assessment(attribute) },
-        "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen"), attribute.Site) },
+        "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen"), attribute.Place) },
         "Disclosure" => model with { Disclosure = Disclosure(attribute) },
         "Change" when !attribute.IsUnfinished => model with
         {
             Changes =
             [
                 .. model.Changes,
-                new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Site, attribute.Text("Moves")),
+                new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Place, attribute.Text("Moves")),
             ],
         },
         _ => model with { Remarks = RemarksReader.With(model.Remarks, attribute) },
@@ -85,7 +100,7 @@ public static class SopReader
         attribute.Number("DataReadiness"),
         attribute.Number("Judgement"),
         attribute.Number("MinutesSaved"),
-        attribute.Site);
+        attribute.Place);
 
     private static MetricModel Metric(AttributeReading attribute)
     {
@@ -96,7 +111,7 @@ public static class SopReader
             attribute.Fraction("Baseline"),
             attribute.Fraction("Target"),
             attribute.Text("Unit"),
-            attribute.Site);
+            attribute.Place);
     }
 
     private static string FileOf(INamedTypeSymbol type)

@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Language;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Tells the symbols of the SOP language from everything else, look-alikes included.</summary>
 public static class SopSymbols
 {
     /// <summary>The assembly and the namespace of the language.</summary>
-    public const string Home = "SopAsCode";
+    public const string Home = LanguageAssembly.Name;
 
     /// <summary>The metadata name of the attribute that makes a class an SOP.</summary>
     public const string SopAttribute = Home + ".SopAttribute";
@@ -35,7 +36,7 @@ public static class SopSymbols
     public static bool IsUser(IAssemblySymbol assembly) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Home));
 
-    /// <summary>The name that models know a role, agent, tool or SOP by: <see cref="PartyModel.Type"/>.</summary>
+    /// <summary>The name that models know a role, agent, tool or SOP by: <c>PartyModel.Type</c>.</summary>
     /// <param name="type">The type.</param>
     /// <returns>Its name with namespace.</returns>
     public static string FullName(INamedTypeSymbol type) => TypeNames.Plain(type);

@@ -1,15 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads one step or condition.</summary>
 internal static class StepReader
 {
     /// <summary>Reads a step.</summary>
     public static StepModel Step(
-        IMethodSymbol method, int overload, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
+        IMethodSymbol method, int overload, AttributeReading kind, List<AttributeReading> attributes, bool isForRules, CancellationToken cancel)
     {
         var title = kind.Text(0);
         var step = new StepModel
@@ -18,11 +21,11 @@ internal static class StepReader
             Overload = overload,
             Title = string.IsNullOrWhiteSpace(title) ? Naming.Phrase(method.Name) : title!,
             Kind = StepVocabulary.KindOf(kind.Word),
-            Site = kind.Site,
+            Place = kind.Place,
             Performer = kind.Word == "Handoff" ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             Method = MethodReader.Read(method, cancel),
-            HasUnfinishedAttribute = AttributeReading.IsAnyUnfinished(method),
+            HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(method),
         };
         foreach (var attribute in attributes)
         {
@@ -40,7 +43,7 @@ internal static class StepReader
         {
             Name = method.Name,
             Text = string.IsNullOrWhiteSpace(text) ? Naming.Phrase(method.Name) : text!,
-            Site = attribute.Site,
+            Place = attribute.Place,
             Parameters = method.Parameters.Select(MethodReader.Parameter).ToEquatableArray(),
             IsStatic = method.IsStatic,
             ReturnsBool = method is { ReturnType.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None, IsAsync: false }
@@ -56,7 +59,7 @@ internal static class StepReader
             case "Prompt" when attribute.Text(0) is not null || attribute.Text("File") is not null:
                 return step with
                 {
-                    Prompt = new(attribute.Text(0) ?? "", [], attribute.Site) { File = attribute.Text("File"), Version = attribute.Text("Version") },
+                    Prompt = new(attribute.Text(0) ?? "", [], attribute.Place) { File = attribute.Text("File"), Version = attribute.Text("Version") },
                 };
             case "After":
                 return step with { After = Duration(attribute) };
@@ -64,7 +67,7 @@ internal static class StepReader
                 var result = attribute.Type("Result");
                 return step with
                 {
-                    Handoff = new(PartyReader.Sop(target), attribute.Truth("Wait"), result is null ? null : TypeNames.Use(result), attribute.Site),
+                    Handoff = new(PartyReader.Sop(target), attribute.Truth("Wait"), result is null ? null : TypeNames.Use(result), attribute.Place),
                 };
             case "Guardrail":
                 return step with { Guardrails = [.. step.Guardrails, attribute.Text(0) ?? ""] };
@@ -80,14 +83,14 @@ internal static class StepReader
                 return WithAccess(step, attribute, Access.Write);
             case "Next":
                 var next = new NextModel(
-                    attribute.Step("step", cancel), attribute.Reference("When", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site);
+                    attribute.Step("step", cancel), attribute.Reference("When", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Place);
                 return step with { Next = [.. step.Next, next] };
             case "OnReject":
-                return step with { OnReject = new(attribute.Step("step", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Site) };
+                return step with { OnReject = new(attribute.Step("step", cancel), attribute.Number("AtMost"), attribute.Reference("Then", cancel), attribute.Place) };
             case "OnTimeout":
                 return step with { OnTimeout = attribute.Step("step", cancel) };
             case "OnFailure":
-                return step with { OnFailure = new(attribute.Step("step", cancel), attribute.Number("Retries"), attribute.Site) };
+                return step with { OnFailure = new(attribute.Step("step", cancel), attribute.Number("Retries"), attribute.Place) };
             case "Due" when !attribute.IsUnfinished:
                 return step with { Due = Duration(attribute) };
             case "Limit":
@@ -95,14 +98,14 @@ internal static class StepReader
             case "Checklist":
                 return step with { Checklist = attribute.Texts(0) };
             case "SpotCheck" when !attribute.IsUnfinished && attribute.Party() is { } role:
-                return step with { SpotCheck = new(role, attribute.Number("OneIn"), attribute.Site) };
+                return step with { SpotCheck = new(role, attribute.Number("OneIn"), attribute.Place) };
             default:
                 return step with { Remarks = RemarksReader.With(step.Remarks, attribute) };
         }
     }
 
     private static DueModel Duration(AttributeReading attribute) =>
-        new(attribute.Number("Minutes"), attribute.Number("Hours"), attribute.Number("Days"), attribute.Site);
+        new(attribute.Number("Minutes"), attribute.Number("Hours"), attribute.Number("Days"), attribute.Place);
 
     private static StepModel WithAccess(StepModel step, AttributeReading attribute, Access kind)
     {
@@ -111,7 +114,7 @@ internal static class StepReader
             return step;
         }
 
-        var access = new AccessModel(tool, kind, (Impact?)attribute.Enum(0), attribute.Truth("Irreversible"), attribute.Site);
+        var access = new AccessModel(tool, kind, (Impact?)attribute.Enum(0), attribute.Truth("Irreversible"), attribute.Place);
         return step with { Access = [.. step.Access, access] };
     }
 
@@ -122,7 +125,7 @@ internal static class StepReader
         attribute.Reference("Else", cancel),
         attribute.Text("Since"),
         attribute.Text("Evidence"),
-        attribute.Site);
+        attribute.Place);
 }
 
 /// <summary>Reads the signature of a method.</summary>

@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads a tool where it is declared, rather than where a step names it.</summary>
 public static class ToolReader
@@ -16,15 +19,15 @@ public static class ToolReader
         }
 
         List<ToolLinkModel> links = [];
-        foreach (var attribute in AttributeReading.AllOn(type, Site.OfClass))
+        foreach (var attribute in AttributeReading.AllOn(type, DeclarationPlace.OfClass))
         {
             if (attribute.Word == "Link")
             {
-                links.Add(new(PartyReader.Link(attribute), attribute.Site));
+                links.Add(new(PartyReader.Link(attribute), attribute.Place));
             }
         }
 
-        return new(PartyReader.Read(type, Site.OfClass), links.ToEquatableArray(), AttributeReading.IsAnyUnfinished(type));
+        return new(PartyReader.Read(type, DeclarationPlace.OfClass, isForRules: true), links.ToEquatableArray(), AttributeReading.IsAnyUnfinished(type));
     }
 }
 
@@ -36,5 +39,5 @@ public sealed record ToolModel(PartyModel Party, EquatableArray<ToolLinkModel> L
 
 /// <summary>A link of a tool.</summary>
 /// <param name="Link">The link.</param>
-/// <param name="Site">Where it stands.</param>
-public sealed record ToolLinkModel(LinkModel Link, Site Site);
+/// <param name="Place">Where it stands.</param>
+public sealed record ToolLinkModel(LinkModel Link, DeclarationPlace Place);

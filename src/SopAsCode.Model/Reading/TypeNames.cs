@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Reading;
 
 /// <summary>Writes types as generated code repeats them.</summary>
 internal static class TypeNames

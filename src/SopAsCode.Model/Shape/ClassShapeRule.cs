@@ -1,8 +1,19 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0001: the class can't be an SOP.</summary>
-internal static class ClassShapeRule
+public sealed class ClassShapeRule() : ShapeRule(
+    Id,
+    "The class can't be an SOP",
+    "a class with `[Sop]` that can't be an SOP",
+    new RuleFix(FixNames.MakePartial, "make partial"),
+    new RuleFix(FixNames.AddBase, "add base"))
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0001";
 
     private const string Tick = "global::SopAsCode.Tick";
@@ -10,8 +21,9 @@ internal static class ClassShapeRule
     // A static class or a record can't derive from Sop: saying so as well would send its author in a circle.
     private const ClassShape NeverDerived = ClassShape.Static | ClassShape.Record;
 
-    public static IEnumerable<Finding> Check(SopModel sop)
+    internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
+        var sop = graph.Sop;
         var shape = sop.Class.Shape;
         if ((shape & NeverDerived) != ClassShape.Fine)
         {
@@ -22,7 +34,7 @@ internal static class ClassShapeRule
         {
             if ((shape & flag) != ClassShape.Fine)
             {
-                yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' {reason}") { Fix = FixFor(sop, flag) };
+                yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' {reason}") { Fix = FixFor(sop, flag) };
             }
         }
 
@@ -30,7 +42,7 @@ internal static class ClassShapeRule
         {
             yield return new(
                 Id,
-                schedule.Site.At("Cron"),
+                schedule.Place.At("Cron"),
                 $"SOP '{sop.Class.Name}' is about a '{input.Short}', which a schedule can't bring: derive it from Sop or Sop<Tick>, and hand each '{input.Short}' to an SOP of its own");
         }
 
@@ -47,14 +59,14 @@ internal static class ClassShapeRule
         {
             yield return new(
                 Id,
-                Site.OfClass,
-                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {Quote.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
+                DeclarationPlace.OfClass,
+                $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', which has several keys, {MessageText.And([.. keys.Select(key => $"'{key.Name}'")])}: keep [Key] on the one by which an event from outside finds its run");
         }
         else if (keys.Count == 1 && sop.Data.FirstOrDefault(data => data.Type.Key == keys[0].Type.Key)?.Kind is DataKind.Record or DataKind.List or DataKind.Truth)
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"SOP '{sop.Class.Name}' is about a '{sop.Input!.Short}', whose key '{keys[0].Name}' is a '{keys[0].Type.Short}', by which no run can be found: put [Key] on a text, a number or an identifier");
         }
     }

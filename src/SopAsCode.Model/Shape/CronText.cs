@@ -1,6 +1,7 @@
 using System.Globalization;
+using SopAsCode.Model.Findings;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Shape;
 
 /// <summary>Reads schedules of five fields: minute, hour, day of month, month, day of week. Values, lists, ranges, steps and names.</summary>
 internal static class CronText
@@ -27,7 +28,7 @@ internal static class CronText
         {
             if (!parts[i].Split(',').All(entry => IsEntry(entry, Fields[i])))
             {
-                return $"has '{Quote.Text(parts[i])}' as its {Fields[i].Name}";
+                return $"has '{MessageText.Text(parts[i])}' as its {Fields[i].Name}";
             }
         }
 

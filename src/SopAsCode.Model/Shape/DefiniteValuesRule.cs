@@ -1,17 +1,26 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0007: a value is read that does not exist on every way to where it is read.</summary>
-internal static class DefiniteValuesRule
+public sealed class DefiniteValuesRule() : ShapeRule(
+    Id,
+    "A value is read that may not exist",
+    "a value that is read where it may not exist")
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0007";
 
-    public static IEnumerable<Finding> Check(FlowGraph graph)
+    internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
         foreach (var missing in DefiniteValues.Missing(graph))
         {
-            yield return new(Id, missing.Site, Words(graph, missing))
+            yield return new(Id, missing.Place, Words(graph, missing))
             {
-                Also = missing.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NameSite).ToEquatableArray(),
+                RelatedPlaces = missing.Path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NamePlace).ToEquatableArray(),
             };
         }
     }
@@ -20,7 +29,7 @@ internal static class DefiniteValuesRule
     {
         var type = missing.Parameter.Type.Short;
         var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
-        return $"{Quote.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {way}: {Why(graph, missing)}";
+        return $"{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {way}: {Why(graph, missing)}";
     }
 
     private static string Why(FlowGraph graph, MissingValue missing)
@@ -47,7 +56,7 @@ internal static class DefiniteValuesRule
             }
         }
 
-        return $"{Quote.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
+        return $"{MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
     }
 
     // How the way leaves a step before it could return something.

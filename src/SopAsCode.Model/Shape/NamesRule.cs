@@ -1,18 +1,30 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0004: two things have one name. Two SOPs with one id are found where all SOPs are known.</summary>
-public static class NamesRule
+public sealed class NamesRule() : ShapeRule(
+    Id,
+    "Two things have one name",
+    "two things with one name",
+    new RuleFix(FixNames.Rename, "rename the step"))
 {
-    internal const string Id = "SOP0004";
+    /// <summary>Its id.</summary>
+    public const string Id = "SOP0004";
 
-    internal static IEnumerable<Finding> Check(SopModel sop) => [.. TakenNames(sop), .. SharedTitles(sop), .. TakenTypes(sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. TakenNames(graph.Sop), .. SharedTitles(graph.Sop), .. TakenTypes(graph.Sop)];
 
     /// <summary>Two SOPs with one id.</summary>
     /// <param name="sop">One of them.</param>
     /// <param name="other">The full name of the other one.</param>
     /// <returns>The finding, which stands at the first.</returns>
     public static Finding SharedId(SopModel sop, string other) =>
-        new(Id, sop.HasOwnId ? sop.SopSite.At("Id") : Site.OfClass, $"SOPs '{sop.Class.FullName}' and '{other}' have one id, '{Quote.Text(sop.Id)}': set another Id in [Sop] of one of them");
+        new(Id, sop.HasOwnId ? sop.AttributePlace.At("Id") : DeclarationPlace.OfClass, $"SOPs '{sop.Class.FullName}' and '{other}' have one id, '{MessageText.Text(sop.Id)}': set another Id in [Sop] of one of them");
 
     private static IEnumerable<Finding> TakenNames(SopModel sop)
     {
@@ -20,14 +32,14 @@ public static class NamesRule
         {
             if (ReservedNames.Holds(step.Name))
             {
-                yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} has a name that every SOP has a member or state of: give it another one")
+                yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} has a name that every SOP has a member or state of: give it another one")
                 {
                     Fix = new(FixNames.Rename, step.Name + "Step"),
                 };
             }
             else if (step.Name == sop.Class.Name)
             {
-                yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} is named like its SOP: give it another name")
+                yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} is named like its SOP: give it another name")
                 {
                     Fix = new(FixNames.Rename, step.Name + "Step"),
                 };
@@ -36,14 +48,14 @@ public static class NamesRule
 
         if (IsGenerated(sop.Class.Name))
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has a name that the generated part of every SOP needs for a member: give it another one");
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has a name that the generated part of every SOP needs for a member: give it another one");
         }
 
         foreach (var condition in sop.Conditions)
         {
             if (IsGenerated(condition.Name))
             {
-                yield return new(Id, new(condition.Name, condition.Site.Overload), $"Condition {Quote.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
+                yield return new(Id, new(condition.Name, condition.Place.Overload), $"Condition {MessageText.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
 
@@ -51,7 +63,7 @@ public static class NamesRule
         {
             if (IsGenerated(name))
             {
-                yield return new(Id, new(name, 0, SitePart.Unmarked), $"{Quote.Member(sop, name)} has a name that the generated part of every SOP needs: give it another one");
+                yield return new(Id, new(name, 0, PlacePart.Unmarked), $"{MessageText.Member(sop, name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
     }
@@ -75,9 +87,9 @@ public static class NamesRule
             }
             else if (first.Name != step.Name)
             {
-                yield return new(Id, step.Site.At("title"), $"Steps {Quote.Of(sop, first)} and {Quote.Of(sop, step)} have one title, '{Quote.Text(title)}': give one of them another, or people can't tell them apart")
+                yield return new(Id, step.Place.At("title"), $"Steps {MessageText.Of(sop, first)} and {MessageText.Of(sop, step)} have one title, '{MessageText.Text(title)}': give one of them another, or people can't tell them apart")
                 {
-                    Also = [first.Site.At("title")],
+                    RelatedPlaces = [first.Place.At("title")],
                 };
             }
         }
@@ -95,13 +107,13 @@ public static class NamesRule
 
             if (step.Method.Result is { } result && TakenName(result) is { } name)
             {
-                yield return Taken(sop, step.Name, new(step.Name, step.Overload, SitePart.ReturnType), name);
+                yield return Taken(sop, step.Name, new(step.Name, step.Overload, PlacePart.ReturnType), name);
             }
         }
 
         foreach (var condition in sop.Conditions)
         {
-            foreach (var finding in TakenTypes(sop, condition.Name, condition.Site.Overload, condition.Parameters))
+            foreach (var finding in TakenTypes(sop, condition.Name, condition.Place.Overload, condition.Parameters))
             {
                 yield return finding;
             }
@@ -114,13 +126,13 @@ public static class NamesRule
         {
             if (TakenName(parameters[i].Type) is { } name)
             {
-                yield return Taken(sop, member, new(member, overload, SitePart.Parameter, i), name);
+                yield return Taken(sop, member, new(member, overload, PlacePart.Parameter, i), name);
             }
         }
     }
 
-    private static Finding Taken(SopModel sop, string member, Site site, string name) =>
-        new(Id, site, $"{Quote.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {(name is "State" or "Trigger" ? "the generated enum" : "a generated class")}: give the type another name");
+    private static Finding Taken(SopModel sop, string member, DeclarationPlace site, string name) =>
+        new(Id, site, $"{MessageText.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {(name is "State" or "Trigger" ? "the generated enum" : "a generated class")}: give the type another name");
 
     // Also inside a list or tuple.
     private static string? TakenName(TypeUse type) =>

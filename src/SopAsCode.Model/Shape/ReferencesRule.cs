@@ -1,11 +1,25 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0003: a reference names nothing, or is a text where <c>nameof</c> belongs.</summary>
-internal static class ReferencesRule
+public sealed class ReferencesRule() : ShapeRule(
+    Id,
+    "A reference names a step, an end or a condition",
+    "a reference that names no step, end or condition",
+    new RuleFix(FixNames.UseNameof, "nearest name"),
+    new RuleFix(FixNames.UseConstant))
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0003";
 
-    public static IEnumerable<Finding> Check(FlowGraph graph) => OneCause.Of(All(graph));
+    /// <inheritdoc/>
+    public override RuleAdvice? Advice => new("a text where `nameof` or a constant belongs", new RuleFix(FixNames.UseNameof, "write `nameof` or the constant"), new RuleFix(FixNames.UseConstant));
+
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => MergeByCause.Of(All(graph));
 
     private static IEnumerable<Finding> All(FlowGraph graph)
     {
@@ -46,7 +60,7 @@ internal static class ReferencesRule
 
         if (reference is { Word: "Limit", Property: "Else" } && name == step.Name)
         {
-            return Finding(sop, step, reference, $"names '{Quote.Text(name)}' itself: outside the limit the step does not start, so name another way");
+            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}' itself: outside the limit the step does not start, so name another way");
         }
 
         return reference.Target.IsLiteral ? Literal(sop, step, reference) : null;
@@ -60,9 +74,9 @@ internal static class ReferencesRule
             return Finding(sop, step, reference, "names nothing: name a step by nameof, Fallback, or one of End");
         }
 
-        if (Constants.Of(name) is { } constant)
+        if (FixedStates.Of(name) is { } constant)
         {
-            return Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is no step: write {constant} without nameof or quotes") with
+            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is no step: write {constant} without nameof or quotes") with
             {
                 Fix = new(FixNames.UseConstant, constant),
             };
@@ -70,15 +84,15 @@ internal static class ReferencesRule
 
         if (sop.Conditions.Any(condition => condition.Name == name))
         {
-            return Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is a condition: name a step here, and the condition in When");
+            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is a condition: name a step here, and the condition in When");
         }
 
         return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
-            ? Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
+            ? Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
             {
-                Fix = Constants.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
+                Fix = FixedStates.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"names '{Quote.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
+            : Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
     }
 
     private static Finding? Condition(SopModel sop, StepModel step, Reference reference)
@@ -96,22 +110,22 @@ internal static class ReferencesRule
 
         if (sop.Steps.Any(candidate => candidate.Name == name))
         {
-            return Finding(sop, step, reference, $"asks '{Quote.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
+            return Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
         }
 
         return NearestName.Of(name, sop.Conditions.Select(candidate => candidate.Name)) is { } near
-            ? Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: is {Meant(reference, near)} meant?") with
+            ? Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: is {Meant(reference, near)} meant?") with
             {
                 Fix = new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"asks '{Quote.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
+            : Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
             {
                 Cause = name,
             };
     }
 
     // As it belongs there, so that nothing is left to say about it.
-    private static string Meant(Reference reference, string near) => Constants.Of(near) ?? (reference.Target.IsLiteral ? $"nameof({near})" : $"'{near}'");
+    private static string Meant(Reference reference, string near) => FixedStates.Of(near) ?? (reference.Target.IsLiteral ? $"nameof({near})" : $"'{near}'");
 
     private static bool KeepsQuiet(SopModel sop, Reference reference) =>
         reference.Target.IsUnknown
@@ -123,8 +137,8 @@ internal static class ReferencesRule
     private static Finding Literal(SopModel sop, StepModel step, Reference reference)
     {
         var name = reference.Target.Name;
-        var constant = Constants.Of(name);
-        return Finding(sop, step, reference, $"names '{Quote.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
+        var constant = FixedStates.Of(name);
+        return Finding(sop, step, reference, $"names '{MessageText.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
         {
             IsAdvice = true,
             Fix = constant is null ? new(FixNames.UseNameof, name) : new(FixNames.UseConstant, constant),
@@ -132,7 +146,7 @@ internal static class ReferencesRule
     }
 
     private static Finding Finding(SopModel sop, StepModel step, Reference reference, string problem) =>
-        new(Id, reference.Target.Site, $"{Place(reference)} of {Quote.Of(sop, step)} {problem}");
+        new(Id, reference.Target.Place, $"{Place(reference)} of {MessageText.Of(sop, step)} {problem}");
 
     private static string Place(Reference reference) => reference.Property is null ? $"[{reference.Word}]" : $"{reference.Property} in [{reference.Word}]";
 }

@@ -1,57 +1,40 @@
-using System.Runtime.CompilerServices;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Shape;
 
 /// <summary>
-/// What keeps an SOP from being generated: the rules SOP0001 to SOP0007. The generator asks it before it writes anything, the
+/// What keeps an SOP from being generated: the rules about its shape. The generator asks it before it writes anything, the
 /// analyzers say what it found.
 /// </summary>
 public static class ShapeCheck
 {
-    // The files of an SOP and the catalogue both ask.
-    private static readonly ConditionalWeakTable<SopModel, Verdict> Verdicts = new();
+    /// <summary>The rules, in the order of their ids.</summary>
+    public static IReadOnlyList<ShapeRule> Rules { get; } =
+    [
+        new ClassShapeRule(),
+        new StepsRule(),
+        new ReferencesRule(),
+        new NamesRule(),
+        new TextsRule(),
+        new SignaturesRule(),
+        new DefiniteValuesRule(),
+    ];
 
     /// <summary>Checks one SOP by itself.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>What was found, in the order of the rules.</returns>
-    public static IEnumerable<Finding> Check(FlowGraph graph)
-    {
-        var sop = graph.Sop;
-        return
-        [
-            .. ClassShapeRule.Check(sop),
-            .. StepsRule.Check(sop),
-            .. ReferencesRule.Check(graph),
-            .. NamesRule.Check(sop),
-            .. TextsRule.Check(sop),
-            .. SignaturesRule.Check(sop),
-            .. ConditionsRule.Check(sop),
-            .. DefiniteValuesRule.Check(graph),
-        ];
-    }
+    public static IEnumerable<Finding> Check(FlowGraph graph) => Rules.SelectMany(rule => rule.Check(graph));
 
     /// <summary>The rule that keeps an SOP from being generated.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>The first such rule; null when everything can be generated.</returns>
     /// <remarks>A reference that does not compile is one too, though the compiler says so itself.</remarks>
-    public static string? Obstacle(FlowGraph graph) => Obstacle(graph.Sop, () => graph);
+    public static string? Obstacle(FlowGraph graph) => (graph.Verdict ??= new(Judge(graph))).Rule;
 
-    /// <summary>The rule that keeps an SOP from being generated, where nobody needs its flow else.</summary>
-    /// <param name="sop">The SOP.</param>
-    /// <returns>The first such rule; null when everything can be generated.</returns>
-    public static string? Obstacle(SopModel sop) => Obstacle(sop, () => FlowBuilder.Build(sop));
-
-    private static string? Obstacle(SopModel sop, Func<FlowGraph> flow)
-    {
-        if (!Verdicts.TryGetValue(sop, out var verdict))
-        {
-            var graph = flow();
-            var rule = Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule ?? (HasUnknownReference(sop) ? ReferencesRule.Id : null);
-            verdict = Verdicts.GetValue(sop, _ => new(rule));
-        }
-
-        return verdict.Obstacle;
-    }
+    private static string? Judge(FlowGraph graph) =>
+        Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule ?? (HasUnknownReference(graph.Sop) ? ReferencesRule.Id : null);
 
     /// <summary>Whether a reference does not compile, so that the ways of the flow are not known yet.</summary>
     /// <param name="sop">The SOP.</param>
@@ -63,9 +46,4 @@ public static class ShapeCheck
     // A method that is still being typed may become what is named; it is not there yet.
     private static bool IsOpen(SopModel sop, Reference reference, IEnumerable<string> known) =>
         sop.Unfinished.Contains(reference.Target.Name, StringComparer.Ordinal) && !known.Contains(reference.Target.Name, StringComparer.Ordinal);
-
-    private sealed class Verdict(string? obstacle)
-    {
-        public string? Obstacle { get; } = obstacle;
-    }
 }

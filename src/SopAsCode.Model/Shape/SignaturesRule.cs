@@ -1,11 +1,26 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0006: a method can't be the step it says it is.</summary>
-internal static class SignaturesRule
+public sealed class SignaturesRule() : ShapeRule(
+    Id,
+    "The method can't be a step or condition",
+    "a method that can't be the step or condition it says it is",
+    new RuleFix(FixNames.WrapInTask, "return a task"),
+    new RuleFix(FixNames.MakeStatic, "make static"),
+    new RuleFix(FixNames.MakeInstance, "make an instance method"))
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0006";
 
-    public static IEnumerable<Finding> Check(SopModel sop) => sop.Steps.SelectMany(
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. OfSteps(graph.Sop), .. ConditionSignatures.Check(graph.Sop)];
+
+    private static IEnumerable<Finding> OfSteps(SopModel sop) => sop.Steps.SelectMany(
         step => (IEnumerable<Finding>)[.. Declaration(sop, step), .. Result(sop, step), .. Tuple(sop, step), .. Parameters(sop, step), .. Body(sop, step), .. Wait(sop, step), .. Handoff(sop, step)]);
 
     /// <summary>What keeps a parameter from asking for a value of the run.</summary>
@@ -25,20 +40,20 @@ internal static class SignaturesRule
     {
         if (step.Method.IsStatic)
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} can't be static: it runs on an instance, which knows who performs it") { Fix = new(FixNames.MakeInstance) };
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} can't be static: it runs on an instance, which knows who performs it") { Fix = new(FixNames.MakeInstance) };
         }
 
         if (step.Method.TypeParameters.Length > 0)
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} can't have type parameters: nobody could say which types to run it with");
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} can't have type parameters: nobody could say which types to run it with");
         }
     }
 
     private static IEnumerable<Finding> Result(SopModel sop, StepModel step)
     {
         var method = step.Method;
-        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
-        var name = Quote.Of(sop, step);
+        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
+        var name = MessageText.Of(sop, step);
         if (method.Returns is ReturnShape.Void or ReturnShape.Other)
         {
             if (method.Result?.IsUnknown != true)
@@ -63,7 +78,7 @@ internal static class SignaturesRule
     private static IEnumerable<Finding> Tuple(SopModel sop, StepModel step)
     {
         var parts = step.Method.Elements;
-        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
+        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
         if (parts.Count == 0)
         {
             yield break;
@@ -71,15 +86,15 @@ internal static class SignaturesRule
 
         if (step.Kind is not (StepKind.Checkpoint or StepKind.Human))
         {
-            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns several values, which only a person at a checkpoint or in a human step does: return one record");
+            yield return new(Id, site, $"Step {MessageText.Of(sop, step)} returns several values, which only a person at a checkpoint or in a human step does: return one record");
         }
         else if (parts.GroupBy(part => part.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{twice.First().Short}' twice, and a run has one current value of a type: give one of them a record of its own");
+            yield return new(Id, site, $"Step {MessageText.Of(sop, step)} returns '{twice.First().Short}' twice, and a run has one current value of a type: give one of them a record of its own");
         }
         else if (parts.FirstOrDefault(part => part.IsNullable || (!part.CanBeData && !part.IsUnknown)) is { } bad)
         {
-            yield return new(Id, site, $"Step {Quote.Of(sop, step)} returns '{bad.Short}{(bad.IsNullable ? "?" : "")}' among its values, which can't be data of a run: use a record or enum that is never null");
+            yield return new(Id, site, $"Step {MessageText.Of(sop, step)} returns '{bad.Short}{(bad.IsNullable ? "?" : "")}' among its values, which can't be data of a run: use a record or enum that is never null");
         }
     }
 
@@ -87,7 +102,7 @@ internal static class SignaturesRule
     {
         if (step.Kind == StepKind.Wait && step.After is not null && step.Method.Result is not null)
         {
-            yield return new(Id, new(step.Name, step.Overload, SitePart.ReturnType), $"Step {Quote.Of(sop, step)} waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event");
+            yield return new(Id, new(step.Name, step.Overload, PlacePart.ReturnType), $"Step {MessageText.Of(sop, step)} waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event");
         }
     }
 
@@ -99,13 +114,13 @@ internal static class SignaturesRule
             yield break;
         }
 
-        var name = Quote.Of(sop, step);
+        var name = MessageText.Of(sop, step);
         if (handoff.Result is not null && !handoff.Wait)
         {
-            yield return new(Id, handoff.Site.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
+            yield return new(Id, handoff.Place.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
         }
 
-        var site = new Site(step.Name, step.Overload, SitePart.ReturnType);
+        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
         if (!HasBody(step.Method))
         {
             if (step.Method.Result is { IsUnknown: false })
@@ -128,11 +143,11 @@ internal static class SignaturesRule
 
     private static IEnumerable<Finding> Parameters(SopModel sop, StepModel step)
     {
-        var name = Quote.Of(sop, step);
+        var name = MessageText.Of(sop, step);
         for (var i = 0; i < step.Method.Parameters.Count; i++)
         {
             var parameter = step.Method.Parameters[i];
-            var site = new Site(step.Name, step.Overload, SitePart.Parameter, i);
+            var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.Parameter, i);
             if (ParameterProblem(parameter, name) is { } problem)
             {
                 yield return new(Id, site, problem);
@@ -148,11 +163,11 @@ internal static class SignaturesRule
     {
         if (step.Kind is not (StepKind.Automated or StepKind.Handoff) && HasBody(step.Method))
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
         }
         else if (step.Method.HasNoBody)
         {
-            yield return new(Id, step.NameSite, $"Step {Quote.Of(sop, step)} has no body: make it partial, so that its performer is asked, or give it one");
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} has no body: make it partial, so that its performer is asked, or give it one");
         }
     }
 

@@ -1,35 +1,46 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0002: the steps are not what steps must be.</summary>
-internal static class StepsRule
+public sealed class StepsRule() : ShapeRule(
+    Id,
+    "The steps of an SOP are methods of one declaration, each marked once",
+    "no step, a method marked twice, a step where there can be none")
 {
+    /// <summary>Its id.</summary>
     public const string Id = "SOP0002";
 
-    public const string StepAttributes = "[HumanStep<…>], [AiStep<…>], [Checkpoint<…>], [AutomatedStep], [WaitFor] or [Handoff<…>]";
+    private const string StepAttributes = "[HumanStep<…>], [AiStep<…>], [Checkpoint<…>], [AutomatedStep], [WaitFor] or [Handoff<…>]";
 
-    public static IEnumerable<Finding> Check(SopModel sop) => [.. NoStep(sop), .. SharedNames(sop), .. Elsewhere(sop), .. Oddities(sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. NoStep(graph.Sop), .. SharedNames(graph.Sop), .. Elsewhere(graph.Sop), .. Oddities(graph.Sop)];
 
     private static IEnumerable<Finding> NoStep(SopModel sop)
     {
         if (sop.Steps.Count == 0 && sop.Unfinished.Count == 0 && sop.Stage != Stage.Idea)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no step: mark a method with {StepAttributes}");
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has no step: mark a method with {StepAttributes}");
         }
     }
 
     // Steps and conditions are named by their methods, so one name is one of them.
     private static IEnumerable<Finding> SharedNames(SopModel sop)
     {
-        var methods = sop.Steps.Select(step => step.NameSite)
-            .Concat(sop.Conditions.Select(condition => new Site(condition.Name, condition.Site.Overload)));
+        var methods = sop.Steps.Select(step => step.NamePlace)
+            .Concat(sop.Conditions.Select(condition => new DeclarationPlace(condition.Name, condition.Place.Overload)));
         foreach (var group in methods.GroupBy(site => site.Member, StringComparer.Ordinal))
         {
             var first = group.First();
             foreach (var site in group.Skip(1))
             {
-                yield return new(Id, site, $"{Quote.Member(sop, site.Member!)} is marked twice: a step or condition is named by its method, so give each a name of its own")
+                yield return new(Id, site, $"{MessageText.Member(sop, site.Member!)} is marked twice: a step or condition is named by its method, so give each a name of its own")
                 {
-                    Also = [first],
+                    RelatedPlaces = [first],
                 };
             }
         }
@@ -41,9 +52,9 @@ internal static class StepsRule
         var elsewhere = sop.Oddities.Where(oddity => oddity.Kind == OddityKind.StepElsewhere).ToList();
         if (elsewhere.Count > 0)
         {
-            yield return new(Id, elsewhere[0].Site, $"Step {Quote.Member(sop, elsewhere[0].Name)} stands in another declaration of the class than the first step, {Quote.Of(sop, sop.Steps[0])}: the order of the source is the order of the work, so keep all steps in one declaration")
+            yield return new(Id, elsewhere[0].Place, $"Step {MessageText.Member(sop, elsewhere[0].Name)} stands in another declaration of the class than the first step, {MessageText.Of(sop, sop.Steps[0])}: the order of the source is the order of the work, so keep all steps in one declaration")
             {
-                Also = elsewhere.Skip(1).Select(oddity => oddity.Site).ToEquatableArray(),
+                RelatedPlaces = elsewhere.Skip(1).Select(oddity => oddity.Place).ToEquatableArray(),
             };
         }
     }
@@ -54,14 +65,14 @@ internal static class StepsRule
         {
             if (Words(sop, oddity) is { } message)
             {
-                yield return new(Id, oddity.Site, message);
+                yield return new(Id, oddity.Place, message);
             }
         }
     }
 
     private static string? Words(SopModel sop, OddityModel oddity)
     {
-        var name = Quote.Member(sop, oddity.Name);
+        var name = MessageText.Member(sop, oddity.Name);
         return oddity.Kind switch
         {
             OddityKind.TwoStepAttributes => $"{name} has {oddity.Detail}: a method is one of them, so keep one, or split the method in two",
@@ -76,8 +87,8 @@ internal static class StepsRule
 
     private static string Misplaced(SopModel sop, OddityModel oddity)
     {
-        var step = sop.Steps.First(candidate => candidate.Name == oddity.Name && candidate.Overload == oddity.Site.Overload);
-        var fits = Quote.Or(StepVocabulary.WhereItFits(oddity.Detail)!.Select(StepVocabulary.Words).ToList());
-        return $"[{oddity.Detail}] means nothing on {Quote.Of(sop, step)}, which is {StepVocabulary.Words(step.Kind)}: remove it, or put it on {fits}";
+        var step = sop.Steps.First(candidate => candidate.Name == oddity.Name && candidate.Overload == oddity.Place.Overload);
+        var fits = MessageText.Or(StepVocabulary.WhereItFits(oddity.Detail)!.Select(StepVocabulary.Words).ToList());
+        return $"[{oddity.Detail}] means nothing on {MessageText.Of(sop, step)}, which is {StepVocabulary.Words(step.Kind)}: remove it, or put it on {fits}";
     }
 }

@@ -1,29 +1,39 @@
 using System.Globalization;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Shape;
 
 /// <summary>SOP0005: a text or number that must have a form, and has not.</summary>
-public static class TextsRule
+public sealed class TextsRule() : ShapeRule(
+    Id,
+    "A date, version, number or name can't be read",
+    "a date, version, number or name that can't be read")
 {
-    internal const string Id = "SOP0005";
+    /// <summary>Its id.</summary>
+    public const string Id = "SOP0005";
 
-    internal static IEnumerable<Finding> Check(SopModel sop)
+    internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
+        var sop = graph.Sop;
         if (sop.HasOwnId && !IsId(sop.Id))
         {
-            yield return new(Id, sop.SopSite.At("Id"), $"Id '{Quote.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
+            yield return new(Id, sop.AttributePlace.At("Id"), $"Id '{MessageText.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
         }
 
         if (sop.Review is { Last: { } last } review && !IsDate(last))
         {
-            yield return Date(review.Site.At("Last"), $"the last review of SOP '{sop.Class.Name}'", last);
+            yield return Date(review.Place.At("Last"), $"the last review of SOP '{sop.Class.Name}'", last);
         }
 
         foreach (var trigger in sop.Triggers)
         {
             if (trigger.Cron is { } cron && CronText.Problem(cron) is { } problem)
             {
-                yield return new(Id, trigger.Site.At("Cron"), $"Schedule '{Quote.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
+                yield return new(Id, trigger.Place.At("Cron"), $"Schedule '{MessageText.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
             }
         }
 
@@ -33,7 +43,7 @@ public static class TextsRule
             {
                 if (!IsDate(text))
                 {
-                    yield return Date(pilot.Site.At(argument), $"the {of} of the pilot of SOP '{sop.Class.Name}'", text);
+                    yield return Date(pilot.Place.At(argument), $"the {of} of the pilot of SOP '{sop.Class.Name}'", text);
                 }
             }
         }
@@ -42,7 +52,7 @@ public static class TextsRule
         {
             if (value is < 0 or > 5)
             {
-                yield return new(Id, sop.Assessment!.Site.At(score), $"{score} of SOP '{sop.Class.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, but scores go from 1 to 5");
+                yield return new(Id, sop.Assessment!.Place.At(score), $"{score} of SOP '{sop.Class.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, but scores go from 1 to 5");
             }
         }
 
@@ -50,7 +60,7 @@ public static class TextsRule
         {
             if (waiver.Until is { } until && !IsDate(until))
             {
-                yield return Date(waiver.Site.At("Until"), $"the end of the waiver of {waiver.Rule}", until);
+                yield return Date(waiver.Place.At("Until"), $"the end of the waiver of {waiver.Rule}", until);
             }
         }
 
@@ -58,17 +68,17 @@ public static class TextsRule
         {
             if (change.Moves is { } moves && MovesProblem(sop, moves) is { } wrong)
             {
-                yield return new(Id, change.Site.At("Moves"), $"Moves '{Quote.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
+                yield return new(Id, change.Place.At("Moves"), $"Moves '{MessageText.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
             }
 
             if (!IsVersion(change.Version))
             {
-                yield return new(Id, change.Site.At("version"), $"Version '{Quote.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
+                yield return new(Id, change.Place.At("version"), $"Version '{MessageText.Text(change.Version)}' in the change log of SOP '{sop.Class.Name}' must be three numbers, such as '1.2.0'");
             }
 
             if (!IsDate(change.Date))
             {
-                yield return Date(change.Site.At("date"), $"change '{Quote.Text(change.Version)}' of SOP '{sop.Class.Name}'", change.Date);
+                yield return Date(change.Place.At("date"), $"change '{MessageText.Text(change.Version)}' of SOP '{sop.Class.Name}'", change.Date);
             }
         }
 
@@ -77,33 +87,6 @@ public static class TextsRule
             yield return finding;
         }
     }
-
-    /// <summary>A grant whose dates have no form.</summary>
-    /// <param name="text">The date as written.</param>
-    /// <returns>The message; null when it is a date.</returns>
-    public static string? GrantDate(string? text) => text is null || IsDate(text) ? null : DateMessage("a grant", text);
-
-    /// <summary>A grant that holds on no day.</summary>
-    /// <param name="on">Since when, as written.</param>
-    /// <param name="until">Until when, as written.</param>
-    /// <returns>The message; null when there are such days, or one of the two is no date.</returns>
-    public static string? GrantSpan(string? on, string? until) => EndsBeforeItBegins(on, until)
-        ? $"A grant until {until} that begins on {on} holds on no day: let it end later, or begin earlier"
-        : null;
-
-    /// <summary>Whether the last day of a span lies before its first one.</summary>
-    /// <param name="on">The first day, as written.</param>
-    /// <param name="until">The last day, as written.</param>
-    /// <returns>True when both are days, the wrong way round.</returns>
-    public static bool EndsBeforeItBegins(string? on, string? until) => Day(until) < Day(on);
-
-    /// <summary>An agent whose model is no name.</summary>
-    /// <param name="agent">The agent.</param>
-    /// <param name="model">The model as written.</param>
-    /// <returns>The message; null when it is one.</returns>
-    public static string? Model(string agent, string? model) => model is null || (model.Length > 0 && !model.Any(char.IsWhiteSpace))
-        ? null
-        : $"Model '{Quote.Text(model)}' of agent '{agent}' must be the exact name of a model, without spaces";
 
     private static IEnumerable<Finding> Check(SopModel sop, StepModel step) => [.. Times(sop, step), .. Counts(sop, step), .. Autonomy(sop, step)];
 
@@ -124,7 +107,7 @@ public static class TextsRule
 
             if (sop.Steps.All(step => step.Name != sides[1]) && sides[1] != "Fallback")
             {
-                return $"leads to '{Quote.Text(sides[1])}', which is no step";
+                return $"leads to '{MessageText.Text(sides[1])}', which is no step";
             }
         }
 
@@ -144,13 +127,13 @@ public static class TextsRule
         {
             if (value < 0)
             {
-                yield return Count(sop, step, due.Site, word, name, value);
+                yield return Count(sop, step, due.Place, word, name, value);
             }
         }
 
         if (due is { Minutes: 0, Hours: 0, Days: 0 })
         {
-            yield return new(Id, due.Site, $"[{word}] of {Quote.Of(sop, step)} gives no time: set Minutes, Hours or Days");
+            yield return new(Id, due.Place, $"[{word}] of {MessageText.Of(sop, step)} gives no time: set Minutes, Hours or Days");
         }
     }
 
@@ -160,18 +143,18 @@ public static class TextsRule
         {
             if (next.AtMost < 0)
             {
-                yield return Count(sop, step, next.Site, "Next", "AtMost", next.AtMost);
+                yield return Count(sop, step, next.Place, "Next", "AtMost", next.AtMost);
             }
         }
 
         if (step.OnReject is { AtMost: < 0 } reject)
         {
-            yield return Count(sop, step, reject.Site, "OnReject", "AtMost", reject.AtMost);
+            yield return Count(sop, step, reject.Place, "OnReject", "AtMost", reject.AtMost);
         }
 
         if (step.OnFailure is { Retries: < 0 } failure)
         {
-            yield return Count(sop, step, failure.Site, "OnFailure", "Retries", failure.Retries);
+            yield return Count(sop, step, failure.Place, "OnFailure", "Retries", failure.Retries);
         }
     }
 
@@ -179,34 +162,32 @@ public static class TextsRule
     {
         if (step.Limit is { PerDay: < 0 } limit)
         {
-            yield return Count(sop, step, limit.Site, "Limit", "PerDay", limit.PerDay);
+            yield return Count(sop, step, limit.Place, "Limit", "PerDay", limit.PerDay);
         }
 
         if (step.Limit is { Since: { } since } autonomy && !IsDate(since))
         {
-            yield return Date(autonomy.Site.At("Since"), $"the limit of {Quote.Of(sop, step)}", since);
+            yield return Date(autonomy.Place.At("Since"), $"the limit of {MessageText.Of(sop, step)}", since);
         }
 
         if (step.SpotCheck is { OneIn: <= 0 } spot)
         {
-            yield return new(Id, spot.Site.At("OneIn"), $"[SpotCheck] of {Quote.Of(sop, step)} must say one in how many outputs is looked at, such as OneIn = 20");
+            yield return new(Id, spot.Place.At("OneIn"), $"[SpotCheck] of {MessageText.Of(sop, step)} must say one in how many outputs is looked at, such as OneIn = 20");
         }
     }
 
-    private static Finding Date(Site site, string of, string text) => new(Id, site, DateMessage(of, text));
+    private static Finding Date(DeclarationPlace site, string of, string text) => new(Id, site, DateMessage(of, text));
 
-    private static string DateMessage(string of, string text) => $"Date '{Quote.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
-
-    private static Finding Count(SopModel sop, StepModel step, Site attribute, string word, string property, int value) =>
-        new(Id, attribute.At(property), $"{property} in [{word}] of {Quote.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
-
-    /// <summary>A day as all texts of the language write it.</summary>
+    /// <summary>Says that a text is no day.</summary>
+    /// <param name="of">What it is the day of.</param>
     /// <param name="text">The text.</param>
-    /// <returns>The day; null when it is none.</returns>
-    public static DateTime? Day(string? text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <returns>The message.</returns>
+    public static string DateMessage(string of, string text) => $"Date '{MessageText.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
 
-    private static bool IsDate(string text) => Day(text) is not null;
+    private static Finding Count(SopModel sop, StepModel step, DeclarationPlace attribute, string word, string property, int value) =>
+        new(Id, attribute.At(property), $"{property} in [{word}] of {MessageText.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
+
+    private static bool IsDate(string text) => IsoDay.Of(text) is not null;
 
     private static bool IsVersion(string text)
     {

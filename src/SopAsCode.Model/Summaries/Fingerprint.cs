@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Summaries;
 
 /// <summary>
 /// A short text that differs when something differs that matters to how an SOP runs: the number of a declaration in the lock file.

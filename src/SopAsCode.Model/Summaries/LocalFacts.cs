@@ -1,4 +1,8 @@
-namespace SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Summaries;
 
 /// <summary>
 /// What others need to know about the flow of one SOP, whose steps they may not see. Local: nothing in it depends on another SOP.
@@ -107,7 +111,7 @@ public sealed record LocalFacts(
         var reached = Digraph.Reach(
             graph.StateCount,
             graph.Sop.Steps.Count > 0 ? [0] : [],
-            state => graph.StepOf(state) is { Kind: StepKind.Ai or StepKind.Automated or StepKind.Handoff } ? Ways.Next(graph, state) : []);
+            state => graph.StepOf(state) is { Kind: StepKind.Ai or StepKind.Automated or StepKind.Handoff } ? PathSearch.Next(graph, state) : []);
         return (state, _) => reached[state];
     }
 

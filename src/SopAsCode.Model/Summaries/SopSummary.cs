@@ -1,8 +1,11 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Summaries;
 
-/// <summary>What the generated part of an SOP tells the rules of other SOPs. Types stand by full name, as <see cref="TypeUse.Plain"/> does.</summary>
+/// <summary>What the generated part of an SOP tells the rules of other SOPs. Types stand by full name, as <c>TypeUse.Plain</c> does.</summary>
 /// <param name="Sop">The full name of its class.</param>
 /// <param name="Id">Its stable name.</param>
 public sealed record SopSummary(string Sop, string Id)
@@ -42,6 +45,37 @@ public sealed record SopSummary(string Sop, string Id)
 
     /// <summary>Its definition as JSON; null when it does not say.</summary>
     public string? Definition { get; init; }
+
+    /// <summary>It is an idea, about which no rule speaks.</summary>
+    public bool IsIdea { get; init; }
+
+    /// <summary>What an SOP says of itself, as its summary would.</summary>
+    /// <param name="graph">Its flow.</param>
+    /// <returns>The summary, without fingerprint and definition.</returns>
+    public static SopSummary Of(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        return new SopSummary(sop.Class.FullName, sop.Id)
+        {
+            Version = sop.Version,
+            Input = sop.Input is { CanBeData: true, CanBeNamed: true, IsUnknown: false } input ? input.Plain : null,
+            IsIdea = sop.Stage == Stage.Idea,
+        }.With(LocalFacts.Of(graph));
+    }
+
+    /// <summary>The same SOP with other facts.</summary>
+    /// <param name="facts">What its flow says.</param>
+    /// <returns>The summary.</returns>
+    public SopSummary With(LocalFacts facts) => this with
+    {
+        Facts = facts.Facts,
+        Writes = facts.Writes,
+        UnapprovedWrites = facts.UnapprovedWrites,
+        HandsOverUnapproved = facts.HandsOverUnapproved.Select(target => target.Type).ToEquatableArray(),
+        HandsOverUnattended = facts.HandsOverUnattended.Select(target => target.Type).ToEquatableArray(),
+        CompletesWithUnreviewed = facts.CompletesWithUnreviewed.Select(type => type.Plain).ToEquatableArray(),
+        PassesOnUnapproved = facts.PassesOnUnapproved.Select(type => type.Plain).ToEquatableArray(),
+    };
 
     /// <summary>Reads all summaries of an assembly: one that is being compiled, or a reference, be it a reference assembly.</summary>
     /// <param name="assembly">The assembly.</param>

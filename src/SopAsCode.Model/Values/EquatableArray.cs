@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Values;
 
 /// <summary>A read-only array that compares by its elements, so that a model made of it can be cached. Default equals empty.</summary>
 /// <typeparam name="T">The element.</typeparam>

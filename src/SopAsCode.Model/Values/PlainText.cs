@@ -1,4 +1,4 @@
-namespace SopAsCode.Model;
+namespace SopAsCode.Model.Values;
 
 /// <summary>Most texts are plain, and what writes them need not look at each letter.</summary>
 public static class PlainText

@@ -9,14 +9,17 @@ public abstract class SopCatalogue
     /// <summary>The SOPs, ideas included, in the order of their ids.</summary>
     public abstract IReadOnlyList<CatalogueEntry> Entries { get; }
 
+    /// <summary>What the SOPs share: tools, agents, policy.</summary>
+    public abstract CatalogueDefinition Definition { get; }
+
     /// <summary>The tools that SOPs name, in the order of their titles.</summary>
-    public abstract IReadOnlyList<ToolDefinition> Tools { get; }
+    public IReadOnlyList<ToolDefinition> Tools => Definition.Tools;
 
     /// <summary>The agents that SOPs name, in the order of their titles.</summary>
-    public abstract IReadOnlyList<AgentDefinition> Agents { get; }
+    public IReadOnlyList<AgentDefinition> Agents => Definition.Agents;
 
     /// <summary>The policy that counts; null when there is none.</summary>
-    public virtual PolicyDefinition? Policy => null;
+    public PolicyDefinition? Policy => Definition.Policy;
 
     /// <summary>The SOPs in use or retired: all that are no ideas.</summary>
     public IEnumerable<SopDefinition> Sops => Entries.Select(entry => entry.Definition).Where(sop => sop.Stage != Stage.Idea);
@@ -41,7 +44,7 @@ public abstract class SopCatalogue
         from step in sop.Steps
         let handoff = step.Handoff
         where handoff is not null
-        select new HandoffEntry(sop, step, handoff);
+        select new HandoffEntry { From = sop, Step = step, Handoff = handoff };
 
     /// <summary>Every role with what it owns, does and approves, in the order of the titles.</summary>
     public IEnumerable<RoleEntry> Roles
@@ -54,13 +57,15 @@ public abstract class SopCatalogue
                 .Concat(Policy?.Holders.Select(holder => holder.Role) ?? [])
                 .Distinct()
                 .OrderBy(role => role.Title, StringComparer.Ordinal)
-                .Select(role => new RoleEntry(
-                    role,
-                    [.. Policy?.Holders.Where(holder => holder.Role == role).Select(holder => holder.Person) ?? []],
-                    [.. sops.Where(sop => sop.Owner == role)],
-                    [.. sops.Where(sop => sop.Backup == role)],
-                    [.. Steps(sops, step => step.Kind == StepKind.Human && step.Performer == role)],
-                    [.. Steps(sops, step => step.Kind == StepKind.Checkpoint && step.Performer == role)]));
+                .Select(role => new RoleEntry
+                {
+                    Role = role,
+                    Holders = [.. Policy?.Holders.Where(holder => holder.Role == role).Select(holder => holder.Person) ?? []],
+                    Owns = [.. sops.Where(sop => sop.Owner == role)],
+                    Backs = [.. sops.Where(sop => sop.Backup == role)],
+                    Does = [.. Steps(sops, step => step.Kind == StepKind.Human && step.Performer == role)],
+                    Approves = [.. Steps(sops, step => step.Kind == StepKind.Checkpoint && step.Performer == role)],
+                });
         }
     }
 
@@ -72,7 +77,7 @@ public abstract class SopCatalogue
         from step in sop.Steps
         from access in step.Access
         where access.Tool.Type == tool
-        select new ToolUse(sop, step, access);
+        select new ToolUse { Sop = sop, Step = step, Access = access };
 
     /// <summary>Every step that an agent does.</summary>
     /// <param name="agent">The type of the agent, with its namespace.</param>
@@ -80,17 +85,17 @@ public abstract class SopCatalogue
     public IEnumerable<StepEntry> StepsOf(string agent) => Steps([.. Sops], step => step.Kind == StepKind.Ai && step.Performer?.Type == agent);
 
     /// <summary>Every grant.</summary>
-    public IEnumerable<(SopDefinition Sop, GrantDefinition Grant)> Grants => Sops.SelectMany(sop => sop.Grants.Select(grant => (sop, grant)));
+    public IEnumerable<GrantEntry> Grants => Sops.SelectMany(sop => sop.Grants.Select(grant => new GrantEntry { Sop = sop, Grant = grant }));
 
     /// <summary>Every waiver, of SOPs and of steps.</summary>
-    public IEnumerable<(SopDefinition Sop, StepDefinition? Step, WaiverDefinition Waiver)> Waivers => Sops.SelectMany(sop =>
-        sop.Remarks.Waivers.Select(waiver => (sop, (StepDefinition?)null, waiver))
-            .Concat(sop.Steps.SelectMany(step => step.Remarks.Waivers.Select(waiver => (sop, (StepDefinition?)step, waiver)))));
+    public IEnumerable<WaiverEntry> Waivers => Sops.SelectMany(sop =>
+        sop.Remarks.Waivers.Select(waiver => new WaiverEntry { Sop = sop, Waiver = waiver })
+            .Concat(sop.Steps.SelectMany(step => step.Remarks.Waivers.Select(waiver => new WaiverEntry { Sop = sop, Step = step, Waiver = waiver }))));
 
     /// <summary>Every review with the day it is due next, the earliest first; those without a last day first of all.</summary>
-    public IEnumerable<(SopDefinition Sop, DateOnly? Due)> Reviews => Sops
+    public IEnumerable<ReviewEntry> Reviews => Sops
         .Where(sop => sop.Review is not null)
-        .Select(sop => (Sop: sop, Due: sop.Review!.Next))
+        .Select(sop => new ReviewEntry { Sop = sop, Due = sop.Review!.Next })
         .OrderBy(review => review.Due ?? DateOnly.MinValue)
         .ThenBy(review => review.Sop.Id, StringComparer.Ordinal);
 
@@ -103,7 +108,7 @@ public abstract class SopCatalogue
         from sop in sops
         from step in sop.Steps
         where matches(step)
-        select new StepEntry(sop, step);
+        select new StepEntry { Sop = sop, Step = step };
 
     private static IEnumerable<NamedType> RolesOf(SopDefinition sop)
     {
@@ -118,79 +123,3 @@ public abstract class SopCatalogue
         return roles.OfType<NamedType>();
     }
 }
-
-/// <summary>One SOP of a catalogue.</summary>
-/// <param name="Definition">The declaration as data.</param>
-/// <param name="Markdown">Its page.</param>
-/// <param name="CreateMachine">Makes its machine; null for an idea.</param>
-/// <param name="Dispatcher">Runs its steps; null for an idea.</param>
-public sealed record CatalogueEntry(SopDefinition Definition, string Markdown, Func<SopMachine>? CreateMachine, SopDispatcher? Dispatcher);
-
-/// <summary>A tool, with everything said about it.</summary>
-/// <param name="Tool">The tool.</param>
-public sealed record ToolDefinition(NamedType Tool)
-{
-    /// <summary>What it is; null when not stated.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Links.</summary>
-    public IReadOnlyList<LinkDefinition> Links { get; init; } = [];
-
-    /// <summary>Where writes to it can hurt; null when not stated.</summary>
-    public Impact? Touches { get; init; }
-
-    /// <summary>The highest class of data in it; null when not stated.</summary>
-    public DataClass? Holds { get; init; }
-
-    /// <summary>What it passes on by itself: to which tool, what, and how.</summary>
-    public IReadOnlyList<(NamedType To, string What, string? Via)> Feeds { get; init; } = [];
-}
-
-/// <summary>An agent, with everything said about it.</summary>
-/// <param name="Agent">The agent.</param>
-public sealed record AgentDefinition(NamedType Agent)
-{
-    /// <summary>What it is for; null when not stated.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Its model; null when not stated.</summary>
-    public string? Model { get; init; }
-
-    /// <summary>Who runs the model; null when not stated.</summary>
-    public string? Provider { get; init; }
-
-    /// <summary>Links.</summary>
-    public IReadOnlyList<LinkDefinition> Links { get; init; } = [];
-}
-
-/// <summary>A step with its SOP.</summary>
-/// <param name="Sop">The SOP.</param>
-/// <param name="Step">The step.</param>
-public sealed record StepEntry(SopDefinition Sop, StepDefinition Step);
-
-/// <summary>A hand-off.</summary>
-/// <param name="From">The SOP that hands over.</param>
-/// <param name="Step">The step that does.</param>
-/// <param name="Handoff">Where it goes.</param>
-public sealed record HandoffEntry(SopDefinition From, StepDefinition Step, HandoffDefinition Handoff);
-
-/// <summary>A use of a tool.</summary>
-/// <param name="Sop">The SOP.</param>
-/// <param name="Step">The step.</param>
-/// <param name="Access">What it does with the tool.</param>
-public sealed record ToolUse(SopDefinition Sop, StepDefinition Step, AccessDefinition Access);
-
-/// <summary>A role, with everything that is asked of it.</summary>
-/// <param name="Role">The role.</param>
-/// <param name="Holders">Who holds it.</param>
-/// <param name="Owns">The SOPs it owns.</param>
-/// <param name="Backs">The SOPs it is the backup of.</param>
-/// <param name="Does">The steps it does.</param>
-/// <param name="Approves">The checkpoints it decides.</param>
-public sealed record RoleEntry(
-    NamedType Role,
-    IReadOnlyList<string> Holders,
-    IReadOnlyList<SopDefinition> Owns,
-    IReadOnlyList<SopDefinition> Backs,
-    IReadOnlyList<StepEntry> Does,
-    IReadOnlyList<StepEntry> Approves);

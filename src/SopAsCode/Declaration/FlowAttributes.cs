@@ -129,8 +129,8 @@ public sealed class DueAttribute : Attribute
 }
 
 /// <summary>
-/// Narrow autonomy: inside this limit the step may write without a checkpoint. The limit is asked just before the step starts;
-/// outside it the step does not start, and the run goes to <see cref="Else"/>.
+/// Narrow autonomy: inside this limit the step may write without a checkpoint. The limit is asked just before each attempt starts;
+/// outside it the step does not start, and the run goes to <see cref="Else"/>. With neither condition nor count it is words only.
 /// </summary>
 /// <remarks>
 /// Only a limit that says <see cref="When"/>, <see cref="PerDay"/> and <see cref="Since"/> takes the place of a checkpoint: with one of
@@ -155,7 +155,7 @@ public sealed class LimitAttribute(string text) : Attribute
     /// <summary>The condition, by <c>nameof</c>.</summary>
     public string? When { get; set; }
 
-    /// <summary>How many times the step may start per day, over all runs. 0: any number of times.</summary>
+    /// <summary>How many times the step may start per day, over all runs, retries included. 0: any number of times.</summary>
     public int PerDay { get; set; }
 
     /// <summary>Where the run goes outside the limit. Unset: <see cref="Sop.Fallback"/>.</summary>

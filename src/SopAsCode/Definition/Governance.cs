@@ -1,62 +1,192 @@
+using System.Text.Json.Serialization;
+
 namespace SopAsCode;
 
 /// <summary>A duty in an SOP.</summary>
-/// <param name="Role">Who has it.</param>
-/// <param name="Duty">The duty.</param>
-public sealed record DutyDefinition(NamedType Role, Duty Duty);
+public sealed record DutyDefinition
+{
+    /// <summary>Who has it.</summary>
+    public required NamedType Role { get; init; }
+
+    /// <summary>The duty.</summary>
+    public required Duty Duty { get; init; }
+}
 
 /// <summary>What starts a run.</summary>
-/// <param name="When">In words.</param>
-/// <param name="Cron">The schedule, in five fields; null when it is no schedule.</param>
-public sealed record TriggerDefinition(string When, string? Cron = null);
+public sealed record TriggerDefinition
+{
+    /// <summary>In words.</summary>
+    public required string When { get; init; }
+
+    /// <summary>The schedule, in five fields; null when it is no schedule.</summary>
+    public string? Cron { get; init; }
+}
 
 /// <summary>What an SOP leaves out.</summary>
-/// <param name="What">In words.</param>
-/// <param name="CoveredBy">The SOP that covers it; null when none is named.</param>
-public sealed record OutOfScopeDefinition(string What, OtherSop? CoveredBy = null);
+public sealed record OutOfScopeDefinition
+{
+    /// <summary>In words.</summary>
+    public required string What { get; init; }
 
-/// <summary>Another SOP, as far as its class says.</summary>
-/// <param name="Type">Its class, with namespace.</param>
-/// <param name="Title">What people call it.</param>
-/// <param name="Id">Its stable name.</param>
-public sealed record OtherSop(string Type, string Title, string Id);
+    /// <summary>The SOP that covers it; null when none is named.</summary>
+    public OtherSop? CoveredBy { get; init; }
+}
 
 /// <summary>A pilot.</summary>
-/// <param name="Start">The first day.</param>
-/// <param name="DecideBy">The day of the decision: scale, revise or retire.</param>
-public sealed record PilotDefinition(DateOnly Start, DateOnly DecideBy);
-
-/// <summary>The scores of an idea, from 1 to 5; 0 when not stated.</summary>
-/// <param name="Repeatability">How much one run is like another.</param>
-/// <param name="Risk">How much a mistake costs.</param>
-/// <param name="DataReadiness">How complete and clean the data is.</param>
-/// <param name="Judgement">How much judgement it takes.</param>
-/// <param name="MinutesSaved">People's minutes saved per run.</param>
-public sealed record AssessmentDefinition(int Repeatability, int Risk, int DataReadiness, int Judgement, int MinutesSaved)
+public sealed record PilotDefinition
 {
+    /// <summary>The first day.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>The day of the decision: scale, revise or retire.</summary>
+    public required DateOnly DecideBy { get; init; }
+}
+
+/// <summary>The scores of an idea.</summary>
+public sealed record AssessmentDefinition
+{
+    /// <summary>How much one run is like another, from 1 to 5; 0 when not stated.</summary>
+    public int Repeatability { get; init; }
+
+    /// <summary>How much a mistake costs, from 1 to 5; 0 when not stated.</summary>
+    public int Risk { get; init; }
+
+    /// <summary>How complete and clean the data is, from 1 to 5; 0 when not stated.</summary>
+    public int DataReadiness { get; init; }
+
+    /// <summary>How much judgement it takes, from 1 to 5; 0 when not stated.</summary>
+    public int Judgement { get; init; }
+
+    /// <summary>People's minutes saved per run; 0 when not stated.</summary>
+    public int MinutesSaved { get; init; }
+
     /// <summary>
     /// The score by which ideas are ranked, from 0 to 20: what speaks for starting (repeatability, data) and what speaks against
     /// it (risk, judgement), each from 0 to 5, an unstated one counting as the worst. Equal scores: more minutes first.
     /// </summary>
+    [JsonIgnore]
     public int Score => Repeatability + DataReadiness + (Risk == 0 ? 0 : 6 - Risk) + (Judgement == 0 ? 0 : 6 - Judgement);
 }
 
+/// <summary>A metric.</summary>
+public sealed record MetricDefinition
+{
+    /// <summary>What is measured.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>The name people use.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The value before the SOP; null when not stated.</summary>
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public double? Baseline { get; init; }
+
+    /// <summary>The value to reach; null when not stated.</summary>
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public double? Target { get; init; }
+
+    /// <summary>The unit of both; null when not stated.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>The review of an SOP.</summary>
+public sealed record ReviewDefinition
+{
+    /// <summary>How often.</summary>
+    public required Cadence Cadence { get; init; }
+
+    /// <summary>The day of the last one; null when not stated.</summary>
+    public DateOnly? Last { get; init; }
+
+    /// <summary>The day the next one is due; null when there was none yet.</summary>
+    [JsonIgnore]
+    public DateOnly? Next => Last is not { } last ? null : Cadence switch
+    {
+        Cadence.Weekly => last.AddDays(7),
+        Cadence.Biweekly => last.AddDays(14),
+        Cadence.Monthly => last.AddMonths(1),
+        Cadence.Quarterly => last.AddMonths(3),
+        _ => last.AddYears(1),
+    };
+}
+
 /// <summary>When people are there.</summary>
-/// <param name="Hours">Days and hours, as the policy writes them.</param>
-/// <param name="Zone">The time zone, by its IANA name.</param>
-public sealed record OfficeHoursDefinition(string Hours, string Zone);
+public sealed record OfficeHoursDefinition
+{
+    /// <summary>Days and hours, as the policy writes them.</summary>
+    public required string Hours { get; init; }
+
+    /// <summary>The time zone, by its IANA name.</summary>
+    public required string Zone { get; init; }
+}
 
 /// <summary>Whether customers are told that AI helped.</summary>
-/// <param name="Mode">The decision.</param>
-/// <param name="Text">What they are told, and where; null when they need not be.</param>
-/// <param name="Because">Why they need not be; null when not stated.</param>
-public sealed record DisclosureDefinition(DisclosureMode Mode, string? Text, string? Because = null);
+public sealed record DisclosureDefinition
+{
+    /// <summary>The decision.</summary>
+    public required DisclosureMode Mode { get; init; }
+
+    /// <summary>What they are told, and where; null when they need not be.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Why they need not be; null when not stated.</summary>
+    public string? Because { get; init; }
+}
+
+/// <summary>The manual path.</summary>
+public sealed record FallbackDefinition
+{
+    /// <summary>What the person does.</summary>
+    public required string How { get; init; }
+
+    /// <summary>When to switch to it; null when not stated.</summary>
+    public string? SwitchWhen { get; init; }
+}
 
 /// <summary>A grant.</summary>
-/// <param name="Tool">The tool that may be written to.</param>
-/// <param name="Impact">Where it may hurt.</param>
-/// <param name="By">The role that granted it; null when not stated.</param>
-/// <param name="On">Since when; null when not stated.</param>
-/// <param name="Until">The last day; null for no end.</param>
-/// <param name="Because">Why; null when not stated.</param>
-public sealed record GrantDefinition(NamedType Tool, Impact Impact, NamedType? By, DateOnly? On, DateOnly? Until, string? Because);
+public sealed record GrantDefinition
+{
+    /// <summary>The tool that may be written to.</summary>
+    public required NamedType Tool { get; init; }
+
+    /// <summary>Where it may hurt.</summary>
+    public required Impact Impact { get; init; }
+
+    /// <summary>The role that granted it; null when not stated.</summary>
+    public NamedType? By { get; init; }
+
+    /// <summary>Since when; null when not stated.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>The last day; null for no end.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Why; null when not stated.</summary>
+    public string? Because { get; init; }
+}
+
+/// <summary>An entry of the change log.</summary>
+public sealed record ChangeDefinition
+{
+    /// <summary>The version it made.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The day.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>What changed, and why.</summary>
+    public required string What { get; init; }
+
+    /// <summary>For each step that was renamed or removed, where runs that stand there stand now.</summary>
+    public IReadOnlyList<MoveDefinition> Moves { get; init => field = ValueList<MoveDefinition>.Of(value); } = ValueList<MoveDefinition>.Empty;
+}
+
+/// <summary>Where runs that stand in a step stand now, after it was renamed or removed.</summary>
+public sealed record MoveDefinition
+{
+    /// <summary>The name of the step before the change.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The name of the state in which its runs stand now.</summary>
+    public required string To { get; init; }
+}

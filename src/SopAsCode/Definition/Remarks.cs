@@ -10,40 +10,66 @@ public sealed record Remarks
     public string? TeamMode { get; init; }
 
     /// <summary>Rare cases, and what to do then.</summary>
-    public IReadOnlyList<EdgeCaseDefinition> EdgeCases { get; init; } = [];
+    public IReadOnlyList<EdgeCaseDefinition> EdgeCases { get; init => field = ValueList<EdgeCaseDefinition>.Of(value); } = ValueList<EdgeCaseDefinition>.Empty;
 
     /// <summary>Examples.</summary>
-    public IReadOnlyList<ExampleDefinition> Examples { get; init; } = [];
+    public IReadOnlyList<ExampleDefinition> Examples { get; init => field = ValueList<ExampleDefinition>.Of(value); } = ValueList<ExampleDefinition>.Empty;
 
     /// <summary>Notes.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Links.</summary>
-    public IReadOnlyList<LinkDefinition> Links { get; init; } = [];
+    public IReadOnlyList<LinkDefinition> Links { get; init => field = ValueList<LinkDefinition>.Of(value); } = ValueList<LinkDefinition>.Empty;
 
     /// <summary>Exceptions to rules.</summary>
-    public IReadOnlyList<WaiverDefinition> Waivers { get; init; } = [];
+    public IReadOnlyList<WaiverDefinition> Waivers { get; init => field = ValueList<WaiverDefinition>.Of(value); } = ValueList<WaiverDefinition>.Empty;
 }
 
 /// <summary>A rare case.</summary>
-/// <param name="Case">The case.</param>
-/// <param name="Handling">What to do.</param>
-public sealed record EdgeCaseDefinition(string Case, string Handling);
+public sealed record EdgeCaseDefinition
+{
+    /// <summary>The case.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required string Handling { get; init; }
+}
 
 /// <summary>An example.</summary>
-/// <param name="Title">What it shows.</param>
-/// <param name="Text">The example; null when it stands in a file.</param>
-/// <param name="File">The file, by its path from the page; null when the text stands here.</param>
-public sealed record ExampleDefinition(string Title, string? Text, string? File);
+public sealed record ExampleDefinition
+{
+    /// <summary>What it shows.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The example; null when it stands in a file.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The file, by its path from the page; null when the text stands here.</summary>
+    public string? File { get; init; }
+}
 
 /// <summary>A link.</summary>
-/// <param name="Title">What it leads to.</param>
-/// <param name="Url">The address.</param>
-public sealed record LinkDefinition(string Title, string Url);
+public sealed record LinkDefinition
+{
+    /// <summary>What it leads to.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The address.</summary>
+    public required string Url { get; init; }
+}
 
 /// <summary>An exception to a rule.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Because">Why; null when not stated.</param>
-/// <param name="By">The role that allows it; null when not stated.</param>
-/// <param name="Until">The last day; null when not stated.</param>
-public sealed record WaiverDefinition(string Rule, string? Because, NamedType? By, DateOnly? Until);
+public sealed record WaiverDefinition
+{
+    /// <summary>The rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Why; null when not stated.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>The role that allows it; null when not stated.</summary>
+    public NamedType? By { get; init; }
+
+    /// <summary>The last day; null when not stated.</summary>
+    public DateOnly? Until { get; init; }
+}

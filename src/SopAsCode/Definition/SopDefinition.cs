@@ -1,6 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace SopAsCode;
 
-/// <summary>The declaration of one SOP as data: what hosts, tools and documents work with. Generated.</summary>
+/// <summary>
+/// The declaration of one SOP as data: what hosts, tools and documents work with. The generator writes it once, as JSON, and the generated
+/// <c>Definition</c> reads it when it is first asked for.
+/// </summary>
+/// <remarks>
+/// Two definitions are equal when all they say is equal, lists item by item. The JSON has a member for each property, by the same name in
+/// camel case: enums by name, flags as a list of names, days and durations as ISO texts. What is not stated is left out.
+/// </remarks>
 public sealed record SopDefinition
 {
     /// <summary>The stable name: lower-case words with hyphens.</summary>
@@ -37,16 +46,16 @@ public sealed record SopDefinition
     public string? Part { get; init; }
 
     /// <summary>Who has which other duty.</summary>
-    public IReadOnlyList<DutyDefinition> Duties { get; init; } = [];
+    public IReadOnlyList<DutyDefinition> Duties { get; init => field = ValueList<DutyDefinition>.Of(value); } = ValueList<DutyDefinition>.Empty;
 
     /// <summary>What starts a run.</summary>
-    public IReadOnlyList<TriggerDefinition> Triggers { get; init; } = [];
+    public IReadOnlyList<TriggerDefinition> Triggers { get; init => field = ValueList<TriggerDefinition>.Of(value); } = ValueList<TriggerDefinition>.Empty;
 
     /// <summary>What it does not cover.</summary>
-    public IReadOnlyList<OutOfScopeDefinition> OutOfScope { get; init; } = [];
+    public IReadOnlyList<OutOfScopeDefinition> OutOfScope { get; init => field = ValueList<OutOfScopeDefinition>.Of(value); } = ValueList<OutOfScopeDefinition>.Empty;
 
     /// <summary>What must be there before a run.</summary>
-    public IReadOnlyList<string> Prerequisites { get; init; } = [];
+    public IReadOnlyList<string> Prerequisites { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>The pilot it is in; null when it is in none.</summary>
     public PilotDefinition? Pilot { get; init; }
@@ -61,10 +70,10 @@ public sealed record SopDefinition
     public bool IsOnePersonTeam { get; init; }
 
     /// <summary>What a good result looks like.</summary>
-    public IReadOnlyList<string> Checklist { get; init; } = [];
+    public IReadOnlyList<string> Checklist { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>How the team knows that it works.</summary>
-    public IReadOnlyList<MetricDefinition> Metrics { get; init; } = [];
+    public IReadOnlyList<MetricDefinition> Metrics { get; init => field = ValueList<MetricDefinition>.Of(value); } = ValueList<MetricDefinition>.Empty;
 
     /// <summary>How often it is looked at again.</summary>
     public ReviewDefinition? Review { get; init; }
@@ -76,13 +85,13 @@ public sealed record SopDefinition
     public DisclosureDefinition? Disclosure { get; init; }
 
     /// <summary>What else the SOP says to its readers.</summary>
-    public Remarks Remarks { get; init; } = Remarks.None;
+    public Remarks Remarks { get; init => field = value ?? Remarks.None; } = Remarks.None;
 
     /// <summary>What the SOP was granted.</summary>
-    public IReadOnlyList<GrantDefinition> Grants { get; init; } = [];
+    public IReadOnlyList<GrantDefinition> Grants { get; init => field = ValueList<GrantDefinition>.Of(value); } = ValueList<GrantDefinition>.Empty;
 
     /// <summary>The change log, newest first.</summary>
-    public IReadOnlyList<ChangeDefinition> Changes { get; init; } = [];
+    public IReadOnlyList<ChangeDefinition> Changes { get; init => field = ValueList<ChangeDefinition>.Of(value); } = ValueList<ChangeDefinition>.Empty;
 
     /// <summary>The type of the run's input, with its namespace; null when a run needs none.</summary>
     public string? Input { get; init; }
@@ -93,85 +102,81 @@ public sealed record SopDefinition
     /// </summary>
     public string? InputKey { get; init; }
 
-    /// <summary>The steps, in the order of the source. A step's place is its number in <see cref="SopRun.State"/>.</summary>
-    public required IReadOnlyList<StepDefinition> Steps { get; init; }
+    /// <summary>The steps, in the order of the source.</summary>
+    public required IReadOnlyList<StepDefinition> Steps { get; init => field = ValueList<StepDefinition>.Of(value); }
 
     /// <summary>The conditions the flow and the limits ask.</summary>
-    public IReadOnlyList<ConditionDefinition> Conditions { get; init; } = [];
+    public IReadOnlyList<ConditionDefinition> Conditions { get; init => field = ValueList<ConditionDefinition>.Of(value); } = ValueList<ConditionDefinition>.Empty;
 
     /// <summary>
     /// The names of all states: the steps, then <c>Fallback</c>, <c>Completed</c>, <c>Rejected</c>, <c>Escalated</c>,
     /// <c>Cancelled</c>.
     /// </summary>
-    public required IReadOnlyList<string> States { get; init; }
+    public required IReadOnlyList<string> States { get; init => field = ValueList<string>.Of(value); }
 
     /// <summary>Every transition of the machine.</summary>
-    public required IReadOnlyList<TransitionDefinition> Transitions { get; init; }
+    public required IReadOnlyList<TransitionDefinition> Transitions { get; init => field = ValueList<TransitionDefinition>.Of(value); }
 
-    /// <summary>The number of the manual path in <see cref="States"/>.</summary>
-    public int FallbackState => Steps.Count;
+    /// <summary>Reads a definition, such as the one in <see cref="SopSummaryAttribute.Definition"/>. Members it does not know are left aside.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="FormatException">The text is no definition, or says something that only a newer version can read.</exception>
+    public static SopDefinition Parse(string json) => DefinitionJson.Read(json, DefinitionContext.Default.SopDefinition, "definition of an SOP");
+
+    /// <summary>Writes the definition as JSON.</summary>
+    /// <returns>The JSON: equal definitions give the same text on every machine.</returns>
+    public string ToJson() => DefinitionJson.Write(this);
 
     /// <summary>Whether a state is one of the four ends.</summary>
-    /// <param name="state">A number in <see cref="States"/>.</param>
+    /// <param name="state">The name of a state.</param>
     /// <returns>True for an end.</returns>
-    public bool IsEnd(int state) => state > Steps.Count;
+    public bool IsEnd(string state) => NumberOf(state) > Steps.Count;
 
     /// <summary>The step of a state.</summary>
-    /// <param name="state">A number in <see cref="States"/>.</param>
-    /// <returns>The step, or null in <c>Fallback</c> and the ends.</returns>
-    public StepDefinition? StepOf(int state) => (uint)state < (uint)Steps.Count ? Steps[state] : null;
-}
+    /// <param name="state">The name of a state.</param>
+    /// <returns>The step, or null in <c>Fallback</c> and the ends, and where no state has that name.</returns>
+    public StepDefinition? StepOf(string state) => NumberOf(state) is >= 0 and var number && number < Steps.Count ? Steps[number] : null;
 
-/// <summary>A role, agent, tool or value stream: its type and what people call it.</summary>
-/// <param name="Type">The type, with its namespace.</param>
-/// <param name="Title">What people call it.</param>
-public sealed record NamedType(string Type, string Title);
-
-/// <summary>A metric.</summary>
-/// <param name="Measure">What is measured.</param>
-/// <param name="Name">The name people use.</param>
-/// <param name="Baseline">The value before the SOP; null when not stated.</param>
-/// <param name="Target">The value to reach; null when not stated.</param>
-/// <param name="Unit">The unit of both; null when not stated.</param>
-public sealed record MetricDefinition(Measure Measure, string Name, double? Baseline, double? Target, string? Unit);
-
-/// <summary>The review of an SOP.</summary>
-/// <param name="Cadence">How often.</param>
-/// <param name="Last">The day of the last one; null when not stated.</param>
-public sealed record ReviewDefinition(Cadence Cadence, DateOnly? Last)
-{
-    /// <summary>The day the next one is due; null when there was none yet.</summary>
-    public DateOnly? Next => Last is not { } last ? null : Cadence switch
+    /// <summary>The number of a state in <see cref="States"/>; -1 when none has that name.</summary>
+    internal int NumberOf(string state)
     {
-        Cadence.Weekly => last.AddDays(7),
-        Cadence.Biweekly => last.AddDays(14),
-        Cadence.Monthly => last.AddMonths(1),
-        Cadence.Quarterly => last.AddMonths(3),
-        _ => last.AddYears(1),
-    };
+        for (var i = 0; i < States.Count; i++)
+        {
+            if (States[i] == state)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }
-
-/// <summary>The manual path.</summary>
-/// <param name="How">What the person does.</param>
-/// <param name="SwitchWhen">When to switch to it; null when not stated.</param>
-public sealed record FallbackDefinition(string How, string? SwitchWhen);
-
-/// <summary>An entry of the change log.</summary>
-/// <param name="Version">The version it made.</param>
-/// <param name="Date">The day.</param>
-/// <param name="What">What changed, and why.</param>
-/// <param name="Moves">For each step that was renamed or removed, where runs that stand there stand now.</param>
-public sealed record ChangeDefinition(string Version, DateOnly Date, string What, IReadOnlyDictionary<string, string>? Moves = null);
 
 /// <summary>A condition.</summary>
-/// <param name="Name">The method.</param>
-/// <param name="Text">What it means, in words.</param>
-public sealed record ConditionDefinition(string Name, string Text);
+public sealed record ConditionDefinition
+{
+    /// <summary>The method.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it means, in words.</summary>
+    public required string Text { get; init; }
+}
 
 /// <summary>One transition of the machine.</summary>
-/// <param name="From">The state it leaves.</param>
-/// <param name="Trigger">What sets it off.</param>
-/// <param name="To">The state it leads to.</param>
-/// <param name="Label">When it is taken, in words; null when it always is.</param>
-/// <param name="BoundedEntry">The number under which a run counts how often it took it; null where nothing is counted.</param>
-public sealed record TransitionDefinition(string From, SopTrigger Trigger, string To, string? Label = null, int? BoundedEntry = null);
+public sealed record TransitionDefinition
+{
+    /// <summary>The state it leaves.</summary>
+    public required string From { get; init; }
+
+    /// <summary>What sets it off.</summary>
+    public required SopTrigger Trigger { get; init; }
+
+    /// <summary>The state it leads to.</summary>
+    public required string To { get; init; }
+
+    /// <summary>When it is taken, in words; null when it always is.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The name under which a run counts how often it took it, as in Check when IsLarge; null where nothing is counted.</summary>
+    public string? BoundedEntry { get; init; }
+}

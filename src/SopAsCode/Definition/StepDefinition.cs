@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SopAsCode;
 
 /// <summary>One step of an SOP.</summary>
@@ -34,21 +36,23 @@ public sealed record StepDefinition
     public string? Instructions { get; init; }
 
     /// <summary>What the AI must keep to.</summary>
-    public IReadOnlyList<string> Guardrails { get; init; } = [];
+    public IReadOnlyList<string> Guardrails { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>What the AI or automation is known to get wrong.</summary>
-    public IReadOnlyList<LimitationDefinition> Limitations { get; init; } = [];
+    public IReadOnlyList<LimitationDefinition> Limitations { get; init => field = ValueList<LimitationDefinition>.Of(value); } = ValueList<LimitationDefinition>.Empty;
 
     /// <summary>What it asks for: its parameters.</summary>
-    public IReadOnlyList<ValueDefinition> Inputs { get; init; } = [];
+    public IReadOnlyList<ValueDefinition> Inputs { get; init => field = ValueList<ValueDefinition>.Of(value); } = ValueList<ValueDefinition>.Empty;
 
     /// <summary>The types of the values it makes, with their namespaces: none, one, or the parts of a tuple.</summary>
-    public IReadOnlyList<string> Outputs { get; init; } = [];
+    public IReadOnlyList<string> Outputs { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>The JSON Schema of the values it asks for, one property per value; null when it asks for none.</summary>
+    [JsonConverter(typeof(EmbeddedJson))]
     public string? InputSchema { get; init; }
 
     /// <summary>The JSON Schema of the value its method returns; null when it returns none.</summary>
+    [JsonConverter(typeof(EmbeddedJson))]
     public string? OutputSchema { get; init; }
 
     /// <summary>How long a wait lasts; null for a wait for an event, and for the other kinds.</summary>
@@ -58,10 +62,10 @@ public sealed record StepDefinition
     public HandoffDefinition? Handoff { get; init; }
 
     /// <summary>What it may touch.</summary>
-    public IReadOnlyList<AccessDefinition> Access { get; init; } = [];
+    public IReadOnlyList<AccessDefinition> Access { get; init => field = ValueList<AccessDefinition>.Of(value); } = ValueList<AccessDefinition>.Empty;
 
     /// <summary>What must be ticked to complete it.</summary>
-    public IReadOnlyList<string> Checklist { get; init; } = [];
+    public IReadOnlyList<string> Checklist { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>The time in which it must be done; null when it has none.</summary>
     public TimeSpan? Due { get; init; }
@@ -76,42 +80,86 @@ public sealed record StepDefinition
     public SpotCheckDefinition? SpotCheck { get; init; }
 
     /// <summary>What else the step says to its readers.</summary>
-    public Remarks Remarks { get; init; } = Remarks.None;
+    public Remarks Remarks { get; init => field = value ?? Remarks.None; } = Remarks.None;
 }
 
 /// <summary>Work that goes to another SOP.</summary>
-/// <param name="To">The other SOP.</param>
-/// <param name="Wait">The step is done when the other run ends completed.</param>
-/// <param name="Result">The type of what comes back, with its namespace; null when nothing does.</param>
-public sealed record HandoffDefinition(OtherSop To, bool Wait, string? Result = null);
+public sealed record HandoffDefinition
+{
+    /// <summary>The other SOP.</summary>
+    public required OtherSop To { get; init; }
+
+    /// <summary>The step is done when the other run ends completed.</summary>
+    public bool Wait { get; init; }
+
+    /// <summary>The type of what comes back, with its namespace; null when nothing does.</summary>
+    public string? Result { get; init; }
+}
 
 /// <summary>What an AI or automation is known to get wrong.</summary>
-/// <param name="Text">What.</param>
-/// <param name="Workaround">What to do about it; null when not stated.</param>
-public sealed record LimitationDefinition(string Text, string? Workaround = null);
+public sealed record LimitationDefinition
+{
+    /// <summary>What.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What to do about it; null when not stated.</summary>
+    public string? Workaround { get; init; }
+}
 
 /// <summary>A value a step asks for.</summary>
-/// <param name="Name">The parameter.</param>
-/// <param name="Type">Its type, with its namespace.</param>
-/// <param name="Optional">It may be missing; the step then gets null.</param>
-public sealed record ValueDefinition(string Name, string Type, bool Optional);
+public sealed record ValueDefinition
+{
+    /// <summary>The parameter.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its type, with its namespace.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>It may be missing; the step then gets null.</summary>
+    public bool Optional { get; init; }
+}
 
 /// <summary>The access of a step to a tool.</summary>
-/// <param name="Tool">The tool.</param>
-/// <param name="Kind">What the step may do with it.</param>
-/// <param name="Impact">Where a write can hurt.</param>
-/// <param name="Irreversible">A write that can't be taken back.</param>
-public sealed record AccessDefinition(NamedType Tool, Access Kind, Impact Impact = Impact.None, bool Irreversible = false);
+public sealed record AccessDefinition
+{
+    /// <summary>The tool.</summary>
+    public required NamedType Tool { get; init; }
+
+    /// <summary>What the step may do with it.</summary>
+    public required Access Kind { get; init; }
+
+    /// <summary>Where a write can hurt.</summary>
+    public Impact Impact { get; init; }
+
+    /// <summary>A write that can't be taken back.</summary>
+    public bool Irreversible { get; init; }
+}
 
 /// <summary>The limit inside which a step may write without a checkpoint.</summary>
-/// <param name="Text">The limit in words.</param>
-/// <param name="When">The condition; null when there is none.</param>
-/// <param name="PerDay">How many starts a day, over all runs; null when not limited.</param>
-/// <param name="Since">Since when it has been in force; null when not stated.</param>
-/// <param name="Evidence">What shows that it was earned; null when not stated.</param>
-public sealed record LimitDefinition(string Text, string? When, int? PerDay, DateOnly? Since, string? Evidence);
+public sealed record LimitDefinition
+{
+    /// <summary>The limit in words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The condition; null when there is none.</summary>
+    public string? When { get; init; }
+
+    /// <summary>How many starts a day, over all runs; null when not limited.</summary>
+    public int? PerDay { get; init; }
+
+    /// <summary>Since when it has been in force; null when not stated.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>What shows that it was earned; null when not stated.</summary>
+    public string? Evidence { get; init; }
+}
 
 /// <summary>Samples of a step's output that a person looks at.</summary>
-/// <param name="Role">Who looks.</param>
-/// <param name="OneIn">At one in how many.</param>
-public sealed record SpotCheckDefinition(NamedType Role, int OneIn);
+public sealed record SpotCheckDefinition
+{
+    /// <summary>Who looks.</summary>
+    public required NamedType Role { get; init; }
+
+    /// <summary>At one in how many.</summary>
+    public required int OneIn { get; init; }
+}

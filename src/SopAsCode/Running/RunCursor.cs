@@ -3,60 +3,74 @@ using System.Runtime.CompilerServices;
 namespace SopAsCode;
 
 /// <summary>
-/// What a machine sees of the run it is pointed at. A machine is configured once over a cursor; set <see cref="Run"/> to take
-/// up another run with the same machine. Not thread-safe.
+/// What a machine sees of the run it is pointed at, and where it writes its moves down. A machine is configured once over a cursor; set
+/// <see cref="Run"/> to take up another run with the same machine. Not thread-safe.
 /// </summary>
-/// <typeparam name="TState">The nested <c>State</c> of the SOP.</typeparam>
-/// <param name="run">The run to start with.</param>
-public sealed class RunCursor<TState>(SopRun run)
-    where TState : struct, Enum
+public abstract class RunCursor
 {
-    private SopRun _run = run ?? throw new ArgumentNullException(nameof(run));
+    private readonly SopDefinition _definition;
+    private readonly TransitionLabels _labels;
+    private SopRun _run;
+
+    // What a function that chose a way said about it; whoever writes the move down takes it.
+    private string? _reason;
+    private string? _entry;
+    private UndecidedCondition? _undecided;
+    private UndecidedCondition? _undecidedLimit;
+
+    private protected RunCursor(SopRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        _run = run;
+        _definition = run.Definition;
+        _labels = new(_definition);
+    }
 
     /// <summary>The run the cursor points at.</summary>
+    /// <exception cref="ArgumentException">It is a run of another SOP, or of another version of it.</exception>
     public SopRun Run
     {
         get => _run;
-        set => _run = value ?? throw new ArgumentNullException(nameof(value));
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Definition != _definition)
+            {
+                throw new ArgumentException($"Run '{value.Id}' follows another definition than this machine of SOP '{_definition.Id}': it is of '{value.Definition.Id}'.", nameof(value));
+            }
+
+            _run = value;
+        }
     }
 
-    /// <summary>The state of the run.</summary>
-    public TState State
-    {
-        get => Unsafe.BitCast<int, TState>(_run.State);
-        set => _run.State = Number(value);
-    }
+    /// <summary>Counts the starts of steps with a limit per day; null when the host does not count: such steps do not start.</summary>
+    public IStartCounter? Starts { get; set; }
 
-    /// <summary>The state from which the run came to the manual path.</summary>
-    /// <exception cref="InvalidOperationException">The run was never in the manual path.</exception>
-    public TState CameFrom => _run.CameFrom is { } state
-        ? Unsafe.BitCast<int, TState>(state)
-        : throw new InvalidOperationException($"Run '{_run.Id}' can't resume: it did not come from a step.");
+    /// <summary>The move that the machine made last; not <see cref="SopMove.Moved"/> before the first.</summary>
+    public SopMove LastMove { get; private set; }
 
-    /// <summary>Whether the run came to the manual path from a step, so that it can go back.</summary>
-    public bool CanResume => _run.CameFrom is not null;
+    /// <summary>Whether the step the run stands in was started in this visit.</summary>
+    public bool IsStarted => _run.IsStarted;
+
+    /// <summary>Whether the run came to the manual path from a step, so that it may go back.</summary>
+    public bool CanResume => _run.CameFromNumber is not null;
+
+    /// <summary>Whether the step from which the run came to the manual path was done.</summary>
+    public bool CameFromIsDone => _run.CameFromIsDone;
 
     /// <summary>How often the current step failed since the run entered it.</summary>
     public int FailuresInVisit => _run.FailuresInVisit;
 
-    /// <summary>How often a checkpoint was rejected in this run.</summary>
-    /// <param name="checkpoint">The checkpoint.</param>
-    /// <returns>The count.</returns>
-    public int Rejections(TState checkpoint) => _run.Rejections(Number(checkpoint));
+    /// <summary>Whether a move was written down since <see cref="Await"/>.</summary>
+    internal bool HasMoved { get; private set; }
+
+    /// <summary>What the limit that was asked last threw; null when it was decided.</summary>
+    internal UndecidedCondition? UndecidedLimit => _undecidedLimit;
 
     /// <summary>How often a bounded <see cref="NextAttribute"/> was taken in this run.</summary>
-    /// <param name="entry">The number of the entry, counted over all steps.</param>
+    /// <param name="entry">The name of the entry.</param>
     /// <returns>The count.</returns>
-    public int Taken(int entry) => _run.Taken(entry);
-
-    /// <summary>How often a step started today, over all runs.</summary>
-    /// <param name="step">The step.</param>
-    /// <returns>The count.</returns>
-    /// <exception cref="InvalidOperationException">The host does not count starts, so the limit can't be kept.</exception>
-    public int StartedToday(TState step) => _run.StartedToday is { } count
-        ? count(Number(step))
-        : throw new InvalidOperationException(
-            $"A limit per day can't be kept: the host of run '{_run.Id}' does not count starts. Set {nameof(SopRun)}.{nameof(SopRun.StartedToday)}.");
+    public int Taken(string entry) => _run.Taken(entry);
 
     /// <summary>The current value of a type.</summary>
     /// <typeparam name="T">The type, exactly.</typeparam>
@@ -76,6 +90,155 @@ public sealed class RunCursor<TState>(SopRun run)
     /// <returns>The value or null.</returns>
     public T? FindValue<T>()
         where T : struct => _run.Values.FindValue<T>();
+
+    /// <summary>Says that a limit was decided.</summary>
+    /// <param name="isWithin">Whether the step is inside it.</param>
+    /// <returns>The same.</returns>
+    public bool? Decided(bool isWithin)
+    {
+        _undecidedLimit = null;
+        return isWithin;
+    }
+
+    /// <summary>Says that a limit could not be decided.</summary>
+    /// <param name="asked">What was asked when it threw.</param>
+    /// <param name="thrown">What it threw.</param>
+    /// <returns>Null.</returns>
+    public bool? Undecided(string asked, Exception thrown)
+    {
+        _undecidedLimit = Told(asked, thrown);
+        return null;
+    }
+
+    internal void Await()
+    {
+        HasMoved = false;
+        _undecidedLimit = null;
+    }
+
+    internal int CountedToday(int step) => Starts is { } counter
+        ? counter.Today(_definition.Id, _definition.States[step])
+        : throw new InvalidOperationException(
+            $"A limit per day can't be kept: the host of run '{_run.Id}' does not count starts. Set {nameof(Starts)}.");
+
+    private protected void Say(string? reason, string? entry, UndecidedCondition? undecided) => (_reason, _entry, _undecided) = (reason, entry, undecided);
+
+    private protected static UndecidedCondition Told(string asked, Exception thrown) => new(asked, thrown.GetType().FullName ?? thrown.GetType().Name, thrown.Message);
+
+    private protected void WriteDown(int from, SopTrigger trigger, int to)
+    {
+        if (trigger == SopTrigger.Start)
+        {
+            CountStart(from);
+        }
+
+        // Functions that choose a way are asked by guards, too: what they said counts only where one of them chose.
+        var (reason, entry, undecided) = _labels.Only(from, trigger) is { } only ? (trigger == SopTrigger.Start ? null : only.Label, null, null)
+            : trigger == SopTrigger.LeaveLimit ? (_labels.Find(from, trigger, to), null, null)
+            : (_reason, _entry, _undecided);
+        LastMove = new()
+        {
+            Moved = true,
+            From = _definition.States[from],
+            Trigger = trigger,
+            To = _definition.States[to],
+            Reason = trigger == SopTrigger.Resume && _run.CameFromIsDone ? $"{_run.CameFrom} is done, asked anew: {reason}" : reason,
+            Undecided = trigger == SopTrigger.LeaveLimit ? _undecidedLimit : undecided,
+            BoundedEntry = entry,
+            Version = _definition.Version,
+        };
+        _run.Fold(from, trigger, to, entry);
+        HasMoved = true;
+    }
+
+    private void CountStart(int step)
+    {
+        if (_definition.Steps[step].Limit?.PerDay is { } perDay && Starts?.TryCount(_definition.Id, _definition.States[step], perDay) != true)
+        {
+            throw new StartsUsedUpException(_run, perDay);
+        }
+    }
+}
+
+/// <summary>The cursor over the states of one SOP.</summary>
+/// <typeparam name="TState">The nested <c>State</c> of the SOP.</typeparam>
+public sealed class RunCursor<TState> : RunCursor
+    where TState : struct, Enum
+{
+    /// <summary>Creates a cursor.</summary>
+    /// <param name="run">The run to start with.</param>
+    /// <exception cref="ArgumentException">The run is one of another SOP.</exception>
+    public RunCursor(SopRun run)
+        : base(run)
+    {
+        if (!run.Definition.States.SequenceEqual(Enum.GetNames<TState>(), StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"Run '{run.Id}' is one of SOP '{run.Definition.Id}', which has other states than '{typeof(TState)}'.", nameof(run));
+        }
+    }
+
+    /// <summary>The state of the run. Set by the machine: whoever else sets it puts a run there whose step was not started.</summary>
+    public TState State
+    {
+        get => Of(Run.Number);
+        set
+        {
+            // Stateless sets it once more after a move was written down.
+            if (Number(value) != Run.Number)
+            {
+                Run.Enter(Number(value));
+            }
+        }
+    }
+
+    /// <summary>The state from which the run came to the manual path.</summary>
+    /// <exception cref="InvalidOperationException">The run was never in the manual path.</exception>
+    public TState CameFrom => Run.CameFromNumber is { } state
+        ? Of(state)
+        : throw new InvalidOperationException($"Run '{Run.Id}' can't resume: it did not come from a step.");
+
+    /// <summary>How often a checkpoint was rejected in this run.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <returns>The count.</returns>
+    public int Rejections(TState checkpoint) => Run.Rejections(Number(checkpoint));
+
+    /// <summary>How often a step started today, over all runs.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The count.</returns>
+    /// <exception cref="InvalidOperationException">The host does not count starts, so the limit can't be kept.</exception>
+    public int StartedToday(TState step) => CountedToday(Number(step));
+
+    /// <summary>Says which way is taken, and why. The move that follows says the same.</summary>
+    /// <param name="to">Where it leads.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="entry">The bounded entry that it uses up by one; null when it uses none.</param>
+    /// <returns>Where it leads.</returns>
+    public TState Takes(TState to, string reason, string? entry = null)
+    {
+        Say(reason, entry, null);
+        return to;
+    }
+
+    /// <summary>Says that a condition threw, so that the way could not be decided.</summary>
+    /// <param name="to">Where the way leads then.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="asked">The condition.</param>
+    /// <param name="thrown">What it threw.</param>
+    /// <returns>Where the way leads then.</returns>
+    public TState Undecided(TState to, string reason, string asked, Exception thrown)
+    {
+        Say(reason, null, Told(asked, thrown));
+        return to;
+    }
+
+    /// <summary>Writes a move down: state and counters of the run, and <see cref="RunCursor.LastMove"/>.</summary>
+    /// <param name="from">The state it left.</param>
+    /// <param name="trigger">What happened.</param>
+    /// <param name="to">The state it leads to.</param>
+    /// <exception cref="StartsUsedUpException">The step may not start any more today. The run is as it was.</exception>
+    public void Moved(TState from, SopTrigger trigger, TState to) => WriteDown(Number(from), trigger, Number(to));
+
+    private static TState Of(int state) => Unsafe.BitCast<int, TState>(state);
 
     private static int Number(TState state) => Unsafe.BitCast<TState, int>(state);
 }

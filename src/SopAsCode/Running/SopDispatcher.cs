@@ -6,16 +6,33 @@ namespace SopAsCode;
 /// </summary>
 public abstract class SopDispatcher
 {
+    /// <summary>The SOP.</summary>
+    public abstract SopDefinition Definition { get; }
+
     /// <summary>
-    /// Runs the step a run stands in: makes an instance of the SOP from the services, hands the step the values it asks for,
-    /// and gives back what it returned. Changes nothing in the run.
+    /// Runs the step a run stands in, once its machine admitted the start: makes an instance of the SOP from the services, hands the step the values
+    /// it asks for, and gives back what it returned. Changes nothing in the run.
     /// </summary>
     /// <param name="call">The run, and what the step may use.</param>
     /// <param name="cancel">Ends the step early.</param>
     /// <returns>What the step returned.</returns>
+    /// <exception cref="ArgumentException">The run follows another definition.</exception>
+    /// <exception cref="StepNotStartedException">The step was not started: see <see cref="SopMachine.Start"/>.</exception>
     /// <exception cref="MissingValueException">The run lacks a value that the step asks for.</exception>
     /// <exception cref="InvalidOperationException">The state is no step, or a service is missing.</exception>
-    public abstract Task<StepOutput> RunAsync(StepCall call, CancellationToken cancel = default);
+    public Task<StepOutput> RunAsync(StepCall call, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var run = call.Run;
+        if (run.Definition != Definition)
+        {
+            throw new ArgumentException($"Run '{run.Id}' follows another definition than this dispatcher of SOP '{Definition.Id}': it is of '{run.Definition.Id}'.", nameof(call));
+        }
+
+        return run.Step is null ? throw NoStep(run)
+            : run.IsStarted ? PerformAsync(call, cancel)
+            : throw new StepNotStartedException(run);
+    }
 
     /// <summary>Asks a condition.</summary>
     /// <param name="condition">The method.</param>
@@ -24,6 +41,12 @@ public abstract class SopDispatcher
     /// <exception cref="ArgumentException">The SOP has no such condition.</exception>
     /// <exception cref="MissingValueException">The run lacks a value that the condition asks for.</exception>
     public abstract bool Holds(string condition, RunValues values);
+
+    /// <summary>Runs the step a run stands in. Its start was admitted.</summary>
+    /// <param name="call">The run, and what the step may use.</param>
+    /// <param name="cancel">Ends the step early.</param>
+    /// <returns>What the step returned.</returns>
+    protected abstract Task<StepOutput> PerformAsync(StepCall call, CancellationToken cancel);
 
     /// <summary>The value by which an event from outside finds the run that an input belongs to.</summary>
     /// <param name="input">What a run is about.</param>
@@ -75,14 +98,12 @@ public abstract class SopDispatcher
     }
 
     /// <summary>The error for a state in which there is nothing to run.</summary>
-    /// <param name="definition">The SOP.</param>
     /// <param name="run">The run.</param>
     /// <returns>The error to throw.</returns>
-    protected static InvalidOperationException NoStep(SopDefinition definition, SopRun run)
+    protected static InvalidOperationException NoStep(SopRun run)
     {
-        ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(run);
-        return new($"Run '{run.Id}' of SOP '{definition.Id}' stands in state {run.State}, which is no step.");
+        return new($"Run '{run.Id}' of SOP '{run.Definition.Id}' stands in '{run.State}', which is no step.");
     }
 
     /// <summary>The error for a condition that does not exist.</summary>
@@ -94,6 +115,23 @@ public abstract class SopDispatcher
         ArgumentNullException.ThrowIfNull(definition);
         return new($"SOP '{definition.Id}' has no condition '{condition}'.", nameof(condition));
     }
+}
+
+/// <summary>A step was to be run that its machine did not start.</summary>
+public sealed class StepNotStartedException : InvalidOperationException
+{
+    internal StepNotStartedException(SopRun run)
+        : base($"Step '{run.State}' of run '{run.Id}' was not started. Ask the machine first: {nameof(SopMachine)}.{nameof(SopMachine.Start)} keeps its limit, and each attempt starts.")
+    {
+        Run = run.Id;
+        Step = run.State;
+    }
+
+    /// <summary>The run.</summary>
+    public string Run { get; }
+
+    /// <summary>The step.</summary>
+    public string Step { get; }
 }
 
 /// <summary>One call of a step.</summary>

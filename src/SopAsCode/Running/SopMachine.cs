@@ -4,29 +4,40 @@ namespace SopAsCode;
 /// The generated machine of one SOP, for hosts: it decides which moves exist, and knows no state machine library. One
 /// instance serves any number of runs, one after another. Not thread-safe.
 /// </summary>
-public abstract class SopMachine
+/// <param name="cursor">The cursor that the machine is configured over.</param>
+public abstract class SopMachine(RunCursor cursor)
 {
+    private readonly RunCursor _cursor = cursor ?? throw new ArgumentNullException(nameof(cursor));
+
     /// <summary>The SOP.</summary>
     public abstract SopDefinition Definition { get; }
+
+    /// <summary>Counts the starts of steps with a limit per day; null when the host does not count: such steps do not start.</summary>
+    public IStartCounter? Starts
+    {
+        get => _cursor.Starts;
+        set => _cursor.Starts = value;
+    }
 
     /// <summary>Whether a trigger is open in the state the run is in. Asks conditions; changes nothing.</summary>
     /// <param name="run">The run.</param>
     /// <param name="trigger">What would happen.</param>
     /// <returns>Whether <see cref="Fire"/> would move the run.</returns>
+    /// <exception cref="ArgumentException">The run follows another definition.</exception>
     public bool Allows(SopRun run, SopTrigger trigger)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        return Knows(run.State) && (trigger != SopTrigger.Resume || run.CameFrom is not null) && CanFire(run, trigger);
+        _cursor.Run = run;
+        return CanFire(trigger);
     }
 
     /// <summary>The triggers that are open in the state the run is in, in the order of <see cref="SopTrigger"/>.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The triggers.</returns>
+    /// <exception cref="ArgumentException">The run follows another definition.</exception>
     public IReadOnlyList<SopTrigger> Open(SopRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         List<SopTrigger> open = [];
-        for (var trigger = SopTrigger.Complete; trigger <= SopTrigger.Cancel; trigger++)
+        for (var trigger = SopTrigger.Start; trigger <= SopTrigger.Cancel; trigger++)
         {
             if (Allows(run, trigger))
             {
@@ -38,81 +49,85 @@ public abstract class SopMachine
     }
 
     /// <summary>
+    /// Starts the step the run stands in, and counts the start; outside its limit the step does not start, and the run goes where the limit says.
+    /// Each attempt starts: after a failure that is tried again, start again.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <returns>
+    /// A move with <see cref="SopTrigger.Start"/>: do the step, or ask who does it. One with <see cref="SopTrigger.LeaveLimit"/>: the run stands
+    /// elsewhere. A refusal in the manual path, at an end, and where the step was started before.
+    /// </returns>
+    /// <exception cref="ArgumentException">The run follows another definition.</exception>
+    public SopMove Start(SopRun run)
+    {
+        var start = Fire(run, SopTrigger.Start);
+        return !start.Moved && Allows(run, SopTrigger.LeaveLimit) ? Fire(run, SopTrigger.LeaveLimit) : start;
+    }
+
+    /// <summary>
     /// Moves a run, counters included. Outputs of the step must be in the values of the run before, since conditions read them.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="trigger">What happened.</param>
     /// <returns>The move, or a refusal that left the run untouched.</returns>
+    /// <exception cref="ArgumentException">The run follows another definition.</exception>
     public SopMove Fire(SopRun run, SopTrigger trigger)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        var from = run.State;
-        if (!Allows(run, trigger))
+        _cursor.Run = run;
+        _cursor.Await();
+        try
         {
-            return new() { Moved = false, From = from, Trigger = trigger, To = from, Reason = Refusal(run, trigger) };
+            Move(trigger);
+        }
+        catch (StartsUsedUpException)
+        {
+            // Other runs were faster: the limit refuses, as it would have a moment later.
         }
 
-        var taken = TransitionTaken(run, trigger);
-        Move(run, trigger);
-        var transition = taken is { } number ? Definition.Transitions[number] : Find(from, trigger, run.State);
-        var move = new SopMove
-        {
-            Moved = true,
-            From = from,
-            Trigger = trigger,
-            To = run.State,
-            Reason = transition?.Label,
-            ToFallback = run.State == Definition.FallbackState,
-            BoundedEntry = transition?.BoundedEntry,
-        };
-        run.Apply(move);
-        return move;
+        return _cursor.HasMoved ? _cursor.LastMove : Refuse(run, trigger);
     }
 
-    /// <summary>Whether the machine has the trigger open for the run.</summary>
-    /// <param name="run">The run, in a state the machine knows.</param>
+    /// <summary>Whether the machine has a trigger open for the run that its cursor points at.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <returns>Whether it is open.</returns>
-    protected abstract bool CanFire(SopRun run, SopTrigger trigger);
+    protected abstract bool CanFire(SopTrigger trigger);
 
-    /// <summary>Fires an open trigger, which sets the state of the run.</summary>
-    /// <param name="run">The run.</param>
+    /// <summary>Fires a trigger for the run that the cursor points at. One that is not open changes nothing, and throws nothing.</summary>
     /// <param name="trigger">The trigger.</param>
-    protected abstract void Move(SopRun run, SopTrigger trigger);
+    protected abstract void Move(SopTrigger trigger);
 
-    /// <summary>Which transition an open trigger takes, where several lead to one state.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="trigger">The trigger.</param>
-    /// <returns>The number of the transition; null where the state it leads to tells.</returns>
-    protected virtual int? TransitionTaken(SopRun run, SopTrigger trigger) => null;
-
-    private bool Knows(int state) => (uint)state < (uint)Definition.States.Count;
-
-    private TransitionDefinition? Find(int from, SopTrigger trigger, int to)
+    private SopMove Refuse(SopRun run, SopTrigger trigger)
     {
-        // By index: an enumerator would be the only thing a move allocates.
-        var transitions = Definition.Transitions;
-        for (var i = 0; i < transitions.Count; i++)
+        var reason = Refusal(run, trigger);
+        return new()
         {
-            var transition = transitions[i];
-            if (transition.Trigger == trigger && transition.From == Definition.States[from] && transition.To == Definition.States[to])
-            {
-                return transition;
-            }
-        }
-
-        return null;
+            Moved = false,
+            From = run.State,
+            Trigger = trigger,
+            To = run.State,
+            Reason = reason,
+            Undecided = trigger is SopTrigger.Start ? _cursor.UndecidedLimit : null,
+            Version = Definition.Version,
+        };
     }
 
     private string Refusal(SopRun run, SopTrigger trigger)
     {
-        if (!Knows(run.State))
-        {
-            return $"Run '{run.Id}' stands in state {run.State}, which SOP '{Definition.Id}' does not have.";
-        }
-
         var open = Open(run);
-        return $"{trigger} is not open in {Definition.States[run.State]} of SOP '{Definition.Id}'. "
+        return $"{trigger} is not open in {run.State} of SOP '{Definition.Id}'{Why(run, trigger)}. "
             + (open.Count == 0 ? "The run has ended." : $"Open: {string.Join(", ", open)}.");
     }
+
+    private string Why(SopRun run, SopTrigger trigger) => trigger switch
+    {
+        SopTrigger.Start when run.IsStarted => ": the step was started already",
+        SopTrigger.Start when Allows(run, SopTrigger.LeaveLimit) =>
+            _cursor.UndecidedLimit is null ? ": the step is outside its limit" : ": the limit of the step could not be decided",
+        SopTrigger.Complete or SopTrigger.Approve or SopTrigger.Reject or SopTrigger.Fail or SopTrigger.TimeOut
+            when run is { Step: not null, IsStarted: false } && Definition.Transitions.Any(way => way.From == run.State && way.Trigger == trigger) =>
+            ": the step was not started",
+        SopTrigger.Resume when run is { IsInFallback: true, CameFrom: { } origin } =>
+            $": step '{origin}' is done and not done again, and it asks no condition that leads on",
+        _ => "",
+    };
 }

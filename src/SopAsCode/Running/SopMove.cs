@@ -1,29 +1,55 @@
+using System.Text.Json.Serialization;
+
 namespace SopAsCode;
 
-/// <summary>What a machine answers to a trigger: the move it made, or why it refused.</summary>
+/// <summary>
+/// What a machine answers to a trigger: the move it made, or why it refused. It names states, steps and entries by name, so a stored move
+/// stays right when the class changes.
+/// </summary>
 public readonly record struct SopMove
 {
     /// <summary>Whether the run moved. If not, nothing changed.</summary>
     public required bool Moved { get; init; }
 
-    /// <summary>The number of the state it was in.</summary>
-    public required int From { get; init; }
+    /// <summary>The name of the state it was in.</summary>
+    public required string From { get; init; }
 
     /// <summary>What happened.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<SopTrigger>))]
     public required SopTrigger Trigger { get; init; }
 
-    /// <summary>The number of the state it is in now.</summary>
-    public required int To { get; init; }
+    /// <summary>The name of the state it is in now.</summary>
+    public required string To { get; init; }
 
     /// <summary>Why it went there, or why it was refused, in words; null where the way is the only one.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The state it went to is the manual path.</summary>
-    public bool ToFallback { get; init; }
+    /// <summary>What a condition or a limit threw, so that it could not be decided; null when nothing was thrown.</summary>
+    public UndecidedCondition? Undecided { get; init; }
 
-    /// <summary>The number of the bounded <see cref="NextAttribute"/> it took; null when it took none.</summary>
-    public int? BoundedEntry { get; init; }
+    /// <summary>The name of the bounded <see cref="NextAttribute"/> it took, as in <c>Check when IsLarge</c>; null when it took none.</summary>
+    public string? BoundedEntry { get; init; }
+
+    /// <summary>The version of the SOP whose machine made the move; null when it has none.</summary>
+    public string? Version { get; init; }
 
     /// <summary>A failed attempt that is repeated inside the step.</summary>
+    [JsonIgnore]
     public bool IsRetry => Moved && Trigger == SopTrigger.Fail && To == From;
+
+    /// <summary>The move as JSON, with the trigger by its name.</summary>
+    /// <returns>The text.</returns>
+    public string ToJson() => RunJson.Write(this);
+
+    /// <summary>Reads a move.</summary>
+    /// <param name="json">What <see cref="ToJson"/> wrote.</param>
+    /// <returns>The move.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The text is no move.</exception>
+    public static SopMove FromJson(string json) => RunJson.ReadMove(json);
 }
+
+/// <summary>A condition or limit that could not be decided, because it threw.</summary>
+/// <param name="Condition">The method of the condition; <c>PerDay</c> where the starts of a limit could not be counted.</param>
+/// <param name="Exception">The type of the exception, with its namespace.</param>
+/// <param name="Message">What it said. It may hold data of the run.</param>
+public sealed record UndecidedCondition(string Condition, string Exception, string Message);

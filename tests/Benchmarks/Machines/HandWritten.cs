@@ -17,6 +17,8 @@ internal sealed class HandWritten
     /// <summary>What was found out about it.</summary>
     public required Triage Triage { get; init; }
 
+    private bool IsStarted { get; set; }
+
     private int Rejections { get; set; }
 
     private int Failures { get; set; }
@@ -25,54 +27,84 @@ internal sealed class HandWritten
 
     private State? CameFrom { get; set; }
 
+    private bool CameFromIsDone { get; set; }
+
     /// <summary>Configures a machine for this run.</summary>
     public StateMachine<State, Trigger> CreateMachine()
     {
         var machine = new StateMachine<State, Trigger>(() => State, to => State = to, FiringMode.Immediate);
+        machine.OnTransitioned(Count);
+        Func<bool> started = () => IsStarted;
+        Func<bool> notStarted = () => !IsStarted;
         machine.Configure(State.Categorise)
-            .PermitDynamic(Trigger.Complete, AfterCategorise, "the first entry that holds", Choices(State.TakeOver, State.ApplyMacro, State.DraftReply))
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCategorise, "the first entry that holds", started, "started", Choices(State.TakeOver, State.ApplyMacro, State.DraftReply))
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
         machine.Configure(State.ApplyMacro)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
-            .PermitIf(Trigger.LeaveLimit, State.DraftReply, () => MacrosToday >= 50, "outside the limit")
+            .PermitReentryIf(Trigger.Start, () => !IsStarted && MacrosToday < 50, "inside the limit")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
+            .PermitIf(Trigger.LeaveLimit, State.DraftReply, () => !IsStarted && MacrosToday >= 50, "outside the limit")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
         machine.Configure(State.DraftReply)
-            .Permit(Trigger.Complete, State.ReviewReply)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ReviewReply, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
         machine.Configure(State.ReviewReply)
-            .Permit(Trigger.Approve, State.SendReply)
-            .PermitDynamic(Trigger.Reject, () => Rejections < 2 ? State.DraftReply : State.TakeOver, "at most 2 rounds", Choices(State.DraftReply, State.TakeOver))
-            .Permit(Trigger.TimeOut, State.TakeOver)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.SendReply, started, "started")
+            .PermitDynamicIf(Trigger.Reject, () => Rejections < 2 ? State.DraftReply : State.TakeOver, "at most 2 rounds", started, "started", Choices(State.DraftReply, State.TakeOver))
+            .PermitIf(Trigger.TimeOut, State.TakeOver, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
         machine.Configure(State.SendReply)
-            .Permit(Trigger.Complete, State.SummariseResolution)
-            .PermitDynamic(Trigger.Fail, () => Failures < 3 ? State.SendReply : State.TakeOver, "3 retries", Choices(State.SendReply, State.TakeOver))
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SummariseResolution, started, "started")
+            .PermitDynamicIf(Trigger.Fail, () => Failures < 3 ? State.SendReply : State.TakeOver, "3 retries", started, "started", Choices(State.SendReply, State.TakeOver))
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
         machine.Configure(State.SummariseResolution)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
         machine.Configure(State.TakeOver)
-            .Permit(Trigger.Complete, State.Escalated)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Escalated, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => CameFrom ?? State.Categorise, "the step it came from")
+            .PermitDynamicIf(Trigger.Resume, () => CameFrom!.Value, "the step it came from", () => CameFrom is not null && !CameFromIsDone)
             .Permit(Trigger.Cancel, State.Cancelled);
         return machine;
+    }
+
+    private void Count(StateMachine<State, Trigger>.Transition move)
+    {
+        IsStarted = move.Trigger == Trigger.Start;
+        if (IsStarted)
+        {
+            MacrosToday += move.Source == State.ApplyMacro ? 1 : 0;
+            return;
+        }
+
+        Rejections += move.Trigger == Trigger.Reject ? 1 : 0;
+        Failures = move.IsReentry ? Failures + 1 : 0;
+        if (move.Destination == State.Fallback)
+        {
+            CameFrom = move.Source;
+            CameFromIsDone = move.Trigger is Trigger.Complete or Trigger.Approve;
+        }
     }
 
     private State AfterCategorise() =>

@@ -7,7 +7,7 @@ using Trigger = TinyTeam.Support.SupportTriage.Trigger;
 
 namespace SopAsCode.Benchmarks.Machines;
 
-/// <summary>Takes up a run in some state and fires one trigger.</summary>
+/// <summary>Takes up a run in some state, starts its step and fires one trigger.</summary>
 [Config(typeof(ManyAtATime))]
 public class MachineBenchmarks
 {
@@ -48,6 +48,7 @@ public class MachineBenchmarks
     public State WarmByHand()
     {
         _byHand.State = _from;
+        _warm.Fire(Trigger.Start);
         _warm.Fire(_trigger);
         return _byHand.State;
     }
@@ -56,33 +57,41 @@ public class MachineBenchmarks
     public State ConfiguredPerRunByHand()
     {
         _byHand.State = _from;
-        _byHand.CreateMachine().Fire(_trigger);
+        var machine = _byHand.CreateMachine();
+        machine.Fire(Trigger.Start);
+        machine.Fire(_trigger);
         return _byHand.State;
     }
 
     [Benchmark]
     public State Generated()
     {
-        var run = NextRun();
-        _cursor.Run = run;
+        NextRun();
+        _generated.Fire(Trigger.Start);
         _generated.Fire(_trigger);
-        return (State)run.State;
+        return _cursor.State;
     }
 
     /// <summary>With what a host gets besides: a refusal in place of an exception, the reason of the move, the counters.</summary>
     [Benchmark]
-    public SopMove HostMachine() => _host.Fire(NextRun(), (SopTrigger)_trigger);
+    public SopMove HostMachine()
+    {
+        var run = NextRun();
+        _host.Start(run);
+        return _host.Fire(run, (SopTrigger)_trigger);
+    }
 
     private SopRun NextRun()
     {
         var run = _runs[_turn ^= 1];
-        run.State = (int)_from;
+        _cursor.Run = run;
+        _cursor.State = _from;
         return run;
     }
 
     private static SopRun NewRun(string id)
     {
-        var run = new SopRun(id) { StartedToday = _ => 0 };
+        var run = new SopRun(SupportTriage.Definition, id);
         run.Values.Set(Ticket);
         run.Values.Set(Triage);
         return run;

@@ -42,7 +42,7 @@ public class AllowedTests
                 "'Answer.C' reads 'Website', a tool that policy 'House' does not allow: do without it, or have [AllowTool<Website>(Access.Read)] added to the policy",
             ],
             run.Findings.Select(finding => finding.Message));
-        Assert.Equal([2, 2, 0], run.Findings.Select(finding => finding.Also.Count));
+        Assert.Equal([2, 2, 0], run.Findings.Select(finding => finding.RelatedPlaces.Count));
     }
 
     [Fact]

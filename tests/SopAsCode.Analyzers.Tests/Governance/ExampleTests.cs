@@ -8,7 +8,7 @@ public class ExampleTests
     private const string Sop = "Support/SupportTriage.cs";
     private static readonly SopProject Sound = Example.Of("TinyTeam");
 
-    private static readonly string[] All = [.. Rules.All.Select(rule => rule.Id).Where(id => id != "SOP1100")];
+    private static readonly string[] All = [.. Rules.All.Select(rule => rule.RuleId).Where(id => id != "SOP1100")];
 
     [Theory]
     [InlineData("")]

@@ -15,7 +15,7 @@ public class FallThroughTests
             "'Answer.Send' goes on to 'ByHand' only because that stands next, but [OnFailure] of 'Send' names 'ByHand' for what goes wrong: "
             + "write [Next(nameof(ByHand))] if it is the ordinary way too, else [Next(End.Completed)] or another step",
             run.Message(Rule));
-        Assert.Single(run.Single(Rule).Also);
+        Assert.Single(run.Single(Rule).RelatedPlaces);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers.Tests;
 
@@ -53,7 +56,7 @@ public class FlowOracleTests
         Next =
         [
             .. step.Next.Where(next => next.When is not null),
-            step.Next.FirstOrDefault(next => next.When is null) ?? new(new("(completed)", IsLiteral: false, Site.OfClass), When: null, AtMost: 0, Then: null, Site.OfClass),
+            step.Next.FirstOrDefault(next => next.When is null) ?? new(new("(completed)", IsLiteral: false, DeclarationPlace.OfClass), When: null, AtMost: 0, Then: null, DeclarationPlace.OfClass),
         ],
     };
 

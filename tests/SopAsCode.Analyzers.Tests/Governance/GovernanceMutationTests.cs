@@ -1,6 +1,5 @@
 using SopAsCode.Analyzers.Tests.Mutations;
 using SopAsCode.TestHarness;
-using Xunit.Abstractions;
 
 namespace SopAsCode.Analyzers.Tests;
 

@@ -13,7 +13,7 @@ public class KnownLimitsTests
         Assert.Equal(
             "Nothing in SOP 'Do1' shows what the AI in 'Sort' and 'Draft' gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")] to such a step, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")] to a step or the class",
             run.Message(Rule));
-        Assert.Single(run.Single(Rule).Also);
+        Assert.Single(run.Single(Rule).RelatedPlaces);
     }
 
     [Theory]

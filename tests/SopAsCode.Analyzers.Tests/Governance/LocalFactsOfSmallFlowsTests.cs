@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers.Tests;
 

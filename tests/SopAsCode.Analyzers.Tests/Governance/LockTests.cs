@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;

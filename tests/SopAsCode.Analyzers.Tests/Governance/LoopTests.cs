@@ -16,7 +16,7 @@ public class LoopTests
             "'Answer.Check' closes a loop that may go on for ever: Draft → Check → Draft, without a person, a wait or an AtMost; "
             + "add AtMost to the [Next] from 'Check' to 'Draft', or lead it through a person or a wait",
             run.Message(Rule));
-        Assert.Equal(2, run.Single(Rule).Also.Count);
+        Assert.Equal(2, run.Single(Rule).RelatedPlaces.Count);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class NoEndTests
         Assert.Equal(
             "A run that comes to 'Answer.Ask' never ends: it goes Ask → Hear → Ask, and no stated way leads on from there; lead one of these steps to a step outside, to one of End, or to Fallback",
             run.Message(Rule));
-        Assert.Equal(2, run.Single(Rule).Also.Count);
+        Assert.Equal(2, run.Single(Rule).RelatedPlaces.Count);
     }
 
     [Fact]

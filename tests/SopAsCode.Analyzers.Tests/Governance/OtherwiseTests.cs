@@ -25,7 +25,7 @@ public class OtherwiseTests
         Assert.Equal(
             "This [Next] of 'Answer.A' is never tried, because the one without When before it always wins: put the one without When last, or remove this one",
             run.Message(Rule));
-        Assert.Single(run.Single(Rule).Also);
+        Assert.Single(run.Single(Rule).RelatedPlaces);
     }
 
     [Theory]

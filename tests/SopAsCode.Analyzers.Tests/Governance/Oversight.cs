@@ -20,7 +20,7 @@ internal static partial class Oversight
     public static SopProject HalfTyped(string source) => SopProject.Of(source).ThatDoesNotCompile();
 
     /// <summary>What stands at the other places of a finding.</summary>
-    public static IEnumerable<string> AlsoText(this ReportedFinding finding) => finding.Also.Select(place => place.Text);
+    public static IEnumerable<string> AlsoText(this ReportedFinding finding) => finding.RelatedPlaces.Select(place => place.Text);
 
     [GeneratedRegex(@"\{\|SOP\d+:(?<text>.*?)\|\}", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Mark();

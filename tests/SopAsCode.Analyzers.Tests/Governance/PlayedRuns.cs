@@ -1,10 +1,14 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers.Tests;
 
 /// <summary>What can happen to the runs of a flow, played out from the declaration alone: neither graph nor walk of the product is asked.</summary>
 internal sealed class PlayedRuns
 {
+    // Where runs are in the manual path; the steps are numbered from 0.
+    private const int ByHand = -1;
+
     private readonly SopModel _sop;
     private readonly Dictionary<string, int> _steps;
     private readonly Dictionary<string, HashSet<string>> _conditions;
@@ -62,6 +66,11 @@ internal sealed class PlayedRuns
 
     private UnsafeWriteKind? WorstAt(Run run)
     {
+        if (run.At == ByHand)
+        {
+            return null;
+        }
+
         var step = _sop.Steps[run.At];
         var writes = step.Kind is Model.StepKind.Ai or Model.StepKind.Automated && step.Access.Count > 0;
         var limited = step.Limit is { When: not null, PerDay: > 0, Since: not null };
@@ -80,8 +89,28 @@ internal sealed class PlayedRuns
             : UnsafeWriteKind.NotShown;
     }
 
+    // Back to the step the run came from; a step that was done is not done again, but what it asks is asked anew.
+    private IEnumerable<Run> Resume(Run run)
+    {
+        var step = _sop.Steps[run.CameFrom];
+        return !run.CameFromIsDone ? [run with { At = run.CameFrom }]
+            : step.Next.Count > 0 && step.Next[0].When is not null ? Forward(step, run)
+            : [];
+    }
+
     private IEnumerable<Run> Moves(Run run)
     {
+        if (run.At == ByHand)
+        {
+            foreach (var back in Resume(run))
+            {
+                yield return back;
+            }
+
+            yield break;
+        }
+
+        yield return run with { At = ByHand, CameFrom = run.At, CameFromIsDone = false };
         var step = _sop.Steps[run.At];
         if (step.Limit is { } limit && (limit.When is not null || limit.PerDay > 0))
         {
@@ -112,7 +141,9 @@ internal sealed class PlayedRuns
             yield return run with { At = failed };
         }
 
-        foreach (var after in Forward(step, step.Kind == Model.StepKind.Checkpoint ? Approve(step, run) : Work(step, run)))
+        var done = step.Kind == Model.StepKind.Checkpoint ? Approve(step, run) : Work(step, run);
+        yield return done with { At = ByHand, CameFrom = run.At, CameFromIsDone = true };
+        foreach (var after in Forward(step, done))
         {
             yield return after;
         }
@@ -122,7 +153,7 @@ internal sealed class PlayedRuns
     {
         if (step.Next.Count == 0)
         {
-            yield return done with { At = done.At + 1 };
+            yield return done with { At = _steps[step.Name] + 1 };
             yield break;
         }
 
@@ -196,6 +227,11 @@ internal sealed class PlayedRuns
 
     private sealed record Run(int At)
     {
+        // What matters only in the manual path is the same for all runs elsewhere.
+        public int CameFrom { get; init; }
+
+        public bool CameFromIsDone { get; init; }
+
         public bool IsApproved { get; init; }
 
         public bool AiChose { get; init; }
@@ -212,6 +248,6 @@ internal sealed class PlayedRuns
         public SortedSet<string> Shown { get; init; } = [];
 
         public override string ToString() =>
-            $"{At} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)}";
+            $"{At} {(At == ByHand ? $"{CameFrom} {CameFromIsDone}" : "")} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)}";
     }
 }

@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers.Tests;
 
@@ -71,7 +74,7 @@ public class PlayedRunsTests
         var types = Enumerable.Range(0, 65).Select(number => $"T{number}").ToList();
         var plain = SmallFlow.Make(0).Steps[0] with { Kind = Model.StepKind.Automated, Access = [], Next = [], OnReject = null, OnTimeout = null, OnFailure = null, Limit = null };
         StepModel Step(string name, params NextModel[] next) => plain with { Name = name, Next = [.. next], Method = plain.Method with { Result = null, Parameters = [] } };
-        NextModel To(string step) => new(new(step, false, Site.OfClass), null, 0, null, Site.OfClass);
+        NextModel To(string step) => new(new(step, false, DeclarationPlace.OfClass), null, 0, null, DeclarationPlace.OfClass);
         TypeUse Type(string name) => new(name, name, name, false, false, true, false);
 
         var send = Step("Send", To("(completed)"));
@@ -84,7 +87,7 @@ public class PlayedRunsTests
                 draft with { Kind = Model.StepKind.Ai, Method = draft.Method with { Result = Type("T0") } },
                 send with
                 {
-                    Access = [new(new("Tool", "Tool", Site.OfClass), Model.Access.Write, Model.Impact.Customers, false, Site.OfClass)],
+                    Access = [new(new("Tool", "Tool", DeclarationPlace.OfClass), Model.Access.Write, Model.Impact.Customers, false, DeclarationPlace.OfClass)],
                     Method = send.Method with { Parameters = [.. types.Select(type => new ParameterModel(type, Type(type), ParameterRole.Value, ""))] },
                 },
                 Step("Relay"),
@@ -102,7 +105,7 @@ public class PlayedRunsTests
     {
         var step = sop.Steps[at];
         var renamed = step with { Name = step.Name + "Behind" };
-        var checkpoint = new StepModel { Name = step.Name, Overload = 0, Title = "Review", Kind = Model.StepKind.Checkpoint, Site = step.Site, Method = step.Method with { Result = null } };
+        var checkpoint = new StepModel { Name = step.Name, Overload = 0, Title = "Review", Kind = Model.StepKind.Checkpoint, Place = step.Place, Method = step.Method with { Result = null } };
         return sop with { Steps = [.. sop.Steps.Take(at), checkpoint, renamed, .. sop.Steps.Skip(at + 1)] };
     }
 }

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers.Tests;
 
@@ -19,7 +21,7 @@ internal static class SmallFlow
             Class = new() { Namespace = "", Name = "Flow", Reference = "global::Flow", FullName = "Flow", Openings = [], CanBeOpened = true, Shape = ClassShape.Fine },
             Id = "flow",
             Title = "Flow",
-            SopSite = Site.OfClass,
+            AttributePlace = DeclarationPlace.OfClass,
             Input = Type("A"),
             Steps = [.. Enumerable.Range(0, count).Select(number => Step(chance, number, count))],
             Conditions =
@@ -42,7 +44,7 @@ internal static class SmallFlow
             Overload = 0,
             Title = name,
             Kind = kind,
-            Site = new(name),
+            Place = new(name),
             Method = new()
             {
                 Modifiers = "public",
@@ -51,11 +53,11 @@ internal static class SmallFlow
                 Result = chance.Next(3) > 0 ? Type(Pick(chance, Types)) : null,
                 Parameters = [.. Types.Where(_ => chance.Next(2) == 0).Select(type => new ParameterModel(type, Type(type), ParameterRole.Value, ""))],
             },
-            Access = chance.Next(2) == 0 ? [new(new("Tool", "Tool", Site.OfClass), Model.Access.Write, Model.Impact.Customers, false, Site.OfClass)] : [],
+            Access = chance.Next(2) == 0 ? [new(new("Tool", "Tool", DeclarationPlace.OfClass), Model.Access.Write, Model.Impact.Customers, false, DeclarationPlace.OfClass)] : [],
             Next = [.. Enumerable.Range(0, chance.Next(4)).Select(_ => Next(chance, count))],
             OnReject = kind == Model.StepKind.Checkpoint && chance.Next(2) == 0 ? Reject(chance, count) : null,
             OnTimeout = chance.Next(6) == 0 ? To(chance, count) : null,
-            OnFailure = worker && chance.Next(4) == 0 ? new(To(chance, count), chance.Next(3), Site.OfClass) : null,
+            OnFailure = worker && chance.Next(4) == 0 ? new(To(chance, count), chance.Next(3), DeclarationPlace.OfClass) : null,
             Limit = worker && chance.Next(4) == 0 ? Limit(chance, count, number) : null,
         };
     }
@@ -65,16 +67,16 @@ internal static class SmallFlow
         var most = chance.Next(4) == 0 ? 2 : 0;
         return new(
             To(chance, count),
-            chance.Next(2) == 0 ? new(Pick(chance, Conditions), false, Site.OfClass) : null,
+            chance.Next(2) == 0 ? new(Pick(chance, Conditions), false, DeclarationPlace.OfClass) : null,
             most,
             most > 0 && chance.Next(2) == 0 ? To(chance, count) : null,
-            Site.OfClass);
+            DeclarationPlace.OfClass);
     }
 
     private static RejectModel Reject(Random chance, int count)
     {
         var most = chance.Next(2) * 2;
-        return new(To(chance, count), most, most > 0 && chance.Next(2) == 0 ? To(chance, count) : null, Site.OfClass);
+        return new(To(chance, count), most, most > 0 && chance.Next(2) == 0 ? To(chance, count) : null, DeclarationPlace.OfClass);
     }
 
     private static LimitModel Limit(Random chance, int count, int self)
@@ -82,25 +84,25 @@ internal static class SmallFlow
         var outside = chance.Next(2) == 0 ? To(chance, count) : null;
         return new(
             "",
-            chance.Next(4) > 0 ? new(Pick(chance, Conditions), false, Site.OfClass) : null,
+            chance.Next(4) > 0 ? new(Pick(chance, Conditions), false, DeclarationPlace.OfClass) : null,
             chance.Next(3),
             outside?.Name == Name(self) ? null : outside,
             chance.Next(2) == 0 ? "2026-09-14" : null,
             null,
-            Site.OfClass);
+            DeclarationPlace.OfClass);
     }
 
     private static StepReference To(Random chance, int count)
     {
         var number = chance.Next(count + 1);
-        return new(number == count ? Pick(chance, ["(completed)", "(fallback)"]) : Name(number), false, Site.OfClass);
+        return new(number == count ? Pick(chance, ["(completed)", "(fallback)"]) : Name(number), false, DeclarationPlace.OfClass);
     }
 
     private static ConditionModel Condition(string name, params string[] types) => new()
     {
         Name = name,
         Text = name,
-        Site = Site.OfClass,
+        Place = DeclarationPlace.OfClass,
         Parameters = [.. types.Select(type => new ParameterModel(type, Type(type), ParameterRole.Value, ""))],
     };
 

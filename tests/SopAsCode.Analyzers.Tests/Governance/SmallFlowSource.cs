@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;

@@ -17,7 +17,7 @@ public class UnreachableStepTests
     {
         var run = await CheckAsync(Of(Human("A", ", Next(nameof(E))"), Human("B", ", Next(End.Completed)"), Human("C", mark: Rule), Human("D", ", Next(nameof(B))"), Human("E")));
         Assert.Equal("No run comes to 'Answer.C': no way from 'A' leads to it, nor to 'B' or 'D' behind it; lead one there with [Next(nameof(C))], or remove it", run.Message(Rule));
-        Assert.Equal(2, run.Single(Rule).Also.Count);
+        Assert.Equal(2, run.Single(Rule).RelatedPlaces.Count);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class UnreviewedHandoffTests
             "'Answer.HandOver' hands SOP 'Send' a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → HandOver, while 'Send' writes what touches customers without a checkpoint for it: "
             + "put a checkpoint with [Checklist] and [Due] that shows it before 'HandOver'",
             run.Message(Rule));
-        Assert.Equal(["Draft", "HandOver"], run.Single(Rule).Also.Select(place => place.Text));
+        Assert.Equal(["Draft", "HandOver"], run.Single(Rule).RelatedPlaces.Select(place => place.Text));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public class WaivedFindingsTests
         var run = await CheckAsync(Waivers.Replacing("", Of0314, "{|SOP1100:Send|}"));
         Assert.EndsWith("'Answer.Send' writes to 'Helpdesk'" + run.Message("SOP1100").Split("'Answer.Send' writes to 'Helpdesk'")[1], run.Message("SOP1100"), StringComparison.Ordinal);
         Assert.StartsWith("SOP0314 is waived until 2027-01-31 by 'Founder' because 'The form holds no claims': ", run.Message("SOP1100"), StringComparison.Ordinal);
-        Assert.Equal(4, run.Single("SOP1100").Also.Count);
+        Assert.Equal(4, run.Single("SOP1100").RelatedPlaces.Count);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers.Tests.Language;
 public partial class AttributeExamplesTests
 {
     // That the source compiles is checked in any case; of the rules those count that keep an SOP from being generated.
-    private static readonly string[] Shape = [.. Rules.All.Select(rule => rule.Id).Where(id => id.StartsWith("SOP00", StringComparison.Ordinal))];
+    private static readonly string[] Shape = [.. Rules.Descriptors.Select(rule => rule.Id).Where(id => id.StartsWith("SOP00", StringComparison.Ordinal))];
 
     /// <summary>The types that the examples name.</summary>
     private const string House = """

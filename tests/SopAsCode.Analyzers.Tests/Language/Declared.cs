@@ -12,7 +12,7 @@ namespace SopAsCode.Analyzers.Tests.Language;
 internal sealed class Declared
 {
     /// <summary>Copies for other programs: that a text is in them shows nobody that it matters.</summary>
-    private static readonly string[] Copies = [".Definition.g.cs", ".Summary.g.cs", "Sops.g.cs"];
+    private static readonly string[] Copies = [".Definition.g.cs", "Sops.g.cs"];
 
     private readonly SopCompilation _input;
     private readonly GeneratorDriver _driver;

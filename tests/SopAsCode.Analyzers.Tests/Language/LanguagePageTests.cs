@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Generators;
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests.Language;
@@ -143,6 +144,7 @@ public partial class LanguagePageTests
             .Create([new SopGenerator().AsSourceGenerator()], input.AdditionalTexts, input.ParseOptions, input.Options)
             .RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _);
         Assert.Null(driver.GetRunResult().Results[0].Exception);
+        Assert.Empty(driver.GetRunResult().Results[0].Diagnostics);
         Assert.NotEmpty(driver.GetRunResult().Results[0].GeneratedSources);
         var found = await output.WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions(input.AdditionalTexts, input.Options)).GetAnalyzerDiagnosticsAsync();
         return [.. output.GetDiagnostics().Concat(found).Where(finding => finding.Severity >= DiagnosticSeverity.Warning && !IsOfTheHarness(finding))];

@@ -150,7 +150,7 @@ public class OddDeclarationTests
         .Where(member => member is not ConstructorInfo && !member.Name.Contains('_', StringComparison.Ordinal) && !member.Name.Contains('<', StringComparison.Ordinal))
         .Select(member => member.Name)
         .Except(["Definition", "Finalize"], StringComparer.Ordinal)
-        .Concat(["Instance", "run", "machine", "to", "values", "sop", "call", "cancel", "condition", "trigger", "@class", "@file", "_cursor", "_machine", "変数"])
+        .Concat(["Instance", "run", "machine", "to", "values", "sop", "call", "cancel", "condition", "trigger", "started", "notStarted", "move", "asked", "thrown", "cursor", "state", "OnResume", "@class", "@file", "_machine", "変数"])
             .Distinct(StringComparer.Ordinal);
 
     [Fact]
@@ -271,6 +271,35 @@ public class OddDeclarationTests
         }
     }
 
+    [Theory]
+    [InlineData("Shop", "Shop.ShopSops")]
+    [InlineData("app", "app.AppSops")]
+    [InlineData("my_app", "my_app.MyAppSops")]
+    [InlineData("Acme.Shop", "Acme.Shop.ShopSops")]
+    [InlineData("acme.shop.desk", "acme.shop.desk.DeskSops")]
+    [InlineData("Acme.Sops", "Acme.Sops.AcmeSops")]
+    [InlineData("AcmeSops", "AcmeSops.AcmeSops")]
+    [InlineData("acme.sops", "acme.sops.AcmeSops")]
+    [InlineData("Sops", "Sops.MySops")]
+    [InlineData("2go", "_2go._2goSops")]
+    [InlineData("class", "@class.ClassSops")]
+    [InlineData("größe", "größe.GrößeSops")]
+    [InlineData("iris", "iris.IrisSops")]
+    [InlineData("---", "MySops")]
+    public void The_catalogue_is_named_after_the_project(string project, string catalogue)
+    {
+        const string sop = "[Sop(\"x\"), Owner<Support>] public sealed partial class A : Sop { [HumanStep<Support>] public partial Task B(); }";
+        var file = Determinism.Under("tr-TR", () =>
+        {
+            var run = GeneratorRun.Of(SopProject.Of(sop).WithProperty("RootNamespace", project));
+            using var assembly = EmittedAssembly.Of(run.Output);
+            return run["Sops.g.cs"];
+        });
+        var at = catalogue.LastIndexOf('.');
+        Assert.Contains($"public sealed class {catalogue[(at + 1)..]} :", file, StringComparison.Ordinal);
+        Assert.Equal(at > 0, file.Contains($"namespace {catalogue[..Math.Max(at, 0)]};", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_idea_with_steps_is_run_by_nothing()
     {
@@ -281,7 +310,7 @@ public class OddDeclarationTests
         Assert.Equal(
             ["Sops.g.cs", .. Samples.FilesOf("AnswerTicket").Where(file => !file.Contains("Machine", StringComparison.Ordinal) && !file.Contains("Dispatcher", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
             run.Files.Keys);
-        Assert.Contains("new(global::Team.AnswerTicket.Definition, global::Team.AnswerTicket.Markdown, null, null)", run["Sops.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("new() { Definition = global::Team.AnswerTicket.Definition, Markdown = global::Team.AnswerTicket.Markdown },", run["Sops.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -321,10 +350,11 @@ public class OddDeclarationTests
         {
             public static async Task<string> Prompt()
             {
-                var run = new SopRun("r");
+                var run = new SopRun(Json.Definition, "r");
                 run.Values.Set(new Basket([new("Kanne \"blau\" ü", 12.50m, new(2026, 11, 2), Size.Large, true, null)], null));
                 run.Values.Set(Size.Large);
                 var performer = new Performer();
+                Json.CreateSopMachine().Start(run);
                 await Json.Dispatcher.RunAsync(new() { Run = run, Performer = performer, Context = new("r", null, "k") });
                 return performer.Prompt!.ReplaceLineEndings("\n");
             }

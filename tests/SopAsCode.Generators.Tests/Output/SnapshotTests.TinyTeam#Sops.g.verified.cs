@@ -16,88 +16,53 @@ public sealed class TinyTeamSops : global::SopAsCode.SopCatalogue
     /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.CatalogueEntry> Entries { get; } =
     [
-        new(global::TinyTeam.Ideas.AnswerTenders.Definition, global::TinyTeam.Ideas.AnswerTenders.Markdown, null, null),
-        new(global::TinyTeam.Content.ContentProduction.Definition, global::TinyTeam.Content.ContentProduction.Markdown, global::TinyTeam.Content.ContentProduction.CreateSopMachine, global::TinyTeam.Content.ContentProduction.Dispatcher),
-        new(global::TinyTeam.Content.ContentResearchBrief.Definition, global::TinyTeam.Content.ContentResearchBrief.Markdown, global::TinyTeam.Content.ContentResearchBrief.CreateSopMachine, global::TinyTeam.Content.ContentResearchBrief.Dispatcher),
-        new(global::TinyTeam.Sales.CrmCleanUp.Definition, global::TinyTeam.Sales.CrmCleanUp.Markdown, global::TinyTeam.Sales.CrmCleanUp.CreateSopMachine, global::TinyTeam.Sales.CrmCleanUp.Dispatcher),
-        new(global::TinyTeam.Onboarding.CustomerOnboarding.Definition, global::TinyTeam.Onboarding.CustomerOnboarding.Markdown, global::TinyTeam.Onboarding.CustomerOnboarding.CreateSopMachine, global::TinyTeam.Onboarding.CustomerOnboarding.Dispatcher),
-        new(global::TinyTeam.Operations.InventoryExceptions.Definition, global::TinyTeam.Operations.InventoryExceptions.Markdown, global::TinyTeam.Operations.InventoryExceptions.CreateSopMachine, global::TinyTeam.Operations.InventoryExceptions.Dispatcher),
-        new(global::TinyTeam.Billing.InvoiceFollowUp.Definition, global::TinyTeam.Billing.InvoiceFollowUp.Markdown, global::TinyTeam.Billing.InvoiceFollowUp.CreateSopMachine, global::TinyTeam.Billing.InvoiceFollowUp.Dispatcher),
-        new(global::TinyTeam.Sales.LeadNurture.Definition, global::TinyTeam.Sales.LeadNurture.Markdown, global::TinyTeam.Sales.LeadNurture.CreateSopMachine, global::TinyTeam.Sales.LeadNurture.Dispatcher),
-        new(global::TinyTeam.Sales.LeadQualification.Definition, global::TinyTeam.Sales.LeadQualification.Markdown, global::TinyTeam.Sales.LeadQualification.CreateSopMachine, global::TinyTeam.Sales.LeadQualification.Dispatcher),
-        new(global::TinyTeam.Billing.OverdueInvoices.Definition, global::TinyTeam.Billing.OverdueInvoices.Markdown, global::TinyTeam.Billing.OverdueInvoices.CreateSopMachine, global::TinyTeam.Billing.OverdueInvoices.Dispatcher),
-        new(global::TinyTeam.Billing.RefundCustomer.Definition, global::TinyTeam.Billing.RefundCustomer.Markdown, global::TinyTeam.Billing.RefundCustomer.CreateSopMachine, global::TinyTeam.Billing.RefundCustomer.Dispatcher),
-        new(global::TinyTeam.Ideas.SortReceipts.Definition, global::TinyTeam.Ideas.SortReceipts.Markdown, null, null),
-        new(global::TinyTeam.Support.SupportTriage.Definition, global::TinyTeam.Support.SupportTriage.Markdown, global::TinyTeam.Support.SupportTriage.CreateSopMachine, global::TinyTeam.Support.SupportTriage.Dispatcher),
-        new(global::TinyTeam.Operations.WeeklySummary.Definition, global::TinyTeam.Operations.WeeklySummary.Markdown, global::TinyTeam.Operations.WeeklySummary.CreateSopMachine, global::TinyTeam.Operations.WeeklySummary.Dispatcher),
+        new() { Definition = global::TinyTeam.Ideas.AnswerTenders.Definition, Markdown = global::TinyTeam.Ideas.AnswerTenders.Markdown },
+        new() { Definition = global::TinyTeam.Content.ContentProduction.Definition, Markdown = global::TinyTeam.Content.ContentProduction.Markdown, CreateMachine = global::TinyTeam.Content.ContentProduction.CreateSopMachine, Dispatcher = global::TinyTeam.Content.ContentProduction.Dispatcher },
+        new() { Definition = global::TinyTeam.Content.ContentResearchBrief.Definition, Markdown = global::TinyTeam.Content.ContentResearchBrief.Markdown, CreateMachine = global::TinyTeam.Content.ContentResearchBrief.CreateSopMachine, Dispatcher = global::TinyTeam.Content.ContentResearchBrief.Dispatcher },
+        new() { Definition = global::TinyTeam.Sales.CrmCleanUp.Definition, Markdown = global::TinyTeam.Sales.CrmCleanUp.Markdown, CreateMachine = global::TinyTeam.Sales.CrmCleanUp.CreateSopMachine, Dispatcher = global::TinyTeam.Sales.CrmCleanUp.Dispatcher },
+        new() { Definition = global::TinyTeam.Onboarding.CustomerOnboarding.Definition, Markdown = global::TinyTeam.Onboarding.CustomerOnboarding.Markdown, CreateMachine = global::TinyTeam.Onboarding.CustomerOnboarding.CreateSopMachine, Dispatcher = global::TinyTeam.Onboarding.CustomerOnboarding.Dispatcher },
+        new() { Definition = global::TinyTeam.Operations.InventoryExceptions.Definition, Markdown = global::TinyTeam.Operations.InventoryExceptions.Markdown, CreateMachine = global::TinyTeam.Operations.InventoryExceptions.CreateSopMachine, Dispatcher = global::TinyTeam.Operations.InventoryExceptions.Dispatcher },
+        new() { Definition = global::TinyTeam.Billing.InvoiceFollowUp.Definition, Markdown = global::TinyTeam.Billing.InvoiceFollowUp.Markdown, CreateMachine = global::TinyTeam.Billing.InvoiceFollowUp.CreateSopMachine, Dispatcher = global::TinyTeam.Billing.InvoiceFollowUp.Dispatcher },
+        new() { Definition = global::TinyTeam.Sales.LeadNurture.Definition, Markdown = global::TinyTeam.Sales.LeadNurture.Markdown, CreateMachine = global::TinyTeam.Sales.LeadNurture.CreateSopMachine, Dispatcher = global::TinyTeam.Sales.LeadNurture.Dispatcher },
+        new() { Definition = global::TinyTeam.Sales.LeadQualification.Definition, Markdown = global::TinyTeam.Sales.LeadQualification.Markdown, CreateMachine = global::TinyTeam.Sales.LeadQualification.CreateSopMachine, Dispatcher = global::TinyTeam.Sales.LeadQualification.Dispatcher },
+        new() { Definition = global::TinyTeam.Billing.OverdueInvoices.Definition, Markdown = global::TinyTeam.Billing.OverdueInvoices.Markdown, CreateMachine = global::TinyTeam.Billing.OverdueInvoices.CreateSopMachine, Dispatcher = global::TinyTeam.Billing.OverdueInvoices.Dispatcher },
+        new() { Definition = global::TinyTeam.Billing.RefundCustomer.Definition, Markdown = global::TinyTeam.Billing.RefundCustomer.Markdown, CreateMachine = global::TinyTeam.Billing.RefundCustomer.CreateSopMachine, Dispatcher = global::TinyTeam.Billing.RefundCustomer.Dispatcher },
+        new() { Definition = global::TinyTeam.Ideas.SortReceipts.Definition, Markdown = global::TinyTeam.Ideas.SortReceipts.Markdown },
+        new() { Definition = global::TinyTeam.Support.SupportTriage.Definition, Markdown = global::TinyTeam.Support.SupportTriage.Markdown, CreateMachine = global::TinyTeam.Support.SupportTriage.CreateSopMachine, Dispatcher = global::TinyTeam.Support.SupportTriage.Dispatcher },
+        new() { Definition = global::TinyTeam.Operations.WeeklySummary.Definition, Markdown = global::TinyTeam.Operations.WeeklySummary.Markdown, CreateMachine = global::TinyTeam.Operations.WeeklySummary.CreateSopMachine, Dispatcher = global::TinyTeam.Operations.WeeklySummary.Dispatcher },
     ];
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.ToolDefinition> Tools { get; } =
-    [
-        new(new("TinyTeam.House.Accounting", "Accounting")) { Links = [new("Open items", "https://books.example.com/open-items")], Touches = global::SopAsCode.Impact.Money, Holds = global::SopAsCode.DataClass.Confidential },
-        new(new("TinyTeam.House.Analytics", "Analytics")) { Links = [new("Reports", "https://analytics.example.com/reports")], Holds = global::SopAsCode.DataClass.Internal },
-        new(new("TinyTeam.House.Crm", "CRM")) { Links = [new("Leads", "https://crm.example.com/leads"), new("Contacts", "https://crm.example.com/contacts")], Touches = global::SopAsCode.Impact.Customers, Holds = global::SopAsCode.DataClass.Personal, Feeds = [(new global::SopAsCode.NamedType("TinyTeam.House.Mailer", "Mail"), "Name and address of a contact", "a webhook, within a minute")] },
-        new(new("TinyTeam.House.Helpdesk", "Helpdesk")) { Links = [new("Queue", "https://helpdesk.example.com/queue"), new("Macros", "https://helpdesk.example.com/macros")] },
-        new(new("TinyTeam.House.KnowledgeBase", "Knowledge base")) { Links = [new("Articles", "https://kb.example.com")] },
-        new(new("TinyTeam.House.Mailer", "Mail")) { Links = [new("Outbox", "https://mail.example.com/outbox"), new("Templates", "https://mail.example.com/templates")], Touches = global::SopAsCode.Impact.Customers },
-        new(new("TinyTeam.House.PaymentService", "Payment service")) { Links = [new("Payments", "https://pay.example.com/payments")], Touches = global::SopAsCode.Impact.Money, Holds = global::SopAsCode.DataClass.Confidential },
-        new(new("TinyTeam.House.PromotionPlanner", "Promotion planner")) { Links = [new("Calendar", "https://planner.example.com/calendar")], Touches = global::SopAsCode.Impact.Customers | global::SopAsCode.Impact.PublicPages },
-        new(new("TinyTeam.House.SharedFolder", "Shared folder")) { Links = [new("Briefs", "https://files.example.com/briefs"), new("CRM backups", "https://files.example.com/crm-backups")], Touches = global::SopAsCode.Impact.None },
-        new(new("TinyTeam.House.Shop", "Shop")) { Links = [new("Orders", "https://shop.example.com/admin/orders"), new("Stock", "https://shop.example.com/admin/stock")], Touches = global::SopAsCode.Impact.Customers | global::SopAsCode.Impact.Inventory, Holds = global::SopAsCode.DataClass.Personal, Feeds = [(new global::SopAsCode.NamedType("TinyTeam.House.Accounting", "Accounting"), "Orders of the day", "a nightly export")] },
-        new(new("TinyTeam.House.TaskBoard", "Task board")) { Links = [new("Board", "https://board.example.com")], Touches = global::SopAsCode.Impact.None },
-        new(new("TinyTeam.House.TeamChat", "Team chat")) { Links = [new("#operations", "https://chat.example.com/operations"), new("#leads", "https://chat.example.com/leads")], Touches = global::SopAsCode.Impact.None },
-        new(new("TinyTeam.House.Website", "Website")) { Links = [new("Editor", "https://www.example.com/edit")], Touches = global::SopAsCode.Impact.PublicPages },
-    ];
+    public override global::SopAsCode.CatalogueDefinition Definition { get; } = global::SopAsCode.CatalogueDefinition.Parse(Json);
 
-    /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.AgentDefinition> Agents { get; } =
-    [
-        new(new("TinyTeam.House.ContactChecker", "Contact checker")) { Model = "gpt-5-mini-2026-08-07" },
-        new(new("TinyTeam.House.ContentWriter", "Content writer")) { Model = "gpt-5-2026-08-07" },
-        new(new("TinyTeam.House.LeadScorer", "Lead scorer")) { Model = "gpt-5-mini-2026-08-07" },
-        new(new("TinyTeam.House.OperationsAnalyst", "Operations analyst")) { Model = "gpt-5-2026-08-07", Provider = "Our own tenant" },
-        new(new("TinyTeam.House.RefundAssessor", "Refund assessor")) { Model = "gpt-5-2026-08-07" },
-        new(new("TinyTeam.House.ReminderWriter", "Reminder writer")) { Model = "gpt-5-mini-2026-08-07", Provider = "Our own tenant" },
-        new(new("TinyTeam.House.ReplyWriter", "Reply writer")) { Model = "gpt-5-2026-08-07" },
-        new(new("TinyTeam.House.ResearchAssistant", "Research assistant")) { Model = "gpt-5-2026-08-07" },
-        new(new("TinyTeam.House.StockPlanner", "Stock planner")) { Model = "gpt-5-mini-2026-08-07" },
-        new(new("TinyTeam.House.TicketClassifier", "Ticket classifier")) { Model = "gpt-5-mini-2026-08-07" },
-    ];
-
-    /// <inheritdoc/>
-    public override global::SopAsCode.PolicyDefinition? Policy { get; } = new()
-    {
-        Class = "TinyTeam.House.HousePolicy",
-        Agents =
-        [
-            (new global::SopAsCode.NamedType("TinyTeam.House.TicketClassifier", "Ticket classifier"), global::SopAsCode.DataClass.Personal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.ReplyWriter", "Reply writer"), global::SopAsCode.DataClass.Personal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.ResearchAssistant", "Research assistant"), global::SopAsCode.DataClass.Internal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.ContentWriter", "Content writer"), global::SopAsCode.DataClass.Internal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.LeadScorer", "Lead scorer"), global::SopAsCode.DataClass.Personal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.ContactChecker", "Contact checker"), global::SopAsCode.DataClass.Personal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.RefundAssessor", "Refund assessor"), global::SopAsCode.DataClass.Personal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.StockPlanner", "Stock planner"), global::SopAsCode.DataClass.Personal),
-            (new global::SopAsCode.NamedType("TinyTeam.House.OperationsAnalyst", "Operations analyst"), global::SopAsCode.DataClass.Confidential),
-            (new global::SopAsCode.NamedType("TinyTeam.House.ReminderWriter", "Reminder writer"), global::SopAsCode.DataClass.Confidential),
-        ],
-        Caps =
-        [
-            (global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Inventory | global::SopAsCode.Impact.Legal | global::SopAsCode.Impact.Employees | global::SopAsCode.Impact.PublicPages, global::SopAsCode.Level.PrepareForApproval),
-            (global::SopAsCode.Impact.Customers, global::SopAsCode.Level.Autonomous),
-        ],
-        Holders =
-        [
-            (new global::SopAsCode.NamedType("TinyTeam.House.Founder", "Founder"), "ana@example.com"),
-            (new global::SopAsCode.NamedType("TinyTeam.House.CustomerSuccessLead", "Customer success lead"), "ben@example.com"),
-            (new global::SopAsCode.NamedType("TinyTeam.House.SeniorSupport", "Senior support"), "cho@example.com"),
-            (new global::SopAsCode.NamedType("TinyTeam.House.ContentLead", "Content lead"), "dia@example.com"),
-            (new global::SopAsCode.NamedType("TinyTeam.House.SalesLead", "Sales lead"), "eli@example.com"),
-            (new global::SopAsCode.NamedType("TinyTeam.House.OperationsLead", "Operations lead"), "fay@example.com"),
-            (new global::SopAsCode.NamedType("TinyTeam.House.Bookkeeper", "Bookkeeper"), "gus@example.com"),
-        ],
-        Review = global::SopAsCode.Cadence.Quarterly,
-        OfficeHours = new("MON-FRI 09:00-17:00", "Europe/Berlin"),
-    };
+    private const string Json = """
+        {
+        "tools":[
+        {"tool":{"type":"TinyTeam.House.Accounting","title":"Accounting"},"links":[{"title":"Open items","url":"https://books.example.com/open-items"}],"touches":["Money"],"holds":"Confidential"},
+        {"tool":{"type":"TinyTeam.House.Analytics","title":"Analytics"},"links":[{"title":"Reports","url":"https://analytics.example.com/reports"}],"holds":"Internal"},
+        {"tool":{"type":"TinyTeam.House.Crm","title":"CRM"},"links":[{"title":"Leads","url":"https://crm.example.com/leads"},{"title":"Contacts","url":"https://crm.example.com/contacts"}],"touches":["Customers"],"holds":"Personal","feeds":[{"to":{"type":"TinyTeam.House.Mailer","title":"Mail"},"what":"Name and address of a contact","via":"a webhook, within a minute"}]},
+        {"tool":{"type":"TinyTeam.House.Helpdesk","title":"Helpdesk"},"links":[{"title":"Queue","url":"https://helpdesk.example.com/queue"},{"title":"Macros","url":"https://helpdesk.example.com/macros"}]},
+        {"tool":{"type":"TinyTeam.House.KnowledgeBase","title":"Knowledge base"},"links":[{"title":"Articles","url":"https://kb.example.com"}]},
+        {"tool":{"type":"TinyTeam.House.Mailer","title":"Mail"},"links":[{"title":"Outbox","url":"https://mail.example.com/outbox"},{"title":"Templates","url":"https://mail.example.com/templates"}],"touches":["Customers"]},
+        {"tool":{"type":"TinyTeam.House.PaymentService","title":"Payment service"},"links":[{"title":"Payments","url":"https://pay.example.com/payments"}],"touches":["Money"],"holds":"Confidential"},
+        {"tool":{"type":"TinyTeam.House.PromotionPlanner","title":"Promotion planner"},"links":[{"title":"Calendar","url":"https://planner.example.com/calendar"}],"touches":["Customers","PublicPages"]},
+        {"tool":{"type":"TinyTeam.House.SharedFolder","title":"Shared folder"},"links":[{"title":"Briefs","url":"https://files.example.com/briefs"},{"title":"CRM backups","url":"https://files.example.com/crm-backups"}],"touches":[]},
+        {"tool":{"type":"TinyTeam.House.Shop","title":"Shop"},"links":[{"title":"Orders","url":"https://shop.example.com/admin/orders"},{"title":"Stock","url":"https://shop.example.com/admin/stock"}],"touches":["Customers","Inventory"],"holds":"Personal","feeds":[{"to":{"type":"TinyTeam.House.Accounting","title":"Accounting"},"what":"Orders of the day","via":"a nightly export"}]},
+        {"tool":{"type":"TinyTeam.House.TaskBoard","title":"Task board"},"links":[{"title":"Board","url":"https://board.example.com"}],"touches":[]},
+        {"tool":{"type":"TinyTeam.House.TeamChat","title":"Team chat"},"links":[{"title":"#operations","url":"https://chat.example.com/operations"},{"title":"#leads","url":"https://chat.example.com/leads"}],"touches":[]},
+        {"tool":{"type":"TinyTeam.House.Website","title":"Website"},"links":[{"title":"Editor","url":"https://www.example.com/edit"}],"touches":["PublicPages"]}],
+        "agents":[
+        {"agent":{"type":"TinyTeam.House.ContactChecker","title":"Contact checker"},"model":"gpt-5-mini-2026-08-07"},
+        {"agent":{"type":"TinyTeam.House.ContentWriter","title":"Content writer"},"model":"gpt-5-2026-08-07"},
+        {"agent":{"type":"TinyTeam.House.LeadScorer","title":"Lead scorer"},"model":"gpt-5-mini-2026-08-07"},
+        {"agent":{"type":"TinyTeam.House.OperationsAnalyst","title":"Operations analyst"},"model":"gpt-5-2026-08-07","provider":"Our own tenant"},
+        {"agent":{"type":"TinyTeam.House.RefundAssessor","title":"Refund assessor"},"model":"gpt-5-2026-08-07"},
+        {"agent":{"type":"TinyTeam.House.ReminderWriter","title":"Reminder writer"},"model":"gpt-5-mini-2026-08-07","provider":"Our own tenant"},
+        {"agent":{"type":"TinyTeam.House.ReplyWriter","title":"Reply writer"},"model":"gpt-5-2026-08-07"},
+        {"agent":{"type":"TinyTeam.House.ResearchAssistant","title":"Research assistant"},"model":"gpt-5-2026-08-07"},
+        {"agent":{"type":"TinyTeam.House.StockPlanner","title":"Stock planner"},"model":"gpt-5-mini-2026-08-07"},
+        {"agent":{"type":"TinyTeam.House.TicketClassifier","title":"Ticket classifier"},"model":"gpt-5-mini-2026-08-07"}],
+        "policy":{"class":"TinyTeam.House.HousePolicy","agents":[{"agent":{"type":"TinyTeam.House.TicketClassifier","title":"Ticket classifier"},"upTo":"Personal"},{"agent":{"type":"TinyTeam.House.ReplyWriter","title":"Reply writer"},"upTo":"Personal"},{"agent":{"type":"TinyTeam.House.ResearchAssistant","title":"Research assistant"},"upTo":"Internal"},{"agent":{"type":"TinyTeam.House.ContentWriter","title":"Content writer"},"upTo":"Internal"},{"agent":{"type":"TinyTeam.House.LeadScorer","title":"Lead scorer"},"upTo":"Personal"},{"agent":{"type":"TinyTeam.House.ContactChecker","title":"Contact checker"},"upTo":"Personal"},{"agent":{"type":"TinyTeam.House.RefundAssessor","title":"Refund assessor"},"upTo":"Personal"},{"agent":{"type":"TinyTeam.House.StockPlanner","title":"Stock planner"},"upTo":"Personal"},{"agent":{"type":"TinyTeam.House.OperationsAnalyst","title":"Operations analyst"},"upTo":"Confidential"},{"agent":{"type":"TinyTeam.House.ReminderWriter","title":"Reminder writer"},"upTo":"Confidential"}],"caps":[{"impact":["Money","Inventory","Legal","Employees","PublicPages"],"level":"PrepareForApproval"},{"impact":["Customers"],"level":"Autonomous"}],"holders":[{"role":{"type":"TinyTeam.House.Founder","title":"Founder"},"person":"ana@example.com"},{"role":{"type":"TinyTeam.House.CustomerSuccessLead","title":"Customer success lead"},"person":"ben@example.com"},{"role":{"type":"TinyTeam.House.SeniorSupport","title":"Senior support"},"person":"cho@example.com"},{"role":{"type":"TinyTeam.House.ContentLead","title":"Content lead"},"person":"dia@example.com"},{"role":{"type":"TinyTeam.House.SalesLead","title":"Sales lead"},"person":"eli@example.com"},{"role":{"type":"TinyTeam.House.OperationsLead","title":"Operations lead"},"person":"fay@example.com"},{"role":{"type":"TinyTeam.House.Bookkeeper","title":"Bookkeeper"},"person":"gus@example.com"}],"review":"Quarterly","officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"}}
+        }
+        """;
 }

@@ -17,46 +17,47 @@ partial class InvoiceFollowUp
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => InvoiceFollowUp.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new InvoiceFollowUp(Service<global::TinyTeam.Billing.IBooks>(call, "invoice-follow-up"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.CheckAccount:
+                case "CheckAccount":
                     return global::SopAsCode.StepOutput.Of(await sop.CheckAccount(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), cancel).ConfigureAwait(false));
 
-                case State.DraftReminder:
+                case "DraftReminder":
                     return global::SopAsCode.StepOutput.Of(await sop.DraftReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ApproveReminder:
+                case "ApproveReminder":
                     return global::SopAsCode.StepOutput.Of(await sop.ApproveReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Get<global::TinyTeam.Billing.Reminder>()).ConfigureAwait(false));
 
-                case State.ApproveLargeReminder:
+                case "ApproveLargeReminder":
                     return global::SopAsCode.StepOutput.Of(await sop.ApproveLargeReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Get<global::TinyTeam.Billing.Reminder>()).ConfigureAwait(false));
 
-                case State.CheckAgain:
+                case "CheckAgain":
                     return global::SopAsCode.StepOutput.Of(await sop.CheckAgain(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), cancel).ConfigureAwait(false));
 
-                case State.SendReminder:
+                case "SendReminder":
                     await sop.SendReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.Reminder>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.WaitForPayment:
+                case "WaitForPayment":
                     return global::SopAsCode.StepOutput.Of(await sop.WaitForPayment(values.Get<global::TinyTeam.Billing.OverdueInvoice>()).ConfigureAwait(false));
 
-                case State.CallCustomer:
+                case "CallCustomer":
                     return global::SopAsCode.StepOutput.Of(await sop.CallCustomer(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::TinyTeam.Billing.IncomingPayment>()).ConfigureAwait(false));
 
-                case State.DecideWhatNext:
+                case "DecideWhatNext":
                     await sop.DecideWhatNext(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.CallResult>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(InvoiceFollowUp.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -70,14 +71,14 @@ partial class InvoiceFollowUp
                 "IsLarge" => InvoiceFollowUp.IsLarge(values.Get<global::TinyTeam.Billing.OverdueInvoice>()),
                 "HasDate" => InvoiceFollowUp.HasDate(values.Get<global::TinyTeam.Billing.CallResult>()),
                 "IsPaidInFull" => InvoiceFollowUp.IsPaidInFull(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.IncomingPayment>()),
-                _ => throw NoCondition(InvoiceFollowUp.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::TinyTeam.Billing.OverdueInvoice about ? KeyText(about.Number) : throw NotAbout(InvoiceFollowUp.Definition, input);
+            return input is global::TinyTeam.Billing.OverdueInvoice about ? KeyText(about.Number) : throw NotAbout(Definition, input);
         }
     }
 }

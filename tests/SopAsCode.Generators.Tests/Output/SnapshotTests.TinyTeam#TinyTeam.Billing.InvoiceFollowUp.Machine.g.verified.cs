@@ -12,7 +12,7 @@ partial class InvoiceFollowUp
 {
     /// <summary>
     /// The machine of "Invoice follow-up", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,18 +21,22 @@ partial class InvoiceFollowUp
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Check the account
         machine.Configure(State.CheckAccount)
-            .PermitDynamic(Trigger.Complete, AfterCheckAccount, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCheckAccount, "the first entry that holds", started, "started", new()
             {
                 { State.Completed, "The invoice is paid" },
                 { State.CallCustomer, "The customer disputes it, or a key customer is more than 45 days late" },
-                { State.DraftReminder, "the first 3 times" },
+                { State.DraftReminder, "the first three times" },
                 { State.CallCustomer, "afterwards" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.CheckAccount : State.Fallback, "3 retries", new()
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfCheckAccount, "3 retries", started, "started", new()
             {
                 { State.CheckAccount, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -42,22 +46,24 @@ partial class InvoiceFollowUp
 
         // 2. Draft a reminder by age and tier
         machine.Configure(State.DraftReminder)
-            .PermitDynamic(Trigger.Complete, AfterDraftReminder, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterDraftReminder, "the first entry that holds", started, "started", new()
             {
                 { State.ApproveLargeReminder, "The open amount is above 5,000 EUR, or in another currency" },
                 { State.ApproveReminder, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Approve the reminder
         machine.Configure(State.ApproveReminder)
-            .Permit(Trigger.Approve, State.CheckAgain)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveReminder) < 2 ? State.DraftReminder : State.CallCustomer, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.CheckAgain, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveReminder, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftReminder, "the first 2 times" },
+                { State.DraftReminder, "the first two times" },
                 { State.CallCustomer, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -66,22 +72,24 @@ partial class InvoiceFollowUp
 
         // 4. Approve a reminder above 5,000 EUR
         machine.Configure(State.ApproveLargeReminder)
-            .Permit(Trigger.Approve, State.CheckAgain)
-            .Permit(Trigger.Reject, State.CallCustomer)
-            .Permit(Trigger.TimeOut, State.CallCustomer)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.CheckAgain, started, "started")
+            .PermitIf(Trigger.Reject, State.CallCustomer, started, "started")
+            .PermitIf(Trigger.TimeOut, State.CallCustomer, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 5. Check once more that the invoice is open
         machine.Configure(State.CheckAgain)
-            .PermitDynamic(Trigger.Complete, AfterCheckAgain, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCheckAgain, "the first entry that holds", started, "started", new()
             {
                 { State.Completed, "The invoice is paid" },
                 { State.SendReminder, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.CheckAgain : State.Fallback, "3 retries", new()
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfCheckAgain, "3 retries", started, "started", new()
             {
                 { State.CheckAgain, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -91,8 +99,9 @@ partial class InvoiceFollowUp
 
         // 6. Send the reminder
         machine.Configure(State.SendReminder)
-            .Permit(Trigger.Complete, State.WaitForPayment)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.SendReminder : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.WaitForPayment, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfSendReminder, "3 retries", started, "started", new()
             {
                 { State.SendReminder, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -102,20 +111,22 @@ partial class InvoiceFollowUp
 
         // 7. Wait for the payment
         machine.Configure(State.WaitForPayment)
-            .PermitDynamic(Trigger.Complete, AfterWaitForPayment, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterWaitForPayment, "the first entry that holds", started, "started", new()
             {
                 { State.Completed, "The payment covers the open amount" },
                 { State.CallCustomer, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.TimeOut, State.CheckAccount)
+            .PermitIf(Trigger.TimeOut, State.CheckAccount, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 8. Call the customer and agree on a day
         machine.Configure(State.CallCustomer)
-            .PermitDynamic(Trigger.Complete, AfterCallCustomer, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCallCustomer, "the first entry that holds", started, "started", new()
             {
                 { State.Completed, "The customer named a day" },
                 { State.DecideWhatNext, "otherwise" },
@@ -127,7 +138,8 @@ partial class InvoiceFollowUp
 
         // 9. Decide what to do about the invoice
         machine.Configure(State.DecideWhatNext)
-            .Permit(Trigger.Complete, State.Escalated)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Escalated, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
@@ -136,7 +148,7 @@ partial class InvoiceFollowUp
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.CheckAccount, "where it came from" },
                 { State.DraftReminder, "where it came from" },
@@ -147,6 +159,18 @@ partial class InvoiceFollowUp
                 { State.WaitForPayment, "where it came from" },
                 { State.CallCustomer, "where it came from" },
                 { State.DecideWhatNext, "where it came from" },
+                { State.Completed, "CheckAccount is done, asked anew: The invoice is paid" },
+                { State.CallCustomer, "CheckAccount is done, asked anew: The customer disputes it, or a key customer is more than 45 days late" },
+                { State.DraftReminder, "CheckAccount is done, asked anew: the first three times" },
+                { State.CallCustomer, "CheckAccount is done, asked anew: afterwards" },
+                { State.ApproveLargeReminder, "DraftReminder is done, asked anew: The open amount is above 5,000 EUR, or in another currency" },
+                { State.ApproveReminder, "DraftReminder is done, asked anew: otherwise" },
+                { State.Completed, "CheckAgain is done, asked anew: The invoice is paid" },
+                { State.SendReminder, "CheckAgain is done, asked anew: otherwise" },
+                { State.Completed, "WaitForPayment is done, asked anew: The payment covers the open amount" },
+                { State.CallCustomer, "WaitForPayment is done, asked anew: otherwise" },
+                { State.Completed, "CallCustomer is done, asked anew: The customer named a day" },
+                { State.DecideWhatNext, "CallCustomer is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
@@ -154,157 +178,168 @@ partial class InvoiceFollowUp
 
         State AfterCheckAccount()
         {
+            var asked = "";
             try
             {
+                asked = "IsPaid";
                 if (InvoiceFollowUp.IsPaid(run.Value<global::TinyTeam.Billing.AccountStatus>()))
                 {
-                    return State.Completed;
+                    return run.Takes(State.Completed, "The invoice is paid");
                 }
 
+                asked = "NeedsVoice";
                 if (InvoiceFollowUp.NeedsVoice(run.Value<global::TinyTeam.Billing.OverdueInvoice>(), run.Value<global::TinyTeam.Billing.AccountStatus>()))
                 {
-                    return State.CallCustomer;
+                    return run.Takes(State.CallCustomer, "The customer disputes it, or a key customer is more than 45 days late");
                 }
 
-                return run.Taken(2) < 3 ? State.DraftReminder : State.CallCustomer;
+                return run.Taken("CheckAccount") < 3
+                    ? run.Takes(State.DraftReminder, "the first three times", "CheckAccount")
+                    : run.Takes(State.CallCustomer, "afterwards");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
+
+        State OnFailureOfCheckAccount() => run.FailuresInVisit < 3
+            ? run.Takes(State.CheckAccount, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
 
         State AfterDraftReminder()
         {
+            var asked = "";
             try
             {
+                asked = "IsLarge";
                 if (InvoiceFollowUp.IsLarge(run.Value<global::TinyTeam.Billing.OverdueInvoice>()))
                 {
-                    return State.ApproveLargeReminder;
+                    return run.Takes(State.ApproveLargeReminder, "The open amount is above 5,000 EUR, or in another currency");
                 }
 
-                return State.ApproveReminder;
+                return run.Takes(State.ApproveReminder, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
+
+        State OnRejectOfApproveReminder() => run.Rejections(State.ApproveReminder) < 2
+            ? run.Takes(State.DraftReminder, "the first two times")
+            : run.Takes(State.CallCustomer, "afterwards");
 
         State AfterCheckAgain()
         {
+            var asked = "";
             try
             {
+                asked = "IsPaid";
                 if (InvoiceFollowUp.IsPaid(run.Value<global::TinyTeam.Billing.AccountStatus>()))
                 {
-                    return State.Completed;
+                    return run.Takes(State.Completed, "The invoice is paid");
                 }
 
-                return State.SendReminder;
+                return run.Takes(State.SendReminder, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
+        State OnFailureOfCheckAgain() => run.FailuresInVisit < 3
+            ? run.Takes(State.CheckAgain, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfSendReminder() => run.FailuresInVisit < 3
+            ? run.Takes(State.SendReminder, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterWaitForPayment()
         {
+            var asked = "";
             try
             {
+                asked = "IsPaidInFull";
                 if (InvoiceFollowUp.IsPaidInFull(run.Value<global::TinyTeam.Billing.OverdueInvoice>(), run.Value<global::TinyTeam.Billing.IncomingPayment>()))
                 {
-                    return State.Completed;
+                    return run.Takes(State.Completed, "The payment covers the open amount");
                 }
 
-                return State.CallCustomer;
+                return run.Takes(State.CallCustomer, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
         State AfterCallCustomer()
         {
+            var asked = "";
             try
             {
+                asked = "HasDate";
                 if (InvoiceFollowUp.HasDate(run.Value<global::TinyTeam.Billing.CallResult>()))
                 {
-                    return State.Completed;
+                    return run.Takes(State.Completed, "The customer named a day");
                 }
 
-                return State.DecideWhatNext;
+                return run.Takes(State.DecideWhatNext, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.CheckAccount => AfterCheckAccount(),
+                State.DraftReminder => AfterDraftReminder(),
+                State.CheckAgain => AfterCheckAgain(),
+                State.WaitForPayment => AfterWaitForPayment(),
+                State.CallCustomer => AfterCallCustomer(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Invoice follow-up" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(InvoiceFollowUp.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => InvoiceFollowUp.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
-
-        protected override int? TransitionTaken(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return ((State)run.State, trigger) switch
-            {
-                (State.CheckAccount, global::SopAsCode.SopTrigger.Complete) => TransitionAfterCheckAccount(_cursor),
-                _ => null,
-            };
-        }
-
-        // Numbers in Definition.Transitions.
-        private static int TransitionAfterCheckAccount(global::SopAsCode.RunCursor<State> run)
-        {
-            try
-            {
-                if (InvoiceFollowUp.IsPaid(run.Value<global::TinyTeam.Billing.AccountStatus>()))
-                {
-                    return 0;
-                }
-
-                if (InvoiceFollowUp.NeedsVoice(run.Value<global::TinyTeam.Billing.OverdueInvoice>(), run.Value<global::TinyTeam.Billing.AccountStatus>()))
-                {
-                    return 1;
-                }
-
-                return run.Taken(2) < 3 ? 2 : 3;
-            }
-            catch (global::System.Exception)
-            {
-                // What can't be decided is the owner's to decide.
-                return 4;
-            }
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

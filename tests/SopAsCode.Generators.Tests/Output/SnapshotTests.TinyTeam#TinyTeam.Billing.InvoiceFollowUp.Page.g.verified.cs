@@ -67,13 +67,13 @@ partial class InvoiceFollowUp
             escalated(["Escalated"]):::fixed
             s1 -->|"The invoice is paid"| completed
             s1 -->|"The customer disputes it, or a key customer is more than 45 days late"| s8
-            s1 -->|"the first 3 times"| s2
+            s1 -->|"the first three times"| s2
             s1 -->|"afterwards"| s8
             s1 -->|"failed"| fallback
             s2 -->|"The open amount is above 5,000 EUR, or in another currency"| s4
             s2 -->|"otherwise"| s3
             s3 -->|"approved"| s5
-            s3 -->|"rejected: the first 2 times"| s2
+            s3 -->|"rejected: the first two times"| s2
             s3 -->|"rejected: afterwards"| s8
             s4 -->|"approved"| s5
             s4 -->|"rejected"| s8
@@ -109,9 +109,9 @@ partial class InvoiceFollowUp
 
         * If the invoice is paid → the run is completed
         * If the customer disputes it, or a key customer is more than 45 days late → step [8](#step-8)
-        * The first 3 times → step [2](#step-2)
+        * The first three times → step [2](#step-2)
         * Afterwards → step [8](#step-8)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -176,7 +176,7 @@ partial class InvoiceFollowUp
         - [ ] Nothing is threatened or promised
 
         * Approved → step [5](#step-5)
-        * Rejected, the first 2 times → step [2](#step-2)
+        * Rejected, the first two times → step [2](#step-2)
         * Rejected, afterwards → step [8](#step-8)
 
         <details><summary>What goes in and out</summary>
@@ -219,7 +219,7 @@ partial class InvoiceFollowUp
 
         * If the invoice is paid → the run is completed
         * Otherwise → step [6](#step-6)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         - Money that came while the reminder waited for approval is the mistake customers forgive least
 
@@ -237,7 +237,7 @@ partial class InvoiceFollowUp
         **Automation**, writes to Mail.
 
         * Done → step [7](#step-7)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -332,6 +332,7 @@ partial class InvoiceFollowUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [1](#step-1), [2](#step-2), [5](#step-5), [7](#step-7), [8](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [8](#step-8), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [3](#step-3), [8](#step-8), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.
 

@@ -17,23 +17,24 @@ partial class OverdueInvoices
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => OverdueInvoices.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new OverdueInvoices(Service<global::TinyTeam.Billing.IBooks>(call, "overdue-invoices"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.ListInvoices:
+                case "ListInvoices":
                     return global::SopAsCode.StepOutput.Of(await sop.ListInvoices(values.Get<global::SopAsCode.Tick>(), cancel).ConfigureAwait(false));
 
-                case State.StartFollowUps:
+                case "StartFollowUps":
                     return global::SopAsCode.StepOutput.HandOverEach(await sop.StartFollowUps(values.Get<global::TinyTeam.Billing.OverdueList>()).ConfigureAwait(false));
 
                 default:
-                    throw NoStep(OverdueInvoices.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -43,7 +44,7 @@ partial class OverdueInvoices
             return condition switch
             {
                 "HasInvoices" => OverdueInvoices.HasInvoices(values.Get<global::TinyTeam.Billing.OverdueList>()),
-                _ => throw NoCondition(OverdueInvoices.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

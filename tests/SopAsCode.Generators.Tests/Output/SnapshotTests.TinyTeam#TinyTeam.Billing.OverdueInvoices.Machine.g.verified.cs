@@ -12,7 +12,7 @@ partial class OverdueInvoices
 {
     /// <summary>
     /// The machine of "Overdue invoices", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,16 +21,20 @@ partial class OverdueInvoices
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. List invoices that became overdue
         machine.Configure(State.ListInvoices)
-            .PermitDynamic(Trigger.Complete, AfterListInvoices, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterListInvoices, "the first entry that holds", started, "started", new()
             {
                 { State.StartFollowUps, "At least one invoice is overdue" },
                 { State.Completed, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.ListInvoices : State.Fallback, "3 retries", new()
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfListInvoices, "3 retries", started, "started", new()
             {
                 { State.ListInvoices, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -40,8 +44,9 @@ partial class OverdueInvoices
 
         // 2. Start a follow-up for each invoice
         machine.Configure(State.StartFollowUps)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
@@ -49,10 +54,12 @@ partial class OverdueInvoices
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.ListInvoices, "where it came from" },
                 { State.StartFollowUps, "where it came from" },
+                { State.StartFollowUps, "ListInvoices is done, asked anew: At least one invoice is overdue" },
+                { State.Completed, "ListInvoices is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
@@ -60,46 +67,64 @@ partial class OverdueInvoices
 
         State AfterListInvoices()
         {
+            var asked = "";
             try
             {
+                asked = "HasInvoices";
                 if (OverdueInvoices.HasInvoices(run.Value<global::TinyTeam.Billing.OverdueList>()))
                 {
-                    return State.StartFollowUps;
+                    return run.Takes(State.StartFollowUps, "At least one invoice is overdue");
                 }
 
-                return State.Completed;
+                return run.Takes(State.Completed, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        State OnFailureOfListInvoices() => run.FailuresInVisit < 3
+            ? run.Takes(State.ListInvoices, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.ListInvoices => AfterListInvoices(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Overdue invoices" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(OverdueInvoices.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => OverdueInvoices.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

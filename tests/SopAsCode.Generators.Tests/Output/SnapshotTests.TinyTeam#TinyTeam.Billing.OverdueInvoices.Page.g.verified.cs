@@ -78,7 +78,7 @@ partial class OverdueInvoices
 
         * If at least one invoice is overdue → step [2](#step-2)
         * Otherwise → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         - A follow-up for the invoice is still running → It is left out: one invoice, one follow-up
 
@@ -113,6 +113,7 @@ partial class OverdueInvoices
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [1](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
 
         <a id="by-hand"></a>
 

@@ -17,50 +17,51 @@ partial class RefundCustomer
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => RefundCustomer.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new RefundCustomer(Service<global::TinyTeam.Billing.IBooks>(call, "refund-customer"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.FetchOrder:
+                case "FetchOrder":
                     return global::SopAsCode.StepOutput.Of(await sop.FetchOrder(values.Get<global::TinyTeam.Billing.RefundRequest>(), cancel).ConfigureAwait(false));
 
-                case State.AssessRequest:
+                case "AssessRequest":
                     return global::SopAsCode.StepOutput.Of(await sop.AssessRequest(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.Decide:
+                case "Decide":
                     return global::SopAsCode.StepOutput.Of(await sop.Decide(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
-                case State.SignAsFounder:
+                case "SignAsFounder":
                     await sop.SignAsFounder(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.PayRefund:
+                case "PayRefund":
                     return global::SopAsCode.StepOutput.Of(await sop.PayRefund(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), call.Context, cancel).ConfigureAwait(false));
 
-                case State.PayByHand:
+                case "PayByHand":
                     return global::SopAsCode.StepOutput.Of(await sop.PayByHand(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>()).ConfigureAwait(false));
 
-                case State.DraftMessage:
+                case "DraftMessage":
                     return global::SopAsCode.StepOutput.Of(await sop.DraftMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundReceipt>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ReviewMessage:
+                case "ReviewMessage":
                     return global::SopAsCode.StepOutput.Of(await sop.ReviewMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundReceipt>(), values.Get<global::TinyTeam.Billing.RefundMessage>()).ConfigureAwait(false));
 
-                case State.SendMessage:
+                case "SendMessage":
                     await sop.SendMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundMessage>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.ExplainRefusal:
+                case "ExplainRefusal":
                     await sop.ExplainRefusal(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), values.Get<global::SopAsCode.Rejection>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(RefundCustomer.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -70,14 +71,14 @@ partial class RefundCustomer
             return condition switch
             {
                 "IsLarge" => RefundCustomer.IsLarge(values.Get<global::TinyTeam.Billing.RefundProposal>()),
-                _ => throw NoCondition(RefundCustomer.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::TinyTeam.Billing.RefundRequest about ? KeyText(about.Order) : throw NotAbout(RefundCustomer.Definition, input);
+            return input is global::TinyTeam.Billing.RefundRequest about ? KeyText(about.Order) : throw NotAbout(Definition, input);
         }
     }
 }

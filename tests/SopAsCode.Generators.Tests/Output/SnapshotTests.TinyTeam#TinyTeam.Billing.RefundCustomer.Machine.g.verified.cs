@@ -12,7 +12,7 @@ partial class RefundCustomer
 {
     /// <summary>
     /// The machine of "Refund", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,11 +21,15 @@ partial class RefundCustomer
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Fetch the order and earlier refunds
         machine.Configure(State.FetchOrder)
-            .Permit(Trigger.Complete, State.AssessRequest)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.FetchOrder : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.AssessRequest, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfFetchOrder, "3 retries", started, "started", new()
             {
                 { State.FetchOrder, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -35,34 +39,37 @@ partial class RefundCustomer
 
         // 2. Assess the request against the returns policy
         machine.Configure(State.AssessRequest)
-            .PermitDynamic(Trigger.Complete, AfterAssessRequest, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterAssessRequest, "the first entry that holds", started, "started", new()
             {
                 { State.SignAsFounder, "The amount is above 100 EUR, or in another currency" },
                 { State.Decide, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Decide on the refund and its amount
         machine.Configure(State.Decide)
-            .PermitDynamic(Trigger.Approve, AfterDecide, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Approve, AfterDecide, "the first entry that holds", started, "started", new()
             {
                 { State.SignAsFounder, "The amount is above 100 EUR, or in another currency" },
                 { State.PayRefund, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.Reject, State.ExplainRefusal)
-            .Permit(Trigger.TimeOut, State.SignAsFounder)
+            .PermitIf(Trigger.Reject, State.ExplainRefusal, started, "started")
+            .PermitIf(Trigger.TimeOut, State.SignAsFounder, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 4. Sign the refund as it stands
         machine.Configure(State.SignAsFounder)
-            .Permit(Trigger.Approve, State.PayRefund)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.SignAsFounder) < 1 ? State.Decide : State.ExplainRefusal, "at most 1 round", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.PayRefund, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfSignAsFounder, "at most 1 round", started, "started", new()
             {
                 { State.Decide, "the first time" },
                 { State.ExplainRefusal, "afterwards" },
@@ -73,8 +80,9 @@ partial class RefundCustomer
 
         // 5. Pay the refund
         machine.Configure(State.PayRefund)
-            .Permit(Trigger.Complete, State.DraftMessage)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 2 ? State.PayRefund : State.PayByHand, "2 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.DraftMessage, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfPayRefund, "2 retries", started, "started", new()
             {
                 { State.PayRefund, "retries 1 to 2" },
                 { State.PayByHand, "afterwards" },
@@ -84,24 +92,27 @@ partial class RefundCustomer
 
         // 6. Pay the refund by hand
         machine.Configure(State.PayByHand)
-            .Permit(Trigger.Complete, State.DraftMessage)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.DraftMessage, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 7. Draft the message to the customer
         machine.Configure(State.DraftMessage)
-            .Permit(Trigger.Complete, State.ReviewMessage)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ReviewMessage, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 8. Review the message before it is sent
         machine.Configure(State.ReviewMessage)
-            .Permit(Trigger.Approve, State.SendMessage)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewMessage) < 2 ? State.DraftMessage : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.SendMessage, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewMessage, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftMessage, "the first 2 times" },
+                { State.DraftMessage, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -110,8 +121,9 @@ partial class RefundCustomer
 
         // 9. Send the message
         machine.Configure(State.SendMessage)
-            .Permit(Trigger.Complete, State.Completed)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.SendMessage : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfSendMessage, "3 retries", started, "started", new()
             {
                 { State.SendMessage, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -121,7 +133,8 @@ partial class RefundCustomer
 
         // 10. Tell the customer why not
         machine.Configure(State.ExplainRefusal)
-            .Permit(Trigger.Complete, State.Rejected)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Rejected, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
@@ -130,7 +143,7 @@ partial class RefundCustomer
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.FetchOrder, "where it came from" },
                 { State.AssessRequest, "where it came from" },
@@ -142,71 +155,112 @@ partial class RefundCustomer
                 { State.ReviewMessage, "where it came from" },
                 { State.SendMessage, "where it came from" },
                 { State.ExplainRefusal, "where it came from" },
+                { State.SignAsFounder, "AssessRequest is done, asked anew: The amount is above 100 EUR, or in another currency" },
+                { State.Decide, "AssessRequest is done, asked anew: otherwise" },
+                { State.SignAsFounder, "Decide is done, asked anew: The amount is above 100 EUR, or in another currency" },
+                { State.PayRefund, "Decide is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnFailureOfFetchOrder() => run.FailuresInVisit < 3
+            ? run.Takes(State.FetchOrder, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterAssessRequest()
         {
+            var asked = "";
             try
             {
+                asked = "IsLarge";
                 if (RefundCustomer.IsLarge(run.Value<global::TinyTeam.Billing.RefundProposal>()))
                 {
-                    return State.SignAsFounder;
+                    return run.Takes(State.SignAsFounder, "The amount is above 100 EUR, or in another currency");
                 }
 
-                return State.Decide;
+                return run.Takes(State.Decide, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
         State AfterDecide()
         {
+            var asked = "";
             try
             {
+                asked = "IsLarge";
                 if (RefundCustomer.IsLarge(run.Value<global::TinyTeam.Billing.RefundProposal>()))
                 {
-                    return State.SignAsFounder;
+                    return run.Takes(State.SignAsFounder, "The amount is above 100 EUR, or in another currency");
                 }
 
-                return State.PayRefund;
+                return run.Takes(State.PayRefund, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        State OnRejectOfSignAsFounder() => run.Rejections(State.SignAsFounder) < 1
+            ? run.Takes(State.Decide, "the first time")
+            : run.Takes(State.ExplainRefusal, "afterwards");
+
+        State OnFailureOfPayRefund() => run.FailuresInVisit < 2
+            ? run.Takes(State.PayRefund, "retries 1 to 2")
+            : run.Takes(State.PayByHand, "afterwards");
+
+        State OnRejectOfReviewMessage() => run.Rejections(State.ReviewMessage) < 2
+            ? run.Takes(State.DraftMessage, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfSendMessage() => run.FailuresInVisit < 3
+            ? run.Takes(State.SendMessage, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.AssessRequest => AfterAssessRequest(),
+                State.Decide => AfterDecide(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Refund" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(RefundCustomer.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => RefundCustomer.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

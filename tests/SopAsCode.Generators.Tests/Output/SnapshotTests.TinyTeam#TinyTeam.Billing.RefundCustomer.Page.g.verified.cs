@@ -83,7 +83,7 @@ partial class RefundCustomer
             s6 --> s7
             s7 --> s8
             s8 -->|"approved"| s9
-            s8 -->|"rejected: the first 2 times"| s7
+            s8 -->|"rejected: the first two times"| s7
             s9 --> completed
             s9 -->|"failed"| fallback
             s10 --> rejected
@@ -106,7 +106,7 @@ partial class RefundCustomer
         **Automation**, reads Shop, reads Payment service.
 
         * Done → step [2](#step-2)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -204,7 +204,7 @@ partial class RefundCustomer
         **Automation**, writes to Payment service.
 
         * Done → step [7](#step-7)
-        * Failed, and 2 retries too → step [6](#step-6)
+        * Failed, and two retries too → step [6](#step-6)
 
         <details><summary>What goes in and out</summary>
 
@@ -279,7 +279,7 @@ partial class RefundCustomer
         - [ ] Tone fits what they wrote
 
         * Approved → step [9](#step-9)
-        * Rejected, the first 2 times → step [7](#step-7)
+        * Rejected, the first two times → step [7](#step-7)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -298,7 +298,7 @@ partial class RefundCustomer
         **Automation**, writes to Helpdesk.
 
         * Done → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -362,6 +362,7 @@ partial class RefundCustomer
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [2](#step-2), [3](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [6](#step-6), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
         - Step [4](#step-4), [6](#step-6), [8](#step-8), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.
 

@@ -17,49 +17,50 @@ partial class ContentProduction
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => ContentProduction.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new ContentProduction(Service<global::TinyTeam.Content.IWebsite>(call, "content-production"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.GetBrief:
+                case "GetBrief":
                     return global::SopAsCode.StepOutput.HandOver(values.Get<global::TinyTeam.Content.Topic>());
 
-                case State.SuggestOutline:
+                case "SuggestOutline":
                     return global::SopAsCode.StepOutput.Of(await sop.SuggestOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.AgreeOutline:
+                case "AgreeOutline":
                     return global::SopAsCode.StepOutput.Of(await sop.AgreeOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false));
 
-                case State.DraftArticle:
+                case "DraftArticle":
                     return global::SopAsCode.StepOutput.Of(await sop.DraftArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.RefineDraft:
+                case "RefineDraft":
                     return global::SopAsCode.StepOutput.Of(await sop.RefineDraft(values.Get<global::TinyTeam.Content.Draft>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
-                case State.WriteMetaTexts:
+                case "WriteMetaTexts":
                     return global::SopAsCode.StepOutput.Of(await sop.WriteMetaTexts(values.Get<global::TinyTeam.Content.Article>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ApproveForPublication:
+                case "ApproveForPublication":
                     var severalApproveForPublication = await sop.ApproveForPublication(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.Of(global::SopAsCode.StepOutput.Of(severalApproveForPublication.Item1), global::SopAsCode.StepOutput.Of(severalApproveForPublication.Item2));
 
-                case State.PublishArticle:
+                case "PublishArticle":
                     return global::SopAsCode.StepOutput.Of(await sop.PublishArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), call.Context, cancel).ConfigureAwait(false));
 
-                case State.PublishByHand:
+                case "PublishByHand":
                     return global::SopAsCode.StepOutput.Of(await sop.PublishByHand(values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>()).ConfigureAwait(false));
 
-                case State.SchedulePromotion:
+                case "SchedulePromotion":
                     await sop.SchedulePromotion(values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.Publication>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(ContentProduction.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -68,7 +69,7 @@ partial class ContentProduction
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch
             {
-                _ => throw NoCondition(ContentProduction.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

@@ -12,7 +12,7 @@ partial class ContentProduction
 {
     /// <summary>
     /// The machine of "Content production", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,28 +21,34 @@ partial class ContentProduction
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Get a research brief
         machine.Configure(State.GetBrief)
-            .Permit(Trigger.Complete, State.SuggestOutline)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SuggestOutline, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 2. Suggest keywords and an outline
         machine.Configure(State.SuggestOutline)
-            .Permit(Trigger.Complete, State.AgreeOutline)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.AgreeOutline, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Agree on the outline
         machine.Configure(State.AgreeOutline)
-            .Permit(Trigger.Approve, State.DraftArticle)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.AgreeOutline) < 2 ? State.SuggestOutline : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.DraftArticle, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfAgreeOutline, "at most 2 rounds", started, "started", new()
             {
-                { State.SuggestOutline, "the first 2 times" },
+                { State.SuggestOutline, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -51,31 +57,35 @@ partial class ContentProduction
 
         // 4. Draft the article
         machine.Configure(State.DraftArticle)
-            .Permit(Trigger.Complete, State.RefineDraft)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.RefineDraft, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 5. Refine the draft, add examples and check the facts
         machine.Configure(State.RefineDraft)
-            .Permit(Trigger.Complete, State.WriteMetaTexts)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.WriteMetaTexts, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 6. Write meta description, posts and newsletter blurb
         machine.Configure(State.WriteMetaTexts)
-            .Permit(Trigger.Complete, State.ApproveForPublication)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ApproveForPublication, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 7. Approve article and promotion
         machine.Configure(State.ApproveForPublication)
-            .Permit(Trigger.Approve, State.PublishArticle)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveForPublication) < 2 ? State.RefineDraft : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.PublishArticle, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveForPublication, "at most 2 rounds", started, "started", new()
             {
-                { State.RefineDraft, "the first 2 times" },
+                { State.RefineDraft, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -84,8 +94,9 @@ partial class ContentProduction
 
         // 8. Publish the article on its day
         machine.Configure(State.PublishArticle)
-            .Permit(Trigger.Complete, State.SchedulePromotion)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.PublishArticle : State.PublishByHand, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SchedulePromotion, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfPublishArticle, "3 retries", started, "started", new()
             {
                 { State.PublishArticle, "retries 1 to 3" },
                 { State.PublishByHand, "afterwards" },
@@ -95,15 +106,17 @@ partial class ContentProduction
 
         // 9. Publish the article by hand
         machine.Configure(State.PublishByHand)
-            .Permit(Trigger.Complete, State.SchedulePromotion)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SchedulePromotion, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 10. Schedule posts and newsletter blurb
         machine.Configure(State.SchedulePromotion)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
@@ -112,7 +125,7 @@ partial class ContentProduction
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.GetBrief, "where it came from" },
                 { State.SuggestOutline, "where it came from" },
@@ -128,31 +141,51 @@ partial class ContentProduction
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
+
+        State OnRejectOfAgreeOutline() => run.Rejections(State.AgreeOutline) < 2
+            ? run.Takes(State.SuggestOutline, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnRejectOfApproveForPublication() => run.Rejections(State.ApproveForPublication) < 2
+            ? run.Takes(State.RefineDraft, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfPublishArticle() => run.FailuresInVisit < 3
+            ? run.Takes(State.PublishArticle, "retries 1 to 3")
+            : run.Takes(State.PublishByHand, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return State.Fallback;
+        }
     }
 
     /// <summary>The machine of "Content production" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(ContentProduction.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => ContentProduction.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

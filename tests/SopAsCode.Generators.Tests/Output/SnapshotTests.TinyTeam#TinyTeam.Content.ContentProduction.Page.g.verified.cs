@@ -68,12 +68,12 @@ partial class ContentProduction
             s1 --> s2
             s2 --> s3
             s3 -->|"approved"| s4
-            s3 -->|"rejected: the first 2 times"| s2
+            s3 -->|"rejected: the first two times"| s2
             s4 --> s5
             s5 --> s6
             s6 --> s7
             s7 -->|"approved"| s8
-            s7 -->|"rejected: the first 2 times"| s5
+            s7 -->|"rejected: the first two times"| s5
             s8 --> s10
             s8 -->|"failed"| s9
             s9 --> s10
@@ -147,7 +147,7 @@ partial class ContentProduction
         - [ ] Every point is in the brief
 
         * Approved → step [4](#step-4)
-        * Rejected, the first 2 times → step [2](#step-2)
+        * Rejected, the first two times → step [2](#step-2)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -270,7 +270,7 @@ partial class ContentProduction
         - [ ] The posts say what the article says
 
         * Approved → step [8](#step-8)
-        * Rejected, the first 2 times → step [5](#step-5)
+        * Rejected, the first two times → step [5](#step-5)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -290,7 +290,7 @@ partial class ContentProduction
         **Automation**, writes to Website.
 
         * Done → step [10](#step-10)
-        * Failed, and 3 retries too → step [9](#step-9)
+        * Failed, and three retries too → step [9](#step-9)
 
         <details><summary>What goes in and out</summary>
 

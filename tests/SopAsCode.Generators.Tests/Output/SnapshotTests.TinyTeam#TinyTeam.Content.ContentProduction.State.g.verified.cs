@@ -62,6 +62,9 @@ partial class ContentProduction
     /// <summary>What can happen to a run of "Content production". The same for every SOP.</summary>
     public enum Trigger
     {
+        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Start"/>
+        Start = global::SopAsCode.SopTrigger.Start,
+
         /// <inheritdoc cref="global::SopAsCode.SopTrigger.Complete"/>
         Complete = global::SopAsCode.SopTrigger.Complete,
 

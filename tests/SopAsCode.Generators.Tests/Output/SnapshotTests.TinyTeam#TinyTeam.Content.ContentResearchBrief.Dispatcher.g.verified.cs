@@ -17,29 +17,30 @@ partial class ContentResearchBrief
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => ContentResearchBrief.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new ContentResearchBrief();
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.CollectEvidence:
+                case "CollectEvidence":
                     return global::SopAsCode.StepOutput.Of(await sop.CollectEvidence(values.Get<global::TinyTeam.Content.Topic>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.CheckSources:
+                case "CheckSources":
                     return global::SopAsCode.StepOutput.Of(await sop.CheckSources(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>()).ConfigureAwait(false));
 
-                case State.WriteBrief:
+                case "WriteBrief":
                     return global::SopAsCode.StepOutput.Of(await sop.WriteBrief(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ApproveBrief:
+                case "ApproveBrief":
                     return global::SopAsCode.StepOutput.Of(await sop.ApproveBrief(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>(), values.Get<global::TinyTeam.Content.Brief>()).ConfigureAwait(false));
 
                 default:
-                    throw NoStep(ContentResearchBrief.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -48,7 +49,7 @@ partial class ContentResearchBrief
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch
             {
-                _ => throw NoCondition(ContentResearchBrief.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

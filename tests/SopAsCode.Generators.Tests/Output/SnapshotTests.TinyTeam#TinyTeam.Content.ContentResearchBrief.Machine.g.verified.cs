@@ -12,7 +12,7 @@ partial class ContentResearchBrief
 {
     /// <summary>
     /// The machine of "Content research brief", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,20 +21,25 @@ partial class ContentResearchBrief
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Collect what is known, with sources
         machine.Configure(State.CollectEvidence)
-            .Permit(Trigger.Complete, State.CheckSources)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.CheckSources, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 2. Open the sources and strike what they do not say
         machine.Configure(State.CheckSources)
-            .Permit(Trigger.Approve, State.WriteBrief)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.CheckSources) < 2 ? State.CollectEvidence : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.WriteBrief, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfCheckSources, "at most 2 rounds", started, "started", new()
             {
-                { State.CollectEvidence, "the first 2 times" },
+                { State.CollectEvidence, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -43,17 +48,19 @@ partial class ContentResearchBrief
 
         // 3. Write the brief from the checked statements
         machine.Configure(State.WriteBrief)
-            .Permit(Trigger.Complete, State.ApproveBrief)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ApproveBrief, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 4. Approve the brief
         machine.Configure(State.ApproveBrief)
-            .Permit(Trigger.Approve, State.Completed)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveBrief) < 2 ? State.WriteBrief : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.Completed, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveBrief, "at most 2 rounds", started, "started", new()
             {
-                { State.WriteBrief, "the first 2 times" },
+                { State.WriteBrief, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -64,7 +71,7 @@ partial class ContentResearchBrief
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.CollectEvidence, "where it came from" },
                 { State.CheckSources, "where it came from" },
@@ -74,31 +81,47 @@ partial class ContentResearchBrief
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
+
+        State OnRejectOfCheckSources() => run.Rejections(State.CheckSources) < 2
+            ? run.Takes(State.CollectEvidence, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnRejectOfApproveBrief() => run.Rejections(State.ApproveBrief) < 2
+            ? run.Takes(State.WriteBrief, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return State.Fallback;
+        }
     }
 
     /// <summary>The machine of "Content research brief" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(ContentResearchBrief.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => ContentResearchBrief.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

@@ -66,10 +66,10 @@ partial class ContentResearchBrief
             completed(["Completed"]):::fixed
             s1 --> s2
             s2 -->|"approved"| s3
-            s2 -->|"rejected: the first 2 times"| s1
+            s2 -->|"rejected: the first two times"| s1
             s3 --> s4
             s4 -->|"approved"| completed
-            s4 -->|"rejected: the first 2 times"| s3
+            s4 -->|"rejected: the first two times"| s3
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
@@ -135,7 +135,7 @@ partial class ContentResearchBrief
         - [ ] No source is older than three years, or its age is said
 
         * Approved → step [3](#step-3)
-        * Rejected, the first 2 times → step [1](#step-1)
+        * Rejected, the first two times → step [1](#step-1)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         - Two sources contradict each other → Keep both and say so: that is often the best part of the article
@@ -197,7 +197,7 @@ partial class ContentResearchBrief
         - [ ] The gaps are named
 
         * Approved → the run is completed
-        * Rejected, the first 2 times → step [3](#step-3)
+        * Rejected, the first two times → step [3](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>

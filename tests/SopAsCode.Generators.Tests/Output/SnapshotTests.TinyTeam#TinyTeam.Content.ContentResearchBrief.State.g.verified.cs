@@ -44,6 +44,9 @@ partial class ContentResearchBrief
     /// <summary>What can happen to a run of "Content research brief". The same for every SOP.</summary>
     public enum Trigger
     {
+        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Start"/>
+        Start = global::SopAsCode.SopTrigger.Start,
+
         /// <inheritdoc cref="global::SopAsCode.SopTrigger.Complete"/>
         Complete = global::SopAsCode.SopTrigger.Complete,
 

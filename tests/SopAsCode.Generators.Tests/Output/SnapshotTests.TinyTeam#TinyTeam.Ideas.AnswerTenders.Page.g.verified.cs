@@ -39,7 +39,7 @@ partial class AnswerTenders
         | How much does a mistake cost? | 5 of 5 |
         | How complete and clean is the data? | 2 of 5 |
         | How much judgement does it take? | 5 of 5 |
-        | How many minutes does a run save? | 240 minutes |
+        | How much time does a run save? | 4 hours |
 
         ## Good to know
 

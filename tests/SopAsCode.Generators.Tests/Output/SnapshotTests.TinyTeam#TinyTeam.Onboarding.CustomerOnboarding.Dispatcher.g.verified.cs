@@ -17,51 +17,52 @@ partial class CustomerOnboarding
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => CustomerOnboarding.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new CustomerOnboarding(Service<global::TinyTeam.Onboarding.IWelcomeMail>(call, "customer-onboarding"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.WriteHandover:
+                case "WriteHandover":
                     return global::SopAsCode.StepOutput.Of(await sop.WriteHandover(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false));
 
-                case State.SetUpAccount:
+                case "SetUpAccount":
                     return global::SopAsCode.StepOutput.Of(await sop.SetUpAccount(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>()).ConfigureAwait(false));
 
-                case State.DraftWelcome:
+                case "DraftWelcome":
                     return global::SopAsCode.StepOutput.Of(await sop.DraftWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.AccountSetup>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ReviewWelcome:
+                case "ReviewWelcome":
                     return global::SopAsCode.StepOutput.Of(await sop.ReviewWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.WelcomePack>()).ConfigureAwait(false));
 
-                case State.SendWelcome:
+                case "SendWelcome":
                     await sop.SendWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.WelcomePack>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.WaitForLogin:
+                case "WaitForLogin":
                     return global::SopAsCode.StepOutput.Of(await sop.WaitForLogin(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false));
 
-                case State.CallCustomer:
+                case "CallCustomer":
                     await sop.CallCustomer(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.HoldKickOff:
+                case "HoldKickOff":
                     await sop.HoldKickOff(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.AccountSetup>(), values.Get<global::TinyTeam.Onboarding.WelcomePack>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.LetThemWork:
+                case "LetThemWork":
                     await sop.LetThemWork().ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.CheckProgress:
+                case "CheckProgress":
                     return global::SopAsCode.StepOutput.Of(await sop.CheckProgress(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>()).ConfigureAwait(false));
 
                 default:
-                    throw NoStep(CustomerOnboarding.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -71,14 +72,14 @@ partial class CustomerOnboarding
             return condition switch
             {
                 "IsStuck" => CustomerOnboarding.IsStuck(values.Get<global::TinyTeam.Onboarding.TwoWeekCheck>()),
-                _ => throw NoCondition(CustomerOnboarding.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::TinyTeam.Onboarding.NewCustomer about ? KeyText(about.Account) : throw NotAbout(CustomerOnboarding.Definition, input);
+            return input is global::TinyTeam.Onboarding.NewCustomer about ? KeyText(about.Account) : throw NotAbout(Definition, input);
         }
     }
 }

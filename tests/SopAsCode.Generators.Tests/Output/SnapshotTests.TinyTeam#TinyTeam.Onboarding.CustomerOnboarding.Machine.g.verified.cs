@@ -12,7 +12,7 @@ partial class CustomerOnboarding
 {
     /// <summary>
     /// The machine of "New-customer onboarding", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,34 +21,41 @@ partial class CustomerOnboarding
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Write down goal, promises and worries
         machine.Configure(State.WriteHandover)
-            .Permit(Trigger.Complete, State.SetUpAccount)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SetUpAccount, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 2. Set up the account and import the products
         machine.Configure(State.SetUpAccount)
-            .Permit(Trigger.Complete, State.DraftWelcome)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.DraftWelcome, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Draft welcome mail and 30-day plan
         machine.Configure(State.DraftWelcome)
-            .Permit(Trigger.Complete, State.ReviewWelcome)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ReviewWelcome, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 4. Review welcome mail and plan
         machine.Configure(State.ReviewWelcome)
-            .Permit(Trigger.Approve, State.SendWelcome)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewWelcome) < 2 ? State.DraftWelcome : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.SendWelcome, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewWelcome, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftWelcome, "the first 2 times" },
+                { State.DraftWelcome, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -57,8 +64,9 @@ partial class CustomerOnboarding
 
         // 5. Send welcome mail and invitation
         machine.Configure(State.SendWelcome)
-            .Permit(Trigger.Complete, State.WaitForLogin)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.SendWelcome : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.WaitForLogin, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfSendWelcome, "3 retries", started, "started", new()
             {
                 { State.SendWelcome, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -68,17 +76,19 @@ partial class CustomerOnboarding
 
         // 6. Wait for the first login
         machine.Configure(State.WaitForLogin)
-            .Permit(Trigger.Complete, State.HoldKickOff)
-            .Permit(Trigger.TimeOut, State.CallCustomer)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.HoldKickOff, started, "started")
+            .PermitIf(Trigger.TimeOut, State.CallCustomer, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 7. Call the customer who does not log in
         machine.Configure(State.CallCustomer)
-            .PermitDynamic(Trigger.Complete, AfterCallCustomer, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCallCustomer, "the first entry that holds", started, "started", new()
             {
-                { State.WaitForLogin, "the first 2 times" },
+                { State.WaitForLogin, "the first two times" },
                 { State.Escalated, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -87,21 +97,24 @@ partial class CustomerOnboarding
 
         // 8. Hold the kick-off call
         machine.Configure(State.HoldKickOff)
-            .Permit(Trigger.Complete, State.LetThemWork)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.LetThemWork, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 9. Give the customer two weeks
         machine.Configure(State.LetThemWork)
-            .Permit(Trigger.Complete, State.CheckProgress)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.CheckProgress, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 10. Check how the first two weeks went
         machine.Configure(State.CheckProgress)
-            .PermitDynamic(Trigger.Complete, AfterCheckProgress, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCheckProgress, "the first entry that holds", started, "started", new()
             {
                 { State.HoldKickOff, "The customer does not use it every week, the first time" },
                 { State.Escalated, "The customer does not use it every week, afterwards" },
@@ -116,7 +129,7 @@ partial class CustomerOnboarding
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.WriteHandover, "where it came from" },
                 { State.SetUpAccount, "where it came from" },
@@ -128,94 +141,87 @@ partial class CustomerOnboarding
                 { State.HoldKickOff, "where it came from" },
                 { State.LetThemWork, "where it came from" },
                 { State.CheckProgress, "where it came from" },
+                { State.HoldKickOff, "CheckProgress is done, asked anew: The customer does not use it every week, the first time" },
+                { State.Escalated, "CheckProgress is done, asked anew: The customer does not use it every week, afterwards" },
+                { State.Completed, "CheckProgress is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnRejectOfReviewWelcome() => run.Rejections(State.ReviewWelcome) < 2
+            ? run.Takes(State.DraftWelcome, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfSendWelcome() => run.FailuresInVisit < 3
+            ? run.Takes(State.SendWelcome, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterCallCustomer()
         {
-            return run.Taken(1) < 2 ? State.WaitForLogin : State.Escalated;
+            return run.Taken("CallCustomer") < 2
+                ? run.Takes(State.WaitForLogin, "the first two times", "CallCustomer")
+                : run.Takes(State.Escalated, "afterwards");
         }
 
         State AfterCheckProgress()
         {
+            var asked = "";
             try
             {
+                asked = "IsStuck";
                 if (CustomerOnboarding.IsStuck(run.Value<global::TinyTeam.Onboarding.TwoWeekCheck>()))
                 {
-                    return run.Taken(2) < 1 ? State.HoldKickOff : State.Escalated;
+                    return run.Taken("CheckProgress when IsStuck") < 1
+                        ? run.Takes(State.HoldKickOff, "The customer does not use it every week, the first time", "CheckProgress when IsStuck")
+                        : run.Takes(State.Escalated, "The customer does not use it every week, afterwards");
                 }
 
-                return State.Completed;
+                return run.Takes(State.Completed, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.CheckProgress => AfterCheckProgress(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "New-customer onboarding" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(CustomerOnboarding.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => CustomerOnboarding.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
-
-        protected override int? TransitionTaken(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return ((State)run.State, trigger) switch
-            {
-                (State.CallCustomer, global::SopAsCode.SopTrigger.Complete) => TransitionAfterCallCustomer(_cursor),
-                (State.CheckProgress, global::SopAsCode.SopTrigger.Complete) => TransitionAfterCheckProgress(_cursor),
-                _ => null,
-            };
-        }
-
-        // Numbers in Definition.Transitions.
-        private static int TransitionAfterCallCustomer(global::SopAsCode.RunCursor<State> run)
-        {
-            return run.Taken(1) < 2 ? 28 : 29;
-        }
-
-        // Numbers in Definition.Transitions.
-        private static int TransitionAfterCheckProgress(global::SopAsCode.RunCursor<State> run)
-        {
-            try
-            {
-                if (CustomerOnboarding.IsStuck(run.Value<global::TinyTeam.Onboarding.TwoWeekCheck>()))
-                {
-                    return run.Taken(2) < 1 ? 41 : 42;
-                }
-
-                return 43;
-            }
-            catch (global::System.Exception)
-            {
-                // What can't be decided is the owner's to decide.
-                return 44;
-            }
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

@@ -76,12 +76,12 @@ partial class CustomerOnboarding
             s2 --> s3
             s3 --> s4
             s4 -->|"approved"| s5
-            s4 -->|"rejected: the first 2 times"| s3
+            s4 -->|"rejected: the first two times"| s3
             s5 --> s6
             s5 -->|"failed"| fallback
             s6 --> s8
             s6 -->|"no answer in 5 days"| s7
-            s7 -->|"the first 2 times"| s6
+            s7 -->|"the first two times"| s6
             s7 -->|"afterwards"| escalated
             s8 --> s9
             s9 --> s10
@@ -186,7 +186,7 @@ partial class CustomerOnboarding
         - [ ] Names and dates are right
 
         * Approved → step [5](#step-5)
-        * Rejected, the first 2 times → step [3](#step-3)
+        * Rejected, the first two times → step [3](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -205,7 +205,7 @@ partial class CustomerOnboarding
         **Automation**, writes to Mail.
 
         * Done → step [6](#step-6)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -241,7 +241,7 @@ partial class CustomerOnboarding
         - [ ] The invitation arrived
         - [ ] A day for the first login is agreed
 
-        * The first 2 times → step [6](#step-6)
+        * The first two times → step [6](#step-6)
         * Afterwards → the run ends, escalated: an item goes to the owner
 
         <details><summary>What goes in and out</summary>
@@ -323,6 +323,7 @@ partial class CustomerOnboarding
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [10](#step-10) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
         - Step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.
 

@@ -17,49 +17,50 @@ partial class InventoryExceptions
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => InventoryExceptions.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new InventoryExceptions(Service<global::TinyTeam.Operations.IOperationsDesk>(call, "inventory-exceptions"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.FlagProduct:
+                case "FlagProduct":
                     await sop.FlagProduct(values.Get<global::TinyTeam.Operations.StockAlert>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.CountShelf:
+                case "CountShelf":
                     return global::SopAsCode.StepOutput.Of(await sop.CountShelf(values.Get<global::TinyTeam.Operations.StockAlert>()).ConfigureAwait(false));
 
-                case State.DraftOrder:
+                case "DraftOrder":
                     return global::SopAsCode.StepOutput.Of(await sop.DraftOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ApproveOrder:
+                case "ApproveOrder":
                     return global::SopAsCode.StepOutput.Of(await sop.ApproveOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>()).ConfigureAwait(false));
 
-                case State.SignLargeOrder:
+                case "SignLargeOrder":
                     await sop.SignLargeOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.NoteOnOrder:
+                case "NoteOnOrder":
                     await sop.NoteOnOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.SendOrder:
+                case "SendOrder":
                     await sop.SendOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.WaitForSupplier:
+                case "WaitForSupplier":
                     return global::SopAsCode.StepOutput.Of(await sop.WaitForSupplier(values.Get<global::TinyTeam.Operations.StockAlert>()).ConfigureAwait(false));
 
-                case State.CallSupplier:
+                case "CallSupplier":
                     await sop.CallSupplier(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), values.Find<global::TinyTeam.Operations.SupplierConfirmation>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(InventoryExceptions.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -71,14 +72,14 @@ partial class InventoryExceptions
                 "IsFalseAlarm" => InventoryExceptions.IsFalseAlarm(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>()),
                 "IsLarge" => InventoryExceptions.IsLarge(values.Get<global::TinyTeam.Operations.PurchaseOrder>()),
                 "IsShort" => InventoryExceptions.IsShort(values.Get<global::TinyTeam.Operations.PurchaseOrder>(), values.Get<global::TinyTeam.Operations.SupplierConfirmation>()),
-                _ => throw NoCondition(InventoryExceptions.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::TinyTeam.Operations.StockAlert about ? KeyText(about.Sku) : throw NotAbout(InventoryExceptions.Definition, input);
+            return input is global::TinyTeam.Operations.StockAlert about ? KeyText(about.Sku) : throw NotAbout(Definition, input);
         }
     }
 }

@@ -12,7 +12,7 @@ partial class InventoryExceptions
 {
     /// <summary>
     /// The machine of "Inventory exceptions", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,11 +21,15 @@ partial class InventoryExceptions
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Flag the product in the team's channel
         machine.Configure(State.FlagProduct)
-            .Permit(Trigger.Complete, State.CountShelf)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 2 ? State.FlagProduct : State.CountShelf, "2 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.CountShelf, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfFlagProduct, "2 retries", started, "started", new()
             {
                 { State.FlagProduct, "retries 1 to 2" },
                 { State.CountShelf, "afterwards" },
@@ -35,7 +39,8 @@ partial class InventoryExceptions
 
         // 2. Count what is on the shelf
         machine.Configure(State.CountShelf)
-            .PermitDynamic(Trigger.Complete, AfterCountShelf, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCountShelf, "the first entry that holds", started, "started", new()
             {
                 { State.Completed, "There is enough on the shelf after all" },
                 { State.DraftOrder, "otherwise" },
@@ -47,22 +52,24 @@ partial class InventoryExceptions
 
         // 3. Propose a quantity and draft the supplier's mail
         machine.Configure(State.DraftOrder)
-            .Permit(Trigger.Complete, State.ApproveOrder)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ApproveOrder, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 4. Approve quantity and mail
         machine.Configure(State.ApproveOrder)
-            .PermitDynamic(Trigger.Approve, AfterApproveOrder, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Approve, AfterApproveOrder, "the first entry that holds", started, "started", new()
             {
                 { State.SignLargeOrder, "The order is above 2,000 EUR, or in another currency" },
                 { State.NoteOnOrder, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveOrder) < 2 ? State.DraftOrder : State.Fallback, "at most 2 rounds", new()
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveOrder, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftOrder, "the first 2 times" },
+                { State.DraftOrder, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -71,8 +78,9 @@ partial class InventoryExceptions
 
         // 5. Sign an order above 2,000 EUR
         machine.Configure(State.SignLargeOrder)
-            .Permit(Trigger.Approve, State.NoteOnOrder)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.SignLargeOrder) < 1 ? State.DraftOrder : State.Fallback, "at most 1 round", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.NoteOnOrder, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfSignLargeOrder, "at most 1 round", started, "started", new()
             {
                 { State.DraftOrder, "the first time" },
                 { State.Fallback, "afterwards" },
@@ -83,8 +91,9 @@ partial class InventoryExceptions
 
         // 6. Note the count and the quantity on order in the shop
         machine.Configure(State.NoteOnOrder)
-            .Permit(Trigger.Complete, State.SendOrder)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.NoteOnOrder : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SendOrder, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfNoteOnOrder, "3 retries", started, "started", new()
             {
                 { State.NoteOnOrder, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -94,8 +103,9 @@ partial class InventoryExceptions
 
         // 7. Send the order to the supplier
         machine.Configure(State.SendOrder)
-            .Permit(Trigger.Complete, State.WaitForSupplier)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.SendOrder : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.WaitForSupplier, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfSendOrder, "3 retries", started, "started", new()
             {
                 { State.SendOrder, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -105,20 +115,22 @@ partial class InventoryExceptions
 
         // 8. Wait for the supplier to confirm
         machine.Configure(State.WaitForSupplier)
-            .PermitDynamic(Trigger.Complete, AfterWaitForSupplier, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterWaitForSupplier, "the first entry that holds", started, "started", new()
             {
                 { State.CallSupplier, "The supplier confirms less than we ordered" },
                 { State.Completed, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.TimeOut, State.CallSupplier)
+            .PermitIf(Trigger.TimeOut, State.CallSupplier, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 9. Call the supplier and set the product's delivery time
         machine.Configure(State.CallSupplier)
-            .Permit(Trigger.Complete, State.Completed)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
@@ -127,7 +139,7 @@ partial class InventoryExceptions
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.FlagProduct, "where it came from" },
                 { State.CountShelf, "where it came from" },
@@ -138,89 +150,135 @@ partial class InventoryExceptions
                 { State.SendOrder, "where it came from" },
                 { State.WaitForSupplier, "where it came from" },
                 { State.CallSupplier, "where it came from" },
+                { State.Completed, "CountShelf is done, asked anew: There is enough on the shelf after all" },
+                { State.DraftOrder, "CountShelf is done, asked anew: otherwise" },
+                { State.SignLargeOrder, "ApproveOrder is done, asked anew: The order is above 2,000 EUR, or in another currency" },
+                { State.NoteOnOrder, "ApproveOrder is done, asked anew: otherwise" },
+                { State.CallSupplier, "WaitForSupplier is done, asked anew: The supplier confirms less than we ordered" },
+                { State.Completed, "WaitForSupplier is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnFailureOfFlagProduct() => run.FailuresInVisit < 2
+            ? run.Takes(State.FlagProduct, "retries 1 to 2")
+            : run.Takes(State.CountShelf, "afterwards");
+
         State AfterCountShelf()
         {
+            var asked = "";
             try
             {
+                asked = "IsFalseAlarm";
                 if (InventoryExceptions.IsFalseAlarm(run.Value<global::TinyTeam.Operations.StockAlert>(), run.Value<global::TinyTeam.Operations.StockCount>()))
                 {
-                    return State.Completed;
+                    return run.Takes(State.Completed, "There is enough on the shelf after all");
                 }
 
-                return State.DraftOrder;
+                return run.Takes(State.DraftOrder, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
         State AfterApproveOrder()
         {
+            var asked = "";
             try
             {
+                asked = "IsLarge";
                 if (InventoryExceptions.IsLarge(run.Value<global::TinyTeam.Operations.PurchaseOrder>()))
                 {
-                    return State.SignLargeOrder;
+                    return run.Takes(State.SignLargeOrder, "The order is above 2,000 EUR, or in another currency");
                 }
 
-                return State.NoteOnOrder;
+                return run.Takes(State.NoteOnOrder, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
+        State OnRejectOfApproveOrder() => run.Rejections(State.ApproveOrder) < 2
+            ? run.Takes(State.DraftOrder, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnRejectOfSignLargeOrder() => run.Rejections(State.SignLargeOrder) < 1
+            ? run.Takes(State.DraftOrder, "the first time")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfNoteOnOrder() => run.FailuresInVisit < 3
+            ? run.Takes(State.NoteOnOrder, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfSendOrder() => run.FailuresInVisit < 3
+            ? run.Takes(State.SendOrder, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterWaitForSupplier()
         {
+            var asked = "";
             try
             {
+                asked = "IsShort";
                 if (InventoryExceptions.IsShort(run.Value<global::TinyTeam.Operations.PurchaseOrder>(), run.Value<global::TinyTeam.Operations.SupplierConfirmation>()))
                 {
-                    return State.CallSupplier;
+                    return run.Takes(State.CallSupplier, "The supplier confirms less than we ordered");
                 }
 
-                return State.Completed;
+                return run.Takes(State.Completed, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.CountShelf => AfterCountShelf(),
+                State.ApproveOrder => AfterApproveOrder(),
+                State.WaitForSupplier => AfterWaitForSupplier(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Inventory exceptions" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(InventoryExceptions.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => InventoryExceptions.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

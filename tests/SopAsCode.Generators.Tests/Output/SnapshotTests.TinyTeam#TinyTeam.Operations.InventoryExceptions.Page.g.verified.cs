@@ -71,7 +71,7 @@ partial class InventoryExceptions
             s3 --> s4
             s4 -->|"approved: the order is above 2,000 EUR, or in another currency"| s5
             s4 -->|"approved: otherwise"| s6
-            s4 -->|"rejected: the first 2 times"| s3
+            s4 -->|"rejected: the first two times"| s3
             s5 -->|"approved"| s6
             s5 -->|"rejected: the first time"| s3
             s6 --> s7
@@ -101,7 +101,7 @@ partial class InventoryExceptions
         **Automation**, reads Shop, writes to Team chat.
 
         * Done → step [2](#step-2)
-        * Failed, and 2 retries too → step [2](#step-2)
+        * Failed, and two retries too → step [2](#step-2)
 
         <details><summary>What goes in and out</summary>
 
@@ -173,7 +173,7 @@ partial class InventoryExceptions
 
         * Approved, if the order is above 2,000 EUR, or in another currency → step [5](#step-5)
         * Approved, otherwise → step [6](#step-6)
-        * Rejected, the first 2 times → step [3](#step-3)
+        * Rejected, the first two times → step [3](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         - In a larger team: Two people in the warehouse: one counts, the other approves, and the waiver goes
@@ -215,7 +215,7 @@ partial class InventoryExceptions
         **Automation**, writes to Shop.
 
         * Done → step [7](#step-7)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -232,7 +232,7 @@ partial class InventoryExceptions
         **Automation**, writes to Mail.
 
         * Done → step [8](#step-8)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -305,6 +305,7 @@ partial class InventoryExceptions
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [2](#step-2), [4](#step-4), [8](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.
 

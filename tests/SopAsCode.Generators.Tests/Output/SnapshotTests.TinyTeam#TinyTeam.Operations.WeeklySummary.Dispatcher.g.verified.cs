@@ -17,38 +17,39 @@ partial class WeeklySummary
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => WeeklySummary.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new WeeklySummary(Service<global::TinyTeam.Operations.IOperationsDesk>(call, "weekly-summary"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.FetchNumbers:
+                case "FetchNumbers":
                     return global::SopAsCode.StepOutput.Of(await sop.FetchNumbers(values.Get<global::SopAsCode.Tick>(), cancel).ConfigureAwait(false));
 
-                case State.SummariseWeek:
+                case "SummariseWeek":
                     return global::SopAsCode.StepOutput.Of(await sop.SummariseWeek(values.Get<global::TinyTeam.Operations.WeekNumbers>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.PostInsights:
+                case "PostInsights":
                     await sop.PostInsights(values.Get<global::TinyTeam.Operations.WeekSummary>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.AgreeActions:
+                case "AgreeActions":
                     return global::SopAsCode.StepOutput.Of(await sop.AgreeActions(values.Get<global::TinyTeam.Operations.WeekNumbers>(), values.Get<global::TinyTeam.Operations.WeekSummary>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
-                case State.AgreeSpending:
+                case "AgreeSpending":
                     await sop.AgreeSpending(values.Get<global::TinyTeam.Operations.AgreedActions>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.PutOnBoard:
+                case "PutOnBoard":
                     await sop.PutOnBoard(values.Get<global::TinyTeam.Operations.AgreedActions>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(WeeklySummary.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -59,7 +60,7 @@ partial class WeeklySummary
             {
                 "HasActions" => WeeklySummary.HasActions(values.Get<global::TinyTeam.Operations.WeekSummary>()),
                 "CostsMoney" => WeeklySummary.CostsMoney(values.Get<global::TinyTeam.Operations.AgreedActions>()),
-                _ => throw NoCondition(WeeklySummary.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

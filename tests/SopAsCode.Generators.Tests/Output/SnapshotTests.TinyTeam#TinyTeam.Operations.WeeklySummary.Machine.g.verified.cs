@@ -12,7 +12,7 @@ partial class WeeklySummary
 {
     /// <summary>
     /// The machine of "Weekly operations summary", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,11 +21,15 @@ partial class WeeklySummary
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Fetch the numbers of the week
         machine.Configure(State.FetchNumbers)
-            .Permit(Trigger.Complete, State.SummariseWeek)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.FetchNumbers : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SummariseWeek, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfFetchNumbers, "3 retries", started, "started", new()
             {
                 { State.FetchNumbers, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -35,45 +39,49 @@ partial class WeeklySummary
 
         // 2. Say what changed, and propose actions
         machine.Configure(State.SummariseWeek)
-            .Permit(Trigger.Complete, State.PostInsights)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.PostInsights, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Post the insights to the team
         machine.Configure(State.PostInsights)
-            .PermitDynamic(Trigger.Complete, AfterPostInsights, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, () => !run.IsStarted && IsWithinLimitOfPostInsights() == true, "inside its limit")
+            .PermitDynamicIf(Trigger.Complete, AfterPostInsights, "the first entry that holds", started, "started", new()
             {
                 { State.AgreeActions, "The summary proposes actions" },
                 { State.Completed, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.PostInsights : State.Fallback, "3 retries", new()
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfPostInsights, "3 retries", started, "started", new()
             {
                 { State.PostInsights, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
             })
-            .PermitIf(Trigger.LeaveLimit, State.Fallback, () => IsWithinLimitOfPostInsights() != true, "outside the limit, or it could not be decided")
+            .PermitIf(Trigger.LeaveLimit, State.Fallback, () => !run.IsStarted && IsWithinLimitOfPostInsights() != true, "outside the limit, or it could not be decided")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 4. Agree on actions for this week
         machine.Configure(State.AgreeActions)
-            .PermitDynamic(Trigger.Approve, AfterAgreeActions, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Approve, AfterAgreeActions, "the first entry that holds", started, "started", new()
             {
                 { State.AgreeSpending, "An agreed action costs money" },
                 { State.PutOnBoard, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.Reject, State.Completed)
+            .PermitIf(Trigger.Reject, State.Completed, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 5. Agree on actions that cost money
         machine.Configure(State.AgreeSpending)
-            .Permit(Trigger.Approve, State.PutOnBoard)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.AgreeSpending) < 1 ? State.AgreeActions : State.Fallback, "at most 1 round", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.PutOnBoard, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfAgreeSpending, "at most 1 round", started, "started", new()
             {
                 { State.AgreeActions, "the first time" },
                 { State.Fallback, "afterwards" },
@@ -84,8 +92,9 @@ partial class WeeklySummary
 
         // 6. Put the agreed actions on the board
         machine.Configure(State.PutOnBoard)
-            .Permit(Trigger.Complete, State.Completed)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.PutOnBoard : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfPutOnBoard, "3 retries", started, "started", new()
             {
                 { State.PutOnBoard, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -97,7 +106,7 @@ partial class WeeklySummary
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.FetchNumbers, "where it came from" },
                 { State.SummariseWeek, "where it came from" },
@@ -105,84 +114,123 @@ partial class WeeklySummary
                 { State.AgreeActions, "where it came from" },
                 { State.AgreeSpending, "where it came from" },
                 { State.PutOnBoard, "where it came from" },
+                { State.AgreeActions, "PostInsights is done, asked anew: The summary proposes actions" },
+                { State.Completed, "PostInsights is done, asked anew: otherwise" },
+                { State.AgreeSpending, "AgreeActions is done, asked anew: An agreed action costs money" },
+                { State.PutOnBoard, "AgreeActions is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnFailureOfFetchNumbers() => run.FailuresInVisit < 3
+            ? run.Takes(State.FetchNumbers, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterPostInsights()
         {
+            var asked = "";
             try
             {
+                asked = "HasActions";
                 if (WeeklySummary.HasActions(run.Value<global::TinyTeam.Operations.WeekSummary>()))
                 {
-                    return State.AgreeActions;
+                    return run.Takes(State.AgreeActions, "The summary proposes actions");
                 }
 
-                return State.Completed;
+                return run.Takes(State.Completed, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
+
+        State OnFailureOfPostInsights() => run.FailuresInVisit < 3
+            ? run.Takes(State.PostInsights, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
 
         // Five lines of numbers and themes, in the channel that only the team reads. Null where it can't be decided.
         bool? IsWithinLimitOfPostInsights()
         {
+            var asked = "";
             try
             {
-                return run.StartedToday(State.PostInsights) < 1;
+                asked = "PerDay";
+                return run.Decided(run.StartedToday(State.PostInsights) < 1);
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
-                return null;
+                return run.Undecided(asked, thrown);
             }
         }
 
         State AfterAgreeActions()
         {
+            var asked = "";
             try
             {
+                asked = "CostsMoney";
                 if (WeeklySummary.CostsMoney(run.Value<global::TinyTeam.Operations.AgreedActions>()))
                 {
-                    return State.AgreeSpending;
+                    return run.Takes(State.AgreeSpending, "An agreed action costs money");
                 }
 
-                return State.PutOnBoard;
+                return run.Takes(State.PutOnBoard, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        State OnRejectOfAgreeSpending() => run.Rejections(State.AgreeSpending) < 1
+            ? run.Takes(State.AgreeActions, "the first time")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfPutOnBoard() => run.FailuresInVisit < 3
+            ? run.Takes(State.PutOnBoard, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.PostInsights => AfterPostInsights(),
+                State.AgreeActions => AfterAgreeActions(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Weekly operations summary" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(WeeklySummary.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => WeeklySummary.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

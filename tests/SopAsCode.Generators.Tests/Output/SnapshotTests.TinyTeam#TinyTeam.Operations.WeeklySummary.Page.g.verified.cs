@@ -94,7 +94,7 @@ partial class WeeklySummary
         **Automation**, reads Shop, reads Analytics, reads Helpdesk.
 
         * Done → step [2](#step-2)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -151,7 +151,7 @@ partial class WeeklySummary
 
         * If the summary proposes actions → step [4](#step-4)
         * Otherwise → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
         * Outside its limit (five lines of numbers and themes, in the channel that only the team reads, once a day) → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -212,7 +212,7 @@ partial class WeeklySummary
         **Automation**, writes to Task board.
 
         * Done → the run is completed
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         - Nothing else happens by itself: whoever takes a card does the work, under the SOP of that work
 
@@ -248,6 +248,7 @@ partial class WeeklySummary
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [3](#step-3), [4](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [4](#step-4), [5](#step-5) can escalate: the run ends, and an item goes to the owner.
         - Step [4](#step-4), [5](#step-5), when overdue, says so, and the backup is told; nothing moves by itself.
 

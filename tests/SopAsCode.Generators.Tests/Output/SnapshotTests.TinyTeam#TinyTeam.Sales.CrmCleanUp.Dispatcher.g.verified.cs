@@ -17,41 +17,42 @@ partial class CrmCleanUp
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => CrmCleanUp.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new CrmCleanUp(Service<global::TinyTeam.Sales.ISalesDesk>(call, "crm-clean-up"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.ListContacts:
+                case "ListContacts":
                     return global::SopAsCode.StepOutput.Of(await sop.ListContacts(cancel).ConfigureAwait(false));
 
-                case State.ProposePlan:
+                case "ProposePlan":
                     return global::SopAsCode.StepOutput.Of(await sop.ProposePlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ReviewPlan:
+                case "ReviewPlan":
                     return global::SopAsCode.StepOutput.Of(await sop.ReviewPlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Get<global::TinyTeam.Sales.CleanUpPlan>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
-                case State.ApproveDeletions:
+                case "ApproveDeletions":
                     await sop.ApproveDeletions(values.Get<global::TinyTeam.Sales.CleanUpPlan>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.BackUp:
+                case "BackUp":
                     return global::SopAsCode.StepOutput.Of(await sop.BackUp().ConfigureAwait(false));
 
-                case State.ApplyPlan:
+                case "ApplyPlan":
                     await sop.ApplyPlan(values.Get<global::TinyTeam.Sales.CleanUpPlan>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.RestoreBackup:
+                case "RestoreBackup":
                     await sop.RestoreBackup(values.Get<global::TinyTeam.Sales.CrmBackup>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(CrmCleanUp.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -61,7 +62,7 @@ partial class CrmCleanUp
             return condition switch
             {
                 "HasDeletions" => CrmCleanUp.HasDeletions(values.Get<global::TinyTeam.Sales.CleanUpPlan>()),
-                _ => throw NoCondition(CrmCleanUp.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

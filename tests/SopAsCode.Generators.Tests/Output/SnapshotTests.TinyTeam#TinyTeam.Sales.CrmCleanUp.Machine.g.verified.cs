@@ -12,7 +12,7 @@ partial class CrmCleanUp
 {
     /// <summary>
     /// The machine of "CRM clean-up", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,11 +21,15 @@ partial class CrmCleanUp
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. List contacts untouched for a year, and likely doubles
         machine.Configure(State.ListContacts)
-            .Permit(Trigger.Complete, State.ProposePlan)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 2 ? State.ListContacts : State.Fallback, "2 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ProposePlan, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfListContacts, "2 retries", started, "started", new()
             {
                 { State.ListContacts, "retries 1 to 2" },
                 { State.Fallback, "afterwards" },
@@ -35,22 +39,24 @@ partial class CrmCleanUp
 
         // 2. Propose merges, corrections and deletions
         machine.Configure(State.ProposePlan)
-            .Permit(Trigger.Complete, State.ReviewPlan)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ReviewPlan, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Go through the plan line by line
         machine.Configure(State.ReviewPlan)
-            .PermitDynamic(Trigger.Approve, AfterReviewPlan, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Approve, AfterReviewPlan, "the first entry that holds", started, "started", new()
             {
                 { State.ApproveDeletions, "The plan deletes contacts" },
                 { State.BackUp, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewPlan) < 2 ? State.ProposePlan : State.Fallback, "at most 2 rounds", new()
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewPlan, "at most 2 rounds", started, "started", new()
             {
-                { State.ProposePlan, "the first 2 times" },
+                { State.ProposePlan, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -59,10 +65,11 @@ partial class CrmCleanUp
 
         // 4. Approve the deletions
         machine.Configure(State.ApproveDeletions)
-            .Permit(Trigger.Approve, State.BackUp)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ApproveDeletions) < 2 ? State.ReviewPlan : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.BackUp, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfApproveDeletions, "at most 2 rounds", started, "started", new()
             {
-                { State.ReviewPlan, "the first 2 times" },
+                { State.ReviewPlan, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -71,23 +78,26 @@ partial class CrmCleanUp
 
         // 5. Back up the CRM
         machine.Configure(State.BackUp)
-            .Permit(Trigger.Complete, State.ApplyPlan)
-            .Permit(Trigger.Fail, State.Fallback)
-            .Permit(Trigger.TimeOut, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ApplyPlan, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
+            .PermitIf(Trigger.TimeOut, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 6. Apply the plan to the CRM
         machine.Configure(State.ApplyPlan)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.RestoreBackup)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.RestoreBackup, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 7. Restore the backup and say what was lost
         machine.Configure(State.RestoreBackup)
-            .Permit(Trigger.Complete, State.Escalated)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Escalated, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
@@ -96,7 +106,7 @@ partial class CrmCleanUp
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.ListContacts, "where it came from" },
                 { State.ProposePlan, "where it came from" },
@@ -105,53 +115,81 @@ partial class CrmCleanUp
                 { State.BackUp, "where it came from" },
                 { State.ApplyPlan, "where it came from" },
                 { State.RestoreBackup, "where it came from" },
+                { State.ApproveDeletions, "ReviewPlan is done, asked anew: The plan deletes contacts" },
+                { State.BackUp, "ReviewPlan is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnFailureOfListContacts() => run.FailuresInVisit < 2
+            ? run.Takes(State.ListContacts, "retries 1 to 2")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterReviewPlan()
         {
+            var asked = "";
             try
             {
+                asked = "HasDeletions";
                 if (CrmCleanUp.HasDeletions(run.Value<global::TinyTeam.Sales.CleanUpPlan>()))
                 {
-                    return State.ApproveDeletions;
+                    return run.Takes(State.ApproveDeletions, "The plan deletes contacts");
                 }
 
-                return State.BackUp;
+                return run.Takes(State.BackUp, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        State OnRejectOfReviewPlan() => run.Rejections(State.ReviewPlan) < 2
+            ? run.Takes(State.ProposePlan, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnRejectOfApproveDeletions() => run.Rejections(State.ApproveDeletions) < 2
+            ? run.Takes(State.ReviewPlan, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.ReviewPlan => AfterReviewPlan(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "CRM clean-up" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(CrmCleanUp.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => CrmCleanUp.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

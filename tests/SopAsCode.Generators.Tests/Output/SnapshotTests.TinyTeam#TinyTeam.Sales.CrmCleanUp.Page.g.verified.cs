@@ -68,9 +68,9 @@ partial class CrmCleanUp
             s2 --> s3
             s3 -->|"approved: the plan deletes contacts"| s4
             s3 -->|"approved: otherwise"| s5
-            s3 -->|"rejected: the first 2 times"| s2
+            s3 -->|"rejected: the first two times"| s2
             s4 -->|"approved"| s5
-            s4 -->|"rejected: the first 2 times"| s3
+            s4 -->|"rejected: the first two times"| s3
             s5 --> s6
             s5 -->|"no answer in 4 hours"| fallback
             s6 --> completed
@@ -95,7 +95,7 @@ partial class CrmCleanUp
         **Automation**, reads CRM.
 
         * Done → step [2](#step-2)
-        * Failed, and 2 retries too → the owner, [by hand](#by-hand)
+        * Failed, and two retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -149,7 +149,7 @@ partial class CrmCleanUp
 
         * Approved, if the plan deletes contacts → step [4](#step-4)
         * Approved, otherwise → step [5](#step-5)
-        * Rejected, the first 2 times → step [2](#step-2)
+        * Rejected, the first two times → step [2](#step-2)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -172,7 +172,7 @@ partial class CrmCleanUp
         - [ ] The law does not ask us to keep them
 
         * Approved → step [5](#step-5)
-        * Rejected, the first 2 times → step [3](#step-3)
+        * Rejected, the first two times → step [3](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -259,6 +259,7 @@ partial class CrmCleanUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [3](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
         - Step [3](#step-3), [4](#step-4), [7](#step-7), when overdue, says so, and the backup is told; nothing moves by itself.
 

@@ -17,40 +17,41 @@ partial class LeadNurture
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => LeadNurture.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new LeadNurture(Service<global::TinyTeam.Sales.ISalesDesk>(call, "lead-nurture"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.DraftMail:
+                case "DraftMail":
                     return global::SopAsCode.StepOutput.Of(await sop.DraftMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.SentMail>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ReviewMail:
+                case "ReviewMail":
                     return global::SopAsCode.StepOutput.Of(await sop.ReviewMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>()).ConfigureAwait(false));
 
-                case State.SendMail:
+                case "SendMail":
                     return global::SopAsCode.StepOutput.Of(await sop.SendMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>(), call.Context, cancel).ConfigureAwait(false));
 
-                case State.WaitForSign:
+                case "WaitForSign":
                     return global::SopAsCode.StepOutput.Of(await sop.WaitForSign(values.Get<global::TinyTeam.Sales.Lead>()).ConfigureAwait(false));
 
-                case State.NoteSilence:
+                case "NoteSilence":
                     await sop.NoteSilence(values.Get<global::TinyTeam.Sales.Lead>(), cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.AlertTeam:
+                case "AlertTeam":
                     await sop.AlertTeam(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.Engagement>(), cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.HandBack:
+                case "HandBack":
                     return global::SopAsCode.StepOutput.HandOver(await sop.HandBack(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.Engagement>()).ConfigureAwait(false));
 
                 default:
-                    throw NoStep(LeadNurture.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -60,14 +61,14 @@ partial class LeadNurture
             return condition switch
             {
                 "HasUnsubscribed" => LeadNurture.HasUnsubscribed(values.Get<global::TinyTeam.Sales.Engagement>()),
-                _ => throw NoCondition(LeadNurture.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(LeadNurture.Definition, input);
+            return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(Definition, input);
         }
     }
 }

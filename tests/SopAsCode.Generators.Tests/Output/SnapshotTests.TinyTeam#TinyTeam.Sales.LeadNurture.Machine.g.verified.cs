@@ -12,7 +12,7 @@ partial class LeadNurture
 {
     /// <summary>
     /// The machine of "Lead nurture", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,20 +21,25 @@ partial class LeadNurture
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Draft the next mail
         machine.Configure(State.DraftMail)
-            .Permit(Trigger.Complete, State.ReviewMail)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ReviewMail, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 2. Review the mail before it is sent
         machine.Configure(State.ReviewMail)
-            .Permit(Trigger.Approve, State.SendMail)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewMail) < 2 ? State.DraftMail : State.Fallback, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.SendMail, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewMail, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftMail, "the first 2 times" },
+                { State.DraftMail, "the first two times" },
                 { State.Fallback, "afterwards" },
             })
             .Permit(Trigger.SwitchToManual, State.Fallback)
@@ -43,8 +48,9 @@ partial class LeadNurture
 
         // 3. Send the mail
         machine.Configure(State.SendMail)
-            .Permit(Trigger.Complete, State.WaitForSign)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.SendMail : State.Fallback, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.WaitForSign, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfSendMail, "3 retries", started, "started", new()
             {
                 { State.SendMail, "retries 1 to 3" },
                 { State.Fallback, "afterwards" },
@@ -54,32 +60,35 @@ partial class LeadNurture
 
         // 4. Wait 30 days for a sign of the lead
         machine.Configure(State.WaitForSign)
-            .PermitDynamic(Trigger.Complete, AfterWaitForSign, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterWaitForSign, "the first entry that holds", started, "started", new()
             {
                 { State.Completed, "The lead wants no more mail" },
                 { State.AlertTeam, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.TimeOut, State.NoteSilence)
+            .PermitIf(Trigger.TimeOut, State.NoteSilence, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 5. Note the silence and start the next round
         machine.Configure(State.NoteSilence)
-            .PermitDynamic(Trigger.Complete, AfterNoteSilence, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterNoteSilence, "the first entry that holds", started, "started", new()
             {
-                { State.DraftMail, "the first 2 times" },
+                { State.DraftMail, "the first two times" },
                 { State.Completed, "afterwards" },
             })
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 6. Alert the team that the lead engaged
         machine.Configure(State.AlertTeam)
-            .Permit(Trigger.Complete, State.HandBack)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 2 ? State.AlertTeam : State.HandBack, "2 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.HandBack, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfAlertTeam, "2 retries", started, "started", new()
             {
                 { State.AlertTeam, "retries 1 to 2" },
                 { State.HandBack, "afterwards" },
@@ -89,8 +98,9 @@ partial class LeadNurture
 
         // 7. Hand the lead back to qualification
         machine.Configure(State.HandBack)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
@@ -98,7 +108,7 @@ partial class LeadNurture
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.DraftMail, "where it came from" },
                 { State.ReviewMail, "where it came from" },
@@ -107,74 +117,88 @@ partial class LeadNurture
                 { State.NoteSilence, "where it came from" },
                 { State.AlertTeam, "where it came from" },
                 { State.HandBack, "where it came from" },
+                { State.Completed, "WaitForSign is done, asked anew: The lead wants no more mail" },
+                { State.AlertTeam, "WaitForSign is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnRejectOfReviewMail() => run.Rejections(State.ReviewMail) < 2
+            ? run.Takes(State.DraftMail, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfSendMail() => run.FailuresInVisit < 3
+            ? run.Takes(State.SendMail, "retries 1 to 3")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterWaitForSign()
         {
+            var asked = "";
             try
             {
+                asked = "HasUnsubscribed";
                 if (LeadNurture.HasUnsubscribed(run.Value<global::TinyTeam.Sales.Engagement>()))
                 {
-                    return State.Completed;
+                    return run.Takes(State.Completed, "The lead wants no more mail");
                 }
 
-                return State.AlertTeam;
+                return run.Takes(State.AlertTeam, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
         State AfterNoteSilence()
         {
-            return run.Taken(2) < 2 ? State.DraftMail : State.Completed;
+            return run.Taken("NoteSilence") < 2
+                ? run.Takes(State.DraftMail, "the first two times", "NoteSilence")
+                : run.Takes(State.Completed, "afterwards");
+        }
+
+        State OnFailureOfAlertTeam() => run.FailuresInVisit < 2
+            ? run.Takes(State.AlertTeam, "retries 1 to 2")
+            : run.Takes(State.HandBack, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.WaitForSign => AfterWaitForSign(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Lead nurture" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(LeadNurture.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => LeadNurture.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
-
-        protected override int? TransitionTaken(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return ((State)run.State, trigger) switch
-            {
-                (State.NoteSilence, global::SopAsCode.SopTrigger.Complete) => TransitionAfterNoteSilence(_cursor),
-                _ => null,
-            };
-        }
-
-        // Numbers in Definition.Transitions.
-        private static int TransitionAfterNoteSilence(global::SopAsCode.RunCursor<State> run)
-        {
-            return run.Taken(2) < 2 ? 22 : 23;
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

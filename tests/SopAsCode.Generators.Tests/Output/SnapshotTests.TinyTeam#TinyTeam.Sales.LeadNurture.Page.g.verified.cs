@@ -64,13 +64,13 @@ partial class LeadNurture
             completed(["Completed"]):::fixed
             s1 --> s2
             s2 -->|"approved"| s3
-            s2 -->|"rejected: the first 2 times"| s1
+            s2 -->|"rejected: the first two times"| s1
             s3 --> s4
             s3 -->|"failed"| fallback
             s4 -->|"The lead wants no more mail"| completed
             s4 -->|"otherwise"| s6
             s4 -->|"no answer in 30 days"| s5
-            s5 -->|"the first 2 times"| s1
+            s5 -->|"the first two times"| s1
             s5 -->|"afterwards"| completed
             s6 --> s7
             s6 -->|"failed"| s7
@@ -138,7 +138,7 @@ partial class LeadNurture
         - [ ] Nothing we already sent
 
         * Approved → step [3](#step-3)
-        * Rejected, the first 2 times → step [1](#step-1)
+        * Rejected, the first two times → step [1](#step-1)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
@@ -156,7 +156,7 @@ partial class LeadNurture
         **Automation**, writes to Mail.
 
         * Done → step [4](#step-4)
-        * Failed, and 3 retries too → the owner, [by hand](#by-hand)
+        * Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <details><summary>What goes in and out</summary>
 
@@ -189,7 +189,7 @@ partial class LeadNurture
 
         **Automation**, writes to CRM.
 
-        * The first 2 times → step [1](#step-1)
+        * The first two times → step [1](#step-1)
         * Afterwards → the run is completed
 
         <details><summary>What goes in and out</summary>
@@ -205,7 +205,7 @@ partial class LeadNurture
         **Automation**, writes to Team chat.
 
         * Done → step [7](#step-7)
-        * Failed, and 2 retries too → step [7](#step-7)
+        * Failed, and two retries too → step [7](#step-7)
 
         <details><summary>What goes in and out</summary>
 
@@ -254,6 +254,7 @@ partial class LeadNurture
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [4](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [2](#step-2) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), when overdue, says so, and the backup is told; nothing moves by itself.
 

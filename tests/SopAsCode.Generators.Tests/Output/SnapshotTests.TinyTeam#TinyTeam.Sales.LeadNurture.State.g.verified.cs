@@ -53,6 +53,9 @@ partial class LeadNurture
     /// <summary>What can happen to a run of "Lead nurture". The same for every SOP.</summary>
     public enum Trigger
     {
+        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Start"/>
+        Start = global::SopAsCode.SopTrigger.Start,
+
         /// <inheritdoc cref="global::SopAsCode.SopTrigger.Complete"/>
         Complete = global::SopAsCode.SopTrigger.Complete,
 

@@ -17,36 +17,37 @@ partial class LeadQualification
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => LeadQualification.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new LeadQualification(Service<global::TinyTeam.Sales.ISalesDesk>(call, "lead-qualification"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.LookUpCompany:
+                case "LookUpCompany":
                     return global::SopAsCode.StepOutput.Of(await sop.LookUpCompany(values.Get<global::TinyTeam.Sales.Lead>(), cancel).ConfigureAwait(false));
 
-                case State.ScoreLead:
+                case "ScoreLead":
                     return global::SopAsCode.StepOutput.Of(await sop.ScoreLead(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.CompanyProfile>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.Decide:
+                case "Decide":
                     await sop.Decide(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.CompanyProfile>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.CallLead:
+                case "CallLead":
                     return global::SopAsCode.StepOutput.Of(await sop.CallLead(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false));
 
-                case State.CallAsFounder:
+                case "CallAsFounder":
                     return global::SopAsCode.StepOutput.Of(await sop.CallAsFounder(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false));
 
-                case State.HandToNurture:
+                case "HandToNurture":
                     return global::SopAsCode.StepOutput.HandOver(values.Get<global::TinyTeam.Sales.Lead>());
 
                 default:
-                    throw NoStep(LeadQualification.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -58,14 +59,14 @@ partial class LeadQualification
                 "IsHot" => LeadQualification.IsHot(values.Get<global::TinyTeam.Sales.LeadScore>()),
                 "IsCold" => LeadQualification.IsCold(values.Get<global::TinyTeam.Sales.LeadScore>()),
                 "IsForLater" => LeadQualification.IsForLater(values.Get<global::TinyTeam.Sales.CallNote>()),
-                _ => throw NoCondition(LeadQualification.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(LeadQualification.Definition, input);
+            return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(Definition, input);
         }
     }
 }

@@ -12,7 +12,7 @@ partial class LeadQualification
 {
     /// <summary>
     /// The machine of "Lead qualification", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,11 +21,15 @@ partial class LeadQualification
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Look up the company in the public register
         machine.Configure(State.LookUpCompany)
-            .Permit(Trigger.Complete, State.ScoreLead)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 2 ? State.LookUpCompany : State.ScoreLead, "2 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ScoreLead, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfLookUpCompany, "2 retries", started, "started", new()
             {
                 { State.LookUpCompany, "retries 1 to 2" },
                 { State.ScoreLead, "afterwards" },
@@ -35,14 +39,15 @@ partial class LeadQualification
 
         // 2. Score fit and intent
         machine.Configure(State.ScoreLead)
-            .PermitDynamic(Trigger.Complete, AfterScoreLead, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterScoreLead, "the first entry that holds", started, "started", new()
             {
                 { State.CallLead, "Fit and intent are 70 or more" },
                 { State.HandToNurture, "Fit or intent is below 30" },
                 { State.Decide, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 1 ? State.ScoreLead : State.Decide, "1 retry", new()
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfScoreLead, "1 retry", started, "started", new()
             {
                 { State.ScoreLead, "1 retry" },
                 { State.Decide, "afterwards" },
@@ -52,28 +57,31 @@ partial class LeadQualification
 
         // 3. Decide whether the lead is worth a call
         machine.Configure(State.Decide)
-            .Permit(Trigger.Approve, State.CallLead)
-            .Permit(Trigger.Reject, State.HandToNurture)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.CallLead, started, "started")
+            .PermitIf(Trigger.Reject, State.HandToNurture, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 4. Call the lead and agree on a next step
         machine.Configure(State.CallLead)
-            .PermitDynamic(Trigger.Complete, AfterCallLead, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCallLead, "the first entry that holds", started, "started", new()
             {
                 { State.HandToNurture, "The lead is interested, but not now" },
                 { State.Completed, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.TimeOut, State.CallAsFounder)
+            .PermitIf(Trigger.TimeOut, State.CallAsFounder, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 5. Call the lead in the sales lead's place
         machine.Configure(State.CallAsFounder)
-            .PermitDynamic(Trigger.Complete, AfterCallAsFounder, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCallAsFounder, "the first entry that holds", started, "started", new()
             {
                 { State.HandToNurture, "The lead is interested, but not now" },
                 { State.Completed, "otherwise" },
@@ -85,8 +93,9 @@ partial class LeadQualification
 
         // 6. Hand the lead to nurture
         machine.Configure(State.HandToNurture)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
@@ -94,7 +103,7 @@ partial class LeadQualification
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.LookUpCompany, "where it came from" },
                 { State.ScoreLead, "where it came from" },
@@ -102,94 +111,130 @@ partial class LeadQualification
                 { State.CallLead, "where it came from" },
                 { State.CallAsFounder, "where it came from" },
                 { State.HandToNurture, "where it came from" },
+                { State.CallLead, "ScoreLead is done, asked anew: Fit and intent are 70 or more" },
+                { State.HandToNurture, "ScoreLead is done, asked anew: Fit or intent is below 30" },
+                { State.Decide, "ScoreLead is done, asked anew: otherwise" },
+                { State.HandToNurture, "CallLead is done, asked anew: The lead is interested, but not now" },
+                { State.Completed, "CallLead is done, asked anew: otherwise" },
+                { State.HandToNurture, "CallAsFounder is done, asked anew: The lead is interested, but not now" },
+                { State.Completed, "CallAsFounder is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnFailureOfLookUpCompany() => run.FailuresInVisit < 2
+            ? run.Takes(State.LookUpCompany, "retries 1 to 2")
+            : run.Takes(State.ScoreLead, "afterwards");
+
         State AfterScoreLead()
         {
+            var asked = "";
             try
             {
+                asked = "IsHot";
                 if (LeadQualification.IsHot(run.Value<global::TinyTeam.Sales.LeadScore>()))
                 {
-                    return State.CallLead;
+                    return run.Takes(State.CallLead, "Fit and intent are 70 or more");
                 }
 
+                asked = "IsCold";
                 if (LeadQualification.IsCold(run.Value<global::TinyTeam.Sales.LeadScore>()))
                 {
-                    return State.HandToNurture;
+                    return run.Takes(State.HandToNurture, "Fit or intent is below 30");
                 }
 
-                return State.Decide;
+                return run.Takes(State.Decide, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
+        State OnFailureOfScoreLead() => run.FailuresInVisit < 1
+            ? run.Takes(State.ScoreLead, "1 retry")
+            : run.Takes(State.Decide, "afterwards");
+
         State AfterCallLead()
         {
+            var asked = "";
             try
             {
+                asked = "IsForLater";
                 if (LeadQualification.IsForLater(run.Value<global::TinyTeam.Sales.CallNote>()))
                 {
-                    return State.HandToNurture;
+                    return run.Takes(State.HandToNurture, "The lead is interested, but not now");
                 }
 
-                return State.Completed;
+                return run.Takes(State.Completed, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
         State AfterCallAsFounder()
         {
+            var asked = "";
             try
             {
+                asked = "IsForLater";
                 if (LeadQualification.IsForLater(run.Value<global::TinyTeam.Sales.CallNote>()))
                 {
-                    return State.HandToNurture;
+                    return run.Takes(State.HandToNurture, "The lead is interested, but not now");
                 }
 
-                return State.Completed;
+                return run.Takes(State.Completed, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.ScoreLead => AfterScoreLead(),
+                State.CallLead => AfterCallLead(),
+                State.CallAsFounder => AfterCallAsFounder(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Lead qualification" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(LeadQualification.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => LeadQualification.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

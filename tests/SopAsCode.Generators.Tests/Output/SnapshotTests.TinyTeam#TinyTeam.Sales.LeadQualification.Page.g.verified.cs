@@ -92,7 +92,7 @@ partial class LeadQualification
         **Automation**.
 
         * Done → step [2](#step-2)
-        * Failed, and 2 retries too → step [2](#step-2)
+        * Failed, and two retries too → step [2](#step-2)
 
         - Without an entry in the register the lead is scored from its own words
 
@@ -112,7 +112,7 @@ partial class LeadQualification
         * If fit and intent are 70 or more → step [4](#step-4)
         * If fit or intent is below 30 → step [6](#step-6)
         * Otherwise → step [3](#step-3)
-        * Failed, and 1 retry too → step [3](#step-3)
+        * Failed, and one retry too → step [3](#step-3)
 
         - Keeps to: Name, sex, age and origin of a person never count
 
@@ -244,6 +244,7 @@ partial class LeadQualification
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [2](#step-2), [4](#step-4), [5](#step-5) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [5](#step-5) can escalate: the run ends, and an item goes to the owner.
         - Step [3](#step-3), [5](#step-5), when overdue, says so, and the backup is told; nothing moves by itself.
 

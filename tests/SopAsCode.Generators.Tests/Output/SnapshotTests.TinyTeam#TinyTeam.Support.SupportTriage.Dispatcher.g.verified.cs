@@ -17,41 +17,42 @@ partial class SupportTriage
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => SupportTriage.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new SupportTriage(Service<global::TinyTeam.Support.IHelpdesk>(call, "support-triage"));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.Categorise:
+                case "Categorise":
                     return global::SopAsCode.StepOutput.Of(await sop.Categorise(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ApplyMacro:
+                case "ApplyMacro":
                     await sop.ApplyMacro(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.DraftReply:
+                case "DraftReply":
                     return global::SopAsCode.StepOutput.Of(await sop.DraftReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.ReviewReply:
+                case "ReviewReply":
                     return global::SopAsCode.StepOutput.Of(await sop.ReviewReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false));
 
-                case State.SendReply:
+                case "SendReply":
                     await sop.SendReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Reply>(), call.Context, cancel).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.SummariseResolution:
+                case "SummariseResolution":
                     return global::SopAsCode.StepOutput.Of(await sop.SummariseResolution(values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.TakeOver:
+                case "TakeOver":
                     await sop.TakeOver(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(SupportTriage.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -62,7 +63,7 @@ partial class SupportTriage
             {
                 "IsHighValue" => SupportTriage.IsHighValue(values.Get<global::TinyTeam.Support.Ticket>()),
                 "IsSimple" => SupportTriage.IsSimple(values.Get<global::TinyTeam.Support.Triage>()),
-                _ => throw NoCondition(SupportTriage.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

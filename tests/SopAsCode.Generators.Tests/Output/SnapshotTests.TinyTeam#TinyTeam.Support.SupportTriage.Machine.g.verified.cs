@@ -12,7 +12,7 @@ partial class SupportTriage
 {
     /// <summary>
     /// The machine of "Customer support triage", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,53 +21,61 @@ partial class SupportTriage
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Sort the ticket by topic and urgency
         machine.Configure(State.Categorise)
-            .PermitDynamic(Trigger.Complete, AfterCategorise, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Complete, AfterCategorise, "the first entry that holds", started, "started", new()
             {
                 { State.TakeOver, "The customer is high-value" },
                 { State.ApplyMacro, "A macro answers a topic of low urgency" },
                 { State.DraftReply, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 2. Answer with the matching macro
         machine.Configure(State.ApplyMacro)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
-            .PermitIf(Trigger.LeaveLimit, State.DraftReply, () => IsWithinLimitOfApplyMacro() == false, "outside the limit")
-            .PermitIf(Trigger.LeaveLimit, State.Fallback, () => IsWithinLimitOfApplyMacro() is null, "the limit could not be decided")
+            .PermitReentryIf(Trigger.Start, () => !run.IsStarted && IsWithinLimitOfApplyMacro() == true, "inside its limit")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
+            .PermitIf(Trigger.LeaveLimit, State.DraftReply, () => !run.IsStarted && IsWithinLimitOfApplyMacro() == false, "outside the limit")
+            .PermitIf(Trigger.LeaveLimit, State.Fallback, () => !run.IsStarted && IsWithinLimitOfApplyMacro() is null, "the limit could not be decided")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Draft a reply
         machine.Configure(State.DraftReply)
-            .Permit(Trigger.Complete, State.ReviewReply)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.ReviewReply, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 4. Review the reply before it is sent
         machine.Configure(State.ReviewReply)
-            .Permit(Trigger.Approve, State.SendReply)
-            .PermitDynamic(Trigger.Reject, () => run.Rejections(State.ReviewReply) < 2 ? State.DraftReply : State.TakeOver, "at most 2 rounds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Approve, State.SendReply, started, "started")
+            .PermitDynamicIf(Trigger.Reject, OnRejectOfReviewReply, "at most 2 rounds", started, "started", new()
             {
-                { State.DraftReply, "the first 2 times" },
+                { State.DraftReply, "the first two times" },
                 { State.TakeOver, "afterwards" },
             })
-            .Permit(Trigger.TimeOut, State.TakeOver)
+            .PermitIf(Trigger.TimeOut, State.TakeOver, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 5. Send the approved reply
         machine.Configure(State.SendReply)
-            .Permit(Trigger.Complete, State.SummariseResolution)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 3 ? State.SendReply : State.TakeOver, "3 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.SummariseResolution, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfSendReply, "3 retries", started, "started", new()
             {
                 { State.SendReply, "retries 1 to 3" },
                 { State.TakeOver, "afterwards" },
@@ -77,14 +85,16 @@ partial class SupportTriage
 
         // 6. Summarise the resolution for the knowledge base
         machine.Configure(State.SummariseResolution)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 7. Take the ticket over personally
         machine.Configure(State.TakeOver)
-            .Permit(Trigger.Complete, State.Escalated)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Escalated, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
@@ -93,7 +103,7 @@ partial class SupportTriage
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.Categorise, "where it came from" },
                 { State.ApplyMacro, "where it came from" },
@@ -102,6 +112,9 @@ partial class SupportTriage
                 { State.SendReply, "where it came from" },
                 { State.SummariseResolution, "where it came from" },
                 { State.TakeOver, "where it came from" },
+                { State.TakeOver, "Categorise is done, asked anew: The customer is high-value" },
+                { State.ApplyMacro, "Categorise is done, asked anew: A macro answers a topic of low urgency" },
+                { State.DraftReply, "Categorise is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
@@ -109,65 +122,95 @@ partial class SupportTriage
 
         State AfterCategorise()
         {
+            var asked = "";
             try
             {
+                asked = "IsHighValue";
                 if (SupportTriage.IsHighValue(run.Value<global::TinyTeam.Support.Ticket>()))
                 {
-                    return State.TakeOver;
+                    return run.Takes(State.TakeOver, "The customer is high-value");
                 }
 
+                asked = "IsSimple";
                 if (SupportTriage.IsSimple(run.Value<global::TinyTeam.Support.Triage>()))
                 {
-                    return State.ApplyMacro;
+                    return run.Takes(State.ApplyMacro, "A macro answers a topic of low urgency");
                 }
 
-                return State.DraftReply;
+                return run.Takes(State.DraftReply, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
         }
 
         // Pre-written macros for topics of urgency 1 or 2. Null where it can't be decided.
         bool? IsWithinLimitOfApplyMacro()
         {
+            var asked = "";
             try
             {
-                return SupportTriage.IsSimple(run.Value<global::TinyTeam.Support.Triage>())
-                    && run.StartedToday(State.ApplyMacro) < 50;
+                asked = "IsSimple";
+                if (!SupportTriage.IsSimple(run.Value<global::TinyTeam.Support.Triage>()))
+                {
+                    return run.Decided(false);
+                }
+
+                asked = "PerDay";
+                return run.Decided(run.StartedToday(State.ApplyMacro) < 50);
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
-                return null;
+                return run.Undecided(asked, thrown);
             }
+        }
+
+        State OnRejectOfReviewReply() => run.Rejections(State.ReviewReply) < 2
+            ? run.Takes(State.DraftReply, "the first two times")
+            : run.Takes(State.TakeOver, "afterwards");
+
+        State OnFailureOfSendReply() => run.FailuresInVisit < 3
+            ? run.Takes(State.SendReply, "retries 1 to 3")
+            : run.Takes(State.TakeOver, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.Categorise => AfterCategorise(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Customer support triage" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(SupportTriage.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => SupportTriage.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

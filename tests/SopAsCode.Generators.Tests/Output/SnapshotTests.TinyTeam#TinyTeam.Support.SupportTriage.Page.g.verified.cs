@@ -67,7 +67,7 @@ partial class SupportTriage
             s2 -->|"outside the limit"| s3
             s3 --> s4
             s4 -->|"approved"| s5
-            s4 -->|"rejected: the first 2 times"| s3
+            s4 -->|"rejected: the first two times"| s3
             s4 -->|"rejected: afterwards"| s7
             s4 -->|"no answer in 2 hours"| s7
             s5 --> s6
@@ -169,7 +169,7 @@ partial class SupportTriage
         - [ ] Tone fits the brand
 
         * Approved → step [5](#step-5)
-        * Rejected, the first 2 times → step [3](#step-3)
+        * Rejected, the first two times → step [3](#step-3)
         * Rejected, afterwards → step [7](#step-7)
         * No answer in time → step [7](#step-7)
 
@@ -188,7 +188,7 @@ partial class SupportTriage
         **Automation**, writes to Helpdesk.
 
         * Done → step [6](#step-6)
-        * Failed, and 3 retries too → step [7](#step-7)
+        * Failed, and three retries too → step [7](#step-7)
 
         <details><summary>What goes in and out</summary>
 
@@ -263,6 +263,7 @@ partial class SupportTriage
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [1](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [4](#step-4), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
 
         <a id="by-hand"></a>

@@ -53,6 +53,9 @@ partial class SupportTriage
     /// <summary>What can happen to a run of "Customer support triage". The same for every SOP.</summary>
     public enum Trigger
     {
+        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Start"/>
+        Start = global::SopAsCode.SopTrigger.Start,
+
         /// <inheritdoc cref="global::SopAsCode.SopTrigger.Complete"/>
         Complete = global::SopAsCode.SopTrigger.Complete,
 

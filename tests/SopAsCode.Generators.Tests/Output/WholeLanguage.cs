@@ -15,7 +15,7 @@ internal static class WholeLanguage
         [Touches(Impact.Money), Holds(DataClass.Confidential), Feeds<Ledger>("Bookings", Via = "nightly export")]
         public sealed class Bank : Tool;
 
-        [Title("Assessor"), Description("Weighs reasons"), Model("gpt-5-2026-08-07"), Provider("OpenAI")]
+        [Title("Assessor"), Description("Weighs reasons"), Model("gpt-5-2026-08-07"), Provider("OpenAI"), Link("Its tests", "https://assess.example.com")]
         public sealed class Assessor : Agent;
 
         [Data(DataClass.Confidential)]

@@ -16,70 +16,25 @@ public sealed class ShopSops : global::SopAsCode.SopCatalogue
     /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.CatalogueEntry> Entries { get; } =
     [
-        new(global::Team.Chargebacks.Definition, global::Team.Chargebacks.Markdown, global::Team.Chargebacks.CreateSopMachine, global::Team.Chargebacks.Dispatcher),
-        new(global::Team.FaxOrders.Definition, global::Team.FaxOrders.Markdown, global::Team.FaxOrders.CreateSopMachine, global::Team.FaxOrders.Dispatcher),
-        new(global::Team.Refunds.Definition, global::Team.Refunds.Markdown, global::Team.Refunds.CreateSopMachine, global::Team.Refunds.Dispatcher),
-        new(global::Team.SortReceipts.Definition, global::Team.SortReceipts.Markdown, null, null),
-        new(global::Team.TellCustomer.Definition, global::Team.TellCustomer.Markdown, global::Team.TellCustomer.CreateSopMachine, global::Team.TellCustomer.Dispatcher),
-        new(global::Team.WeeklySummary.Definition, global::Team.WeeklySummary.Markdown, global::Team.WeeklySummary.CreateSopMachine, global::Team.WeeklySummary.Dispatcher),
+        new() { Definition = global::Team.Chargebacks.Definition, Markdown = global::Team.Chargebacks.Markdown, CreateMachine = global::Team.Chargebacks.CreateSopMachine, Dispatcher = global::Team.Chargebacks.Dispatcher },
+        new() { Definition = global::Team.FaxOrders.Definition, Markdown = global::Team.FaxOrders.Markdown, CreateMachine = global::Team.FaxOrders.CreateSopMachine, Dispatcher = global::Team.FaxOrders.Dispatcher },
+        new() { Definition = global::Team.Refunds.Definition, Markdown = global::Team.Refunds.Markdown, CreateMachine = global::Team.Refunds.CreateSopMachine, Dispatcher = global::Team.Refunds.Dispatcher },
+        new() { Definition = global::Team.SortReceipts.Definition, Markdown = global::Team.SortReceipts.Markdown },
+        new() { Definition = global::Team.TellCustomer.Definition, Markdown = global::Team.TellCustomer.Markdown, CreateMachine = global::Team.TellCustomer.CreateSopMachine, Dispatcher = global::Team.TellCustomer.Dispatcher },
+        new() { Definition = global::Team.WeeklySummary.Definition, Markdown = global::Team.WeeklySummary.Markdown, CreateMachine = global::Team.WeeklySummary.CreateSopMachine, Dispatcher = global::Team.WeeklySummary.Dispatcher },
     ];
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.ToolDefinition> Tools { get; } =
-    [
-        new(new("Team.Bank", "Bank")) { Description = "Where the money is", Links = [new("Login", "https://bank.example.com")], Touches = global::SopAsCode.Impact.Money, Holds = global::SopAsCode.DataClass.Confidential, Feeds = [(new global::SopAsCode.NamedType("Desk.Ledger", "Ledger"), "Bookings", "nightly export")] },
-        new(new("Desk.Helpdesk", "Helpdesk")) { Links = [new("Queue", "https://helpdesk.example.com")] },
-    ];
+    public override global::SopAsCode.CatalogueDefinition Definition { get; } = global::SopAsCode.CatalogueDefinition.Parse(Json);
 
-    /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.AgentDefinition> Agents { get; } =
-    [
-        new(new("Team.Assessor", "Assessor")) { Description = "Weighs reasons", Model = "gpt-5-2026-08-07", Provider = "OpenAI" },
-    ];
-
-    /// <inheritdoc/>
-    public override global::SopAsCode.PolicyDefinition? Policy { get; } = new()
-    {
-        Class = "Team.HousePolicy",
-        Agents =
-        [
-            (new global::SopAsCode.NamedType("Team.Assessor", "Assessor"), global::SopAsCode.DataClass.Confidential),
-            (new global::SopAsCode.NamedType("Desk.Writer", "Writer"), global::SopAsCode.DataClass.Personal),
-        ],
-        Tools =
-        [
-            (new global::SopAsCode.NamedType("Team.Bank", "Bank"), global::SopAsCode.Access.Write),
-            (new global::SopAsCode.NamedType("Desk.Helpdesk", "Helpdesk"), global::SopAsCode.Access.Read),
-        ],
-        Caps =
-        [
-            (global::SopAsCode.Impact.Money, global::SopAsCode.Level.PrepareForApproval),
-        ],
-        Holders =
-        [
-            (new global::SopAsCode.NamedType("Desk.Founder", "Founder"), "ana@example.com"),
-            (new global::SopAsCode.NamedType("Desk.Finance", "Finance"), "fin@example.com"),
-        ],
-        Metrics =
-        [
-            global::SopAsCode.Measure.ErrorRate,
-        ],
-        Review = global::SopAsCode.Cadence.Quarterly,
-        Approvers =
-        [
-            (new global::SopAsCode.NamedType("Desk.Founder", "Founder"), global::SopAsCode.Impact.Money),
-        ],
-        MaxApprovalShare = 60,
-        MinimumTrial = 28,
-        TitlePattern = "[A-Z].*",
-        MaxSteps = 12,
-        WaiverLimit = 90,
-        AllowedWaivers =
-        [
-            "SOP0305",
-        ],
-        OfficeHours = new("MON-FRI 09:00-17:00", "Europe/Berlin"),
-        IsOnePersonTeam = true,
-        Disclosure = new(global::SopAsCode.DisclosureMode.NotNeeded, null, "No customer reads what the AI writes"),
-    };
+    private const string Json = """
+        {
+        "tools":[
+        {"tool":{"type":"Team.Bank","title":"Bank"},"description":"Where the money is","links":[{"title":"Login","url":"https://bank.example.com"}],"touches":["Money"],"holds":"Confidential","feeds":[{"to":{"type":"Desk.Ledger","title":"Ledger"},"what":"Bookings","via":"nightly export"}]},
+        {"tool":{"type":"Desk.Helpdesk","title":"Helpdesk"},"links":[{"title":"Queue","url":"https://helpdesk.example.com"}]}],
+        "agents":[
+        {"agent":{"type":"Team.Assessor","title":"Assessor"},"description":"Weighs reasons","model":"gpt-5-2026-08-07","provider":"OpenAI","links":[{"title":"Its tests","url":"https://assess.example.com"}]}],
+        "policy":{"class":"Team.HousePolicy","agents":[{"agent":{"type":"Team.Assessor","title":"Assessor"},"upTo":"Confidential"},{"agent":{"type":"Desk.Writer","title":"Writer"},"upTo":"Personal"}],"tools":[{"tool":{"type":"Team.Bank","title":"Bank"},"upTo":"Write"},{"tool":{"type":"Desk.Helpdesk","title":"Helpdesk"},"upTo":"Read"}],"caps":[{"impact":["Money"],"level":"PrepareForApproval"}],"holders":[{"role":{"type":"Desk.Founder","title":"Founder"},"person":"ana@example.com"},{"role":{"type":"Desk.Finance","title":"Finance"},"person":"fin@example.com"}],"metrics":["ErrorRate"],"review":"Quarterly","approvers":[{"role":{"type":"Desk.Founder","title":"Founder"},"impact":["Money"]}],"maxApprovalShare":60,"minimumTrial":28,"titlePattern":"[A-Z].*","maxSteps":12,"waiverLimit":90,"allowedWaivers":["SOP0305"],"officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},"isOnePersonTeam":true,"disclosure":{"mode":"NotNeeded","because":"No customer reads what the AI writes"}}
+        }
+        """;
 }

@@ -17,21 +17,22 @@ partial class Chargebacks
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => Chargebacks.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new Chargebacks();
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.Look:
+                case "Look":
                     await sop.Look(values.Get<global::Team.Payment>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(Chargebacks.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -40,7 +41,7 @@ partial class Chargebacks
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch
             {
-                _ => throw NoCondition(Chargebacks.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

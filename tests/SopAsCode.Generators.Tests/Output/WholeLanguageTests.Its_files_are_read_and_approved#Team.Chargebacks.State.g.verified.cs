@@ -35,6 +35,9 @@ partial class Chargebacks
     /// <summary>What can happen to a run of "Chargebacks". The same for every SOP.</summary>
     public enum Trigger
     {
+        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Start"/>
+        Start = global::SopAsCode.SopTrigger.Start,
+
         /// <inheritdoc cref="global::SopAsCode.SopTrigger.Complete"/>
         Complete = global::SopAsCode.SopTrigger.Complete,
 

@@ -17,21 +17,22 @@ partial class FaxOrders
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => FaxOrders.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new FaxOrders();
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.Type:
+                case "Type":
                     await sop.Type().ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(FaxOrders.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -40,7 +41,7 @@ partial class FaxOrders
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch
             {
-                _ => throw NoCondition(FaxOrders.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

@@ -17,47 +17,48 @@ partial class Refunds
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => Refunds.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new Refunds(Service<global::Desk.IHelpdesk>(call, "refund"), (global::System.IFormatProvider?)call.Services?.GetService(typeof(global::System.IFormatProvider)));
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.Assess:
+                case "Assess":
                     return global::SopAsCode.StepOutput.Of(await sop.Assess(values.Get<global::Team.Claim>()).ConfigureAwait(false)).UsedBy(sop.Usage);
 
-                case State.Decide:
+                case "Decide":
                     var severalDecide = await sop.Decide(values.Get<global::Team.Claim>(), values.Get<global::Team.Opinion>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.Of(global::SopAsCode.StepOutput.Of(severalDecide.Item1), global::SopAsCode.StepOutput.Of(severalDecide.Item2));
 
-                case State.Pay:
+                case "Pay":
                     return global::SopAsCode.StepOutput.Of(await sop.Pay(values.Get<global::Team.Claim>(), values.Get<global::Team.Decision>(), values.Get<global::Team.Letter>(), call.Context, cancel).ConfigureAwait(false));
 
-                case State.Confirmed:
+                case "Confirmed":
                     return global::SopAsCode.StepOutput.Of(await sop.Confirmed(values.Get<global::Team.Payment>()).ConfigureAwait(false));
 
-                case State.CoolDown:
+                case "CoolDown":
                     await sop.CoolDown().ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.Book:
+                case "Book":
                     await sop.Book(values.Get<global::Team.Payment>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
-                case State.TellSupport:
+                case "TellSupport":
                     return global::SopAsCode.StepOutput.HandOver(values.Get<global::Team.Claim>());
 
-                case State.PassOn:
+                case "PassOn":
                     return global::SopAsCode.StepOutput.HandOverEach(await sop.PassOn(values.Get<global::Team.Claim>()).ConfigureAwait(false));
 
-                case State.PayByHand:
+                case "PayByHand":
                     return global::SopAsCode.StepOutput.Of(await sop.PayByHand(values.Get<global::Team.Claim>(), values.Find<global::Team.Decision>()).ConfigureAwait(false));
 
                 default:
-                    throw NoStep(Refunds.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -67,14 +68,14 @@ partial class Refunds
             return condition switch
             {
                 "IsGranted" => Refunds.IsGranted(values.Get<global::Team.Decision>()),
-                _ => throw NoCondition(Refunds.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(Refunds.Definition, input);
+            return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(Definition, input);
         }
     }
 }

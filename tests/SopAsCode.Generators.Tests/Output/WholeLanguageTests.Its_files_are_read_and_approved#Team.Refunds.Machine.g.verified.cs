@@ -12,7 +12,7 @@ partial class Refunds
 {
     /// <summary>
     /// The machine of "Refund a customer", configured once over a cursor: point the cursor at another run to take
-    /// that run up. Guards only read. Not thread-safe.
+    /// that run up. Each move is written down in the run, counters included. Guards only read. Not thread-safe.
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
@@ -21,11 +21,15 @@ partial class Refunds
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        global::System.Func<bool> started = () => run.IsStarted;
+        global::System.Func<bool> notStarted = () => !run.IsStarted;
 
         // 1. Assess the claim
         machine.Configure(State.Assess)
-            .Permit(Trigger.Complete, State.Decide)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 2 ? State.Assess : State.Fallback, "2 retries", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Decide, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfAssess, "2 retries", started, "started", new()
             {
                 { State.Assess, "retries 1 to 2" },
                 { State.Fallback, "afterwards" },
@@ -35,22 +39,24 @@ partial class Refunds
 
         // 2. Decide, and correct the letter
         machine.Configure(State.Decide)
-            .PermitDynamic(Trigger.Approve, AfterDecide, "the first entry that holds", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitDynamicIf(Trigger.Approve, AfterDecide, "the first entry that holds", started, "started", new()
             {
                 { State.Pay, "The decision is to pay" },
                 { State.TellSupport, "otherwise" },
                 { State.Fallback, "a condition could not be decided" },
             })
-            .Permit(Trigger.Reject, State.Rejected)
-            .Permit(Trigger.TimeOut, State.Fallback)
+            .PermitIf(Trigger.Reject, State.Rejected, started, "started")
+            .PermitIf(Trigger.TimeOut, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 3. Pay
         machine.Configure(State.Pay)
-            .Permit(Trigger.Complete, State.Confirmed)
-            .PermitDynamic(Trigger.Fail, () => run.FailuresInVisit < 1 ? State.Pay : State.PayByHand, "1 retry", new()
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Confirmed, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfPay, "1 retry", started, "started", new()
             {
                 { State.Pay, "1 retry" },
                 { State.PayByHand, "afterwards" },
@@ -60,45 +66,51 @@ partial class Refunds
 
         // 4. The bank confirms
         machine.Configure(State.Confirmed)
-            .Permit(Trigger.Complete, State.CoolDown)
-            .Permit(Trigger.TimeOut, State.PayByHand)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.CoolDown, started, "started")
+            .PermitIf(Trigger.TimeOut, State.PayByHand, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 5. The complaint period
         machine.Configure(State.CoolDown)
-            .Permit(Trigger.Complete, State.Book)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Book, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 6. Book it
         machine.Configure(State.Book)
-            .Permit(Trigger.Complete, State.TellSupport)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.TellSupport, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 7. Tell support
         machine.Configure(State.TellSupport)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 8. Pass on
         machine.Configure(State.PassOn)
-            .Permit(Trigger.Complete, State.Completed)
-            .Permit(Trigger.Fail, State.Fallback)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Completed, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
         // 9. Pay by hand
         machine.Configure(State.PayByHand)
-            .Permit(Trigger.Complete, State.Escalated)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Escalated, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
@@ -107,7 +119,7 @@ partial class Refunds
         machine.Configure(State.Fallback)
             .Permit(Trigger.Complete, State.Completed)
             .Permit(Trigger.Escalate, State.Escalated)
-            .PermitDynamic(Trigger.Resume, () => run.CameFrom, "the step it came from", new()
+            .PermitDynamicIf(Trigger.Resume, OnResume, "the step it came from, or where its conditions lead now", () => run.CanResume && OnResume() != State.Fallback, "somewhere to go back to", new()
             {
                 { State.Assess, "where it came from" },
                 { State.Decide, "where it came from" },
@@ -118,53 +130,77 @@ partial class Refunds
                 { State.TellSupport, "where it came from" },
                 { State.PassOn, "where it came from" },
                 { State.PayByHand, "where it came from" },
+                { State.Pay, "Decide is done, asked anew: The decision is to pay" },
+                { State.TellSupport, "Decide is done, asked anew: otherwise" },
             })
             .Permit(Trigger.Cancel, State.Cancelled);
 
         return machine;
 
+        State OnFailureOfAssess() => run.FailuresInVisit < 2
+            ? run.Takes(State.Assess, "retries 1 to 2")
+            : run.Takes(State.Fallback, "afterwards");
+
         State AfterDecide()
         {
+            var asked = "";
             try
             {
+                asked = "IsGranted";
                 if (Refunds.IsGranted(run.Value<global::Team.Decision>()))
                 {
-                    return State.Pay;
+                    return run.Takes(State.Pay, "The decision is to pay");
                 }
 
-                return State.TellSupport;
+                return run.Takes(State.TellSupport, "otherwise");
             }
-            catch (global::System.Exception)
+            catch (global::System.Exception thrown)
             {
                 // What can't be decided is the owner's to decide.
-                return State.Fallback;
+                return run.Undecided(State.Fallback, "a condition could not be decided", asked, thrown);
             }
+        }
+
+        State OnFailureOfPay() => run.FailuresInVisit < 1
+            ? run.Takes(State.Pay, "1 retry")
+            : run.Takes(State.PayByHand, "afterwards");
+
+        // A step that was done is not done again: its conditions are asked anew. State.Fallback: there is nowhere to go.
+        State OnResume()
+        {
+            if (!run.CameFromIsDone)
+            {
+                return run.Takes(run.CameFrom, "where it came from");
+            }
+
+            return run.CameFrom switch
+            {
+                State.Decide => AfterDecide(),
+                _ => State.Fallback,
+            };
         }
     }
 
     /// <summary>The machine of "Refund a customer" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() => new HostMachine();
+    public static global::SopAsCode.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(Refunds.Definition, "no run yet")));
 
     private sealed class HostMachine : global::SopAsCode.SopMachine
     {
-        private readonly global::SopAsCode.RunCursor<State> _cursor = new(new global::SopAsCode.SopRun("no run yet"));
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine() => _machine = CreateMachine(_cursor);
+        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            : base(cursor)
+        {
+            _machine = CreateMachine(cursor);
+            _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
+        }
 
         public override global::SopAsCode.SopDefinition Definition => Refunds.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            return _machine.CanFire((Trigger)trigger);
-        }
+        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopRun run, global::SopAsCode.SopTrigger trigger)
-        {
-            _cursor.Run = run;
-            _machine.Fire((Trigger)trigger);
-        }
+        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

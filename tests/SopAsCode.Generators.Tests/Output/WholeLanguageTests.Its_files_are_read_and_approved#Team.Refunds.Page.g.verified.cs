@@ -64,7 +64,7 @@ partial class Refunds
         | How much does a mistake cost? | 5 of 5 |
         | How complete and clean is the data? | 3 of 5 |
         | How much judgement does it take? | 2 of 5 |
-        | How many minutes does a run save? | 15 minutes |
+        | How much time does a run save? | 15 minutes |
 
         ## Flow
 
@@ -121,7 +121,7 @@ partial class Refunds
         You are careful with money.
 
         * Done → step [2](#step-2)
-        * Failed, and 2 retries too → the owner, [by hand](#by-hand)
+        * Failed, and two retries too → the owner, [by hand](#by-hand)
 
         - Keeps to: Never promise a refund
         - Keeps to: Doubt in favour of the customer
@@ -174,7 +174,7 @@ partial class Refunds
         **Automation**, writes to Bank.
 
         * Done → step [4](#step-4)
-        * Failed, and 1 retry too → step [9](#step-9)
+        * Failed, and one retry too → step [9](#step-9)
 
         <details><summary>What goes in and out</summary>
 
@@ -296,6 +296,7 @@ partial class Refunds
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Sent back, a run does not repeat step [2](#step-2) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [2](#step-2), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [6](#step-6), when overdue, says so, and the backup is told; nothing moves by itself.
 

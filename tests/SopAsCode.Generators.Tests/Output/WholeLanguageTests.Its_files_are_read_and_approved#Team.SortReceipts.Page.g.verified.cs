@@ -39,7 +39,7 @@ partial class SortReceipts
         | How much does a mistake cost? | 1 of 5 |
         | How complete and clean is the data? | 4 of 5 |
         | How much judgement does it take? | 1 of 5 |
-        | How many minutes does a run save? | 30 minutes |
+        | How much time does a run save? | 30 minutes |
 
         ## Good to know
 

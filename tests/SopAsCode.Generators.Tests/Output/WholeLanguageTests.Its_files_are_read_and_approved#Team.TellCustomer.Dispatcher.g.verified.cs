@@ -17,20 +17,21 @@ partial class TellCustomer
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => TellCustomer.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new TellCustomer();
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.Write:
+                case "Write":
                     return global::SopAsCode.StepOutput.Of(await sop.Write(values.Get<global::Team.Claim>()).ConfigureAwait(false));
 
                 default:
-                    throw NoStep(TellCustomer.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -39,14 +40,14 @@ partial class TellCustomer
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch
             {
-                _ => throw NoCondition(TellCustomer.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
 
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
-            return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(TellCustomer.Definition, input);
+            return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(Definition, input);
         }
     }
 }

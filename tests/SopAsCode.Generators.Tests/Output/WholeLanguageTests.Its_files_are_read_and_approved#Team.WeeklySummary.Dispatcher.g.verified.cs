@@ -17,21 +17,22 @@ partial class WeeklySummary
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> RunAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel = default)
+        public override global::SopAsCode.SopDefinition Definition => WeeklySummary.Definition;
+
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
+            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            global::System.ArgumentNullException.ThrowIfNull(call);
             var sop = new WeeklySummary();
             sop.PerformedBy(call.Performer, call.Agents, cancel);
             var values = call.Run.Values;
-            switch ((State)call.Run.State)
+            switch (call.Run.State)
             {
-                case State.Look:
+                case "Look":
                     await sop.Look(values.Get<global::SopAsCode.Tick>()).ConfigureAwait(false);
                     return global::SopAsCode.StepOutput.None;
 
                 default:
-                    throw NoStep(WeeklySummary.Definition, call.Run);
+                    throw NoStep(call.Run);
             }
         }
 
@@ -40,7 +41,7 @@ partial class WeeklySummary
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch
             {
-                _ => throw NoCondition(WeeklySummary.Definition, condition),
+                _ => throw NoCondition(Definition, condition),
             };
         }
     }

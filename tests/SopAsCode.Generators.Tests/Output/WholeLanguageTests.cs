@@ -59,12 +59,12 @@ public sealed class WholeLanguageTests : IDisposable
         Assert.Equal((60, 28, "[A-Z].*", 12, 90), (policy.MaxApprovalShare, policy.MinimumTrial, policy.TitlePattern, policy.MaxSteps, policy.WaiverLimit));
         Assert.Equal([DataClass.Confidential, DataClass.Personal], policy.Agents.Select(allowed => allowed.UpTo));
         Assert.Equal([Access.Write, Access.Read], policy.Tools.Select(allowed => allowed.UpTo));
-        Assert.Equal((Impact.Money, Level.PrepareForApproval), policy.Caps.Single());
+        Assert.Equal(new LevelCap { Impact = Impact.Money, Level = Level.PrepareForApproval }, policy.Caps.Single());
         Assert.Equal([Measure.ErrorRate], policy.Metrics);
         Assert.Equal(Cadence.Quarterly, policy.Review);
         Assert.Equal(Impact.Money, policy.Approvers.Single().Impact);
         Assert.Equal(["SOP0305"], policy.AllowedWaivers);
-        Assert.Equal(new OfficeHoursDefinition("MON-FRI 09:00-17:00", "Europe/Berlin"), policy.OfficeHours);
+        Assert.Equal(new OfficeHoursDefinition { Hours = "MON-FRI 09:00-17:00", Zone = "Europe/Berlin" }, policy.OfficeHours);
         Assert.True(policy.IsOnePersonTeam);
         Assert.Equal(DisclosureMode.NotNeeded, policy.Disclosure!.Mode);
     }

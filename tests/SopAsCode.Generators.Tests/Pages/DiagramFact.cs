@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Pages;
@@ -6,7 +7,8 @@ namespace SopAsCode.Generators.Tests.Pages;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DiagramFactAttribute : FactAttribute
 {
-    public DiagramFactAttribute()
+    public DiagramFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line)
     {
         if (!Directory.Exists(Path.Combine(Flowchart.Folder, "node_modules", "mermaid")))
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using SopAsCode.TestHarness;
 
@@ -8,6 +9,8 @@ namespace SopAsCode.Generators.Tests.Pages;
 internal sealed record Flowchart(IReadOnlyList<FlowchartNode> Nodes, IReadOnlyList<FlowchartEdge> Edges)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static string Folder => Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Generators.Tests", "Pages");
 
@@ -28,6 +31,11 @@ internal sealed record Flowchart(IReadOnlyList<FlowchartNode> Nodes, IReadOnlyLi
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // Node reads and writes UTF-8 everywhere; a console of Windows does not.
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
         })!;
         var output = node.StandardOutput.ReadToEndAsync();
         var errors = node.StandardError.ReadToEndAsync();

@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Pages;

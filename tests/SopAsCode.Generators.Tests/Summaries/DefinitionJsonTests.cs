@@ -1,34 +1,33 @@
-using System.Reflection;
 using System.Text;
-using System.Text.Json.Nodes;
-using SopAsCode.Generators.Tests.Output;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Summaries;
 
-/// <summary>The definition as JSON in the summary, and the generated object, say the same.</summary>
+/// <summary>The JSON that the generator writes, and the records that are read from it.</summary>
 public class DefinitionJsonTests
 {
-    public static TheoryData<string> Projects => new("WholeLanguage", "TinyTeam", "Strange");
+    public static TheoryData<string> Projects => [.. GeneratedDefinitions.Projects];
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void It_says_what_the_definition_says_member_by_member(string project)
+    public void Read_and_written_again_it_is_the_same_to_the_byte(string project)
     {
-        using var emitted = EmittedAssembly.Of(ProjectOf(project));
-        var summaries = emitted.Assembly.GetCustomAttributes<SopSummaryAttribute>().ToList();
-        Assert.NotEmpty(summaries);
-        foreach (var summary in summaries)
-        {
-            var definition = emitted.Get<SopDefinition>(summary.Sop.FullName!, "Definition");
-            var expected = DefinitionAsJson.Of(definition);
-            var actual = JsonNode.Parse(summary.Definition!)!.AsObject();
-            foreach (var member in expected.Select(member => member.Key).Union(actual.Select(member => member.Key)))
-            {
-                Assert.True(JsonNode.DeepEquals(expected[member], actual[member]), $"{definition.Id}.{member}: expected\n{expected[member]}\nbut it is\n{actual[member]}");
-            }
+        Assert.NotEmpty(GeneratedDefinitions.Of(project));
+        Assert.All(GeneratedDefinitions.Of(project), entry => Assert.Equal(entry.Value, SopDefinition.Parse(entry.Value).ToJson()));
+    }
 
-            Assert.Equal((definition.Id, definition.Version), (summary.Id, summary.Version));
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_generated_property_reads_it(string project)
+    {
+        using var emitted = EmittedAssembly.Of(GeneratedDefinitions.RunOf(project).Output);
+        foreach (var (sop, json) in GeneratedDefinitions.Of(project))
+        {
+            var definition = emitted.Get<SopDefinition>(sop, "Definition");
+            Assert.Equal(json, definition.ToJson());
+            Assert.Same(definition, emitted.Get<SopDefinition>(sop, "Definition"));
         }
     }
 
@@ -36,8 +35,7 @@ public class DefinitionJsonTests
     [MemberData(nameof(Projects))]
     public void It_is_canonical(string project)
     {
-        using var emitted = EmittedAssembly.Of(ProjectOf(project));
-        foreach (var text in emitted.Assembly.GetCustomAttributes<SopSummaryAttribute>().Select(summary => summary.Definition!))
+        foreach (var text in GeneratedDefinitions.Of(project).Values)
         {
             Assert.DoesNotContain('\r', text);
             Assert.DoesNotContain(text.Split('\n'), line => line.Length == 0 || line != line.Trim(' '));
@@ -45,26 +43,48 @@ public class DefinitionJsonTests
         }
     }
 
-    private static SopProject ProjectOf(string name) => name switch
+    // A member that somebody adds to a record and forgets in the generator shows here; one that only the generator knows is lost above.
+    [Fact]
+    public void Each_member_of_the_records_is_written_somewhere()
     {
-        "TinyTeam" => Example.Of(name),
-        "Strange" => Strange,
-        _ => WholeLanguage.Project,
-    };
+        HashSet<string> written = new(StringComparer.Ordinal);
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (var project in GeneratedDefinitions.Projects)
+        {
+            var catalogue = GeneratedDefinitions.RunOf(project).Files.Single(file => file.Key.EndsWith("Sops.g.cs", StringComparison.Ordinal)).Value;
+            Walk(DefinitionContext.Default.CatalogueDefinition, JsonDocument.Parse(RawText(catalogue)).RootElement, written, known);
+            foreach (var json in GeneratedDefinitions.Of(project).Values)
+            {
+                Walk(DefinitionContext.Default.SopDefinition, JsonDocument.Parse(json).RootElement, written, known);
+            }
+        }
 
-    private static SopProject Strange => Vocabulary.Sop(
-        """
-            [AiStep<Writer>("\"\"\"\" */ \u2028 \\ \0 \u0007 \u0085 ｆ 🧾 \ud800 \udc00")]
-            [Prompt("\"\"\"\"\n```\n{{not a place}} {ticket.Subject} {nothing.here} { }\r\n\u2029\ufeff")]
-            [Writes<Helpdesk>(Impact.Customers | Impact.Money | Impact.PublicPages), Writes<Ledger>(Impact.None), Writes<Website>(Irreversible = true)]
-            [Next(nameof(DraftReply), When = nameof(IsSo), AtMost = 3, Then = nameof(Look)), Next(nameof(Look))]
-            [Limit("A few", When = nameof(IsSo), PerDay = 2, Since = "2026-09-14")]
-            public partial Task<Reply> DraftReply(Ticket ticket);
+        Assert.Equal("", string.Join('\n', known.Except(written).Select(member => $"nobody writes {member}").Concat(written.Except(known).Select(member => $"nobody reads {member}"))));
+    }
 
-            [WaitFor("Very long"), After(Days = 2147483, Hours = 49, Minutes = 121)]
-            public partial Task Look();
+    private static string RawText(string code) => code.Split("\"\"\"")[1];
 
-            [Condition("So")] private static bool IsSo(Ticket ticket) => ticket.HighValue;
-        """).Replace("Baseline = 240, Target = 60", "Baseline = 1e300, Target = double.NegativeInfinity", StringComparison.Ordinal)
-            .Replace("Baseline = 30, Target = 10", "Target = 0.1", StringComparison.Ordinal);
+    private static void Walk(JsonTypeInfo type, JsonElement json, HashSet<string> written, HashSet<string> known)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+        {
+            foreach (var item in json.EnumerateArray())
+            {
+                Walk(DefinitionContext.Default.Options.GetTypeInfo(type.ElementType!), item, written, known);
+            }
+        }
+        else if (type.Kind == JsonTypeInfoKind.Object)
+        {
+            var members = type.Properties.Where(member => member.Get is not null).ToDictionary(member => member.Name, StringComparer.Ordinal);
+            known.UnionWith(members.Keys.Select(name => $"{type.Type.Name}.{name}"));
+            foreach (var member in json.EnumerateObject())
+            {
+                written.Add($"{type.Type.Name}.{member.Name}");
+                if (members.TryGetValue(member.Name, out var found) && found.CustomConverter is null)
+                {
+                    Walk(DefinitionContext.Default.Options.GetTypeInfo(found.PropertyType), member.Value, written, known);
+                }
+            }
+        }
+    }
 }

@@ -1,106 +1,100 @@
-using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using System.Xml.Linq;
 
 namespace SopAsCode.Generators.Tests.Summaries;
 
 /// <summary>
-/// The JSON Schema of a definition, made of the types of the definition, as <see cref="DefinitionAsJson"/> is of its values. Open: a newer
-/// generator may say more.
+/// The JSON Schema of a definition, made of its records and of what their documentation says. Open: a newer generator may say more.
 /// </summary>
-internal static class DefinitionSchema
+internal sealed class DefinitionSchema
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly SortedDictionary<string, JsonNode> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, JsonObject> _lists = [];
+    private readonly XDocument _documentation = XDocument.Load(Path.ChangeExtension(typeof(SopDefinition).Assembly.Location, ".xml"));
+
+    /// <summary>Writes it.</summary>
     public static string Write()
     {
-        var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
-        var root = Record(typeof(SopDefinition), definitions);
-        var schema = new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "The definition of an SOP",
-            ["description"] = "What SopSummaryAttribute.Definition holds: the declaration of one SOP. What is not stated is left out.",
-        };
-        foreach (var (name, value) in root.ToList())
-        {
-            root.Remove(name);
-            schema[name] = value;
-        }
-
-        schema["$defs"] = new JsonObject(definitions.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
-        return schema.ToJsonString(Readable) + "\n";
+        var writer = new DefinitionSchema();
+        var root = DefinitionContext.Default.Options.GetJsonSchemaAsNode(
+            typeof(SopDefinition),
+            new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = writer.Transform }).AsObject();
+        root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.Insert(1, "title", "The definition of an SOP");
+        root["$defs"] = new JsonObject(writer._records.Select(record => KeyValuePair.Create(record.Key, (JsonNode?)record.Value)));
+        return root.ToJsonString(Readable) + "\n";
     }
 
-    private static JsonObject Record(Type type, SortedDictionary<string, JsonNode> definitions)
+    // What the framework can't know is what our own converters write. Each record but the first stands once, under "$defs"; the framework
+    // would refer to the place where it or a list of it stood first.
+    private JsonObject Transform(JsonSchemaExporterContext context, JsonNode node)
     {
-        var members = type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(member => member.CanWrite).ToList();
-        var required = members.Where(IsAlwaysThere).Select(member => (JsonNode)DefinitionAsJson.Name(member.Name)).ToArray();
-        var schema = new JsonObject
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        var schema = context.PropertyInfo is { Name: "inputSchema" or "outputSchema" } ? new() { ["type"] = "object" }
+            : type == typeof(Impact) ? new() { ["type"] = "array", ["items"] = new JsonObject { ["enum"] = Names(type) } }
+            : type.IsEnum ? new() { ["enum"] = Names(type) }
+            : type == typeof(TimeSpan) ? new() { ["type"] = "string", ["format"] = "duration" }
+            : type == typeof(double) ? new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["enum"] = new JsonArray("Infinity", "-Infinity") }) }
+            : node["$ref"] is not null && _lists.TryGetValue(type, out var list) ? list.DeepClone().AsObject()
+            : WithoutNull((JsonObject)node);
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Enumerable)
         {
-            ["type"] = "object",
-            ["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(DefinitionAsJson.Name(member.Name), (JsonNode?)Member(member, definitions)))),
-        };
-        if (required.Length > 0)
+            _lists.TryAdd(type, schema.DeepClone().AsObject());
+        }
+        else if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
         {
-            schema["required"] = new JsonArray(required);
+            if (schema["$ref"] is null)
+            {
+                schema.Insert(0, "description", Summary($"T:{type.FullName}"));
+            }
+
+            if (!context.Path.IsEmpty)
+            {
+                _records.TryAdd(type.Name, schema);
+                schema = new() { ["$ref"] = "#/$defs/" + type.Name };
+            }
+        }
+
+        if (context.PropertyInfo?.AttributeProvider is PropertyInfo member && !context.Path[^1].Equals("items", StringComparison.Ordinal))
+        {
+            schema.Insert(0, "description", Summary($"P:{member.DeclaringType!.FullName}.{member.Name}"));
         }
 
         return schema;
     }
 
-    private static bool IsAlwaysThere(PropertyInfo member) =>
-        DefinitionAsJson.IsRequired(member) && new NullabilityInfoContext().Create(member).WriteState != NullabilityState.Nullable;
+    // A definition leaves out what is not stated.
+    private static JsonObject WithoutNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray types)
+        {
+            schema["type"] = types.Select(one => one!.GetValue<string>()).Single(one => one != "null");
+        }
 
-    private static JsonObject Member(PropertyInfo member, SortedDictionary<string, JsonNode> definitions) =>
-        DefinitionAsJson.IsSchema(member) ? new JsonObject { ["type"] = "object" } : Of(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType, definitions);
+        return schema;
+    }
 
     // A list of flags says None by being empty.
-    private static IEnumerable<string> Words(Type type) =>
-        Enum.GetNames(type).Where(name => !type.IsDefined(typeof(FlagsAttribute)) || Convert.ToInt32(Enum.Parse(type, name), CultureInfo.InvariantCulture) != 0);
+    private static JsonArray Names(Type type) => [.. Enum.GetNames(type).Where(name => name != nameof(Impact.None)).Select(name => JsonValue.Create(name))];
 
-    private static JsonObject Of(Type type, SortedDictionary<string, JsonNode> definitions)
+    private string Summary(string member)
     {
-        if (type.IsEnum)
-        {
-            var words = new JsonObject { ["enum"] = new JsonArray([.. Words(type).Select(name => (JsonNode)name)]) };
-            return type.IsDefined(typeof(FlagsAttribute)) ? new() { ["type"] = "array", ["items"] = words } : words;
-        }
-
-        if (type == typeof(string) || type == typeof(bool) || type == typeof(int))
-        {
-            return new() { ["type"] = type == typeof(string) ? "string" : type == typeof(bool) ? "boolean" : "integer" };
-        }
-
-        if (type == typeof(double))
-        {
-            return new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["enum"] = new JsonArray("Infinity", "-Infinity") }) };
-        }
-
-        if (type == typeof(DateOnly) || type == typeof(TimeSpan))
-        {
-            return new() { ["type"] = "string", ["format"] = type == typeof(DateOnly) ? "date" : "duration" };
-        }
-
-        if (type == typeof(IReadOnlyDictionary<string, string>))
-        {
-            return new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } };
-        }
-
-        if (typeof(IEnumerable).IsAssignableFrom(type))
-        {
-            return new() { ["type"] = "array", ["items"] = Of(type.GetGenericArguments()[0], definitions) };
-        }
-
-        if (!definitions.ContainsKey(type.Name))
-        {
-            definitions[type.Name] = new JsonObject(); // a record may hold itself
-            definitions[type.Name] = Record(type, definitions);
-        }
-
-        return new() { ["$ref"] = "#/$defs/" + type.Name };
+        var summary = _documentation.Descendants("member").Single(one => one.Attribute("name")!.Value == member).Element("summary")!;
+        return string.Join(' ', string.Concat(summary.Nodes().Select(Words)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    private static string Words(XNode node) => node switch
+    {
+        XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('(')[0].Split('.', ':')[^1],
+        XElement element => element.Value,
+        XText text => text.Value,
+        _ => "",
+    };
 }

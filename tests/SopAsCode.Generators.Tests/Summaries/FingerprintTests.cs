@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Summaries;

@@ -1,4 +1,7 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
 using SopAsCode.TestHarness;
 using Facts = SopAsCode.Model.SopFacts;
 

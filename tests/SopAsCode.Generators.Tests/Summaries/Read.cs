@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Summaries;

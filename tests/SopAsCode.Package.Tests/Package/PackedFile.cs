@@ -23,6 +23,9 @@ public sealed class PackedFile(string path)
     /// <summary>The text of an element of the description.</summary>
     public string Metadata(string name) => Elements(name).Single().Value;
 
+    /// <summary>An attribute of an element of the description.</summary>
+    public string Metadata(string name, string attribute) => Elements(name).Single().Attribute(attribute)!.Value;
+
     private List<XElement> Elements(string name)
     {
         using var archive = ZipFile.OpenRead(path);

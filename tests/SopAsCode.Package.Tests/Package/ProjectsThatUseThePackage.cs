@@ -48,33 +48,6 @@ public sealed class ProjectsThatUseThePackage(LocalFeed feed)
     }
 
     [Fact]
-    public void The_project_of_the_readme_builds_the_smallest_SOP_of_the_readme()
-    {
-        using var project = new OutsideProject(feed);
-        var folder = project.Folder;
-        foreach (var file in folder.Files(".").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
-        {
-            File.Delete(folder.PathOf(file));
-        }
-
-        var readme = File.ReadAllText(Path.Combine(Built.Root, "README.md")).Replace("\r\n", "\n", StringComparison.Ordinal);
-        var reference = "\"SopAsCode\" Version=\"";
-        var projectFile = Block("## In your project", "xml");
-        Assert.Contains(reference, projectFile, StringComparison.Ordinal);
-        folder.Write("Shop.csproj", projectFile.Replace($"{reference}{Built.Version}\"", $"{reference}{LocalFeed.Version}\"", StringComparison.Ordinal));
-        folder.Write("PayInvoice.cs", Block("## The smallest SOP", "csharp"));
-        project.Build().Succeeded();
-        Assert.True(folder.Has("docs/sops/pay-invoice.md"));
-
-        string Block(string heading, string language)
-        {
-            var fence = $"```{language}\n";
-            var start = readme.IndexOf(fence, readme.IndexOf(heading, StringComparison.Ordinal), StringComparison.Ordinal) + fence.Length;
-            return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
-        }
-    }
-
-    [Fact]
     public void The_project_says_where_pages_go()
     {
         using var project = new OutsideProject(feed);
@@ -105,21 +78,36 @@ public sealed class ProjectsThatUseThePackage(LocalFeed feed)
             <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
             """);
 
-        Assert.Equal(1, project.Build().Succeeded().PagesWereWritten);
-        Assert.True(project.Folder.Has(Page));
+        // Both are built at the same time, and one of them writes.
+        Assert.Equal(1, project.Build("-m").Succeeded().PagesWereWritten);
+        Assert.Equal(["refund-customer.md"], project.Folder.Files("docs/sops"));
+        project.Folder.MakeOld(Page);
+        Assert.Equal(1, project.Rebuild("-m").Succeeded().PagesWereWritten);
+        Assert.True(project.Folder.IsOld(Page));
         Assert.Equal(1, project.Rebuild("-p:SopDocsTargetFramework=net10.0-windows").Succeeded().PagesWereWritten);
+
+        // One of them compares, too.
+        project.Rebuild("-m", "-p:SopDocsVerify=true").Succeeded();
+        project.Folder.Write(Page, project.Folder.Read(Page) + "by hand\n");
+        Assert.Single(project.Rebuild("-m", "-p:SopDocsVerify=true").Failed().Findings("error SOP1201"));
+
+        // A framework that is not there would leave the pages to nobody.
+        Assert.Contains(
+            "error SOP1213: SopDocsTargetFramework 'net10.0-android' is none that the project is built for, so nobody would write its pages.",
+            project.Rebuild("-p:SopDocsTargetFramework=net10.0-android").Failed().Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_user_of_such_a_project_gets_the_language_and_nothing_to_build()
+    public void The_user_is_told_how_code_names_all_SOPs_of_a_project()
     {
-        using var project = new OutsideProject(feed);
-        project.AddUser();
+        using var project = new OutsideProject(feed, name: "app");
+        project.Folder.Write("Program.cs", "Console.WriteLine(app.AppSops.Instance.Entries.Count);");
 
-        var build = project.Build("User/User.csproj").Succeeded();
-
-        Assert.Equal(1, build.PagesWereWritten);
-        Assert.False(Directory.Exists(project.Folder.PathOf("User/docs")));
+        // As somebody sees it who asks for nothing special, and only where something was written.
+        Assert.Contains("docs/sops: 1 written, 0 removed, 0 unchanged. All SOPs in code: app.AppSops.Instance.", project.Build("-v:m").Succeeded().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AppSops", project.Rebuild("-v:m").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Equal("1\n", project.Run().Succeeded().Output);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class NamesOfPages : IDisposable
         _project.Folder.Write("docs/sops/Triage.md", ProjectWithPages.Marked);
         var folder = new PageFolder(_project.Folder.PathOf("docs/sops"), ignoresCase: true);
         var manifest = PageManifest.Read(_project.Folder.PathOf("obj/pages.txt"), _project.Folder.Path);
-        var plan = PagePlan.Make([new("Triage", "triage.md", ProjectWithPages.Marked)], folder, manifest, new("Shop", [], []));
+        var plan = PagePlan.Make([new("Triage", "triage.md", ProjectWithPages.Marked)], folder, manifest, new("Shop", [], [], null));
 
         new PageWriting(folder, manifest).CarryOut(plan);
 
@@ -73,7 +73,7 @@ public sealed class NamesOfPages : IDisposable
         var folder = new PageFolder(_project.Folder.PathOf("docs/sops"), ignoresCase: true);
         var manifest = PageManifest.Read(_project.Folder.PathOf("obj/pages.txt"), _project.Folder.Path);
 
-        var plan = PagePlan.Make([new("Triage", "triage.md", ProjectWithPages.Marked)], folder, manifest, new("Shop", [], []));
+        var plan = PagePlan.Make([new("Triage", "triage.md", ProjectWithPages.Marked)], folder, manifest, new("Shop", [], [], null));
 
         Assert.Single(plan.Blocked);
         Assert.Empty(plan.Removable);

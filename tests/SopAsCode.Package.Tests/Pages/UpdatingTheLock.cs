@@ -48,6 +48,18 @@ public sealed class UpdatingTheLock : IDisposable
     }
 
     [Fact]
+    public void A_newer_format_leaves_the_file_as_it_is()
+    {
+        const string Before = "# ours\ntriage 1.1.0 2026-01-01 0000000000000000\n";
+        _project.Folder.Write(Lock, Before);
+        _project.Compile(Sop("Triage", "triage", "1.2.0", "00000000000000aa").Replace(", 1,", ", 2,", StringComparison.Ordinal), Sop("Known", "known", "1.0.0", "00000000000000bb"));
+
+        Assert.Equal(["error SOP1212 Sops.lock.txt"], Run());
+
+        Assert.Equal(Before, _project.Folder.Read(Lock));
+    }
+
+    [Fact]
     public void A_second_run_touches_nothing()
     {
         _project.Compile(Sop("Triage", "triage", "1.2.0", "00000000000000aa"));

@@ -9,7 +9,14 @@ public static class Built
 
     public static string Configuration { get; } = Value("Configuration");
 
-    public static string Version { get; } = Value("Version");
+    /// <summary>The version of what was built. It follows from the tags of the repository, so no test knows it.</summary>
+    public static string Version { get; } = typeof(Sop).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The address of the repository.</summary>
+    public static string RepositoryUrl { get; } = Value("RepositoryUrl");
+
+    /// <summary>The package of Stateless that a project gets with ours.</summary>
+    public static string StatelessPackage { get; } = Value("StatelessPackage");
 
     private static string Value(string key) =>
         typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == key).Value!;

@@ -8,11 +8,22 @@ public static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly Dictionary<string, string> Nothing = [];
+
     /// <summary>Runs a command to its end.</summary>
     /// <param name="folder">Where it runs.</param>
     /// <param name="packages">The folder of restored packages, so that the user's own never sees a package of a test.</param>
     /// <param name="arguments">What follows <c>dotnet</c>.</param>
-    public static CommandResult Run(string folder, string packages, params string[] arguments)
+    public static CommandResult Run(string folder, string packages, params string[] arguments) => RunUnder(Nothing, folder, packages, arguments);
+
+    /// <summary>Builds or packs in one process tree that ends with the command.</summary>
+    public static CommandResult Build(string folder, string packages, params string[] arguments) => BuildUnder(Nothing, folder, packages, arguments);
+
+    /// <summary>Builds where the machine says something of its own, such as another language.</summary>
+    public static CommandResult BuildUnder(IReadOnlyDictionary<string, string> environment, string folder, string packages, params string[] arguments) =>
+        RunUnder(environment, folder, packages, [.. arguments, "-nodeReuse:false", "-tl:off", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false"]);
+
+    private static CommandResult RunUnder(IReadOnlyDictionary<string, string> environment, string folder, string packages, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -31,6 +42,8 @@ public static class Dotnet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["NUGET_PACKAGES"] = packages;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
@@ -66,8 +79,4 @@ public static class Dotnet
             }
         }
     }
-
-    /// <summary>Builds or packs in one process tree that ends with the command.</summary>
-    public static CommandResult Build(string folder, string packages, params string[] arguments) =>
-        Run(folder, packages, [.. arguments, "-nodeReuse:false", "-tl:off", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false"]);
 }

@@ -12,6 +12,9 @@ public sealed class RecordingEngine : IBuildEngine
     /// <summary>Their texts.</summary>
     public List<string?> Texts { get; } = [];
 
+    /// <summary>Where they send the reader.</summary>
+    public List<string?> HelpLinks { get; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -20,9 +23,9 @@ public sealed class RecordingEngine : IBuildEngine
 
     public string ProjectFileOfTaskNode => "";
 
-    public void LogErrorEvent(BuildErrorEventArgs e) => Add("error", e.Code, e.File, e.Message);
+    public void LogErrorEvent(BuildErrorEventArgs e) => Add("error", e.Code, e.File, e.Message, e.HelpLink);
 
-    public void LogWarningEvent(BuildWarningEventArgs e) => Add("warning", e.Code, e.File, e.Message);
+    public void LogWarningEvent(BuildWarningEventArgs e) => Add("warning", e.Code, e.File, e.Message, e.HelpLink);
 
     public void LogMessageEvent(BuildMessageEventArgs e)
     {
@@ -34,9 +37,10 @@ public sealed class RecordingEngine : IBuildEngine
 
     public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
 
-    private void Add(string severity, string code, string? file, string? text)
+    private void Add(string severity, string code, string? file, string? text, string? helpLink)
     {
         Findings.Add($"{severity} {code} {Path.GetFileName(file)}".TrimEnd());
         Texts.Add(text);
+        HelpLinks.Add(helpLink);
     }
 }

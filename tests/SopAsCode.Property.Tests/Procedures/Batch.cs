@@ -3,7 +3,8 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SopAsCode.Generators;
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Property.Tests.Procedures;

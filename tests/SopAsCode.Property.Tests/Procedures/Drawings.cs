@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 using Stateless.Reflection;
 
 namespace SopAsCode.Property.Tests.Procedures;
@@ -27,7 +27,7 @@ internal static partial class Drawings
     private static IEnumerable<Arrow> OfMachine(Compiled compiled)
     {
         var create = compiled.Class.GetMethod("CreateMachine")!;
-        var cursor = Activator.CreateInstance(create.GetParameters()[0].ParameterType, new SopRun("described"))!;
+        var cursor = Activator.CreateInstance(create.GetParameters()[0].ParameterType, new SopRun(compiled.Definition, "described"))!;
         var machine = create.Invoke(null, [cursor])!;
         var info = (StateMachineInfo)machine.GetType().GetMethod("GetInfo")!.Invoke(machine, null)!;
         foreach (var state in info.States)
@@ -36,7 +36,7 @@ internal static partial class Drawings
             foreach (var way in state.FixedTransitions)
             {
                 var guard = way.GuardConditionsMethodDescriptions.FirstOrDefault()?.Description;
-                yield return new(from, way.Trigger.UnderlyingTrigger.ToString()!, way.DestinationState.UnderlyingState.ToString()!, guard);
+                yield return new(from, way.Trigger.UnderlyingTrigger.ToString()!, way.DestinationState.UnderlyingState.ToString()!, guard is "started" or "not started yet" ? null : guard);
             }
 
             foreach (var way in state.DynamicTransitions)

@@ -25,6 +25,12 @@ internal sealed record Circumstances
     public int? StartsToday { get; init; }
 
     public int? CameFrom { get; init; }
+
+    /// <summary>The step it came from was done.</summary>
+    public bool CameFromIsDone { get; init; }
+
+    /// <summary>The step was started in this visit.</summary>
+    public bool IsStarted { get; init; }
 }
 
 /// <summary>Where a run goes.</summary>
@@ -52,8 +58,15 @@ internal static class Interpreter
         }
 
         var step = plan.Steps[state];
+        if (!now.IsStarted && trigger is (SopTrigger.Complete or SopTrigger.Approve or SopTrigger.Reject or SopTrigger.Fail or SopTrigger.TimeOut))
+        {
+            return null;
+        }
+
         switch (trigger)
         {
+            case SopTrigger.Start:
+                return now.IsStarted || (step.Limit is { } bound && OutsideLimit(plan, state, bound, now) is not null) ? null : new(state);
             case SopTrigger.Complete:
                 return step.IsCheckpoint ? null : Forward(plan, state, now);
             case SopTrigger.Approve:
@@ -65,7 +78,7 @@ internal static class Interpreter
             case SopTrigger.TimeOut:
                 return step.OnTimeout is { } late ? new(plan.StateOf(late)) : null;
             case SopTrigger.LeaveLimit:
-                return step.Limit is { } limit && OutsideLimit(plan, state, limit, now) is { } outside ? new(outside) : null;
+                return !now.IsStarted && step.Limit is { } limit && OutsideLimit(plan, state, limit, now) is { } outside ? new(outside) : null;
             case SopTrigger.SwitchToManual:
                 return new(plan.Fallback);
             case SopTrigger.Escalate:
@@ -82,9 +95,16 @@ internal static class Interpreter
         SopTrigger.Complete => new(plan.Completed),
         SopTrigger.Escalate => new(plan.Escalated),
         SopTrigger.Cancel => new(plan.Cancelled),
-        SopTrigger.Resume when now.CameFrom is { } origin => new(origin),
+        SopTrigger.Resume when now.CameFrom is { } origin => now.CameFromIsDone ? AskedAnew(plan, origin, now) : new(origin),
         _ => null,
     };
+
+    // A step that was done is not done again; where it asks nothing, or nothing leads on, there is no way back.
+    private static Destination? AskedAnew(Plan plan, int origin, Circumstances now)
+    {
+        var asks = plan.Steps[origin].Next.TakeWhile((_, i) => i == 0 || plan.Steps[origin].Next[i - 1].When is not null).Any(way => way.When is not null);
+        return asks && Forward(plan, origin, now) is var destination && destination.State != plan.Fallback ? destination : null;
+    }
 
     private static Destination Forward(Plan plan, int state, Circumstances now)
     {

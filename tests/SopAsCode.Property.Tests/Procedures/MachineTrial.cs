@@ -10,6 +10,8 @@ internal sealed class MachineTrial
 
     private readonly Plan _plan;
     private readonly SopMachine _machine;
+    private readonly SopDefinition _definition;
+    private readonly Starts _starts = new();
     private readonly Type _case;
     private readonly Type _answer;
     private readonly Random _chance;
@@ -18,6 +20,7 @@ internal sealed class MachineTrial
     {
         _plan = compiled.Plan;
         _machine = compiled.NewMachine();
+        _definition = compiled.Definition;
         _case = compiled.Class.Assembly.GetType("Team.Case", throwOnError: true)!;
         _answer = compiled.Class.Assembly.GetType("Team.Answer", throwOnError: true)!;
         _chance = new(_plan.Chance);
@@ -49,10 +52,12 @@ internal sealed class MachineTrial
                     FailuresInVisit = failures,
                     StartsToday = starts,
                     CameFrom = origin,
+                    CameFromIsDone = _chance.Next(2) == 0,
                 };
                 foreach (var trigger in Triggers)
                 {
-                    Try(state, trigger, now);
+                    Try(state, trigger, now with { IsStarted = false });
+                    Try(state, trigger, now with { IsStarted = state < _plan.Fallback });
                 }
             }
         }
@@ -63,7 +68,7 @@ internal sealed class MachineTrial
         var run = RunIn(state, now);
         var expected = Interpreter.Answer(_plan, state, trigger, now);
         var isOpen = _machine.Allows(run, trigger);
-        if (isOpen != expected is not null || run.State != state)
+        if (isOpen != expected is not null || run.State != _definition.States[state])
         {
             Fail(state, trigger, now, expected, $"is {(isOpen ? "open" : "refused")}, and asking leaves the run in {run.State}");
         }
@@ -75,46 +80,59 @@ internal sealed class MachineTrial
         }
 
         var move = _machine.Fire(run, trigger);
-        if (move.Moved != isOpen || run.State != (expected?.State ?? state) || move.BoundedEntry != expected?.Entry)
+        if (move.Moved != isOpen || run.State != _definition.States[expected?.State ?? state] || move.BoundedEntry != EntryOf(expected))
         {
             Fail(state, trigger, now, expected, $"leads to {run.State} and uses up entry {move.BoundedEntry}");
         }
+
+        if (isOpen && run.IsStarted != (trigger == SopTrigger.Start))
+        {
+            Fail(state, trigger, now, expected, $"leaves the step {(run.IsStarted ? "started" : "not started")}");
+        }
     }
 
-    // Counters that a run can have only by its moves, so it makes them.
     private SopRun RunIn(int state, Circumstances now)
     {
-        var run = NewRun(now.Answers, () => now.StartsToday);
+        Dictionary<string, int> taken = [];
         for (var step = 0; step < _plan.Fallback; step++)
         {
-            if (_plan.Steps[step].OnReject is { AtMost: > 0 })
-            {
-                Repeat(now.Rejections(step), new() { Moved = true, From = step, Trigger = SopTrigger.Reject, To = state });
-            }
-
             for (var i = 0; i < _plan.Steps[step].Next.Length; i++)
             {
-                var entry = _plan.FirstEntry(step) + i;
-                Repeat(_plan.Steps[step].Next[i].AtMost == 0 ? 0 : now.Taken(entry), new() { Moved = true, From = step, Trigger = SopTrigger.Complete, To = state, BoundedEntry = entry });
+                // Of two with one name the second is never reached.
+                taken.TryAdd(EntryName(step, i), now.Taken(_plan.FirstEntry(step) + i));
             }
         }
 
-        if (now.CameFrom is { } origin)
+        _starts.Count = now.StartsToday;
+        _machine.Starts = now.StartsToday is null ? null : _starts;
+        var run = SopRun.Restore(_definition, new()
         {
-            run.Apply(new() { Moved = true, From = origin, Trigger = SopTrigger.SwitchToManual, To = _plan.Fallback, ToFallback = true });
-        }
-
-        Repeat(now.FailuresInVisit, new() { Moved = true, From = state, Trigger = SopTrigger.Fail, To = state });
-        run.State = state;
+            Id = "run 1",
+            Sop = _definition.Id,
+            State = _definition.States[state],
+            IsStarted = now.IsStarted,
+            CameFrom = now.CameFrom is { } origin ? _definition.States[origin] : null,
+            CameFromIsDone = now.CameFromIsDone,
+            FailuresInVisit = now.FailuresInVisit,
+            Rejections = Enumerable.Range(0, _plan.Fallback).ToDictionary(step => _definition.States[step], now.Rejections, StringComparer.Ordinal),
+            Taken = taken,
+        });
+        run.Values.Set(_case, Case(now.Answers));
         return run;
+    }
 
-        void Repeat(int times, SopMove move)
+    private string EntryName(int step, int entry) =>
+        _definition.States[step] + (_plan.Steps[step].Next[entry].When is { } condition ? $" when {_definition.Conditions[condition].Name}" : "");
+
+    private string? EntryOf(Destination? destination)
+    {
+        if (destination?.Entry is not { } entry)
         {
-            for (var i = 0; i < times; i++)
-            {
-                run.Apply(move);
-            }
+            return null;
         }
+
+        var step = Enumerable.Range(0, _plan.Fallback).Last(step => _plan.FirstEntry(step) <= entry && _plan.Steps[step].Next.Length > 0);
+        return EntryName(step, entry - _plan.FirstEntry(step));
     }
 
     // One run from its start, with counters of our own beside it.
@@ -122,21 +140,23 @@ internal sealed class MachineTrial
     {
         Dictionary<int, int> rejections = [];
         Dictionary<int, int> taken = [];
-        var (state, failures, origin) = (0, 0, (int?)null);
-        int? starts = _chance.Next(5);
+        var (state, failures, origin, isDone, isStarted) = (0, 0, (int?)null, false, false);
         var answers = Answers();
-        var run = NewRun(answers, () => starts);
+        var run = new SopRun(_definition, "run 1");
+        run.Values.Set(_case, Case(answers));
+        _machine.Starts = _starts;
         for (var i = 0; i < Moves && state <= _plan.Fallback; i++)
         {
-            starts = _chance.Next(5);
+            int? starts = _chance.Next(5);
+            _starts.Count = starts;
             if (_chance.Next(3) == 0)
             {
                 answers = Answers();
                 run.Values.Set(_case, Case(answers));
             }
 
-            // The ends would end most walks at once.
-            var trigger = Triggers[_chance.Next(Triggers.Length)];
+            // The ends would end most walks at once; and most steps must start before anything else can happen.
+            var trigger = !isStarted && _chance.Next(2) == 0 ? SopTrigger.Start : Triggers[_chance.Next(Triggers.Length)];
             if (trigger is SopTrigger.Cancel or SopTrigger.Escalate || (state == _plan.Fallback && trigger == SopTrigger.Complete))
             {
                 continue;
@@ -150,10 +170,12 @@ internal sealed class MachineTrial
                 FailuresInVisit = failures,
                 StartsToday = starts,
                 CameFrom = origin,
+                CameFromIsDone = isDone,
+                IsStarted = isStarted,
             };
             var expected = Interpreter.Answer(_plan, state, trigger, now);
             _machine.Fire(run, trigger);
-            if (run.State != (expected?.State ?? state))
+            if (run.State != _definition.States[expected?.State ?? state])
             {
                 Fail(state, trigger, now, expected, $"leads, on move {i} of a walk, to {run.State}");
             }
@@ -173,22 +195,15 @@ internal sealed class MachineTrial
                 taken[entry] = taken.GetValueOrDefault(entry) + 1;
             }
 
-            origin = destination.State == _plan.Fallback ? state : origin;
-            failures = trigger == SopTrigger.Fail && destination.State == state ? failures + 1 : 0;
+            if (destination.State == _plan.Fallback)
+            {
+                (origin, isDone) = (state, trigger is SopTrigger.Complete or SopTrigger.Approve);
+            }
+
+            isStarted = trigger == SopTrigger.Start;
+            failures = isStarted ? failures : trigger == SopTrigger.Fail && destination.State == state ? failures + 1 : 0;
             state = destination.State;
         }
-    }
-
-    private SopRun NewRun(IReadOnlyList<Answer> answers, Func<int?> starts)
-    {
-        var run = new SopRun("run 1");
-        run.Values.Set(_case, Case(answers));
-        if (starts() is not null)
-        {
-            run.StartedToday = _ => starts()!.Value;
-        }
-
-        return run;
     }
 
     private object Case(IReadOnlyList<Answer> answers) =>
@@ -200,6 +215,15 @@ internal sealed class MachineTrial
     {
         var should = expected is { } destination ? $"lead to {destination.State} and use up entry {destination.Entry}" : "be refused";
         Assert.Fail($"{trigger} in state {state} should {should}, but {but}. The manual path is {_plan.Fallback}. Answers: {string.Join(", ", now.Answers)}; "
-            + $"{now.FailuresInVisit} failures, starts: {now.StartsToday}, came from: {now.CameFrom}.");
+            + $"{now.FailuresInVisit} failures, starts: {now.StartsToday}, came from: {now.CameFrom}, done: {now.CameFromIsDone}, started: {now.IsStarted}.");
+    }
+
+    private sealed class Starts : IStartCounter
+    {
+        public int? Count { get; set; }
+
+        public int Today(string sop, string step) => Count ?? throw new InvalidOperationException("Nobody counts.");
+
+        public bool TryCount(string sop, string step, int perDay) => Count < perDay;
     }
 }

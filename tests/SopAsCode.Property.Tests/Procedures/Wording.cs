@@ -43,13 +43,13 @@ internal sealed record Wording(Odd Odd, int Seed)
     private static readonly string[] Classes =
     [
         "run", "values", "sop", "call", "cancel", "condition", "trigger", "machine", "to", "Fire", "Move", "Holds", "Service", "CanFire", "Allows", "RunAsync", "NoStep", "NoCondition",
-        "TransitionTaken", "Instance", "_cursor", "_machine", "@class", "@record", "@file", "Überprüfung", "変数", "Exception", "StateMachine", "SopMachine", "RunCursor", "Nothing",
+        "Starts", "Instance", "_cursor", "_machine", "@class", "@record", "@file", "Überprüfung", "変数", "Exception", "StateMachine", "SopMachine", "RunCursor", "Nothing",
     ];
 
     private static readonly string[] Steps =
     [
         "run", "machine", "to", "values", "sop", "call", "cancel", "answer", "json", "@class", "@void", "@await", "@record", "var", "Begründen", "確認", "_", "_1", "Cancel",
-        "Resume", "Complete", "AfterStep1", "IsWithinLimitOfStep2", "TransitionAfterStep3", "Task", "Case", "System", "SopAsCode", "Stateless", "Next", "Write0", "Read0",
+        "Resume", "Complete", "AfterStep1", "IsWithinLimitOfStep2", "OnFailureOfStep3", "OnResume", "started", "asked", "thrown", "Task", "Case", "System", "SopAsCode", "Stateless", "Next", "Write0", "Read0",
         "Instance", "_cursor", "Move", "nint", "dynamic", "Service",
     ];
 

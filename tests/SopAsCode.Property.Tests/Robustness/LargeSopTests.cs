@@ -2,9 +2,10 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
 using SopAsCode.TestHarness;
-using Xunit.Abstractions;
 
 namespace SopAsCode.Property.Tests.Robustness;
 
@@ -55,6 +56,7 @@ public sealed class LargeSopTests(ITestOutputHelper output)
         Compilation generated = compilation;
         var run = Timed("generating", () => driver.RunGeneratorsAndUpdateCompilation(compilation, out generated, out _)).GetRunResult();
         Assert.Null(run.Results[0].Exception);
+        Assert.Empty(run.Results[0].Diagnostics);
         Assert.Contains(run.Results[0].GeneratedSources, file => file.HintName.EndsWith(".Machine.g.cs", StringComparison.Ordinal));
 
         generated.GetDeclarationDiagnostics();

@@ -23,11 +23,12 @@ public sealed class AnalyzerRun
     /// <param name="project">The project, with marks.</param>
     /// <param name="rules">The rules that count; null for all. With some, the others are not looked at.</param>
     /// <param name="tooling">What runs; the product when null.</param>
+    /// <param name="saved">What the project was when the generator last ran, as editors run it on save only; null: it runs now.</param>
     /// <returns>The findings.</returns>
-    public static async Task<AnalyzerRun> CheckAsync(SopProject project, string[]? rules = null, Tooling? tooling = null)
+    public static async Task<AnalyzerRun> CheckAsync(SopProject project, string[]? rules = null, Tooling? tooling = null, SopProject? saved = null)
     {
         var (plain, marks) = project.WithoutMarks();
-        var reported = await ReportAsync(plain, tooling ?? Tooling.Product);
+        var reported = await ReportAsync(plain, tooling ?? Tooling.Product, saved?.WithoutMarks().Plain);
         var run = new AnalyzerRun(plain,
         [
             .. reported
@@ -54,19 +55,40 @@ public sealed class AnalyzerRun
     /// <returns>The message.</returns>
     public string Message(string rule) => Single(rule).Message;
 
-    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(SopProject project, Tooling tooling)
+    /// <summary>The compilation of a project with what was generated when it was last saved.</summary>
+    /// <param name="project">The project as it is now, without marks.</param>
+    /// <param name="saved">The project as it was; with no source at all, nothing was ever generated.</param>
+    /// <returns>The compilation.</returns>
+    public static Compilation Stale(SopProject project, SopProject saved)
+    {
+        var earlier = SopCompilation.Of(saved);
+        GeneratorRun.NewDriver(earlier, Tooling.Product).RunGeneratorsAndUpdateCompilation(earlier.Compilation, out var output, out _);
+        return SopCompilation.Of(project).Compilation.AddSyntaxTrees(output.SyntaxTrees.Except(earlier.Compilation.SyntaxTrees));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(SopProject project, Tooling tooling, SopProject? saved)
     {
         var analyzers = tooling.Analyzers();
         Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
         var input = SopCompilation.Of(project);
-        var generated = GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _).GetRunResult();
-        GeneratorRun.AssertNoneThrew(generated);
-        CompilerErrors.Assert(output, project);
+        var output = saved is null ? Generated(input, tooling) : Stale(project, saved);
+        if (saved is null)
+        {
+            CompilerErrors.Assert(output, project);
+        }
+
         var reported = await output
             .WithAnalyzers(analyzers, new AnalyzerOptions(input.AdditionalTexts, input.Options))
             .GetAnalyzerDiagnosticsAsync();
         AssertNoneThrew(reported);
         return reported;
+    }
+
+    private static Compilation Generated(SopCompilation input, Tooling tooling)
+    {
+        var generated = GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _).GetRunResult();
+        GeneratorRun.AssertNoneThrew(generated);
+        return output;
     }
 
     internal static void AssertNoneThrew(IEnumerable<Diagnostic> reported)

@@ -15,7 +15,7 @@ public sealed class ReportedFinding
         Diagnostic = diagnostic;
         _marks = marks;
         Place = Place.Of(diagnostic.Location);
-        Also = [.. diagnostic.AdditionalLocations.Select(Place.Of)];
+        RelatedPlaces = [.. diagnostic.AdditionalLocations.Select(Place.Of)];
     }
 
     /// <summary>The rule.</summary>
@@ -31,7 +31,7 @@ public sealed class ReportedFinding
     public Place Place { get; }
 
     /// <summary>Other places that belong to it, in order.</summary>
-    public IReadOnlyList<Place> Also { get; }
+    public IReadOnlyList<Place> RelatedPlaces { get; }
 
     /// <summary>What it passes to a fix.</summary>
     public ImmutableDictionary<string, string?> Properties => Diagnostic.Properties;
@@ -45,8 +45,8 @@ public sealed class ReportedFinding
     {
         var expected = numbers.Select(number => _marks.Single(mark => mark.Name == $"#{number}")).Select(mark => (mark.File, mark.Span));
         Assert.True(
-            Also.Select(place => (place.File, place.Span)).SequenceEqual(expected),
-            $"{Id} should also point at the marks {string.Join(", ", numbers)}. It points at: {string.Join("; ", Also)}.");
+            RelatedPlaces.Select(place => (place.File, place.Span)).SequenceEqual(expected),
+            $"{Id} should also point at the marks {string.Join(", ", numbers)}. It points at: {string.Join("; ", RelatedPlaces)}.");
     }
 
     /// <summary>Id, place and message.</summary>

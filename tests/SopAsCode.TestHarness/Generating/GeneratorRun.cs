@@ -82,15 +82,21 @@ public sealed class GeneratorRun
     public void AssertAllStepsSeen() =>
         Assert.True(Tooling.Steps.All(Reasons.Steps.ContainsKey), $"Of {string.Join(", ", Tooling.Steps)} only {string.Join(", ", Reasons.Steps.Keys)} ran.");
 
+    // A failure at one SOP is no exception of the generator, but its one diagnostic.
     internal static void AssertNoneThrew(GeneratorDriverRunResult run)
     {
         foreach (var result in run.Results)
         {
             Assert.True(result.Exception is null, $"{result.Generator.GetGeneratorType().Name} threw: {result.Exception}");
+            Assert.True(result.Diagnostics.IsEmpty, "The generator is silent, rules speak. It said: " + string.Join("; ", result.Diagnostics));
         }
     }
 
-    internal static GeneratorDriver NewDriver(SopCompilation input, Tooling tooling) => CSharpGeneratorDriver.Create(
+    /// <summary>A driver that has not run yet.</summary>
+    /// <param name="input">What it is given.</param>
+    /// <param name="tooling">What runs.</param>
+    /// <returns>The driver.</returns>
+    public static GeneratorDriver NewDriver(SopCompilation input, Tooling tooling) => CSharpGeneratorDriver.Create(
         tooling.Generators().Select(generator => generator.AsSourceGenerator()),
         input.AdditionalTexts,
         input.ParseOptions,
@@ -118,8 +124,11 @@ public sealed class GeneratorRun
 
     private GeneratorRun Proved()
     {
-        AssertNoneThrew(Result);
-        Assert.True(Result.Diagnostics.IsEmpty, "The generator is silent, rules speak. It said: " + string.Join("; ", Result.Diagnostics));
+        if (!Tooling.MayFail)
+        {
+            AssertNoneThrew(Result);
+        }
+
         ModelWalk.AssertPlain(this);
         Next(Edit.UnrelatedFile.Apply(Project)).Reasons.AssertNothingDone("a second run after an unrelated edit");
         return this;

@@ -76,6 +76,23 @@ public sealed class RunReasons
         Steps.TryGetValue(step, out var actual) && actual.Order().SequenceEqual(reasons.Order()),
         $"'{step}' should say {string.Join(", ", reasons)}. {this}");
 
+    /// <summary>Fails unless exactly some steps did their work again: those with an output that is anything but Cached or Removed.</summary>
+    /// <param name="among">The steps that are looked at, by tracking name.</param>
+    /// <param name="ran">Those of them that should have run.</param>
+    public void AssertRan(IEnumerable<string> among, IEnumerable<string> ran)
+    {
+        var did = among.Where(step => Known(step).Any(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed))).Order(StringComparer.Ordinal).ToList();
+        Assert.True(did.SequenceEqual(ran.Order(StringComparer.Ordinal), StringComparer.Ordinal), $"Should have run: {List([.. ran])}. Ran: {List(did)}. {this}");
+    }
+
+    /// <summary>Fails when some step has a new value; one that is gone is none.</summary>
+    /// <param name="steps">The steps, by tracking name.</param>
+    public void AssertOld(IEnumerable<string> steps)
+    {
+        var changed = steps.Where(step => Known(step).Any(reason => !IsOld(reason) && reason != IncrementalStepRunReason.Removed)).ToList();
+        Assert.True(changed.Count == 0, $"Should have no new value: {List(changed)}. {this}");
+    }
+
     /// <summary>Everything, for messages.</summary>
     /// <returns>One line a step.</returns>
     public override string ToString() =>
@@ -86,6 +103,9 @@ public sealed class RunReasons
         outputs: {List(Outputs)}
         {string.Join('\n', Steps.Select(step => $"{step.Key}: {List(step.Value)}"))}
         """;
+
+    private IReadOnlyList<IncrementalStepRunReason> Known(string step) =>
+        Steps.TryGetValue(step, out var reasons) ? reasons : throw new KeyNotFoundException($"No step '{step}' ran. {this}");
 
     private static string List<T>(IReadOnlyList<T> items) => items.Count == 0 ? "none" : string.Join(", ", items);
 

@@ -60,4 +60,45 @@ public class ManualPath
         run.Fire(SwitchToManual);
         Assert.Equal([Complete, Escalate, Resume, Cancel], run.Open);
     }
+
+    [Fact]
+    public void A_step_that_was_done_is_not_done_again_its_conditions_are_asked_anew()
+    {
+        var run = Machine.At(Choices.CreateSopMachine(), "Check", new Order(7, 10));
+        Assert.Equal("Fallback", run.Do(Approve));
+        Assert.Equal("refused: Resume is not open in Fallback of SOP 'choices': step 'Check' is done and not done again, and it asks no condition that leads on. Open: Complete, Escalate, Cancel.", run.Fire(Resume));
+        run.Run.Values.Set(new Order(7, 1000));
+        Assert.Equal("Send", run.Fire(Resume));
+        Assert.Equal("Check is done, asked anew: The order is large", run.Reason);
+        Assert.Contains(Choices.Definition.Transitions, way => way is { From: "Fallback", Trigger: Resume, To: "Send" } && way.Label == run.Reason);
+    }
+
+    [Fact]
+    public void A_condition_that_threw_is_asked_anew()
+    {
+        var run = Machine.At(Choices.CreateSopMachine(), "Write", new Order(7, 500));
+        Assert.Equal("Fallback", run.Do(Complete));
+        run.Run.Values.Set(new Order(7, 10));
+        Assert.Equal("Pack", run.Fire(Resume));
+        Assert.Equal(1, run.Run.Taken("Write when IsCheap"));
+    }
+
+    [Fact]
+    public void A_step_that_was_done_and_asks_nothing_closes_the_way_back()
+    {
+        var run = Machine.At(Choices.CreateSopMachine(), "Pack", new Order(7, 10));
+        run.Do(Complete);
+        run.GoTo("Pack");
+        Assert.Equal("Fallback", run.Do(Complete));
+        Assert.Equal([Complete, Escalate, Cancel], run.Open);
+    }
+
+    [Fact]
+    public void A_step_that_failed_is_tried_again()
+    {
+        var run = At("Pack");
+        Assert.Equal("Fallback", run.Do(Fail));
+        Assert.Equal("Pack", run.Fire(Resume));
+        Assert.False(run.Run.IsStarted);
+    }
 }

@@ -81,7 +81,7 @@ public class AgentAnswers
     [Fact]
     public async Task Without_an_ai_service_the_performer_is_asked()
     {
-        var run = new SopRun("r") { State = (int)Reading.State.Sort };
+        var run = Runs.At(Reading.Definition, "Sort");
         var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(Size.Large), Context = new("r", null, "k") });
         Assert.Equal([(typeof(Size), (object)Size.Large)], output.Values);
         Assert.Null(output.Usage);
@@ -90,7 +90,7 @@ public class AgentAnswers
     [Fact]
     public async Task A_tuple_becomes_several_values()
     {
-        var run = new SopRun("r") { State = (int)Reading.State.Correct };
+        var run = Runs.At(Reading.Definition, "Correct");
         run.Values.Set(new Parsed("7", null, Size.Small, false, [], null, null, []));
         var answer = (new Draft("text"), new Receipt("R-1"));
         var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(answer), Context = new("r", null, "k") });
@@ -101,20 +101,20 @@ public class AgentAnswers
     [Fact]
     public async Task A_hand_off_gives_the_inputs_of_the_runs_it_starts_and_no_data()
     {
-        var run = new SopRun("r") { State = (int)Reading.State.HandOver };
+        var run = Runs.At(Reading.Definition, "HandOver");
         run.Values.Set(new Order(7, 10));
-        var call = new StepCall { Run = run, Performer = new Person(default(Nothing)), Context = new("r", null, "k") };
-        var one = await Reading.Dispatcher.RunAsync(call);
-        run.State = (int)Reading.State.HandOverAll;
-        var several = await Reading.Dispatcher.RunAsync(call);
+        var one = await Reading.Dispatcher.RunAsync(Call(run));
+        var several = await Reading.Dispatcher.RunAsync(Call(Runs.At(Reading.Definition, "HandOverAll", new Order(7, 10))));
         Assert.Equal([new Order(7, 10)], one.HandedOver);
         Assert.Equal([new Order(7, 10), new Order(8, 10)], several.HandedOver);
         Assert.Empty(one.Values.Concat(several.Values));
+
+        static StepCall Call(SopRun run) => new() { Run = run, Performer = new Person(default(Nothing)), Context = new("r", null, "k") };
     }
 
     private static async Task<(StepOutput Output, AgentRequest Request)> Ask(Reading.State state, string answer, AgentUsage? usage = null)
     {
-        var run = new SopRun("r") { State = (int)state };
+        var run = Runs.At(Reading.Definition, state.ToString());
         run.Values.Set(new Order(7, 10));
         var agents = new Agents(new(answer, usage));
         var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(default(Nothing)), Agents = agents, Context = new("r", null, "k") });

@@ -9,8 +9,7 @@ public class Dispatching
     [Fact]
     public async Task A_step_with_code_gets_the_values_it_asks_for_and_gives_back_what_it_returns()
     {
-        var run = new SopRun("run-1");
-        run.Values.Set(new Order(7, 10));
+        var run = Runs.At(Plain.Definition, "First", new Order(7, 10));
         var output = await Plain.Dispatcher.RunAsync(Call(run, new Asked()));
         output.StoreIn(run.Values);
         Assert.Equal(new Draft("Order 7"), run.Values.Get<Draft>());
@@ -19,7 +18,7 @@ public class Dispatching
     [Fact]
     public async Task A_partial_step_asks_its_performer()
     {
-        var run = new SopRun("run-1") { State = (int)Plain.State.Third };
+        var run = Runs.At(Plain.Definition, "Third");
         run.Values.Set(new Draft("text"));
         var performer = new Asked { Answer = new Receipt("R-1") };
         var output = await Plain.Dispatcher.RunAsync(Call(run, performer));
@@ -33,8 +32,7 @@ public class Dispatching
     [Fact]
     public async Task An_ai_step_hands_over_the_rendered_prompt()
     {
-        var run = new SopRun("run-1");
-        run.Values.Set(new Order(7, 10));
+        var run = Runs.At(Choices.Definition, "Write", new Order(7, 10));
         var performer = new Asked { Answer = new Draft("done") };
         await Choices.Dispatcher.RunAsync(Call(run, performer));
         Assert.Equal("7", performer.Request!.Prompt);
@@ -43,7 +41,7 @@ public class Dispatching
     [Fact]
     public async Task A_value_that_is_missing_is_named()
     {
-        var error = await Assert.ThrowsAsync<MissingValueException>(() => Plain.Dispatcher.RunAsync(Call(new SopRun("run-1"), new Asked())));
+        var error = await Assert.ThrowsAsync<MissingValueException>(() => Plain.Dispatcher.RunAsync(Call(Runs.At(Plain.Definition, "First"), new Asked())));
         Assert.Equal(typeof(Order), error.Type);
         Assert.Contains("SopAsCode.Tests.Sops.Order", error.Message, StringComparison.Ordinal);
     }
@@ -51,10 +49,29 @@ public class Dispatching
     [Fact]
     public async Task A_state_that_is_no_step_is_named()
     {
-        var run = new SopRun("run-1") { State = Plain.Definition.FallbackState };
+        var run = Runs.At(Plain.Definition, "Fallback");
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Plain.Dispatcher.RunAsync(Call(run, new Asked())));
-        Assert.Equal("Run 'run-1' of SOP 'plain' stands in state 3, which is no step.", error.Message);
+        Assert.Equal("Run 'run-1' of SOP 'plain' stands in 'Fallback', which is no step.", error.Message);
     }
+
+    [Fact]
+    public async Task A_step_that_its_machine_did_not_start_is_not_run()
+    {
+        var run = new SopRun(Plain.Definition, "run-1");
+        run.Values.Set(new Order(7, 10));
+        var error = await Assert.ThrowsAsync<StepNotStartedException>(() => Plain.Dispatcher.RunAsync(Call(run, new Asked())));
+        Assert.StartsWith("Step 'First' of run 'run-1' was not started.", error.Message, StringComparison.Ordinal);
+
+        var machine = Plain.CreateSopMachine();
+        machine.Start(run);
+        await Plain.Dispatcher.RunAsync(Call(run, new Asked()));
+        machine.Fire(run, SopTrigger.Fail);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Plain.Dispatcher.RunAsync(Call(run, new Asked())));
+    }
+
+    [Fact]
+    public async Task A_run_of_another_sop_is_refused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Choices.Dispatcher.RunAsync(Call(Runs.At(Plain.Definition, "First"), new Asked())));
 
     [Fact]
     public async Task A_step_called_on_a_bare_instance_says_how_to_run_it()
@@ -99,7 +116,7 @@ public class Dispatching
     [Fact]
     public async Task Cancellation_reaches_the_performer()
     {
-        var run = new SopRun("run-1") { State = (int)Plain.State.Third };
+        var run = Runs.At(Plain.Definition, "Third");
         run.Values.Set(new Draft("text"));
         using var source = new CancellationTokenSource();
         var performer = new Asked { Answer = new Receipt("R-1") };

@@ -46,11 +46,11 @@ public class ValuesOfARun
     [Fact]
     public void A_refused_move_can_not_be_folded()
     {
-        var run = new SopRun("run-1");
-        var refused = new SopMove { Moved = false, From = 0, Trigger = SopTrigger.Approve, To = 0, Reason = "not open" };
+        var run = new SopRun(Sops.Plain.Definition, "run-1");
+        var refused = new SopMove { Moved = false, From = "First", Trigger = SopTrigger.Approve, To = "First", Reason = "not open" };
         Assert.Throws<ArgumentException>(() => run.Apply(refused));
     }
 
     [Fact]
-    public void A_run_has_a_name() => Assert.Throws<ArgumentException>(() => new SopRun(" "));
+    public void A_run_has_a_name() => Assert.Throws<ArgumentException>(() => new SopRun(Sops.Plain.Definition, " "));
 }

@@ -1,17 +1,24 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0502: an agent is given data that is more sensitive than the policy allows it.</summary>
-internal static class AllowanceRule
+internal sealed class AllowanceRule() : SopRule(
+    Id,
+    "An agent sees no more than the policy allows",
+    "data above what the policy allows an agent, in its prompt or in a tool it reads",
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0502";
-    private const string NotAllowed = "SOP0205";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         // A policy without any allowance says nothing about agents.
-        if (sop.Policy is not { HasUnfinishedAttribute: false, Agents.Count: > 0 } policy)
+        if (sop.FinishedPolicy is not { Agents.Count: > 0 } policy)
         {
             yield break;
         }
@@ -26,14 +33,14 @@ internal static class AllowanceRule
 
             // Of an agent that is not allowed at all, that is said once; what anybody may read, it may read too.
             var upTo = policy.Agents.Where(allowed => allowed.Agent.Type == agent.Type).Select(allowed => (DataClass?)allowed.UpTo).Max();
-            if (data.Class <= (upTo ?? DataClass.Public) || (upTo is null && sop.GivesWay(Id, NotAllowed)))
+            if (data.Class <= (upTo ?? DataClass.Public) || (upTo is null && sop.GivesWay(Id, AllowedRule.Id)))
             {
                 continue;
             }
 
-            yield return new(Id, data.Site, $"{Quote.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {Advice(agent, data)}")
+            yield return new(Id, data.Place, $"{MessageText.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {ToDo(agent, data)}")
             {
-                Also = Ways.Sites(sop.Graph, data.Path),
+                RelatedPlaces = PathSearch.Places(sop.Graph, data.Path),
                 Cause = $"{agent.Type} {data.Class} {data.Tool?.Type}",
             };
         }
@@ -54,7 +61,7 @@ internal static class AllowanceRule
 
     private static string Limit(DataClass? upTo) => upTo is { } known ? $"allows it {DataWords.Of(known)} data at most" : "does not allow that agent";
 
-    private static string Advice(PartyModel agent, AgentData data)
+    private static string ToDo(PartyModel agent, AgentData data)
     {
         var own = data.Origins.Count == 0 ? "" : $"give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)] of its own if it is less sensitive, ";
         var rest = $"have another agent do the step, or raise it in the policy with [Allow<{agent.Name}>(UpTo = DataClass.{data.Class})]";

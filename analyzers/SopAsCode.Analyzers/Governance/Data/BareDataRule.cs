@@ -1,11 +1,24 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0505: a value of a run is a bare text or number. Said once per type, where the value first comes from.</summary>
-internal static class BareDataRule
+internal sealed class BareDataRule() : SopRule(
+    Id,
+    "Data of a run says what it is",
+    "a value of a run that is a bare text, number or date",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.IntroduceRecord, "introduce a record"))
 {
     public const string Id = "SOP0505";
+
+    public override bool SpeaksElsewhere => true;
+
+    internal override Requires Requires => Requires.Active;
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
@@ -13,33 +26,31 @@ internal static class BareDataRule
         "global::System.DateTime", "global::System.DateTimeOffset", "global::System.DateOnly", "global::System.TimeOnly", "global::System.TimeSpan", "global::System.Guid",
     };
 
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive
-        ? Uses(sop.Sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop) => Uses(sop.Sop)
             .Where(use => Bare.Contains(use.Type.Key))
             .GroupBy(use => use.Type.Key, StringComparer.Ordinal)
             .Select(same => same.First())
             .Select(use => new Finding(
                 Id,
-                use.Site,
+                use.Place,
                 $"{use.Subject} a bare '{Plain(use.Type)}', which does not say what it is, and a run knows only one current value of a type: give it a record of its own")
             {
                 Fix = new(FixNames.IntroduceRecord, use.Type.Key),
-            })
-        : [];
+            });
 
-    private static IEnumerable<(TypeUse Type, Site Site, string Subject)> Uses(SopModel sop)
+    private static IEnumerable<(TypeUse Type, DeclarationPlace Place, string Subject)> Uses(SopModel sop)
     {
         if (sop.Input is { } input)
         {
-            yield return (input, new Site(null, 0, SitePart.Input), $"The input of SOP '{sop.Class.Name}' is");
+            yield return (input, new DeclarationPlace(null, 0, PlacePart.Input), $"The input of SOP '{sop.Class.Name}' is");
         }
 
         foreach (var step in sop.Steps)
         {
             foreach (var made in step.Makes)
             {
-                var site = step.Kind == StepKind.Handoff ? step.Handoff!.Site.At("Result") : new(step.Name, step.Overload, SitePart.ReturnType);
-                yield return (made, site, $"{Quote.Of(sop, step)} returns");
+                var site = step.Kind == StepKind.Handoff ? step.Handoff!.Place.At("Result") : new(step.Name, step.Overload, PlacePart.ReturnType);
+                yield return (made, site, $"{MessageText.Of(sop, step)} returns");
             }
         }
 
@@ -47,26 +58,26 @@ internal static class BareDataRule
         {
             foreach (var (type, site) in Parameters(step.Name, step.Overload, step.Method.Parameters))
             {
-                yield return (type, site, $"{Quote.Of(sop, step)} takes");
+                yield return (type, site, $"{MessageText.Of(sop, step)} takes");
             }
         }
 
         foreach (var condition in sop.Conditions)
         {
-            foreach (var (type, site) in Parameters(condition.Name, condition.Site.Overload, condition.Parameters))
+            foreach (var (type, site) in Parameters(condition.Name, condition.Place.Overload, condition.Parameters))
             {
-                yield return (type, site, $"Condition {Quote.Member(sop, condition.Name)} reads");
+                yield return (type, site, $"Condition {MessageText.Member(sop, condition.Name)} reads");
             }
         }
     }
 
-    private static IEnumerable<(TypeUse Type, Site Site)> Parameters(string member, int overload, EquatableArray<ParameterModel> parameters)
+    private static IEnumerable<(TypeUse Type, DeclarationPlace Place)> Parameters(string member, int overload, EquatableArray<ParameterModel> parameters)
     {
         for (var i = 0; i < parameters.Count; i++)
         {
             if (parameters[i].Role == ParameterRole.Value)
             {
-                yield return (parameters[i].Type, new(member, overload, SitePart.Parameter, i));
+                yield return (parameters[i].Type, new(member, overload, PlacePart.Parameter, i));
             }
         }
     }

@@ -1,15 +1,26 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0503: what an AI helped to make reaches customers or everybody, and nothing says whether they are told.</summary>
-internal static class DisclosureRule
+internal sealed class DisclosureRule() : SopRule(
+    Id,
+    "An SOP says whether customers are told that AI helped",
+    "a write to customers or public pages with the help of AI, and no word on whether they are told",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddDisclosure, "add `[Disclosure(…)]`, told or not needed"))
 {
     public const string Id = "SOP0503";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (!sop.IsActive || sop.IsUnfinished || Missing(sop.Sop.Disclosure) is not { } missing)
+        if (Missing(sop.Sop.Disclosure) is not { } missing)
         {
             yield break;
         }
@@ -22,11 +33,11 @@ internal static class DisclosureRule
             var way = write.Path.Count > 1 ? $" on the way {sop.Graph.Print(write.Path)}" : "";
             yield return new(
                 Id,
-                Site.OfClass,
-                $"{Quote.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
+                DeclarationPlace.OfClass,
+                $"{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
                 + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
             {
-                Also = Ways.Sites(sop.Graph, write.Path),
+                RelatedPlaces = PathSearch.Places(sop.Graph, write.Path),
             };
         }
     }
@@ -34,8 +45,8 @@ internal static class DisclosureRule
     private static string? Missing(DisclosureModel? decision) => decision switch
     {
         null => "nothing says whether those people are told",
-        { Mode: DisclosureMode.Told } told when Blank.Is(told.Text) => "its disclosure does not say what those people are told",
-        { Mode: DisclosureMode.NotNeeded } quiet when Blank.Is(quiet.Because) => "its disclosure does not say why those people need not be told",
+        { Mode: DisclosureMode.Told } told when PlaceholderText.Is(told.Text) => "its disclosure does not say what those people are told",
+        { Mode: DisclosureMode.NotNeeded } quiet when PlaceholderText.Is(quiet.Because) => "its disclosure does not say why those people need not be told",
         _ => null,
     };
 }

@@ -1,19 +1,25 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0504: a limit opens on an AI's answer about content that somebody outside wrote, and on nothing else.</summary>
-internal static class OutsideAnswerRule
+internal sealed class OutsideAnswerRule() : SopRule(
+    Id,
+    "A limit does not open on an unreviewed answer about outside content alone",
+    "a limit that only asks an AI's answer about content from outside",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.ReviewAnswer, "insert a checkpoint"))
 {
     public const string Id = "SOP0504";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
-    {
-        if (!sop.IsActive)
-        {
-            yield break;
-        }
+    public override bool FollowsPaths => true;
 
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
+    {
         foreach (var found in OutsideAnswers.Of(sop.Graph))
         {
             var step = sop.Sop.Steps[found.Step];
@@ -21,11 +27,11 @@ internal static class OutsideAnswerRule
             var beside = asked.All(parameter => found.Answers.Contains(parameter.Type.Key, StringComparer.Ordinal)) ? "" : "such content and about ";
             yield return new(
                 Id,
-                step.Limit!.When!.Site,
-                $"The limit of {Quote.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
+                step.Limit!.When!.Place,
+                $"The limit of {MessageText.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
                 + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put {CheckpointWords.Review} before '{step.Name}'")
             {
-                Also = Ways.Sites(sop.Graph, found.Path),
+                RelatedPlaces = PathSearch.Places(sop.Graph, found.Path),
             };
         }
     }

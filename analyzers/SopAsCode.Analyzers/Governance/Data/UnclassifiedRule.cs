@@ -1,26 +1,33 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0501: an AI sees a record, and nothing says how sensitive that is.</summary>
-internal static class UnclassifiedRule
+internal sealed class UnclassifiedRule() : SopRule(
+    Id,
+    "Data that an AI sees has a data class",
+    "a record without a data class in a prompt",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddDataClass, "add `[Data(…)]`, one offer per class"))
 {
     public const string Id = "SOP0501";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
-    {
-        if (!sop.IsActive)
-        {
-            yield break;
-        }
+    public override bool SpeaksElsewhere => true;
 
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
+    {
         foreach (var found in DataFlow.Unclassified(sop.Graph))
         {
             var step = sop.Sop.Steps[found.Step];
             yield return new(
                 Id,
-                new(step.Name, step.Overload, SitePart.Parameter, found.Parameter),
-                $"{Quote.Of(sop.Sop, step)} shows agent '{step.Performer?.Name}' a '{found.Record.Short}', and nothing says how sensitive that is: add [Data(DataClass.…)] to '{found.Record.Short}'")
+                new(step.Name, step.Overload, PlacePart.Parameter, found.Parameter),
+                $"{MessageText.Of(sop.Sop, step)} shows agent '{step.Performer?.Name}' a '{found.Record.Short}', and nothing says how sensitive that is: add [Data(DataClass.…)] to '{found.Record.Short}'")
             {
                 Fix = new(FixNames.AddDataClass, found.Record.Key),
             };

@@ -1,10 +1,20 @@
-using System.Globalization;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0804: no entry in the change log, or versions that do not rise from day to day.</summary>
-internal static class ChangesRule
+internal sealed class ChangesRule() : SopRule(
+    Id,
+    "Changes are logged, and their versions rise",
+    "an SOP without a change log, one whose versions do not rise, and one that changed or went without a word since `Sops.lock.txt`",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddChange, "add an entry"),
+    new RuleFix(FixNames.WriteText),
+    new RuleFix(FixNames.RaiseVersion, "update the lock"),
+    new RuleFix(FixNames.SetId, "keep the id"))
 {
     public const string Id = "SOP0804";
 
@@ -13,28 +23,28 @@ internal static class ChangesRule
 
     private const string First = "First version";
 
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive ? [.. Missing(sop), .. NotRising(sop.Sop)] : [];
+    internal override IEnumerable<Finding> Check(RuleContext sop) => [.. sop.IsActive ? [.. Missing(sop), .. NotRising(sop.Sop)] : (IEnumerable<Finding>)[], .. LockedVersions.Check(sop)];
 
-    private static IEnumerable<Finding> Missing(SopCase of)
+    private static IEnumerable<Finding> Missing(RuleContext of)
     {
         var sop = of.Sop;
-        if (of.IsUnfinished || sop.Changes.Any(change => !Blank.Is(change.What)))
+        if (of.IsUnfinished || sop.Changes.Any(change => !PlaceholderText.Is(change.What)))
         {
             yield break;
         }
 
         if (sop.ChangesNewestFirst.FirstOrDefault() is { } newest)
         {
-            yield return new(Id, newest.Site.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{Quote.Text(newest.Version)}': write it, and why")
+            yield return new(Id, newest.Place.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{MessageText.Text(newest.Version)}': write it, and why")
             {
                 Fix = Scaffold.Write("what", First),
             };
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{SomeDay}\", \"{First}\")] with its day")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{SomeDay}\", \"{First}\")] with its day")
             {
-                Fix = new(FixNames.AddChange, of.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+                Fix = new(FixNames.AddChange, of.AsOf is { } today ? IsoDay.Text(today) : ""),
             };
         }
     }
@@ -48,19 +58,19 @@ internal static class ChangesRule
         {
             if (!seen.Add(entry.Version))
             {
-                yield return new(Id, entry.Change.Site.At("version"), $"Version '{entry.Change.Version}' stands twice in the change log of SOP '{sop.Class.Name}': give the later change a higher one")
+                yield return new(Id, entry.Change.Place.At("version"), $"Version '{entry.Change.Version}' stands twice in the change log of SOP '{sop.Class.Name}': give the later change a higher one")
                 {
-                    Also = [entries.Find(other => other.Version == entry.Version)!.Change.Site],
+                    RelatedPlaces = [entries.Find(other => other.Version == entry.Version)!.Change.Place],
                 };
             }
             else if (entries.Where(other => other.Day < entry.Day && other.Version > entry.Version).OrderByDescending(other => other.Version).FirstOrDefault() is { } above)
             {
                 yield return new(
                     Id,
-                    entry.Change.Site.At("version"),
+                    entry.Change.Place.At("version"),
                     $"Change '{entry.Change.Version}' of SOP '{sop.Class.Name}' is of {entry.Change.Date}, later than '{above.Change.Version}' of {above.Change.Date}, but its version is lower: give it a higher one")
                 {
-                    Also = [above.Change.Site],
+                    RelatedPlaces = [above.Change.Place],
                 };
             }
         }
@@ -69,6 +79,6 @@ internal static class ChangesRule
     private sealed record Entry(ChangeModel Change, Version Version, DateTime Day)
     {
         public static Entry? Of(ChangeModel change) =>
-            Version.TryParse(change.Version, out var version) && TextsRule.Day(change.Date) is { } day ? new(change, version, day) : null;
+            Version.TryParse(change.Version, out var version) && IsoDay.Of(change.Date) is { } day ? new(change, version, day) : null;
     }
 }

@@ -1,34 +1,43 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0805: an AI works, and nothing shows what it gets wrong or what good looks like. A pilot is there to find out.</summary>
-internal static class KnownLimitsRule
+internal sealed class KnownLimitsRule() : SopRule(
+    Id,
+    "Readers are told what the AI gets wrong",
+    "an SOP whose AI steps show neither limits nor examples nor edge cases",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddAttribute, "add `[Limitation(…)]`"))
 {
     public const string Id = "SOP0805";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
         var steps = sop.Steps.Where(step => step.Kind == StepKind.Ai).ToList();
-        if (of is { IsActive: true, IsUnfinished: false } && sop.Pilot is null
+        if (sop.Pilot is null
             && steps.Count > 0 && steps.TrueForAll(of.IsFinished)
-            && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !Blank.Is(limitation.Text))))
+            && !Shows(sop.Remarks) && !steps.Exists(step => Shows(step.Remarks) || step.Limitations.Any(limitation => !PlaceholderText.Is(limitation.Text))))
         {
-            var names = Quote.And([.. steps.Select(step => $"'{step.Name}'")]);
+            var names = MessageText.And([.. steps.Select(step => $"'{step.Name}'")]);
             yield return new(
                 Id,
-                steps[0].NameSite,
+                steps[0].NamePlace,
                 $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")] to such a step, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")] to a step or the class")
             {
-                Also = [.. steps.Skip(1).Select(step => step.NameSite)],
+                RelatedPlaces = [.. steps.Skip(1).Select(step => step.NamePlace)],
                 Fix = Limitation(steps[0]),
             };
         }
     }
 
     private static bool Shows(RemarksModel remarks) =>
-        remarks.EdgeCases.Any(rare => !Blank.Is(rare.Case)) || remarks.Examples.Any(example => !Blank.Is(example.Text) || !Blank.Is(example.File));
+        remarks.EdgeCases.Any(rare => !PlaceholderText.Is(rare.Case)) || remarks.Examples.Any(example => !PlaceholderText.Is(example.Text) || !PlaceholderText.Is(example.File));
 
     private static Fix Limitation(StepModel step)
     {

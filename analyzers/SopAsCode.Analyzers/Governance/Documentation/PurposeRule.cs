@@ -1,40 +1,46 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0801: readers are not told what the SOP is for, or what comes out.</summary>
-internal static class PurposeRule
+internal sealed class PurposeRule() : SopRule(
+    Id,
+    "Readers are told what an SOP is for",
+    "an SOP that does not say what it is for, or what comes out",
+    new(Starter: Warning, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddAttribute, "write first words"),
+    new RuleFix(FixNames.WriteText))
 {
     public const string Id = "SOP0801";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (!of.IsActive || of.IsUnfinished)
-        {
-            yield break;
-        }
-
         if (sop.Purpose is not { } purpose)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' does not say what it is for: add [Purpose(\"…\", Output = \"…\")] with its goal and what comes out of a run")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' does not say what it is for: add [Purpose(\"…\", Output = \"…\")] with its goal and what comes out of a run")
             {
                 Fix = Scaffold.Attribute("Purpose", Scaffold.Text(Scaffold.TitleOf(sop)), $"Output = {Scaffold.Text(OutputOf(sop))}"),
             };
             yield break;
         }
 
-        if (Blank.Is(purpose.Goal))
+        if (PlaceholderText.Is(purpose.Goal))
         {
-            yield return new(Id, purpose.Site.At("goal"), $"The purpose of SOP '{sop.Class.Name}' says nothing: write what the team wants from it")
+            yield return new(Id, purpose.Place.At("goal"), $"The purpose of SOP '{sop.Class.Name}' says nothing: write what the team wants from it")
             {
                 Fix = Scaffold.Write("goal", Scaffold.TitleOf(sop)),
             };
         }
 
-        if (Blank.Is(purpose.Output))
+        if (PlaceholderText.Is(purpose.Output))
         {
-            yield return new(Id, purpose.Site.At("Output"), $"The purpose of SOP '{sop.Class.Name}' does not say what comes out of a run: set Output")
+            yield return new(Id, purpose.Place.At("Output"), $"The purpose of SOP '{sop.Class.Name}' does not say what comes out of a run: set Output")
             {
                 Fix = Scaffold.Write("Output", OutputOf(sop)),
             };
@@ -45,7 +51,7 @@ internal static class PurposeRule
     private static string OutputOf(SopModel sop)
     {
         var made = sop.Steps.Reverse().SelectMany(step => step.Makes).Select(Scaffold.Noun).FirstOrDefault(noun => noun is not null);
-        return made is not null ? Scaffold.Begin(Scaffold.A(made))
+        return made is not null ? Naming.Large(Scaffold.A(made))
             : sop.Input?.Key != TriggerRule.Tick && Scaffold.Noun(sop.Input) is { } input ? $"A finished {input}"
             : $"{Scaffold.TitleOf(sop)}, done";
     }

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -21,17 +23,11 @@ internal static class Scaffold
 
     /// <summary>What people call a value: <c>overdue invoice</c>; null for a type that has no name of its own.</summary>
     public static string? Noun(TypeUse? type) =>
-        type is { IsUnknown: false } && SyntaxFacts.IsValidIdentifier(type.Short) && SyntaxFacts.GetKeywordKind(type.Short) == SyntaxKind.None ? Inside(Naming.Phrase(type.Short)) : null;
+        type is { IsUnknown: false } && SyntaxFacts.IsValidIdentifier(type.Short) && SyntaxFacts.GetKeywordKind(type.Short) == SyntaxKind.None ? Naming.Inside(Naming.Phrase(type.Short)) : null;
 
     /// <summary>With its article: <c>an overdue invoice</c>.</summary>
     public static string A(string noun) => (noun[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + noun;
 
-    /// <summary>As a sentence begins.</summary>
-    public static string Begin(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
-
     /// <summary>What people call the SOP, by its title, else by its class.</summary>
-    public static string TitleOf(SopModel sop) => Blank.Is(sop.Title) ? Naming.Phrase(sop.Class.Name) : sop.Title.Trim();
-
-    // An acronym stays one.
-    private static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : char.ToLowerInvariant(phrase[0]) + phrase.Substring(1);
+    public static string TitleOf(SopModel sop) => PlaceholderText.Is(sop.Title) ? Naming.Phrase(sop.Class.Name) : sop.Title.Trim();
 }

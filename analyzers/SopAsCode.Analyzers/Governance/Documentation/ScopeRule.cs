@@ -1,20 +1,29 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0803: readers are told neither where the SOP ends nor what must be there before a run.</summary>
-internal static class ScopeRule
+internal sealed class ScopeRule() : SopRule(
+    Id,
+    "Readers are told where an SOP ends, or what it needs",
+    "an SOP that says neither what it leaves out nor what it needs",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddAttribute, "add `[Prerequisite(…)]`"))
 {
     public const string Id = "SOP0803";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (of is { IsActive: true, IsUnfinished: false }
-            && sop.OutOfScope.All(line => Blank.Is(line.What) && line.Covered is null) && sop.Prerequisites.All(Blank.Is))
+        if (sop.OutOfScope.All(line => PlaceholderText.Is(line.What) && line.Covered is null) && sop.Prerequisites.All(PlaceholderText.Is))
         {
             yield return new(
-                Id, Site.OfClass, $"SOP '{sop.Class.Name}' says neither what it leaves out nor what it needs: add [OutOfScope(\"…\")] or [Prerequisite(\"…\")]")
+                Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' says neither what it leaves out nor what it needs: add [OutOfScope(\"…\")] or [Prerequisite(\"…\")]")
             {
                 Fix = Scaffold.Attribute("Prerequisite", Scaffold.Text(Needs(sop))),
             };
@@ -24,7 +33,7 @@ internal static class ScopeRule
     private static string Needs(SopModel sop)
     {
         var tools = sop.Steps.SelectMany(step => step.Access).Select(access => access.Tool.Title).Distinct(StringComparer.Ordinal).ToList();
-        return tools.Count > 0 ? $"Access to {Quote.And(tools)}"
+        return tools.Count > 0 ? $"Access to {MessageText.And(tools)}"
             : sop.Input?.Key != TriggerRule.Tick && Scaffold.Noun(sop.Input) is { } input ? $"The {input} is complete"
             : "Nothing: a run can start at any time";
     }

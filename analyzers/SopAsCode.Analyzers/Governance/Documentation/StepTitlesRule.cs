@@ -1,39 +1,48 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0806: steps that are too long to read, that do not say what to do, or too many of them.</summary>
-internal static class StepTitlesRule
+internal sealed class StepTitlesRule() : SopRule(
+    Id,
+    "Steps are few and short, and start with a verb",
+    "a step title that is too long or does not start with a verb; more steps than the policy wants",
+    new(Starter: Info, Recommended: Info, Strict: Info))
 {
     public const string Id = "SOP0806";
 
+    internal override Requires Requires => Requires.Active;
+
     private const int Longest = 80;
 
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive ? [.. TooMany(sop), .. sop.Sop.Steps.SelectMany(step => Title(sop.Sop, step))] : [];
+    internal override IEnumerable<Finding> Check(RuleContext sop) => [.. TooMany(sop), .. sop.Sop.Steps.SelectMany(step => OfStep(sop.Sop, step))];
 
-    private static IEnumerable<Finding> TooMany(SopCase of)
+    private static IEnumerable<Finding> TooMany(RuleContext of)
     {
         var count = of.Sop.Steps.Count;
         if (of.Policy is { MaxSteps: > 0 and { } most } policy && count > most)
         {
             yield return new(
-                Id, Site.OfClass, $"SOP '{of.Sop.Class.Name}' has {Number(count)} steps, but policy '{policy.Name}' wants {Number(most)} at most: hand a part of it to an SOP of its own");
+                Id, DeclarationPlace.OfClass, $"SOP '{of.Sop.Class.Name}' has {Number(count)} steps, but policy '{policy.Name}' wants {Number(most)} at most: hand a part of it to an SOP of its own");
         }
     }
 
-    private static IEnumerable<Finding> Title(SopModel sop, StepModel step)
+    private static IEnumerable<Finding> OfStep(SopModel sop, StepModel step)
     {
         var title = step.Title.Trim();
-        var site = step.Site.At(step.Kind == StepKind.Wait ? "what" : "title");
+        var site = step.Place.At(step.Kind == StepKind.Wait ? "what" : "title");
         if (title.Length > Longest)
         {
-            yield return new(Id, site, $"The title of {Quote.Of(sop, step)} has {Number(title.Length)} letters, more than fit on a line: keep to {Number(Longest)}, and put the rest into [Instructions(\"…\")]");
+            yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} has {Number(title.Length)} letters, more than fit on a line: keep to {Number(Longest)}, and put the rest into [Instructions(\"…\")]");
         }
         else if (step.Kind != StepKind.Wait && FirstWord.IsNoVerb(title) is { } word)
         {
             // What is waited for happens by itself: it has no verb that says what to do.
-            yield return new(Id, site, $"The title of {Quote.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'");
+            yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'");
         }
     }
 

@@ -1,33 +1,44 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0802: readers are not told what starts a run. A schedule says it too.</summary>
-internal static class TriggerRule
+internal sealed class TriggerRule() : SopRule(
+    Id,
+    "Readers are told what starts a run",
+    "an SOP that does not say what starts a run",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddAttribute, "write first words"),
+    new RuleFix(FixNames.WriteText))
 {
     public const string Id = "SOP0802";
+
+    internal override Requires Requires => Requires.Active | Requires.Class;
 
     /// <summary>The type of what a schedule starts a run with.</summary>
     public const string Tick = "global::SopAsCode.Tick";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (!of.IsActive || of.IsUnfinished || sop.Triggers.Any(trigger => !Blank.Is(trigger.When) || trigger.Cron is not null))
+        if (sop.Triggers.Any(trigger => !PlaceholderText.Is(trigger.When) || trigger.Cron is not null))
         {
             yield break;
         }
 
         if (sop.Triggers.Count > 0)
         {
-            yield return new(Id, sop.Triggers[0].Site.At("when"), $"The trigger of SOP '{sop.Class.Name}' says nothing: write what starts a run")
+            yield return new(Id, sop.Triggers[0].Place.At("when"), $"The trigger of SOP '{sop.Class.Name}' says nothing: write what starts a run")
             {
                 Fix = Scaffold.Write("when", Words(sop)),
             };
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' does not say what starts a run: add [Trigger(\"…\")] with the event, the schedule or the person")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' does not say what starts a run: add [Trigger(\"…\")] with the event, the schedule or the person")
             {
                 Fix = sop.Input?.Key == Tick
                     ? Scaffold.Attribute("Trigger", Scaffold.Text(Words(sop)), "Cron = \"0 8 * * MON\"")
@@ -37,6 +48,6 @@ internal static class TriggerRule
     }
 
     private static string Words(SopModel sop) => sop.Input?.Key == Tick ? "Monday at 08:00"
-        : Scaffold.Noun(sop.Input) is { } input ? $"{Scaffold.Begin(Scaffold.A(input))} comes in"
+        : Scaffold.Noun(sop.Input) is { } input ? $"{Naming.Large(Scaffold.A(input))} comes in"
         : "Somebody starts it by hand";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SopAsCode.Analyzers;
 
 /// <summary>Durations, as people state them.</summary>
@@ -14,14 +12,4 @@ internal static class Durations
         "weeks" or "week" => 7 * 24 * 60,
         _ => null,
     };
-
-    /// <summary>Minutes in words: <c>1 day 4 hours</c>.</summary>
-    public static string Words(long minutes)
-    {
-        var parts = new[] { Count(minutes / (24 * 60), "day"), Count(minutes / 60 % 24, "hour"), Count(minutes % 60, "minute") }.Where(part => part.Length > 0);
-        return string.Join(" ", parts);
-    }
-
-    private static string Count(long number, string unit) =>
-        number == 0 ? "" : $"{number.ToString(CultureInfo.InvariantCulture)} {unit}{(number == 1 ? "" : "s")}";
 }

@@ -1,15 +1,26 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0408: work that went well goes on, by the order of the source alone, to a step that is meant for what went wrong.</summary>
-internal static class FallThroughRule
+internal sealed class FallThroughRule() : SopRule(
+    Id,
+    "Work that went well does not slide into an exception",
+    "work that went well and slides into a step for what went wrong",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.WriteNext, "write the `[Next]`"))
 {
     public const string Id = "SOP0408";
 
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
     private const string Timeout = "[OnTimeout]";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         var exceptions = Exceptions(sop.Sop);
@@ -21,23 +32,23 @@ internal static class FallThroughRule
             {
                 yield return new(
                     Id,
-                    step.NameSite,
-                    $"{Quote.Of(sop.Sop, step)} goes on to '{following.Name}' only because that stands next, but {named[0].Word} of '{named[0].Of.Name}' names '{following.Name}' for what goes wrong: "
+                    step.NamePlace,
+                    $"{MessageText.Of(sop.Sop, step)} goes on to '{following.Name}' only because that stands next, but {named[0].Word} of '{named[0].Of.Name}' names '{following.Name}' for what goes wrong: "
                     + $"write [Next(nameof({following.Name}))] if it is the ordinary way too, else [Next(End.Completed)] or another step")
                 {
-                    Also = named.Select(name => name.Site).ToEquatableArray(),
+                    RelatedPlaces = named.Select(name => name.Place).ToEquatableArray(),
                 };
             }
         }
     }
 
     // Where a time-out counts as a yes, the time-out is what is wrong, not the way after the yes.
-    private static bool IsSaidAtTimeout(SopCase sop, string word, StepModel named, StepModel following) =>
+    private static bool IsSaidAtTimeout(RuleContext sop, string word, StepModel named, StepModel following) =>
         word == Timeout && named.Kind == StepKind.Checkpoint && following.NeedsApproval && sop.GivesWay(Id, TimeoutRule.Id);
 
-    private static Dictionary<string, List<(string Word, StepModel Of, Site Site)>> Exceptions(SopModel sop)
+    private static Dictionary<string, List<(string Word, StepModel Of, DeclarationPlace Place)>> Exceptions(SopModel sop)
     {
-        Dictionary<string, List<(string, StepModel, Site)>> named = new(StringComparer.Ordinal);
+        Dictionary<string, List<(string, StepModel, DeclarationPlace)>> named = new(StringComparer.Ordinal);
         foreach (var step in sop.Steps)
         {
             Add("[OnFailure]", step, step.OnFailure?.Step);
@@ -61,7 +72,7 @@ internal static class FallThroughRule
                     named[to.Name] = all = [];
                 }
 
-                all.Add((word, step, to.Site));
+                all.Add((word, step, to.Place));
             }
         }
     }

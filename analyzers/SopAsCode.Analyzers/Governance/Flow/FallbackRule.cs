@@ -1,21 +1,31 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0406: how the work is done when AI or automation can't, and when to switch to that.</summary>
-internal static class FallbackRule
+internal sealed class FallbackRule() : SopRule(
+    Id,
+    "The work can be done by hand",
+    "AI or automation without `[Fallback]`, or without `SwitchWhen`",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.CompleteFallback, "write both"))
 {
     public const string Id = "SOP0406";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (!sop.IsActive || sop.IsUnfinished || Workers(sop.Sop) is not { } workers)
+        if (Workers(sop.Sop) is not { } workers)
         {
             yield break;
         }
 
         // That there is no way to a person at all says more than that there is none by hand.
-        if (Blank.Is(sop.Sop.Fallback?.How) && sop.GivesWay(Id, ExceptionsRule.Id) && ExceptionsRule.Check(sop).Any())
+        if (PlaceholderText.Is(sop.Sop.Fallback?.How) && sop.GivesWay(Id, ExceptionsRule.Id) && sop.Ask(Rules.Of(ExceptionsRule.Id)).Any())
         {
             yield break;
         }
@@ -23,17 +33,17 @@ internal static class FallbackRule
         var name = sop.Sop.Class.Name;
         if (sop.Sop.Fallback is not { } fallback)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{name}' relies on {workers} and does not say how the work is done by hand: add [Fallback(…, SwitchWhen = …)]");
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{name}' relies on {workers} and does not say how the work is done by hand: add [Fallback(…, SwitchWhen = …)]");
         }
-        else if (Blank.Is(fallback.How))
+        else if (PlaceholderText.Is(fallback.How))
         {
-            yield return new(Id, fallback.Site.At("how"), $"[Fallback] of SOP '{name}' says nothing: write how the work is done without {workers}");
+            yield return new(Id, fallback.Place.At("how"), $"[Fallback] of SOP '{name}' says nothing: write how the work is done without {workers}");
         }
-        else if (Blank.Is(fallback.SwitchWhen))
+        else if (PlaceholderText.Is(fallback.SwitchWhen))
         {
             yield return new(
                 Id,
-                fallback.SwitchWhen is null ? fallback.Site : fallback.Site.At("SwitchWhen"),
+                fallback.SwitchWhen is null ? fallback.Place : fallback.Place.At("SwitchWhen"),
                 $"[Fallback] of SOP '{name}' does not say when to leave {workers} and work by hand: add SwitchWhen");
         }
     }

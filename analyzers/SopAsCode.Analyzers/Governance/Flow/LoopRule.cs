@@ -1,16 +1,25 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0403: a loop that machines can go round for ever.</summary>
-internal static class LoopRule
+internal sealed class LoopRule() : SopRule(
+    Id,
+    "A loop is bounded, or a person or a wait is in it",
+    "a loop without a person, a wait or an `AtMost`",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddAtMost, "bound it"))
 {
     public const string Id = "SOP0403";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
-        foreach (var knot in Digraph.Knots(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))
+        foreach (var knot in Digraph.Cycles(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))
         {
             // A loop without any way out is said to have no end.
             if (!graph.CanEnd(knot[0]) && sop.GivesWay(Id, NoEndRule.Id))
@@ -33,15 +42,15 @@ internal static class LoopRule
         var advice = bounded is null
             ? "lead it through a person or a wait, or out of the loop"
             : $"add AtMost to the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
-        return new(Id, told.NamedAt!.Value, $"{Quote.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
+        return new(Id, told.NamedAt!.Value, $"{MessageText.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost; {advice}")
         {
-            Also = Ways.Sites(graph, loop),
+            RelatedPlaces = PathSearch.Places(graph, loop),
             Fix = bounded is null ? null : new(FixNames.AddAtMost),
         };
     }
 
     // What nothing stops: where a person or the outside world must do something first, or a count ends, a run does not go by itself.
-    private static IEnumerable<FlowEdge> Free(FlowGraph graph, int state) => Ways.From(graph, state).Where(edge =>
+    private static IEnumerable<FlowEdge> Free(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge =>
         edge.AtMost == 0
         && graph.StepOf(edge.To) is { Kind: not (StepKind.Human or StepKind.Checkpoint or StepKind.Wait) }
         && !IsCountedPerDay(graph, edge));
@@ -51,5 +60,5 @@ internal static class LoopRule
         edge.Trigger != SopTrigger.LeaveLimit && graph.StepOf(edge.From) is { Limit.PerDay: > 0 };
 
     private static bool CanBeBounded(FlowGraph graph, FlowEdge edge) =>
-        edge.NamedAt is { } site && graph.StepOf(edge.From)!.Next.Any(next => next.Step.Site == site);
+        edge.NamedAt is { } site && graph.StepOf(edge.From)!.Next.Any(next => next.Step.Place == site);
 }

@@ -1,18 +1,25 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0402: steps that lead only to each other, so that no run that comes there ever ends.</summary>
-internal static class NoEndRule
+internal sealed class NoEndRule() : SopRule(
+    Id,
+    "Each step leads to an end",
+    "steps from which no end can be reached",
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0402";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
 
         // What leads to such a knot from outside has no end either, for the same reason: it is told once, where it can be mended.
-        foreach (var knot in Digraph.Knots(graph.StateCount, state => IsTrapped(graph, state) ? Next(graph, state) : [])
+        foreach (var knot in Digraph.Cycles(graph.StateCount, state => IsTrapped(graph, state) ? Next(graph, state) : [])
             .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(state => Next(graph, state)))))
         {
             // The way out may be the one that is not said, or never tried.
@@ -25,22 +32,22 @@ internal static class NoEndRule
             var step = graph.Sop.Steps[knot[0]];
             yield return new(
                 Id,
-                step.NameSite,
-                $"A run that comes to {Quote.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
+                step.NamePlace,
+                $"A run that comes to {MessageText.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
                 + "lead one of these steps to a step outside, to one of End, or to Fallback")
             {
-                Also = Ways.Sites(graph, knot),
+                RelatedPlaces = PathSearch.Places(graph, knot),
             };
         }
     }
 
     private static string Beyond(FlowGraph graph, List<int> knot) =>
-        knot.Exists(state => Ways.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there"
+        knot.Exists(state => PathSearch.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there"
         : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on from there"
         : "no stated way leads on from there";
 
     // That a failure goes to the manual path is so anyhow. Work that goes well must end too.
-    private static IEnumerable<int> Next(FlowGraph graph, int state) => Ways.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);
+    private static IEnumerable<int> Next(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);
 
     private static bool IsTrapped(FlowGraph graph, int state) => graph.IsReached(state) && !graph.CanEnd(state);
 }

@@ -1,23 +1,30 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0404: what happens when no condition holds is not said, or is said too early.</summary>
-internal static class OtherwiseRule
+internal sealed class OtherwiseRule() : SopRule(
+    Id,
+    "The last way on, and only the last, has no condition",
+    "conditional `[Next]` without an otherwise, and entries behind the otherwise",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.SayOtherwise, "add the otherwise; put it last; remove what is never tried"))
 {
     public const string Id = "SOP0404";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps.Where(step => step.Next.Count > 0 && sop.IsFinished(step)))
+        foreach (var step in sop.FinishedSteps.Where(step => step.Next.Count > 0))
         {
-            var name = Quote.Of(sop.Sop, step);
+            var name = MessageText.Of(sop.Sop, step);
             var otherwise = step.Next.TakeWhile(next => next.When is not null).Count();
             if (otherwise == step.Next.Count)
             {
                 yield return new(
                     Id,
-                    step.Next[otherwise - 1].Site,
+                    step.Next[otherwise - 1].Place,
                     $"{name} does not say where to go when {(step.Next.Count == 1 ? "the condition does not hold" : "no condition holds")}, so the run goes to Fallback: "
                     + "add a [Next(…)] without When as the last one");
             }
@@ -25,10 +32,10 @@ internal static class OtherwiseRule
             {
                 yield return new(
                     Id,
-                    step.Next[otherwise + 1].Site,
+                    step.Next[otherwise + 1].Place,
                     $"This [Next] of {name} is never tried, because the one without When before it always wins{Bounded(step.Next[otherwise])}: put the one without When last, or remove this one")
                 {
-                    Also = [step.Next[otherwise].Site, .. step.Next.Skip(otherwise + 2).Select(next => next.Site)],
+                    RelatedPlaces = [step.Next[otherwise].Place, .. step.Next.Skip(otherwise + 2).Select(next => next.Place)],
                 };
             }
         }

@@ -1,18 +1,25 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0401: a step that no run comes to. What can only be reached from there is told with it.</summary>
-internal static class UnreachableStepRule
+internal sealed class UnreachableStepRule() : SopRule(
+    Id,
+    "A run comes to each step",
+    "a step that no run comes to",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0401";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         var isReached = sop.GivesWay(Id, OtherwiseRule.Id)
-            ? Digraph.Reach(graph.StateCount, [0], state => Ways.Next(graph, state).Concat(OtherwiseRule.Meant(graph, state)))
-            : Digraph.Reach(graph.StateCount, [0], state => Ways.Next(graph, state));
+            ? Digraph.Reach(graph.StateCount, [0], state => PathSearch.Next(graph, state).Concat(OtherwiseRule.Meant(graph, state)))
+            : Digraph.Reach(graph.StateCount, [0], state => PathSearch.Next(graph, state));
         var lost = Enumerable.Range(0, graph.Fallback).Where(step => !isReached[step]).ToList();
         var told = new bool[graph.StateCount];
         foreach (var step in Heads(graph, lost).Concat(lost))
@@ -25,27 +32,27 @@ internal static class UnreachableStepRule
             var behind = Behind(graph, step, state => !isReached[state] && !told[state]);
             behind.ForEach(state => told[state] = true);
             behind.Remove(step);
-            yield return new(Id, graph.Sop.Steps[step].NameSite, Words(graph, step, behind)) { Also = Ways.Sites(graph, behind) };
+            yield return new(Id, graph.Sop.Steps[step].NamePlace, Words(graph, step, behind)) { RelatedPlaces = PathSearch.Places(graph, behind) };
         }
     }
 
     // First those that nothing leads to; the others only lead to each other.
     private static IEnumerable<int> Heads(FlowGraph graph, List<int> lost)
     {
-        HashSet<int> led = [.. lost.SelectMany(step => Ways.Next(graph, step).Where(to => to != step))];
+        HashSet<int> led = [.. lost.SelectMany(step => PathSearch.Next(graph, step).Where(to => to != step))];
         return lost.Where(step => !led.Contains(step));
     }
 
     private static List<int> Behind(FlowGraph graph, int step, Func<int, bool> isNew)
     {
-        var reached = Digraph.Reach(graph.StateCount, [step], state => Ways.Next(graph, state).Where(to => to < graph.Fallback && isNew(to)));
+        var reached = Digraph.Reach(graph.StateCount, [step], state => PathSearch.Next(graph, state).Where(to => to < graph.Fallback && isNew(to)));
         return [.. Enumerable.Range(0, graph.Fallback).Where(state => reached[state])];
     }
 
     private static string Words(FlowGraph graph, int step, List<int> behind)
     {
         var name = graph.NameOf(step);
-        var others = behind.Count == 0 ? "" : $", nor to {Quote.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
-        return $"No run comes to {Quote.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
+        var others = behind.Count == 0 ? "" : $", nor to {MessageText.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
+        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
     }
 }

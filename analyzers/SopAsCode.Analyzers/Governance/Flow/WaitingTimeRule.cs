@@ -1,5 +1,9 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -7,13 +11,19 @@ namespace SopAsCode.Analyzers;
 /// SOP0407: the times that people and the outside world are given on one way add up to more than the target. The way is a real one, on which
 /// each step stands once, so a run can wait at least that long; longer ones, that go round a loop, are not counted.
 /// </summary>
-internal static class WaitingTimeRule
+internal sealed class WaitingTimeRule() : SopRule(
+    Id,
+    "The times given fit the cycle-time target",
+    "times given that add up to more than the cycle-time target",
+    new(Starter: Info, Recommended: Info, Strict: Warning))
 {
     public const string Id = "SOP0407";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class | Requires.Steps | Requires.Methods;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (!sop.IsActive || sop.IsUnfinished || Target(sop.Sop) is not var (metric, minutes))
+        if (Target(sop.Sop) is not var (metric, minutes))
         {
             yield break;
         }
@@ -25,11 +35,11 @@ internal static class WaitingTimeRule
             var steps = path.Where(state => Wait(graph.StepOf(state)) > 0).Select(state => $"'{graph.NameOf(state)}'").ToList();
             yield return new(
                 Id,
-                metric.Site.At("Target"),
-                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {Quote.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {Durations.Words(waited)}, "
+                metric.Place.At("Target"),
+                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
                 + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set a target that can be met")
             {
-                Also = Ways.Sites(graph, path),
+                RelatedPlaces = PathSearch.Places(graph, path),
             };
         }
     }
@@ -55,7 +65,7 @@ internal static class WaitingTimeRule
     // Ways back are left out, so that the rest has an order in which the longest way to each step is known when it is needed.
     private static (long Waited, List<int> Path) Longest(FlowGraph graph)
     {
-        var order = Digraph.LeavingOrder(graph.StateCount, [0], state => Ways.Next(graph, state));
+        var order = Digraph.LeavingOrder(graph.StateCount, [0], state => PathSearch.Next(graph, state));
         var left = new int[graph.StateCount];
         for (var i = 0; i < order.Count; i++)
         {
@@ -68,7 +78,7 @@ internal static class WaitingTimeRule
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var state = order[i];
-            foreach (var edge in Ways.From(graph, state).Where(edge => left[edge.To] < i))
+            foreach (var edge in PathSearch.From(graph, state).Where(edge => left[edge.To] < i))
             {
                 // Outside its limit a step does not start.
                 var waited = longest[state] + (edge.Trigger == SopTrigger.LeaveLimit ? 0 : Wait(graph.StepOf(state)));

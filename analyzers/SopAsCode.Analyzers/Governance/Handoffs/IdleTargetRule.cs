@@ -1,21 +1,28 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0901: a hand-off to an SOP that starts no run: one that is retired, or an idea yet.</summary>
-internal static class IdleTargetRule
+internal sealed class IdleTargetRule() : SopRule(
+    Id,
+    "Work goes to SOPs that are in use",
+    "a hand-off to a retired SOP",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0901";
 
+    internal override Requires Requires => Requires.Active | Requires.Handoff;
+
     /// <summary>Runs of a retired SOP only end, so where they handed work to is retired with it, often.</summary>
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive
-        ? sop.Sop.Steps
+    internal override IEnumerable<Finding> Check(RuleContext sop) => sop.Sop.Steps
             .Where(step => step.Handoff is { Target.Stage: Stage.Retired or Stage.Idea })
-            .Select(step => new Finding(Id, step.Handoff!.Site, Words(sop.Sop, step, step.Handoff.Target)))
-        : [];
+            .Select(step => new Finding(Id, step.Handoff!.Place, Words(sop.Sop, step, step.Handoff.Target)));
 
     private static string Words(SopModel sop, StepModel step, OtherSopModel target) =>
-        $"{Quote.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is " + (target.Stage == Stage.Retired
+        $"{MessageText.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is " + (target.Stage == Stage.Retired
             ? "retired and starts no run any more: hand it to the SOP that took its place, or remove the step"
             : "an idea yet and starts no run: put that SOP to work first, or let a person do this step until then");
 }

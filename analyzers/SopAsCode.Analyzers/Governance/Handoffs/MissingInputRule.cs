@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -6,11 +8,17 @@ namespace SopAsCode.Analyzers;
 /// SOP0902: a hand-off that gives away the current value of the other SOP's input, where there may be none. One that asks for it as a
 /// parameter is told by SOP0007; one with a body makes it itself.
 /// </summary>
-internal static class MissingInputRule
+internal sealed class MissingInputRule() : SopRule(
+    Id,
+    "What is handed over exists",
+    "a hand-off of a value that may not exist",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0902";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Handoff;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         foreach (var missing in DefiniteValues.MissingAtHandoffs(graph))
@@ -20,11 +28,11 @@ internal static class MissingInputRule
             var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
             yield return new(
                 Id,
-                step.Site,
-                $"{Quote.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
+                step.Place,
+                $"{MessageText.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
                     + $"let a step before it return one, or give '{step.Name}' a body that makes one")
             {
-                Also = Ways.Sites(graph, missing.Path),
+                RelatedPlaces = PathSearch.Places(graph, missing.Path),
             };
         }
     }

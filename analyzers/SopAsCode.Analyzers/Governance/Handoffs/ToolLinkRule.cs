@@ -1,16 +1,27 @@
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0905: a tool that readers can't get to. A tool is no part of one SOP, so it is checked where it is declared.</summary>
-internal static class ToolLinkRule
+internal sealed class ToolLinkRule() : SopRule(
+    Id,
+    "A tool has a link",
+    "a tool without a link",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddAttribute, "add `[Link(…)]`"),
+    new RuleFix(FixNames.WriteText))
 {
     public const string Id = "SOP0905";
 
-    public static IEnumerable<Finding> Check(INamedTypeSymbol type)
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<Finding> CheckType(TypeContext type)
     {
-        if (ToolReader.Read(type) is not { HasUnfinishedAttribute: false } tool || tool.Links.Any(link => !Blank.Is(link.Link.Url)))
+        if (type.IsSop || ToolReader.Read(type.Type) is not { HasUnfinishedAttribute: false } tool || tool.Links.Any(link => !PlaceholderText.Is(link.Link.Url)))
         {
             yield break;
         }
@@ -18,14 +29,14 @@ internal static class ToolLinkRule
         var url = $"https://{Naming.Kebab(tool.Party.Name)}.example.com";
         if (tool.Links.Count > 0)
         {
-            yield return new(Id, tool.Links[0].Site.At("url"), $"The link of tool '{tool.Party.Name}' leads nowhere: write the address of its login, folder or template")
+            yield return new(Id, tool.Links[0].Place.At("url"), $"The link of tool '{tool.Party.Name}' leads nowhere: write the address of its login, folder or template")
             {
                 Fix = Scaffold.Write("url", url),
             };
         }
         else
         {
-            yield return new(Id, Site.OfClass, $"Tool '{tool.Party.Name}' has no link, so who reads a page can't get to it: add [Link(\"…\", \"https://…\")]")
+            yield return new(Id, DeclarationPlace.OfClass, $"Tool '{tool.Party.Name}' has no link, so who reads a page can't get to it: add [Link(\"…\", \"https://…\")]")
             {
                 Fix = Scaffold.Attribute("Link", Scaffold.Text(tool.Party.Title), Scaffold.Text(url)),
             };

@@ -1,21 +1,23 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>
 /// SOP0903: SOPs that hand work to each other in a cycle with neither a person nor a wait in it. Said at each of them, as each can end it.
 /// </summary>
-internal static class UnattendedCycleRule
+internal sealed class UnattendedCycleRule() : SopRule(
+    Id,
+    "A cycle of hand-offs has a person or a wait in it",
+    "a cycle of hand-offs with neither a person nor a wait in it",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0903";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
-    {
-        if (!sop.IsActive)
-        {
-            yield break;
-        }
+    internal override Requires Requires => Requires.Active | Requires.Handoff;
 
+    internal override IEnumerable<Finding> Check(RuleContext sop)
+    {
         var own = sop.Sop.Class.FullName;
         foreach (var state in LocalFacts.UnattendedHandoffs(sop.Graph))
         {
@@ -25,8 +27,8 @@ internal static class UnattendedCycleRule
                 var cycle = Handoffs.Print(way.Select(other => other.Sop).Prepend(own));
                 yield return new(
                     Id,
-                    step.Site,
-                    $"{Quote.Of(sop.Sop, step)} is part of a cycle of hand-offs ({cycle}) with neither a person nor a wait in it, so runs may start each other without end: "
+                    step.Place,
+                    $"{MessageText.Of(sop.Sop, step)} is part of a cycle of hand-offs ({cycle}) with neither a person nor a wait in it, so runs may start each other without end: "
                         + "put a human step, a checkpoint or a [WaitFor] before one of its hand-offs");
             }
         }

@@ -1,4 +1,9 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -6,11 +11,20 @@ namespace SopAsCode.Analyzers;
 /// SOP0904: what an AI made, or a way that an AI chose, goes unreviewed to an SOP that writes before anybody approves there. Where that
 /// SOP is flagged for its write anyhow, by SOP0201, nothing is said here; what the build of another project says of its SOPs is not known.
 /// </summary>
-internal static class UnreviewedHandoffRule
+internal sealed class UnreviewedHandoffRule() : SopRule(
+    Id,
+    "A person reviews what an AI made before an SOP gets it that writes it",
+    "what an AI made, handed unreviewed to an SOP that writes it without a checkpoint",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"))
 {
     public const string Id = "SOP0904";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override bool FollowsPaths => true;
+
+    internal override Requires Requires => Requires.Handoff;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         Dictionary<string, IReadOnlyList<SopSummary>> writing = new(StringComparer.Ordinal);
         foreach (var target in sop.Sop.Steps.Select(step => step.Handoff?.Target.Type).OfType<string>().Distinct(StringComparer.Ordinal))
@@ -32,21 +46,21 @@ internal static class UnreviewedHandoffRule
             var step = sop.Sop.Steps[handoff.Step];
             if (writing.TryGetValue(step.Handoff!.Target.Type, out var way))
             {
-                yield return new(Id, step.NameSite, Words(graph, handoff, step, way))
+                yield return new(Id, step.NamePlace, Words(graph, handoff, step, way))
                 {
-                    Also = Ways.Sites(graph, handoff.Path),
+                    RelatedPlaces = PathSearch.Places(graph, handoff.Path),
                 };
             }
         }
     }
 
-    private static bool Writes(SopCase sop, SopSummary other) =>
+    private static bool Writes(RuleContext sop, SopSummary other) =>
         other.Facts.HasFlag(SopFacts.InputReachesEffectUnapproved)
         && (other.UnapprovedWrites == Impact.None || !sop.Others.IsOwn(other) || !sop.GivesWay(Id, UnapprovedWriteRule.Id));
 
     private static string Words(FlowGraph graph, UnsafeWrite handoff, StepModel step, IReadOnlyList<SopSummary> way)
     {
-        var name = Quote.Of(graph.Sop, step);
+        var name = MessageText.Of(graph.Sop, step);
         var target = $"SOP '{Naming.Simple(step.Handoff!.Target.Type)}'";
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
         var there = There(way);

@@ -1,28 +1,37 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0703: a metric without the numbers that it is compared with, without their unit, or whose target is worse than what was before.</summary>
-internal static class IncompleteMetricRule
+internal sealed class IncompleteMetricRule() : SopRule(
+    Id,
+    "A metric has baseline, target and unit",
+    "a metric without baseline, target or unit, or whose target is worse than its baseline",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.CompleteMetric, "write what the declaration tells"))
 {
     public const string Id = "SOP0703";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var metric in sop.Sop.Metrics)
         {
             List<string> missing = [];
             Add(double.IsNaN(metric.Baseline), "Baseline");
             Add(double.IsNaN(metric.Target), "Target");
-            Add(Blank.Is(metric.Unit), "Unit");
+            Add(PlaceholderText.Is(metric.Unit), "Unit");
             if (missing.Count > 0)
             {
                 yield return new(
                     Id,
-                    missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Site.At("Unit") : metric.Site,
-                    $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {Quote.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
-                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {Quote.And(missing)}")
+                    missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Place.At("Unit") : metric.Place,
+                    $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {MessageText.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
+                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {MessageText.And(missing)}")
                 {
                     Fix = Known(sop.Sop, metric, missing) is { } arguments ? new(FixNames.CompleteMetric, arguments) : null,
                 };
@@ -32,7 +41,7 @@ internal static class IncompleteMetricRule
             {
                 yield return new(
                     Id,
-                    metric.Site.At("Target"),
+                    metric.Place.At("Target"),
                     $"The target of metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' is worse than its baseline, {Text(metric.Target)} against {Text(metric.Baseline)}: "
                     + $"{Measures.Words(metric.Measure)} is better the {(lower ? "lower" : "higher")} it is, so correct the numbers, or count something else as Measure.Outcome");
             }
@@ -60,7 +69,7 @@ internal static class IncompleteMetricRule
     // Only what follows from the declaration: a number that is made up would be worse than none.
     private static string? Known(SopModel sop, MetricModel metric, List<string> missing)
     {
-        var unit = Blank.Is(metric.Unit) ? Measures.UnitOf(metric.Measure) : metric.Unit;
+        var unit = PlaceholderText.Is(metric.Unit) ? Measures.UnitOf(metric.Measure) : metric.Unit;
         var values = missing.ConvertAll(word => word switch
         {
             "Unit" => unit is null ? null : $"\"{unit}\"",

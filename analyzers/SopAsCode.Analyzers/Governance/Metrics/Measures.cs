@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -24,7 +27,7 @@ internal static class Measures
     };
 
     /// <summary>The measures that a policy asks for and an SOP does not have.</summary>
-    public static IEnumerable<Measure> Required(SopCase sop) => (sop.Policy?.Metrics ?? [])
+    public static IEnumerable<Measure> Required(RuleContext sop) => (sop.Policy?.Metrics ?? [])
         .Select(required => required.Measure)
         .Where(measure => Enum.IsDefined(typeof(Measure), measure) && sop.Sop.Metrics.All(metric => metric.Measure != measure))
         .Distinct();

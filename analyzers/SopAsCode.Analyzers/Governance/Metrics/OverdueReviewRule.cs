@@ -1,43 +1,41 @@
-using System.Globalization;
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0706: the day of the next review has passed.</summary>
-internal static class OverdueReviewRule
+internal sealed class OverdueReviewRule() : SopRule(
+    Id,
+    "A review happens when it is due",
+    "a review that is overdue",
+    new(Starter: Info, Recommended: Warning, Strict: Warning),
+    new RuleFix(FixNames.SetReviewed, "set `Last`"))
 {
     public const string Id = "SOP0706";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override bool LooksAtDates => true;
+
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.AsOf is not { } today || sop.Sop.Review is not { } review || Since(sop.Sop, review) is not { } since
-            || since > today || Due(since, review.Cadence) is not { } due || due >= today)
+            || since > today || review.After(since) is not { } due || due >= today)
         {
             yield break;
         }
 
         var (last, site) = review.Last is null
-            ? ($"it has not been reviewed since its first version of {Text(since)}", review.Site)
-            : ($"the last one was on {Text(since)}", review.Site.At("Last"));
-        yield return new(Id, site, $"The review of SOP '{sop.Sop.Class.Name}' was due on {Text(due)}, and {last}: review it, and set Last to the day")
+            ? ($"it has not been reviewed since its first version of {IsoDay.Text(since)}", review.Place)
+            : ($"the last one was on {IsoDay.Text(since)}", review.Place.At("Last"));
+        yield return new(Id, site, $"The review of SOP '{sop.Sop.Class.Name}' was due on {IsoDay.Text(due)}, and {last}: review it, and set Last to the day")
         {
-            Fix = new(FixNames.SetReviewed, Text(today)),
+            Fix = new(FixNames.SetReviewed, IsoDay.Text(today)),
         };
     }
 
     // What was never reviewed waits for it since there is a version.
     private static DateTime? Since(SopModel sop, ReviewModel review) =>
-        review.Last is null ? sop.Changes.Select(change => TextsRule.Day(change.Date)).Min() : TextsRule.Day(review.Last);
-
-    private static DateTime? Due(DateTime since, Cadence cadence) => since.Year > 9000 ? null : cadence switch
-    {
-        Cadence.Weekly => since.AddDays(7),
-        Cadence.Biweekly => since.AddDays(14),
-        Cadence.Monthly => since.AddMonths(1),
-        Cadence.Quarterly => since.AddMonths(3),
-        Cadence.Yearly => since.AddYears(1),
-        _ => null,
-    };
-
-    private static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        review.Last is null ? sop.Changes.Select(change => IsoDay.Of(change.Date)).Min() : IsoDay.Of(review.Last);
 }

@@ -1,28 +1,38 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0707: a pilot that should have been decided on.</summary>
-internal static class PilotRule
+internal sealed class PilotRule() : SopRule(
+    Id,
+    "A pilot is decided on",
+    "a pilot that nobody decided on",
+    new(Starter: Info, Recommended: Warning, Strict: Warning))
 {
     public const string Id = "SOP0707";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override bool LooksAtDates => true;
+
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.Sop.Pilot is not { } pilot)
         {
             yield break;
         }
 
-        if (Blank.Is(pilot.DecideBy))
+        if (PlaceholderText.Is(pilot.DecideBy))
         {
-            yield return new(Id, pilot.Site.At("decideBy"), $"The pilot of SOP '{sop.Sop.Class.Name}' states no day on which you decide to scale, revise or retire it: write one, such as 30 days after the start");
+            yield return new(Id, pilot.Place.At("decideBy"), $"The pilot of SOP '{sop.Sop.Class.Name}' states no day on which you decide to scale, revise or retire it: write one, such as 30 days after the start");
         }
-        else if (sop.AsOf is { } today && TextsRule.Day(pilot.DecideBy) is { } day && day < today)
+        else if (sop.AsOf is { } today && IsoDay.Of(pilot.DecideBy) is { } day && day < today)
         {
             yield return new(
                 Id,
-                pilot.Site.At("decideBy"),
+                pilot.Place.At("decideBy"),
                 $"The pilot of SOP '{sop.Sop.Class.Name}' was to be decided on by {pilot.DecideBy}: decide to scale it (remove [Pilot]), to revise it (write a new day) or to retire it (Stage.Retired)");
         }
     }

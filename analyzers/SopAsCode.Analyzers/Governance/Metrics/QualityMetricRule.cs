@@ -1,13 +1,21 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0702: the metrics tell how fast or how much, and none how good.</summary>
-internal static class QualityMetricRule
+internal sealed class QualityMetricRule() : SopRule(
+    Id,
+    "A metric tells how good the work is",
+    "metrics that do not tell how good the work is",
+    new(Starter: Info, Recommended: Warning, Strict: Warning),
+    new RuleFix(FixNames.AddMetric, "add one"))
 {
     public const string Id = "SOP0702";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var metrics = sop.Sop.Metrics;
         if (metrics.Count == 0 || metrics.Any(metric => Measures.IsAboutQuality(metric.Measure)))
@@ -22,11 +30,11 @@ internal static class QualityMetricRule
             yield break;
         }
 
-        var wanted = asked.Count > 0 ? $"one for {Quote.Or(asked.ConvertAll(Measures.Words))}, as policy '{sop.Policy!.Name}' asks" : "a metric for rework, errors or the outcome";
-        var names = Quote.Or([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
+        var wanted = asked.Count > 0 ? $"one for {MessageText.Or(asked.ConvertAll(Measures.Words))}, as policy '{sop.Policy!.Name}' asks" : "a metric for rework, errors or the outcome";
+        var names = MessageText.Or([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
         yield return new(
             Id,
-            metrics[0].Site.At("measure"),
+            metrics[0].Place.At("measure"),
             $"SOP '{sop.Sop.Class.Name}' measures how fast, how much or at what cost, but not how good: bad work would not show in {names}; add {wanted}")
         {
             Fix = Measures.Add(asked.Count > 0 ? asked : [Measures.QualityOf(sop.Sop)]),
@@ -34,8 +42,8 @@ internal static class QualityMetricRule
     }
 
     /// <summary>Whether it says of a missing metric what the policy's demand for it would say, at a lower severity, once more.</summary>
-    public static bool SaysFor(SopCase sop, Measure measure) =>
-        Measures.IsAboutQuality(measure) && Check(sop).Any() && sop.GivesWay(RequiredMetricRule.Id, Id);
+    public static bool SaysFor(RuleContext sop, Measure measure) =>
+        Measures.IsAboutQuality(measure) && sop.Ask(Rules.Of(Id)).Any() && sop.GivesWay(RequiredMetricRule.Id, Id);
 
-    private static IEnumerable<Measure> Asked(SopCase sop) => Measures.Required(sop).Where(Measures.IsAboutQuality);
+    private static IEnumerable<Measure> Asked(RuleContext sop) => Measures.Required(sop).Where(Measures.IsAboutQuality);
 }

@@ -1,13 +1,22 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0704: a metric that the policy asks every SOP for is missing.</summary>
-internal static class RequiredMetricRule
+internal sealed class RequiredMetricRule() : SopRule(
+    Id,
+    "An SOP has the metrics that the policy asks for",
+    "a metric missing that the policy asks for",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AddMetric, "add it"))
 {
     public const string Id = "SOP0704";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         // An SOP without any metric is told once.
         if (sop.Sop.Metrics.Count == 0 && sop.GivesWay(Id, NoMetricRule.Id))
@@ -19,7 +28,7 @@ internal static class RequiredMetricRule
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"SOP '{sop.Sop.Class.Name}' has no metric for {Measures.Words(measure)}, which policy '{sop.Policy!.Name}' asks of every SOP: add [Metric(Measure.{measure}, …)]")
             {
                 Fix = Measures.Add([measure]),

@@ -1,34 +1,43 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0705: nobody looks at the SOP again, or less often than the pilot or the policy asks for.</summary>
-internal static class ReviewRule
+internal sealed class ReviewRule() : SopRule(
+    Id,
+    "An SOP is reviewed often enough",
+    "an SOP that is not reviewed, or less often than policy or pilot ask for",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.SetCadence, "set the cadence"))
 {
     public const string Id = "SOP0705";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var name = sop.Sop.Class.Name;
         var slowest = Slowest(sop);
         if (sop.Sop.Review is not { } review)
         {
             var wanted = slowest?.Cadence ?? Cadence.Monthly;
-            yield return new(Id, Site.OfClass, $"Nothing says when SOP '{name}' is looked at again: add [Review(Cadence.{wanted})]{(slowest is { } asked ? $", since {asked.Why}" : "")}")
+            yield return new(Id, DeclarationPlace.OfClass, $"Nothing says when SOP '{name}' is looked at again: add [Review(Cadence.{wanted})]{(slowest is { } asked ? $", since {asked.Why}" : "")}")
             {
                 Fix = new(FixNames.SetCadence, wanted.ToString()),
             };
         }
         else if (slowest is { } limit && review.Cadence > limit.Cadence && Enum.IsDefined(typeof(Cadence), review.Cadence))
         {
-            yield return new(Id, review.Site.At("cadence"), $"SOP '{name}' is reviewed {Words(review.Cadence)}, but {limit.Why}: review it {Words(limit.Cadence)}")
+            yield return new(Id, review.Place.At("cadence"), $"SOP '{name}' is reviewed {Words(review.Cadence)}, but {limit.Why}: review it {Words(limit.Cadence)}")
             {
                 Fix = new(FixNames.SetCadence, limit.Cadence.ToString()),
             };
         }
     }
 
-    private static (Cadence Cadence, string Why)? Slowest(SopCase sop)
+    private static (Cadence Cadence, string Why)? Slowest(RuleContext sop)
     {
         if (sop.Sop.Pilot is not null)
         {

@@ -1,22 +1,29 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0708: what happens inside a limit is seen by nobody, not even now and then.</summary>
-internal static class SpotCheckRule
+internal sealed class SpotCheckRule() : SopRule(
+    Id,
+    "Somebody looks at samples of what happens inside a limit",
+    "a limit without spot check",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddSpotCheck, "add `[SpotCheck<…>]`, one offer per role"))
 {
     public const string Id = "SOP0708";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps.Where(step => step.SpotCheck is null && sop.IsFinished(step)))
+        foreach (var step in sop.FinishedSteps.Where(step => step.SpotCheck is null))
         {
             if (step.Limit is { } limit)
             {
                 yield return new(
                     Id,
-                    limit.Site,
-                    $"{Quote.Of(sop.Sop, step)} acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks at every twentieth");
+                    limit.Place,
+                    $"{MessageText.Of(sop.Sop, step)} acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks at every twentieth");
             }
         }
     }

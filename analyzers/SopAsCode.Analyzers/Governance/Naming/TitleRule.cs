@@ -1,32 +1,34 @@
 using System.Text.RegularExpressions;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1001: a title that is not what titles look like in this house, or an SOP that belongs to no value stream.</summary>
-internal static class TitleRule
+internal sealed class TitleRule() : SopRule(
+    Id,
+    "An SOP has its place: a title that fits, and a value stream",
+    "a title that does not fit the pattern of the policy; no value stream",
+    new(Starter: Info, Recommended: Info, Strict: Warning))
 {
     public const string Id = "SOP1001";
 
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (!of.IsActive || of.IsUnfinished)
-        {
-            yield break;
-        }
-
-        if (of.Policy is { HasUnfinishedAttribute: false, TitlePattern: { } pattern } policy && Breaks(sop.Title, pattern))
+        if (of.FinishedPolicy is { TitlePattern: { } pattern } policy && Breaks(sop.Title, pattern))
         {
             yield return new(
-                Id, sop.SopSite.At("title"), $"Title '{Quote.Text(sop.Title)}' of SOP '{sop.Class.Name}' does not fit '{Quote.Text(pattern)}', the pattern of policy '{policy.Name}': give it a title that does");
+                Id, sop.AttributePlace.At("title"), $"Title '{MessageText.Text(sop.Title)}' of SOP '{sop.Class.Name}' does not fit '{MessageText.Text(pattern)}', the pattern of policy '{policy.Name}': give it a title that does");
         }
 
         if (sop.ValueStream is null)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Class.Name}' belongs to no value stream, so it stands nowhere in the list of all SOPs: add [ValueStream<…>]");
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' belongs to no value stream, so it stands nowhere in the list of all SOPs: add [ValueStream<…>]");
         }
     }
 
@@ -35,7 +37,7 @@ internal static class TitleRule
     {
         try
         {
-            return !Blank.Is(pattern) && !Regex.IsMatch(title, pattern, RegexOptions.CultureInvariant, Longest);
+            return !PlaceholderText.Is(pattern) && !Regex.IsMatch(title, pattern, RegexOptions.CultureInvariant, Longest);
         }
         catch (ArgumentException)
         {

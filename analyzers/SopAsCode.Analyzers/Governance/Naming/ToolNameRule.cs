@@ -1,4 +1,5 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -6,17 +7,23 @@ namespace SopAsCode.Analyzers;
 /// SOP1002: an SOP that is called after the tool it is done with today. What kind of thing a tool is may stand in a title (a CRM is
 /// cleaned up whoever makes it), so only names that surely are a product's count.
 /// </summary>
-internal static class ToolNameRule
+internal sealed class ToolNameRule() : SopRule(
+    Id,
+    "An SOP is named after its work",
+    "an SOP that is called after a product",
+    new(Starter: Info, Recommended: Info, Strict: Warning))
 {
     public const string Id = "SOP1002";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (of.IsActive && !of.IsUnfinished && NameIn(sop) is { } name)
+        if (NameIn(sop) is { } name)
         {
             yield return new(
-                Id, sop.SopSite.At("title"), $"Title '{Quote.Text(sop.Title)}' of SOP '{sop.Class.Name}' names '{name}', so it is wrong on the day you change the tool: name it after the work");
+                Id, sop.AttributePlace.At("title"), $"Title '{MessageText.Text(sop.Title)}' of SOP '{sop.Class.Name}' names '{name}', so it is wrong on the day you change the tool: name it after the work");
         }
     }
 

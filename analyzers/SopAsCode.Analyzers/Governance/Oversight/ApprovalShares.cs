@@ -3,18 +3,17 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0307: one role approves most of what there is to approve. Over all SOPs of a compilation, so the checkpoints are counted as they
+/// Who approves most of what there is to approve, over all SOPs of a compilation. The checkpoints are counted as they
 /// are written, file by file: a file that nobody edits is counted once. Only where that gives one role too much are they looked up,
 /// to be sure which role each names.
 /// </summary>
 internal sealed class ApprovalShares(Compilation compilation)
 {
-    public const string Id = "SOP0307";
-
     private const int UsualShare = 60;
     private const int Fewest = 5;
 
@@ -22,17 +21,8 @@ internal sealed class ApprovalShares(Compilation compilation)
 
     private readonly Lazy<ImmutableArray<TooMuch>> _found = new(() => Find(compilation));
 
-    /// <summary>What was found about a role, where the role is declared.</summary>
-    public IEnumerable<Finding> OfRole(INamedTypeSymbol type) => SopSymbols.DerivesFrom(type, "Role")
-        ? _found.Value.Where(found => SymbolEqualityComparer.Default.Equals(found.First.Role, type)).Select(found => new Finding(Id, Site.OfClass, found.Words))
-        : [];
-
-    /// <summary>What was found about a role that another assembly declares, at the first of its checkpoints.</summary>
-    public IEnumerable<Finding> OfSop(INamedTypeSymbol type, SopModel sop) => sop.Steps.Any(step => step.Kind == StepKind.Checkpoint)
-        ? _found.Value
-            .Where(found => found.IsForeign && SymbolEqualityComparer.Default.Equals(found.First.Sop, type))
-            .SelectMany(found => sop.Steps.Where(step => step.Name == found.First.Method).Take(1).Select(step => new Finding(Id, step.Site, found.Words)))
-        : [];
+    /// <summary>The roles that approve too much.</summary>
+    public ImmutableArray<TooMuch> Found => _found.Value;
 
     private static ImmutableArray<TooMuch> Find(Compilation compilation)
     {
@@ -62,10 +52,6 @@ internal sealed class ApprovalShares(Compilation compilation)
     private static List<List<T>> Most<T>(List<T> checkpoints, Func<T, string> role, int share) => checkpoints.Count < Fewest
         ? []
         : [.. checkpoints.GroupBy(role, StringComparer.Ordinal).Where(same => same.Count() * 100 > share * checkpoints.Count).Select(same => same.ToList())];
-
-    private sealed record TooMuch(KnownCheckpoint First, bool IsForeign, string Words);
-
-    private sealed record KnownCheckpoint(INamedTypeSymbol Sop, string Method, INamedTypeSymbol Role);
 
     /// <summary>A checkpoint as it is written.</summary>
     /// <param name="Type">The metadata name of the class around it.</param>
@@ -141,3 +127,15 @@ internal sealed class ApprovalShares(Compilation compilation)
         }
     }
 }
+
+/// <summary>A role that approves too much.</summary>
+/// <param name="First">The first of its checkpoints.</param>
+/// <param name="IsForeign">Another assembly declares the role.</param>
+/// <param name="Words">How much it approves, and what to do.</param>
+internal sealed record TooMuch(KnownCheckpoint First, bool IsForeign, string Words);
+
+/// <summary>A checkpoint, with the role that it names.</summary>
+/// <param name="Sop">The SOP.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Role">The role.</param>
+internal sealed record KnownCheckpoint(INamedTypeSymbol Sop, string Method, INamedTypeSymbol Role);

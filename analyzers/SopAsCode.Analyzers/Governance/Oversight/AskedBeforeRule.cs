@@ -1,22 +1,32 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>
 /// SOP0315: a question decided who approves; then the one who approves may change what it was asked about. 80 was asked, 800 goes out.
 /// </summary>
-internal static class AskedBeforeRule
+internal sealed class AskedBeforeRule() : SopRule(
+    Id,
+    "A question is asked again about what a checkpoint may change",
+    "a checkpoint that may change what a condition was asked about, before a write",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.RepeatCondition, "ask it again"))
 {
     public const string Id = "SOP0315";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var unasked in Found(sop.Graph))
         {
             var repeated = Repeated(sop.Graph, unasked);
-            yield return new(Id, sop.Sop.Steps[unasked.Checkpoint].NameSite, Words(sop.Graph, unasked, repeated))
+            yield return new(Id, sop.Sop.Steps[unasked.Checkpoint].NamePlace, Words(sop.Graph, unasked, repeated))
             {
-                Also = Ways.Sites(sop.Graph, unasked.Path),
+                RelatedPlaces = PathSearch.Places(sop.Graph, unasked.Path),
                 Fix = repeated is null ? null : new(FixNames.RepeatCondition, $"{unasked.Question}|{repeated[0].Step.Name}|{(repeated.Count > 1 ? repeated[1].Step.Name : "")}"),
             };
         }
@@ -61,29 +71,29 @@ internal static class AskedBeforeRule
     // From the approval to a write that carries the changed value, without the question, and without somebody who sees what it is now.
     private static List<int>? Bypass(FlowGraph graph, int checkpoint, string question, string type)
     {
-        var path = Ways.Find(
-            Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.Approve && !edge.Asked.Contains(question, StringComparer.Ordinal)).Select(edge => (edge.To, Type: type)),
+        var path = PathSearch.Find(
+            PathSearch.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.Approve && !edge.Asked.Contains(question, StringComparer.Ordinal)).Select(edge => (edge.To, Type: type)),
             node => Behind(graph, node.To, node.Type, question),
-            node => graph.StepOf(node.To) is { NeedsApproval: true } write && !IsLimitedBy(write, question) && Ways.Reads(write).Contains(node.Type));
+            node => graph.StepOf(node.To) is { NeedsApproval: true } write && !IsLimitedBy(write, question) && PathSearch.Reads(write).Contains(node.Type));
         return path is null ? null : [checkpoint, .. path.Select(node => node.To)];
     }
 
     private static IEnumerable<(int To, string Type)> Behind(FlowGraph graph, int state, string type, string question)
     {
-        if (graph.StepOf(state) is not { } step || IsLimitedBy(step, question) || (Ways.IsPerson(graph, state) && Ways.Reads(step).Contains(type)))
+        if (graph.StepOf(state) is not { } step || IsLimitedBy(step, question) || (PathSearch.IsPerson(graph, state) && PathSearch.Reads(step).Contains(type)))
         {
             yield break;
         }
 
-        foreach (var edge in Ways.From(graph, state).Where(edge => !edge.Asked.Contains(question, StringComparer.Ordinal)))
+        foreach (var edge in PathSearch.From(graph, state).Where(edge => !edge.Asked.Contains(question, StringComparer.Ordinal)))
         {
-            if (!Ways.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type))
+            if (!PathSearch.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type))
             {
                 yield return (edge.To, type);
             }
 
             // What is made from it carries the change on.
-            foreach (var made in edge.CarriesOutput && Ways.Reads(step).Contains(type) ? step.Makes : [])
+            foreach (var made in edge.CarriesOutput && PathSearch.Reads(step).Contains(type) ? step.Makes : [])
             {
                 yield return (edge.To, made.Key);
             }
@@ -99,7 +109,7 @@ internal static class AskedBeforeRule
         foreach (var edge in graph.Edges.Where(edge => edge.IsStated && edge.CarriesOutput && edge.From != checkpoint && edge.Asked.Contains(question, StringComparer.Ordinal)))
         {
             var path = graph.IsReached(edge.From)
-                ? Ways.Find([edge.To], state => Ways.From(graph, state).Where(next => !Ways.IsMadeOn(graph, next, type)).Select(next => next.To), state => state == checkpoint)
+                ? PathSearch.Find([edge.To], state => PathSearch.From(graph, state).Where(next => !PathSearch.IsMadeOn(graph, next, type)).Select(next => next.To), state => state == checkpoint)
                 : null;
             if (path is not null && (nearest is not { } known || path.Count < known.Length))
             {
@@ -113,23 +123,23 @@ internal static class AskedBeforeRule
     // Where the other answer would have led.
     private static List<FlowEdge> Others(FlowGraph graph, FlowEdge answer, string question) =>
     [
-        .. Ways.From(graph, answer.From).Where(edge =>
+        .. PathSearch.From(graph, answer.From).Where(edge =>
             edge.Trigger == answer.Trigger && edge.Asked.Contains(question, StringComparer.Ordinal) && (edge.Condition == question) != (answer.Condition == question)),
     ];
 
     // It matters unless the other answer leads to the same write with nobody else in between.
-    private static bool Matters(FlowGraph graph, int other, int checkpoint, int write) => Ways.Find(
+    private static bool Matters(FlowGraph graph, int other, int checkpoint, int write) => PathSearch.Find(
         [other],
-        state => state != checkpoint && Ways.IsPerson(graph, state) ? [] : Ways.From(graph, state).Select(edge => edge.To),
+        state => state != checkpoint && PathSearch.IsPerson(graph, state) ? [] : PathSearch.From(graph, state).Select(edge => edge.To),
         state => state == write) is null;
 
     // Where either answer leads to a checkpoint that sees the value, the condition names the exception, and its checkpoint is the
     // stricter one: from there, nobody is got round.
     private static bool IsStricter(FlowGraph graph, FlowEdge answer, List<FlowEdge> others, string question, string type, int checkpoint) =>
-        answer.Condition == question && Ways.Find(
+        answer.Condition == question && PathSearch.Find(
             others.Select(other => other.To),
-            state => state == checkpoint ? [] : Ways.From(graph, state).Select(edge => edge.To),
-            state => state != checkpoint && graph.StepOf(state) is { Kind: StepKind.Checkpoint } other && (Ways.Reads(other).Contains(type) || other.Makes.Any(made => made.Key == type))) is not null;
+            state => state == checkpoint ? [] : PathSearch.From(graph, state).Select(edge => edge.To),
+            state => state != checkpoint && graph.StepOf(state) is { Kind: StepKind.Checkpoint } other && (PathSearch.Reads(other).Contains(type) || other.Makes.Any(made => made.Key == type))) is not null;
 
     // The same question with the same way at the checkpoint; null where that would not be sound.
     private static List<NextModel>? Repeated(FlowGraph graph, Unasked unasked)
@@ -147,7 +157,7 @@ internal static class AskedBeforeRule
         if (step.Next.Count == 0)
         {
             // It goes on to the next step: without one, nothing would be written behind it.
-            added.Add(new(new(sop.Steps[unasked.Checkpoint + 1].Name, false, step.NameSite), null, 0, null, step.NameSite));
+            added.Add(new(new(sop.Steps[unasked.Checkpoint + 1].Name, false, step.NamePlace), null, 0, null, step.NamePlace));
         }
 
         var after = FlowBuilder.Build(sop with
@@ -163,7 +173,7 @@ internal static class AskedBeforeRule
         var todo = repeated is null
             ? $"ask '{unasked.Question}' once more before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or show the '{unasked.Changed.Short}' without letting it be changed"
             : $"ask it again with [Next(…, When = nameof({unasked.Question}))] on '{checkpoint.Name}'";
-        return $"Checkpoint {Quote.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
+        return $"Checkpoint {MessageText.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
             + $"and on the way {graph.Print(unasked.Path)} it is not asked again, so the answer may no longer be true: {todo}";
     }
 

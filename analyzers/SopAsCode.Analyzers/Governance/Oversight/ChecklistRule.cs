@@ -1,28 +1,37 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0304: a person approves what an AI made, and nothing says what to look at.</summary>
-internal static class ChecklistRule
+internal sealed class ChecklistRule() : SopRule(
+    Id,
+    "A checkpoint over what an AI made has a checklist",
+    "a checkpoint that shows what an AI made, without a checklist",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddChecklist, "add three checks"))
 {
     public const string Id = "SOP0304";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
-        for (var state = 0; state < graph.Fallback && sop.IsActive; state++)
+        for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step.Kind == StepKind.Checkpoint && step.Checklist.All(Blank.Is) && sop.IsFinished(step)
+            if (step.Kind == StepKind.Checkpoint && step.Checklist.All(PlaceholderText.Is) && sop.IsFinished(step)
                 && graph.Taint.ReadBy(state) is var (value, maker))
             {
                 yield return new(
                     Id,
-                    step.NameSite,
-                    $"Checkpoint {Quote.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
+                    step.NamePlace,
+                    $"Checkpoint {MessageText.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
                     + "add [Checklist(…)] with what to look at, such as facts, names and tone")
                 {
-                    Also = Ways.Sites(graph, [maker]),
+                    RelatedPlaces = PathSearch.Places(graph, [maker]),
                     Fix = new(FixNames.AddChecklist),
                 };
             }

@@ -1,24 +1,33 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0310: something is waited for, and nothing says for how long.</summary>
-internal static class DueRule
+internal sealed class DueRule() : SopRule(
+    Id,
+    "What is waited for is due some time",
+    "a checkpoint, wait, outside automation or awaited hand-off without `[Due]`",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddDue, "add `[Due(Days = 1)]`"))
 {
     public const string Id = "SOP0310";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps.Where(step => sop.IsActive && step.Due is null && sop.IsFinished(step)))
+        foreach (var step in sop.FinishedSteps.Where(step => step.Due is null))
         {
             if (step.OnTimeout is { } late)
             {
                 yield return new(
-                    Id, late.Site, $"{Quote.Of(sop.Sop, step)} says with [OnTimeout] where a run goes when the time is up, but no [Due] says when that is: add [Due(…)] with days, hours or minutes");
+                    Id, late.Place, $"{MessageText.Of(sop.Sop, step)} says with [OnTimeout] where a run goes when the time is up, but no [Due] says when that is: add [Due(…)] with days, hours or minutes");
             }
             else if (Waiting(step) is { } what)
             {
-                yield return new(Id, step.NameSite, $"{what} {Quote.Of(sop.Sop, step)} has no [Due], so nobody is told when it takes too long: add [Due(…)] with days, hours or minutes");
+                yield return new(Id, step.NamePlace, $"{what} {MessageText.Of(sop.Sop, step)} has no [Due], so nobody is told when it takes too long: add [Due(…)] with days, hours or minutes");
             }
         }
     }

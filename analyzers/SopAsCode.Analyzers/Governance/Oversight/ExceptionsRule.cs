@@ -1,23 +1,31 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0313: an AI works, and nothing says how a person takes over when it can't.</summary>
-internal static class ExceptionsRule
+internal sealed class ExceptionsRule() : SopRule(
+    Id,
+    "A person takes over where an AI can't go on",
+    "an SOP with AI that says nowhere how a person takes over",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddFallback, "write the way by hand"))
 {
     public const string Id = "SOP0313";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active | Requires.Class | Requires.Steps;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (sop.IsActive && !sop.IsUnfinished
-            && sop.Sop.Steps.Any(step => step.Kind == StepKind.Ai)
-            && sop.Sop.Steps.All(sop.IsFinished)
-            && Blank.Is(sop.Sop.Fallback?.How)
+        if (sop.Sop.Steps.Any(step => step.Kind == StepKind.Ai)
+            && PlaceholderText.Is(sop.Sop.Fallback?.How)
             && !sop.Graph.Edges.Any(edge => IsException(edge) && TakesOver(sop.Graph, edge.To)))
         {
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"SOP '{sop.Sop.Class.Name}' lets an AI work, and nothing says how a person takes over when it goes wrong: "
                 + "add [Fallback(…, SwitchWhen = …)] with the way by hand and when to take it, or lead [OnFailure], [OnReject] or a condition to a person");
         }
@@ -27,5 +35,5 @@ internal static class ExceptionsRule
     private static bool IsException(FlowEdge edge) =>
         edge is { Cause: EdgeCause.Declared, IsRetry: false } && (!edge.CarriesOutput || edge.Condition is not null || edge.Label is not null);
 
-    private static bool TakesOver(FlowGraph graph, int state) => state == graph.Escalated || Ways.IsPerson(graph, state);
+    private static bool TakesOver(FlowGraph graph, int state) => state == graph.Escalated || PathSearch.IsPerson(graph, state);
 }

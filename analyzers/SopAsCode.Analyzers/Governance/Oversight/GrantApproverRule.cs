@@ -1,48 +1,51 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0306, for grants: no person granted it.</summary>
-internal static class GrantApproverRule
+/// <summary>SOP0306: no person gave a grant, or allows a waiver.</summary>
+internal sealed class GrantApproverRule() : SopRule(
+    Id,
+    "A person grants",
+    "a grant that no person gave",
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
-    public static void Check(SyntaxNodeAnalysisContext context, AttributeSyntax grant)
+    public const string Id = "SOP0306";
+
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    public override bool SpeaksElsewhere => true;
+
+    /// <summary>Checks the waivers of an SOP.</summary>
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
-        if (!GrantSyntax.IsComplete(context.SemanticModel, grant, context.CancellationToken))
+        foreach (var placed in PlacedWaiver.Of(of.Sop))
         {
-            return;
-        }
-
-        var by = GrantSyntax.Argument(grant, "By");
-        if (by is not null && context.SemanticModel.GetTypeInfo(by, context.CancellationToken).Type is IErrorTypeSymbol)
-        {
-            return;
-        }
-
-        if (Problem(context, by) is { } problem)
-        {
-            var what = GrantSyntax.Describe(context.SemanticModel, grant, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(
-                OversightRules.GrantApprover,
-                (by ?? (SyntaxNode)grant.Name).GetLocation(),
-                $"{what} {problem}: set By = typeof(…) to the role of the person who answers for it"));
+            if (placed.Waiver.NoRole is { } other)
+            {
+                yield return new(
+                    Id,
+                    placed.Waiver.Place.At("By"),
+                    $"The waiver of {MessageText.Text(placed.Rule)} for {placed.Place(of.Sop)} is allowed by '{other}', which is no role of a person: set By = typeof(…) to the role of the person who answers for it");
+            }
         }
     }
 
-    private static string? Problem(SyntaxNodeAnalysisContext context, ExpressionSyntax? by)
+    internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {
-        if (by is not TypeOfExpressionSyntax named)
+        var by = grant.Argument("By");
+        if (grant.IsComplete && (by is null || !grant.IsUnknown(by)) && Problem(grant, by) is { } problem)
         {
-            return "names nobody who grants it";
+            yield return grant.Find(Id, by ?? (SyntaxNode)grant.Syntax.Name, $"{problem}: set By = typeof(…) to the role of the person who answers for it");
         }
-
-        return context.SemanticModel.GetTypeInfo(named.Type, context.CancellationToken).Type switch
-        {
-            null or IErrorTypeSymbol => null,
-            INamedTypeSymbol role when SopSymbols.DerivesFrom(role, "Role") => null,
-            { } other => $"is granted by '{other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which is no role of a person",
-        };
     }
+
+    private static string? Problem(GrantContext grant, ExpressionSyntax? by) => by is not TypeOfExpressionSyntax named ? "names nobody who grants it" : grant.TypeIn(named) switch
+    {
+        null or IErrorTypeSymbol => null,
+        INamedTypeSymbol role when SopSymbols.DerivesFrom(role, "Role") => null,
+        { } other => $"is granted by '{other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which is no role of a person",
+    };
 }

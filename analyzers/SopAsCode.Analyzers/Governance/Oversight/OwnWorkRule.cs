@@ -1,15 +1,24 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0305: who made a value approves it. Roles first, then the people whom the policy names.</summary>
-internal static class OwnWorkRule
+internal sealed class OwnWorkRule() : SopRule(
+    Id,
+    "Nobody approves their own work",
+    "a checkpoint at which the one who made a value approves it",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0305";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (!sop.IsActive || sop.Policy?.House.IsOnePerson == true)
+        if (sop.Policy?.House.IsOnePerson == true)
         {
             yield break;
         }
@@ -29,7 +38,7 @@ internal static class OwnWorkRule
     }
 
     // One finding a checkpoint: another role there mends them all.
-    private static Finding? Of(SopCase sop, ILookup<string, int> makers, int state, StepModel checkpoint)
+    private static Finding? Of(RuleContext sop, ILookup<string, int> makers, int state, StepModel checkpoint)
     {
         var graph = sop.Graph;
         foreach (var shown in checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value))
@@ -40,7 +49,7 @@ internal static class OwnWorkRule
                     && WayOf(graph, shown.Type.Key, maker, state) is { } path
                     && !IsBackground(graph, state, checkpoint, shown.Type.Key))
                 {
-                    return new(Id, checkpoint.Site, words) { Also = Ways.Sites(graph, path) };
+                    return new(Id, checkpoint.Place, words) { RelatedPlaces = PathSearch.Places(graph, path) };
                 }
             }
         }
@@ -50,21 +59,21 @@ internal static class OwnWorkRule
 
     // What stands beside an AI's value, is not handed back and goes nowhere, was written down to work with, not to be approved.
     private static bool IsBackground(FlowGraph graph, int state, StepModel checkpoint, string type) =>
-        graph.Taint.At(state).Any(Ways.Reads(checkpoint).Contains)
+        graph.Taint.At(state).Any(PathSearch.Reads(checkpoint).Contains)
         && checkpoint.Makes.All(made => made.Key != type)
-        && !graph.Sop.Steps.Any(step => (step.Kind == StepKind.Handoff || step.Access.Any(access => access.Kind == Access.Write)) && Ways.Reads(step).Contains(type));
+        && !graph.Sop.Steps.Any(step => (step.Kind == StepKind.Handoff || step.Access.Any(access => access.Kind == Access.Write)) && PathSearch.Reads(step).Contains(type));
 
     // The way on which the value is still the one that the human step made.
     private static IReadOnlyList<int>? WayOf(FlowGraph graph, string type, int maker, int checkpoint)
     {
-        var path = Ways.Find(
-            Ways.From(graph, maker).Where(edge => Ways.IsMadeOn(graph, edge, type)).Select(edge => edge.To),
-            state => Ways.From(graph, state).Where(edge => !Ways.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type)).Select(edge => edge.To),
+        var path = PathSearch.Find(
+            PathSearch.From(graph, maker).Where(edge => PathSearch.IsMadeOn(graph, edge, type)).Select(edge => edge.To),
+            state => PathSearch.From(graph, state).Where(edge => !PathSearch.IsMadeOn(graph, edge, type) && graph.Taint.IsStillRead(edge.To, type)).Select(edge => edge.To),
             state => state == checkpoint);
         return path is null ? null : [maker, .. path];
     }
 
-    private static string? Words(SopCase sop, StepModel checkpoint, StepModel made, TypeUse value)
+    private static string? Words(RuleContext sop, StepModel checkpoint, StepModel made, TypeUse value)
     {
         var (approver, maker) = (checkpoint.Performer!, made.Performer!);
         var (approvers, makers) = (Holders(sop, approver), Holders(sop, maker));
@@ -73,16 +82,16 @@ internal static class OwnWorkRule
             // Of several holders, one makes it and another one looks at it.
             return approvers.Count > 1
                 ? null
-                : $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
+                : $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
         }
 
         return approvers.Count == 1 && makers.SetEquals(approvers)
-            ? $"At checkpoint {Quote.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
+            ? $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
                 + "let another role decide, or name another holder in the policy"
             : null;
     }
 
-    private static HashSet<string> Holders(SopCase sop, PartyModel role) => new(
-        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !Blank.Is(holder.Person)).Select(holder => holder.Person.Trim()),
+    private static HashSet<string> Holders(RuleContext sop, PartyModel role) => new(
+        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !PlaceholderText.Is(holder.Person)).Select(holder => holder.Person.Trim()),
         StringComparer.OrdinalIgnoreCase);
 }

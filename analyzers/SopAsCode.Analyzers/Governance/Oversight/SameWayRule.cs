@@ -1,18 +1,25 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0312: yes and no lead to the same place, so nothing is decided.</summary>
-internal static class SameWayRule
+internal sealed class SameWayRule() : SopRule(
+    Id,
+    "A reject leads elsewhere than an approval",
+    "a checkpoint whose reject goes where its approval goes",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0312";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var reject in Edges(sop.Graph).GroupBy(edge => edge.From).Select(ofStep => ofStep.First()))
         {
             var step = sop.Sop.Steps[reject.From];
-            yield return new(Id, reject.NamedAt ?? step.NameSite, Words(sop.Graph, step, reject));
+            yield return new(Id, reject.NamedAt ?? step.NamePlace, Words(sop.Graph, step, reject));
         }
     }
 
@@ -22,13 +29,13 @@ internal static class SameWayRule
         for (var state = 0; state < graph.Fallback; state++)
         {
             // Where an approval has several ways, a reject may well share one of them, such as the way to a senior.
-            var approved = Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
+            var approved = PathSearch.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
             if (graph.Sop.Steps[state].Kind != StepKind.Checkpoint || approved.Count != 1 || !graph.IsReached(state))
             {
                 continue;
             }
 
-            foreach (var reject in Ways.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Reject && edge.To == approved[0]))
+            foreach (var reject in PathSearch.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Reject && edge.To == approved[0]))
             {
                 yield return reject;
             }
@@ -38,7 +45,7 @@ internal static class SameWayRule
     private static string Words(FlowGraph graph, StepModel step, FlowEdge reject)
     {
         var when = step.OnReject is { AtMost: > 0 and var most } && reject.AtMost == 0 ? $"after {most} {(most == 1 ? "reject" : "rejects")} the next one" : "a reject";
-        return $"At checkpoint {Quote.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
+        return $"At checkpoint {MessageText.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
             + "lead the reject to rework, to a person or to an end";
     }
 }

@@ -1,13 +1,23 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0311: nobody answered, and that counts as a yes.</summary>
-internal static class TimeoutRule
+internal sealed class TimeoutRule() : SopRule(
+    Id,
+    "Silence is no approval",
+    "a time-out of a checkpoint after which the work goes on without a person",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.TimeOutToFallback, "lead it to `Fallback`"))
 {
     public const string Id = "SOP0311";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
         for (var state = 0; state < graph.Fallback; state++)
@@ -15,7 +25,7 @@ internal static class TimeoutRule
             var step = sop.Sop.Steps[state];
             if (step is { Kind: StepKind.Checkpoint, OnTimeout: { } late } && Way(graph, state) is { } path)
             {
-                yield return new(Id, late.Site, Words(graph, step, path)) { Also = Ways.Sites(graph, path) };
+                yield return new(Id, late.Place, Words(graph, step, path)) { RelatedPlaces = PathSearch.Places(graph, path) };
             }
         }
     }
@@ -32,9 +42,9 @@ internal static class TimeoutRule
             return null;
         }
 
-        var path = Ways.Find(
-            Ways.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
-            state => Ways.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : Ways.Next(graph, state),
+        var path = PathSearch.Find(
+            PathSearch.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To),
+            state => PathSearch.IsPerson(graph, state) || graph.StepOf(state)?.Kind == StepKind.Handoff ? [] : PathSearch.Next(graph, state),
             state => state == graph.Completed || graph.StepOf(state) is { NeedsApproval: true });
         return path is null ? null : [checkpoint, .. path];
     }
@@ -44,6 +54,6 @@ internal static class TimeoutRule
         var what = graph.StepOf(path[path.Count - 1]) is { } write
             ? $"'{write.Name}' writes to {WriteWords.Target(write)}, all the same"
             : "the run counts as completed all the same";
-        return $"When nobody answers checkpoint {Quote.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
+        return $"When nobody answers checkpoint {MessageText.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
     }
 }

@@ -1,13 +1,26 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0301: a write that an AI does, or whose content or occasion comes from an AI, with nobody in between.</summary>
-internal static class UnreviewedAiRule
+internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
+    Id,
+    "A person reviews what an AI made before it is written where it can hurt",
+    "a write that can hurt, of what an AI made or because an AI chose it, unreviewed",
+    new(Starter: Error, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
+    new RuleFix(FixNames.LowerToDraft, "let an AI draft only"),
+    new RuleFix(FixNames.CompleteLimit))
 {
     public const string Id = "SOP0301";
 
-    public static string Words(FlowGraph graph, UnsafeWrite write)
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    /// <inheritdoc/>
+    protected override string Words(FlowGraph graph, UnsafeWrite write)
     {
         var sop = graph.Sop;
         var step = sop.Steps[write.Step];
@@ -16,7 +29,7 @@ internal static class UnreviewedAiRule
             return OfAi(graph, write, step);
         }
 
-        var what = $"{Quote.Of(sop, step)} writes to {WriteWords.Target(step)}";
+        var what = $"{MessageText.Of(sop, step)} writes to {WriteWords.Target(step)}";
         var maker = graph.StepOf(write.Maker ?? write.Step)!;
         return write.Value is { } value
             ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write)}: put {CheckpointWords.Review} that shows it before '{step.Name}'"
@@ -27,7 +40,7 @@ internal static class UnreviewedAiRule
     {
         var way = write.Path.Count > 1 ? $" on the way {graph.Print(write)}" : "";
         var tool = step.Access.First(access => access.HasEffect).Tool.Name;
-        return $"AI step {Quote.Of(graph.Sop, step)} itself writes to {WriteWords.Target(step)}, so nobody can review it first{way}: "
+        return $"AI step {MessageText.Of(graph.Sop, step)} itself writes to {WriteWords.Target(step)}, so nobody can review it first{way}: "
             + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
     }
 

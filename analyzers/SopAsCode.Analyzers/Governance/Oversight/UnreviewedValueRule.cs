@@ -1,4 +1,7 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
@@ -6,14 +9,19 @@ namespace SopAsCode.Analyzers;
 /// SOP0302: what an AI made goes out unreviewed where it does little harm, or a person passes it on where it can hurt without a list
 /// of what to look at.
 /// </summary>
-internal static class UnreviewedValueRule
+internal sealed class UnreviewedValueRule() : SopRule(
+    Id,
+    "A person looks at what an AI made before it is passed on",
+    "an AI's value in a write that does little harm, or in a person's write without a checklist, unreviewed",
+    new(Starter: Info, Recommended: Warning, Strict: Warning),
+    new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
+    new RuleFix(FixNames.AddChecklist, "add three checks"))
 {
     public const string Id = "SOP0302";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;
-        IReadOnlyDictionary<int, string>? said = null;
         for (var state = 0; state < graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
@@ -21,12 +29,12 @@ internal static class UnreviewedValueRule
             if ((isByHand || IsPlainWrite(step))
                 && sop.IsFinished(step)
                 && graph.Taint.WayTo(state) is { Value: { } value, Maker: { } maker } read
-                && !(step.NeedsApproval && (said ??= WriteRules.ByStep(sop)).TryGetValue(state, out var other) && sop.GivesWay(Id, other)))
+                && !(step.NeedsApproval && sop.Writes.ByStep.TryGetValue(state, out var other) && sop.GivesWay(Id, other)))
             {
                 var origin = $"the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
-                yield return new(Id, step.NameSite, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
+                yield return new(Id, step.NamePlace, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
                 {
-                    Also = Ways.Sites(graph, read.Path),
+                    RelatedPlaces = PathSearch.Places(graph, read.Path),
                     Fix = isByHand ? new(FixNames.AddChecklist) : null,
                 };
             }
@@ -39,16 +47,16 @@ internal static class UnreviewedValueRule
     private static bool IsPlain(AccessModel access) => access is { Kind: Access.Write, HasEffect: false };
 
     private static bool IsByHand(StepModel step) =>
-        step.Kind == StepKind.Human && step.Access.Any(access => access.HasEffect) && step.Checklist.All(Blank.Is);
+        step.Kind == StepKind.Human && step.Access.Any(access => access.HasEffect) && step.Checklist.All(PlaceholderText.Is);
 
     private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
     {
         var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
-        return $"{Quote.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read)}: "
+        return $"{MessageText.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read)}: "
             + $"put {CheckpointWords.Review} that shows it before '{step.Name}', or say in a [Limit] why that does no harm";
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
-        $"In {Quote.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read)}: "
+        $"In {MessageText.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read)}: "
         + "add [Checklist(…)] with what to look at before it is passed on";
 }

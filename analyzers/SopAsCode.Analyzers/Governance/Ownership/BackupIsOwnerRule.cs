@@ -1,26 +1,32 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0102: the backup is the owner again, or the class of all roles, so nobody steps in.</summary>
-internal static class BackupIsOwnerRule
+internal sealed class BackupIsOwnerRule() : SopRule(
+    Id,
+    "The backup is somebody other than the owner",
+    "a backup that is the owner",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0102";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (sop is { IsActive: true, Sop: { Owner: { IsRole: true } owner, Backup: { } backup } } && owner.Type == backup.Type)
+        if (sop is { Sop: { Owner: { IsRole: true } owner, Backup: { } backup } } && owner.Type == backup.Type)
         {
             yield return new(
                 Id,
-                backup.Site,
+                backup.Place,
                 $"Owner and backup of SOP '{sop.Sop.Class.Name}' are both '{backup.Name}', so nobody steps in while the owner is away: name another role in [Backup<…>]");
         }
-        else if (sop is { IsActive: true, Sop.Backup: { IsRoleItself: true } nobody })
+        else if (sop is { Sop.Backup: { IsRoleItself: true } nobody })
         {
             yield return new(
                 Id,
-                nobody.Site,
+                nobody.Place,
                 $"The backup of SOP '{sop.Sop.Class.Name}' is '{nobody.Name}', which all roles derive from, so nobody steps in while the owner is away: name a role of the team in [Backup<…>]");
         }
     }

@@ -1,11 +1,21 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0105: nobody builds it, reviews what comes out, or keeps its page up to date.</summary>
-internal static class DutiesRule
+internal sealed class DutiesRule() : SopRule(
+    Id,
+    "Each duty is somebody's",
+    "an SOP in which building, reviewing or documentation is nobody's duty",
+    new(Starter: Info, Recommended: Info, Strict: Warning),
+    new RuleFix(FixNames.AssignDuties, "give the duties to the owner"))
 {
     public const string Id = "SOP0105";
+
+    internal override Requires Requires => Requires.Active | Requires.Class;
 
     private static readonly (Duty Duty, string Words)[] Wanted =
     [
@@ -14,14 +24,14 @@ internal static class DutiesRule
         (Duty.Documentation, "keeps its page up to date"),
     ];
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var open = Wanted.Where(wanted => sop.Sop.Duties.All(duty => duty.Duty != wanted.Duty)).ToList();
-        if (sop is { IsActive: true, IsUnfinished: false } && open.Count > 0)
+        if (open.Count > 0)
         {
-            var what = Quote.Or([.. open.Select(one => $"who {one.Words}")]);
+            var what = MessageText.Or([.. open.Select(one => $"who {one.Words}")]);
             var how = string.Join(", ", open.Select(one => $"[Responsible<…>(Duty.{one.Duty})]"));
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say {what}: add {how}; one role may have them all")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say {what}: add {how}; one role may have them all")
             {
                 Fix = open.Exists(one => one.Duty == Duty.Builder) && GrantsIt(sop.Sop)
                     ? null

@@ -1,4 +1,6 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -6,26 +8,35 @@ namespace SopAsCode.Analyzers;
 /// SOP0103: work goes to a role that nobody holds. A policy that names no holder at all says nothing about holders; but the class that all
 /// roles derive from is nobody's, whatever a policy says.
 /// </summary>
-internal static class HolderRule
+internal sealed class HolderRule() : SopRule(
+    Id,
+    "Somebody holds each role",
+    "a role that no holder of the policy fills",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddHolder, "add `[Holder<…>]` to the policy, one offer per person"))
 {
     public const string Id = "SOP0103";
 
-    public static IEnumerable<Finding> Check(SopCase of) => of.IsActive ? [.. NoRole(of.Sop), .. NotHeld(of)] : [];
+    public override bool SpeaksElsewhere => true;
+
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext of) => [.. NoRole(of.Sop), .. NotHeld(of)];
 
     // Owner and backup have rules of their own that say it.
     private static IEnumerable<Finding> NoRole(SopModel sop) =>
         from named in RolesOf(sop)
-        where named.Role.IsRoleItself && named.Role.Site != sop.Owner?.Site && named.Role.Site != sop.Backup?.Site
-        select new Finding(Id, named.Role.Site, $"'{named.Role.Name}' {named.Does}, but all roles derive from it, so that is nobody: name a role of the team in its place");
+        where named.Role.IsRoleItself && named.Role.Place != sop.Owner?.Place && named.Role.Place != sop.Backup?.Place
+        select new Finding(Id, named.Role.Place, $"'{named.Role.Name}' {named.Does}, but all roles derive from it, so that is nobody: name a role of the team in its place");
 
-    private static IEnumerable<Finding> NotHeld(SopCase of)
+    private static IEnumerable<Finding> NotHeld(RuleContext of)
     {
-        if (of is not { Policy: { HasUnfinishedAttribute: false, Holders.Count: > 0 } policy })
+        if (of.FinishedPolicy is not { Holders.Count: > 0 } policy)
         {
             yield break;
         }
 
-        HashSet<string> held = new(policy.Holders.Where(holder => !Blank.Is(holder.Person)).Select(holder => holder.Role.Type), StringComparer.Ordinal);
+        HashSet<string> held = new(policy.Holders.Where(holder => !PlaceholderText.Is(holder.Person)).Select(holder => holder.Role.Type), StringComparer.Ordinal);
         foreach (var (role, does) in RolesOf(of.Sop))
         {
             // One cause, one message: a role is named where it stands first.
@@ -33,7 +44,7 @@ internal static class HolderRule
             {
                 yield return new(
                     Id,
-                    role.Site,
+                    role.Place,
                     $"Role '{role.Name}' {does}, but nobody holds it: add [Holder<{role.Name}>(\"…\")], with how that person signs in, to policy '{policy.Name}'");
             }
         }
@@ -60,12 +71,12 @@ internal static class HolderRule
         {
             if (step is { Kind: StepKind.Human or StepKind.Checkpoint, Performer: { } performer })
             {
-                yield return (performer, $"{(step.Kind == StepKind.Human ? "does" : "decides")} {Quote.Of(sop, step)}");
+                yield return (performer, $"{(step.Kind == StepKind.Human ? "does" : "decides")} {MessageText.Of(sop, step)}");
             }
 
             if (step.SpotCheck is { } spot)
             {
-                yield return (spot.Role, $"checks samples of {Quote.Of(sop, step)}");
+                yield return (spot.Role, $"checks samples of {MessageText.Of(sop, step)}");
             }
         }
     }

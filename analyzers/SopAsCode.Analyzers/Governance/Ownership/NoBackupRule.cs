@@ -1,22 +1,29 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0104: a write that can hurt, and nobody who steps in while the owner is away. A team of one can name nobody.</summary>
-internal static class NoBackupRule
+internal sealed class NoBackupRule() : SopRule(
+    Id,
+    "An SOP that writes where it can hurt has a backup",
+    "an SOP that writes where it can hurt, without a backup",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddBackup, "add `[Backup<…>]`, one offer per role"))
 {
     public const string Id = "SOP0104";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override Requires Requires => Requires.Active | Requires.Class;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (of is { IsActive: true, IsUnfinished: false } && sop is { Backup: null, House.IsOnePerson: false }
-            && sop.Steps.FirstOrDefault(step => step.HasWriteEffect) is { } write)
+        if (sop is { Backup: null, House.IsOnePerson: false } && sop.Steps.FirstOrDefault(step => step.HasWriteEffect) is { } write)
         {
             yield return new(
                 Id,
-                Site.OfClass,
-                $"{Quote.Of(sop, write)} writes to {WriteWords.Target(write)}, but SOP '{sop.Class.Name}' has no backup who steps in while the owner is away: add [Backup<…>]");
+                DeclarationPlace.OfClass,
+                $"{MessageText.Of(sop, write)} writes to {WriteWords.Target(write)}, but SOP '{sop.Class.Name}' has no backup who steps in while the owner is away: add [Backup<…>]");
         }
     }
 }

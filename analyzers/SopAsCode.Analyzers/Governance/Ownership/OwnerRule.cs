@@ -1,23 +1,29 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0101: nobody answers for the result.</summary>
-internal static class OwnerRule
+internal sealed class OwnerRule() : SopRule(
+    Id,
+    "An SOP has an owner",
+    "an SOP without an owner",
+    new(Starter: Error, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.AddOwner, "add `[Owner<…>]`, one offer per role"))
 {
     public const string Id = "SOP0101";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.Sop.Owner is null && !sop.IsUnfinished)
         {
-            yield return new(Id, Site.OfClass, $"SOP '{sop.Sop.Class.Name}' has no owner: add [Owner<…>] with the role that answers for its result");
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Sop.Class.Name}' has no owner: add [Owner<…>] with the role that answers for its result");
         }
 
         // A role between the two, abstract or not, is the team's own, and may well mean somebody.
         if (sop.Sop.Owner is { IsRoleItself: true } owner)
         {
-            yield return new(Id, owner.Site, $"SOP '{sop.Sop.Class.Name}' is owned by '{owner.Name}', which all roles derive from, so that is nobody: name the role that answers for its result in [Owner<…>]");
+            yield return new(Id, owner.Place, $"SOP '{sop.Sop.Class.Name}' is owned by '{owner.Name}', which all roles derive from, so that is nobody: name the role that answers for its result in [Owner<…>]");
         }
     }
 }

@@ -1,14 +1,20 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0205: an agent or a tool that the policy does not allow. A policy that names no agent says nothing about agents, and so with tools. Each is said once.</summary>
-internal static class AllowedRule
+internal sealed class AllowedRule() : SopRule(
+    Id,
+    "Agents and tools are those that the policy allows",
+    "an agent or a tool that the policy does not allow",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0205";
 
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.Policy is { HasUnfinishedAttribute: false } policy
-        ? sop.Sop.Steps.Where(sop.IsFinished).SelectMany(step => (IEnumerable<Finding>)[.. Agent(sop.Sop, step, policy), .. Tools(sop.Sop, step, policy)])
+    internal override IEnumerable<Finding> Check(RuleContext sop) => sop.FinishedPolicy is { } policy
+        ? sop.FinishedSteps.SelectMany(step => (IEnumerable<Finding>)[.. Agent(sop.Sop, step, policy), .. Tools(sop.Sop, step, policy)])
         : [];
 
     private static IEnumerable<Finding> Agent(SopModel sop, StepModel step, PolicyModel policy)
@@ -17,8 +23,8 @@ internal static class AllowedRule
         {
             yield return new(
                 Id,
-                step.Site,
-                $"{Quote.Of(sop, step)} is done by '{agent.Name}', which policy '{policy.Name}' does not allow: use an allowed agent, or have [Allow<{agent.Name}>(UpTo = …)] added to the policy")
+                step.Place,
+                $"{MessageText.Of(sop, step)} is done by '{agent.Name}', which policy '{policy.Name}' does not allow: use an allowed agent, or have [Allow<{agent.Name}>(UpTo = …)] added to the policy")
             {
                 Cause = agent.Type,
             };
@@ -44,7 +50,7 @@ internal static class AllowedRule
                 var needed = sop.Steps.SelectMany(other => other.Access).Where(other => other.Tool.Type == access.Tool.Type).Max(other => other.Kind);
                 var ask = upTo is null ? $"have [AllowTool<{name}>(Access.{needed})] added to the policy" : $"have that raised to [AllowTool<{name}>(Access.{needed})]";
                 var joined = upTo is null ? $", a tool that policy '{policy.Name}' {allows}" : $", but policy '{policy.Name}' {allows}";
-                yield return new(Id, access.Site, $"{Quote.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}")
+                yield return new(Id, access.Place, $"{MessageText.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}")
                 {
                     Cause = access.Tool.Type,
                 };

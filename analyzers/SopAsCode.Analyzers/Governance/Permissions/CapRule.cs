@@ -1,15 +1,24 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0206: a step does more by itself than the policy lets anybody but a person do.</summary>
-internal static class CapRule
+internal sealed class CapRule() : AutonomyRule(
+    Id,
+    "No step does more by itself than the policy lets it",
+    "a step that does more by itself than the policy allows",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
 {
     public const string Id = "SOP0206";
 
-    public static IEnumerable<Finding> Check(SopCase sop, int state)
+    public override IEnumerable<Finding> Check(RuleContext sop, int state)
     {
-        if (sop.Policy is not { HasUnfinishedAttribute: false } policy)
+        if (sop.FinishedPolicy is not { } policy)
         {
             return [];
         }
@@ -23,7 +32,7 @@ internal static class CapRule
 
     private static bool IsAutonomous(StepModel step) => step.Limit is not null || step is { Kind: StepKind.Ai, Level: Level.Autonomous };
 
-    private static IEnumerable<Finding> Acting(SopCase sop, int state, PolicyModel policy)
+    private static IEnumerable<Finding> Acting(RuleContext sop, int state, PolicyModel policy)
     {
         var step = sop.Sop.Steps[state];
         var tooHigh = TooHigh(policy, Written(step), Level.Autonomous);
@@ -31,7 +40,7 @@ internal static class CapRule
         {
             var lowered = LevelRule.Lowered(sop.Graph, state, CapOf(policy, tooHigh));
             var what = step.Limit is null ? "by itself" : "by itself inside its [Limit]";
-            yield return new(Id, SiteOf(step), $"{Quote.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
+            yield return new(Id, PlaceOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
             {
                 Fix = new(FixNames.LowerLevel, lowered.ToString()),
             };
@@ -39,7 +48,7 @@ internal static class CapRule
     }
 
     // What an AI prepares is written by another step: the policy caps the level where that write has an impact.
-    private static IEnumerable<Finding> Preparing(SopCase sop, int state, PolicyModel policy)
+    private static IEnumerable<Finding> Preparing(RuleContext sop, int state, PolicyModel policy)
     {
         var step = sop.Sop.Steps[state];
         var drafted = step.Access.Where(access => access.Kind == Access.Draft).Select(access => access.Tool.Type).ToList();
@@ -50,15 +59,15 @@ internal static class CapRule
         }
 
         var impact = Impact.None;
-        _ = Ways.Shortest(sop.Graph, state, to => Gather(sop.Graph.StepOf(to)));
+        _ = PathSearch.Shortest(sop.Graph, state, to => Gather(sop.Graph.StepOf(to)));
         var tooHigh = TooHigh(policy, impact, step.Level);
         if (tooHigh != Impact.None && sop.Graph.IsReached(state))
         {
             var cap = CapOf(policy, tooHigh);
             yield return new(
                 Id,
-                step.Site.At("Level"),
-                $"{Quote.Of(sop.Sop, step)} has level {step.Level} for a write {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: lower it to Level.{cap}")
+                step.Place.At("Level"),
+                $"{MessageText.Of(sop.Sop, step)} has level {step.Level} for a write {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: lower it to Level.{cap}")
             {
                 Fix = new(FixNames.LowerLevel, cap.ToString()),
             };
@@ -76,7 +85,7 @@ internal static class CapRule
         }
     }
 
-    private static Site SiteOf(StepModel step) => step.Limit?.Site ?? step.Site.At("Level");
+    private static DeclarationPlace PlaceOf(StepModel step) => step.Limit?.Place ?? step.Place.At("Level");
 
     private static Impact Written(StepModel step) =>
         step.Access.Where(access => access.Kind == Access.Write).Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));

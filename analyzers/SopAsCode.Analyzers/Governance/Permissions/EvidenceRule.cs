@@ -1,14 +1,24 @@
 using System.Globalization;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0209: autonomy that nothing shows was earned.</summary>
-internal static class EvidenceRule
+internal sealed class EvidenceRule() : AutonomyRule(
+    Id,
+    "Autonomy was earned",
+    "autonomy that nothing shows was earned",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
 {
     public const string Id = "SOP0209";
 
-    public static IEnumerable<Finding> Check(SopCase sop, int state)
+    public override bool LooksAtDates => true;
+
+    public override IEnumerable<Finding> Check(RuleContext sop, int state)
     {
         var step = sop.Sop.Steps[state];
         if (step.Limit is not { IsComplete: true } limit || !step.HasWriteEffect)
@@ -17,30 +27,30 @@ internal static class EvidenceRule
         }
 
         var fix = new Fix(FixNames.LowerLevel, LevelRule.Lowered(sop.Graph, state, Level.PrepareForApproval).ToString());
-        if (Blank.Is(limit.Evidence))
+        if (PlaceholderText.Is(limit.Evidence))
         {
-            var site = limit.Evidence is null ? limit.Site : limit.Site.At("Evidence");
+            var site = limit.Evidence is null ? limit.Place : limit.Place.At("Evidence");
             yield return new(
-                Id, site, $"{Quote.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
+                Id, site, $"{MessageText.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
         }
         else if (Trial(sop, limit) is { } trial)
         {
-            yield return new(Id, limit.Site.At("Since"), $"{Quote.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
+            yield return new(Id, limit.Place.At("Since"), $"{MessageText.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
         }
     }
 
     // A step that has long been autonomous is past its trial, and so is one of an SOP that was old enough when it became so.
-    private static string? Trial(SopCase sop, LimitModel limit)
+    private static string? Trial(RuleContext sop, LimitModel limit)
     {
         if (sop.Policy is not { MinimumTrial: > 0 and var minimum } policy
             || sop.AsOf is not { } today
-            || TextsRule.Day(limit.Since) is not { } since
+            || IsoDay.Of(limit.Since) is not { } since
             || (today - since).Days >= minimum)
         {
             return null;
         }
 
-        var first = sop.Sop.Changes.Select(change => TextsRule.Day(change.Date)).Min();
+        var first = sop.Sop.Changes.Select(change => IsoDay.Of(change.Date)).Min();
         if (first is { } begun && (since - begun).Days >= minimum)
         {
             return null;

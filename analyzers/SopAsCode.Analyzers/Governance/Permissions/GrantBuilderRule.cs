@@ -1,18 +1,26 @@
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0210: whoever built the SOP also granted what it may do. A team of one can't help it, and says so.</summary>
-internal static class GrantBuilderRule
+internal sealed class GrantBuilderRule() : SopRule(
+    Id,
+    "Whoever builds an SOP does not grant what it may do",
+    "a grant by the role that builds the SOP",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
-    public static IEnumerable<Diagnostic> Check(WrittenGrant grant)
+    public const string Id = "SOP0210";
+
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {
-        var sop = grant.Sop;
-        if (grant.By is { } by && !sop.House.IsOnePerson && sop.Duties.Any(duty => duty.Duty == Duty.Builder && duty.Role.Type == SopSymbols.FullName(by.Role)))
+        if (grant.Granted is { Sop: { } sop } && grant.By is { } by && !sop.House.IsOnePerson && sop.Duties.Any(duty => duty.Duty == Duty.Builder && duty.Role.Type == SopSymbols.FullName(by.Role)))
         {
-            yield return grant.Finding(
-                PermissionsRules.GrantBuilder,
+            yield return grant.Find(
+                Id,
                 by.Where,
                 $"is granted by '{by.Role.Name}', who also builds '{sop.Class.Name}': let another role grant it, so that two people look at what it may do");
         }

@@ -1,18 +1,28 @@
 using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0211: asking and granting stand in one file, so that they are one review.</summary>
-internal static class GrantFileRule
+internal sealed class GrantFileRule() : SopRule(
+    Id,
+    "A grant stands in a file of its own",
+    "a grant in the file that declares its SOP",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.MoveGrant, "move it to Grants.cs"))
 {
-    public static IEnumerable<Diagnostic> Check(WrittenGrant grant)
+    public const string Id = "SOP0211";
+
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {
-        if (grant.Type.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == grant.Syntax.SyntaxTree))
+        if (grant.Granted is { } granted && granted.Type.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == grant.Syntax.SyntaxTree))
         {
-            yield return grant.Finding(
-                PermissionsRules.GrantFile,
+            yield return grant.Find(
+                Id,
                 grant.Syntax.Name,
-                $"stands in the file that declares '{grant.Type.Name}', so that one review passes both: move it to Grants.cs, which somebody else reviews");
+                $"stands in the file that declares '{granted.Type.Name}', so that one review passes both: move it to Grants.cs, which somebody else reviews");
         }
     }
 }

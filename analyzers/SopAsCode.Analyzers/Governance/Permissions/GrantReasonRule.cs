@@ -1,32 +1,35 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0212: a grant without a day or without a reason. Whoever asks a year later finds nobody's answer.</summary>
-internal static class GrantReasonRule
+internal sealed class GrantReasonRule() : SopRule(
+    Id,
+    "A grant says since when it holds and why",
+    "a grant without its day or its reason",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
-    public static void Check(SyntaxNodeAnalysisContext context, AttributeSyntax grant)
+    public const string Id = "SOP0212";
+
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {
-        if (!GrantSyntax.IsComplete(context.SemanticModel, grant, context.CancellationToken))
+        if (!grant.IsComplete)
         {
-            return;
+            yield break;
         }
 
         // A day that is written and can't be read is told by SOP0005.
         var on = Lacks("On", day => day is null);
-        var because = Lacks("Because", Blank.Is);
+        var because = Lacks("Because", PlaceholderText.Is);
         if (on || because)
         {
-            var what = GrantSyntax.Describe(context.SemanticModel, grant, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(PermissionsRules.GrantReason, grant.Name.GetLocation(), $"{what} {Words(on, because)}"));
+            yield return grant.Find(Id, grant.Syntax.Name, Words(on, because));
         }
 
         bool Lacks(string name, Func<string?, bool> isUnset) =>
-            GrantSyntax.Argument(grant, name) is not { } written
-            || (context.SemanticModel.GetConstantValue(written, context.CancellationToken) is { HasValue: true, Value: var value } && isUnset(value as string));
+            grant.Argument(name) is not { } written || (grant.ValueOf(written) is { HasValue: true, Value: var value } && isUnset(value as string));
     }
 
     private static string Words(bool on, bool because) => (on, because) switch

@@ -1,15 +1,28 @@
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0204: a grant that nothing uses, or that covers more than is used.</summary>
-internal static class GrantUseRule
+internal sealed class GrantUseRule() : SopRule(
+    Id,
+    "A grant covers what is used, and no more",
+    "a grant that nothing uses, or that covers more than is used",
+    new(Starter: Info, Recommended: Warning, Strict: Warning),
+    new RuleFix(FixNames.RemoveGrant, "remove it"),
+    new RuleFix(FixNames.NarrowGrant, "narrow it"))
 {
-    public static IEnumerable<Diagnostic> Check(WrittenGrant grant)
+    public const string Id = "SOP0204";
+
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext context)
     {
-        var sop = grant.Sop;
-        if (!IsKnown(grant) || sop.Steps.Any(step => step.Kind is StepKind.Ai or StepKind.Automated && step.Access.Any(access => IsOpen(access, grant))))
+        if (context.Granted is not { Sop: { } sop } grant || !IsKnown(grant) || sop.Steps.Any(step => step.Kind is StepKind.Ai or StepKind.Automated && step.Access.Any(access => IsOpen(access, grant))))
         {
             yield break;
         }
@@ -21,16 +34,16 @@ internal static class GrantUseRule
         var used = grant.Impact & writes.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
         if (used == Impact.None && (grant.Impact != Impact.None || writes.Count == 0))
         {
-            yield return grant.Finding(
-                PermissionsRules.GrantUse,
-                grant.Syntax.Name,
+            yield return context.Find(
+                Id,
+                context.Syntax.Name,
                 $"is used by nothing: no AI step or automated step of '{sop.Class.Name}' writes there{Where(grant.Impact)}; remove it",
                 new(FixNames.RemoveGrant));
         }
         else if (used != grant.Impact)
         {
-            yield return grant.Finding(
-                PermissionsRules.GrantUse,
+            yield return context.Find(
+                Id,
                 grant.Where,
                 $"covers {WriteWords.Words(grant.Impact & ~used)} too, where no AI step or automated step of '{sop.Class.Name}' writes: narrow it to {WriteWords.Code(used)}",
                 new(FixNames.NarrowGrant, used.ToString()));
@@ -38,13 +51,13 @@ internal static class GrantUseRule
     }
 
     // It has a sound shape, and nothing in it is being typed: what it writes is known.
-    private static bool IsKnown(WrittenGrant grant) =>
+    private static bool IsKnown(GrantedWrites grant) =>
         grant.Sop is { Stage: not Stage.Idea, Class.HasUnfinishedAttribute: false, Unfinished.Count: 0 } sop
         && !sop.Steps.Any(step => step.HasUnfinishedAttribute)
         && ShapeCheck.Obstacle(grant.Flow) is null;
 
     // A write that does not say where it can hurt may need the grant: SOP0202 asks first.
-    private static bool IsOpen(AccessModel access, WrittenGrant grant) =>
+    private static bool IsOpen(AccessModel access, GrantedWrites grant) =>
         access is { Kind: Access.Write, Impact: null }
         && access.Tool.Type == SopSymbols.FullName(grant.Tool)
         && (access.Tool.HasUnfinishedAttribute || ImpactRule.IsOpen(access));

@@ -1,28 +1,37 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0202: a write that does not say where it can hurt, to a tool whose class does, or by no person where nothing says it.</summary>
-internal static class ImpactRule
+internal sealed class ImpactRule() : SopRule(
+    Id,
+    "A write says where it can hurt",
+    "a write that does not say where it can hurt, where its tool does not say that it can't",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.AddImpact, "name the impact that the tool says"))
 {
     public const string Id = "SOP0202";
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps.Where(sop.IsFinished))
+        foreach (var step in sop.FinishedSteps)
         {
             foreach (var access in step.Access.Where(IsOpen))
             {
                 if (access.Tool.Touches is { } stated)
                 {
                     var touches = WriteWords.Known(stated);
-                    yield return new(Id, access.Site, Words(sop.Sop, step, access, touches)) { Fix = new(FixNames.AddImpact, touches.ToString()) };
+                    yield return new(Id, access.Place, Words(sop.Sop, step, access, touches)) { Fix = new(FixNames.AddImpact, touches.ToString()) };
                 }
 
                 // What a person does is that person's own act: no rule asks for anybody's leave.
                 else if (step.Kind is StepKind.Ai or StepKind.Automated)
                 {
-                    yield return new(Id, access.Site, Words(sop.Sop, step, access));
+                    yield return new(Id, access.Place, Words(sop.Sop, step, access));
                 }
             }
         }
@@ -33,11 +42,11 @@ internal static class ImpactRule
         && (access.Tool.Touches is not { } touches || WriteWords.Known(touches) != Impact.None);
 
     private static string Words(SopModel sop, StepModel step, AccessModel access, Impact touches) =>
-        $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which of that it does: "
+        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which of that it does: "
         + $"name it as in [Writes<{access.Tool.Name}>({WriteWords.Code(touches)})], or say Impact.None";
 
     // What can't be taken back is approved wherever it hurts; a grant is for a place.
     private static string Words(SopModel sop, StepModel step, AccessModel access) =>
-        $"{Quote.Of(sop, step)} writes to '{access.Tool.Name}', and neither of them says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
+        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither of them says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
         + $"name it as in [Writes<{access.Tool.Name}>(Impact.Customers)], say Impact.None there, or put [Touches(Impact.None)] on '{access.Tool.Name}'";
 }

@@ -1,13 +1,21 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0207: the level of an AI step says one thing, and what it touches another.</summary>
-internal static class LevelRule
+internal sealed class LevelRule() : AutonomyRule(
+    Id,
+    "The level of an AI step is that of what it does",
+    "an AI step whose level does not fit what it touches",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.SetLevel, "set the level that fits"))
 {
     public const string Id = "SOP0207";
 
-    public static IEnumerable<Finding> Check(SopCase sop, int state, IReadOnlyDictionary<int, string> unsafeWrites)
+    public override IEnumerable<Finding> Check(RuleContext sop, int state)
     {
         var step = sop.Sop.Steps[state];
         if (step.Kind != StepKind.Ai)
@@ -18,7 +26,7 @@ internal static class LevelRule
         return ToolOf(step, Access.Write) is { } written ? Writing(sop.Sop, step, written)
             : ToolOf(step, Access.Draft) is not { } drafted ? []
             : step.Level == Level.ReadOnly ? [Drafting(sop.Sop, step, drafted)]
-            : step.Level == Level.PrepareForApproval ? Preparing(sop, state, unsafeWrites)
+            : step.Level == Level.PrepareForApproval ? Preparing(sop, state)
             : [];
     }
 
@@ -46,7 +54,7 @@ internal static class LevelRule
     private static Finding Drafting(SopModel sop, StepModel step, string tool) =>
         Wrong(sop, step, $"leaves drafts in '{tool}', but its level is ReadOnly: say so with Level = Level.DraftOnly", Level.DraftOnly);
 
-    private static IEnumerable<Finding> Preparing(SopCase sop, int state, IReadOnlyDictionary<int, string> unsafeWrites)
+    private static IEnumerable<Finding> Preparing(RuleContext sop, int state)
     {
         var graph = sop.Graph;
         var step = sop.Sop.Steps[state];
@@ -57,12 +65,12 @@ internal static class LevelRule
             yield return Wrong(
                 sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything on the way {graph.Print(way)}: put {CheckpointWords.Review} on it, or lower the level to Level.DraftOnly", Level.DraftOnly) with
             {
-                Also = Ways.Sites(graph, way),
+                RelatedPlaces = PathSearch.Places(graph, way),
             };
         }
 
         // A rule about the ways to the write says it there.
-        bool IsNotSaid(int writer) => !unsafeWrites.TryGetValue(writer, out var rule) || !sop.GivesWay(Id, rule);
+        bool IsNotSaid(int writer) => !sop.Writes.ByStep.TryGetValue(writer, out var rule) || !sop.GivesWay(Id, rule);
     }
 
     // What the step made leaves it when it is done; a failure takes nothing along. A plain write counts only where it writes what the
@@ -71,7 +79,7 @@ internal static class LevelRule
     {
         var step = graph.Sop.Steps[state];
         var tools = step.Access.Where(isPrepared).Select(access => access.Tool.Type).ToList();
-        return Ways.WithoutApproval(graph, state, to => to != state && graph.StepOf(to) is { } writer && Goes(writer) && counts(to), edge => edge.From != state || edge.CarriesOutput);
+        return PathSearch.WithoutApproval(graph, state, to => to != state && graph.StepOf(to) is { } writer && Goes(writer) && counts(to), edge => edge.From != state || edge.CarriesOutput);
 
         bool Goes(StepModel writer) =>
             writer.Kind is StepKind.Ai or StepKind.Automated
@@ -83,5 +91,5 @@ internal static class LevelRule
     private static string? ToolOf(StepModel step, Access kind) => step.Access.FirstOrDefault(access => access.Kind == kind)?.Tool.Name;
 
     private static Finding Wrong(SopModel sop, StepModel step, string what, Level fits) =>
-        new(Id, step.Site.At("Level"), $"{Quote.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
+        new(Id, step.Place.At("Level"), $"{MessageText.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
 }

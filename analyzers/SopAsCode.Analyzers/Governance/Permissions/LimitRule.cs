@@ -1,26 +1,37 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0208: autonomy without limits, or with limits that do not say enough to be checked.</summary>
-internal static class LimitRule
+internal sealed class LimitRule() : AutonomyRule(
+    Id,
+    "Autonomy has a limit that can be checked",
+    "autonomy without a limit that can be checked",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.CompleteLimit, "write the limit, or what it lacks"),
+    new RuleFix(FixNames.SetLevel))
 {
     public const string Id = "SOP0208";
 
-    public static IEnumerable<Finding> Check(SopCase sop, int state)
+    public override bool LooksAtDates => true;
+
+    public override IEnumerable<Finding> Check(RuleContext sop, int state)
     {
         var step = sop.Sop.Steps[state];
         if (step.Limit is { IsComplete: false } limit && step.HasWriteEffect)
         {
-            yield return new(Id, limit.Site, $"The [Limit] of {Quote.Of(sop.Sop, step)} has {Lacks(limit)}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when")
+            yield return new(Id, limit.Place, $"The [Limit] of {MessageText.Of(sop.Sop, step)} has {Lacks(limit)}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when")
             {
                 Fix = Completing(sop),
             };
         }
-        else if (step.Limit is { IsComplete: true } whole && step.HasWriteEffect && TextsRule.Day(whole.Since) > sop.AsOf)
+        else if (step.Limit is { IsComplete: true } whole && step.HasWriteEffect && IsoDay.Of(whole.Since) > sop.AsOf)
         {
             yield return new(
-                Id, whole.Site.At("Since"), $"{Quote.Of(sop.Sop, step)} acts by itself from {whole.Since} on, and that day is still to come: let a person approve it in place of the [Limit] until then");
+                Id, whole.Place.At("Since"), $"{MessageText.Of(sop.Sop, step)} acts by itself from {whole.Since} on, and that day is still to come: let a person approve it in place of the [Limit] until then");
         }
         else if (step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null })
         {
@@ -29,38 +40,38 @@ internal static class LimitRule
     }
 
     /// <summary>What else than a checkpoint makes a write safe, where autonomy was meant; null where it was not, or may not be.</summary>
-    public static string? Instead(SopCase sop, StepModel step) => step.Limit is not { IsComplete: false } limit || CapRule.Forbids(sop.Policy, step) ? null
+    public static string? Instead(RuleContext sop, StepModel step) => step.Limit is not { IsComplete: false } limit || CapRule.Forbids(sop.Policy, step) ? null
         : step.Kind == StepKind.Ai ? $": its own has {Lacks(limit)}"
         : $", or complete its [Limit], which has {Lacks(limit)}";
 
     /// <summary>The fix that completes a limit; null where none was meant, or none may be.</summary>
-    public static Fix? Completed(SopCase sop, StepModel step) => IsMeant(step) && !CapRule.Forbids(sop.Policy, step) ? Completing(sop) : null;
+    public static Fix? Completed(RuleContext sop, StepModel step) => IsMeant(step) && !CapRule.Forbids(sop.Policy, step) ? Completing(sop) : null;
 
     private static bool IsMeant(StepModel step) => step.Limit is { IsComplete: false } || step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null };
 
-    private static Finding Unlimited(SopCase sop, StepModel step) => new(
+    private static Finding Unlimited(RuleContext sop, StepModel step) => new(
         Id,
-        step.Site.At("Level"),
-        $"{Quote.Of(sop.Sop, step)} acts by itself without a [Limit]: add one that says what it may do, or lower its level")
+        step.Place.At("Level"),
+        $"{MessageText.Of(sop.Sop, step)} acts by itself without a [Limit]: add one that says what it may do, or lower its level")
     {
         Fix = Completing(sop),
     };
 
-    private static Finding Idle(SopCase sop, StepModel step)
+    private static Finding Idle(RuleContext sop, StepModel step)
     {
         var level = step.Access.Any(access => access.Kind == Access.Draft) ? Level.DraftOnly : Level.ReadOnly;
-        return new(Id, step.Site.At("Level"), $"{Quote.Of(sop.Sop, step)} is Autonomous without a [Limit], and writes nothing: lower it to Level.{level}")
+        return new(Id, step.Place.At("Level"), $"{MessageText.Of(sop.Sop, step)} is Autonomous without a [Limit], and writes nothing: lower it to Level.{level}")
         {
             Fix = new(FixNames.SetLevel, level.ToString()),
         };
     }
 
-    private static string Lacks(LimitModel limit) => Quote.And([.. limit.Missing.Select(name => $"no {name}")]);
+    private static string Lacks(LimitModel limit) => MessageText.And([.. limit.Missing.Select(name => $"no {name}")]);
 
     // Today, where a build says which day it is; else the day of the newest change, which brought the limit or one before it.
-    private static Fix Completing(SopCase sop)
+    private static Fix Completing(RuleContext sop)
     {
-        var day = sop.AsOf ?? sop.Sop.Changes.Select(change => TextsRule.Day(change.Date)).Max();
-        return new(FixNames.CompleteLimit, day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        var day = sop.AsOf ?? sop.Sop.Changes.Select(change => IsoDay.Of(change.Date)).Max();
+        return new(FixNames.CompleteLimit, day is { } known ? IsoDay.Text(known) : "");
     }
 }

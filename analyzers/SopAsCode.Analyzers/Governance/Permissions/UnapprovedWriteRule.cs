@@ -1,17 +1,38 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0201: a way to a write on which nobody approved anything, or nothing since the last time.</summary>
-internal static class UnapprovedWriteRule
+/// <summary>SOP0201: a way to a write on which nobody approved anything, nothing since the last time, or nothing of what is written.</summary>
+internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
+    Id,
+    "A write that can hurt is approved on every way to it",
+    "a write that can hurt, on a way on which nobody approved anything, or was shown nothing of what is written",
+    new(Starter: Error, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
+    new RuleFix(FixNames.LowerToDraft, "let an AI draft only"),
+    new RuleFix(FixNames.CompleteLimit))
 {
     public const string Id = "SOP0201";
 
-    public static string Words(FlowGraph graph, UnsafeWrite write)
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop) => [.. base.Check(sop), .. Repeated(sop)];
+
+    /// <inheritdoc/>
+    protected override string Words(FlowGraph graph, UnsafeWrite write)
     {
         var step = graph.Sop.Steps[write.Step];
+        if (write is { Kind: UnsafeWriteKind.NothingShown, Approver: { } approver, Maker: { } maker, Value: { } value })
+        {
+            var checkpoint = graph.Sop.Steps[approver];
+            return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{value.Short}' that '{graph.NameOf(maker)}' made, "
+                + $"and '{checkpoint.Name}' showed {CheckpointWords.Shown(checkpoint)}: show the '{value.Short}' there, or at {CheckpointWords.For(graph.Sop.Steps[maker])} before '{step.Name}'";
+        }
+
         var way = write.Path.Count > 1 ? $"on the way {graph.Print(write)}" : "at the very start";
-        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
+        return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
     }
 
     // A later no takes an earlier yes back: who reads that nobody approved would look at the yes.
@@ -23,10 +44,14 @@ internal static class UnapprovedWriteRule
             : $"{(hops[last].Trigger == SopTrigger.Reject ? "the no" : "no answer")} at '{graph.NameOf(hops[last].From)}' takes the approval before it back";
     }
 
-    /// <summary>A write to which a way leads back.</summary>
-    public static string AgainWords(FlowGraph graph, UnsafeWrite again)
+    // A write to which a way leads back. Where nobody approves it at all, that is said.
+    private static IEnumerable<Finding> Repeated(RuleContext sop) => WriteEffects.Repeated(sop.Writes.Open)
+        .Where(again => sop.Writes.All.All(write => write.Step != again.Step))
+        .Select(again => new Finding(Id, sop.Sop.Steps[again.Step].NamePlace, AgainWords(sop.Graph, again)) { RelatedPlaces = PathSearch.Places(sop.Graph, again.Path) });
+
+    private static string AgainWords(FlowGraph graph, UnsafeWrite again)
     {
         var step = graph.Sop.Steps[again.Step];
-        return $"{Quote.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, again and again on the way {graph.Print(again.Path)}, and an approval releases it once: lead that way through {CheckpointWords.Approval}";
+        return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, again and again on the way {graph.Print(again.Path)}, and an approval releases it once: lead that way through {CheckpointWords.Approval}";
     }
 }

@@ -1,18 +1,25 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0605: what an AI answers is lost.</summary>
-internal static class AnswerRule
+internal sealed class AnswerRule() : SopRule(
+    Id,
+    "An AI step returns its answer",
+    "an AI step that returns nothing",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0605";
 
-    public static IEnumerable<Finding> Check(SopCase sop) => sop.IsActive
-        ? sop.Sop.Steps
+    internal override Requires Requires => Requires.Active;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop) => sop.Sop.Steps
             .Where(step => step is { Kind: StepKind.Ai, Method.Returns: ReturnShape.Task or ReturnShape.ValueTask })
             .Select(step => new Finding(
                 Id,
-                new(step.Name, step.Overload, SitePart.ReturnType),
-                $"AI step {Quote.Of(sop.Sop, step)} returns nothing, so its answer can be neither checked nor used: return a record, such as {(step.Method.Returns == ReturnShape.Task ? "Task" : "ValueTask")}<{step.Name}Answer>"))
-        : [];
+                new(step.Name, step.Overload, PlacePart.ReturnType),
+                $"AI step {MessageText.Of(sop.Sop, step)} returns nothing, so its answer can be neither checked nor used: return a record, such as {(step.Method.Returns == ReturnShape.Task ? "Task" : "ValueTask")}<{step.Name}Answer>"));
 }

@@ -1,32 +1,40 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0604: nobody can say which model an agent runs on, or it changes by itself.</summary>
-internal static class ModelRule
+internal sealed class ModelRule() : SopRule(
+    Id,
+    "An agent names an exact model",
+    "an agent without a model, or with one that changes by itself",
+    new(Starter: Info, Recommended: Warning, Strict: Warning))
 {
     public const string Id = "SOP0604";
 
+    public override bool SpeaksElsewhere => true;
+
     private static readonly string[] Floating = ["latest", "auto", "default"];
 
-    /// <summary>Checks one agent.</summary>
-    public static IEnumerable<Finding> Check(AgentModel agent)
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && AgentReader.Read(type.Type) is { } agent ? Check(agent) : [];
+
+    private static IEnumerable<Finding> Check(AgentModel agent)
     {
         if (agent.Model is null)
         {
-            yield return new(Id, agent.Site, $"Agent '{agent.Name}' has no model, so nobody can say what answers, or when that changed: add [Model(\"…\")] with the exact name and version");
+            yield return new(Id, agent.Place, $"Agent '{agent.Name}' has no model, so nobody can say what answers, or when that changed: add [Model(\"…\")] with the exact name and version");
         }
-        else if (TextsRule.Model(agent.Name, agent.Model) is not null)
+        else if (!PlacedTextsRule.IsModel(agent.Model))
         {
             // No name at all: SOP0005 says so.
         }
-        else if (Blank.Is(agent.Model))
+        else if (PlaceholderText.Is(agent.Model))
         {
-            yield return new(Id, agent.Site, $"Agent '{agent.Name}' has no model yet, so nobody can say what answers, or when that changed: name it exactly, with its version");
+            yield return new(Id, agent.Place, $"Agent '{agent.Name}' has no model yet, so nobody can say what answers, or when that changed: name it exactly, with its version");
         }
         else if (IsFloating(agent.Model))
         {
-            yield return new(Id, agent.Site, $"Model '{Quote.Text(agent.Model)}' of agent '{agent.Name}' changes by itself, and its answers with it: name a version, such as one with a date");
+            yield return new(Id, agent.Place, $"Model '{MessageText.Text(agent.Model)}' of agent '{agent.Name}' changes by itself, and its answers with it: name a version, such as one with a date");
         }
     }
 

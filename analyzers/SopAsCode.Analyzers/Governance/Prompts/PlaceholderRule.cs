@@ -1,20 +1,30 @@
 using System.Text.RegularExpressions;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0602: a placeholder that names nothing; or, as a warning, a parameter that no placeholder names.</summary>
-internal static class PlaceholderRule
+internal sealed class PlaceholderRule() : SopRule(
+    Id,
+    "Prompt and parameters fit together",
+    "a placeholder that names no parameter or property",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.ReplacePlaceholder, "nearest name; double the braces"))
 {
     public const string Id = "SOP0602";
 
+    public override RuleAdvice? Advice => new("a parameter that the prompt never shows", new RuleFix(FixNames.AppendPlaceholder, "append a placeholder"));
+
     private static readonly Regex Name = new("^[\\p{L}_][\\w]*(\\.[\\p{L}_]\\w*)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var step in sop.Sop.Steps)
+        foreach (var step in sop.FinishedSteps)
         {
-            if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !Blank.Is(prompt.Text) && sop.IsFinished(step))
+            if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !PlaceholderText.Is(prompt.Text))
             {
                 List<Finding> unknown = [.. Unknown(sop.Sop, step, prompt)];
                 foreach (var finding in unknown.Count > 0 ? unknown : Unused(sop.Sop, step, prompt))
@@ -32,7 +42,7 @@ internal static class PlaceholderRule
 
     private static Finding Unknown(SopModel sop, StepModel step, PromptModel prompt, PromptPart part)
     {
-        var what = $"The prompt {In(prompt)}of {Quote.Of(sop, step)} has '{Quote.Text(part.Text)}'";
+        var what = $"The prompt {In(prompt)}of {MessageText.Of(sop, step)} has '{MessageText.Text(part.Text)}'";
         if (!Name.IsMatch(part.Path))
         {
             var inner = part.Text.Substring(1, part.Text.Length - 2);
@@ -67,7 +77,7 @@ internal static class PlaceholderRule
 
         return Finding($"{what}, which names nothing that a prompt can show", null);
 
-        Finding Finding(string message, string? replacement) => new(Id, prompt.SiteOf(part.Text), message)
+        Finding Finding(string message, string? replacement) => new(Id, prompt.PlaceOf(part.Text), message)
         {
             Fix = replacement is null ? null : new(FixNames.ReplacePlaceholder, $"{replacement}\n{part.Text}"),
         };
@@ -83,8 +93,8 @@ internal static class PlaceholderRule
             {
                 yield return new(
                     Id,
-                    new(step.Name, step.Overload, SitePart.Parameter, i),
-                    $"{Quote.Of(sop, step)} reads '{parameter.Name}', but its prompt {In(prompt)}never shows it to the agent: add '{{{parameter.Name}}}' to the prompt, or remove the parameter")
+                    new(step.Name, step.Overload, PlacePart.Parameter, i),
+                    $"{MessageText.Of(sop, step)} reads '{parameter.Name}', but its prompt {In(prompt)}never shows it to the agent: add '{{{parameter.Name}}}' to the prompt, or remove the parameter")
                 {
                     IsAdvice = true,
                     Fix = new(FixNames.AppendPlaceholder, parameter.Name),
@@ -93,7 +103,7 @@ internal static class PlaceholderRule
         }
     }
 
-    private static string In(PromptModel prompt) => prompt.File is { } file ? $"in '{Quote.Text(file)}' " : "";
+    private static string In(PromptModel prompt) => prompt.File is { } file ? $"in '{MessageText.Text(file)}' " : "";
 
     // {Subject} where {ticket.Subject} is meant has another cure than a misspelt name, and is left to the author.
     private static string? Only(List<ParameterModel> parameters, string name) => parameters.Count == 1 && string.Equals(parameters[0].Type.Short, name, StringComparison.OrdinalIgnoreCase) ? parameters[0].Name : null;

@@ -1,21 +1,30 @@
 using Microsoft.CodeAnalysis;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0603: a text holds a key or, as a warning, a password. What it is, no message ever repeats.</summary>
-internal static class SecretRule
+internal sealed class SecretRule() : SopRule(
+    Id,
+    "No text holds a secret",
+    "a key of a known form or a private key in a text or prompt",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0603";
 
+    public override Waiving Waiving => Waiving.WithLeave;
+
+    public override RuleAdvice? Advice => new("a password or connection string in a text or prompt");
+
     /// <summary>Checks the texts of an SOP, those of its prompt files included.</summary>
-    public static IEnumerable<Finding> Check(SopCase sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var text in sop.Texts())
         {
             foreach (var secret in Secrets.In(text.Text))
             {
-                var where = text.Site.Member is { } member ? Quote.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
+                var where = text.Place.Member is { } member ? MessageText.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
                 yield return Finding(secret, text, $"A text of {where}");
             }
         }
@@ -26,19 +35,20 @@ internal static class SecretRule
             {
                 foreach (var secret in Secrets.In(prompt.Text).Take(1))
                 {
-                    yield return Finding(secret, new("", prompt.TextSite), $"Prompt file '{Quote.Text(file)}' of {Quote.Of(sop.Sop, step)}");
+                    yield return Finding(secret, new("", prompt.TextPlace), $"Prompt file '{MessageText.Text(file)}' of {MessageText.Of(sop.Sop, step)}");
                 }
             }
         }
     }
 
     /// <summary>Checks the texts of a role, agent, tool, value stream or policy.</summary>
-    public static IEnumerable<Finding> Check(INamedTypeSymbol word) =>
-        DeclarationTexts.Read(word).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{word.Name}'")));
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && DeclarationTexts.IsWord(type.Type)
+        ? DeclarationTexts.Read(type.Type).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{type.Type.Name}'")))
+        : [];
 
     private static Finding Finding(Secret secret, PlacedText text, string where) => new(
         Id,
-        text.Site with { Piece = text.Text.Length == 0 ? null : text.Text.Substring(secret.Start, secret.Length) },
+        text.Place with { Piece = text.Text.Length == 0 ? null : text.Text.Substring(secret.Start, secret.Length) },
         $"{where} holds what looks like {secret.Name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store")
     {
         IsAdvice = !secret.IsKey,

@@ -1,42 +1,45 @@
 using System.Globalization;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1102: an exception that is over, or that nearly is a rule of its own.</summary>
-internal static class EndedWaiverRule
+internal sealed class EndedWaiverRule() : SopRule(
+    Id,
+    "A waiver is not over, and not longer than the policy allows",
+    "a waiver that has ended, or is longer than the policy allows",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.RemoveWaiver, "remove it where nothing needs it"))
 {
     public const string Id = "SOP1102";
 
-    public static IEnumerable<Finding> Check(SopCase of)
-    {
-        if (!of.IsActive)
-        {
-            yield break;
-        }
+    internal override Requires Requires => Requires.Active;
 
+    internal override IEnumerable<Finding> Check(RuleContext of)
+    {
         foreach (var placed in PlacedWaiver.Of(of.Sop).Where(placed => Rules.Has(placed.Rule)))
         {
             if (Problem(of, placed) is { } problem)
             {
-                yield return new(Id, placed.Waiver.Site.At("Until"), $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {problem}");
+                yield return new(Id, placed.Waiver.Place.At("Until"), $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {problem}");
             }
         }
     }
 
     /// <summary>Whether a finding is what this rule says about a waiver.</summary>
-    public static bool IsAbout(Finding finding, PlacedWaiver placed) => finding.Rule == Id && finding.Site == placed.Waiver.Site.At("Until");
+    public static bool IsAbout(Finding finding, PlacedWaiver placed) => finding.Rule == Id && finding.Place == placed.Waiver.Place.At("Until");
 
     /// <summary>The finding about a waiver that nothing needs: no later or earlier end makes it right.</summary>
-    public static Finding Unneeded(SopCase of, PlacedWaiver placed) => new(
+    public static Finding Unneeded(RuleContext of, PlacedWaiver placed) => new(
         Id,
-        placed.Waiver.Site.At("Until"),
+        placed.Waiver.Place.At("Until"),
         $"The waiver of {placed.Rule} for {placed.Place(of.Sop)} {(placed.HasEnded(of) ? $"ended on {placed.Waiver.Until}" : "runs longer than the policy allows")}, and nothing needs it: remove it")
     {
         Fix = new(FixNames.RemoveWaiver),
     };
 
-    private static string? Problem(SopCase of, PlacedWaiver placed)
+    private static string? Problem(RuleContext of, PlacedWaiver placed)
     {
         if (placed.Until is not { } until)
         {
@@ -49,19 +52,17 @@ internal static class EndedWaiverRule
         }
 
         return of.Policy?.WaiverLimit is { } limit && limit >= 0 && Start(of) is { } start && (until - start.Day).TotalDays > limit
-            ? $"runs {Days((int)(until - start.Day).TotalDays)} from {start.Words}, but the policy allows {Text(limit)}: end it by {Text(start.Day, limit)}"
+            ? $"runs {EnglishWords.Duration((long)(until - start.Day).TotalDays * 24 * 60)} from {start.Words}, but the policy allows {Text(limit)}: end it by {Text(start.Day, limit)}"
             : null;
     }
 
     // Nobody writes down when a waiver was written. Without a day to look from, the newest change is the nearest thing: a new exception is a change.
-    private static (DateTime Day, string Words)? Start(SopCase of) =>
+    private static (DateTime Day, string Words)? Start(RuleContext of) =>
         of.AsOf is { } asOf ? (asOf, Text(asOf, 0))
         : of.Sop.LastChanged is { } changed ? (changed, $"{Text(changed, 0)}, the day of the newest change")
         : null;
 
-    private static string Days(int number) => number == 1 ? "1 day" : $"{Text(number)} days";
-
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(DateTime day, int later) => day.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Text(DateTime day, int later) => IsoDay.Text(day.AddDays(later));
 }

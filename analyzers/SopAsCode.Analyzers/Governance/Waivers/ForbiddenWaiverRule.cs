@@ -1,28 +1,35 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1104: an exception to a rule that has none, or none without the policy's leave.</summary>
-internal static class ForbiddenWaiverRule
+internal sealed class ForbiddenWaiverRule() : SopRule(
+    Id,
+    "What may never be waived is not waived",
+    "a waiver of a rule that may not be waived, or not without the policy's leave",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP1104";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    /// <summary>A line in a config file must not be able to do what a waiver may not.</summary>
+    public override bool IsFixed => true;
+
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         foreach (var placed in PlacedWaiver.Of(of.Sop).Where(placed => Rules.Has(placed.Rule)))
         {
             if (Problem(of, placed.Rule) is { } problem)
             {
-                yield return new(Id, placed.Waiver.Site.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend what the rule says{OrAsk(placed.Rule)}");
+                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend what the rule says{OrAsk(placed.Rule)}");
             }
         }
     }
 
     // Which of several policies counts is another rule's question.
-    private static string? Problem(SopCase of, string rule) =>
+    private static string? Problem(RuleContext of, string rule) =>
         Waivable.IsOfShape(rule) ? $"{rule} is about the shape of an SOP, without which nothing can be generated, so it can't be waived"
         : Waivable.IsOfWaivers(rule) ? $"{rule} is about waivers and the policy themselves, so it can't be waived"
-        : Waivable.LacksLeave(rule, of.Policy) && !of.HasRivalPolicies ? $"{rule} can't be waived without the policy's leave"
+        : Waivable.LacksLeave(rule, of.Policy) && !of.Project.HasRivalPolicies ? $"{rule} can't be waived without the policy's leave"
         : null;
 
     private static string OrAsk(string rule) => Waivable.IsNever(rule) ? "" : $", or have the policy say [AllowWaiver(\"{rule}\")]";

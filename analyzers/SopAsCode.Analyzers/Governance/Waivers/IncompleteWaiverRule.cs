@@ -1,17 +1,24 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1101: an exception that does not say what it is, why, who allows it, or when it ends.</summary>
-internal static class IncompleteWaiverRule
+internal sealed class IncompleteWaiverRule() : SopRule(
+    Id,
+    "A waiver says which rule, why, who allows it and until when",
+    "a waiver without rule, reason, approver or end date",
+    new(Starter: Info, Recommended: Error, Strict: Error),
+    new RuleFix(FixNames.CompleteWaiver, "name approver and end date"),
+    new RuleFix(FixNames.UseRuleId, "nearest rule"))
 {
     public const string Id = "SOP1101";
 
-    public static IEnumerable<Finding> Check(SopCase of)
+    internal override IEnumerable<Finding> Check(RuleContext of)
     {
         foreach (var placed in PlacedWaiver.Of(of.Sop))
         {
-            if (!Blank.Is(placed.Rule) && !Rules.Has(placed.Rule))
+            if (!PlaceholderText.Is(placed.Rule) && !Rules.Has(placed.Rule))
             {
                 yield return Unknown(of.Sop, placed);
             }
@@ -19,7 +26,7 @@ internal static class IncompleteWaiverRule
             var missing = Missing(placed.Waiver).ToList();
             if (missing.Count > 0)
             {
-                yield return new(Id, placed.Waiver.Site, Words(of.Sop, placed, missing)) { Fix = FixOf(missing) };
+                yield return new(Id, placed.Waiver.Place, Words(of.Sop, placed, missing)) { Fix = FixOf(missing) };
             }
         }
     }
@@ -28,7 +35,7 @@ internal static class IncompleteWaiverRule
     {
         var nearest = Waivable.Nearest(placed.Rule);
         var meant = nearest is null ? "write the id of the finding, such as \"SOP0701\"" : $"did you mean {nearest} ({Rules.Of(nearest).Title})?";
-        return new(Id, placed.Waiver.Site.At("ruleId"), $"The waiver for {placed.Place(sop)} names '{Quote.Text(placed.Rule)}', which is no rule: {meant}")
+        return new(Id, placed.Waiver.Place.At("ruleId"), $"The waiver for {placed.Place(sop)} names '{MessageText.Text(placed.Rule)}', which is no rule: {meant}")
         {
             Fix = nearest is null ? null : new(FixNames.UseRuleId, nearest),
         };
@@ -36,12 +43,12 @@ internal static class IncompleteWaiverRule
 
     private static IEnumerable<Part> Missing(WaiverModel waiver)
     {
-        if (Blank.Is(waiver.Rule))
+        if (PlaceholderText.Is(waiver.Rule))
         {
             yield return Part.Rule;
         }
 
-        if (Blank.Is(waiver.Because))
+        if (PlaceholderText.Is(waiver.Because))
         {
             yield return Part.Because;
         }
@@ -59,8 +66,8 @@ internal static class IncompleteWaiverRule
 
     private static string Words(SopModel sop, PlacedWaiver placed, List<Part> missing)
     {
-        var what = Blank.Is(placed.Rule) ? "A waiver" : $"The waiver of {Quote.Text(placed.Rule)}";
-        return $"{what} for {placed.Place(sop)} has {Quote.And(missing.ConvertAll(Lack))}, so it waives nothing: add {Quote.And(missing.ConvertAll(Code))}";
+        var what = PlaceholderText.Is(placed.Rule) ? "A waiver" : $"The waiver of {MessageText.Text(placed.Rule)}";
+        return $"{what} for {placed.Place(sop)} has {MessageText.And(missing.ConvertAll(Lack))}, so it waives nothing: add {MessageText.And(missing.ConvertAll(Code))}";
     }
 
     // Which rule is meant, and why, only a person can say.

@@ -1,4 +1,6 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -11,7 +13,7 @@ internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
     public string Rule => Waiver.Rule;
 
     /// <summary>The last day it holds; null when that is missing or can't be read.</summary>
-    public DateTime? Until => TextsRule.Day(Waiver.Until);
+    public DateTime? Until => IsoDay.Of(Waiver.Until);
 
     /// <summary>The waivers of an SOP that are written to the end: those of its steps first, which say more.</summary>
     public static IEnumerable<PlacedWaiver> Of(SopModel sop) => sop.Steps
@@ -20,24 +22,24 @@ internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
         .Where(placed => !placed.Waiver.IsUnfinished);
 
     /// <summary>What it is written on, in words.</summary>
-    public string Place(SopModel sop) => Step is null ? $"SOP '{sop.Class.Name}'" : Quote.Of(sop, Step);
+    public string Place(SopModel sop) => Step is null ? $"SOP '{sop.Class.Name}'" : MessageText.Of(sop, Step);
 
     /// <summary>Whether it counts: it is sound, and has not ended.</summary>
-    public bool Holds(SopCase sop) => IsSound(sop) && !HasEnded(sop);
+    public bool Holds(RuleContext sop) => IsSound(sop) && !HasEnded(sop);
 
     /// <summary>Whether it counts, or did until it ended: everything is said, a person allows it, and the rule may be waived.</summary>
-    public bool IsSound(SopCase sop) =>
+    public bool IsSound(RuleContext sop) =>
         Rules.Has(Rule) && !Waivable.IsNever(Rule) && !Waivable.LacksLeave(Rule, sop.Policy)
-        && !Blank.Is(Waiver.Because)
+        && !PlaceholderText.Is(Waiver.Because)
         && Waiver is { By: not null, NoRole: null }
         && Until is not null;
 
     /// <summary>Whether its last day is over. Without a day for which rules look at dates, no waiver ends.</summary>
-    public bool HasEnded(SopCase sop) => Until < sop.AsOf;
+    public bool HasEnded(RuleContext sop) => Until < sop.AsOf;
 
     /// <summary>Whether a finding is one it means: on the SOP all of its rule, on a step those that stand there or name the step.</summary>
     public bool Covers(Finding finding) => finding.Rule == Rule && (Step is null || IsAt(Step, finding));
 
     private static bool IsAt(StepModel step, Finding finding) =>
-        finding.Site.Member == step.Name || (finding.Site.Member is null && finding.Also.Any(site => site.Member == step.Name));
+        finding.Place.Member == step.Name || (finding.Place.Member is null && finding.RelatedPlaces.Any(site => site.Member == step.Name));
 }

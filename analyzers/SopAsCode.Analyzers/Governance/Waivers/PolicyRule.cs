@@ -2,23 +2,28 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP1105: a policy that contradicts itself or another one, or says what can't be, or says it where it does not count. It is checked where it is declared.</summary>
-internal static class PolicyRule
+internal sealed class PolicyRule() : SopRule(
+    Id,
+    "The policy says one thing",
+    "a policy that contradicts itself or another one, or says what can't be",
+    new(Starter: Info, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP1105";
 
-    /// <summary>Checks one policy.</summary>
-    /// <param name="type">Any type.</param>
-    public static IEnumerable<Finding> Check(INamedTypeSymbol type)
-    {
-        if (!SopSymbols.DerivesFrom(type, "Policy"))
-        {
-            return [];
-        }
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && SopSymbols.DerivesFrom(type.Type, "Policy") ? Check(type.Type) : [];
 
+    private static IEnumerable<Finding> Check(INamedTypeSymbol type)
+    {
         if (type.IsAbstract)
         {
             return Abstract(type);
@@ -36,7 +41,7 @@ internal static class PolicyRule
             var others = rivals.Where(rival => rival != policy.Type).Select(rival => $"'{Naming.Simple(rival)}'").ToList();
             yield return new(
                 Id,
-                Site.OfClass,
+                DeclarationPlace.OfClass,
                 $"Policy '{policy.Name}' stands beside {string.Join(" and ", others)} and nothing says which one counts, so none does: add [assembly: UsePolicy<{policy.Name}>], or keep one");
         }
     }
@@ -53,10 +58,10 @@ internal static class PolicyRule
         var counting = PolicyReader.Find(assembly);
         var heir = PolicyReader.Declared(assembly).FirstOrDefault(policy => BasesOf(policy).Contains(type, SymbolEqualityComparer.Default));
         if (!SymbolEqualityComparer.Default.Equals(counting, type)
-            && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && SopSummary.ReadAll(assembly).Any())))
+            && (heir is not null || !IsSeenOutside(type) || (counting is null && PolicyReader.Rivals(assembly).Count == 0 && !DeclaredSops.Of(assembly, CancellationToken.None).All.IsEmpty)))
         {
             var where = heir is null ? "the policy that counts, or take 'abstract' away" : $"'{heir.Name}' itself";
-            yield return new(Id, Site.OfClass, $"Policy '{type.Name}' is abstract, so its {Entries(words)} not count: put {It(words)} on {where}");
+            yield return new(Id, DeclarationPlace.OfClass, $"Policy '{type.Name}' is abstract, so its {Entries(words)} not count: put {It(words)} on {where}");
         }
     }
 
@@ -74,7 +79,7 @@ internal static class PolicyRule
             var lost = PolicyReader.WordsOf(ancestor).Except(own, StringComparer.Ordinal).ToList();
             if (lost.Count > 0)
             {
-                yield return new(Id, Site.OfClass, $"Policy '{type.Name}' derives from '{ancestor.Name}', but policies inherit nothing, so its {Entries(lost)} not count here: put {It(lost)} on '{type.Name}' itself");
+                yield return new(Id, DeclarationPlace.OfClass, $"Policy '{type.Name}' derives from '{ancestor.Name}', but policies inherit nothing, so its {Entries(lost)} not count here: put {It(lost)} on '{type.Name}' itself");
                 yield break;
             }
         }
@@ -101,7 +106,7 @@ internal static class PolicyRule
         return true;
     }
 
-    private static string Entries(IReadOnlyList<string> words) => $"{Quote.And([.. words.Select(word => $"[{word}]")])} {(words.Count == 1 ? "does" : "do")}";
+    private static string Entries(IReadOnlyList<string> words) => $"{MessageText.And([.. words.Select(word => $"[{word}]")])} {(words.Count == 1 ? "does" : "do")}";
 
     private static string It(IReadOnlyList<string> words) => words.Count == 1 ? "it" : "them";
 
@@ -116,9 +121,9 @@ internal static class PolicyRule
                 if (both != Impact.None && cap.Level != policy.Caps[j].Level)
                 {
                     yield return new(
-                        Id, policy.SiteOf("Cap", i), $"Policy '{policy.Name}' caps {WriteWords.Code(both)} at {policy.Caps[j].Level} and, here, at {cap.Level}: keep one of the two")
+                        Id, policy.PlaceOf("Cap", i), $"Policy '{policy.Name}' caps {WriteWords.Code(both)} at {policy.Caps[j].Level} and, here, at {cap.Level}: keep one of the two")
                     {
-                        Also = [policy.SiteOf("Cap", j)],
+                        RelatedPlaces = [policy.PlaceOf("Cap", j)],
                     };
                     break;
                 }
@@ -139,7 +144,7 @@ internal static class PolicyRule
             var first = same.First();
             foreach (var (party, upTo) in same.Where(entry => entry.UpTo != first.UpTo))
             {
-                yield return new(Id, party.Site, $"Policy '{policy.Name}' lets '{party.Name}' {what} {first.UpTo} and, here, {what} {upTo}: keep one of the two") { Also = [first.Party.Site] };
+                yield return new(Id, party.Place, $"Policy '{policy.Name}' lets '{party.Name}' {what} {first.UpTo} and, here, {what} {upTo}: keep one of the two") { RelatedPlaces = [first.Party.Place] };
             }
         }
     }
@@ -156,7 +161,7 @@ internal static class PolicyRule
     {
         if (stated is { } number && (number < least || number > most))
         {
-            yield return new(Id, policy.SiteOf(word).At(argument), $"[{word}] of policy '{policy.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, but {why}");
+            yield return new(Id, policy.PlaceOf(word).At(argument), $"[{word}] of policy '{policy.Name}' is {number.ToString(CultureInfo.InvariantCulture)}, but {why}");
         }
     }
 
@@ -165,7 +170,7 @@ internal static class PolicyRule
         if (policy.TitlePattern is { } pattern && !CanBeRead(pattern))
         {
             yield return new(
-                Id, policy.SiteOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{Quote.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
+                Id, policy.PlaceOf("TitlePattern").At("regex"), $"[TitlePattern] of policy '{policy.Name}' is '{MessageText.Text(pattern)}', which can't be read as a regular expression, so no title is checked: mend it");
         }
     }
 
@@ -192,7 +197,7 @@ internal static class PolicyRule
                 var why = Rules.Has(rule) ? "which can't be waived at all: remove it"
                     : Waivable.Nearest(rule) is { } nearest ? $"which is no rule: did you mean {nearest}?"
                     : "which is no rule: write the id of one, or remove it";
-                yield return new(Id, policy.SiteOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{Quote.Text(rule)}', {why}");
+                yield return new(Id, policy.PlaceOf("AllowWaiver", i).At("ruleId"), $"Policy '{policy.Name}' allows waivers of '{MessageText.Text(rule)}', {why}");
             }
         }
     }

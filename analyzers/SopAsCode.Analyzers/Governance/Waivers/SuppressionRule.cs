@@ -2,23 +2,32 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1106: a rule is silenced by a pragma or an attribute, in place of a waiver. No type declares these, so they are checked where they are written.</summary>
-internal sealed class SuppressionRule(Compilation compilation, Profile profile)
+/// <summary>
+/// SOP1106: a rule is silenced in place of a waiver. By a pragma or an attribute, which no type declares, so they are checked where they are
+/// written; or by the settings of the build, which are told at each SOP.
+/// </summary>
+internal sealed class SuppressionRule() : SopRule(
+    Id,
+    "An exception is a waiver",
+    "a pragma, `[SuppressMessage]`, `NoWarn` or severity in place of a waiver",
+    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new RuleFix(FixNames.WaiveInstead, "turn a pragma or `[SuppressMessage]` into a waiver"))
 {
     public const string Id = "SOP1106";
 
+    public override bool IsFixed => true;
+
     /// <summary>Checks the pragmas of a file.</summary>
-    public void CheckPragmas(SyntaxTreeAnalysisContext context)
+    public static IEnumerable<PlacedFinding> CheckPragmas(Compilation compilation, CompilationUnitSyntax root)
     {
-        if (SopSymbols.IsOwnOutput(context.Tree)
-            || profile.Of(WaiversRules.Suppression) is not { } severity
-            || context.Tree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax { ContainsDirectives: true } root)
+        if (!root.ContainsDirectives)
         {
-            return;
+            yield break;
         }
 
         var pragmas = Pragmas(root).ToList();
@@ -26,33 +35,27 @@ internal sealed class SuppressionRule(Compilation compilation, Profile profile)
         {
             foreach (var code in pragma.ErrorCodes.OfType<IdentifierNameSyntax>().Where(code => Rules.Has(code.Identifier.ValueText)))
             {
-                context.ReportDiagnostic(Silenced(code.GetLocation(), severity, "#pragma", code.Identifier.ValueText));
+                yield return Silenced(compilation, code.GetLocation(), "#pragma", code.Identifier.ValueText);
             }
 
             if (pragma.ErrorCodes.Count == 0 && FirstSop(root, pragma, pragmas) is { } sop)
             {
-                context.ReportDiagnostic(Say(
-                    pragma.GetLocation(), severity, $"#pragma without ids silences every rule for SOP '{sop.Identifier.ValueText}': name the ids it is meant for, and put [Waive] on the SOP for those of SOPs"));
+                yield return new(
+                    Id, pragma.GetLocation(), $"#pragma without ids silences every rule for SOP '{sop.Identifier.ValueText}': name the ids it is meant for, and put [Waive] on the SOP for those of SOPs");
             }
         }
     }
 
-    /// <summary>Checks an attribute list for <c>[SuppressMessage]</c>.</summary>
-    public void CheckAttributes(SyntaxNodeAnalysisContext context)
-    {
-        foreach (var attribute in ((AttributeListSyntax)context.Node).Attributes.Where(IsNamedLikeIt))
-        {
-            if (CheckId(attribute) is { } check
-                && context.SemanticModel.GetConstantValue(check, context.CancellationToken).Value is string text
-                && text.Split(':')[0].Trim() is var rule
-                && Rules.Has(rule)
-                && IsSuppression(context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType)
-                && profile.Of(WaiversRules.Suppression) is { } severity)
-            {
-                context.ReportDiagnostic(Silenced(check.GetLocation(), severity, "[SuppressMessage]", rule));
-            }
-        }
-    }
+    /// <summary>Checks an attribute for <c>[SuppressMessage]</c>.</summary>
+    public static PlacedFinding? CheckAttribute(SemanticModel model, AttributeSyntax attribute, CancellationToken cancel) =>
+        IsNamedLikeIt(attribute)
+        && CheckId(attribute) is { } check
+        && model.GetConstantValue(check, cancel).Value is string text
+        && text.Split(':')[0].Trim() is var rule
+        && Rules.Has(rule)
+        && IsSuppression(model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType)
+            ? Silenced(model.Compilation, check.GetLocation(), "[SuppressMessage]", rule)
+            : null;
 
     private static IEnumerable<PragmaWarningDirectiveTriviaSyntax> Pragmas(CompilationUnitSyntax root)
     {
@@ -76,18 +79,15 @@ internal sealed class SuppressionRule(Compilation compilation, Profile profile)
                 && type.AttributeLists.Any(list => list.Attributes.Any(attribute => NameOf(attribute) is "Sop" or "SopAttribute")));
     }
 
-    private Diagnostic Silenced(Location place, DiagnosticSeverity severity, string how, string rule)
+    private static PlacedFinding Silenced(Compilation compilation, Location place, string how, string rule)
     {
         var policy = PolicyReader.Read(compilation.Assembly);
         var todo = Waivable.IsOfShape(rule) ? $"{rule}, though nothing can be generated while it speaks: take this away and mend what the rule says"
             : Waivable.IsOfWaivers(rule) ? $"{rule}, which is about exceptions themselves: take this away and mend what the rule says"
             : Waivable.LacksLeave(rule, policy) ? $"{rule}, which can't be waived without the policy's leave: take this away and mend what the rule says, or have the policy say [AllowWaiver(\"{rule}\")] and put [Waive(\"{rule}\", …)] on the SOP or step"
             : $"{rule} where nobody sees who allowed it, why and until when: put [Waive(\"{rule}\", Because = …, By = …, Until = …)] on the SOP or step in its place";
-        return Say(place, severity, $"{how} silences {todo}", Waivable.IsNever(rule) || Waivable.LacksLeave(rule, policy) ? null : new(FixNames.WaiveInstead, rule));
+        return new(Id, place, $"{how} silences {todo}", Waivable.IsNever(rule) || Waivable.LacksLeave(rule, policy) ? null : new(FixNames.WaiveInstead, rule));
     }
-
-    private static Diagnostic Say(Location place, DiagnosticSeverity severity, string message, Fix? fix = null) =>
-        Diagnostic.Create(WaiversRules.Suppression, place, severity, additionalLocations: null, Findings.Properties(fix), message);
 
     // Most attributes are none of these: only those that look like one are bound.
     private static bool IsNamedLikeIt(AttributeSyntax attribute) =>

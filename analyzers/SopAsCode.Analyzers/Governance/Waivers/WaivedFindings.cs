@@ -1,4 +1,4 @@
-using SopAsCode.Model;
+using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
@@ -8,12 +8,10 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal static class WaivedFindings
 {
-    public const string Id = "SOP1100";
-
     /// <summary>What the rules say about an SOP, with what its waivers make of it.</summary>
     /// <param name="sop">The SOP.</param>
     /// <param name="check">Asks all rules.</param>
-    public static IEnumerable<Finding> Check(SopCase sop, Func<SopCase, IEnumerable<Finding>> check)
+    public static IEnumerable<Finding> Check(RuleContext sop, Func<RuleContext, IEnumerable<Finding>> check)
     {
         var sound = PlacedWaiver.Of(sop.Sop).Where(waiver => waiver.IsSound(sop)).ToList();
         if (sound.Count == 0)
@@ -26,10 +24,10 @@ internal static class WaivedFindings
         var unneeded = UnneededWaiverRule.Of(sop, sound, waivers, all).ToList();
         return
         [
-            .. all.Select(finding => CoverOf(waivers, finding) is { } waiver ? Waived(sop, waiver, finding)
+            .. all.Select(finding => CoverOf(waivers, finding) is { } waiver ? WaivedRule.Say(sop, waiver, finding)
                 : unneeded.Find(waiver => EndedWaiverRule.IsAbout(finding, waiver)) is { } left ? EndedWaiverRule.Unneeded(sop, left)
                 : finding).OfType<Finding>(),
-            .. UnneededWaiverRule.Check(sop, unneeded.FindAll(waiver => !IsTold(waiver)), all),
+            .. UnneededWaiverRule.Say(sop, unneeded.FindAll(waiver => !IsTold(waiver)), all),
         ];
 
         // One finding for one waiver: that it is over or too long, and unneeded as well, is said there.
@@ -38,32 +36,23 @@ internal static class WaivedFindings
     }
 
     // A rule that gave way to one that is waived speaks now: waiving one rule never silences another.
-    private static List<Finding> AskAll(SopCase sop, Func<SopCase, IEnumerable<Finding>> check, List<PlacedWaiver> waivers)
+    private static List<Finding> AskAll(RuleContext sop, Func<RuleContext, IEnumerable<Finding>> check, List<PlacedWaiver> waivers)
     {
         List<Finding> all = [.. check(sop)];
         HashSet<string> waived = new(StringComparer.Ordinal);
         while (all.Where(finding => CoverOf(waivers, finding) is not null && !waived.Contains(finding.Rule)).Select(finding => finding.Rule).ToList() is { Count: > 0 } more)
         {
             waived.UnionWith(more);
-            var off = sop with { Severity = rule => waived.Contains(rule) ? null : sop.Severity(rule) };
+            var off = sop.Without(waived);
             var open = all.Where(finding => waived.Contains(finding.Rule) && CoverOf(waivers, finding) is null).ToList();
             all.AddRange([.. check(off).Where(finding =>
                 !waived.Contains(finding.Rule)
-                && !all.Exists(known => known.Rule == finding.Rule && known.Site == finding.Site)
-                && !open.Exists(known => known.Site.Member == finding.Site.Member))]);
+                && !all.Exists(known => known.Rule == finding.Rule && known.Place == finding.Place)
+                && !open.Exists(known => known.Place.Member == finding.Place.Member))]);
         }
 
         return all;
     }
 
     private static PlacedWaiver? CoverOf(List<PlacedWaiver> waivers, Finding finding) => waivers.Find(waiver => waiver.Covers(finding));
-
-    // What is switched off is not said by another name either.
-    private static Finding? Waived(SopCase sop, PlacedWaiver waiver, Finding finding) => sop.Severity(finding.Rule) is null ? null : new(
-        Id,
-        finding.Site,
-        $"{finding.Rule} is waived until {waiver.Waiver.Until} by '{waiver.Waiver.By!.Name}' because '{Quote.Line(waiver.Waiver.Because!)}': {finding.Message}")
-    {
-        Also = finding.Also,
-    };
 }

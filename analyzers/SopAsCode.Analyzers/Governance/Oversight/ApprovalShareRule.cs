@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>SOP0307: one role approves most of what there is to approve. The finding stands where the role is declared, else at the first of its checkpoints.</summary>
+internal sealed class ApprovalShareRule() : SopRule(
+    Id,
+    "Approvals are spread over several roles",
+    "a role that approves at more than its share of all checkpoints",
+    new(Starter: Info, Recommended: Warning, Strict: Warning))
+{
+    public const string Id = "SOP0307";
+
+    public override bool SpeaksElsewhere => true;
+
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => type.Sop is { } sop ? OfSop(type, sop) : type.IsSop ? [] : OfRole(type);
+
+    private static IEnumerable<Finding> OfRole(TypeContext type) => SopSymbols.DerivesFrom(type.Type, "Role")
+        ? type.Shares.Found.Where(found => SymbolEqualityComparer.Default.Equals(found.First.Role, type.Type)).Select(found => new Finding(Id, DeclarationPlace.OfClass, found.Words))
+        : [];
+
+    // A role that another assembly declares can't be told there.
+    private static IEnumerable<Finding> OfSop(TypeContext type, SopModel sop) => sop.Steps.Any(step => step.Kind == StepKind.Checkpoint)
+        ? type.Shares.Found
+            .Where(found => found.IsForeign && SymbolEqualityComparer.Default.Equals(found.First.Sop, type.Type))
+            .SelectMany(found => sop.Steps.Where(step => step.Name == found.First.Method).Take(1).Select(step => new Finding(Id, step.Place, found.Words)))
+        : [];
+}

@@ -1,0 +1,62 @@
+using SopAsCode.Model.Flow;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>The writes of an SOP that are not safe. The rules about them share one walk, and each write has one finding.</summary>
+internal sealed class UnsafeWrites
+{
+    private static readonly UnsafeWriteKind[] Kinds = [.. Enum.GetValues(typeof(UnsafeWriteKind)).Cast<UnsafeWriteKind>()];
+
+    private readonly RuleContext _sop;
+    private readonly Lazy<IReadOnlyDictionary<int, string>> _byStep;
+
+    public UnsafeWrites(RuleContext sop)
+    {
+        _sop = sop;
+        Decisions = [.. Of(TimeoutRule.Id, TimeoutRule.Edges(sop.Graph)), .. Of(SameWayRule.Id, SameWayRule.Edges(sop.Graph))];
+        Open = sop.Graph.Without(Decisions.Select(decision => decision.Edge));
+        All = Unsafe(Open);
+        _byStep = new(ByStepOf);
+    }
+
+    /// <summary>The writes, each with what is worst about a shortest unsafe way to it.</summary>
+    public IReadOnlyList<UnsafeWrite> All { get; }
+
+    /// <summary>The flow without the edges that are told where they stand. What is unsafe on other ways too is told at the write.</summary>
+    public FlowGraph Open { get; }
+
+    /// <summary>The rule that speaks about a step's write, by the number of the step; it may do so at the checkpoint before it.</summary>
+    public IReadOnlyDictionary<int, string> ByStep => _byStep.Value;
+
+    // A time-out that counts as a yes, and a reject that leads where an approval leads.
+    private IReadOnlyList<(string Rule, FlowEdge Edge)> Decisions { get; }
+
+    /// <summary>The rule that speaks about a kind.</summary>
+    public static string RuleOf(UnsafeWriteKind kind) => kind switch
+    {
+        UnsafeWriteKind.MadeAfter => ReplacedValueRule.Id,
+        UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Id,
+        UnsafeWriteKind.NotShown => UnshownValueRule.Id,
+        _ => UnapprovedWriteRule.Id,
+    };
+
+    private Dictionary<int, string> ByStepOf()
+    {
+        var rules = Decisions.Count == 0 ? [] : Unsafe(_sop.Graph).ToDictionary(write => write.Step, _ => Decisions[0].Rule);
+        foreach (var write in All)
+        {
+            rules[write.Step] = RuleOf(write.Kind);
+        }
+
+        return rules;
+    }
+
+    private IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph)
+    {
+        var weights = Kinds.ToDictionary(kind => kind, kind => _sop.Severity(RuleOf(kind)) is { } known ? 1 + (int)known : 0);
+        return WriteEffects.Unsafe(graph, kind => weights[kind]);
+    }
+
+    private IEnumerable<(string Rule, FlowEdge Edge)> Of(string rule, IEnumerable<FlowEdge> edges) =>
+        Kinds.All(kind => _sop.GivesWay(RuleOf(kind), rule)) ? edges.Select(edge => (rule, edge)) : [];
+}

@@ -1,0 +1,48 @@
+using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// What is said about the steps that act by themselves. What one rule says about a step, or a rule about the ways to its write, no other one
+/// says again.
+/// </summary>
+internal sealed class AutonomyFindings(RuleContext sop)
+{
+    private readonly IReadOnlyList<Finding> _all = [.. Enumerable.Range(0, sop.Sop.Steps.Count).SelectMany(state => At(sop, state))];
+
+    /// <summary>What one of the rules says.</summary>
+    public IEnumerable<Finding> Of(string rule) => _all.Where(finding => finding.Rule == rule);
+
+    private static List<Finding> At(RuleContext sop, int state)
+    {
+        List<Finding> findings = [];
+        var step = sop.Sop.Steps[state];
+        if (step.Kind is not (StepKind.Ai or StepKind.Automated) || !sop.IsFinished(step))
+        {
+            return findings;
+        }
+
+        List<string> said = sop.Writes.ByStep.TryGetValue(state, out var rule) ? [rule] : [];
+        foreach (var finding in Precedence.OfAutonomy.SelectMany(id => ((AutonomyRule)Rules.Of(id)).Check(sop, state)))
+        {
+            if (!said.Exists(other => sop.GivesWay(finding.Rule, other)))
+            {
+                said.Add(finding.Rule);
+                findings.Add(finding);
+            }
+        }
+
+        return findings;
+    }
+}
+
+/// <summary>A rule about what a step does without a person.</summary>
+internal abstract class AutonomyRule(string id, string title, string flags, RuleSeverity severity, params RuleFix[] fixes) : SopRule(id, title, flags, severity, fixes)
+{
+    /// <inheritdoc/>
+    internal sealed override IEnumerable<Finding> Check(RuleContext sop) => sop.Autonomy.Of(RuleId);
+
+    /// <summary>What it finds about one step, whatever others say.</summary>
+    public abstract IEnumerable<Finding> Check(RuleContext sop, int state);
+}

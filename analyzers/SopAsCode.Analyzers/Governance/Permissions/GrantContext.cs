@@ -1,0 +1,120 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Reading;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// A grant where it is written. No type declares a grant, so rules about it look at its syntax; what an SOP was granted, its model says.
+/// </summary>
+internal sealed class GrantContext
+{
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancel;
+    private readonly TypeArgumentListSyntax? _types;
+    private readonly Lazy<GrantedWrites?> _granted;
+
+    /// <summary>Reads a grant.</summary>
+    /// <param name="model">The meaning of its file.</param>
+    /// <param name="syntax">The attribute.</param>
+    /// <param name="sops">The SOPs of the compilation.</param>
+    /// <param name="cancel">To stop.</param>
+    public GrantContext(SemanticModel model, AttributeSyntax syntax, ReadSops sops, CancellationToken cancel)
+    {
+        (_model, Syntax, _cancel) = (model, syntax, cancel);
+        _types = TypesOf(syntax);
+        _granted = new(() => Read(sops));
+    }
+
+    /// <summary>The attribute.</summary>
+    public AttributeSyntax Syntax { get; }
+
+    /// <summary>Where its dates stand.</summary>
+    public IEnumerable<ExpressionSyntax> Dates => DatesOf(Syntax).Select(date => date.Expression);
+
+    /// <summary>Whether nothing in it is being typed: it parses, and its types are there. Under an alias a grant has no type arguments of its own; nobody writes one.</summary>
+    public bool IsComplete => _types is not null && !Syntax.ContainsDiagnostics && !Types().Any(type => type is null or IErrorTypeSymbol);
+
+    /// <summary>The writes that it covers; null while it is being typed, and for an SOP of another assembly, whose methods are out of sight.</summary>
+    public GrantedWrites? Granted => _granted.Value;
+
+    /// <summary>Who grants it, and where that is written; null when nobody can be read.</summary>
+    public (ExpressionSyntax Where, INamedTypeSymbol Role)? By =>
+        Argument("By") is TypeOfExpressionSyntax by && TypeIn(by) is INamedTypeSymbol role ? (by, role) : null;
+
+    /// <summary>Whether an attribute is a grant that compiles. Most attributes of an assembly are none of ours: only those that look like it are bound.</summary>
+    public static bool IsGrant(SemanticModel model, AttributeSyntax attribute, CancellationToken cancel) =>
+        (TypesOf(attribute) is not null || DatesOf(attribute).Any())
+        && SopSymbols.IsOurs(model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType, "GrantAttribute");
+
+    /// <summary>What one of its settings is set to; null when it is not there.</summary>
+    public ExpressionSyntax? Argument(string name) =>
+        Syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
+
+    /// <summary>The value of an expression in it; without a value while it is none.</summary>
+    public Optional<object?> ValueOf(ExpressionSyntax written) => _model.GetConstantValue(written, _cancel);
+
+    /// <summary>The type that a <c>typeof</c> in it names.</summary>
+    public ITypeSymbol? TypeIn(TypeOfExpressionSyntax named) => _model.GetTypeInfo(named.Type, _cancel).Type;
+
+    /// <summary>Whether an expression in it does not compile.</summary>
+    public bool IsUnknown(ExpressionSyntax written) => _model.GetTypeInfo(written, _cancel).Type is IErrorTypeSymbol;
+
+    /// <summary>A finding about it, that begins with what it is: <c>The grant for 'SupportTriage' to write to 'Helpdesk'</c>.</summary>
+    public PlacedFinding Find(string rule, SyntaxNode where, string message, Fix? fix = null)
+    {
+        var types = Types().Select(type => type?.Name).ToList();
+        return new(rule, where.GetLocation(), $"The grant for '{types[0]}' to write to '{types[1]}' {message}", fix);
+    }
+
+    private static IEnumerable<AttributeArgumentSyntax> DatesOf(AttributeSyntax grant) =>
+        grant.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText is "On" or "Until") ?? [];
+
+    private static TypeArgumentListSyntax? TypesOf(AttributeSyntax attribute)
+    {
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax qualified => qualified.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+        return name is GenericNameSyntax { TypeArgumentList: { Arguments.Count: 2 } types } ? types : null;
+    }
+
+    private IEnumerable<ITypeSymbol?> Types() => _types!.Arguments.Select(type => _model.GetTypeInfo(type, _cancel).Type);
+
+    private GrantedWrites? Read(ReadSops sops)
+    {
+        if (_types is null
+            || Syntax.ContainsDiagnostics
+            || Types().First() is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || Types().Last() is not INamedTypeSymbol { TypeKind: TypeKind.Class } tool
+            || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _model.Compilation.Assembly) || !SopSymbols.IsSop(type)
+            || Syntax.ArgumentList?.Arguments.FirstOrDefault(IsImpact)?.Expression is not { } impact
+            || ValueOf(impact) is not { HasValue: true, Value: int value })
+        {
+            return null;
+        }
+
+        return new(type, sops.Of(type, _cancel), tool, impact, WriteWords.Known((Impact)value));
+    }
+
+    private static bool IsImpact(AttributeArgumentSyntax argument) =>
+        argument.NameEquals is null && (argument.NameColon is null || argument.NameColon.Name.Identifier.ValueText == "impact");
+}
+
+/// <summary>The writes that a grant covers, with the SOP that does them.</summary>
+/// <param name="Type">The class of the SOP.</param>
+/// <param name="Flow">Its flow.</param>
+/// <param name="Tool">The tool.</param>
+/// <param name="Where">Where the impact is written.</param>
+/// <param name="Impact">Where writes may hurt.</param>
+internal sealed record GrantedWrites(INamedTypeSymbol Type, FlowGraph Flow, INamedTypeSymbol Tool, ExpressionSyntax Where, Impact Impact)
+{
+    /// <summary>What the SOP declares.</summary>
+    public SopModel Sop => Flow.Sop;
+}

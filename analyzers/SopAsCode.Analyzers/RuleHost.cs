@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>Asks the rules in one compilation, and says what they found.</summary>
+internal sealed class RuleHost
+{
+    private readonly Compilation _compilation;
+    private readonly Profile _profile;
+    private readonly ReadSops _sops;
+    private readonly SopIds _ids;
+    private readonly ApprovalShares _shares;
+    private readonly GovernanceCheck _governance;
+
+    public RuleHost(Compilation compilation, AnalyzerOptions options)
+    {
+        var others = OtherSops.Of(compilation, options);
+        (_compilation, _profile) = (compilation, new(options));
+        (_sops, _ids, _shares) = (new(others), new(others), new(compilation));
+        _governance = new(compilation, options, _profile, others);
+    }
+
+    /// <summary>Asks about a type, and about the SOP that it declares.</summary>
+    public void CheckType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Locations.All(location => SopSymbols.IsOwnOutput(location.SourceTree)))
+        {
+            return;
+        }
+
+        var flow = SopSymbols.IsSop(type) && !HalfTyped.Is(type, context.CancellationToken) ? _sops.Of(type, context.CancellationToken) : null;
+        context.CancellationToken.ThrowIfCancellationRequested();
+        var declared = new TypeContext(type, flow?.Sop, _ids, _shares, context.CancellationToken);
+        Report(context, Rules.All.SelectMany(rule => rule.CheckType(declared)));
+        if (flow is not null)
+        {
+            List<Finding> shape = [.. ShapeCheck.Check(flow)];
+            Report(context, shape);
+            Report(context, _governance.Check(type, flow, shape, context.CancellationToken));
+        }
+    }
+
+    /// <summary>Asks about the pragmas of a file.</summary>
+    public void CheckFile(SyntaxTreeAnalysisContext context)
+    {
+        if (!SopSymbols.IsOwnOutput(context.Tree) && context.Tree.GetRoot(context.CancellationToken) is CompilationUnitSyntax root)
+        {
+            Report(SuppressionRule.CheckPragmas(_compilation, root), context.ReportDiagnostic);
+        }
+    }
+
+    /// <summary>Asks about the attributes that no type declares.</summary>
+    public void CheckAttributes(SyntaxNodeAnalysisContext context)
+    {
+        var list = (AttributeListSyntax)context.Node;
+        if (SopSymbols.IsOwnOutput(list.SyntaxTree))
+        {
+            return;
+        }
+
+        var (model, cancel) = (context.SemanticModel, context.CancellationToken);
+        Report(list.Attributes.Select(attribute => SuppressionRule.CheckAttribute(model, attribute, cancel)).OfType<PlacedFinding>(), context.ReportDiagnostic);
+        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true)
+        {
+            var grants = list.Attributes.Where(attribute => GrantContext.IsGrant(model, attribute, cancel)).Select(attribute => new GrantContext(model, attribute, _sops, cancel));
+            Report(grants.SelectMany(grant => Rules.All.SelectMany(rule => rule.CheckGrant(grant))), context.ReportDiagnostic);
+        }
+    }
+
+    private void Report(SymbolAnalysisContext context, IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (_profile.Of(Rules.Of(finding.Rule)) is { } severity)
+            {
+                context.ReportDiagnostic(Findings.ToDiagnostic((INamedTypeSymbol)context.Symbol, finding, severity, context.CancellationToken));
+            }
+        }
+    }
+
+    private void Report(IEnumerable<PlacedFinding> findings, Action<Diagnostic> report)
+    {
+        foreach (var finding in findings)
+        {
+            if (_profile.Of(Rules.Of(finding.Rule)) is { } severity)
+            {
+                report(Findings.ToDiagnostic(finding, severity));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Shape;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>The rule about texts that must have a form, with what it says about those that are no part of an SOP: models of agents and dates of grants.</summary>
+internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
+{
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => type.IsSop
+        ? []
+        : AgentReader.Models(type.Type)
+            .Where(model => !IsModel(model.Text))
+            .Select(model => new Finding(RuleId, model.Place, $"Model '{MessageText.Text(model.Text)}' of agent '{type.Type.Name}' must be the exact name of a model, without spaces"));
+
+    internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
+    {
+        foreach (var date in grant.Dates)
+        {
+            if (Text(date) is { } text && IsoDay.Of(text) is null)
+            {
+                yield return new(RuleId, date.GetLocation(), TextsRule.DateMessage("a grant", text));
+            }
+        }
+
+        if (grant.Argument("On") is { } on && grant.Argument("Until") is { } until && IsoDay.Of(Text(until)) < IsoDay.Of(Text(on)))
+        {
+            yield return new(RuleId, until.GetLocation(), $"A grant until {Text(until)} that begins on {Text(on)} holds on no day: let it end later, or begin earlier");
+        }
+
+        string? Text(ExpressionSyntax written) => grant.ValueOf(written).Value as string;
+    }
+
+    /// <summary>Whether a text can be the name of a model.</summary>
+    public static bool IsModel(string text) => text.Length > 0 && !text.Any(char.IsWhiteSpace);
+}

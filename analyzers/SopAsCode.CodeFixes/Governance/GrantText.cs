@@ -1,0 +1,124 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>The text of a grant, as it is taken out of a file or goes to another one: its words stay, and its names mean there what they mean here.</summary>
+internal static class GrantText
+{
+    /// <summary>The line of the grant, where it goes, with the comment above it.</summary>
+    /// <param name="place">The file.</param>
+    /// <param name="grant">The grant.</param>
+    /// <param name="moved">All grants that leave the file.</param>
+    /// <param name="cancel">To stop.</param>
+    public static GrantLine Line(FixPlace place, AttributeSyntax grant, IReadOnlyCollection<AttributeSyntax> moved, CancellationToken cancel)
+    {
+        var source = place.Root.GetText();
+        var list = (AttributeListSyntax)grant.Parent!;
+        var comment = list.Attributes[0] == grant && list.Attributes.All(moved.Contains) ? source.ToString(TextSpan.FromBounds(Above(source, list), list.SpanStart)) : "";
+        var generic = grant.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().First();
+        List<(TextSpan Span, Func<GrantNames, string> Text)> names = [(TextSpan.FromBounds(grant.SpanStart, generic.Identifier.Span.End), there => there.Grant())];
+        names.AddRange(grant.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name != generic && IsFirst(name)).Select(name => Named(place, name, cancel)).OfType<(TextSpan, Func<GrantNames, string>)>());
+        var (text, start) = (grant.ToString(), grant.SpanStart);
+        return (there, _) =>
+        {
+            var line = new StringBuilder();
+            var at = start;
+            foreach (var (span, name) in names.OrderBy(name => name.Span.Start))
+            {
+                line.Append(text, at - start, span.Start - at).Append(name(there));
+                at = span.End;
+            }
+
+            return $"{comment}[assembly: {line.Append(text, at - start, text.Length - (at - start))}]";
+        };
+    }
+
+    /// <summary>Takes grants out of a file.</summary>
+    public static IEnumerable<TextChange> Removals(SourceText text, IEnumerable<AttributeSyntax> grants) => grants
+        .GroupBy(grant => (AttributeListSyntax)grant.Parent!)
+        .Select(moved => moved.Count() == moved.Key.Attributes.Count
+            ? new TextChange(Lines(text, moved.Key), "")
+            : new TextChange(moved.Key.Attributes.Span, string.Join(", ", moved.Key.Attributes.Except(moved).Select(kept => kept.ToString()))))
+        .OrderBy(change => change.Span.Start);
+
+    // A blank line that only set it apart goes too.
+    private static TextSpan Lines(SourceText text, AttributeListSyntax list)
+    {
+        var first = text.Lines.GetLineFromPosition(Above(text, list));
+        var last = text.Lines.GetLineFromPosition(list.Span.End);
+        if (!StandsAlone(text, list))
+        {
+            return list.Span;
+        }
+
+        var isSetApart = (first.LineNumber == 0 || IsBlank(text, text.Lines[first.LineNumber - 1].Span))
+            && last.LineNumber + 1 < text.Lines.Count && IsBlank(text, text.Lines[last.LineNumber + 1].Span);
+        return TextSpan.FromBounds(first.Start, isSetApart ? text.Lines[last.LineNumber + 1].EndIncludingLineBreak : last.EndIncludingLineBreak);
+    }
+
+    // Where the comment begins that stands right above a list. What the file begins with is the file's.
+    private static int Above(SourceText text, AttributeListSyntax list)
+    {
+        var at = list.SpanStart;
+        if (!StandsAlone(text, list))
+        {
+            return at;
+        }
+
+        var line = text.Lines.GetLineFromPosition(at).LineNumber;
+        foreach (var comment in list.GetLeadingTrivia().Where(IsComment).Reverse())
+        {
+            var (first, last) = (text.Lines.GetLineFromPosition(comment.SpanStart), text.Lines.GetLineFromPosition(comment.Span.End));
+            if (last.LineNumber != line - 1 || !IsBlank(text, TextSpan.FromBounds(first.Start, comment.SpanStart)) || !IsBlank(text, TextSpan.FromBounds(comment.Span.End, last.End)))
+            {
+                break;
+            }
+
+            (at, line) = (comment.SpanStart, first.LineNumber);
+        }
+
+        return line == 0 ? list.SpanStart : at;
+    }
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    private static bool StandsAlone(SourceText text, AttributeListSyntax list) =>
+        LocalSyntax.Indent(text, list.SpanStart) is not null
+        && IsBlank(text, TextSpan.FromBounds(list.Span.End, text.Lines.GetLineFromPosition(list.Span.End).End));
+
+    private static bool IsBlank(SourceText text, TextSpan span) => string.IsNullOrWhiteSpace(text.ToString(span));
+
+    // The first word of a name: what follows its dots is found in it.
+    private static bool IsFirst(SimpleNameSyntax name) => name.Parent switch
+    {
+        NameEqualsSyntax or NameColonSyntax => false,
+        QualifiedNameSyntax qualified => qualified.Left == name,
+        MemberAccessExpressionSyntax access => access.Expression == name,
+        AliasQualifiedNameSyntax => false,
+        _ => true,
+    };
+
+    private static (TextSpan Span, Func<GrantNames, string> Text)? Named(FixPlace place, SimpleNameSyntax first, CancellationToken cancel)
+    {
+        for (SyntaxNode? node = first; node is SimpleNameSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax; node = node.Parent)
+        {
+            switch (place.Model.GetSymbolInfo(node, cancel).Symbol)
+            {
+                case INamespaceSymbol:
+                    continue;
+                case INamedTypeSymbol { Arity: 0 } type:
+                    return (node.Span, there => there.Name(type));
+                case IFieldSymbol { IsStatic: true, ContainingType: { Arity: 0 } type } when node == first:
+                    return (node.Span, there => $"{there.Name(type)}.{first}");
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+}

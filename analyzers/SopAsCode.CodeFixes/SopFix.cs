@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SopAsCode.Analyzers;
+
+namespace SopAsCode.CodeFixes;
+
+/// <summary>
+/// Hosts a fix. What it changes is text, because what a fix writes then looks like what stands around it. A fix says only what it offers for
+/// one finding; doing all at once comes with it. Which rules it is for, the rules say.
+/// </summary>
+/// <param name="names">What it does: some of the names that rules give their fixes.</param>
+public abstract class SopFix(params string[] names) : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => Rules.FixedBy(names);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new AllFixes(this);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await FixPlace.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } place)
+        {
+            return;
+        }
+
+        var solution = context.Document.Project.Solution;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var offer in Offers(place, diagnostic, context.CancellationToken))
+            {
+                context.RegisterCodeFix(CodeAction.Create(offer.Title, cancel => AllFixes.ApplyAsync(solution, [offer], cancel), offer.Key), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>What can be done about one finding.</summary>
+    internal abstract IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel);
+}

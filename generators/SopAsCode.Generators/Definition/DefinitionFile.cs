@@ -1,0 +1,79 @@
+using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Generators;
+
+/// <summary>
+/// Writes what an SOP says of itself: its definition, once, as a JSON text. The generated <c>Definition</c> reads it, and so does whoever
+/// reads the assembly's summaries from metadata.
+/// </summary>
+internal static class DefinitionFile
+{
+    public const string Name = "Definition";
+
+    public static string Write(FlowGraph graph)
+    {
+        var sop = graph.Sop;
+        var holder = CSharp.Identifier($"{sop.Class.Name}_{Name}");
+        var reference = $"global::{(sop.Class.Namespace.Length == 0 ? "" : sop.Class.Namespace + ".")}{holder}";
+        return SopFile.Write(
+            sop,
+            "The definition and the summary",
+            writer =>
+            {
+                writer.Write($"/// <summary>The declaration of \"{CSharp.Xml(sop.Title)}\" as data, for hosts, tools and documents. Read when it is first asked for.</summary>");
+                writer.Write($"public static global::SopAsCode.SopDefinition Definition => {reference}.Value;");
+            },
+            before: writer => WriteSummary(writer, graph, $"{reference}.Json"),
+            after: writer => writer.Blank().Block($"file static class {holder}", () =>
+            {
+                writer.Write("public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);").Blank();
+                writer.Constant("public const string Json", SopJson.Write(graph));
+            }));
+    }
+
+    private static void WriteSummary(CodeWriter writer, FlowGraph graph, string definition)
+    {
+        var sop = graph.Sop;
+        var facts = LocalFacts.Of(graph);
+        writer.Write("[assembly: global::SopAsCode.SopSummary(").Indent(() =>
+        {
+            writer.Write($"typeof({sop.Class.Reference}),");
+            writer.Write($"{CSharp.Number(SopSummary.Format)},");
+            Member("Id", CSharp.Literal(sop.Id));
+            Member("Version", sop.Version is { } version ? CSharp.Literal(version) : null);
+            Member("Fingerprint", CSharp.Literal(Fingerprint.Of(graph)));
+            Member("Input", sop.Input is { CanBeData: true, CanBeNamed: true, IsUnknown: false } input ? $"typeof({input.Key})" : null);
+            Member("Facts", facts.Facts == SopFacts.None ? null : CSharp.Enum(facts.Facts));
+            Member("Writes", facts.Writes == Impact.None ? null : CSharp.Enum(facts.Writes));
+            Member("UnapprovedWrites", facts.UnapprovedWrites == Impact.None ? null : CSharp.Enum(facts.UnapprovedWrites));
+            Member("HandsOverUnapproved", Types(facts.HandsOverUnapproved));
+            Member("HandsOverUnattended", Types(facts.HandsOverUnattended));
+            Member("CompletesWithUnreviewed", Types(facts.CompletesWithUnreviewed));
+            Member("PassesOnUnapproved", Types(facts.PassesOnUnapproved));
+            writer.Write($"Definition = {definition})]");
+        });
+        writer.Blank();
+
+        void Member(string name, string? value)
+        {
+            if (value is not null)
+            {
+                writer.Write($"{name} = {value},");
+            }
+        }
+    }
+
+    private static string? Types(EquatableArray<OtherSopModel> sops) => Types(sops.Select(sop => $"global::{sop.Type}"));
+
+    private static string? Types(EquatableArray<TypeUse> types) => Types(types.Select(type => type.Key));
+
+    private static string? Types(IEnumerable<string> names)
+    {
+        var all = string.Join(", ", names.Select(name => $"typeof({name})"));
+        return all.Length == 0 ? null : $"new global::System.Type[] {{ {all} }}";
+    }
+}

@@ -1,0 +1,78 @@
+using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Writes one step of a definition as JSON.</summary>
+internal static class StepJson
+{
+    public static void Write(JsonWriter json, SopModel sop, StepModel step)
+    {
+        var isAi = step.Kind == StepKind.Ai;
+        json.Text("name", step.Name);
+        json.Text("title", step.Title);
+        json.Word<StepKind>("kind", step.Kind);
+        json.Party("performer", step.Performer);
+        json.Word("level", isAi ? step.Level : (Level?)null);
+        json.Text("model", isAi ? step.Performer?.Model : null);
+        json.Flag("waits", step.Waits);
+        json.Text("prompt", step.Prompt?.Text);
+        json.Text("promptVersion", step.Prompt?.Version);
+        json.Text("instructions", step.Instructions);
+        json.Texts("guardrails", step.Guardrails);
+        json.Objects("limitations", step.Limitations, static (json, known) =>
+        {
+            json.Text("text", known.Text);
+            json.Text("workaround", known.Workaround);
+        });
+        json.Objects("inputs", step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value), static (json, input) =>
+        {
+            json.Text("name", input.Name);
+            json.Text("type", input.Type.Plain);
+            json.Flag("optional", input.Type.IsNullable);
+        });
+        json.Texts("outputs", step.Makes.Select(made => made.Plain));
+        JsonSchema.WriteInputs(json, "inputSchema", sop, step);
+        JsonSchema.WriteOutput(json, "outputSchema", sop, step);
+        json.Duration("after", step.After);
+        json.Object("handoff", step.Handoff, static (json, handoff) =>
+        {
+            json.Sop("to", handoff.Target);
+            json.Flag("wait", handoff.Wait);
+            json.Text("result", handoff.Result?.Plain);
+        });
+        json.Objects("access", step.Access, WriteAccess);
+        json.Texts("checklist", step.Checklist);
+        json.Duration("due", step.Due);
+        json.Number("retries", step.OnFailure is { Retries: > 0 } failure ? failure.Retries : null);
+        json.Object("limit", step.Limit, static (json, limit) =>
+        {
+            json.Text("text", limit.Text);
+            json.Text("when", limit.When?.Name);
+            json.Number("perDay", limit.PerDay > 0 ? limit.PerDay : null);
+            json.Date("since", limit.Since);
+            json.Text("evidence", limit.Evidence);
+        });
+        json.Object("spotCheck", step.SpotCheck, static (json, spot) =>
+        {
+            json.Party("role", spot.Role);
+            json.Number("oneIn", spot.OneIn);
+        });
+        json.Remarks(step.Remarks);
+    }
+
+    private static void WriteAccess(JsonWriter json, AccessModel access)
+    {
+        json.Party("tool", access.Tool);
+        json.Word<Access>("kind", access.Kind);
+        if (access.Kind == Access.Write)
+        {
+            if (access.Impact is { } impact and not Impact.None)
+            {
+                json.Words("impact", impact);
+            }
+
+            json.Flag("irreversible", access.Irreversible);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SopAsCode.Generators;
+
+/// <summary>Where the class of an SOP is declared, as values: no file is kept for it.</summary>
+/// <param name="Class">The full name of the class.</param>
+/// <param name="File">The path of the file.</param>
+/// <param name="Span">The name of the class in its text.</param>
+/// <param name="Lines">The same by line and column.</param>
+internal sealed record SopPlace(string Class, string File, TextSpan Span, LinePositionSpan Lines)
+{
+    /// <summary>The place of a declaration.</summary>
+    public static SopPlace Of(string name, SyntaxNode declaration)
+    {
+        var at = declaration is BaseTypeDeclarationSyntax type ? type.Identifier.Span : declaration.Span;
+        return new(name, declaration.SyntaxTree.FilePath, at, declaration.SyntaxTree.GetLineSpan(at).Span);
+    }
+
+    /// <summary>The place as a diagnostic names it.</summary>
+    public Location ToLocation() => Location.Create(File, Span, Lines);
+}

@@ -1,0 +1,105 @@
+using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Generators;
+
+/// <summary>
+/// The parts of an SOP that its files say. What a part leaves out is unset, so that it compares equal when only that differs. A file reads
+/// nothing that its part leaves out: a test writes every file from the whole SOP too, and compares.
+/// </summary>
+internal static class SopParts
+{
+    private static readonly MethodModel NoMethod = new() { Modifiers = "", ReturnType = "", Returns = ReturnShape.Void };
+
+    /// <summary>What the states are called.</summary>
+    public static SopModel OfStates(SopModel sop) => Frame(sop) with
+    {
+        Steps = Steps(sop, step => Bare(step, NoMethod) with { Title = step.Title }),
+    };
+
+    /// <summary>What the bodies of the steps without code ask for.</summary>
+    public static SopModel OfBodies(SopModel sop)
+    {
+        var steps = sop.Steps.Where(step => step.Method.NeedsBody).Select(step => Bare(step, step.Method) with
+        {
+            Prompt = step.Prompt is { } prompt ? new("", prompt.Parts, default) : null,
+            Instructions = step.Prompt is null ? null : step.Instructions,
+            Guardrails = step.Prompt is null ? [] : step.Guardrails,
+        }).ToEquatableArray();
+        return Frame(sop) with
+        {
+            Steps = steps,
+
+            // Only what an AI is given and what it answers is taken apart.
+            Data = steps.Any(step => step.Kind == StepKind.Ai) ? sop.Data.Select(Unclassified).ToEquatableArray() : [],
+        };
+    }
+
+    /// <summary>The ways between the steps.</summary>
+    public static SopModel OfMachine(SopModel sop) => Frame(sop) with
+    {
+        Stage = sop.Stage,
+        Conditions = sop.Conditions,
+        Steps = Steps(sop, step => Bare(step, step.Method) with
+        {
+            Title = step.Title,
+            Next = step.Next,
+            OnReject = step.OnReject,
+            OnTimeout = step.OnTimeout,
+            OnFailure = step.OnFailure,
+            Limit = step.Limit is { } limit ? limit with { Since = null, Evidence = null } : null,
+            Handoff = step.Handoff,
+        }),
+    };
+
+    /// <summary>How steps and conditions are called.</summary>
+    public static SopModel OfDispatcher(SopModel sop) => Frame(sop) with
+    {
+        Id = sop.Id,
+        Stage = sop.Stage,
+        Input = sop.Input,
+        Services = sop.Services,
+        Data = sop.Data.Where(data => data.Kind == DataKind.List || data.Type.Key == sop.Input?.Key).Select(KeysOnly).ToEquatableArray(),
+        Conditions = sop.Conditions.Select(condition => condition with { Text = "" }).ToEquatableArray(),
+        Steps = Steps(sop, step => Bare(step, step.Method) with { Handoff = step.Handoff }),
+    };
+
+    /// <summary>Everything that is declared, but not where, nor how code makes an instance.</summary>
+    public static SopModel OfDeclaration(SopModel sop) => OfPage(sop) with { File = "" };
+
+    /// <summary>Everything that people read.</summary>
+    public static SopModel OfPage(SopModel sop) => sop with { Class = Frame(sop.Class), Services = [], Oddities = [], Unfinished = [] };
+
+    /// <summary>What stands in for everything, where the rest can't be generated.</summary>
+    public static SopModel OfPlaceholders(SopModel sop) => Frame(sop) with
+    {
+        Class = sop.Class,
+        Conditions = sop.Conditions.Select(condition => new ConditionModel { Name = condition.Name, Text = "", Place = default }).ToEquatableArray(),
+        Steps = Steps(sop, step => Bare(step, step.Method)),
+    };
+
+    // What every file says at its top, and where it opens the class.
+    private static SopModel Frame(SopModel sop) => new() { Class = Frame(sop.Class), Id = "", Title = sop.Title, AttributePlace = default };
+
+    private static SopClass Frame(SopClass type) => type with { Shape = ClassShape.Fine, HasUnfinishedAttribute = false, OtherMembers = [] };
+
+    private static StepModel Bare(StepModel step, MethodModel method) =>
+        new() { Name = step.Name, Overload = 0, Title = "", Kind = step.Kind, Place = default, Method = method };
+
+    private static EquatableArray<StepModel> Steps(SopModel sop, Func<StepModel, StepModel> part) => sop.Steps.Select(part).ToEquatableArray();
+
+    private static DataModel Unclassified(DataModel data) => data with
+    {
+        Class = null,
+        IsUnfinished = false,
+        Properties = data.Properties.Select(property => new DataProperty(property.Name, property.Type, null)).ToEquatableArray(),
+    };
+
+    private static DataModel KeysOnly(DataModel data) => new()
+    {
+        Type = data.Type,
+        Kind = data.Kind,
+        Properties = data.Properties.Where(property => property.IsKey).Select(property => property with { Class = null }).ToEquatableArray(),
+    };
+}

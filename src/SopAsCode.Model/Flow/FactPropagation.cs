@@ -1,0 +1,90 @@
+namespace SopAsCode.Model.Flow;
+
+/// <summary>
+/// Follows facts from the start of an SOP along every stated way. Breadth first, so the first arrival of a fact is on a shortest way.
+/// </summary>
+/// <typeparam name="TFact">What can be true of a run when it enters a state.</typeparam>
+internal class FactPropagation<TFact>
+    where TFact : struct
+{
+    private readonly FlowGraph _graph;
+    private readonly Func<FlowEdge, TFact, IEnumerable<TFact>> _across;
+    private readonly Func<int, TFact, bool>? _matters;
+    private readonly Dictionary<(int State, TFact Fact), Arrival?> _seen = [];
+    private readonly Dictionary<int, List<(TFact Fact, int Length)>> _at = [];
+
+    /// <summary>Walks.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="across">What is true at the end of an edge of what was true at the step it leaves.</param>
+    /// <param name="matters">Whether a fact can still have a consequence at a state, or after it; null when all can.</param>
+    /// <param name="start">What is true at the start.</param>
+    public FactPropagation(FlowGraph graph, Func<FlowEdge, TFact, IEnumerable<TFact>> across, Func<int, TFact, bool>? matters, params TFact[] start)
+    {
+        _graph = graph;
+        _across = across;
+        _matters = matters;
+        if (graph.Sop.Steps.Count > 0)
+        {
+            Walk(start);
+        }
+    }
+
+    /// <summary>What can be true in a state, with the length of a shortest way on which it becomes so.</summary>
+    public IReadOnlyList<(TFact Fact, int Length)> At(int state) => _at.TryGetValue(state, out var facts) ? facts : [];
+
+    /// <summary>Whether a fact can be true in a state.</summary>
+    public bool Holds(int state, TFact fact) => _seen.ContainsKey((state, fact));
+
+    /// <summary>The last hop of a shortest way on which a fact gets to a state; null when it is true at the start.</summary>
+    public Arrival? ArrivalOf(int state, TFact fact) => _seen[(state, fact)];
+
+    /// <summary>The hops of a shortest way on which a fact gets to a state, the last one first.</summary>
+    public IEnumerable<Arrival> WayTo(int state, TFact fact)
+    {
+        for (var arrival = ArrivalOf(state, fact); arrival is { } hop; arrival = ArrivalOf(hop.Edge.From, hop.Before))
+        {
+            yield return hop;
+        }
+    }
+
+    private void Walk(TFact[] start)
+    {
+        Queue<(int State, TFact Fact, int Length)> open = new();
+        foreach (var fact in start)
+        {
+            Arrive(0, fact, 0, null, open);
+        }
+
+        while (open.Count > 0)
+        {
+            var (state, fact, length) = open.Dequeue();
+            foreach (var edge in PathSearch.From(_graph, state))
+            {
+                foreach (var next in _across(edge, fact))
+                {
+                    Arrive(edge.To, next, length + 1, new Arrival(edge, fact), open);
+                }
+            }
+        }
+    }
+
+    private void Arrive(int state, TFact fact, int length, Arrival? arrival, Queue<(int State, TFact Fact, int Length)> open)
+    {
+        if (_matters?.Invoke(state, fact) == false || _seen.ContainsKey((state, fact)))
+        {
+            return;
+        }
+
+        _seen.Add((state, fact), arrival);
+        if (!_at.TryGetValue(state, out var facts))
+        {
+            _at[state] = facts = [];
+        }
+
+        facts.Add((fact, length));
+        open.Enqueue((state, fact, length));
+    }
+
+    /// <summary>How a fact got somewhere: over which edge, and what was true before it.</summary>
+    internal sealed record Arrival(FlowEdge Edge, TFact Before);
+}

@@ -1,0 +1,120 @@
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Flow;
+
+/// <summary>
+/// Searches along the ways that a declaration states, or that its order implies. What every SOP has, such as the switch to the manual
+/// path, is no such way, and a retry inside a step leads nowhere.
+/// </summary>
+public static class PathSearch
+{
+    /// <summary>The stated ways out of a state.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="state">The state.</param>
+    /// <returns>The edges, in the order in which they are tried.</returns>
+    public static IEnumerable<FlowEdge> From(FlowGraph graph, int state) => graph.From(state).Where(edge => edge.IsStated);
+
+    /// <summary>The states that the stated ways out of a state lead to.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="state">The state.</param>
+    /// <returns>The states, in the order in which the ways are tried.</returns>
+    public static IEnumerable<int> Next(FlowGraph graph, int state) => From(graph, state).Select(edge => edge.To);
+
+    /// <summary>Whether a person stands there, who sees what goes on: a human step, a checkpoint, the manual path.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="state">The state.</param>
+    /// <returns>True when one does.</returns>
+    public static bool IsPerson(FlowGraph graph, int state) =>
+        state == graph.Fallback || graph.StepOf(state) is { Kind: StepKind.Human or StepKind.Checkpoint };
+
+    /// <summary>The types of the values that a step reads.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>Their keys.</returns>
+    public static HashSet<string> Reads(StepModel step) => FactRules.Reads(step.Method.Parameters);
+
+    /// <summary>Whether a value of a type is made anew by the step that an edge leaves.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="edge">The edge.</param>
+    /// <param name="type">The key of the type.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsMadeOn(FlowGraph graph, FlowEdge edge, string type) =>
+        edge.CarriesOutput && graph.StepOf(edge.From) is { } step && step.Makes.Any(made => made.Key == type);
+
+    /// <summary>The steps of a path, as a finding shows them.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="path">The states.</param>
+    /// <returns>The sites of their names, each once.</returns>
+    public static EquatableArray<DeclarationPlace> Places(FlowGraph graph, IEnumerable<int> path) =>
+        path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NamePlace).Distinct().ToEquatableArray();
+
+    /// <summary>The shortest stated way on which nobody approves anything.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="from">The state it starts at.</param>
+    /// <param name="isGoal">Whether it ends at a state.</param>
+    /// <param name="may">Which of its edges may be used; all when null.</param>
+    /// <returns>The states on it, both ends included and at least two; null when there is none.</returns>
+    public static IReadOnlyList<int>? WithoutApproval(FlowGraph graph, int from, Func<int, bool> isGoal, Func<FlowEdge, bool>? may = null) =>
+        Shortest(graph, from, isGoal, edge => edge.Trigger != SopTrigger.Approve && may?.Invoke(edge) != false);
+
+    /// <summary>The shortest stated way from one state to another one, or back to itself.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="from">The state it starts at.</param>
+    /// <param name="isGoal">Whether it ends at a state.</param>
+    /// <param name="may">Which of its edges may be used; all when null.</param>
+    /// <returns>The states on it, both ends included and at least two; null when there is none.</returns>
+    public static IReadOnlyList<int>? Shortest(FlowGraph graph, int from, Func<int, bool> isGoal, Func<FlowEdge, bool>? may = null)
+    {
+        return Find(Next(from), Next, isGoal) is { } path ? [from, .. path] : null;
+
+        IEnumerable<int> Next(int state) => From(graph, state).Where(edge => may?.Invoke(edge) != false).Select(edge => edge.To);
+    }
+
+    /// <summary>A shortest path through a graph of any kind.</summary>
+    /// <typeparam name="TNode">A node.</typeparam>
+    /// <param name="starts">Where it may start.</param>
+    /// <param name="next">What comes after a node.</param>
+    /// <param name="isWanted">Where it ends.</param>
+    /// <returns>The nodes from a start to the first that is wanted; null when there is none.</returns>
+    public static IReadOnlyList<TNode>? Find<TNode>(IEnumerable<TNode> starts, Func<TNode, IEnumerable<TNode>> next, Func<TNode, bool> isWanted)
+        where TNode : struct
+    {
+        Dictionary<TNode, TNode?> cameFrom = [];
+        Queue<TNode> open = new();
+        Add(starts, null);
+        while (open.Count > 0)
+        {
+            var node = open.Dequeue();
+            if (isWanted(node))
+            {
+                return Path(node);
+            }
+
+            Add(next(node), node);
+        }
+
+        return null;
+
+        List<TNode> Path(TNode last)
+        {
+            List<TNode> path = [];
+            for (TNode? node = last; node is { } one; node = cameFrom[one])
+            {
+                path.Add(one);
+            }
+
+            path.Reverse();
+            return path;
+        }
+
+        void Add(IEnumerable<TNode> nodes, TNode? from)
+        {
+            foreach (var node in nodes.Where(node => !cameFrom.ContainsKey(node)))
+            {
+                cameFrom.Add(node, from);
+                open.Enqueue(node);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace SopAsCode.Model.Language;
+
+/// <summary>The assembly that holds the attributes of the language.</summary>
+public static class LanguageAssembly
+{
+    /// <summary>Its name, which is its namespace too.</summary>
+    public const string Name = "SopAsCode";
+}

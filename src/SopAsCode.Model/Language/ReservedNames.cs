@@ -1,0 +1,29 @@
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Language;
+
+/// <summary>Names that generated code needs for itself.</summary>
+public static class ReservedNames
+{
+    /// <summary>Members that the generator adds to the class.</summary>
+    public static readonly EquatableArray<string> Generated =
+        ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
+
+    /// <summary>Those of them that are types.</summary>
+    public static readonly EquatableArray<string> Types = ["State", "Trigger", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
+
+    /// <summary>Members that the class inherits.</summary>
+    public static readonly EquatableArray<string> Inherited =
+        ["PerformAsync", "PerformedBy", "AskAgentAsync", "Usage", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
+
+    /// <summary>States that every SOP has.</summary>
+    public static readonly EquatableArray<string> States = ["Fallback", "Completed", "Rejected", "Escalated", "Cancelled"];
+
+    /// <summary>All of them.</summary>
+    public static readonly EquatableArray<string> All = [.. Generated, .. Inherited, .. States];
+
+    /// <summary>Whether a step or member may not have a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True when generated code needs it.</returns>
+    public static bool Holds(string name) => All.Any(reserved => reserved == name);
+}

@@ -1,0 +1,46 @@
+namespace SopAsCode.Model.Places;
+
+/// <summary>Which part of a member a <see cref="DeclarationPlace"/> points at.</summary>
+public enum PlacePart
+{
+    /// <summary>The name in the declaration.</summary>
+    Name,
+
+    /// <summary>The return type.</summary>
+    ReturnType,
+
+    /// <summary>A parameter, by number.</summary>
+    Parameter,
+
+    /// <summary>An attribute, by number.</summary>
+    Attribute,
+
+    /// <summary>The name of a member that is neither step nor condition.</summary>
+    Unmarked,
+
+    /// <summary>The type of the run's input, behind the base of the class.</summary>
+    Input,
+}
+
+/// <summary>
+/// A place in the declaration of an SOP, by what stands there rather than by line and column: so that it can live in a cached
+/// model, and typing a line above changes nothing. <c>PlaceLocator</c> finds the place in the source.
+/// </summary>
+/// <param name="Member">The method, or another member; null for the class itself.</param>
+/// <param name="Overload">The number among the marked methods of that name.</param>
+/// <param name="Part">Which part of it.</param>
+/// <param name="Index">The number of the parameter or attribute.</param>
+/// <param name="Argument">The name of an attribute's argument; null for the whole attribute.</param>
+public readonly record struct DeclarationPlace(string? Member, int Overload = 0, PlacePart Part = PlacePart.Name, int Index = 0, string? Argument = null)
+{
+    /// <summary>The name of the class.</summary>
+    public static DeclarationPlace OfClass => default;
+
+    /// <summary>A piece of the text that stands at this site, so that not all of a long text is underlined; null for all of it.</summary>
+    public string? Piece { get; init; }
+
+    /// <summary>An argument of the attribute this site points at.</summary>
+    /// <param name="argument">The parameter of its constructor, or the property.</param>
+    /// <returns>The site.</returns>
+    public DeclarationPlace At(string argument) => this with { Argument = argument };
+}

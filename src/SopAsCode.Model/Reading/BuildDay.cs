@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Reading;
+
+/// <summary>The day for which a build looks at dates: its property <c>SopAsOf</c>.</summary>
+public static class BuildDay
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="options">What the build passes on.</param>
+    /// <returns>The day; null when the build says none, so that nobody looks at a clock.</returns>
+    public static DateTime? Of(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopAsOf", out var day) ? IsoDay.Of(day.Trim()) : null;
+}

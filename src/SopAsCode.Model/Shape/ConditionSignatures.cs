@@ -1,0 +1,43 @@
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Places;
+
+namespace SopAsCode.Model.Shape;
+
+/// <summary>SOP0006, for conditions: a method can't be the condition it says it is.</summary>
+internal static class ConditionSignatures
+{
+    public static IEnumerable<Finding> Check(SopModel sop) => sop.Conditions.SelectMany(condition => Check(sop, condition));
+
+    private static IEnumerable<Finding> Check(SopModel sop, ConditionModel condition)
+    {
+        var site = new DeclarationPlace(condition.Name, condition.Place.Overload);
+        var name = MessageText.Member(sop, condition.Name);
+        if (!condition.IsStatic)
+        {
+            yield return new(SignaturesRule.Id, site, $"Condition {name} must be static: it reads the data of the run and nothing else") { Fix = new(FixNames.MakeStatic) };
+        }
+
+        if (!condition.ReturnsBool)
+        {
+            yield return new(SignaturesRule.Id, site with { Part = PlacePart.ReturnType }, $"Condition {name} must return bool, without await: let a step before it find out what takes time");
+        }
+
+        if (condition.IsGeneric)
+        {
+            yield return new(SignaturesRule.Id, site, $"Condition {name} can't have type parameters: nobody could say which types to ask it with");
+        }
+
+        for (var i = 0; i < condition.Parameters.Count; i++)
+        {
+            var parameter = condition.Parameters[i];
+            var problem = parameter.Role == ParameterRole.Value
+                ? SignaturesRule.ParameterProblem(parameter, name)
+                : $"Parameter '{parameter.Name}' of condition {name} is no data of the run: remove it, only a step with a body takes it";
+            if (problem is not null)
+            {
+                yield return new(SignaturesRule.Id, site with { Part = PlacePart.Parameter, Index = i }, problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Summaries;
+
+/// <summary>What awaited SOPs bring back: whether it is an AI's, they say themselves.</summary>
+public static class AwaitedResults
+{
+    /// <summary>Adds to each hand-off what the other SOP says of its result.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <param name="find">What an SOP says, by full name, such as <see cref="KnownSops.Find"/>; asked only where a result is awaited.</param>
+    /// <returns>The SOP; the same where it awaits no result.</returns>
+    public static SopModel Join(SopModel sop, Func<string, SopSummary?> find) => sop.Steps.Any(IsAwaited)
+        ? sop with { Steps = sop.Steps.Select(step => IsAwaited(step) ? step with { Handoff = Join(step.Handoff!, find) } : step).ToEquatableArray() }
+        : sop;
+
+    /// <summary>The flow of an SOP with what other SOPs say of the results it awaits.</summary>
+    /// <param name="sop">The class.</param>
+    /// <param name="compilation">Where it is declared.</param>
+    /// <param name="cancel">Ends the reading early.</param>
+    /// <returns>The flow.</returns>
+    public static FlowGraph FlowOf(INamedTypeSymbol sop, Compilation compilation, CancellationToken cancel) => new KnownSops(compilation).FlowOf(sop, cancel);
+
+    /// <summary>The SOPs whose results an SOP awaits.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>Their full names.</returns>
+    public static IEnumerable<string> Awaited(SopModel sop) => sop.Steps.Where(IsAwaited).Select(step => step.Handoff!.Target.Type);
+
+    private static bool IsAwaited(StepModel step) => step.Handoff is { Wait: true, Result: not null };
+
+    private static HandoffModel Join(HandoffModel handoff, Func<string, SopSummary?> find) => find(handoff.Target.Type) is { } target
+        ? handoff with
+        {
+            IsResultUnreviewed = target.CompletesWithUnreviewed.Contains(handoff.Result!.Plain, StringComparer.Ordinal),
+            IsResultOfInput = target.PassesOnUnapproved.Contains(handoff.Result.Plain, StringComparer.Ordinal),
+        }
+        : handoff;
+}

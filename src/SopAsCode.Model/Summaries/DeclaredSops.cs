@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Reading;
+
+namespace SopAsCode.Model.Summaries;
+
+/// <summary>An SOP as far as the attributes of its class say, for whoever only needs to know that it is there.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="Id">Its stable name.</param>
+/// <param name="IsBeingTyped">Its <c>[Sop]</c> does not compile yet, so the id may become another one.</param>
+public sealed record DeclaredSop(INamedTypeSymbol Type, string Name, string Id, bool IsBeingTyped);
+
+/// <summary>
+/// The SOPs that a compilation declares, from its source: those that can't be generated included, and whether or not a generator ran since
+/// they were typed.
+/// </summary>
+public sealed class DeclaredSops
+{
+    // Walking all types of an assembly once is enough. The table forgets an assembly with its compilation.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, DeclaredSops> Known = new();
+
+    private readonly ILookup<string, DeclaredSop> _byId;
+    private readonly Dictionary<string, DeclaredSop> _byName = new(StringComparer.Ordinal);
+
+    private DeclaredSops(ImmutableArray<DeclaredSop> all, bool isOneBeingTyped)
+    {
+        All = all;
+        IsOneBeingTyped = isOneBeingTyped;
+        _byId = all.ToLookup(sop => sop.Id, StringComparer.Ordinal);
+        foreach (var sop in all.Where(sop => !_byName.ContainsKey(sop.Name)))
+        {
+            _byName.Add(sop.Name, sop);
+        }
+    }
+
+    /// <summary>All of them, by full name.</summary>
+    public ImmutableArray<DeclaredSop> All { get; }
+
+    /// <summary>One is being typed whose id nobody knows yet.</summary>
+    public bool IsOneBeingTyped { get; }
+
+    /// <summary>Finds the SOPs of an assembly that is being compiled.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="cancel">Ends the search early.</param>
+    /// <returns>The SOPs.</returns>
+    public static DeclaredSops Of(IAssemblySymbol assembly, CancellationToken cancel)
+    {
+        if (Known.TryGetValue(assembly, out var known))
+        {
+            return known;
+        }
+
+        var found = Find(assembly, cancel);
+        return Known.GetValue(assembly, _ => found);
+    }
+
+    /// <summary>The SOP of a class.</summary>
+    /// <param name="name">The full name of the class.</param>
+    /// <returns>The SOP; null when the class is none, or none of this assembly.</returns>
+    public DeclaredSop? Find(string name) => _byName.TryGetValue(name, out var sop) ? sop : null;
+
+    /// <summary>The SOPs with an id: one, where all is well.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The SOPs, by full name.</returns>
+    public IEnumerable<DeclaredSop> WithId(string id) => _byId[id];
+
+    private static DeclaredSops Find(IAssemblySymbol assembly, CancellationToken cancel)
+    {
+        List<DeclaredSop> sops = [];
+        var isOneBeingTyped = false;
+        Stack<INamespaceOrTypeSymbol> open = new([assembly.GlobalNamespace]);
+        while (open.Count > 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var next = open.Pop();
+            if (next is INamedTypeSymbol type && HasAttributes(type, cancel))
+            {
+                if (SopSymbols.IsSop(type))
+                {
+                    var isBeingTyped = AttributeReading.AllOn(type, default).Exists(attribute => attribute is { Word: "Sop", IsUnfinished: true });
+                    isOneBeingTyped |= isBeingTyped;
+                    sops.Add(new(type, TypeNames.Plain(type), PartyReader.Sop(type).Id, isBeingTyped));
+                }
+                else
+                {
+                    isOneBeingTyped |= SopSymbols.DerivesFrom(type, "Sop") && type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
+                }
+            }
+
+            foreach (var member in next is INamedTypeSymbol outer ? outer.GetTypeMembers() : next.GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                open.Push(member);
+            }
+        }
+
+        return new([.. sops.OrderBy(sop => sop.Name, StringComparer.Ordinal)], isOneBeingTyped);
+    }
+
+    // Most types have no attributes, and what they derive from need not be asked.
+    private static bool HasAttributes(INamedTypeSymbol type, CancellationToken cancel) =>
+        type.TypeKind == TypeKind.Class
+        && type.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax(cancel) is MemberDeclarationSyntax { AttributeLists.Count: > 0 });
+}

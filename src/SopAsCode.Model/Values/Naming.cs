@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace SopAsCode.Model.Values;
+
+/// <summary>Makes words of identifiers, the same in every culture.</summary>
+public static class Naming
+{
+    /// <summary>An identifier as a phrase: <c>ReviewReply</c> becomes "Review reply", <c>ApplyFAQMacro</c> "Apply FAQ macro".</summary>
+    /// <param name="identifier">The identifier.</param>
+    /// <returns>The phrase.</returns>
+    public static string Phrase(string identifier)
+    {
+        var words = Split(identifier);
+        var text = new StringBuilder(identifier.Length + words.Count);
+        foreach (var word in words)
+        {
+            if (text.Length == 0)
+            {
+                text.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
+                continue;
+            }
+
+            text.Append(' ').Append(IsAcronym(word) ? word : word.ToLowerInvariant());
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>An identifier as a stable name: <c>SupportTriage</c> becomes "support-triage".</summary>
+    /// <param name="identifier">The identifier.</param>
+    /// <returns>Lower-case words with hyphens.</returns>
+    public static string Kebab(string identifier) => string.Join("-", Split(identifier)).ToLowerInvariant();
+
+    /// <summary>The name of a type by itself, of its full name.</summary>
+    /// <param name="type">The full name: <c>Team.SupportTriage</c>.</param>
+    /// <returns>What comes after the last dot.</returns>
+    public static string Simple(string type) => type.Substring(type.LastIndexOf('.') + 1);
+
+    /// <summary>A text with its first letter large, as a sentence begins or a member is called.</summary>
+    /// <param name="text">The text; not empty.</param>
+    /// <returns>The text.</returns>
+    public static string Large(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>A text with its first letter small, as a parameter is called.</summary>
+    /// <param name="text">The text; not empty.</param>
+    /// <returns>The text.</returns>
+    public static string Small(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>A phrase inside a sentence: an acronym stays one.</summary>
+    /// <param name="phrase">The phrase; not empty.</param>
+    /// <returns>The phrase.</returns>
+    public static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : Small(phrase);
+
+    private static bool IsAcronym(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
+
+    private static List<string> Split(string identifier)
+    {
+        List<string> words = [];
+        var start = 0;
+        for (var i = 0; i < identifier.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(identifier[i]))
+            {
+                Cut(i);
+                start = i + 1;
+            }
+            else if (i > start && StartsWord(identifier, i))
+            {
+                Cut(i);
+                start = i;
+            }
+        }
+
+        Cut(identifier.Length);
+        if (words.Count == 0)
+        {
+            words.Add(identifier.Length == 0 ? "unnamed" : identifier);
+        }
+
+        return words;
+
+        void Cut(int end)
+        {
+            if (end > start)
+            {
+                words.Add(identifier.Substring(start, end - start));
+            }
+        }
+    }
+
+    // A capital after a small letter or digit, or the last capital of a run before a small letter.
+    private static bool StartsWord(string text, int i) =>
+        char.IsUpper(text[i]) && (!char.IsUpper(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1])));
+}

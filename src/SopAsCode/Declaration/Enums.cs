@@ -1,0 +1,256 @@
+// The compiler side reads the same words: this file is compiled into both, each in its own namespace.
+#if SOP_MODEL
+namespace SopAsCode.Model;
+#else
+namespace SopAsCode;
+#endif
+
+/// <summary>How much an AI step may do by itself. Autonomy is earned by weeks at a lower level.</summary>
+public enum Level
+{
+    /// <summary>Reads and analyses; changes nothing. The default, the least.</summary>
+    ReadOnly = 1,
+
+    /// <summary>Writes drafts that nobody outside sees.</summary>
+    DraftOnly = 2,
+
+    /// <summary>Prepares an action that a person approves before it happens.</summary>
+    PrepareForApproval = 3,
+
+    /// <summary>Acts by itself inside a stated <c>[Limit]</c>.</summary>
+    Autonomous = 4,
+}
+
+/// <summary>Where a write can hurt.</summary>
+[Flags]
+public enum Impact
+{
+    /// <summary>Nowhere outside the team; said explicitly.</summary>
+    None = 0,
+
+    /// <summary>Payments, refunds, prices.</summary>
+    Money = 1,
+
+    /// <summary>What customers receive or see.</summary>
+    Customers = 2,
+
+    /// <summary>Stock and orders.</summary>
+    Inventory = 4,
+
+    /// <summary>Contracts and legal claims.</summary>
+    Legal = 8,
+
+    /// <summary>Records about employees.</summary>
+    Employees = 16,
+
+    /// <summary>Pages anybody can read.</summary>
+    PublicPages = 32,
+}
+
+/// <summary>How sensitive data is, from harmless to secret. Higher includes lower.</summary>
+public enum DataClass
+{
+    /// <summary>Anybody may read it.</summary>
+    Public = 0,
+
+    /// <summary>For the team.</summary>
+    Internal = 1,
+
+    /// <summary>About a person who can be identified.</summary>
+    Personal = 2,
+
+    /// <summary>Harmful if it leaves the company.</summary>
+    Confidential = 3,
+
+    /// <summary>Passwords, keys, and the like.</summary>
+    Secret = 4,
+}
+
+/// <summary>What a metric measures.</summary>
+public enum Measure
+{
+    /// <summary>People's time saved per run.</summary>
+    TimeSaved = 0,
+
+    /// <summary>From start to end of a run.</summary>
+    CycleTime = 1,
+
+    /// <summary>Share of runs that end completed.</summary>
+    CompletionRate = 2,
+
+    /// <summary>Share of outputs sent back at a checkpoint.</summary>
+    ReworkRate = 3,
+
+    /// <summary>Share of outputs that were wrong.</summary>
+    ErrorRate = 4,
+
+    /// <summary>Runs that left the SOP for a person.</summary>
+    Escalations = 5,
+
+    /// <summary>Runs per period.</summary>
+    Throughput = 6,
+
+    /// <summary>What one run costs in tools and AI.</summary>
+    CostPerRun = 7,
+
+    /// <summary>Share of the work that goes through the SOP.</summary>
+    Adoption = 8,
+
+    /// <summary>A business result, recorded by hand.</summary>
+    Outcome = 9,
+}
+
+/// <summary>Where an SOP stands in its life.</summary>
+public enum Stage
+{
+    /// <summary>In use.</summary>
+    Active = 0,
+
+    /// <summary>Thought of: a title, an assessment and notes suffice. No steps, no machine.</summary>
+    Idea = 1,
+
+    /// <summary>No longer used; runs that began may end.</summary>
+    Retired = 2,
+}
+
+/// <summary>What the summary of an SOP says about it, beyond numbers and names.</summary>
+[Flags]
+public enum SopFacts
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>At least one step is done by an AI.</summary>
+    HasAi = 1,
+
+    /// <summary>
+    /// Were the input an AI's, and were it an AI that decided to start the run, then something nobody approved would get to a write
+    /// that can hurt: the write reads the input or what was made from it, or no checkpoint stands before it.
+    /// </summary>
+    InputReachesEffectUnapproved = 2,
+
+    /// <summary>A run can end completed with a value that an AI made and nobody approved.</summary>
+    CompletesWithUnreviewedAi = 4,
+
+    /// <summary>No longer used; runs that began may end.</summary>
+    Retired = 8,
+}
+
+/// <summary>What a role has to do with an SOP beside owning it.</summary>
+public enum Duty
+{
+    /// <summary>Built the workflow and keeps it running.</summary>
+    Builder = 0,
+
+    /// <summary>Knows the subject, and says whether the output is right.</summary>
+    Reviewer = 1,
+
+    /// <summary>Keeps the declaration and its page up to date.</summary>
+    Documentation = 2,
+
+    /// <summary>Does by hand what an AI or an outside automation can't do today.</summary>
+    Operator = 3,
+}
+
+/// <summary>Whether customers are told that AI helped.</summary>
+public enum DisclosureMode
+{
+    /// <summary>They are told.</summary>
+    Told = 0,
+
+    /// <summary>They need not be told, for a stated reason.</summary>
+    NotNeeded = 1,
+}
+
+/// <summary>How often something is looked at again.</summary>
+public enum Cadence
+{
+    /// <summary>Every week.</summary>
+    Weekly = 0,
+
+    /// <summary>Every other week.</summary>
+    Biweekly = 1,
+
+    /// <summary>Every month.</summary>
+    Monthly = 2,
+
+    /// <summary>Every three months.</summary>
+    Quarterly = 3,
+
+    /// <summary>Every year.</summary>
+    Yearly = 4,
+}
+
+/// <summary>Who or what does a step.</summary>
+public enum StepKind
+{
+    /// <summary>A person.</summary>
+    Human = 0,
+
+    /// <summary>An AI.</summary>
+    Ai = 1,
+
+    /// <summary>A person who approves or rejects.</summary>
+    Checkpoint = 2,
+
+    /// <summary>Code, or an outside automation.</summary>
+    Automated = 3,
+
+    /// <summary>The outside world: an event, or time that passes.</summary>
+    Wait = 4,
+
+    /// <summary>Another SOP.</summary>
+    Handoff = 5,
+}
+
+/// <summary>What a step may do with a tool.</summary>
+public enum Access
+{
+    /// <summary>Reads it.</summary>
+    Read = 0,
+
+    /// <summary>Leaves drafts in it.</summary>
+    Draft = 1,
+
+    /// <summary>Writes to it.</summary>
+    Write = 2,
+}
+
+/// <summary>What can happen to a run. Each SOP has the same ones, as its nested <c>Trigger</c>, with the same numbers.</summary>
+public enum SopTrigger
+{
+    /// <summary>The step starts, inside its <c>[Limit]</c> where it has one: the work begins, or the person is asked. Each attempt starts.</summary>
+    Start = 0,
+
+    /// <summary>The step is done.</summary>
+    Complete = 1,
+
+    /// <summary>A person approved at a checkpoint.</summary>
+    Approve = 2,
+
+    /// <summary>A person rejected at a checkpoint.</summary>
+    Reject = 3,
+
+    /// <summary>The step failed, once.</summary>
+    Fail = 4,
+
+    /// <summary>Nobody answered in time.</summary>
+    TimeOut = 5,
+
+    /// <summary>The step may not start, because it is outside its <c>[Limit]</c>.</summary>
+    LeaveLimit = 6,
+
+    /// <summary>A person takes the run over by hand.</summary>
+    SwitchToManual = 7,
+
+    /// <summary>Whoever was asked passes the run on, out of this SOP.</summary>
+    Escalate = 8,
+
+    /// <summary>
+    /// The owner sends the run from the manual path back to the step it came from; where that step was done, on to where its conditions lead now.
+    /// </summary>
+    Resume = 9,
+
+    /// <summary>Somebody calls the run off.</summary>
+    Cancel = 10,
+}

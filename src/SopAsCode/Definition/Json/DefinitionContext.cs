@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SopAsCode;
+
+/// <summary>
+/// How definitions are read: what a record requires must be there and not be null, each name may stand once, and an enum is one of its names.
+/// Members that a newer version added are left aside.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters =
+    [
+        typeof(ImpactNames),
+        typeof(IsoDuration),
+        typeof(EnumName<Access>),
+        typeof(EnumName<Cadence>),
+        typeof(EnumName<DataClass>),
+        typeof(EnumName<DisclosureMode>),
+        typeof(EnumName<Duty>),
+        typeof(EnumName<Level>),
+        typeof(EnumName<Measure>),
+        typeof(EnumName<SopTrigger>),
+        typeof(EnumName<Stage>),
+        typeof(EnumName<StepKind>),
+    ])]
+[JsonSerializable(typeof(SopDefinition))]
+[JsonSerializable(typeof(CatalogueDefinition))]
+internal sealed partial class DefinitionContext : JsonSerializerContext;

@@ -1,0 +1,41 @@
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Generators.Tests.Pages;
+
+public sealed class EnglishWordsTests
+{
+    [Theory]
+    [InlineData(-1, "no time")]
+    [InlineData(0, "no time")]
+    [InlineData(1, "1 minute")]
+    [InlineData(60, "1 hour")]
+    [InlineData(90, "1 hour 30 minutes")]
+    [InlineData(24 * 60, "1 day")]
+    [InlineData((28 * 60) + 1, "1 day 4 hours 1 minute")]
+    [InlineData((24 * 60) + 1, "1 day 1 minute")]
+    [InlineData(400 * 24 * 60, "400 days")]
+    [InlineData(1234567L * 24 * 60, "1234567 days")]
+    [InlineData((long)int.MaxValue * 24 * 60, "2147483647 days")]
+    [InlineData(long.MaxValue, "6405119470038038 days")]
+    public void A_time_is_said_in_days_hours_and_minutes(long minutes, string words) => Assert.Equal(words, OnEveryMachine(() => EnglishWords.Duration(minutes)));
+
+    [Theory]
+    [InlineData(0, "zero times")]
+    [InlineData(1, "one time")]
+    [InlineData(2, "two times")]
+    [InlineData(12, "twelve times")]
+    [InlineData(13, "13 times")]
+    [InlineData(50000, "50000 times")]
+    public void A_small_number_of_things_is_said_in_letters(long count, string words) => Assert.Equal(words, OnEveryMachine(() => EnglishWords.Count(count, "time")));
+
+    [Fact]
+    public void Several_of_a_thing_may_have_a_name_of_their_own() => Assert.Equal("three retries", EnglishWords.Count(3, "retry", "retries"));
+
+    private static string OnEveryMachine(Func<string> say)
+    {
+        var said = new[] { "en-US", "tr-TR", "de-DE", "ar-SA", "" }.Select(culture => Determinism.Under(culture, say)).Distinct(StringComparer.Ordinal);
+        return Assert.Single(said);
+    }
+}
