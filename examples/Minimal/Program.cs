@@ -1,5 +1,7 @@
 using Minimal;
 using SopAsCode;
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 
 var machine = PayInvoice.CreateSopMachine();
 var run = new SopRun(PayInvoice.Definition, "invoice-17");

@@ -1,5 +1,6 @@
-using Spectre.Console;
 using SopAsCode;
+using SopAsCode.Runtime;
+using Spectre.Console;
 using TinyTeam.Play;
 using TinyTeam.Support;
 

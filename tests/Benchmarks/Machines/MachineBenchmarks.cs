@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using SopAsCode.Benchmarks.Reporting;
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using Stateless;
 using TinyTeam.Support;
 using State = TinyTeam.Support.SupportTriage.State;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Output;

@@ -1,6 +1,8 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Running;
 using SopAsCode.Tests.Sops;
-using static SopAsCode.SopTrigger;
+using static SopAsCode.Definitions.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 

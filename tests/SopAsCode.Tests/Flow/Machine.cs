@@ -1,3 +1,5 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Running;
 
 namespace SopAsCode.Tests.Flow;

@@ -1,3 +1,5 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Running;
 using SopAsCode.Tests.Sops;
 

@@ -1,5 +1,6 @@
+using SopAsCode.Definitions;
 using SopAsCode.Tests.Sops;
-using static SopAsCode.SopTrigger;
+using static SopAsCode.Definitions.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 

@@ -1,5 +1,5 @@
 using SopAsCode.Tests.Sops;
-using static SopAsCode.SopTrigger;
+using static SopAsCode.Definitions.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 
