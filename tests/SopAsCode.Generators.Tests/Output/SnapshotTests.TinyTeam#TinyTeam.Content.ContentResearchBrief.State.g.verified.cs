@@ -44,37 +44,37 @@ partial class ContentResearchBrief
     /// <summary>What can happen to a run of "Content research brief". The same for every SOP.</summary>
     public enum Trigger
     {
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Start"/>
-        Start = global::SopAsCode.SopTrigger.Start,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Start"/>
+        Start = global::SopAsCode.Definitions.SopTrigger.Start,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Complete"/>
-        Complete = global::SopAsCode.SopTrigger.Complete,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Complete"/>
+        Complete = global::SopAsCode.Definitions.SopTrigger.Complete,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Approve"/>
-        Approve = global::SopAsCode.SopTrigger.Approve,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Approve"/>
+        Approve = global::SopAsCode.Definitions.SopTrigger.Approve,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Reject"/>
-        Reject = global::SopAsCode.SopTrigger.Reject,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Reject"/>
+        Reject = global::SopAsCode.Definitions.SopTrigger.Reject,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Fail"/>
-        Fail = global::SopAsCode.SopTrigger.Fail,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Fail"/>
+        Fail = global::SopAsCode.Definitions.SopTrigger.Fail,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.TimeOut"/>
-        TimeOut = global::SopAsCode.SopTrigger.TimeOut,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.TimeOut"/>
+        TimeOut = global::SopAsCode.Definitions.SopTrigger.TimeOut,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.LeaveLimit"/>
-        LeaveLimit = global::SopAsCode.SopTrigger.LeaveLimit,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.LeaveLimit"/>
+        LeaveLimit = global::SopAsCode.Definitions.SopTrigger.LeaveLimit,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.SwitchToManual"/>
-        SwitchToManual = global::SopAsCode.SopTrigger.SwitchToManual,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.SwitchToManual"/>
+        SwitchToManual = global::SopAsCode.Definitions.SopTrigger.SwitchToManual,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Escalate"/>
-        Escalate = global::SopAsCode.SopTrigger.Escalate,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Escalate"/>
+        Escalate = global::SopAsCode.Definitions.SopTrigger.Escalate,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Resume"/>
-        Resume = global::SopAsCode.SopTrigger.Resume,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Resume"/>
+        Resume = global::SopAsCode.Definitions.SopTrigger.Resume,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Cancel"/>
-        Cancel = global::SopAsCode.SopTrigger.Cancel,
+        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Cancel"/>
+        Cancel = global::SopAsCode.Definitions.SopTrigger.Cancel,
     }
 }

@@ -30,8 +30,9 @@ public sealed partial class Addresses(LocalFeed feed)
     public void A_readme_links_to_files_that_exist(string readme)
     {
         var files = Links().Matches(Read(readme))
-            .Select(link => link.Groups["target"].Value.Split('#')[0].Replace($"{Built.RepositoryUrl}/blob/main/", "", StringComparison.Ordinal))
-            .Where(target => target.Length > 0 && !target.StartsWith("https://", StringComparison.Ordinal))
+            .Select(link => link.Groups["target"].Value.Replace($"{Built.RepositoryUrl}/blob/main/", "", StringComparison.Ordinal))
+            .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
+            .Select(target => target.Split('#')[0])
             .ToList();
 
         Assert.NotEmpty(files);
