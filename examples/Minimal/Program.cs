@@ -1,6 +1,4 @@
 using Minimal;
-using SopAsCode;
-using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 
 var machine = PayInvoice.CreateSopMachine();

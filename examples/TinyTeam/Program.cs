@@ -1,4 +1,3 @@
-using SopAsCode;
 using SopAsCode.Runtime;
 using Spectre.Console;
 using TinyTeam.Play;

@@ -1,5 +1,3 @@
-using SopAsCode;
-using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 
 namespace TinyTeam.Play;

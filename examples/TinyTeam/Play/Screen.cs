@@ -1,4 +1,3 @@
-using SopAsCode;
 using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 using Spectre.Console;

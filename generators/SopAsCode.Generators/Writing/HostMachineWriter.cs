@@ -27,9 +27,9 @@ internal static class HostMachineWriter
 
             public override global::SopAsCode.Definitions.SopDefinition Definition => {{self}}.Definition;
 
-            protected override bool CanFire(global::SopAsCode.Definitions.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
+            protected override bool CanFire(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-            protected override void Move(global::SopAsCode.Definitions.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
+            protected override void Move(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
             """));
     }
 }

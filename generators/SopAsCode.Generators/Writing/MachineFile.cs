@@ -27,7 +27,7 @@ internal static class MachineFile
                 global::System.ArgumentNullException.ThrowIfNull(run);
                 var machine = new global::Stateless.StateMachine<State, Trigger>(
                     () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
-                machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Definitions.SopTrigger)move.Trigger, move.Destination));
+                machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
                 global::System.Func<bool> started = () => run.IsStarted;
                 global::System.Func<bool> notStarted = () => !run.IsStarted;
                 """);

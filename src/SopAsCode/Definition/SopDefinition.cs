@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Definitions;
 

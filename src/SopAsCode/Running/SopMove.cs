@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using SopAsCode.Definitions;
 
 namespace SopAsCode.Runtime;
 

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using SopAsCode.Benchmarks.Reporting;
-using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 using Stateless;
 using TinyTeam.Support;

@@ -335,6 +335,8 @@ public class OddDeclarationTests
 
     private const string JsonPrompt =
         """
+        using SopAsCode.Runtime;
+
         namespace Team;
         public enum Size { Small, Large }
         public sealed record Line(string Name, decimal Price, DateOnly? When, Size Size, bool Gift, string? Note);

@@ -21,7 +21,7 @@ partial class ContentProduction
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
-        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Definitions.SopTrigger)move.Trigger, move.Destination));
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
         global::System.Func<bool> notStarted = () => !run.IsStarted;
 
@@ -184,8 +184,8 @@ partial class ContentProduction
 
         public override global::SopAsCode.Definitions.SopDefinition Definition => ContentProduction.Definition;
 
-        protected override bool CanFire(global::SopAsCode.Definitions.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
+        protected override bool CanFire(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.Definitions.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
+        protected override void Move(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

@@ -50,37 +50,37 @@ partial class WeeklySummary
     /// <summary>What can happen to a run of "Weekly operations summary". The same for every SOP.</summary>
     public enum Trigger
     {
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Start"/>
-        Start = global::SopAsCode.Definitions.SopTrigger.Start,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Start"/>
+        Start = global::SopAsCode.Runtime.SopTrigger.Start,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Complete"/>
-        Complete = global::SopAsCode.Definitions.SopTrigger.Complete,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Complete"/>
+        Complete = global::SopAsCode.Runtime.SopTrigger.Complete,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Approve"/>
-        Approve = global::SopAsCode.Definitions.SopTrigger.Approve,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Approve"/>
+        Approve = global::SopAsCode.Runtime.SopTrigger.Approve,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Reject"/>
-        Reject = global::SopAsCode.Definitions.SopTrigger.Reject,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Reject"/>
+        Reject = global::SopAsCode.Runtime.SopTrigger.Reject,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Fail"/>
-        Fail = global::SopAsCode.Definitions.SopTrigger.Fail,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Fail"/>
+        Fail = global::SopAsCode.Runtime.SopTrigger.Fail,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.TimeOut"/>
-        TimeOut = global::SopAsCode.Definitions.SopTrigger.TimeOut,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.TimeOut"/>
+        TimeOut = global::SopAsCode.Runtime.SopTrigger.TimeOut,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.LeaveLimit"/>
-        LeaveLimit = global::SopAsCode.Definitions.SopTrigger.LeaveLimit,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.LeaveLimit"/>
+        LeaveLimit = global::SopAsCode.Runtime.SopTrigger.LeaveLimit,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.SwitchToManual"/>
-        SwitchToManual = global::SopAsCode.Definitions.SopTrigger.SwitchToManual,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.SwitchToManual"/>
+        SwitchToManual = global::SopAsCode.Runtime.SopTrigger.SwitchToManual,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Escalate"/>
-        Escalate = global::SopAsCode.Definitions.SopTrigger.Escalate,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Escalate"/>
+        Escalate = global::SopAsCode.Runtime.SopTrigger.Escalate,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Resume"/>
-        Resume = global::SopAsCode.Definitions.SopTrigger.Resume,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Resume"/>
+        Resume = global::SopAsCode.Runtime.SopTrigger.Resume,
 
-        /// <inheritdoc cref="global::SopAsCode.Definitions.SopTrigger.Cancel"/>
-        Cancel = global::SopAsCode.Definitions.SopTrigger.Cancel,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
+        Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
     }
 }

@@ -1,4 +1,4 @@
-using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Property.Tests.Procedures;
 

@@ -1,8 +1,7 @@
-using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 using SopAsCode.Tests.Running;
 using SopAsCode.Tests.Sops;
-using static SopAsCode.Definitions.SopTrigger;
+using static SopAsCode.Runtime.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 

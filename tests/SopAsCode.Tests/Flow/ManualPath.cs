@@ -1,6 +1,6 @@
-using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Sops;
-using static SopAsCode.Definitions.SopTrigger;
+using static SopAsCode.Runtime.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 

@@ -1,4 +1,3 @@
-using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 using SopAsCode.Tests.Sops;
 
