@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Counts how often steps started today, over all runs: what a <see cref="LimitAttribute.PerDay"/> asks. A host has one for all its machines; without

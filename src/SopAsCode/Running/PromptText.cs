@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>Renders the values of a prompt the same way everywhere: no machine's culture gets in. Used by generated code.</summary>
 public sealed class PromptText

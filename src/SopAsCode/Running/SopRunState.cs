@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Where one run stands, as a host stores it: everything but its values, and all by name, so that it stays right when the class changes.
