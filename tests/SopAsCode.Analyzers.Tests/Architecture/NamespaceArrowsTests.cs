@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,9 +16,6 @@ public class NamespaceArrowsTests
 
     /// <summary>The folders: each may know those before it.</summary>
     private static readonly string[] Order = ["Values", "Places", "Language", "Declaration", "Findings", "Flow", "Reading", "Shape", "Summaries"];
-
-    /// <summary>Files that the project takes from the language, and compiles into its own namespace.</summary>
-    private static readonly string[] Linked = ["src/SopAsCode/Declaration/Enums.cs", "src/SopAsCode/Definition/Json/JsonText.cs"];
 
     private static readonly Lazy<CSharpCompilation> Model = new(() => CompilationOf([]));
 
@@ -80,6 +78,11 @@ public class NamespaceArrowsTests
     private static string FolderOf(string file) =>
         file.Split('/') is ["src", Home, .. { Length: > 1 } rest] ? string.Join('.', rest[..^1]) : "";
 
+    // What the project takes from the language, and compiles into its own namespace.
+    private static IEnumerable<string> LinkedFiles() => XDocument.Load(Path.Combine(Example.RepositoryRoot, "src", Home, Home + ".csproj"))
+        .Descendants("Compile")
+        .Select(link => link.Attribute("Include")!.Value.Replace("../", "src/", StringComparison.Ordinal));
+
     private static IEnumerable<string> FilesOfModel() => Directory
         .EnumerateFiles(Path.Combine(Example.RepositoryRoot, "src", Home), "*.cs", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Example.RepositoryRoot, file).Replace('\\', '/'))
@@ -89,7 +92,7 @@ public class NamespaceArrowsTests
     private static CSharpCompilation CompilationOf((string File, string Source)[] more)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: ["SOP_MODEL"]);
-        var trees = FilesOfModel().Concat(Linked)
+        var trees = FilesOfModel().Concat(LinkedFiles())
             .Select(file => (File: file, Source: File.ReadAllText(Path.Combine(Example.RepositoryRoot, file))))
             .Append((File: "ImplicitUsings.cs", Source: ImplicitUsings))
             .Concat(more)

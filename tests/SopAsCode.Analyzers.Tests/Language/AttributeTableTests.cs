@@ -1,3 +1,4 @@
+using SopAsCode.Definitions;
 using SopAsCode.Model.Language;
 using SopAsCode.Model.Reading;
 
@@ -10,8 +11,6 @@ public class AttributeTableTests
     [
         .. typeof(Sop).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Attribute)) && type != typeof(SopSummaryAttribute)),
     ];
-
-    private static readonly StepKind[] Kinds = Enum.GetValues<StepKind>();
 
     public static TheoryData<string> Words => [.. Attributes.Select(NameOf).Order(StringComparer.Ordinal)];
 
@@ -47,7 +46,7 @@ public class AttributeTableTests
         row => Assert.Equal(typeof(string), typeof(StepDefinition).GetProperty(row.Word)?.PropertyType));
 
     [Fact]
-    public void Every_kind_of_step_has_a_row_in_its_order() => Assert.Equal(Kinds.Select(kind => (int)kind), StepKinds.All.Select(traits => (int)traits.Kind));
+    public void Every_kind_of_step_has_a_row_in_its_order() => Assert.Equal(Enum.GetValues<StepKind>().Select(kind => (int)kind), StepKinds.All.Select(traits => (int)traits.Kind));
 
     [Fact]
     public void Every_kind_of_step_is_made_by_an_attribute_of_its_own()
