@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
@@ -8,6 +9,7 @@ namespace SopAsCode.Runtime;
 /// A value in an AI's answer. Used by generated code, which reads answers without reflection; says exactly where an answer does not
 /// fit.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AnswerValue
 {
     private readonly JsonElement _json;

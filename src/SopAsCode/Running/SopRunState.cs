@@ -10,7 +10,7 @@ public sealed record SopRunState
     /// <summary>The name of the run.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The <see cref="SopDefinition.Id"/> of its SOP.</summary>
+    /// <summary>The <see cref="Definitions.SopDefinition.Id"/> of its SOP.</summary>
     public required string Sop { get; init; }
 
     /// <summary>The version of the SOP that it followed last; null when it had none.</summary>
