@@ -1,3 +1,4 @@
+using SopAsCode.Model.Language;
 using SopAsCode.Model.Places;
 using SopAsCode.Model.Values;
 
@@ -17,6 +18,9 @@ public sealed record StepModel
 
     /// <summary>Who or what does it.</summary>
     public required StepKind Kind { get; init; }
+
+    /// <summary>What is true of all steps of its kind.</summary>
+    public StepKindTraits Traits => StepKinds.Of(Kind);
 
     /// <summary>Where the step attribute stands.</summary>
     public required DeclarationPlace Place { get; init; }
@@ -72,8 +76,11 @@ public sealed record StepModel
     /// <summary>What it is known to get wrong.</summary>
     public EquatableArray<LimitationModel> Limitations { get; init; }
 
+    /// <summary>What those attributes say that are one text, in the order of the source.</summary>
+    public EquatableArray<StepText> Texts { get; init; }
+
     /// <summary>How to do it.</summary>
-    public string? Instructions { get; init; }
+    public string? Instructions => TextOf(nameof(Instructions));
 
     /// <summary>What else there is to say.</summary>
     public RemarksModel Remarks { get; init; } = new();
@@ -82,16 +89,19 @@ public sealed record StepModel
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>It waits for a person, an outside automation, the outside world or another SOP.</summary>
-    public bool Waits => Kind switch
+    public bool Waits => Traits.Waits switch
     {
-        StepKind.Human or StepKind.Checkpoint or StepKind.Wait => true,
-        StepKind.Automated => Method is { IsPartial: true, HasOwnImplementation: false },
-        StepKind.Handoff => Handoff is { Wait: true },
+        Waiting.Always => true,
+        Waiting.WithoutBody => Method is { IsPartial: true, HasOwnImplementation: false },
+        Waiting.WhereStated => Handoff is { Wait: true },
         _ => false,
     };
 
+    /// <summary>How a page or message starts that speaks of it: <c>Outside automation</c>.</summary>
+    public string Noun => Waits ? Traits.WaitingNoun : Traits.Noun;
+
     /// <summary>It can fail: what a person does, and what is waited for, can't.</summary>
-    public bool CanFail => Kind is StepKind.Ai or StepKind.Automated or StepKind.Handoff;
+    public bool CanFail => Traits.CanFail;
 
     /// <summary>The types whose current values it makes when it is completed or approved.</summary>
     public EquatableArray<TypeUse> Makes =>
@@ -100,17 +110,27 @@ public sealed record StepModel
         : Method.Result is { } made ? [made] : [];
 
     /// <summary>The trigger that takes it forward.</summary>
-    public SopTrigger Forward => Kind == StepKind.Checkpoint ? SopTrigger.Approve : SopTrigger.Complete;
+    public SopTrigger Forward => Traits.Forward;
 
     /// <summary>It writes, by AI or automation, where it can hurt or for good. What a person does is that person's own act.</summary>
-    public bool HasWriteEffect => Kind is StepKind.Ai or StepKind.Automated && Access.Any(access => access.HasEffect);
+    public bool HasWriteEffect => Traits.IsByMachine && Access.Any(access => access.HasEffect);
 
     /// <summary>It writes where it can hurt, and no complete limit stands in for somebody's approval.</summary>
     public bool NeedsApproval => HasWriteEffect && Limit is not { IsComplete: true };
 
+    /// <summary>What an attribute says that is one text.</summary>
+    /// <param name="word">The attribute without its suffix.</param>
+    /// <returns>The text; null where it does not stand.</returns>
+    public string? TextOf(string word) => Texts.FirstOrDefault(text => text.Word == word)?.Text;
+
     /// <summary>The name of the method.</summary>
     public DeclarationPlace NamePlace => new(Name, Overload);
 }
+
+/// <summary>What an attribute says about a step that is one text.</summary>
+/// <param name="Word">The attribute without its suffix: <c>Instructions</c>.</param>
+/// <param name="Text">The text.</param>
+public sealed record StepText(string Word, string Text);
 
 /// <summary>A reference to a step, an end or the manual path.</summary>
 /// <param name="Name">The name, or one of the constants.</param>

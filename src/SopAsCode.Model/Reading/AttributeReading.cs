@@ -176,8 +176,9 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
         return found.Symbol is null && found.CandidateSymbols.IsEmpty && model.GetMemberGroup(named, cancel).IsEmpty;
     }
 
-    // A raw literal holds the line ends of its file, and those differ from one check-out to the next.
-    private static string Same(string text) => text.Replace("\r\n", "\n");
+    // A raw literal holds the line ends of its file, and those differ from one check-out to the next. Half of a surrogate pair is no
+    // character: no file and no JSON holds it, so it reads as the replacement character everywhere.
+    private static string Same(string text) => WholeCharacters.Of(text.Replace("\r\n", "\n"));
 
     // Of several texts in a row, only the attribute is known.
     private static IEnumerable<PlacedText> TextsIn(TypedConstant value, DeclarationPlace at) => value switch

@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>
 /// All SOPs of an assembly and what can be asked about them together. Generated once per assembly; nothing is searched for when

@@ -113,29 +113,6 @@ public enum Stage
     Retired = 2,
 }
 
-/// <summary>What the summary of an SOP says about it, beyond numbers and names.</summary>
-[Flags]
-public enum SopFacts
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>At least one step is done by an AI.</summary>
-    HasAi = 1,
-
-    /// <summary>
-    /// Were the input an AI's, and were it an AI that decided to start the run, then something nobody approved would get to a write
-    /// that can hurt: the write reads the input or what was made from it, or no checkpoint stands before it.
-    /// </summary>
-    InputReachesEffectUnapproved = 2,
-
-    /// <summary>A run can end completed with a value that an AI made and nobody approved.</summary>
-    CompletesWithUnreviewedAi = 4,
-
-    /// <summary>No longer used; runs that began may end.</summary>
-    Retired = 8,
-}
-
 /// <summary>What a role has to do with an SOP beside owning it.</summary>
 public enum Duty
 {
@@ -181,28 +158,6 @@ public enum Cadence
     Yearly = 4,
 }
 
-/// <summary>Who or what does a step.</summary>
-public enum StepKind
-{
-    /// <summary>A person.</summary>
-    Human = 0,
-
-    /// <summary>An AI.</summary>
-    Ai = 1,
-
-    /// <summary>A person who approves or rejects.</summary>
-    Checkpoint = 2,
-
-    /// <summary>Code, or an outside automation.</summary>
-    Automated = 3,
-
-    /// <summary>The outside world: an event, or time that passes.</summary>
-    Wait = 4,
-
-    /// <summary>Another SOP.</summary>
-    Handoff = 5,
-}
-
 /// <summary>What a step may do with a tool.</summary>
 public enum Access
 {
@@ -214,43 +169,4 @@ public enum Access
 
     /// <summary>Writes to it.</summary>
     Write = 2,
-}
-
-/// <summary>What can happen to a run. Each SOP has the same ones, as its nested <c>Trigger</c>, with the same numbers.</summary>
-public enum SopTrigger
-{
-    /// <summary>The step starts, inside its <c>[Limit]</c> where it has one: the work begins, or the person is asked. Each attempt starts.</summary>
-    Start = 0,
-
-    /// <summary>The step is done.</summary>
-    Complete = 1,
-
-    /// <summary>A person approved at a checkpoint.</summary>
-    Approve = 2,
-
-    /// <summary>A person rejected at a checkpoint.</summary>
-    Reject = 3,
-
-    /// <summary>The step failed, once.</summary>
-    Fail = 4,
-
-    /// <summary>Nobody answered in time.</summary>
-    TimeOut = 5,
-
-    /// <summary>The step may not start, because it is outside its <c>[Limit]</c>.</summary>
-    LeaveLimit = 6,
-
-    /// <summary>A person takes the run over by hand.</summary>
-    SwitchToManual = 7,
-
-    /// <summary>Whoever was asked passes the run on, out of this SOP.</summary>
-    Escalate = 8,
-
-    /// <summary>
-    /// The owner sends the run from the manual path back to the step it came from; where that step was done, on to where its conditions lead now.
-    /// </summary>
-    Resume = 9,
-
-    /// <summary>Somebody calls the run off.</summary>
-    Cancel = 10,
 }

@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>What the whole organisation set once, as data. It stands in the catalogue.</summary>
 public sealed record PolicyDefinition

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>
 /// The declaration of one SOP as data: what hosts, tools and documents work with. The generator writes it once, as JSON, and the generated

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>The list behind the lists of a definition: it never changes, and equals a list with the same items in the same order.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>

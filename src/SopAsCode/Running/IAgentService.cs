@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Asks an AI. The one thing a host implements to have AI steps done by a model; without it they go to the

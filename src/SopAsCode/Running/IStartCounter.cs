@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Counts how often steps started today, over all runs: what a <see cref="LimitAttribute.PerDay"/> asks. A host has one for all its machines; without
@@ -7,13 +7,13 @@ namespace SopAsCode;
 public interface IStartCounter
 {
     /// <summary>How often a step started today.</summary>
-    /// <param name="sop">The <see cref="SopDefinition.Id"/> of the SOP.</param>
+    /// <param name="sop">The <see cref="Definitions.SopDefinition.Id"/> of the SOP.</param>
     /// <param name="step">The name of the step.</param>
     /// <returns>The count.</returns>
     int Today(string sop, string step);
 
     /// <summary>Counts one more start, unless there were so many today already. Nobody else's start comes in between.</summary>
-    /// <param name="sop">The <see cref="SopDefinition.Id"/> of the SOP.</param>
+    /// <param name="sop">The <see cref="Definitions.SopDefinition.Id"/> of the SOP.</param>
     /// <param name="step">The name of the step.</param>
     /// <param name="perDay">The most starts of a day.</param>
     /// <returns>Whether it was counted; if not, the step must not start.</returns>

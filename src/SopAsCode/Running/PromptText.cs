@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>Renders the values of a prompt the same way everywhere: no machine's culture gets in. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptText
 {
     private readonly StringBuilder _text = new();

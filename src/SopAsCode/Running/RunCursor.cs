@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using SopAsCode.Definitions;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// What a machine sees of the run it is pointed at, and where it writes its moves down. A machine is configured once over a cursor; set

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The data of one run: a set of values by exact type. The newest value of a type is the current one. Not thread-safe.
@@ -72,9 +72,3 @@ public sealed class MissingValueException : InvalidOperationException
     /// <summary>The type that was asked for.</summary>
     public Type Type { get; }
 }
-
-/// <summary>Why the last checkpoint sent the work back. In the data of a run after a reject.</summary>
-/// <param name="Reason">What the person wrote.</param>
-/// <param name="By">Who it was.</param>
-/// <param name="Round">The how many-th reject of this checkpoint in this run, from 1.</param>
-public sealed record Rejection(string Reason, string By, int Round);

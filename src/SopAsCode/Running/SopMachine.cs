@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The generated machine of one SOP, for hosts: it decides which moves exist, and knows no state machine library. One

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// What a machine answers to a trigger: the move it made, or why it refused. It names states, steps and entries by name, so a stored move

@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Where one run stands: its state, its values, and the counters its machine asks. All but the values are folds of the moves the run made, so a

@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>Finds the states that stored names stand for, after the class may have changed.</summary>
 internal static class StoredNames

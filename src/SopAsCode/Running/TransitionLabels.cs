@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>The labels of transitions, found without a search wherever a state and a trigger say which one it is.</summary>
 internal sealed class TransitionLabels

@@ -33,13 +33,6 @@ internal sealed class DueRule() : SopRule(
     }
 
     // A delay says itself how long it takes; a person's own work lies in that person's queue.
-    private static string? Waiting(StepModel step) => step switch
-    {
-        { Waits: false } or { After: not null } => null,
-        { Kind: StepKind.Checkpoint } => "Checkpoint",
-        { Kind: StepKind.Wait } => "Wait",
-        { Kind: StepKind.Automated } => "Outside automation",
-        { Kind: StepKind.Handoff } => "Hand-off",
-        _ => null,
-    };
+    private static string? Waiting(StepModel step) =>
+        step is { Waits: false } or { After: not null } or { Kind: StepKind.Human } ? null : step.Noun;
 }

@@ -29,7 +29,7 @@ internal sealed class ImpactRule() : SopRule(
                 }
 
                 // What a person does is that person's own act: no rule asks for anybody's leave.
-                else if (step.Kind is StepKind.Ai or StepKind.Automated)
+                else if (step.Traits.IsByMachine)
                 {
                     yield return new(Id, access.Place, Words(sop.Sop, step, access));
                 }

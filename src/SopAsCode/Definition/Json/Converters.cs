@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>An enum by its exact name, and never by its number.</summary>
 internal sealed class EnumName<T> : JsonConverter<T>

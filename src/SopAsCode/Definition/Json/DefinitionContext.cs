@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>
 /// How definitions are read: what a record requires must be there and not be null, each name may stand once, and an enum is one of its names.

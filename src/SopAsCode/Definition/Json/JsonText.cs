@@ -8,7 +8,7 @@ namespace SopAsCode.Model;
 /// <summary>Writes texts as JSON, in one way only: the same text always looks the same.</summary>
 public static class JsonText
 #else
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>Writes texts as JSON, in one way only: the same text always looks the same.</summary>
 internal static class JsonText
