@@ -7,8 +7,9 @@ namespace SopAsCode;
 public abstract class Sop
 {
     /// <summary>
-    /// Names the manual path, the state in which the owner or the backup does the work by hand. May stand wherever a step is
-    /// named: <c>[OnTimeout(Fallback)]</c>. No identifier, so that no step can be mistaken for it.
+    /// Names the manual path, the state in which the owner or the backup does the work by hand. It may be named wherever a
+    /// step may be named: <c>[OnTimeout(Fallback)]</c>. The value is not an identifier, so that no step can have the same
+    /// name.
     /// </summary>
     public const string Fallback = "(fallback)";
 
@@ -16,10 +17,10 @@ public abstract class Sop
     private IAgentService? _agents;
     private CancellationToken _cancel;
 
-    /// <summary>What the AI used for the answer of this step; null when no AI was asked, or it did not say.</summary>
+    /// <summary>What the AI used for the answer of this step; null when no AI was asked or the AI did not say.</summary>
     protected AgentUsage? Usage { get; private set; }
 
-    /// <summary>Says who performs the steps that have no code of their own. Called by the generated dispatcher.</summary>
+    /// <summary>Sets the performer of the steps that have no code of their own. The generated dispatcher calls this.</summary>
     /// <param name="performer">Who is asked.</param>
     /// <param name="agents">Who asks the AI of AI steps; null to ask the performer.</param>
     /// <param name="cancel">Ends the step early.</param>
@@ -31,10 +32,10 @@ public abstract class Sop
         _cancel = cancel;
     }
 
-    /// <summary>Asks the AI of an AI step, or the performer where the host has no AI. Called by the generated bodies of AI steps.</summary>
+    /// <summary>Asks the AI of an AI step, or the performer if the host has no AI. The generated bodies of AI steps call this.</summary>
     /// <typeparam name="TAnswer">What the step returns; <see cref="Nothing"/> for a step without a result.</typeparam>
     /// <param name="request">What is to be done.</param>
-    /// <param name="read">Makes the value of the answer's JSON.</param>
+    /// <param name="read">Makes the value from the answer's JSON.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="AgentAnswerException">The answer does not have the form that was asked for.</exception>
     protected async Task<TAnswer> AskAgentAsync<TAnswer>(StepRequest request, Func<AnswerValue, TAnswer> read)
@@ -53,11 +54,11 @@ public abstract class Sop
         return request.Step.OutputSchema is null ? read(default) : AnswerValue.Read(request.Step.Name, answer.Json, read);
     }
 
-    /// <summary>Asks the performer for the answer of one step. Called by the generated bodies of partial steps.</summary>
+    /// <summary>Asks the performer for the answer of one step. The generated bodies of partial steps call this.</summary>
     /// <typeparam name="TAnswer">What the step returns; <see cref="Nothing"/> for a step without a result.</typeparam>
     /// <param name="request">What is to be done.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="InvalidOperationException">The step was called on a bare instance, so nobody is there to perform it.</exception>
+    /// <exception cref="InvalidOperationException">The step was called on an instance that the dispatcher did not create, so it has no performer.</exception>
     protected Task<TAnswer> PerformAsync<TAnswer>(StepRequest request)
         where TAnswer : notnull
     {

@@ -1,8 +1,8 @@
 namespace SopAsCode;
 
 /// <summary>
-/// The generated dispatcher of one SOP: runs any step, and asks any condition, from the values of a run. No reflection.
-/// Thread-safe: each call works on an instance of its own.
+/// The generated dispatcher of one SOP: it runs any step and evaluates any condition with the values of a run, without
+/// reflection. Thread-safe: each call works on an instance of its own.
 /// </summary>
 public abstract class SopDispatcher
 {
@@ -10,8 +10,8 @@ public abstract class SopDispatcher
     public abstract SopDefinition Definition { get; }
 
     /// <summary>
-    /// Runs the step a run stands in, once its machine admitted the start: makes an instance of the SOP from the services, hands the step the values
-    /// it asks for, and gives back what it returned. Changes nothing in the run.
+    /// Runs the current step of a run, after its machine has started the step. It creates an instance of the SOP from the services, gives the step
+    /// the values it asks for, and returns what the step returned. It changes nothing in the run.
     /// </summary>
     /// <param name="call">The run, and what the step may use.</param>
     /// <param name="cancel">Ends the step early.</param>
@@ -19,7 +19,7 @@ public abstract class SopDispatcher
     /// <exception cref="ArgumentException">The run follows another definition.</exception>
     /// <exception cref="StepNotStartedException">The step was not started: see <see cref="SopMachine.Start"/>.</exception>
     /// <exception cref="MissingValueException">The run lacks a value that the step asks for.</exception>
-    /// <exception cref="InvalidOperationException">The state is no step, or a service is missing.</exception>
+    /// <exception cref="InvalidOperationException">The state is not a step, or a service is missing.</exception>
     public Task<StepOutput> RunAsync(StepCall call, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -34,7 +34,7 @@ public abstract class SopDispatcher
             : throw new StepNotStartedException(run);
     }
 
-    /// <summary>Asks a condition.</summary>
+    /// <summary>Evaluates a condition.</summary>
     /// <param name="condition">The method.</param>
     /// <param name="values">The values it reads.</param>
     /// <returns>Whether it holds.</returns>
@@ -42,18 +42,19 @@ public abstract class SopDispatcher
     /// <exception cref="MissingValueException">The run lacks a value that the condition asks for.</exception>
     public abstract bool Holds(string condition, RunValues values);
 
-    /// <summary>Runs the step a run stands in. Its start was admitted.</summary>
+    /// <summary>Runs the current step of a run. The machine has started the step.</summary>
     /// <param name="call">The run, and what the step may use.</param>
     /// <param name="cancel">Ends the step early.</param>
     /// <returns>What the step returned.</returns>
     protected abstract Task<StepOutput> PerformAsync(StepCall call, CancellationToken cancel);
 
-    /// <summary>The value by which an event from outside finds the run that an input belongs to.</summary>
-    /// <param name="input">What a run is about.</param>
+    /// <summary>The value by which an event from outside finds the run of an input.</summary>
+    /// <param name="input">The input of a run.</param>
     /// <returns>
-    /// The value of the property that <see cref="KeyAttribute"/> marks, as text, the same in every culture; null when none is marked, or it has none.
+    /// The value of the property that <see cref="KeyAttribute"/> marks, as text that is the same in every culture; null when no property is marked, or the
+    /// property has no value.
     /// </returns>
-    /// <exception cref="ArgumentException">Runs of the SOP are about something else.</exception>
+    /// <exception cref="ArgumentException">Runs of the SOP have an input of another type.</exception>
     public virtual string? KeyOf(object input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -65,7 +66,7 @@ public abstract class SopDispatcher
     /// <returns>The same.</returns>
     protected static string? KeyText(string? key) => key;
 
-    /// <summary>A key that is a number, an identifier or the like.</summary>
+    /// <summary>A key that is a number, an identifier or a similar value.</summary>
     /// <param name="key">The value.</param>
     /// <returns>Its text; dates and times in ISO form.</returns>
     protected static string? KeyText(IFormattable? key) => key is null ? null : new PromptText().Add(key).ToString();
@@ -81,7 +82,7 @@ public abstract class SopDispatcher
         return new($"SOP '{definition.Id}' is about a '{definition.Input}', not about a '{input.GetType()}'.", nameof(input));
     }
 
-    /// <summary>A service the constructor of an SOP asks for.</summary>
+    /// <summary>A service that the constructor of an SOP asks for.</summary>
     /// <typeparam name="TService">The service.</typeparam>
     /// <param name="call">The call whose services are asked.</param>
     /// <param name="sop">The SOP, for the message.</param>
@@ -97,7 +98,7 @@ public abstract class SopDispatcher
                 $"SOP '{sop}' asks for a '{typeof(TService)}' in its constructor, and the host has none. Register one with the services of the host.");
     }
 
-    /// <summary>The error for a state in which there is nothing to run.</summary>
+    /// <summary>The error for a state that has nothing to run.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The error to throw.</returns>
     protected static InvalidOperationException NoStep(SopRun run)
@@ -117,7 +118,7 @@ public abstract class SopDispatcher
     }
 }
 
-/// <summary>A step was to be run that its machine did not start.</summary>
+/// <summary>The dispatcher was asked to run a step that the machine did not start.</summary>
 public sealed class StepNotStartedException : InvalidOperationException
 {
     internal StepNotStartedException(SopRun run)
@@ -137,30 +138,31 @@ public sealed class StepNotStartedException : InvalidOperationException
 /// <summary>One call of a step.</summary>
 public sealed class StepCall
 {
-    /// <summary>The run, whose state says which step.</summary>
+    /// <summary>The run; its state says which step to run.</summary>
     public required SopRun Run { get; init; }
 
     /// <summary>Who performs a step that has no code of its own.</summary>
     public required IPerformer Performer { get; init; }
 
-    /// <summary>Who asks the AI of AI steps; null when the host has none: they then go to the performer.</summary>
+    /// <summary>Who asks the AI of AI steps; null when the host has no AI, and AI steps then go to the performer.</summary>
     public IAgentService? Agents { get; init; }
 
-    /// <summary>Where the constructor of the SOP finds what it asks for; null when it asks for nothing.</summary>
+    /// <summary>The services for the constructor of the SOP; null when the constructor asks for nothing.</summary>
     public IServiceProvider? Services { get; init; }
 
-    /// <summary>What a step with code may ask about its run.</summary>
+    /// <summary>What a step with code can find out about its run.</summary>
     public required StepContext Context { get; init; }
 }
 
-/// <summary>What a step with code may ask about its run.</summary>
+/// <summary>What a step with code can find out about its run.</summary>
 /// <param name="RunId">The run.</param>
 /// <param name="Version">The version of the SOP the run follows; null when it has none.</param>
-/// <param name="IdempotencyKey">The same for every attempt at this step in this visit, so that the outside can tell a repetition.</param>
+/// <param name="IdempotencyKey">A key that stays the same for every attempt at this step until the run leaves it, so that an outside system can recognise a
+/// repetition.</param>
 /// <param name="Approval">The approval this step uses; null when it uses none.</param>
 public sealed record StepContext(string RunId, string? Version, string IdempotencyKey, Approval? Approval = null);
 
-/// <summary>A person's yes at a checkpoint.</summary>
+/// <summary>The approval of a person at a checkpoint.</summary>
 /// <param name="Checkpoint">The checkpoint.</param>
 /// <param name="By">Who it was.</param>
 /// <param name="At">When, in UTC.</param>
