@@ -236,7 +236,7 @@ internal sealed class DataWalk
 
     private static bool IsReworked(StepModel step, string type) => step.Kind is StepKind.Automated or StepKind.Human or StepKind.Checkpoint && Reads(step, type);
 
-    // An enum value reveals nothing of the data for which it was chosen.
+    // A choice from a few known values reveals nothing about the data for which it was chosen.
     private bool IsOpen(TypeUse type) => !type.IsUnknown && _stated.Own(type.Key) is null && _stated.Find(type.Key)?.Kind is not (DataKind.Enum or DataKind.Truth);
 
     private static bool IsTeams(TypeUse type) => !type.Plain.StartsWith(LanguageAssembly.Name + ".", StringComparison.Ordinal) && !type.Plain.StartsWith("System.", StringComparison.Ordinal);

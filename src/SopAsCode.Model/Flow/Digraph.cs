@@ -22,7 +22,7 @@ public static class Digraph
     /// <returns>Their numbers.</returns>
     public static List<int> LeavingOrder(int count, IEnumerable<int> starts, Func<int, IEnumerable<int>> next) => LeavingOrder(starts, new bool[count], next);
 
-    /// <summary>The strongly connected components of a graph: the largest sets of nodes in which each node leads to all others.</summary>
+    /// <summary>The strongly connected components of a graph: the largest sets of nodes in which each node leads to all of them, itself included.</summary>
     /// <param name="count">How many nodes there are; they are numbered from 0.</param>
     /// <param name="next">The nodes after a node.</param>
     /// <returns>The components in the order of their first nodes, each in ascending order.</returns>

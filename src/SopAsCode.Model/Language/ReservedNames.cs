@@ -9,7 +9,7 @@ public static class ReservedNames
     public static readonly EquatableArray<string> Generated =
         ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
 
-    /// <summary>Those of them that are types.</summary>
+    /// <summary>The types among them.</summary>
     public static readonly EquatableArray<string> Types = ["State", "Trigger", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
 
     /// <summary>Members that the class inherits.</summary>
@@ -22,7 +22,7 @@ public static class ReservedNames
     /// <summary>All of them.</summary>
     public static readonly EquatableArray<string> All = [.. Generated, .. Inherited, .. States];
 
-    /// <summary>Whether a step or member may not have a name.</summary>
+    /// <summary>Whether a name is forbidden for a step or a member.</summary>
     /// <param name="name">The name.</param>
     /// <returns>True when generated code needs it.</returns>
     public static bool Holds(string name) => All.Any(reserved => reserved == name);

@@ -1,6 +1,6 @@
 namespace SopAsCode.Model.Language;
 
-/// <summary>Which attributes make a step, and on which kinds of step the others mean something.</summary>
+/// <summary>Which attributes make a step, and on which kinds of step the other attributes have a meaning.</summary>
 public static class StepVocabulary
 {
     private static readonly Dictionary<string, StepKind> Kinds = new(StringComparer.Ordinal)
@@ -18,18 +18,18 @@ public static class StepVocabulary
     /// <returns>The kind.</returns>
     public static StepKind KindOf(string word) => Kinds[word];
 
-    /// <summary>Whether an attribute says what a method is: a step, or a condition.</summary>
+    /// <summary>Whether an attribute makes a method a step or a condition.</summary>
     /// <param name="word">The attribute's name.</param>
     /// <returns>True when it does.</returns>
     public static bool IsKind(string word) => word == "Condition" || Kinds.ContainsKey(word);
 
-    /// <summary>Whether an attribute means something on a kind of step.</summary>
+    /// <summary>Whether an attribute has a meaning on a kind of step.</summary>
     /// <param name="word">The attribute's name.</param>
     /// <param name="kind">The kind of step.</param>
     /// <returns>True when it does.</returns>
     public static bool Fits(string word, StepKind kind) => WhereItFits(word) is null || WhereItFits(word)!.Contains(kind);
 
-    /// <summary>The only kinds of step on which an attribute means something.</summary>
+    /// <summary>The kinds of step on which an attribute has a meaning.</summary>
     /// <param name="word">The attribute's name.</param>
     /// <returns>The kinds; null when it fits all.</returns>
     public static IReadOnlyList<StepKind>? WhereItFits(string word) => word switch

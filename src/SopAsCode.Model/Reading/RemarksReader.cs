@@ -3,10 +3,10 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Reads what SOPs and steps both say for their readers.</summary>
+/// <summary>Reads what both SOPs and steps tell their readers.</summary>
 internal static class RemarksReader
 {
-    /// <summary>Adds what an attribute says.</summary>
+    /// <summary>Adds the content of an attribute.</summary>
     public static RemarksModel With(RemarksModel remarks, AttributeReading attribute) => attribute.Word switch
     {
         "TeamMode" => remarks with { TeamMode = attribute.Text(0) },
