@@ -49,7 +49,7 @@ internal sealed class RuleContext
     /// <summary>The day that rules use as today; null when the build states none, and then no rule uses the current day.</summary>
     public DateTime? AsOf => Project.AsOf;
 
-    /// <summary>What other SOPs say about themselves.</summary>
+    /// <summary>The summaries of other SOPs.</summary>
     public OtherSops Others => Project.Others;
 
     /// <summary>The writes that are not safe. Several rules report them.</summary>
@@ -92,7 +92,7 @@ internal sealed class RuleContext
 }
 
 /// <summary>What rules know about the project of an SOP.</summary>
-/// <param name="Others">What other SOPs say about themselves.</param>
+/// <param name="Others">The summaries of other SOPs.</param>
 /// <param name="Policy">The policy; null when there is none.</param>
 /// <param name="AsOf">The day that rules use as today; null when the build states none, and then no rule uses the current day.</param>
 internal sealed record ProjectContext(OtherSops Others, PolicyModel? Policy, DateTime? AsOf)
