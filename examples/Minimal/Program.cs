@@ -1,5 +1,5 @@
 using Minimal;
-using SopAsCode;
+using SopAsCode.Runtime;
 
 var machine = PayInvoice.CreateSopMachine();
 var run = new SopRun(PayInvoice.Definition, "invoice-17");

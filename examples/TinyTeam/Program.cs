@@ -1,5 +1,5 @@
+using SopAsCode.Runtime;
 using Spectre.Console;
-using SopAsCode;
 using TinyTeam.Play;
 using TinyTeam.Support;
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SopAsCode;
 
 /// <summary>
@@ -13,6 +15,7 @@ namespace SopAsCode;
 /// </remarks>
 /// <param name="sop">The SOP.</param>
 /// <param name="format">The version of this attribute's format; a reader skips one it does not know.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
 {
@@ -79,7 +82,7 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     public Type[] PassesOnUnapproved { get; set; } = [];
 
     /// <summary>
-    /// The declaration as JSON: the text that the generated <c>Definition</c> reads, as <see cref="SopDefinition.Parse"/> does. Canonical: the
+    /// The declaration as JSON: the text that the generated <c>Definition</c> reads, as <see cref="Definitions.SopDefinition.Parse"/> does. Canonical: the
     /// same declaration gives the same text on every machine.
     /// </summary>
     public string? Definition { get; set; }

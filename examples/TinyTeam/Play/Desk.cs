@@ -1,4 +1,6 @@
 using SopAsCode;
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 
 namespace TinyTeam.Play;
 

@@ -1,4 +1,4 @@
-using SopAsCode;
+using SopAsCode.Runtime;
 
 namespace TinyTeam.Play;
 

@@ -1,4 +1,5 @@
-using SopAsCode;
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using Spectre.Console;
 
 namespace TinyTeam.Play;

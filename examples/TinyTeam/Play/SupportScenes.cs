@@ -1,4 +1,4 @@
-using SopAsCode;
+using SopAsCode.Runtime;
 using TinyTeam.Support;
 
 namespace TinyTeam.Play;

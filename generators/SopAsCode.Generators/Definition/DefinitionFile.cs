@@ -25,12 +25,12 @@ internal static class DefinitionFile
             writer =>
             {
                 writer.Write($"/// <summary>The declaration of \"{CSharp.Xml(sop.Title)}\" as data, for hosts, tools and documents. Read when it is first asked for.</summary>");
-                writer.Write($"public static global::SopAsCode.SopDefinition Definition => {reference}.Value;");
+                writer.Write($"public static global::SopAsCode.Definitions.SopDefinition Definition => {reference}.Value;");
             },
             before: writer => WriteSummary(writer, graph, $"{reference}.Json"),
             after: writer => writer.Blank().Block($"file static class {holder}", () =>
             {
-                writer.Write("public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);").Blank();
+                writer.Write("public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);").Blank();
                 writer.Constant("public const string Json", SopJson.Write(graph));
             }));
     }

@@ -84,7 +84,7 @@ internal static class AnswersWriter
 
     private static void WriteRecord(CodeWriter writer, SopModel sop, DataModel data, int number)
     {
-        writer.Block($"public static {data.Type.Name} Read{CSharp.Number(number)}(global::SopAsCode.AnswerValue answer)", () =>
+        writer.Block($"public static {data.Type.Name} Read{CSharp.Number(number)}(global::SopAsCode.Runtime.AnswerValue answer)", () =>
         {
             if (data.Creation is not { } creation)
             {
@@ -122,7 +122,7 @@ internal static class AnswersWriter
             DataKind.Enum => $"{value}.Named<{type.Name}>()",
             DataKind.Formatted when data.IsParsable => $"{value}.Formatted<{type.Name}>()",
             DataKind.List when IsList(type) => $"[.. {value}.List{ElementType(sop, data.Element!)}(element => {OrNull(sop, data.Element!, "element", functions)})]",
-            _ => $"global::SopAsCode.AnswerValue.Unreadable<{type.Annotated}>({CSharp.Literal(type.Short)})",
+            _ => $"global::SopAsCode.Runtime.AnswerValue.Unreadable<{type.Annotated}>({CSharp.Literal(type.Short)})",
         };
     }
 

@@ -58,10 +58,10 @@ internal static class CatalogueFile
             {(catalogue.Namespace.Length == 0 ? "" : $"namespace {catalogue.Namespace};\n")}
             /// <summary>All SOPs of this assembly, and what can be asked about them together.</summary>
             """);
-        writer.Block($"public sealed class {name} : global::SopAsCode.SopCatalogue", () =>
+        writer.Block($"public sealed class {name} : global::SopAsCode.Definitions.SopCatalogue", () =>
         {
             writer.Write($"/// <summary>The catalogue.</summary>").Write($"public static {name} Instance {{ get; }} = new();").Blank();
-            writer.Write("/// <inheritdoc/>").Write("public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.CatalogueEntry> Entries { get; } =").Write("[");
+            writer.Write("/// <inheritdoc/>").Write("public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.Definitions.CatalogueEntry> Entries { get; } =").Write("[");
             writer.Indent(() =>
             {
                 foreach (var item in items.OrderBy(item => item.Id, StringComparer.Ordinal).ThenBy(item => item.Reference, StringComparer.Ordinal))
@@ -70,7 +70,7 @@ internal static class CatalogueFile
                     writer.Write($"new() {{ Definition = {item.Reference}.Definition, Markdown = {item.Reference}.Markdown{runs} }},");
                 }
             }).Write("];").Blank();
-            writer.Write("/// <inheritdoc/>").Write("public override global::SopAsCode.CatalogueDefinition Definition { get; } = global::SopAsCode.CatalogueDefinition.Parse(Json);").Blank();
+            writer.Write("/// <inheritdoc/>").Write("public override global::SopAsCode.Definitions.CatalogueDefinition Definition { get; } = global::SopAsCode.Definitions.CatalogueDefinition.Parse(Json);").Blank();
             writer.Constant("private const string Json", CatalogueJson.Write(
                 CatalogueItem.Distinct(items.SelectMany(item => item.Tools)),
                 CatalogueItem.Distinct(items.SelectMany(item => item.Agents)),

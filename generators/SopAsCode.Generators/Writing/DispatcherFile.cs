@@ -14,13 +14,13 @@ internal static class DispatcherFile
         var sop = graph.Sop;
         writer.Write($"""
             /// <summary>Runs any step of "{CSharp.Xml(sop.Title)}", and asks any of its conditions, from the values of a run.</summary>
-            public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+            public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
             """);
-        writer.Block("private sealed class StepDispatcher : global::SopAsCode.SopDispatcher", () =>
+        writer.Block("private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher", () =>
         {
             writer.Write("public static readonly StepDispatcher Instance = new();").Blank();
-            writer.Write($"public override global::SopAsCode.SopDefinition Definition => {SopFile.Self(sop)}.Definition;").Blank();
+            writer.Write($"public override global::SopAsCode.Definitions.SopDefinition Definition => {SopFile.Self(sop)}.Definition;").Blank();
             WriteRun(writer, sop);
             writer.Blank();
             WriteConditions(writer, sop);
@@ -35,14 +35,14 @@ internal static class DispatcherFile
             writer.Write("#pragma warning disable CS1998 // where all steps hand over there is nothing to wait for");
         }
 
-        writer.Write("protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(");
-        writer.Indent(() => writer.Write("global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)"));
+        writer.Write("protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(");
+        writer.Indent(() => writer.Write("global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)"));
         writer.Braces(() =>
         {
             var services = sop.Services.Select(service => Service(service, sop.Id));
             writer.Write($"""
                 var sop = new {SopFile.Self(sop)}({string.Join(", ", services)});
-                sop.PerformedBy(call.Performer, call.Agents, cancel);
+                call.Serve(sop, cancel);
                 var values = call.Run.Values;
                 """);
             writer.Block("switch (call.Run.State)", () =>
@@ -72,14 +72,14 @@ internal static class DispatcherFile
         }
         else if (step.Method.Elements.Count > 0)
         {
-            var parts = Enumerable.Range(1, step.Method.Elements.Count).Select(part => $"global::SopAsCode.StepOutput.Of(several{step.Name}.Item{CSharp.Number(part)})");
-            writer.Write($"var several{step.Name} = {call};\nreturn global::SopAsCode.StepOutput.Of({string.Join(", ", parts)});");
+            var parts = Enumerable.Range(1, step.Method.Elements.Count).Select(part => $"global::SopAsCode.Runtime.StepOutput.Of(several{step.Name}.Item{CSharp.Number(part)})");
+            writer.Write($"var several{step.Name} = {call};\nreturn global::SopAsCode.Runtime.StepOutput.Of({string.Join(", ", parts)});");
         }
         else
         {
             writer.Write(step.Method.Result is null
-                ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
-                : $"return global::SopAsCode.StepOutput.Of({call}){(step.Kind == StepKind.Ai ? ".UsedBy(sop.Usage)" : "")};");
+                ? $"{call};\nreturn global::SopAsCode.Runtime.StepOutput.None;"
+                : $"return global::SopAsCode.Runtime.StepOutput.Of({call}){(step.Kind == StepKind.Ai ? ".UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop))" : "")};");
         }
     }
 
@@ -89,14 +89,14 @@ internal static class DispatcherFile
         if (step.Method.NeedsBody)
         {
             writer.Write(step.Handoff?.Target.Input is { } input
-                ? $"return global::SopAsCode.StepOutput.HandOver({SelectorWriter.Ask(input, "values", "Get")});"
-                : "return global::SopAsCode.StepOutput.None;");
+                ? $"return global::SopAsCode.Runtime.StepOutput.HandOver({SelectorWriter.Ask(input, "values", "Get")});"
+                : "return global::SopAsCode.Runtime.StepOutput.None;");
             return;
         }
 
         writer.Write(step.Method.Result is null
-            ? $"{call};\nreturn global::SopAsCode.StepOutput.None;"
-            : $"return global::SopAsCode.StepOutput.HandOver{(sop.HandsOverEach(step) ? "Each" : "")}({call});");
+            ? $"{call};\nreturn global::SopAsCode.Runtime.StepOutput.None;"
+            : $"return global::SopAsCode.Runtime.StepOutput.HandOver{(sop.HandsOverEach(step) ? "Each" : "")}({call});");
     }
 
     private static void WriteKey(CodeWriter writer, SopModel sop)
@@ -115,7 +115,7 @@ internal static class DispatcherFile
 
     private static void WriteConditions(CodeWriter writer, SopModel sop)
     {
-        writer.Block("public override bool Holds(string condition, global::SopAsCode.RunValues values)", () =>
+        writer.Block("public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)", () =>
         {
             writer.Write("global::System.ArgumentNullException.ThrowIfNull(values);");
             writer.Block("return condition switch", () =>

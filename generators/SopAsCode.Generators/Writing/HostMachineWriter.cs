@@ -11,25 +11,25 @@ internal static class HostMachineWriter
         writer.Write($"""
             /// <summary>The machine of "{CSharp.Xml(graph.Sop.Title)}" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
             /// <returns>The machine.</returns>
-            public static global::SopAsCode.SopMachine CreateSopMachine() =>
-                new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun({self}.Definition, "no run yet")));
+            public static global::SopAsCode.Runtime.SopMachine CreateSopMachine() =>
+                new HostMachine(new global::SopAsCode.Runtime.RunCursor<State>(new global::SopAsCode.Runtime.SopRun({self}.Definition, "no run yet")));
 
             """);
-        writer.Block("private sealed class HostMachine : global::SopAsCode.SopMachine", () => writer.Write($$"""
+        writer.Block("private sealed class HostMachine : global::SopAsCode.Runtime.SopMachine", () => writer.Write($$"""
             private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-            public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+            public HostMachine(global::SopAsCode.Runtime.RunCursor<State> cursor)
                 : base(cursor)
             {
                 _machine = CreateMachine(cursor);
                 _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
             }
 
-            public override global::SopAsCode.SopDefinition Definition => {{self}}.Definition;
+            public override global::SopAsCode.Definitions.SopDefinition Definition => {{self}}.Definition;
 
-            protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
+            protected override bool CanFire(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-            protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
+            protected override void Move(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
             """));
     }
 }

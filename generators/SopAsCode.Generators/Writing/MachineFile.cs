@@ -21,13 +21,13 @@ internal static class MachineFile
             /// <param name="run">The run that the machine moves.</param>
             /// <returns>The machine.</returns>
             """);
-        writer.Block("public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.RunCursor<State> run)", () =>
+        writer.Block("public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)", () =>
         {
             writer.Write("""
                 global::System.ArgumentNullException.ThrowIfNull(run);
                 var machine = new global::Stateless.StateMachine<State, Trigger>(
                     () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
-                machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+                machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
                 global::System.Func<bool> started = () => run.IsStarted;
                 global::System.Func<bool> notStarted = () => !run.IsStarted;
                 """);

@@ -55,13 +55,13 @@ internal static class PlaceholderFile
         var states = string.Join(", ", sop.Steps.Select(step => step.Name).Concat(ReservedNames.States).Distinct(StringComparer.Ordinal).Select(CSharp.Identifier));
         (string Name, string Declaration, string Body)[] members =
         [
-            ("Definition", "public static global::SopAsCode.SopDefinition Definition", $"=> {error}"),
-            ("Dispatcher", "public static global::SopAsCode.SopDispatcher Dispatcher", $"=> {error}"),
+            ("Definition", "public static global::SopAsCode.Definitions.SopDefinition Definition", $"=> {error}"),
+            ("Dispatcher", "public static global::SopAsCode.Runtime.SopDispatcher Dispatcher", $"=> {error}"),
             ("Markdown", "public const string Markdown", "= \"\";"),
-            ("CreateSopMachine", "public static global::SopAsCode.SopMachine CreateSopMachine()", $"=> {error}"),
+            ("CreateSopMachine", "public static global::SopAsCode.Runtime.SopMachine CreateSopMachine()", $"=> {error}"),
             ("State", "public enum State", $"{{ {states} }}"),
             ("Trigger", "public enum Trigger", $"{{ {string.Join(", ", Enum.GetNames(typeof(SopTrigger)))} }}"),
-            ("CreateMachine", "public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.RunCursor<State> run)", $"=> {error}"),
+            ("CreateMachine", "public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)", $"=> {error}"),
         ];
         return members
             .Where(member => !taken.Contains(member.Name) && !(member.Name == "CreateMachine" && (taken.Contains("State") || taken.Contains("Trigger"))))

@@ -38,7 +38,7 @@ internal static class PromptValuesWriter
 
             writer.Write("""
                 public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
-                    => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+                    => json.WriteStringValue(new global::SopAsCode.Runtime.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
                 """);
         });
     }
@@ -96,7 +96,7 @@ internal static class PromptValuesWriter
                     writer.Write("json.WriteEndArray();");
                     break;
                 case DataKind.Number:
-                    writer.Write("json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());");
+                    writer.Write("json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());");
                     break;
                 case DataKind.Truth:
                     writer.Write("json.WriteBooleanValue(known);");

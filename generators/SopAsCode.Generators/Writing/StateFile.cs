@@ -46,7 +46,7 @@ internal static class StateFile
                     writer.Blank();
                 }
 
-                writer.Write($"/// <inheritdoc cref=\"global::SopAsCode.SopTrigger.{trigger}\"/>").Write($"{trigger} = global::SopAsCode.SopTrigger.{trigger},");
+                writer.Write($"/// <inheritdoc cref=\"global::SopAsCode.Runtime.SopTrigger.{trigger}\"/>").Write($"{trigger} = global::SopAsCode.Runtime.SopTrigger.{trigger},");
             }
         });
     });

@@ -45,7 +45,7 @@ internal static class StepsFile
 
     private static void WriteBody(CodeWriter writer, SopModel sop, StepModel step)
     {
-        var answer = step.Method.Result?.Name ?? "global::SopAsCode.Nothing";
+        var answer = step.Method.Result?.Name ?? "global::SopAsCode.Runtime.Nothing";
         var (open, close) = step.Method.Returns switch
         {
             ReturnShape.ValueTask => ("new global::System.Threading.Tasks.ValueTask(", ")"),
@@ -56,7 +56,7 @@ internal static class StepsFile
         writer.Indent(() =>
         {
             var isAi = step.Kind == StepKind.Ai;
-            writer.Write($"=> {open}this.{(isAi ? "AskAgentAsync" : "PerformAsync")}<{answer}>(new()");
+            writer.Write($"=> {open}base.{(isAi ? "AskAgentAsync" : "PerformAsync")}<{answer}>(new()");
             writer.Braces(() =>
             {
                 writer.Write($"Sop = {Member(sop, step, "Definition")},");
@@ -77,7 +77,7 @@ internal static class StepsFile
 
     private static void WritePrompt(CodeWriter writer, SopModel sop, StepModel step, PromptModel prompt)
     {
-        writer.Write("Prompt = new global::SopAsCode.PromptText()");
+        writer.Write("Prompt = new global::SopAsCode.Runtime.PromptText()");
         writer.Indent(() =>
         {
             if (step.Instructions is { } instructions)

@@ -14,7 +14,10 @@ public static class ReservedNames
 
     /// <summary>Members that the class inherits.</summary>
     public static readonly EquatableArray<string> Inherited =
-        ["PerformAsync", "PerformedBy", "AskAgentAsync", "Usage", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
+        ["PerformAsync", "AskAgentAsync", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
+
+    /// <summary>The members among them through which generated code asks the performer of a step. No other member may have the same name.</summary>
+    public static readonly EquatableArray<string> Performing = ["PerformAsync", "AskAgentAsync"];
 
     /// <summary>States that every SOP has.</summary>
     public static readonly EquatableArray<string> States = ["Fallback", "Completed", "Rejected", "Escalated", "Cancelled"];

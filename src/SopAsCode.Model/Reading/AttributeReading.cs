@@ -179,10 +179,11 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
         return found.Symbol is null && found.CandidateSymbols.IsEmpty && model.GetMemberGroup(named, cancel).IsEmpty;
     }
 
-    // A raw literal holds the line ends of its file, and these differ between check-outs.
-    private static string Same(string text) => text.Replace("\r\n", "\n");
+    // A raw literal holds the line ends of its file, and these differ between check-outs. Half of a surrogate pair is not a
+    // character, and neither a file nor JSON can hold it, so it reads as the replacement character everywhere.
+    private static string Same(string text) => WholeCharacters.Of(text.Replace("\r\n", "\n"));
 
-    // For several texts in a <c>params</c> array, only the place of the attribute is known.
+    // For several texts in a params array, only the place of the attribute is known.
     private static IEnumerable<PlacedText> TextsIn(TypedConstant value, DeclarationPlace at) => value switch
     {
         { Kind: TypedConstantKind.Primitive, Value: string text } => [new(text, at)],

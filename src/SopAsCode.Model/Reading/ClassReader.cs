@@ -145,5 +145,15 @@ internal static class ClassReader
         _ => "class",
     };
 
-    private static bool DeclaresOther(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(IsOther);
+    private static bool DeclaresOther(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).Any(IsOther) || (ReservedNames.Performing.Contains(name, StringComparer.Ordinal) && TeamsBases(type).Any(ancestor => ancestor.GetMembers(name).Any(IsOther)));
+
+    // The classes of the team between an SOP and the base class of the language.
+    private static IEnumerable<INamedTypeSymbol> TeamsBases(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null && !SopSymbols.IsOurs(ancestor, "Sop"); ancestor = ancestor.BaseType)
+        {
+            yield return ancestor;
+        }
+    }
 }

@@ -65,6 +65,10 @@ public sealed class NamesRule() : ShapeRule(
             {
                 yield return new(Id, new(name, 0, PlacePart.Unmarked), $"{MessageText.Member(sop, name)} has a name that the generated part of every SOP needs: give it another one");
             }
+            else if (ReservedNames.Performing.Contains(name, StringComparer.Ordinal))
+            {
+                yield return new(Id, new(name, 0, PlacePart.Unmarked), $"{MessageText.Member(sop, name)} looks like the member through which every SOP asks who does a step: give it another name");
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>What the SOPs of an assembly share, as data. The generator writes it once, as JSON.</summary>
 public sealed record CatalogueDefinition

@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Runtime;
+
+namespace SopAsCode.Definitions;
 
 /// <summary>One SOP of a catalogue.</summary>
 public sealed record CatalogueEntry

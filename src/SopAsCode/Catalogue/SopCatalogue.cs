@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>
 /// All SOPs of an assembly, with questions that concern all of them. It is generated once per assembly; the running program

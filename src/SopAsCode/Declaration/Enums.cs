@@ -113,29 +113,6 @@ public enum Stage
     Retired = 2,
 }
 
-/// <summary>Facts that the summary of an SOP states besides numbers and names.</summary>
-[Flags]
-public enum SopFacts
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>At least one step is done by an AI.</summary>
-    HasAi = 1,
-
-    /// <summary>
-    /// If an AI makes the input and decides to start the run, something that nobody approved reaches a write that can hurt: the
-    /// write reads the input or a value made from it, or there is no checkpoint before the write.
-    /// </summary>
-    InputReachesEffectUnapproved = 2,
-
-    /// <summary>A run can end completed with a value that an AI made and nobody approved.</summary>
-    CompletesWithUnreviewedAi = 4,
-
-    /// <summary>No longer used; runs that have begun may still be finished.</summary>
-    Retired = 8,
-}
-
 /// <summary>A task that a role has in an SOP besides owning it.</summary>
 public enum Duty
 {
@@ -181,28 +158,6 @@ public enum Cadence
     Yearly = 4,
 }
 
-/// <summary>Who or what does a step.</summary>
-public enum StepKind
-{
-    /// <summary>A person.</summary>
-    Human = 0,
-
-    /// <summary>An AI.</summary>
-    Ai = 1,
-
-    /// <summary>A person who approves or rejects.</summary>
-    Checkpoint = 2,
-
-    /// <summary>Code, or an outside automation.</summary>
-    Automated = 3,
-
-    /// <summary>The outside world: the step waits for an event, or until time has passed.</summary>
-    Wait = 4,
-
-    /// <summary>Another SOP.</summary>
-    Handoff = 5,
-}
-
 /// <summary>What a step may do with a tool.</summary>
 public enum Access
 {
@@ -214,43 +169,4 @@ public enum Access
 
     /// <summary>Writes to it.</summary>
     Write = 2,
-}
-
-/// <summary>What can happen to a run. Each SOP has these triggers in its nested <c>Trigger</c>, with the same numbers.</summary>
-public enum SopTrigger
-{
-    /// <summary>The step starts: the work begins, or the person is asked. A step with a <c>[Limit]</c> starts inside it. Each attempt is a start.</summary>
-    Start = 0,
-
-    /// <summary>The step is done.</summary>
-    Complete = 1,
-
-    /// <summary>A person approved at a checkpoint.</summary>
-    Approve = 2,
-
-    /// <summary>A person rejected at a checkpoint.</summary>
-    Reject = 3,
-
-    /// <summary>The step failed, once.</summary>
-    Fail = 4,
-
-    /// <summary>Nobody answered in time.</summary>
-    TimeOut = 5,
-
-    /// <summary>The step may not start, because it is outside its <c>[Limit]</c>.</summary>
-    LeaveLimit = 6,
-
-    /// <summary>A person moves the run to the manual path.</summary>
-    SwitchToManual = 7,
-
-    /// <summary>The performer who was asked passes the run on, out of this SOP.</summary>
-    Escalate = 8,
-
-    /// <summary>
-    /// The owner sends the run from the manual path back to the step it came from. If that step was done, the run goes where its conditions lead now.
-    /// </summary>
-    Resume = 9,
-
-    /// <summary>Somebody cancels the run.</summary>
-    Cancel = 10,
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using SopAsCode.Runtime;
+
 namespace SopAsCode;
 
 /// <summary>
@@ -13,24 +16,14 @@ public abstract class Sop
     /// </summary>
     public const string Fallback = "(fallback)";
 
-    private IPerformer? _performer;
-    private IAgentService? _agents;
-    private CancellationToken _cancel;
+    /// <summary>The call for which this instance was made; it names the performer. Null on an instance that other code made.</summary>
+    internal StepCall? Call { get; set; }
+
+    /// <summary>Ends the step early.</summary>
+    internal CancellationToken Cancel { get; set; }
 
     /// <summary>What the AI used for the answer of this step; null when no AI was asked or the AI did not say.</summary>
-    protected AgentUsage? Usage { get; private set; }
-
-    /// <summary>Sets the performer of the steps that have no code of their own. The generated dispatcher calls this.</summary>
-    /// <param name="performer">Who is asked.</param>
-    /// <param name="agents">Who asks the AI of AI steps; null to ask the performer.</param>
-    /// <param name="cancel">Ends the step early.</param>
-    protected void PerformedBy(IPerformer performer, IAgentService? agents, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(performer);
-        _performer = performer;
-        _agents = agents;
-        _cancel = cancel;
-    }
+    internal AgentUsage? Usage { get; private set; }
 
     /// <summary>Asks the AI of an AI step, or the performer if the host has no AI. The generated bodies of AI steps call this.</summary>
     /// <typeparam name="TAnswer">What the step returns; <see cref="Nothing"/> for a step without a result.</typeparam>
@@ -38,18 +31,19 @@ public abstract class Sop
     /// <param name="read">Makes the value from the answer's JSON.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="AgentAnswerException">The answer does not have the form that was asked for.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected async Task<TAnswer> AskAgentAsync<TAnswer>(StepRequest request, Func<AnswerValue, TAnswer> read)
         where TAnswer : notnull
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(read);
-        if (_agents is null)
+        if (Call?.Agents is not { } agents)
         {
             return await PerformAsync<TAnswer>(request).ConfigureAwait(false);
         }
 
         var question = new AgentRequest { Sop = request.Sop, Step = request.Step, Prompt = request.Prompt ?? "" };
-        var answer = await _agents.AskAsync(question, _cancel).ConfigureAwait(false);
+        var answer = await agents.AskAsync(question, Cancel).ConfigureAwait(false);
         Usage = answer.Usage;
         return request.Step.OutputSchema is null ? read(default) : AnswerValue.Read(request.Step.Name, answer.Json, read);
     }
@@ -59,18 +53,15 @@ public abstract class Sop
     /// <param name="request">What is to be done.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="InvalidOperationException">The step was called on an instance that the dispatcher did not create, so it has no performer.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TAnswer> PerformAsync<TAnswer>(StepRequest request)
         where TAnswer : notnull
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (_performer is null)
-        {
-            throw new InvalidOperationException(
+        return Call?.Performer.PerformAsync<TAnswer>(request, Cancel)
+            ?? throw new InvalidOperationException(
                 $"Step '{request.Step.Name}' of SOP '{request.Sop.Id}' was called on an instance that has no performer. "
                 + "Run the step through the generated Dispatcher, which says who performs it.");
-        }
-
-        return _performer.PerformAsync<TAnswer>(request, _cancel);
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>A duty in an SOP.</summary>
 public sealed record DutyDefinition

@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>A role, agent, tool or value stream: its type and what people call it.</summary>
 public sealed record NamedType

@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>What the whole organisation sets once, as data. It is part of the catalogue.</summary>
 public sealed record PolicyDefinition

@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>What an SOP or a step tells its readers besides what it does.</summary>
 public sealed record Remarks

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>
 /// The declaration of one SOP as data. Hosts, tools and documents work with it. The generator writes it once, as JSON; the generated

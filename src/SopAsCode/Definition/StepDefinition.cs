@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>One step of an SOP.</summary>
 public sealed record StepDefinition

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>The type of the lists in a definition. It never changes, and it equals a list with the same items in the same order.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>

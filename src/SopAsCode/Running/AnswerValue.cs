@@ -1,13 +1,15 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// A value in an AI's answer. Generated code uses it to read answers without reflection. Its errors say exactly which part of an
 /// answer does not fit.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AnswerValue
 {
     private readonly JsonElement _json;

@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Asks an AI. A host implements only this interface to let a model do the AI steps. Without it AI steps go to the <see

@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Does the steps that have no code of their own: it asks the AI of an AI step, the person of a human step or checkpoint, or

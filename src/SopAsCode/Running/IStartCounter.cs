@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// Counts how often steps started today, over all runs, for the limits with <see cref="LimitAttribute.PerDay"/>. A host has one counter for all its
@@ -7,13 +7,13 @@ namespace SopAsCode;
 public interface IStartCounter
 {
     /// <summary>How often a step started today.</summary>
-    /// <param name="sop">The <see cref="SopDefinition.Id"/> of the SOP.</param>
+    /// <param name="sop">The <see cref="Definitions.SopDefinition.Id"/> of the SOP.</param>
     /// <param name="step">The name of the step.</param>
     /// <returns>The count.</returns>
     int Today(string sop, string step);
 
     /// <summary>Counts one more start, unless the limit of the day is already reached. Checking and counting are one atomic operation.</summary>
-    /// <param name="sop">The <see cref="SopDefinition.Id"/> of the SOP.</param>
+    /// <param name="sop">The <see cref="Definitions.SopDefinition.Id"/> of the SOP.</param>
     /// <param name="step">The name of the step.</param>
     /// <param name="perDay">How many starts a day may have.</param>
     /// <returns>Whether the start was counted; if not, the step must not start.</returns>

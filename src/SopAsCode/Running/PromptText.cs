@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>Renders the values of a prompt in the same way on every computer, whatever its culture. Generated code uses it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptText
 {
     private readonly StringBuilder _text = new();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using SopAsCode.Definitions;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The connection of a machine to a run: the machine reads the run through the cursor, and records its moves in it. A machine is

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>Reads and writes moves and states of runs as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(

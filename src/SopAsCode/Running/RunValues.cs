@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The data of one run: values found by their exact type. The newest value of a type is the current one. Not thread-safe.
@@ -72,9 +72,3 @@ public sealed class MissingValueException : InvalidOperationException
     /// <summary>The type that was asked for.</summary>
     public Type Type { get; }
 }
-
-/// <summary>Why the last checkpoint sent the work back. A run has this value in its data after a reject.</summary>
-/// <param name="Reason">What the person wrote.</param>
-/// <param name="By">Who it was.</param>
-/// <param name="Round">The number of this reject among the rejects of the checkpoint in this run, starting at 1.</param>
-public sealed record Rejection(string Reason, string By, int Round);

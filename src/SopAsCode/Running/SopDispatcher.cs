@@ -1,4 +1,7 @@
-namespace SopAsCode;
+using System.ComponentModel;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The generated dispatcher of one SOP: it runs any step and evaluates any condition with the values of a run, without
@@ -152,18 +155,24 @@ public sealed class StepCall
 
     /// <summary>What a step with code can find out about its run.</summary>
     public required StepContext Context { get; init; }
+
+    /// <summary>Sets the performer of the steps without code on an instance of the SOP. The generated dispatcher calls this.</summary>
+    /// <param name="sop">The instance, made for this call.</param>
+    /// <param name="cancel">Ends the step early.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Serve(Sop sop, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(sop);
+        (sop.Call, sop.Cancel) = (this, cancel);
+    }
+
+    /// <summary>What the AI used for the answer that an instance got. The generated dispatcher calls this.</summary>
+    /// <param name="sop">The instance.</param>
+    /// <returns>What it used; null when no AI was asked or the AI did not say.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static AgentUsage? UsageOf(Sop sop)
+    {
+        ArgumentNullException.ThrowIfNull(sop);
+        return sop.Usage;
+    }
 }
-
-/// <summary>What a step with code can find out about its run.</summary>
-/// <param name="RunId">The run.</param>
-/// <param name="Version">The version of the SOP the run follows; null when it has none.</param>
-/// <param name="IdempotencyKey">A key that stays the same for every attempt at this step until the run leaves it, so that an outside system can recognise a
-/// repetition.</param>
-/// <param name="Approval">The approval this step uses; null when it uses none.</param>
-public sealed record StepContext(string RunId, string? Version, string IdempotencyKey, Approval? Approval = null);
-
-/// <summary>The approval of a person at a checkpoint.</summary>
-/// <param name="Checkpoint">The checkpoint.</param>
-/// <param name="By">Who it was.</param>
-/// <param name="At">When, in UTC.</param>
-public sealed record Approval(string Checkpoint, string By, DateTimeOffset At);

@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The generated machine of one SOP, as hosts see it: it decides which moves a run can make, and does not depend on a

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The answer of a machine to a trigger: the move it made, or why it refused. It holds states, steps and entries by name, so that a

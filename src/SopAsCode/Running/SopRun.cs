@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The status of one run: its state, its values, and the counters that its machine reads. Everything except the values follows from the moves

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The status of one run, as a host stores it: everything except its values. It holds everything by name, so that it stays valid when the class changes.
@@ -10,7 +10,7 @@ public sealed record SopRunState
     /// <summary>The name of the run.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The <see cref="SopDefinition.Id"/> of its SOP.</summary>
+    /// <summary>The <see cref="Definitions.SopDefinition.Id"/> of its SOP.</summary>
     public required string Sop { get; init; }
 
     /// <summary>The version of the SOP that the run followed last; null when the SOP had none.</summary>

@@ -1,4 +1,4 @@
-namespace SopAsCode;
+namespace SopAsCode.Runtime;
 
 /// <summary>What a step returned: values that become data of the run, or inputs for runs of another SOP.</summary>
 public sealed class StepOutput

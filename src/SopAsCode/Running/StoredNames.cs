@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>Finds the states that stored names mean now, because the class may have changed.</summary>
 internal static class StoredNames

@@ -1,4 +1,6 @@
-namespace SopAsCode;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
 
 /// <summary>The labels of transitions. Where a state and a trigger determine the transition, no search is needed.</summary>
 internal sealed class TransitionLabels

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using SopAsCode.Benchmarks.Reporting;
+using SopAsCode.Runtime;
 using Stateless;
 using TinyTeam.Support;
 using State = TinyTeam.Support.SupportTriage.State;

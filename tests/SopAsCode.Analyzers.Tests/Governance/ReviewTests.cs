@@ -1,3 +1,4 @@
+using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
 using static SopAsCode.Analyzers.Tests.FlowSop;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Caching;

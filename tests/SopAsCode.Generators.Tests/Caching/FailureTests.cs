@@ -4,6 +4,7 @@ using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Reading;
 using SopAsCode.Model.Values;
+using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Caching;

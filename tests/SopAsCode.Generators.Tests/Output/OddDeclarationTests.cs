@@ -1,4 +1,5 @@
 using System.Reflection;
+using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Output;
@@ -334,6 +335,8 @@ public class OddDeclarationTests
 
     private const string JsonPrompt =
         """
+        using SopAsCode.Runtime;
+
         namespace Team;
         public enum Size { Small, Large }
         public sealed record Line(string Name, decimal Price, DateOnly? When, Size Size, bool Gift, string? Note);

@@ -8,13 +8,13 @@
 namespace TinyTeam;
 
 /// <summary>All SOPs of this assembly, and what can be asked about them together.</summary>
-public sealed class TinyTeamSops : global::SopAsCode.SopCatalogue
+public sealed class TinyTeamSops : global::SopAsCode.Definitions.SopCatalogue
 {
     /// <summary>The catalogue.</summary>
     public static TinyTeamSops Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.CatalogueEntry> Entries { get; } =
+    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.Definitions.CatalogueEntry> Entries { get; } =
     [
         new() { Definition = global::TinyTeam.Ideas.AnswerTenders.Definition, Markdown = global::TinyTeam.Ideas.AnswerTenders.Markdown },
         new() { Definition = global::TinyTeam.Content.ContentProduction.Definition, Markdown = global::TinyTeam.Content.ContentProduction.Markdown, CreateMachine = global::TinyTeam.Content.ContentProduction.CreateSopMachine, Dispatcher = global::TinyTeam.Content.ContentProduction.Dispatcher },
@@ -33,7 +33,7 @@ public sealed class TinyTeamSops : global::SopAsCode.SopCatalogue
     ];
 
     /// <inheritdoc/>
-    public override global::SopAsCode.CatalogueDefinition Definition { get; } = global::SopAsCode.CatalogueDefinition.Parse(Json);
+    public override global::SopAsCode.Definitions.CatalogueDefinition Definition { get; } = global::SopAsCode.Definitions.CatalogueDefinition.Parse(Json);
 
     private const string Json = """
         {

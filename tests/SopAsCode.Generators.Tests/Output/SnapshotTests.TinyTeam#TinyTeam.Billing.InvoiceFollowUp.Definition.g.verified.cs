@@ -24,12 +24,12 @@ namespace TinyTeam.Billing;
 partial class InvoiceFollowUp
 {
     /// <summary>The declaration of "Invoice follow-up" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Billing.InvoiceFollowUp_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Billing.InvoiceFollowUp_Definition.Value;
 }
 
 file static class InvoiceFollowUp_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

@@ -11,57 +11,57 @@ namespace TinyTeam.Billing;
 partial class InvoiceFollowUp
 {
     /// <summary>Runs any step of "Invoice follow-up", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => InvoiceFollowUp.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => InvoiceFollowUp.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new InvoiceFollowUp(Service<global::TinyTeam.Billing.IBooks>(call, "invoice-follow-up"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "CheckAccount":
-                    return global::SopAsCode.StepOutput.Of(await sop.CheckAccount(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CheckAccount(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), cancel).ConfigureAwait(false));
 
                 case "DraftReminder":
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.DraftReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ApproveReminder":
-                    return global::SopAsCode.StepOutput.Of(await sop.ApproveReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Get<global::TinyTeam.Billing.Reminder>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ApproveReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Get<global::TinyTeam.Billing.Reminder>()).ConfigureAwait(false));
 
                 case "ApproveLargeReminder":
-                    return global::SopAsCode.StepOutput.Of(await sop.ApproveLargeReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Get<global::TinyTeam.Billing.Reminder>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ApproveLargeReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Get<global::TinyTeam.Billing.Reminder>()).ConfigureAwait(false));
 
                 case "CheckAgain":
-                    return global::SopAsCode.StepOutput.Of(await sop.CheckAgain(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CheckAgain(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), cancel).ConfigureAwait(false));
 
                 case "SendReminder":
                     await sop.SendReminder(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.Reminder>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "WaitForPayment":
-                    return global::SopAsCode.StepOutput.Of(await sop.WaitForPayment(values.Get<global::TinyTeam.Billing.OverdueInvoice>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WaitForPayment(values.Get<global::TinyTeam.Billing.OverdueInvoice>()).ConfigureAwait(false));
 
                 case "CallCustomer":
-                    return global::SopAsCode.StepOutput.Of(await sop.CallCustomer(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::TinyTeam.Billing.IncomingPayment>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CallCustomer(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.AccountStatus>(), values.Find<global::TinyTeam.Billing.IncomingPayment>()).ConfigureAwait(false));
 
                 case "DecideWhatNext":
                     await sop.DecideWhatNext(values.Get<global::TinyTeam.Billing.OverdueInvoice>(), values.Get<global::TinyTeam.Billing.CallResult>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

@@ -11,11 +11,11 @@ namespace TinyTeam.Billing;
 partial class InvoiceFollowUp
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.Reminder> DraftReminder(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.AccountStatus status, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Billing.Reminder>(new()
+        => base.AskAgentAsync<global::TinyTeam.Billing.Reminder>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftReminder],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Write a payment reminder of at most 90 words, in the name of our bookkeeper.\n")
                 .Add("\n")
                 .Add("Customer: ")
@@ -52,7 +52,7 @@ partial class InvoiceFollowUp
         }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.Reminder> ApproveReminder(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.AccountStatus status, global::TinyTeam.Billing.Reminder reminder)
-        => this.PerformAsync<global::TinyTeam.Billing.Reminder>(new()
+        => base.PerformAsync<global::TinyTeam.Billing.Reminder>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ApproveReminder],
@@ -60,7 +60,7 @@ partial class InvoiceFollowUp
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.Reminder> ApproveLargeReminder(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.AccountStatus status, global::TinyTeam.Billing.Reminder reminder)
-        => this.PerformAsync<global::TinyTeam.Billing.Reminder>(new()
+        => base.PerformAsync<global::TinyTeam.Billing.Reminder>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ApproveLargeReminder],
@@ -68,7 +68,7 @@ partial class InvoiceFollowUp
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.IncomingPayment> WaitForPayment(global::TinyTeam.Billing.OverdueInvoice invoice)
-        => this.PerformAsync<global::TinyTeam.Billing.IncomingPayment>(new()
+        => base.PerformAsync<global::TinyTeam.Billing.IncomingPayment>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WaitForPayment],
@@ -76,7 +76,7 @@ partial class InvoiceFollowUp
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.CallResult> CallCustomer(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.AccountStatus status, global::TinyTeam.Billing.IncomingPayment? payment)
-        => this.PerformAsync<global::TinyTeam.Billing.CallResult>(new()
+        => base.PerformAsync<global::TinyTeam.Billing.CallResult>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CallCustomer],
@@ -84,7 +84,7 @@ partial class InvoiceFollowUp
         });
 
     public partial global::System.Threading.Tasks.Task DecideWhatNext(global::TinyTeam.Billing.OverdueInvoice invoice, global::TinyTeam.Billing.CallResult call)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DecideWhatNext],
@@ -94,7 +94,7 @@ partial class InvoiceFollowUp
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Billing.Reminder Read4(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Billing.Reminder Read4(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Billing.Reminder(Subject: answer["Subject"].Text(), Text: answer["Text"].Text());
         }

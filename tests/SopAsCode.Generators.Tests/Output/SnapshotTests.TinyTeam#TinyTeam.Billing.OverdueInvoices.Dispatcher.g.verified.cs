@@ -11,34 +11,34 @@ namespace TinyTeam.Billing;
 partial class OverdueInvoices
 {
     /// <summary>Runs any step of "Overdue invoices", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => OverdueInvoices.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => OverdueInvoices.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new OverdueInvoices(Service<global::TinyTeam.Billing.IBooks>(call, "overdue-invoices"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "ListInvoices":
-                    return global::SopAsCode.StepOutput.Of(await sop.ListInvoices(values.Get<global::SopAsCode.Tick>(), cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ListInvoices(values.Get<global::SopAsCode.Tick>(), cancel).ConfigureAwait(false));
 
                 case "StartFollowUps":
-                    return global::SopAsCode.StepOutput.HandOverEach(await sop.StartFollowUps(values.Get<global::TinyTeam.Billing.OverdueList>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.HandOverEach(await sop.StartFollowUps(values.Get<global::TinyTeam.Billing.OverdueList>()).ConfigureAwait(false));
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

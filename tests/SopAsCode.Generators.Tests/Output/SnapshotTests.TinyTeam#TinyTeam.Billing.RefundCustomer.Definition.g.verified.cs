@@ -22,12 +22,12 @@ namespace TinyTeam.Billing;
 partial class RefundCustomer
 {
     /// <summary>The declaration of "Refund" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Billing.RefundCustomer_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Billing.RefundCustomer_Definition.Value;
 }
 
 file static class RefundCustomer_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

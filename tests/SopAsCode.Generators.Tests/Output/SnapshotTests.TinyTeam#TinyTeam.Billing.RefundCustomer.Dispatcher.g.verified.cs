@@ -11,61 +11,61 @@ namespace TinyTeam.Billing;
 partial class RefundCustomer
 {
     /// <summary>Runs any step of "Refund", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => RefundCustomer.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => RefundCustomer.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new RefundCustomer(Service<global::TinyTeam.Billing.IBooks>(call, "refund-customer"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "FetchOrder":
-                    return global::SopAsCode.StepOutput.Of(await sop.FetchOrder(values.Get<global::TinyTeam.Billing.RefundRequest>(), cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.FetchOrder(values.Get<global::TinyTeam.Billing.RefundRequest>(), cancel).ConfigureAwait(false));
 
                 case "AssessRequest":
-                    return global::SopAsCode.StepOutput.Of(await sop.AssessRequest(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.AssessRequest(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "Decide":
-                    return global::SopAsCode.StepOutput.Of(await sop.Decide(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.Decide(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
                 case "SignAsFounder":
                     await sop.SignAsFounder(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.OrderFacts>(), values.Get<global::TinyTeam.Billing.RefundProposal>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "PayRefund":
-                    return global::SopAsCode.StepOutput.Of(await sop.PayRefund(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), call.Context, cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.PayRefund(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), call.Context, cancel).ConfigureAwait(false));
 
                 case "PayByHand":
-                    return global::SopAsCode.StepOutput.Of(await sop.PayByHand(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.PayByHand(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>()).ConfigureAwait(false));
 
                 case "DraftMessage":
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundReceipt>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.DraftMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundReceipt>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ReviewMessage":
-                    return global::SopAsCode.StepOutput.Of(await sop.ReviewMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundReceipt>(), values.Get<global::TinyTeam.Billing.RefundMessage>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ReviewMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundReceipt>(), values.Get<global::TinyTeam.Billing.RefundMessage>()).ConfigureAwait(false));
 
                 case "SendMessage":
                     await sop.SendMessage(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundMessage>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "ExplainRefusal":
                     await sop.ExplainRefusal(values.Get<global::TinyTeam.Billing.RefundRequest>(), values.Get<global::TinyTeam.Billing.RefundProposal>(), values.Get<global::SopAsCode.Rejection>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

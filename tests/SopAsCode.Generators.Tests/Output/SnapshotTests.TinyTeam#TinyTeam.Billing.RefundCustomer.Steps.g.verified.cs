@@ -11,11 +11,11 @@ namespace TinyTeam.Billing;
 partial class RefundCustomer
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundProposal> AssessRequest(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.OrderFacts order)
-        => this.AskAgentAsync<global::TinyTeam.Billing.RefundProposal>(new()
+        => base.AskAgentAsync<global::TinyTeam.Billing.RefundProposal>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.AssessRequest],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Hold this request against our returns policy and propose an amount. Never more than was paid less what was refunded.\n")
                 .Add("Name the clause that decides, and what speaks against it. If no clause fits, propose 0 and say so.\n")
                 .Add("\n")
@@ -33,7 +33,7 @@ partial class RefundCustomer
         }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundProposal> Decide(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.OrderFacts order, global::TinyTeam.Billing.RefundProposal proposal, global::SopAsCode.Rejection? founderSaid)
-        => this.PerformAsync<global::TinyTeam.Billing.RefundProposal>(new()
+        => base.PerformAsync<global::TinyTeam.Billing.RefundProposal>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Decide],
@@ -41,7 +41,7 @@ partial class RefundCustomer
         });
 
     public partial global::System.Threading.Tasks.Task SignAsFounder(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.OrderFacts order, global::TinyTeam.Billing.RefundProposal proposal)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SignAsFounder],
@@ -49,7 +49,7 @@ partial class RefundCustomer
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundReceipt> PayByHand(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.RefundProposal proposal)
-        => this.PerformAsync<global::TinyTeam.Billing.RefundReceipt>(new()
+        => base.PerformAsync<global::TinyTeam.Billing.RefundReceipt>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.PayByHand],
@@ -57,11 +57,11 @@ partial class RefundCustomer
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundMessage> DraftMessage(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.RefundReceipt receipt, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Billing.RefundMessage>(new()
+        => base.AskAgentAsync<global::TinyTeam.Billing.RefundMessage>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftMessage],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Tell the customer in at most 80 words that the money is on its way: ")
                 .Add(receipt.Cents)
                 .Add(" cents ")
@@ -81,7 +81,7 @@ partial class RefundCustomer
         }, answer => GeneratedAnswers.Read7(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Billing.RefundMessage> ReviewMessage(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.RefundReceipt receipt, global::TinyTeam.Billing.RefundMessage message)
-        => this.PerformAsync<global::TinyTeam.Billing.RefundMessage>(new()
+        => base.PerformAsync<global::TinyTeam.Billing.RefundMessage>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ReviewMessage],
@@ -89,7 +89,7 @@ partial class RefundCustomer
         });
 
     public partial global::System.Threading.Tasks.Task ExplainRefusal(global::TinyTeam.Billing.RefundRequest request, global::TinyTeam.Billing.RefundProposal proposal, global::SopAsCode.Rejection rejection)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ExplainRefusal],
@@ -140,7 +140,7 @@ partial class RefundCustomer
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write10(global::System.Text.Json.Utf8JsonWriter json, long? value)
@@ -151,7 +151,7 @@ partial class RefundCustomer
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write11(global::System.Text.Json.Utf8JsonWriter json, global::System.DateOnly? value)
@@ -166,18 +166,18 @@ partial class RefundCustomer
         }
 
         public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
-            => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+            => json.WriteStringValue(new global::SopAsCode.Runtime.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
     }
 
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Billing.RefundProposal Read3(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Billing.RefundProposal Read3(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Billing.RefundProposal(Cents: answer["Cents"].Number<long>(), Currency: answer["Currency"].Text(), Clause: answer["Clause"].Text(), Doubt: answer["Doubt"].Text());
         }
 
-        public static global::TinyTeam.Billing.RefundMessage Read7(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Billing.RefundMessage Read7(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Billing.RefundMessage(Text: answer["Text"].Text());
         }

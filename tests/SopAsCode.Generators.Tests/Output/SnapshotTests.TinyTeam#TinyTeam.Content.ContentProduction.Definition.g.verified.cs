@@ -25,12 +25,12 @@ namespace TinyTeam.Content;
 partial class ContentProduction
 {
     /// <summary>The declaration of "Content production" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Content.ContentProduction_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Content.ContentProduction_Definition.Value;
 }
 
 file static class ContentProduction_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

@@ -11,60 +11,60 @@ namespace TinyTeam.Content;
 partial class ContentProduction
 {
     /// <summary>Runs any step of "Content production", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => ContentProduction.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => ContentProduction.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new ContentProduction(Service<global::TinyTeam.Content.IWebsite>(call, "content-production"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "GetBrief":
-                    return global::SopAsCode.StepOutput.HandOver(values.Get<global::TinyTeam.Content.Topic>());
+                    return global::SopAsCode.Runtime.StepOutput.HandOver(values.Get<global::TinyTeam.Content.Topic>());
 
                 case "SuggestOutline":
-                    return global::SopAsCode.StepOutput.Of(await sop.SuggestOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.SuggestOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "AgreeOutline":
-                    return global::SopAsCode.StepOutput.Of(await sop.AgreeOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.AgreeOutline(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false));
 
                 case "DraftArticle":
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.DraftArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Brief>(), values.Get<global::TinyTeam.Content.Outline>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "RefineDraft":
-                    return global::SopAsCode.StepOutput.Of(await sop.RefineDraft(values.Get<global::TinyTeam.Content.Draft>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.RefineDraft(values.Get<global::TinyTeam.Content.Draft>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
                 case "WriteMetaTexts":
-                    return global::SopAsCode.StepOutput.Of(await sop.WriteMetaTexts(values.Get<global::TinyTeam.Content.Article>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WriteMetaTexts(values.Get<global::TinyTeam.Content.Article>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ApproveForPublication":
                     var severalApproveForPublication = await sop.ApproveForPublication(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.Of(global::SopAsCode.StepOutput.Of(severalApproveForPublication.Item1), global::SopAsCode.StepOutput.Of(severalApproveForPublication.Item2));
+                    return global::SopAsCode.Runtime.StepOutput.Of(global::SopAsCode.Runtime.StepOutput.Of(severalApproveForPublication.Item1), global::SopAsCode.Runtime.StepOutput.Of(severalApproveForPublication.Item2));
 
                 case "PublishArticle":
-                    return global::SopAsCode.StepOutput.Of(await sop.PublishArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), call.Context, cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.PublishArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), call.Context, cancel).ConfigureAwait(false));
 
                 case "PublishByHand":
-                    return global::SopAsCode.StepOutput.Of(await sop.PublishByHand(values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.PublishByHand(values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>()).ConfigureAwait(false));
 
                 case "SchedulePromotion":
                     await sop.SchedulePromotion(values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.Publication>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

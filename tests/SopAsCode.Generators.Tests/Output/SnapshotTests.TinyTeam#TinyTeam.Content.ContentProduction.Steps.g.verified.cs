@@ -11,7 +11,7 @@ namespace TinyTeam.Content;
 partial class ContentProduction
 {
     public partial global::System.Threading.Tasks.Task GetBrief(global::TinyTeam.Content.Topic topic)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.GetBrief],
@@ -19,11 +19,11 @@ partial class ContentProduction
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Outline> SuggestOutline(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Brief brief, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Content.Outline>(new()
+        => base.AskAgentAsync<global::TinyTeam.Content.Outline>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SuggestOutline],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Suggest five keywords and an outline of at most seven headings for this article.\n")
                 .Add("Working title: ")
                 .Add(topic.Title)
@@ -42,7 +42,7 @@ partial class ContentProduction
         }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Outline> AgreeOutline(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Brief brief, global::TinyTeam.Content.Outline outline)
-        => this.PerformAsync<global::TinyTeam.Content.Outline>(new()
+        => base.PerformAsync<global::TinyTeam.Content.Outline>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.AgreeOutline],
@@ -50,11 +50,11 @@ partial class ContentProduction
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Draft> DraftArticle(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Brief brief, global::TinyTeam.Content.Outline outline)
-        => this.AskAgentAsync<global::TinyTeam.Content.Draft>(new()
+        => base.AskAgentAsync<global::TinyTeam.Content.Draft>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftArticle],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Draft an article for our blog, in plain short sentences.\n")
                 .Add("\n")
                 .Add("Working title: ")
@@ -87,7 +87,7 @@ partial class ContentProduction
         }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Article> RefineDraft(global::TinyTeam.Content.Draft draft, global::TinyTeam.Content.Brief brief, global::SopAsCode.Rejection? rejection)
-        => this.PerformAsync<global::TinyTeam.Content.Article>(new()
+        => base.PerformAsync<global::TinyTeam.Content.Article>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.RefineDraft],
@@ -95,11 +95,11 @@ partial class ContentProduction
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Promotion> WriteMetaTexts(global::TinyTeam.Content.Article article)
-        => this.AskAgentAsync<global::TinyTeam.Content.Promotion>(new()
+        => base.AskAgentAsync<global::TinyTeam.Content.Promotion>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WriteMetaTexts],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Write for this article: a meta description of at most 155 characters, one post for each of our two networks,\n")
                 .Add("and three sentences for the newsletter.\n")
                 .Add("\n")
@@ -115,7 +115,7 @@ partial class ContentProduction
         }, answer => GeneratedAnswers.Read6(answer));
 
     public partial global::System.Threading.Tasks.Task<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)> ApproveForPublication(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Article article, global::TinyTeam.Content.Promotion promotion)
-        => this.PerformAsync<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)>(new()
+        => base.PerformAsync<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ApproveForPublication],
@@ -123,7 +123,7 @@ partial class ContentProduction
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Publication> PublishByHand(global::TinyTeam.Content.Article article, global::TinyTeam.Content.Promotion promotion)
-        => this.PerformAsync<global::TinyTeam.Content.Publication>(new()
+        => base.PerformAsync<global::TinyTeam.Content.Publication>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.PublishByHand],
@@ -131,7 +131,7 @@ partial class ContentProduction
         });
 
     public partial global::System.Threading.Tasks.Task SchedulePromotion(global::TinyTeam.Content.Promotion promotion, global::TinyTeam.Content.Publication publication)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SchedulePromotion],
@@ -176,7 +176,7 @@ partial class ContentProduction
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write14(global::System.Text.Json.Utf8JsonWriter json, global::System.Collections.Generic.IReadOnlyList<string>? value)
@@ -196,23 +196,23 @@ partial class ContentProduction
         }
 
         public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
-            => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+            => json.WriteStringValue(new global::SopAsCode.Runtime.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
     }
 
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Content.Outline Read3(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Content.Outline Read3(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Content.Outline(Keywords: [.. answer["Keywords"].List(element => element.Text())], Headings: [.. answer["Headings"].List(element => element.Text())]);
         }
 
-        public static global::TinyTeam.Content.Draft Read4(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Content.Draft Read4(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Content.Draft(Text: answer["Text"].Text(), ToCheck: [.. answer["ToCheck"].List(element => element.Text())]);
         }
 
-        public static global::TinyTeam.Content.Promotion Read6(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Content.Promotion Read6(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Content.Promotion(MetaDescription: answer["MetaDescription"].Text(), SocialPosts: [.. answer["SocialPosts"].List(element => element.Text())], NewsletterBlurb: answer["NewsletterBlurb"].Text());
         }

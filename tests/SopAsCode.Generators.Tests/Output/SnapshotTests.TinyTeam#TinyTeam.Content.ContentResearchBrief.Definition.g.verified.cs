@@ -21,12 +21,12 @@ namespace TinyTeam.Content;
 partial class ContentResearchBrief
 {
     /// <summary>The declaration of "Content research brief" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Content.ContentResearchBrief_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Content.ContentResearchBrief_Definition.Value;
 }
 
 file static class ContentResearchBrief_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

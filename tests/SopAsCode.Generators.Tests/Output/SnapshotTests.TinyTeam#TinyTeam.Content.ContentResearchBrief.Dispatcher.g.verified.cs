@@ -11,40 +11,40 @@ namespace TinyTeam.Content;
 partial class ContentResearchBrief
 {
     /// <summary>Runs any step of "Content research brief", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => ContentResearchBrief.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => ContentResearchBrief.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new ContentResearchBrief();
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "CollectEvidence":
-                    return global::SopAsCode.StepOutput.Of(await sop.CollectEvidence(values.Get<global::TinyTeam.Content.Topic>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CollectEvidence(values.Get<global::TinyTeam.Content.Topic>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "CheckSources":
-                    return global::SopAsCode.StepOutput.Of(await sop.CheckSources(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CheckSources(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>()).ConfigureAwait(false));
 
                 case "WriteBrief":
-                    return global::SopAsCode.StepOutput.Of(await sop.WriteBrief(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WriteBrief(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ApproveBrief":
-                    return global::SopAsCode.StepOutput.Of(await sop.ApproveBrief(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>(), values.Get<global::TinyTeam.Content.Brief>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ApproveBrief(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Evidence>(), values.Get<global::TinyTeam.Content.Brief>()).ConfigureAwait(false));
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

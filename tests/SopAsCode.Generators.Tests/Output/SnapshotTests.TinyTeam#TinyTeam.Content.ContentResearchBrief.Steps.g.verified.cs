@@ -11,11 +11,11 @@ namespace TinyTeam.Content;
 partial class ContentResearchBrief
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Evidence> CollectEvidence(global::TinyTeam.Content.Topic topic, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Content.Evidence>(new()
+        => base.AskAgentAsync<global::TinyTeam.Content.Evidence>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CollectEvidence],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Collect what is known on a topic for our blog, so that a writer can rely on it.\n")
                 .Add("\n")
                 .Add("Working title: ")
@@ -46,7 +46,7 @@ partial class ContentResearchBrief
         }, answer => GeneratedAnswers.Read2(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Evidence> CheckSources(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Evidence evidence)
-        => this.PerformAsync<global::TinyTeam.Content.Evidence>(new()
+        => base.PerformAsync<global::TinyTeam.Content.Evidence>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CheckSources],
@@ -54,11 +54,11 @@ partial class ContentResearchBrief
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Brief> WriteBrief(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Evidence evidence, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Content.Brief>(new()
+        => base.AskAgentAsync<global::TinyTeam.Content.Brief>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WriteBrief],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Write a brief of at most one page for the writer of this article.\n")
                 .Add("Reader: ")
                 .Add(topic.Reader)
@@ -82,7 +82,7 @@ partial class ContentResearchBrief
         }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Brief> ApproveBrief(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Evidence evidence, global::TinyTeam.Content.Brief brief)
-        => this.PerformAsync<global::TinyTeam.Content.Brief>(new()
+        => base.PerformAsync<global::TinyTeam.Content.Brief>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ApproveBrief],
@@ -127,7 +127,7 @@ partial class ContentResearchBrief
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write7(global::System.Text.Json.Utf8JsonWriter json, global::System.Collections.Generic.IReadOnlyList<global::TinyTeam.Content.SourcedStatement>? value)
@@ -183,23 +183,23 @@ partial class ContentResearchBrief
         }
 
         public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
-            => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+            => json.WriteStringValue(new global::SopAsCode.Runtime.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
     }
 
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Content.Evidence Read2(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Content.Evidence Read2(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Content.Evidence(Statements: [.. answer["Statements"].List(element => GeneratedAnswers.Read9(element))], NotFound: [.. answer["NotFound"].List(element => element.Text())]);
         }
 
-        public static global::TinyTeam.Content.Brief Read3(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Content.Brief Read3(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Content.Brief(Text: answer["Text"].Text());
         }
 
-        public static global::TinyTeam.Content.SourcedStatement Read9(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Content.SourcedStatement Read9(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Content.SourcedStatement(Statement: answer["Statement"].Text(), Quote: answer["Quote"].Text(), Source: answer["Source"].Text(), Year: answer["Year"].Number<int>());
         }

@@ -18,12 +18,12 @@ namespace TinyTeam.Ideas;
 partial class AnswerTenders
 {
     /// <summary>The declaration of "Answer public tenders" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Ideas.AnswerTenders_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Ideas.AnswerTenders_Definition.Value;
 }
 
 file static class AnswerTenders_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

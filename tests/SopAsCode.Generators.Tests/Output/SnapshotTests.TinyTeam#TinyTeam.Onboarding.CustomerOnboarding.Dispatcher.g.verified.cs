@@ -11,62 +11,62 @@ namespace TinyTeam.Onboarding;
 partial class CustomerOnboarding
 {
     /// <summary>Runs any step of "New-customer onboarding", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => CustomerOnboarding.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => CustomerOnboarding.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new CustomerOnboarding(Service<global::TinyTeam.Onboarding.IWelcomeMail>(call, "customer-onboarding"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "WriteHandover":
-                    return global::SopAsCode.StepOutput.Of(await sop.WriteHandover(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WriteHandover(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false));
 
                 case "SetUpAccount":
-                    return global::SopAsCode.StepOutput.Of(await sop.SetUpAccount(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.SetUpAccount(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>()).ConfigureAwait(false));
 
                 case "DraftWelcome":
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.AccountSetup>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.DraftWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.AccountSetup>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ReviewWelcome":
-                    return global::SopAsCode.StepOutput.Of(await sop.ReviewWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.WelcomePack>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ReviewWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.WelcomePack>()).ConfigureAwait(false));
 
                 case "SendWelcome":
                     await sop.SendWelcome(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.WelcomePack>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "WaitForLogin":
-                    return global::SopAsCode.StepOutput.Of(await sop.WaitForLogin(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WaitForLogin(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false));
 
                 case "CallCustomer":
                     await sop.CallCustomer(values.Get<global::TinyTeam.Onboarding.NewCustomer>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "HoldKickOff":
                     await sop.HoldKickOff(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>(), values.Get<global::TinyTeam.Onboarding.AccountSetup>(), values.Get<global::TinyTeam.Onboarding.WelcomePack>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "LetThemWork":
                     await sop.LetThemWork().ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "CheckProgress":
-                    return global::SopAsCode.StepOutput.Of(await sop.CheckProgress(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CheckProgress(values.Get<global::TinyTeam.Onboarding.NewCustomer>(), values.Get<global::TinyTeam.Onboarding.SalesHandover>()).ConfigureAwait(false));
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

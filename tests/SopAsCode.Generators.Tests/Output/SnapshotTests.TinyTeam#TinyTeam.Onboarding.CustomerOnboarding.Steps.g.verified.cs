@@ -11,7 +11,7 @@ namespace TinyTeam.Onboarding;
 partial class CustomerOnboarding
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Onboarding.SalesHandover> WriteHandover(global::TinyTeam.Onboarding.NewCustomer customer)
-        => this.PerformAsync<global::TinyTeam.Onboarding.SalesHandover>(new()
+        => base.PerformAsync<global::TinyTeam.Onboarding.SalesHandover>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WriteHandover],
@@ -19,7 +19,7 @@ partial class CustomerOnboarding
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Onboarding.AccountSetup> SetUpAccount(global::TinyTeam.Onboarding.NewCustomer customer, global::TinyTeam.Onboarding.SalesHandover handover)
-        => this.PerformAsync<global::TinyTeam.Onboarding.AccountSetup>(new()
+        => base.PerformAsync<global::TinyTeam.Onboarding.AccountSetup>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SetUpAccount],
@@ -27,11 +27,11 @@ partial class CustomerOnboarding
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Onboarding.WelcomePack> DraftWelcome(global::TinyTeam.Onboarding.NewCustomer customer, global::TinyTeam.Onboarding.SalesHandover handover, global::TinyTeam.Onboarding.AccountSetup setup, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Onboarding.WelcomePack>(new()
+        => base.AskAgentAsync<global::TinyTeam.Onboarding.WelcomePack>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftWelcome],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Write a welcome mail of at most 150 words, and a plan for the first 30 days, one line a week.\n")
                 .Add("Customer: ")
                 .Add(customer.Contact)
@@ -63,7 +63,7 @@ partial class CustomerOnboarding
         }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Onboarding.WelcomePack> ReviewWelcome(global::TinyTeam.Onboarding.NewCustomer customer, global::TinyTeam.Onboarding.SalesHandover handover, global::TinyTeam.Onboarding.WelcomePack pack)
-        => this.PerformAsync<global::TinyTeam.Onboarding.WelcomePack>(new()
+        => base.PerformAsync<global::TinyTeam.Onboarding.WelcomePack>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ReviewWelcome],
@@ -71,7 +71,7 @@ partial class CustomerOnboarding
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Onboarding.FirstLogin> WaitForLogin(global::TinyTeam.Onboarding.NewCustomer customer)
-        => this.PerformAsync<global::TinyTeam.Onboarding.FirstLogin>(new()
+        => base.PerformAsync<global::TinyTeam.Onboarding.FirstLogin>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WaitForLogin],
@@ -79,7 +79,7 @@ partial class CustomerOnboarding
         });
 
     public partial global::System.Threading.Tasks.Task CallCustomer(global::TinyTeam.Onboarding.NewCustomer customer)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CallCustomer],
@@ -87,7 +87,7 @@ partial class CustomerOnboarding
         });
 
     public partial global::System.Threading.Tasks.Task HoldKickOff(global::TinyTeam.Onboarding.NewCustomer customer, global::TinyTeam.Onboarding.SalesHandover handover, global::TinyTeam.Onboarding.AccountSetup setup, global::TinyTeam.Onboarding.WelcomePack pack)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.HoldKickOff],
@@ -95,14 +95,14 @@ partial class CustomerOnboarding
         });
 
     public partial global::System.Threading.Tasks.Task LetThemWork()
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.LetThemWork],
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Onboarding.TwoWeekCheck> CheckProgress(global::TinyTeam.Onboarding.NewCustomer customer, global::TinyTeam.Onboarding.SalesHandover handover)
-        => this.PerformAsync<global::TinyTeam.Onboarding.TwoWeekCheck>(new()
+        => base.PerformAsync<global::TinyTeam.Onboarding.TwoWeekCheck>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CheckProgress],
@@ -112,7 +112,7 @@ partial class CustomerOnboarding
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Onboarding.WelcomePack Read4(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Onboarding.WelcomePack Read4(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Onboarding.WelcomePack(Mail: answer["Mail"].Text(), Plan: answer["Plan"].Text());
         }

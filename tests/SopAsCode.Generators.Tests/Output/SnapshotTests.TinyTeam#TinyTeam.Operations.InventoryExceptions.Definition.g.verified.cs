@@ -23,12 +23,12 @@ namespace TinyTeam.Operations;
 partial class InventoryExceptions
 {
     /// <summary>The declaration of "Inventory exceptions" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Operations.InventoryExceptions_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Operations.InventoryExceptions_Definition.Value;
 }
 
 file static class InventoryExceptions_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

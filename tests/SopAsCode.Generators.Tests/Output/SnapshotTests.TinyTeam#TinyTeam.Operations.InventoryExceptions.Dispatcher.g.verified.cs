@@ -11,60 +11,60 @@ namespace TinyTeam.Operations;
 partial class InventoryExceptions
 {
     /// <summary>Runs any step of "Inventory exceptions", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => InventoryExceptions.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => InventoryExceptions.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new InventoryExceptions(Service<global::TinyTeam.Operations.IOperationsDesk>(call, "inventory-exceptions"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "FlagProduct":
                     await sop.FlagProduct(values.Get<global::TinyTeam.Operations.StockAlert>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "CountShelf":
-                    return global::SopAsCode.StepOutput.Of(await sop.CountShelf(values.Get<global::TinyTeam.Operations.StockAlert>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CountShelf(values.Get<global::TinyTeam.Operations.StockAlert>()).ConfigureAwait(false));
 
                 case "DraftOrder":
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.DraftOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ApproveOrder":
-                    return global::SopAsCode.StepOutput.Of(await sop.ApproveOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ApproveOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>()).ConfigureAwait(false));
 
                 case "SignLargeOrder":
                     await sop.SignLargeOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "NoteOnOrder":
                     await sop.NoteOnOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.StockCount>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "SendOrder":
                     await sop.SendOrder(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "WaitForSupplier":
-                    return global::SopAsCode.StepOutput.Of(await sop.WaitForSupplier(values.Get<global::TinyTeam.Operations.StockAlert>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WaitForSupplier(values.Get<global::TinyTeam.Operations.StockAlert>()).ConfigureAwait(false));
 
                 case "CallSupplier":
                     await sop.CallSupplier(values.Get<global::TinyTeam.Operations.StockAlert>(), values.Get<global::TinyTeam.Operations.PurchaseOrder>(), values.Find<global::TinyTeam.Operations.SupplierConfirmation>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

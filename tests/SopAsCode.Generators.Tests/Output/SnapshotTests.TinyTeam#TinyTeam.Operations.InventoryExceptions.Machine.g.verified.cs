@@ -16,12 +16,12 @@ partial class InventoryExceptions
     /// </summary>
     /// <param name="run">The run that the machine moves.</param>
     /// <returns>The machine.</returns>
-    public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.RunCursor<State> run)
+    public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)
     {
         global::System.ArgumentNullException.ThrowIfNull(run);
         var machine = new global::Stateless.StateMachine<State, Trigger>(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
-        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.SopTrigger)move.Trigger, move.Destination));
+        machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
         global::System.Func<bool> notStarted = () => !run.IsStarted;
 
@@ -261,24 +261,24 @@ partial class InventoryExceptions
 
     /// <summary>The machine of "Inventory exceptions" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>
     /// <returns>The machine.</returns>
-    public static global::SopAsCode.SopMachine CreateSopMachine() =>
-        new HostMachine(new global::SopAsCode.RunCursor<State>(new global::SopAsCode.SopRun(InventoryExceptions.Definition, "no run yet")));
+    public static global::SopAsCode.Runtime.SopMachine CreateSopMachine() =>
+        new HostMachine(new global::SopAsCode.Runtime.RunCursor<State>(new global::SopAsCode.Runtime.SopRun(InventoryExceptions.Definition, "no run yet")));
 
-    private sealed class HostMachine : global::SopAsCode.SopMachine
+    private sealed class HostMachine : global::SopAsCode.Runtime.SopMachine
     {
         private readonly global::Stateless.StateMachine<State, Trigger> _machine;
 
-        public HostMachine(global::SopAsCode.RunCursor<State> cursor)
+        public HostMachine(global::SopAsCode.Runtime.RunCursor<State> cursor)
             : base(cursor)
         {
             _machine = CreateMachine(cursor);
             _machine.OnUnhandledTrigger((state, trigger) => { }); // a refusal is answered, not thrown
         }
 
-        public override global::SopAsCode.SopDefinition Definition => InventoryExceptions.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => InventoryExceptions.Definition;
 
-        protected override bool CanFire(global::SopAsCode.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
+        protected override bool CanFire(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.CanFire((Trigger)trigger);
 
-        protected override void Move(global::SopAsCode.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
+        protected override void Move(global::SopAsCode.Runtime.SopTrigger trigger) => _machine.Fire((Trigger)trigger);
     }
 }

@@ -11,7 +11,7 @@ namespace TinyTeam.Operations;
 partial class InventoryExceptions
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.StockCount> CountShelf(global::TinyTeam.Operations.StockAlert alert)
-        => this.PerformAsync<global::TinyTeam.Operations.StockCount>(new()
+        => base.PerformAsync<global::TinyTeam.Operations.StockCount>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CountShelf],
@@ -19,11 +19,11 @@ partial class InventoryExceptions
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.PurchaseOrder> DraftOrder(global::TinyTeam.Operations.StockAlert alert, global::TinyTeam.Operations.StockCount count, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Operations.PurchaseOrder>(new()
+        => base.AskAgentAsync<global::TinyTeam.Operations.PurchaseOrder>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftOrder],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Work out how many to order, for six weeks of sales, and write a short mail to the supplier.\n")
                 .Add("Product: ")
                 .Add(alert.Product)
@@ -55,7 +55,7 @@ partial class InventoryExceptions
         }, answer => GeneratedAnswers.Read5(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.PurchaseOrder> ApproveOrder(global::TinyTeam.Operations.StockAlert alert, global::TinyTeam.Operations.StockCount count, global::TinyTeam.Operations.PurchaseOrder order)
-        => this.PerformAsync<global::TinyTeam.Operations.PurchaseOrder>(new()
+        => base.PerformAsync<global::TinyTeam.Operations.PurchaseOrder>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ApproveOrder],
@@ -63,7 +63,7 @@ partial class InventoryExceptions
         });
 
     public partial global::System.Threading.Tasks.Task SignLargeOrder(global::TinyTeam.Operations.StockAlert alert, global::TinyTeam.Operations.PurchaseOrder order)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SignLargeOrder],
@@ -71,7 +71,7 @@ partial class InventoryExceptions
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.SupplierConfirmation> WaitForSupplier(global::TinyTeam.Operations.StockAlert alert)
-        => this.PerformAsync<global::TinyTeam.Operations.SupplierConfirmation>(new()
+        => base.PerformAsync<global::TinyTeam.Operations.SupplierConfirmation>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WaitForSupplier],
@@ -79,7 +79,7 @@ partial class InventoryExceptions
         });
 
     public partial global::System.Threading.Tasks.Task CallSupplier(global::TinyTeam.Operations.StockAlert alert, global::TinyTeam.Operations.PurchaseOrder order, global::TinyTeam.Operations.SupplierConfirmation? confirmation)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CallSupplier],
@@ -89,7 +89,7 @@ partial class InventoryExceptions
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Operations.PurchaseOrder Read5(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Operations.PurchaseOrder Read5(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Operations.PurchaseOrder(Quantity: answer["Quantity"].Number<int>(), CostCents: answer["CostCents"].Number<long>(), Currency: answer["Currency"].Text(), Why: answer["Why"].Text(), MailText: answer["MailText"].Text());
         }

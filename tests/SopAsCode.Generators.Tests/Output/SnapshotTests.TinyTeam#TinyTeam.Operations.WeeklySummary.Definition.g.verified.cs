@@ -23,12 +23,12 @@ namespace TinyTeam.Operations;
 partial class WeeklySummary
 {
     /// <summary>The declaration of "Weekly operations summary" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Operations.WeeklySummary_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Operations.WeeklySummary_Definition.Value;
 }
 
 file static class WeeklySummary_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

@@ -11,49 +11,49 @@ namespace TinyTeam.Operations;
 partial class WeeklySummary
 {
     /// <summary>Runs any step of "Weekly operations summary", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => WeeklySummary.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => WeeklySummary.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new WeeklySummary(Service<global::TinyTeam.Operations.IOperationsDesk>(call, "weekly-summary"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "FetchNumbers":
-                    return global::SopAsCode.StepOutput.Of(await sop.FetchNumbers(values.Get<global::SopAsCode.Tick>(), cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.FetchNumbers(values.Get<global::SopAsCode.Tick>(), cancel).ConfigureAwait(false));
 
                 case "SummariseWeek":
-                    return global::SopAsCode.StepOutput.Of(await sop.SummariseWeek(values.Get<global::TinyTeam.Operations.WeekNumbers>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.SummariseWeek(values.Get<global::TinyTeam.Operations.WeekNumbers>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "PostInsights":
                     await sop.PostInsights(values.Get<global::TinyTeam.Operations.WeekSummary>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "AgreeActions":
-                    return global::SopAsCode.StepOutput.Of(await sop.AgreeActions(values.Get<global::TinyTeam.Operations.WeekNumbers>(), values.Get<global::TinyTeam.Operations.WeekSummary>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.AgreeActions(values.Get<global::TinyTeam.Operations.WeekNumbers>(), values.Get<global::TinyTeam.Operations.WeekSummary>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
                 case "AgreeSpending":
                     await sop.AgreeSpending(values.Get<global::TinyTeam.Operations.AgreedActions>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "PutOnBoard":
                     await sop.PutOnBoard(values.Get<global::TinyTeam.Operations.AgreedActions>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

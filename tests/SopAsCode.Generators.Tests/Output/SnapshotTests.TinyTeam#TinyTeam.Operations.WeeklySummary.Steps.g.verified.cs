@@ -11,11 +11,11 @@ namespace TinyTeam.Operations;
 partial class WeeklySummary
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.WeekSummary> SummariseWeek(global::TinyTeam.Operations.WeekNumbers numbers)
-        => this.AskAgentAsync<global::TinyTeam.Operations.WeekSummary>(new()
+        => base.AskAgentAsync<global::TinyTeam.Operations.WeekSummary>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SummariseWeek],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("These are the numbers of our shop for last week, next to the week before:\n")
                 .Add("\n")
                 .AddJson<global::TinyTeam.Operations.WeekNumbers?>(numbers, GeneratedPromptValues.Write2)
@@ -36,7 +36,7 @@ partial class WeeklySummary
         }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Operations.AgreedActions> AgreeActions(global::TinyTeam.Operations.WeekNumbers numbers, global::TinyTeam.Operations.WeekSummary summary, global::SopAsCode.Rejection? founderSaid)
-        => this.PerformAsync<global::TinyTeam.Operations.AgreedActions>(new()
+        => base.PerformAsync<global::TinyTeam.Operations.AgreedActions>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.AgreeActions],
@@ -44,7 +44,7 @@ partial class WeeklySummary
         });
 
     public partial global::System.Threading.Tasks.Task AgreeSpending(global::TinyTeam.Operations.AgreedActions actions)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.AgreeSpending],
@@ -92,7 +92,7 @@ partial class WeeklySummary
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write9(global::System.Text.Json.Utf8JsonWriter json, string? value)
@@ -114,7 +114,7 @@ partial class WeeklySummary
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write11(global::System.Text.Json.Utf8JsonWriter json, int? value)
@@ -125,7 +125,7 @@ partial class WeeklySummary
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write12(global::System.Text.Json.Utf8JsonWriter json, global::System.Collections.Generic.IReadOnlyList<string>? value)
@@ -145,18 +145,18 @@ partial class WeeklySummary
         }
 
         public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
-            => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+            => json.WriteStringValue(new global::SopAsCode.Runtime.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
     }
 
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Operations.WeekSummary Read3(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Operations.WeekSummary Read3(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Operations.WeekSummary(Insights: [.. answer["Insights"].List(element => element.Text())], Actions: [.. answer["Actions"].List(element => GeneratedAnswers.Read15(element))]);
         }
 
-        public static global::TinyTeam.Operations.ProposedAction Read15(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Operations.ProposedAction Read15(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Operations.ProposedAction(What: answer["What"].Text(), Why: answer["Why"].Text(), Touches: answer["Touches"].Named<global::TinyTeam.Operations.ActionKind>());
         }

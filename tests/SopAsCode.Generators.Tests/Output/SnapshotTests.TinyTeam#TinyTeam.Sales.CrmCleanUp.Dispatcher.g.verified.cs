@@ -11,52 +11,52 @@ namespace TinyTeam.Sales;
 partial class CrmCleanUp
 {
     /// <summary>Runs any step of "CRM clean-up", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => CrmCleanUp.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => CrmCleanUp.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new CrmCleanUp(Service<global::TinyTeam.Sales.ISalesDesk>(call, "crm-clean-up"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "ListContacts":
-                    return global::SopAsCode.StepOutput.Of(await sop.ListContacts(cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ListContacts(cancel).ConfigureAwait(false));
 
                 case "ProposePlan":
-                    return global::SopAsCode.StepOutput.Of(await sop.ProposePlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ProposePlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ReviewPlan":
-                    return global::SopAsCode.StepOutput.Of(await sop.ReviewPlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Get<global::TinyTeam.Sales.CleanUpPlan>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ReviewPlan(values.Get<global::TinyTeam.Sales.ContactBatch>(), values.Get<global::TinyTeam.Sales.CleanUpPlan>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
                 case "ApproveDeletions":
                     await sop.ApproveDeletions(values.Get<global::TinyTeam.Sales.CleanUpPlan>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "BackUp":
-                    return global::SopAsCode.StepOutput.Of(await sop.BackUp().ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.BackUp().ConfigureAwait(false));
 
                 case "ApplyPlan":
                     await sop.ApplyPlan(values.Get<global::TinyTeam.Sales.CleanUpPlan>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "RestoreBackup":
                     await sop.RestoreBackup(values.Get<global::TinyTeam.Sales.CrmBackup>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

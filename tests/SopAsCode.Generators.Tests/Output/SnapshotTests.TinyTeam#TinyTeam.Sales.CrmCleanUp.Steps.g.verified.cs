@@ -11,11 +11,11 @@ namespace TinyTeam.Sales;
 partial class CrmCleanUp
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CleanUpPlan> ProposePlan(global::TinyTeam.Sales.ContactBatch batch, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Sales.CleanUpPlan>(new()
+        => base.AskAgentAsync<global::TinyTeam.Sales.CleanUpPlan>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ProposePlan],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Go through these contacts and propose what to merge, what to correct and what to delete.\n")
                 .Add("Merge only if name and company or address agree. Correct only what another field of the same contact proves.\n")
                 .Add("Delete only contacts that were never customers. Give a reason for each line.\n")
@@ -34,7 +34,7 @@ partial class CrmCleanUp
         }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CleanUpPlan> ReviewPlan(global::TinyTeam.Sales.ContactBatch batch, global::TinyTeam.Sales.CleanUpPlan plan, global::SopAsCode.Rejection? founderSaid)
-        => this.PerformAsync<global::TinyTeam.Sales.CleanUpPlan>(new()
+        => base.PerformAsync<global::TinyTeam.Sales.CleanUpPlan>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ReviewPlan],
@@ -42,7 +42,7 @@ partial class CrmCleanUp
         });
 
     public partial global::System.Threading.Tasks.Task ApproveDeletions(global::TinyTeam.Sales.CleanUpPlan plan)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ApproveDeletions],
@@ -50,14 +50,14 @@ partial class CrmCleanUp
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CrmBackup> BackUp()
-        => this.PerformAsync<global::TinyTeam.Sales.CrmBackup>(new()
+        => base.PerformAsync<global::TinyTeam.Sales.CrmBackup>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.BackUp],
         });
 
     public partial global::System.Threading.Tasks.Task RestoreBackup(global::TinyTeam.Sales.CrmBackup backup)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.RestoreBackup],
@@ -116,7 +116,7 @@ partial class CrmCleanUp
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void Write15(global::System.Text.Json.Utf8JsonWriter json, global::TinyTeam.Sales.Contact? value)
@@ -166,28 +166,28 @@ partial class CrmCleanUp
         }
 
         public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
-            => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+            => json.WriteStringValue(new global::SopAsCode.Runtime.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
     }
 
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Sales.CleanUpPlan Read4(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Sales.CleanUpPlan Read4(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Sales.CleanUpPlan(Merges: [.. answer["Merges"].List(element => GeneratedAnswers.Read16(element))], Corrections: [.. answer["Corrections"].List(element => GeneratedAnswers.Read17(element))], Deletions: [.. answer["Deletions"].List(element => GeneratedAnswers.Read18(element))]);
         }
 
-        public static global::TinyTeam.Sales.Merge Read16(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Sales.Merge Read16(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Sales.Merge(Keep: answer["Keep"].Number<int>(), Drop: answer["Drop"].Number<int>(), Why: answer["Why"].Text());
         }
 
-        public static global::TinyTeam.Sales.Correction Read17(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Sales.Correction Read17(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Sales.Correction(Contact: answer["Contact"].Number<int>(), Field: answer["Field"].Text(), Value: answer["Value"].Text());
         }
 
-        public static global::TinyTeam.Sales.Deletion Read18(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Sales.Deletion Read18(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Sales.Deletion(Contact: answer["Contact"].Number<int>(), Why: answer["Why"].Text());
         }

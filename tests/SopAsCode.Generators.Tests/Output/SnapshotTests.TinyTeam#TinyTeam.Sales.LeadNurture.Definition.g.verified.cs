@@ -22,12 +22,12 @@ namespace TinyTeam.Sales;
 partial class LeadNurture
 {
     /// <summary>The declaration of "Lead nurture" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Sales.LeadNurture_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Sales.LeadNurture_Definition.Value;
 }
 
 file static class LeadNurture_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

@@ -11,51 +11,51 @@ namespace TinyTeam.Sales;
 partial class LeadNurture
 {
     /// <summary>Runs any step of "Lead nurture", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => LeadNurture.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => LeadNurture.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new LeadNurture(Service<global::TinyTeam.Sales.ISalesDesk>(call, "lead-nurture"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "DraftMail":
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.SentMail>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.DraftMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.SentMail>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ReviewMail":
-                    return global::SopAsCode.StepOutput.Of(await sop.ReviewMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ReviewMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>()).ConfigureAwait(false));
 
                 case "SendMail":
-                    return global::SopAsCode.StepOutput.Of(await sop.SendMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>(), call.Context, cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.SendMail(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.NurtureMail>(), call.Context, cancel).ConfigureAwait(false));
 
                 case "WaitForSign":
-                    return global::SopAsCode.StepOutput.Of(await sop.WaitForSign(values.Get<global::TinyTeam.Sales.Lead>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WaitForSign(values.Get<global::TinyTeam.Sales.Lead>()).ConfigureAwait(false));
 
                 case "NoteSilence":
                     await sop.NoteSilence(values.Get<global::TinyTeam.Sales.Lead>(), cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "AlertTeam":
                     await sop.AlertTeam(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.Engagement>(), cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "HandBack":
-                    return global::SopAsCode.StepOutput.HandOver(await sop.HandBack(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.Engagement>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.HandOver(await sop.HandBack(values.Get<global::TinyTeam.Sales.Lead>(), values.Get<global::TinyTeam.Sales.Engagement>()).ConfigureAwait(false));
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

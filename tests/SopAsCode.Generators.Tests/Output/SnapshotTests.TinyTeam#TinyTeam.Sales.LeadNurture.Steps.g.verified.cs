@@ -11,11 +11,11 @@ namespace TinyTeam.Sales;
 partial class LeadNurture
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.NurtureMail> DraftMail(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.SentMail? sent, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Sales.NurtureMail>(new()
+        => base.AskAgentAsync<global::TinyTeam.Sales.NurtureMail>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftMail],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Write a short mail to a lead who is not ready to buy. Give one useful thing that fits what they told us, and no offer.\n")
                 .Add("At most 120 words. End with one question that takes a sentence to answer.\n")
                 .Add("\n")
@@ -44,7 +44,7 @@ partial class LeadNurture
         }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.NurtureMail> ReviewMail(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.NurtureMail mail)
-        => this.PerformAsync<global::TinyTeam.Sales.NurtureMail>(new()
+        => base.PerformAsync<global::TinyTeam.Sales.NurtureMail>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ReviewMail],
@@ -52,7 +52,7 @@ partial class LeadNurture
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.Engagement> WaitForSign(global::TinyTeam.Sales.Lead lead)
-        => this.PerformAsync<global::TinyTeam.Sales.Engagement>(new()
+        => base.PerformAsync<global::TinyTeam.Sales.Engagement>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WaitForSign],
@@ -62,7 +62,7 @@ partial class LeadNurture
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Sales.NurtureMail Read3(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Sales.NurtureMail Read3(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Sales.NurtureMail(Subject: answer["Subject"].Text(), Text: answer["Text"].Text());
         }

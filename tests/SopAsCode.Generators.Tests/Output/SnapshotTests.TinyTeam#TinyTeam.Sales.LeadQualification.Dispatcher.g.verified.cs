@@ -11,47 +11,47 @@ namespace TinyTeam.Sales;
 partial class LeadQualification
 {
     /// <summary>Runs any step of "Lead qualification", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => LeadQualification.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => LeadQualification.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new LeadQualification(Service<global::TinyTeam.Sales.ISalesDesk>(call, "lead-qualification"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "LookUpCompany":
-                    return global::SopAsCode.StepOutput.Of(await sop.LookUpCompany(values.Get<global::TinyTeam.Sales.Lead>(), cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.LookUpCompany(values.Get<global::TinyTeam.Sales.Lead>(), cancel).ConfigureAwait(false));
 
                 case "ScoreLead":
-                    return global::SopAsCode.StepOutput.Of(await sop.ScoreLead(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.CompanyProfile>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ScoreLead(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.CompanyProfile>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "Decide":
                     await sop.Decide(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.CompanyProfile>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "CallLead":
-                    return global::SopAsCode.StepOutput.Of(await sop.CallLead(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CallLead(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false));
 
                 case "CallAsFounder":
-                    return global::SopAsCode.StepOutput.Of(await sop.CallAsFounder(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.CallAsFounder(values.Get<global::TinyTeam.Sales.Lead>(), values.Find<global::TinyTeam.Sales.LeadScore>()).ConfigureAwait(false));
 
                 case "HandToNurture":
-                    return global::SopAsCode.StepOutput.HandOver(values.Get<global::TinyTeam.Sales.Lead>());
+                    return global::SopAsCode.Runtime.StepOutput.HandOver(values.Get<global::TinyTeam.Sales.Lead>());
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

@@ -11,11 +11,11 @@ namespace TinyTeam.Sales;
 partial class LeadQualification
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.LeadScore> ScoreLead(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.CompanyProfile? company)
-        => this.AskAgentAsync<global::TinyTeam.Sales.LeadScore>(new()
+        => base.AskAgentAsync<global::TinyTeam.Sales.LeadScore>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ScoreLead],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Score this lead for a small shop-software company.\n")
                 .Add("Fit from 0 to 100: can we help them? Best are shops with 2 to 50 employees in the EU.\n")
                 .Add("Intent from 0 to 100: do they want to buy now? A date, a budget or a named problem count; politeness does not.\n")
@@ -41,7 +41,7 @@ partial class LeadQualification
         }, answer => GeneratedAnswers.Read3(answer));
 
     public partial global::System.Threading.Tasks.Task Decide(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.CompanyProfile? company, global::TinyTeam.Sales.LeadScore? score)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Decide],
@@ -49,7 +49,7 @@ partial class LeadQualification
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CallNote> CallLead(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.LeadScore? score)
-        => this.PerformAsync<global::TinyTeam.Sales.CallNote>(new()
+        => base.PerformAsync<global::TinyTeam.Sales.CallNote>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CallLead],
@@ -57,7 +57,7 @@ partial class LeadQualification
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Sales.CallNote> CallAsFounder(global::TinyTeam.Sales.Lead lead, global::TinyTeam.Sales.LeadScore? score)
-        => this.PerformAsync<global::TinyTeam.Sales.CallNote>(new()
+        => base.PerformAsync<global::TinyTeam.Sales.CallNote>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CallAsFounder],
@@ -65,7 +65,7 @@ partial class LeadQualification
         });
 
     public partial global::System.Threading.Tasks.Task HandToNurture(global::TinyTeam.Sales.Lead lead)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.HandToNurture],
@@ -112,17 +112,17 @@ partial class LeadQualification
                 return;
             }
 
-            json.WriteRawValue(new global::SopAsCode.PromptText().Add(known).ToString());
+            json.WriteRawValue(new global::SopAsCode.Runtime.PromptText().Add(known).ToString());
         }
 
         public static void WriteText<T>(global::System.Text.Json.Utf8JsonWriter json, T value)
-            => json.WriteStringValue(new global::SopAsCode.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
+            => json.WriteStringValue(new global::SopAsCode.Runtime.PromptText().Add(value as global::System.IFormattable).ToString() is { Length: > 0 } text ? text : value?.ToString());
     }
 
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Sales.LeadScore Read3(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Sales.LeadScore Read3(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Sales.LeadScore(Fit: answer["Fit"].Number<int>(), Intent: answer["Intent"].Number<int>(), Why: answer["Why"].Text());
         }

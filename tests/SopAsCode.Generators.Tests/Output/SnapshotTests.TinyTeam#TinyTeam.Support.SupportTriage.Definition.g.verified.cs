@@ -24,12 +24,12 @@ namespace TinyTeam.Support;
 partial class SupportTriage
 {
     /// <summary>The declaration of "Customer support triage" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::TinyTeam.Support.SupportTriage_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::TinyTeam.Support.SupportTriage_Definition.Value;
 }
 
 file static class SupportTriage_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

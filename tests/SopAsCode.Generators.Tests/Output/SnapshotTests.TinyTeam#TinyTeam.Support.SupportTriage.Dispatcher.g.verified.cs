@@ -11,52 +11,52 @@ namespace TinyTeam.Support;
 partial class SupportTriage
 {
     /// <summary>Runs any step of "Customer support triage", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => SupportTriage.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => SupportTriage.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new SupportTriage(Service<global::TinyTeam.Support.IHelpdesk>(call, "support-triage"));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "Categorise":
-                    return global::SopAsCode.StepOutput.Of(await sop.Categorise(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.Categorise(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ApplyMacro":
                     await sop.ApplyMacro(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "DraftReply":
-                    return global::SopAsCode.StepOutput.Of(await sop.DraftReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.DraftReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Triage>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ReviewReply":
-                    return global::SopAsCode.StepOutput.Of(await sop.ReviewReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ReviewReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false));
 
                 case "SendReply":
                     await sop.SendReply(values.Get<global::TinyTeam.Support.Ticket>(), values.Get<global::TinyTeam.Support.Reply>(), call.Context, cancel).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "SummariseResolution":
-                    return global::SopAsCode.StepOutput.Of(await sop.SummariseResolution(values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.SummariseResolution(values.Get<global::TinyTeam.Support.Reply>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "TakeOver":
                     await sop.TakeOver(values.Get<global::TinyTeam.Support.Ticket>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

@@ -11,11 +11,11 @@ namespace TinyTeam.Support;
 partial class SupportTriage
 {
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Triage> Categorise(global::TinyTeam.Support.Ticket ticket)
-        => this.AskAgentAsync<global::TinyTeam.Support.Triage>(new()
+        => base.AskAgentAsync<global::TinyTeam.Support.Triage>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Categorise],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Sort this support ticket.\n")
                 .Add("Name its topic in one or two words, its urgency from 1 (can wait) to 5 (now),\n")
                 .Add("and the macro that answers it, if there is one.\n")
@@ -29,11 +29,11 @@ partial class SupportTriage
         }, answer => GeneratedAnswers.Read1(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Reply> DraftReply(global::TinyTeam.Support.Ticket ticket, global::TinyTeam.Support.Triage triage, global::SopAsCode.Rejection? rejection)
-        => this.AskAgentAsync<global::TinyTeam.Support.Reply>(new()
+        => base.AskAgentAsync<global::TinyTeam.Support.Reply>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.DraftReply],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Answer this customer in a friendly, expert tone. Promise nothing that the ticket does not say.\n")
                 .Add("\n")
                 .Add("Topic: ")
@@ -49,7 +49,7 @@ partial class SupportTriage
         }, answer => GeneratedAnswers.Read4(answer));
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Reply> ReviewReply(global::TinyTeam.Support.Ticket ticket, global::TinyTeam.Support.Reply draft)
-        => this.PerformAsync<global::TinyTeam.Support.Reply>(new()
+        => base.PerformAsync<global::TinyTeam.Support.Reply>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ReviewReply],
@@ -57,11 +57,11 @@ partial class SupportTriage
         });
 
     public partial global::System.Threading.Tasks.Task<global::TinyTeam.Support.Article> SummariseResolution(global::TinyTeam.Support.Reply reply)
-        => this.AskAgentAsync<global::TinyTeam.Support.Article>(new()
+        => base.AskAgentAsync<global::TinyTeam.Support.Article>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SummariseResolution],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Write a short article for the knowledge base from this answer, without names or order numbers:\n")
                 .Add(reply.Text)
                 .ToString(),
@@ -69,7 +69,7 @@ partial class SupportTriage
         }, answer => GeneratedAnswers.Read6(answer));
 
     public partial global::System.Threading.Tasks.Task TakeOver(global::TinyTeam.Support.Ticket ticket)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.TakeOver],
@@ -79,17 +79,17 @@ partial class SupportTriage
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::TinyTeam.Support.Triage Read1(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Support.Triage Read1(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Support.Triage(Topic: answer["Topic"].Text(), Urgency: answer["Urgency"].Number<int>(), Macro: answer["Macro"].IsNull ? null : answer["Macro"].Text());
         }
 
-        public static global::TinyTeam.Support.Reply Read4(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Support.Reply Read4(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Support.Reply(Text: answer["Text"].Text());
         }
 
-        public static global::TinyTeam.Support.Article Read6(global::SopAsCode.AnswerValue answer)
+        public static global::TinyTeam.Support.Article Read6(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Support.Article(Title: answer["Title"].Text(), Text: answer["Text"].Text());
         }

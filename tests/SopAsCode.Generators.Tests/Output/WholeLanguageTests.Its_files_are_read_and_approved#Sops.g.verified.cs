@@ -8,13 +8,13 @@
 namespace Shop;
 
 /// <summary>All SOPs of this assembly, and what can be asked about them together.</summary>
-public sealed class ShopSops : global::SopAsCode.SopCatalogue
+public sealed class ShopSops : global::SopAsCode.Definitions.SopCatalogue
 {
     /// <summary>The catalogue.</summary>
     public static ShopSops Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.CatalogueEntry> Entries { get; } =
+    public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.Definitions.CatalogueEntry> Entries { get; } =
     [
         new() { Definition = global::Team.Chargebacks.Definition, Markdown = global::Team.Chargebacks.Markdown, CreateMachine = global::Team.Chargebacks.CreateSopMachine, Dispatcher = global::Team.Chargebacks.Dispatcher },
         new() { Definition = global::Team.FaxOrders.Definition, Markdown = global::Team.FaxOrders.Markdown, CreateMachine = global::Team.FaxOrders.CreateSopMachine, Dispatcher = global::Team.FaxOrders.Dispatcher },
@@ -25,7 +25,7 @@ public sealed class ShopSops : global::SopAsCode.SopCatalogue
     ];
 
     /// <inheritdoc/>
-    public override global::SopAsCode.CatalogueDefinition Definition { get; } = global::SopAsCode.CatalogueDefinition.Parse(Json);
+    public override global::SopAsCode.Definitions.CatalogueDefinition Definition { get; } = global::SopAsCode.Definitions.CatalogueDefinition.Parse(Json);
 
     private const string Json = """
         {

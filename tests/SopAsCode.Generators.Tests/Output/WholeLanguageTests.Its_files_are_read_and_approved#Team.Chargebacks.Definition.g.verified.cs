@@ -20,12 +20,12 @@ namespace Team;
 partial class Chargebacks
 {
     /// <summary>The declaration of "Chargebacks" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::Team.Chargebacks_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::Team.Chargebacks_Definition.Value;
 }
 
 file static class Chargebacks_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

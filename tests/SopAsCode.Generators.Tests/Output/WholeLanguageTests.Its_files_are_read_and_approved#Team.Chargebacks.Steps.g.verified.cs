@@ -11,7 +11,7 @@ namespace Team;
 partial class Chargebacks
 {
     public partial global::System.Threading.Tasks.Task Look(global::Team.Payment payment)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Look],

@@ -19,12 +19,12 @@ namespace Team;
 partial class FaxOrders
 {
     /// <summary>The declaration of "Fax orders" as data, for hosts, tools and documents. Read when it is first asked for.</summary>
-    public static global::SopAsCode.SopDefinition Definition => global::Team.FaxOrders_Definition.Value;
+    public static global::SopAsCode.Definitions.SopDefinition Definition => global::Team.FaxOrders_Definition.Value;
 }
 
 file static class FaxOrders_Definition
 {
-    public static readonly global::SopAsCode.SopDefinition Value = global::SopAsCode.SopDefinition.Parse(Json);
+    public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);
 
     public const string Json = """
         {

@@ -35,37 +35,37 @@ partial class FaxOrders
     /// <summary>What can happen to a run of "Fax orders". The same for every SOP.</summary>
     public enum Trigger
     {
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Start"/>
-        Start = global::SopAsCode.SopTrigger.Start,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Start"/>
+        Start = global::SopAsCode.Runtime.SopTrigger.Start,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Complete"/>
-        Complete = global::SopAsCode.SopTrigger.Complete,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Complete"/>
+        Complete = global::SopAsCode.Runtime.SopTrigger.Complete,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Approve"/>
-        Approve = global::SopAsCode.SopTrigger.Approve,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Approve"/>
+        Approve = global::SopAsCode.Runtime.SopTrigger.Approve,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Reject"/>
-        Reject = global::SopAsCode.SopTrigger.Reject,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Reject"/>
+        Reject = global::SopAsCode.Runtime.SopTrigger.Reject,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Fail"/>
-        Fail = global::SopAsCode.SopTrigger.Fail,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Fail"/>
+        Fail = global::SopAsCode.Runtime.SopTrigger.Fail,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.TimeOut"/>
-        TimeOut = global::SopAsCode.SopTrigger.TimeOut,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.TimeOut"/>
+        TimeOut = global::SopAsCode.Runtime.SopTrigger.TimeOut,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.LeaveLimit"/>
-        LeaveLimit = global::SopAsCode.SopTrigger.LeaveLimit,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.LeaveLimit"/>
+        LeaveLimit = global::SopAsCode.Runtime.SopTrigger.LeaveLimit,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.SwitchToManual"/>
-        SwitchToManual = global::SopAsCode.SopTrigger.SwitchToManual,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.SwitchToManual"/>
+        SwitchToManual = global::SopAsCode.Runtime.SopTrigger.SwitchToManual,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Escalate"/>
-        Escalate = global::SopAsCode.SopTrigger.Escalate,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Escalate"/>
+        Escalate = global::SopAsCode.Runtime.SopTrigger.Escalate,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Resume"/>
-        Resume = global::SopAsCode.SopTrigger.Resume,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Resume"/>
+        Resume = global::SopAsCode.Runtime.SopTrigger.Resume,
 
-        /// <inheritdoc cref="global::SopAsCode.SopTrigger.Cancel"/>
-        Cancel = global::SopAsCode.SopTrigger.Cancel,
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
+        Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
     }
 }

@@ -11,7 +11,7 @@ namespace Team;
 partial class FaxOrders
 {
     public partial global::System.Threading.Tasks.Task Type()
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Type],

@@ -11,58 +11,58 @@ namespace Team;
 partial class Refunds
 {
     /// <summary>Runs any step of "Refund a customer", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => Refunds.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => Refunds.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new Refunds(Service<global::Desk.IHelpdesk>(call, "refund"), (global::System.IFormatProvider?)call.Services?.GetService(typeof(global::System.IFormatProvider)));
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "Assess":
-                    return global::SopAsCode.StepOutput.Of(await sop.Assess(values.Get<global::Team.Claim>()).ConfigureAwait(false)).UsedBy(sop.Usage);
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.Assess(values.Get<global::Team.Claim>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "Decide":
                     var severalDecide = await sop.Decide(values.Get<global::Team.Claim>(), values.Get<global::Team.Opinion>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.Of(global::SopAsCode.StepOutput.Of(severalDecide.Item1), global::SopAsCode.StepOutput.Of(severalDecide.Item2));
+                    return global::SopAsCode.Runtime.StepOutput.Of(global::SopAsCode.Runtime.StepOutput.Of(severalDecide.Item1), global::SopAsCode.Runtime.StepOutput.Of(severalDecide.Item2));
 
                 case "Pay":
-                    return global::SopAsCode.StepOutput.Of(await sop.Pay(values.Get<global::Team.Claim>(), values.Get<global::Team.Decision>(), values.Get<global::Team.Letter>(), call.Context, cancel).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.Pay(values.Get<global::Team.Claim>(), values.Get<global::Team.Decision>(), values.Get<global::Team.Letter>(), call.Context, cancel).ConfigureAwait(false));
 
                 case "Confirmed":
-                    return global::SopAsCode.StepOutput.Of(await sop.Confirmed(values.Get<global::Team.Payment>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.Confirmed(values.Get<global::Team.Payment>()).ConfigureAwait(false));
 
                 case "CoolDown":
                     await sop.CoolDown().ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "Book":
                     await sop.Book(values.Get<global::Team.Payment>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "TellSupport":
-                    return global::SopAsCode.StepOutput.HandOver(values.Get<global::Team.Claim>());
+                    return global::SopAsCode.Runtime.StepOutput.HandOver(values.Get<global::Team.Claim>());
 
                 case "PassOn":
-                    return global::SopAsCode.StepOutput.HandOverEach(await sop.PassOn(values.Get<global::Team.Claim>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.HandOverEach(await sop.PassOn(values.Get<global::Team.Claim>()).ConfigureAwait(false));
 
                 case "PayByHand":
-                    return global::SopAsCode.StepOutput.Of(await sop.PayByHand(values.Get<global::Team.Claim>(), values.Find<global::Team.Decision>()).ConfigureAwait(false));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.PayByHand(values.Get<global::Team.Claim>(), values.Find<global::Team.Decision>()).ConfigureAwait(false));
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

@@ -11,11 +11,11 @@ namespace Team;
 partial class Refunds
 {
     public partial global::System.Threading.Tasks.Task<global::Team.Opinion> Assess(global::Team.Claim claim)
-        => this.AskAgentAsync<global::Team.Opinion>(new()
+        => base.AskAgentAsync<global::Team.Opinion>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Assess],
-            Prompt = new global::SopAsCode.PromptText()
+            Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("You are careful with money.\n")
                 .Add("\n")
                 .Add("Assess claim ")
@@ -37,7 +37,7 @@ partial class Refunds
         }, answer => GeneratedAnswers.Read1(answer));
 
     public partial global::System.Threading.Tasks.Task<(global::Team.Decision, global::Team.Letter)> Decide(global::Team.Claim claim, global::Team.Opinion opinion)
-        => this.PerformAsync<(global::Team.Decision, global::Team.Letter)>(new()
+        => base.PerformAsync<(global::Team.Decision, global::Team.Letter)>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Decide],
@@ -45,7 +45,7 @@ partial class Refunds
         });
 
     public partial global::System.Threading.Tasks.Task<global::Team.Thanks> Confirmed(global::Team.Payment payment)
-        => this.PerformAsync<global::Team.Thanks>(new()
+        => base.PerformAsync<global::Team.Thanks>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Confirmed],
@@ -53,14 +53,14 @@ partial class Refunds
         });
 
     public partial global::System.Threading.Tasks.Task CoolDown()
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CoolDown],
         });
 
     public partial global::System.Threading.Tasks.Task Book(global::Team.Payment payment)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Book],
@@ -68,7 +68,7 @@ partial class Refunds
         });
 
     public partial global::System.Threading.Tasks.Task TellSupport(global::Team.Claim claim)
-        => this.PerformAsync<global::SopAsCode.Nothing>(new()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.TellSupport],
@@ -76,7 +76,7 @@ partial class Refunds
         });
 
     public partial global::System.Threading.Tasks.Task<global::Team.Payment> PayByHand(global::Team.Claim claim, global::Team.Decision? decision)
-        => this.PerformAsync<global::Team.Payment>(new()
+        => base.PerformAsync<global::Team.Payment>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.PayByHand],
@@ -86,7 +86,7 @@ partial class Refunds
     // How the JSON of an answer becomes values.
     private static class GeneratedAnswers
     {
-        public static global::Team.Opinion Read1(global::SopAsCode.AnswerValue answer)
+        public static global::Team.Opinion Read1(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::Team.Opinion(Reason: answer["Reason"].Text(), Verdict: answer["Verdict"].Named<global::Desk.Verdict>(), Doubts: [.. answer["Doubts"].List(element => element.Text())]);
         }

@@ -11,7 +11,7 @@ namespace Team;
 partial class TellCustomer
 {
     public partial global::System.Threading.Tasks.Task<global::Desk.Reply> Write(global::Team.Claim claim)
-        => this.PerformAsync<global::Desk.Reply>(new()
+        => base.PerformAsync<global::Desk.Reply>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.Write],

@@ -11,32 +11,32 @@ namespace Team;
 partial class WeeklySummary
 {
     /// <summary>Runs any step of "Weekly summary", and asks any of its conditions, from the values of a run.</summary>
-    public static global::SopAsCode.SopDispatcher Dispatcher => StepDispatcher.Instance;
+    public static global::SopAsCode.Runtime.SopDispatcher Dispatcher => StepDispatcher.Instance;
 
-    private sealed class StepDispatcher : global::SopAsCode.SopDispatcher
+    private sealed class StepDispatcher : global::SopAsCode.Runtime.SopDispatcher
     {
         public static readonly StepDispatcher Instance = new();
 
-        public override global::SopAsCode.SopDefinition Definition => WeeklySummary.Definition;
+        public override global::SopAsCode.Definitions.SopDefinition Definition => WeeklySummary.Definition;
 
-        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.StepOutput> PerformAsync(
-            global::SopAsCode.StepCall call, global::System.Threading.CancellationToken cancel)
+        protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
+            global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
             var sop = new WeeklySummary();
-            sop.PerformedBy(call.Performer, call.Agents, cancel);
+            call.Serve(sop, cancel);
             var values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "Look":
                     await sop.Look(values.Get<global::SopAsCode.Tick>()).ConfigureAwait(false);
-                    return global::SopAsCode.StepOutput.None;
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:
                     throw NoStep(call.Run);
             }
         }
 
-        public override bool Holds(string condition, global::SopAsCode.RunValues values)
+        public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)
         {
             global::System.ArgumentNullException.ThrowIfNull(values);
             return condition switch

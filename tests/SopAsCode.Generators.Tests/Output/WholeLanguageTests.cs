@@ -1,3 +1,4 @@
+using SopAsCode.Definitions;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Output;

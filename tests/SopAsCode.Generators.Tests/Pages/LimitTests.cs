@@ -1,3 +1,5 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Generators.Tests.Pages;

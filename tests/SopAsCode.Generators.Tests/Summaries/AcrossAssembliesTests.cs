@@ -4,6 +4,7 @@ using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using SopAsCode.Definitions;
 using SopAsCode.Generators.Tests.Output;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Summaries;

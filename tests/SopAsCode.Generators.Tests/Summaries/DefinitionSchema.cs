@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
+using SopAsCode.Definitions;
 
 namespace SopAsCode.Generators.Tests.Summaries;
 

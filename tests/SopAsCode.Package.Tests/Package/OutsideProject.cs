@@ -68,6 +68,7 @@ public sealed class OutsideProject : IDisposable
             """);
         Folder.Write("Program.cs", """
             using SopAsCode;
+            using SopAsCode.Runtime;
 
             var run = new SopRun(RefundCustomer.Definition, "refund-1");
             var machine = RefundCustomer.CreateSopMachine();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Package.Tests.Tooling;
 

@@ -1,4 +1,6 @@
 using System.Reflection;
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 using Stateless;
 
 namespace SopAsCode.Property.Tests.Examples;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Property.Tests.Examples;
 

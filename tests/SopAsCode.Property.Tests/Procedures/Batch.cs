@@ -2,9 +2,11 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SopAsCode.Definitions;
 using SopAsCode.Generators;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Reading;
+using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Property.Tests.Procedures;

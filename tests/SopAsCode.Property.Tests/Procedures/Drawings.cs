@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SopAsCode.Model.Flow;
+using SopAsCode.Runtime;
 using Stateless.Reflection;
 
 namespace SopAsCode.Property.Tests.Procedures;

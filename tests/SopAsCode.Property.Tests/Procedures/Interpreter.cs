@@ -1,3 +1,5 @@
+using SopAsCode.Runtime;
+
 namespace SopAsCode.Property.Tests.Procedures;
 
 /// <summary>What a condition answers.</summary>

@@ -1,3 +1,6 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
+
 namespace SopAsCode.Property.Tests.Procedures;
 
 /// <summary>Tries a generated machine in every state with every trigger, and on long walks, against the <see cref="Interpreter"/>.</summary>

@@ -1,3 +1,4 @@
+using SopAsCode.Definitions;
 using SopAsCode.Tests.Sops;
 
 namespace SopAsCode.Tests.Definitions;

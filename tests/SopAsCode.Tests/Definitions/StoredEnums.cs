@@ -1,3 +1,5 @@
+using SopAsCode.Definitions;
+
 namespace SopAsCode.Tests.Definitions;
 
 /// <summary>Numbers of enums that stand in assemblies and stored runs: they never change, and no two names share one.</summary>

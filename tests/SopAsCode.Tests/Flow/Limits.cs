@@ -1,6 +1,7 @@
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Running;
 using SopAsCode.Tests.Sops;
-using static SopAsCode.SopTrigger;
+using static SopAsCode.Runtime.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 

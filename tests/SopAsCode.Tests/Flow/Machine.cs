@@ -1,3 +1,4 @@
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Running;
 
 namespace SopAsCode.Tests.Flow;

@@ -1,3 +1,4 @@
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Running;
 using SopAsCode.Tests.Sops;
 

@@ -1,5 +1,6 @@
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Sops;
-using static SopAsCode.SopTrigger;
+using static SopAsCode.Runtime.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 

@@ -1,5 +1,5 @@
 using SopAsCode.Tests.Sops;
-using static SopAsCode.SopTrigger;
+using static SopAsCode.Runtime.SopTrigger;
 
 namespace SopAsCode.Tests.Flow;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Sops;
 
 namespace SopAsCode.Tests.Running;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Tests.Running;
 

@@ -1,3 +1,6 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
+
 namespace SopAsCode.Tests.Running;
 
 /// <summary>Runs that stand somewhere, as a host restores them.</summary>

@@ -1,3 +1,4 @@
+using SopAsCode.Runtime;
 using SopAsCode.Tests.Sops;
 
 namespace SopAsCode.Tests.Running;

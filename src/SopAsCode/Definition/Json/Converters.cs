@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>Reads and writes an enum as its exact name, never as its number.</summary>
 internal sealed class EnumName<T> : JsonConverter<T>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>
 /// How definitions are read: a required member must be present and not null, no name may stand twice, and an enum is one of its names.

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>Reads definitions from JSON, and writes them as the generator does.</summary>
 internal static class DefinitionJson

@@ -8,7 +8,7 @@ namespace SopAsCode.Model;
 /// <summary>Writes texts as JSON, so that the same text always gives the same JSON.</summary>
 public static class JsonText
 #else
-namespace SopAsCode;
+namespace SopAsCode.Definitions;
 
 /// <summary>Writes texts as JSON, so that the same text always gives the same JSON.</summary>
 internal static class JsonText
