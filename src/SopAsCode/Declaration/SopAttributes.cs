@@ -264,20 +264,20 @@ public sealed class FallbackAttribute(string how) : Attribute
 public sealed class DisclosureAttribute : Attribute
 {
     /// <summary>The team tells them.</summary>
-    /// <param name="text">What they are told, and where.</param>
+    /// <param name="text">What the team tells customers, and where.</param>
     public DisclosureAttribute(string text) => Text = text;
 
     /// <summary>A decision, with its reason.</summary>
     /// <param name="mode">The decision.</param>
     public DisclosureAttribute(DisclosureMode mode) => Mode = mode;
 
-    /// <summary>What customers are told, and where.</summary>
+    /// <summary>What the team tells customers, and where.</summary>
     public string? Text { get; }
 
-    /// <summary>Whether they are told.</summary>
+    /// <summary>Whether the team tells them.</summary>
     public DisclosureMode Mode { get; }
 
-    /// <summary>Why they need not be told.</summary>
+    /// <summary>Why the team need not tell them.</summary>
     public string? Because { get; set; }
 }
 

@@ -270,6 +270,6 @@ public sealed class ChecklistAttribute(params string[] items) : Attribute
 public sealed class SpotCheckAttribute<TRole> : Attribute
     where TRole : Role
 {
-    /// <summary>One in how many outputs is looked at.</summary>
+    /// <summary>A person looks at one in this many outputs.</summary>
     public int OneIn { get; set; }
 }
