@@ -27,7 +27,7 @@ public sealed class StepsAreInstanceMethods : DiagnosticSuppressor
             if (diagnostic.Location.SourceTree is { } tree
                 && tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
                 && context.GetSemanticModel(tree).GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
-                && symbol.GetAttributes().Any(attribute => SopSymbols.Word(attribute) is { } word && word != "Condition" && StepVocabulary.IsKind(word)))
+                && symbol.GetAttributes().Any(attribute => SopSymbols.Word(attribute) is { } word && StepKinds.MadeBy(word) is not null))
             {
                 context.ReportSuppression(Suppression.Create(StepIsNoStatic, diagnostic));
             }

@@ -11,20 +11,6 @@ namespace SopAsCode.CodeFixes;
 /// </summary>
 internal static class AttributeText
 {
-    private static readonly string[] OfClass =
-    [
-        "Sop", "Title", "Purpose", "Owner", "Backup", "Responsible", "ValueStream", "Trigger", "OutOfScope", "Prerequisite", "Checklist", "Metric", "Review",
-        "Pilot", "Assessment", "Fallback", "Disclosure", "TeamMode", "EdgeCase", "Example", "Link", "Note", "Waive", "Change",
-        "Touches", "Holds", "Feeds",
-        "Allow", "AllowTool", "Cap", "Holder", "RequireMetric", "RequireReview", "RequireApprover",
-    ];
-
-    private static readonly string[] OfStep =
-    [
-        "HumanStep", "AiStep", "Checkpoint", "AutomatedStep", "WaitFor", "Handoff", "Prompt", "Instructions", "Guardrail", "Reads", "Drafts", "Writes",
-        "Limit", "SpotCheck", "Checklist", "Due", "After", "OnTimeout", "OnReject", "OnFailure", "Next", "Limitation", "Waive",
-    ];
-
     /// <summary>Adds an attribute to a class.</summary>
     /// <param name="place">The document.</param>
     /// <param name="type">The class; an SOP, or any other that has an attribute list.</param>
@@ -32,11 +18,11 @@ internal static class AttributeText
     /// <param name="rest">The text after the word: <c>("A ticket comes in")</c>.</param>
     /// <param name="cancel">Ends the work early.</param>
     public static TextEdit Add(FixPlace place, TypeDeclarationSyntax type, string word, string rest, CancellationToken cancel) =>
-        Add(place, type, type.AttributeLists, OfClass, word, rest, cancel);
+        Add(place, type, type.AttributeLists, word, rest, cancel);
 
     /// <summary>Adds an attribute to a step.</summary>
     public static TextEdit Add(FixPlace place, MethodDeclarationSyntax method, string word, string rest, CancellationToken cancel) =>
-        Add(place, method, method.AttributeLists, OfStep, word, rest, cancel);
+        Add(place, method, method.AttributeLists, word, rest, cancel);
 
     /// <summary>Adds an argument to an attribute, after the others: <c>Unit = "minutes"</c>.</summary>
     public static TextEdit AddArgument(FixPlace place, AttributeSyntax attribute, string argument)
@@ -100,10 +86,10 @@ internal static class AttributeText
     }
 
     private static TextEdit Add(
-        FixPlace place, MemberDeclarationSyntax member, SyntaxList<AttributeListSyntax> lists, string[] order, string word, string rest, CancellationToken cancel)
+        FixPlace place, MemberDeclarationSyntax member, SyntaxList<AttributeListSyntax> lists, string word, string rest, CancellationToken cancel)
     {
-        var rank = Array.IndexOf(order, word);
-        var above = lists.LastOrDefault(list => list.Attributes.Any(attribute => Array.IndexOf(order, Word(place, attribute, cancel)) is >= 0 and var other && other <= rank))
+        var rank = AttributeTable.RankOf(word);
+        var above = lists.LastOrDefault(list => list.Attributes.Any(attribute => AttributeTable.RankOf(Word(place, attribute, cancel)) is >= 0 and var other && other <= rank))
             ?? lists.LastOrDefault();
         var text = place.Root.GetText();
         var attribute = $"[{LocalSyntax.Attribute(place.Model, member.SpanStart, word)}{rest}]";

@@ -44,7 +44,7 @@ public sealed class CompleteFallback() : SopFix(FixNames.CompleteFallback)
     }
 
     private static string How(SopModel sop) =>
-        FallbackWords.How(sop.Steps.Where(step => step.Kind is StepKind.Ai or StepKind.Automated));
+        FallbackWords.How(sop.Steps.Where(step => step.Traits.IsByMachine));
 
     private static string When(SopModel sop)
     {

@@ -1,5 +1,6 @@
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Generators;
 
@@ -18,7 +19,11 @@ internal static class StepJson
         json.Flag("waits", step.Waits);
         json.Text("prompt", step.Prompt?.Text);
         json.Text("promptVersion", step.Prompt?.Version);
-        json.Text("instructions", step.Instructions);
+        foreach (var text in step.Texts.OrderBy(text => AttributeTable.RankOf(text.Word)))
+        {
+            json.Text(char.ToLowerInvariant(text.Word[0]) + text.Word.Substring(1), text.Text);
+        }
+
         json.Texts("guardrails", step.Guardrails);
         json.Objects("limitations", step.Limitations, static (json, known) =>
         {

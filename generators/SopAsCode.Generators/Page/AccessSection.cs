@@ -68,7 +68,7 @@ internal static class AccessSection
     {
         ({ } stated, _) => PageWords.Impact(stated),
         (null, Impact.None) => PageWords.Impact(Impact.None),
-        (null, null) when step.Kind is not (StepKind.Ai or StepKind.Automated) => "",
+        (null, null) when !step.Traits.IsByMachine => "",
         _ => "not stated",
     };
 

@@ -63,16 +63,8 @@ internal static class Flowchart
         }
 
         var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(step)}");
-        var (open, close, look) = step.Kind switch
-        {
-            StepKind.Human => ("(", ")", "person"),
-            StepKind.Checkpoint => ("{{", "}}", "checkpoint"),
-            StepKind.Ai => ("[", "]", "ai"),
-            StepKind.Wait => ("([", "])", "outside"),
-            StepKind.Handoff => ("[/", "/]", "outside"),
-            _ => ("[[", "]]", "automation"),
-        };
-        return $"{Id(graph, state)}{open}{text}{close}:::{look}";
+        var shape = step.Traits.Shape;
+        return $"{Id(graph, state)}{shape.Open}{text}{shape.Close}:::{shape.Style}";
     }
 
     private static string Id(FlowGraph graph, int state) =>

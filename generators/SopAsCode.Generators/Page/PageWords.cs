@@ -2,6 +2,7 @@ using System.Globalization;
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
 using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
@@ -69,13 +70,12 @@ internal static class PageWords
     };
 
     /// <summary>Who does a step.</summary>
-    public static string Performer(StepModel step) => step.Kind switch
+    public static string Performer(StepModel step) => step.Traits.Performing switch
     {
-        StepKind.Ai => $"AI: {step.Performer?.Title}",
-        StepKind.Automated => step.Waits ? "Outside automation" : "Automation",
-        StepKind.Wait => step.After is { } time ? $"Wait {EnglishWords.Duration(time.TotalMinutes)}" : "Wait",
-        StepKind.Handoff => $"Hand-off: {step.Handoff?.Target.Title}",
-        _ => step.Performer?.Title ?? "",
+        Performing.Person => step.Performer?.Title ?? "",
+        Performing.Agent => $"{step.Noun}: {step.Performer?.Title}",
+        Performing.OtherSop => $"{step.Noun}: {step.Handoff?.Target.Title}",
+        _ => step.After is { } time ? $"{step.Noun} {EnglishWords.Duration(time.TotalMinutes)}" : step.Noun,
     };
 
     /// <summary>A step by number and title.</summary>

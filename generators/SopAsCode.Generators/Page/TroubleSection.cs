@@ -44,7 +44,7 @@ internal static class TroubleSection
 
     private static IEnumerable<string> Waiting(FlowGraph graph)
     {
-        var waiting = Enumerable.Range(0, graph.Fallback).Where(state => graph.Sop.Steps[state].Kind is StepKind.Human or StepKind.Checkpoint).Select(StepsSection.LinkTo).ToList();
+        var waiting = Enumerable.Range(0, graph.Fallback).Where(state => graph.Sop.Steps[state].Traits.IsByPerson).Select(StepsSection.LinkTo).ToList();
         if (waiting.Count > 0)
         {
             yield return $"- Whoever is asked in step {string.Join(", ", waiting)} can escalate: the run ends, and an item goes to the owner.";

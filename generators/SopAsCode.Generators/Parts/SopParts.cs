@@ -24,7 +24,7 @@ internal static class SopParts
         var steps = sop.Steps.Where(step => step.Method.NeedsBody).Select(step => Bare(step, step.Method) with
         {
             Prompt = step.Prompt is { } prompt ? new("", prompt.Parts, default) : null,
-            Instructions = step.Prompt is null ? null : step.Instructions,
+            Texts = step.Prompt is null ? [] : step.Texts.Where(text => text.Word == nameof(StepModel.Instructions)).ToEquatableArray(),
             Guardrails = step.Prompt is null ? [] : step.Guardrails,
         }).ToEquatableArray();
         return Frame(sop) with

@@ -1,3 +1,4 @@
+using SopAsCode.Model.Language;
 using SopAsCode.Model.Places;
 using SopAsCode.Model.Values;
 
@@ -17,6 +18,9 @@ public sealed record StepModel
 
     /// <summary>Who or what does it.</summary>
     public required StepKind Kind { get; init; }
+
+    /// <summary>What is true of all steps of its kind.</summary>
+    public StepKindTraits Traits => StepKinds.Of(Kind);
 
     /// <summary>Where the step attribute stands.</summary>
     public required DeclarationPlace Place { get; init; }
@@ -72,8 +76,11 @@ public sealed record StepModel
     /// <summary>What the AI or automation is known to get wrong.</summary>
     public EquatableArray<LimitationModel> Limitations { get; init; }
 
+    /// <summary>The texts of the attributes that hold only a text, in the order of the source.</summary>
+    public EquatableArray<StepText> Texts { get; init; }
+
     /// <summary>How to do it.</summary>
-    public string? Instructions { get; init; }
+    public string? Instructions => TextOf(nameof(Instructions));
 
     /// <summary>What else it tells its readers.</summary>
     public RemarksModel Remarks { get; init; } = new();
@@ -82,16 +89,19 @@ public sealed record StepModel
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>It waits for a person, an outside automation, the outside world or another SOP.</summary>
-    public bool Waits => Kind switch
+    public bool Waits => Traits.Waits switch
     {
-        StepKind.Human or StepKind.Checkpoint or StepKind.Wait => true,
-        StepKind.Automated => Method is { IsPartial: true, HasOwnImplementation: false },
-        StepKind.Handoff => Handoff is { Wait: true },
+        Waiting.Always => true,
+        Waiting.WithoutBody => Method is { IsPartial: true, HasOwnImplementation: false },
+        Waiting.WhereStated => Handoff is { Wait: true },
         _ => false,
     };
 
+    /// <summary>The words for the step at the start of a sentence in pages and messages: <c>Outside automation</c>.</summary>
+    public string Noun => Waits ? Traits.WaitingNoun : Traits.Noun;
+
     /// <summary>It can fail. A step of a person and a wait can't fail.</summary>
-    public bool CanFail => Kind is StepKind.Ai or StepKind.Automated or StepKind.Handoff;
+    public bool CanFail => Traits.CanFail;
 
     /// <summary>The types whose current values it makes when it is completed or approved.</summary>
     public EquatableArray<TypeUse> Makes =>
@@ -100,19 +110,29 @@ public sealed record StepModel
         : Method.Result is { } made ? [made] : [];
 
     /// <summary>The trigger that completes or approves it.</summary>
-    public SopTrigger Forward => Kind == StepKind.Checkpoint ? SopTrigger.Approve : SopTrigger.Complete;
+    public SopTrigger Forward => Traits.Forward;
 
     /// <summary>
     /// An AI or automation writes in it where the write can hurt or can't be undone. A write of a person is that person's own act and does not count.
     /// </summary>
-    public bool HasWriteEffect => Kind is StepKind.Ai or StepKind.Automated && Access.Any(access => access.HasEffect);
+    public bool HasWriteEffect => Traits.IsByMachine && Access.Any(access => access.HasEffect);
 
     /// <summary>It makes such a write, and no complete limit replaces the approval of a person.</summary>
     public bool NeedsApproval => HasWriteEffect && Limit is not { IsComplete: true };
 
+    /// <summary>The text of an attribute that holds only a text.</summary>
+    /// <param name="word">The attribute without its suffix.</param>
+    /// <returns>The text; null when the step does not have the attribute.</returns>
+    public string? TextOf(string word) => Texts.FirstOrDefault(text => text.Word == word)?.Text;
+
     /// <summary>The name of the method.</summary>
     public DeclarationPlace NamePlace => new(Name, Overload);
 }
+
+/// <summary>The text of an attribute that holds only a text about a step.</summary>
+/// <param name="Word">The attribute without its suffix: <c>Instructions</c>.</param>
+/// <param name="Text">The text.</param>
+public sealed record StepText(string Word, string Text);
 
 /// <summary>A reference to a step, an end or the manual path.</summary>
 /// <param name="Name">The name, or one of the constants.</param>

@@ -27,7 +27,7 @@ public static class PathSearch
     /// <param name="state">The state.</param>
     /// <returns>True when a person does.</returns>
     public static bool IsPerson(FlowGraph graph, int state) =>
-        state == graph.Fallback || graph.StepOf(state) is { Kind: StepKind.Human or StepKind.Checkpoint };
+        state == graph.Fallback || graph.StepOf(state) is { Traits.IsByPerson: true };
 
     /// <summary>The types of the values that a step reads.</summary>
     /// <param name="step">The step.</param>

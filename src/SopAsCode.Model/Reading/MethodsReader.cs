@@ -64,7 +64,7 @@ internal sealed class MethodsReader(bool isForRules)
             attributes = AttributeReading.AllOn(method, owner, isForRules);
         }
 
-        var kinds = attributes.Where(attribute => StepVocabulary.IsKind(attribute.Word)).ToList();
+        var kinds = attributes.Where(attribute => IsKind(attribute.Word)).ToList();
         if (kinds.Exists(kind => !kind.IsUnfinished))
         {
             // A half-typed attribute above a step belongs to another step that somebody has not finished yet.
@@ -97,6 +97,9 @@ internal sealed class MethodsReader(bool isForRules)
         }
     }
 
+    // A step, or a condition.
+    private static bool IsKind(string word) => word == "Condition" || StepKinds.MadeBy(word) is not null;
+
     private void AddStep(IMethodSymbol method, DeclarationPlace owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
     {
         var declaration = method.DeclaringSyntaxReferences.IsEmpty ? null : method.DeclaringSyntaxReferences[0].GetSyntax(cancel).Parent;
@@ -109,7 +112,7 @@ internal sealed class MethodsReader(bool isForRules)
         var step = StepReader.Step(method, owner.Overload, kind, attributes, isForRules, cancel);
         foreach (var attribute in attributes)
         {
-            if (!StepVocabulary.Fits(attribute.Word, step.Kind))
+            if (AttributeTable.Of(attribute.Word)?.Fits(step.Kind) == false)
             {
                 Oddities.Add(new(OddityKind.AttributeOnWrongKind, attribute.Place, method.Name, attribute.Word));
             }

@@ -30,6 +30,11 @@ internal static class PartyReader
     /// <summary>Reads a link.</summary>
     public static LinkModel Link(AttributeReading attribute) => new(attribute.Text(0) ?? "", attribute.Text(1) ?? "");
 
+    /// <summary>Adds what a tool passes on by itself.</summary>
+    public static PartyModel WithFeed(PartyModel party, AttributeReading it) => it.TypeArgument(0) is { } to
+        ? party with { Feeds = [.. party.Feeds, new(Read(to, withFeeds: false), it.Text(0) ?? "", it.Text("Via"))] }
+        : party;
+
     /// <summary>Reads what the class of another SOP says; the steps of that SOP may not be visible.</summary>
     public static OtherSopModel Sop(INamedTypeSymbol type)
     {
@@ -68,18 +73,11 @@ internal static class PartyReader
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
-            party = attribute.Word switch
+            // Of a tool that another one feeds, only what it is itself is read: feeds may go round in a circle.
+            if (withFeeds || attribute.Word != "Feeds")
             {
-                "Title" when !string.IsNullOrWhiteSpace(attribute.Text(0)) => party with { Title = attribute.Text(0)! },
-                "Model" => party with { Model = attribute.Text(0) },
-                "Provider" => party with { Provider = attribute.Text(0) },
-                "Link" => party with { Links = [.. party.Links, Link(attribute)] },
-                "Touches" => party with { Touches = (Impact?)attribute.Enum(0) },
-                "Holds" => party with { Holds = (DataClass?)attribute.Enum(0) },
-                "Feeds" when withFeeds && attribute.TypeArgument(0) is { } to =>
-                    party with { Feeds = [.. party.Feeds, new(Read(to, withFeeds: false), attribute.Text(0) ?? "", attribute.Text("Via"))] },
-                _ => party,
-            };
+                party = AttributeTable.Of(attribute.Word)?.Party?.Invoke(party, attribute) ?? party;
+            }
         }
 
         return party;

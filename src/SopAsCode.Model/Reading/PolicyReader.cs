@@ -96,27 +96,7 @@ public static class PolicyReader
 
     private static bool IsEntry(AttributeReading attribute) => !ReferenceEquals(With(Nothing, attribute), Nothing);
 
-    private static PolicyModel With(PolicyModel policy, AttributeReading attribute) => attribute.Word switch
-    {
-        "Allow" when attribute.Party() is { } agent => policy with { Agents = [.. policy.Agents, new(agent, (DataClass)(attribute.Enum("UpTo") ?? 0))] },
-        "AllowTool" when attribute.Party() is { } tool => policy with { Tools = [.. policy.Tools, new(tool, (Access)(attribute.Enum(0) ?? 0))] },
-        "Cap" => policy with { Caps = [.. policy.Caps, new((Impact)(attribute.Enum(0) ?? 0), (Level)(attribute.Enum(1) ?? 0))] },
-        "Holder" when !attribute.IsUnfinished && attribute.Party() is { } role => policy with { Holders = [.. policy.Holders, new(role, attribute.Text(0) ?? "")] },
-        "RequireMetric" when !attribute.IsUnfinished => policy with { Metrics = [.. policy.Metrics, new((Measure)(attribute.Enum(0) ?? 0))] },
-        "RequireReview" => policy with { Review = (Cadence?)attribute.Enum(0) },
-        "RequireApprover" when !attribute.IsUnfinished && attribute.Party() is { } role =>
-            policy with { Approvers = [.. policy.Approvers, new(role, (Impact)(attribute.Enum(0) ?? 0))] },
-        "MaxApprovalShare" => policy with { MaxApprovalShare = attribute.Number(0) },
-        "MinimumTrial" => policy with { MinimumTrial = attribute.Number(0) },
-        "TitlePattern" => policy with { TitlePattern = attribute.Text(0) },
-        "MaxSteps" => policy with { MaxSteps = attribute.Number(0) },
-        "WaiverLimit" => policy with { WaiverLimit = attribute.Number(0) },
-        "AllowWaiver" => policy with { AllowedWaivers = [.. policy.AllowedWaivers, attribute.Text(0) ?? ""] },
-        "OfficeHours" => policy with { House = policy.House with { OfficeHours = attribute.Text(0), Zone = attribute.Text("Zone") } },
-        "OnePersonTeam" => policy with { House = policy.House with { IsOnePerson = true } },
-        "Disclosure" => policy with { House = policy.House with { Disclosure = SopReader.Disclosure(attribute) } },
-        _ => policy,
-    };
+    private static PolicyModel With(PolicyModel policy, AttributeReading attribute) => AttributeTable.Of(attribute.Word)?.Policy?.Invoke(policy, attribute) ?? policy;
 
     private static List<INamedTypeSymbol> DeclaredIn(IAssemblySymbol assembly)
     {

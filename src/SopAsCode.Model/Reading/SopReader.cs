@@ -63,38 +63,19 @@ public static class SopReader
     internal static DisclosureModel Disclosure(AttributeReading attribute) =>
         new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"), attribute.Place);
 
-    private static SopModel With(SopModel model, AttributeReading attribute) => attribute.Word switch
+    /// <summary>Adds what the SOP does not cover.</summary>
+    internal static SopModel WithOutOfScope(SopModel sop, AttributeReading it) => sop with
     {
-        "Purpose" => model with { Purpose = new(attribute.Text(0) ?? "", attribute.Text("Output"), attribute.Place) },
-        "Owner" => model with { Owner = attribute.Party() },
-        "Backup" => model with { Backup = attribute.Party() },
-        "Responsible" when attribute.Party() is { } role => model with { Duties = [.. model.Duties, new(role, (Duty)(attribute.Enum(0) ?? 0))] },
-        "ValueStream" => model with { ValueStream = attribute.Party(), Part = attribute.Text("Part") },
-        "Trigger" => model with { Triggers = [.. model.Triggers, new(attribute.Text(0) ?? "", attribute.Text("Cron"), attribute.Place)] },
-        "OutOfScope" => model with
-        {
-            OutOfScope = [.. model.OutOfScope, new(attribute.Text(0) ?? "", attribute.Type("Covered") is { } other ? PartyReader.Sop(other) : null)],
-        },
-        "Prerequisite" => model with { Prerequisites = [.. model.Prerequisites, attribute.Text(0) ?? ""] },
-        "Checklist" => model with { Checklist = attribute.Texts(0) },
-        "Metric" => model with { Metrics = [.. model.Metrics, Metric(attribute)] },
-        "Review" => model with { Review = new((Cadence)(attribute.Enum(0) ?? 0), attribute.Text("Last"), attribute.Place) },
-        "Pilot" when !attribute.IsUnfinished => model with { Pilot = new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Place) },
-        "Assessment" => model with { Assessment = Assessment(attribute) },
-        "Fallback" => model with { Fallback = new(attribute.Text(0) ?? "", attribute.Text("SwitchWhen"), attribute.Place) },
-        "Disclosure" => model with { Disclosure = Disclosure(attribute) },
-        "Change" when !attribute.IsUnfinished => model with
-        {
-            Changes =
-            [
-                .. model.Changes,
-                new(attribute.Text(0) ?? "", attribute.Text(1) ?? "", attribute.Text(2) ?? "", attribute.Place, attribute.Text("Moves")),
-            ],
-        },
-        _ => model with { Remarks = RemarksReader.With(model.Remarks, attribute) },
+        OutOfScope = [.. sop.OutOfScope, new(it.Text(0) ?? "", it.Type("Covered") is { } other ? PartyReader.Sop(other) : null)],
     };
 
-    private static AssessmentModel Assessment(AttributeReading attribute) => new(
+    /// <summary>Adds a change, unless somebody is typing it.</summary>
+    internal static SopModel WithChange(SopModel sop, AttributeReading it) => it.IsUnfinished
+        ? sop
+        : sop with { Changes = [.. sop.Changes, new(it.Text(0) ?? "", it.Text(1) ?? "", it.Text(2) ?? "", it.Place, it.Text("Moves"))] };
+
+    /// <summary>Reads how good a candidate the work is.</summary>
+    internal static AssessmentModel Assessment(AttributeReading attribute) => new(
         attribute.Number("Repeatability"),
         attribute.Number("Risk"),
         attribute.Number("DataReadiness"),
@@ -102,7 +83,8 @@ public static class SopReader
         attribute.Number("MinutesSaved"),
         attribute.Place);
 
-    private static MetricModel Metric(AttributeReading attribute)
+    /// <summary>Reads a metric.</summary>
+    internal static MetricModel Metric(AttributeReading attribute)
     {
         var measure = (Measure)(attribute.Enum(0) ?? 0);
         return new(
@@ -113,6 +95,8 @@ public static class SopReader
             attribute.Text("Unit"),
             attribute.Place);
     }
+
+    private static SopModel With(SopModel model, AttributeReading attribute) => AttributeTable.Of(attribute.Word)?.Sop?.Invoke(model, attribute) ?? model;
 
     private static string FileOf(INamedTypeSymbol type)
     {

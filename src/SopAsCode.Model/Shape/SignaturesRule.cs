@@ -84,7 +84,7 @@ public sealed class SignaturesRule() : ShapeRule(
             yield break;
         }
 
-        if (step.Kind is not (StepKind.Checkpoint or StepKind.Human))
+        if (!step.Traits.IsByPerson)
         {
             yield return new(Id, site, $"Step {MessageText.Of(sop, step)} returns several values, which only a person at a checkpoint or in a human step does: return one record");
         }
@@ -161,9 +161,9 @@ public sealed class SignaturesRule() : ShapeRule(
 
     private static IEnumerable<Finding> Body(SopModel sop, StepModel step)
     {
-        if (step.Kind is not (StepKind.Automated or StepKind.Handoff) && HasBody(step.Method))
+        if (!step.Traits.MayHaveBody && HasBody(step.Method))
         {
-            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} is {StepVocabulary.Words(step.Kind)}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} is {step.Traits.Words}, so its performer does the work, not code: make it partial and remove the body, or mark it [AutomatedStep]");
         }
         else if (step.Method.HasNoBody)
         {

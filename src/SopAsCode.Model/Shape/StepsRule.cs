@@ -3,6 +3,7 @@ using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Language;
 using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
 using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Shape;
@@ -88,7 +89,7 @@ public sealed class StepsRule() : ShapeRule(
     private static string Misplaced(SopModel sop, OddityModel oddity)
     {
         var step = sop.Steps.First(candidate => candidate.Name == oddity.Name && candidate.Overload == oddity.Place.Overload);
-        var fits = MessageText.Or(StepVocabulary.WhereItFits(oddity.Detail)!.Select(StepVocabulary.Words).ToList());
-        return $"[{oddity.Detail}] means nothing on {MessageText.Of(sop, step)}, which is {StepVocabulary.Words(step.Kind)}: remove it, or put it on {fits}";
+        var fits = MessageText.Or(AttributeTable.Of(oddity.Detail)!.Kinds!.Select(kind => StepKinds.Of(kind).Words).ToList());
+        return $"[{oddity.Detail}] means nothing on {MessageText.Of(sop, step)}, which is {step.Traits.Words}: remove it, or put it on {fits}";
     }
 }

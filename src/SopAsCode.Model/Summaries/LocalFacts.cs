@@ -1,5 +1,6 @@
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
 using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Summaries;
@@ -111,7 +112,7 @@ public sealed record LocalFacts(
         var reached = Digraph.Reach(
             graph.StateCount,
             graph.Sop.Steps.Count > 0 ? [0] : [],
-            state => graph.StepOf(state) is { Kind: StepKind.Ai or StepKind.Automated or StepKind.Handoff } ? PathSearch.Next(graph, state) : []);
+            state => graph.StepOf(state) is { Traits.Waits: not Waiting.Always } ? PathSearch.Next(graph, state) : []);
         return (state, _) => reached[state];
     }
 

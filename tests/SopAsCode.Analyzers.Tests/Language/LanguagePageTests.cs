@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Generators;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Language;
+using SopAsCode.Model.Reading;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests.Language;
@@ -89,7 +90,7 @@ public partial class LanguagePageTests
         var rows = Rows().Where(row => row.Header.Contains("kinds") && row.Name != "Condition").ToList();
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Equal(KindsOf(row.Name), row.Cells[Array.IndexOf(row.Header, "kinds")]));
-        var limited = Attributes.Select(NameOf).Where(name => StepVocabulary.WhereItFits(name) is not null);
+        var limited = Attributes.Select(NameOf).Where(name => AttributeTable.Of(name)?.Kinds is not null);
         Assert.Empty(limited.Except(rows.Select(row => row.Name), StringComparer.Ordinal).Except(["Prompt", "Guardrail", "Limitation"], StringComparer.Ordinal));
     }
 
@@ -190,17 +191,11 @@ public partial class LanguagePageTests
 
     private static string[] Parts(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string KindsOf(string word) => StepVocabulary.WhereItFits(word) is { } kinds
-        ? string.Join(", ", kinds.Select(kind => kind switch
-        {
-            Model.StepKind.Human => "human",
-            Model.StepKind.Ai => "AI",
-            Model.StepKind.Checkpoint => "checkpoint",
-            Model.StepKind.Automated => "automated",
-            Model.StepKind.Wait => "wait",
-            _ => "hand-off",
-        }))
-        : "all";
+    private static string KindsOf(string word) =>
+        AttributeTable.Of(word)?.Kinds is { } kinds ? string.Join(", ", kinds.Select(kind => Bare(StepKinds.Of(kind).Words))) : "all";
+
+    // A cell has no room for "a human step".
+    private static string Bare(string words) => words.Split(' ', 2)[1].Replace(" step", "", StringComparison.Ordinal);
 
     private static IEnumerable<Type> TypesIn(Type attribute) => attribute.GetConstructors().SelectMany(constructor => constructor.GetParameters())
         .Select(parameter => parameter.ParameterType).Concat(attribute.GetProperties().Select(property => property.PropertyType));

@@ -34,7 +34,7 @@ internal sealed class StepTitlesRule() : SopRule(
     private static IEnumerable<Finding> OfStep(SopModel sop, StepModel step)
     {
         var title = step.Title.Trim();
-        var site = step.Place.At(step.Kind == StepKind.Wait ? "what" : "title");
+        var site = step.Place.At(step.Traits.TitleArgument);
         if (title.Length > Longest)
         {
             yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} has {Number(title.Length)} letters, more than fit on a line: keep to {Number(Longest)}, and put the rest into [Instructions(\"…\")]");

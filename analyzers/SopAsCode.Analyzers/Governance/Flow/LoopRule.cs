@@ -1,6 +1,7 @@
 using SopAsCode.Model;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
 
 namespace SopAsCode.Analyzers;
 
@@ -52,7 +53,7 @@ internal sealed class LoopRule() : SopRule(
     // The edges that nothing stops. A run stops where a person or the outside world must do something first, or where a count ends.
     private static IEnumerable<FlowEdge> Free(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge =>
         edge.AtMost == 0
-        && graph.StepOf(edge.To) is { Kind: not (StepKind.Human or StepKind.Checkpoint or StepKind.Wait) }
+        && graph.StepOf(edge.To) is { Traits.Waits: not Waiting.Always }
         && !IsCountedPerDay(graph, edge));
 
     // A step with a limit per day is left by another edge when the limit is used up.

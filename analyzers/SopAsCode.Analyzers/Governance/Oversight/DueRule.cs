@@ -33,13 +33,6 @@ internal sealed class DueRule() : SopRule(
     }
 
     // A wait for time to pass states its own duration, and the work of a person is in the queue of that person.
-    private static string? Waiting(StepModel step) => step switch
-    {
-        { Waits: false } or { After: not null } => null,
-        { Kind: StepKind.Checkpoint } => "Checkpoint",
-        { Kind: StepKind.Wait } => "Wait",
-        { Kind: StepKind.Automated } => "Outside automation",
-        { Kind: StepKind.Handoff } => "Hand-off",
-        _ => null,
-    };
+    private static string? Waiting(StepModel step) =>
+        step is { Waits: false } or { After: not null } or { Kind: StepKind.Human } ? null : step.Noun;
 }

@@ -69,7 +69,7 @@ internal sealed class HolderRule() : SopRule(
 
         foreach (var step in sop.Steps)
         {
-            if (step is { Kind: StepKind.Human or StepKind.Checkpoint, Performer: { } performer })
+            if (step is { Traits.IsByPerson: true, Performer: { } performer })
             {
                 yield return (performer, $"{(step.Kind == StepKind.Human ? "does" : "decides")} {MessageText.Of(sop, step)}");
             }

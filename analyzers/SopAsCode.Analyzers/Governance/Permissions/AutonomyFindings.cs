@@ -18,7 +18,7 @@ internal sealed class AutonomyFindings(RuleContext sop)
     {
         List<Finding> findings = [];
         var step = sop.Sop.Steps[state];
-        if (step.Kind is not (StepKind.Ai or StepKind.Automated) || !sop.IsFinished(step))
+        if (!step.Traits.IsByMachine || !sop.IsFinished(step))
         {
             return findings;
         }

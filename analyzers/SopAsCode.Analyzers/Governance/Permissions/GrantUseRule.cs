@@ -22,7 +22,7 @@ internal sealed class GrantUseRule() : SopRule(
 
     internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext context)
     {
-        if (context.Granted is not { Sop: { } sop } grant || !IsKnown(grant) || sop.Steps.Any(step => step.Kind is StepKind.Ai or StepKind.Automated && step.Access.Any(access => IsOpen(access, grant))))
+        if (context.Granted is not { Sop: { } sop } grant || !IsKnown(grant) || sop.Steps.Any(step => step.Traits.IsByMachine && step.Access.Any(access => IsOpen(access, grant))))
         {
             yield break;
         }

@@ -31,7 +31,7 @@ internal sealed class ImpactRule() : SopRule(
                 }
 
                 // A write of a person is that person's own act, so no rule asks for a permission.
-                else if (step.Kind is StepKind.Ai or StepKind.Automated)
+                else if (step.Traits.IsByMachine)
                 {
                     yield return new(Id, access.Place, Words(sop.Sop, step, access));
                 }

@@ -84,7 +84,7 @@ internal sealed class LevelRule() : AutonomyRule(
         return PathSearch.WithoutApproval(graph, state, to => to != state && graph.StepOf(to) is { } writer && Goes(writer) && counts(to), edge => edge.From != state || edge.CarriesOutput);
 
         bool Goes(StepModel writer) =>
-            writer.Kind is StepKind.Ai or StepKind.Automated
+            writer.Traits.IsByMachine
             && writer.Access.Any(access => access.Kind == Access.Write && tools.Contains(access.Tool.Type) && (access.HasEffect || Reads(writer)));
 
         bool Reads(StepModel writer) => writer.Method.Parameters.Any(parameter => step.Makes.Any(made => made.Key == parameter.Type.Key));

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Model.Reading;
+
+/// <summary>Reads the signature of a method.</summary>
+internal static class MethodReader
+{
+    /// <summary>Reads a step's signature.</summary>
+    public static MethodModel Read(IMethodSymbol method, CancellationToken cancel)
+    {
+        var declaration = method.DeclaringSyntaxReferences.IsEmpty
+            ? null
+            : method.DeclaringSyntaxReferences[0].GetSyntax(cancel) as MethodDeclarationSyntax;
+        var (shape, result) = method.ReturnsByRef || method.ReturnsByRefReadonly ? (ReturnShape.Other, method.ReturnType) : Shape(method.ReturnType);
+        var own = method.PartialImplementationPart;
+        return new()
+        {
+            Modifiers = declaration is null ? "" : string.Join(" ", declaration.Modifiers.Select(modifier => modifier.Text).Where(text => text != "async")),
+            ReturnType = TypeNames.Annotated(method.ReturnType),
+            Returns = shape,
+            Result = result is null ? null : TypeNames.Use(result),
+            Elements = result is INamedTypeSymbol { IsTupleType: true } tuple
+                ? tuple.TupleElements.Select(element => TypeNames.Use(element.Type)).ToEquatableArray()
+                : [],
+            Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
+            TypeParameters = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>",
+            IsStatic = method.IsStatic,
+            IsPartial = method.IsPartialDefinition,
+            HasOwnImplementation = own is not null && !own.Locations.IsEmpty && !SopSymbols.IsOwnOutput(own.Locations[0].SourceTree),
+            HasNoBody = !method.IsPartialDefinition && declaration is { Body: null, ExpressionBody: null },
+            HasUnknownTypes = TypeNames.IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => TypeNames.IsUnknown(parameter.Type)),
+        };
+    }
+
+    /// <summary>Reads a parameter.</summary>
+    public static ParameterModel Parameter(IParameterSymbol parameter)
+    {
+        var prefix = parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            _ => parameter.IsParams ? "params " : "",
+        };
+        var type = TypeNames.Use(parameter.Type);
+        var role = type.Key switch
+        {
+            "global::System.Threading.CancellationToken" => ParameterRole.Cancellation,
+            "global::SopAsCode.StepContext" => ParameterRole.Context,
+            _ => ParameterRole.Value,
+        };
+        return new(parameter.Name, type, role, prefix);
+    }
+
+    private static (ReturnShape Shape, ITypeSymbol? Result) Shape(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Void)
+        {
+            return (ReturnShape.Void, null);
+        }
+
+        var isTask = type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingType: null, ContainingNamespace: { Name: "Tasks" } home }
+            && home.ContainingNamespace is { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        if (!isTask)
+        {
+            return (ReturnShape.Other, type);
+        }
+
+        var result = ((INamedTypeSymbol)type).TypeArguments.FirstOrDefault();
+        return (type.Name, result) switch
+        {
+            ("Task", null) => (ReturnShape.Task, null),
+            ("Task", _) => (ReturnShape.TaskOfResult, result),
+            (_, null) => (ReturnShape.ValueTask, null),
+            _ => (ReturnShape.ValueTaskOfResult, result),
+        };
+    }
+}
