@@ -73,7 +73,7 @@ internal static class PartyReader
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
-            // Of a tool that another one feeds, only what it is itself is read: feeds may go round in a circle.
+            // The feeds of a tool that another tool feeds are not read, because feeds may form a cycle.
             if (withFeeds || attribute.Word != "Feeds")
             {
                 party = AttributeTable.Of(attribute.Word)?.Party?.Invoke(party, attribute) ?? party;
