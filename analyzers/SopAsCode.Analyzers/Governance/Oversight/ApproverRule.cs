@@ -5,7 +5,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0303: the policy says who approves what touches money, customers and so on; somebody else does.</summary>
+/// <summary>SOP0303: the policy says who must approve writes that touch money, customers and so on, but somebody else approves.</summary>
 internal sealed class ApproverRule() : SopRule(
     Id,
     "The role that the policy names approves",
@@ -15,7 +15,7 @@ internal sealed class ApproverRule() : SopRule(
 {
     public const string Id = "SOP0303";
 
-    // Where nothing was approved yet.
+    // Stands for a path on which nothing was approved yet.
     private const int Nobody = -1;
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
@@ -25,7 +25,7 @@ internal sealed class ApproverRule() : SopRule(
             var writes = same.ToDictionary(wanted => wanted.Write);
             HashSet<int> said = [];
 
-            // The checkpoint whose approval came last before the write is the one that let it pass.
+            // The last checkpoint that approved before the write is the one that allowed it.
             foreach (var way in WaysWithout(sop, same.First().Roles))
             {
                 if (writes.TryGetValue(way.State, out var wanted)
@@ -38,7 +38,7 @@ internal sealed class ApproverRule() : SopRule(
         }
     }
 
-    // A write inside a limit that says all is autonomous: how far that may go is said by the policy's caps.
+    // A write inside a complete limit is autonomous, and the caps of the policy limit it instead.
     private static IEnumerable<WantedApproval> Wanted(RuleContext sop)
     {
         for (var state = 0; state < sop.Graph.Fallback; state++)
@@ -63,11 +63,11 @@ internal sealed class ApproverRule() : SopRule(
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
     }
 
-    // Several roles for one impact: any of them may.
+    // If there are several roles for one impact, any of them may approve.
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
-    // Every state that a run can come to without an approval by these roles, with the checkpoint that approved last; shortest ways first.
+    // Every state that a run can reach without an approval by these roles, with the checkpoint that approved last; shortest paths first.
     private static IEnumerable<Way> WaysWithout(RuleContext sop, List<PartyModel> roles)
     {
         HashSet<(int State, int Last)> seen = [(0, Nobody)];
@@ -88,7 +88,7 @@ internal sealed class ApproverRule() : SopRule(
         }
     }
 
-    // A role that does not compile yet may be the one.
+    // A role that does not compile yet may be the required role.
     private static bool IsWanted(RuleContext sop, StepModel checkpoint, List<PartyModel> roles) =>
         checkpoint.Performer is not { } role || !sop.IsFinished(checkpoint) || roles.Exists(one => one.Type == role.Type);
 

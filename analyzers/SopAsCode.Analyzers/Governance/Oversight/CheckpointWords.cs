@@ -1,11 +1,11 @@
 namespace SopAsCode.Analyzers;
 
-/// <summary>How findings ask for a checkpoint: with all that another rule would ask of it next.</summary>
+/// <summary>The words with which findings ask for a checkpoint. They name everything that other rules would ask for next.</summary>
 internal static class CheckpointWords
 {
-    /// <summary>One that approves what a machine does.</summary>
+    /// <summary>A checkpoint that approves what a machine does.</summary>
     public const string Approval = "a checkpoint with [Due]";
 
-    /// <summary>One that looks at what an AI made.</summary>
+    /// <summary>A checkpoint that reviews what an AI made.</summary>
     public const string Review = "a checkpoint with [Checklist] and [Due]";
 }

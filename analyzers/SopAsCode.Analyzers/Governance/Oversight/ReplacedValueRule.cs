@@ -4,7 +4,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0314: what is written is not what was shown, because it was made anew after the approval.</summary>
+/// <summary>SOP0314: the written value is not the approved value, because it was replaced after the approval.</summary>
 internal sealed class ReplacedValueRule() : UnsafeWriteRule(
     UnsafeWriteKind.Replaced,
     Id,

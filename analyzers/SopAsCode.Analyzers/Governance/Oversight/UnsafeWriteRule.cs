@@ -3,7 +3,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>A rule about one kind of unsafe write. The finding stands at the step that writes, and its way is the shortest unsafe one.</summary>
+/// <summary>A rule about one kind of unsafe write. The finding is at the step that writes, and shows the shortest unsafe path.</summary>
 internal abstract class UnsafeWriteRule(UnsafeWriteKind kind, string id, string title, string flags, RuleSeverity severity, params RuleFix[] fixes)
     : SopRule(id, title, flags, severity, fixes)
 {
