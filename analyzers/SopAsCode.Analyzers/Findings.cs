@@ -8,11 +8,11 @@ namespace SopAsCode.Analyzers;
 /// <summary>What a rule found at code that no type declares, such as a grant or a pragma.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Location">Where.</param>
-/// <param name="Message">One plain sentence: what, where, why, and what to do.</param>
+/// <param name="Message">One plain sentence that says what is wrong, where, why, and what to do.</param>
 /// <param name="Fix">What the fix does; null when there is none.</param>
 internal sealed record PlacedFinding(string Rule, Location Location, string Message, Fix? Fix = null);
 
-/// <summary>Says findings to the compiler.</summary>
+/// <summary>Reports findings to the compiler.</summary>
 internal static class Findings
 {
     /// <summary>Makes a diagnostic of a finding.</summary>

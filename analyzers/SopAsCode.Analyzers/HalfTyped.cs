@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Tells a class that is being typed. A text without its closing quote swallows the attributes behind it, half a method those of the
-/// next one: what is read then is not what its author wrote, and the compiler says that it does not compile.
+/// Recognises a class that somebody is typing. A text without its closing quote hides the attributes after it, and half a method
+/// takes the attributes of the next one. What is read then is not what the author wrote, and the compiler reports that it does not
+/// compile.
 /// </summary>
 internal static class HalfTyped
 {
-    /// <summary>Whether a declaration of a class does not parse. What stands in the body of a method changes nothing that a rule reads.</summary>
+    /// <summary>Whether a declaration of a class does not parse. The bodies of methods do not count, because no rule reads them.</summary>
     public static bool Is(INamedTypeSymbol type, CancellationToken cancel) =>
         type.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax(cancel) is { ContainsDiagnostics: true } written && IsBroken(written));
 

@@ -3,7 +3,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>The SOPs of one compilation, each read once, whoever asks: the rules about it, those about what was granted to it, or another SOP.</summary>
+/// <summary>The SOPs of one compilation. Each is read once for all users: the rules about it, the rules about its grants, and other SOPs.</summary>
 internal sealed class ReadSops(OtherSops others)
 {
     /// <summary>The flow of an SOP, with its declaration.</summary>

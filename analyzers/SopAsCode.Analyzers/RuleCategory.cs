@@ -1,15 +1,15 @@
 namespace SopAsCode.Analyzers;
 
-/// <summary>The groups of rules. The first two digits of an id say which one it is.</summary>
+/// <summary>The groups of rules. The first two digits of an id give the group.</summary>
 public static class RuleCategory
 {
-    /// <summary>What keeps an SOP from being generated.</summary>
+    /// <summary>What prevents the generation of an SOP.</summary>
     public const string Shape = nameof(Shape);
 
     /// <summary>Who answers for an SOP.</summary>
     public const string Ownership = nameof(Ownership);
 
-    /// <summary>What steps may touch.</summary>
+    /// <summary>What steps may use and write.</summary>
     public const string Permissions = nameof(Permissions);
 
     /// <summary>Where a person must look.</summary>
@@ -21,19 +21,19 @@ public static class RuleCategory
     /// <summary>Which data goes where.</summary>
     public const string Data = nameof(Data);
 
-    /// <summary>What an AI is asked.</summary>
+    /// <summary>What the prompts of an AI contain.</summary>
     public const string Prompts = nameof(Prompts);
 
-    /// <summary>How the team knows that it works, and looks again.</summary>
+    /// <summary>How the team knows that an SOP works, and reviews it.</summary>
     public const string Metrics = nameof(Metrics);
 
-    /// <summary>What readers are told, and versions.</summary>
+    /// <summary>What an SOP tells its readers, and its versions.</summary>
     public const string Documentation = nameof(Documentation);
 
     /// <summary>How work moves on to other SOPs and tools.</summary>
     public const string Handoffs = nameof(Handoffs);
 
-    /// <summary>What things are called.</summary>
+    /// <summary>The names of things.</summary>
     public const string Naming = nameof(Naming);
 
     /// <summary>Exceptions, and the policy itself.</summary>

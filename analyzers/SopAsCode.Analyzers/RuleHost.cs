@@ -8,7 +8,7 @@ using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>Asks the rules in one compilation, and says what they found.</summary>
+/// <summary>Runs the rules in one compilation and reports their findings.</summary>
 internal sealed class RuleHost
 {
     private readonly Compilation _compilation;
@@ -26,7 +26,7 @@ internal sealed class RuleHost
         _governance = new(compilation, options, _profile, others);
     }
 
-    /// <summary>Asks about a type, and about the SOP that it declares.</summary>
+    /// <summary>Checks a type, and the SOP that it declares.</summary>
     public void CheckType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
@@ -47,7 +47,7 @@ internal sealed class RuleHost
         }
     }
 
-    /// <summary>Asks about the pragmas of a file.</summary>
+    /// <summary>Checks the pragmas of a file.</summary>
     public void CheckFile(SyntaxTreeAnalysisContext context)
     {
         if (!SopSymbols.IsOwnOutput(context.Tree) && context.Tree.GetRoot(context.CancellationToken) is CompilationUnitSyntax root)
@@ -56,7 +56,7 @@ internal sealed class RuleHost
         }
     }
 
-    /// <summary>Asks about the attributes that no type declares.</summary>
+    /// <summary>Checks the attributes that no type declares.</summary>
     public void CheckAttributes(SyntaxNodeAnalysisContext context)
     {
         var list = (AttributeListSyntax)context.Node;

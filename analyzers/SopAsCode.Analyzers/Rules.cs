@@ -4,7 +4,7 @@ using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>Every rule. What a rule finds, and the words for it, are the finding's.</summary>
+/// <summary>Every rule, with its descriptor for the compiler.</summary>
 public static class Rules
 {
     /// <summary>All of them, in the order of their ids.</summary>
@@ -110,11 +110,11 @@ public static class Rules
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> DescriptorsById = All.ToImmutableDictionary(rule => rule.RuleId, ToDescriptor, StringComparer.Ordinal);
 
-    /// <summary>The same, as the compiler knows them.</summary>
+    /// <summary>The same rules as descriptors for the compiler.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. All.Select(rule => DescriptorsById[rule.RuleId])];
 
     /// <summary>Whether there is a rule with an id.</summary>
-    /// <param name="id">The id, as somebody wrote it.</param>
+    /// <param name="id">The id, as written.</param>
     /// <returns>True when there is.</returns>
     public static bool Has(string id) => ById.ContainsKey(id);
 
@@ -123,18 +123,18 @@ public static class Rules
     /// <returns>The rule.</returns>
     public static SopRule Of(string id) => ById[id];
 
-    /// <summary>The rule with an id, where nobody knows whether there is one.</summary>
+    /// <summary>The rule with an id that may not exist.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The rule; null when there is none.</returns>
     public static SopRule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 
-    /// <summary>The rules whose findings have one of some fixes.</summary>
+    /// <summary>The rules whose findings have one of the given fixes.</summary>
     /// <param name="fixes">The fixes: some of <c>FixNames</c>.</param>
     /// <returns>Their ids, in order.</returns>
     public static ImmutableArray<string> FixedBy(params string[] fixes) =>
         [.. All.Where(rule => rule.Fixes.Concat(rule.Advice?.Fixes ?? []).Any(fix => fixes.Contains(fix.Name, StringComparer.Ordinal))).Select(rule => rule.RuleId)];
 
-    /// <summary>A rule as the compiler knows it.</summary>
+    /// <summary>A rule as a descriptor for the compiler.</summary>
     internal static DiagnosticDescriptor DescriptorOf(string id) => DescriptorsById[id];
 
     private static DiagnosticDescriptor ToDescriptor(SopRule rule) => new(

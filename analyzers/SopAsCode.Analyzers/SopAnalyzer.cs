@@ -7,8 +7,8 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Registers every rule. The rules are functions of the model; they run with the declaration that a finding stands at, so that it shows
-/// while typing.
+/// Registers every rule. The rules are functions of the model. They run with the declaration at which a finding is reported, so that
+/// the editor shows it while somebody types.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SopAnalyzer : DiagnosticAnalyzer
@@ -21,7 +21,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // A machine is made of an SOP in any file, so no comment, name or setting of a file takes it away from the rules.
+        // An SOP in any file becomes a machine, so no comment, name or setting of a file may hide it from the rules.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {

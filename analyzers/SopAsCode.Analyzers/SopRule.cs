@@ -4,16 +4,16 @@ using SopAsCode.Model.Findings;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// One rule: all that is said about it anywhere, and what it finds. It speaks about an SOP, about a type where it is declared, or about a
-/// grant where it is written; a rule overrides the checks that it needs.
+/// One rule: its complete description and its checks. It can check an SOP, a type at its declaration, or a grant; a rule overrides the
+/// checks that it needs.
 /// </summary>
 public abstract class SopRule
 {
     /// <summary>Describes a rule.</summary>
     /// <param name="id">Its id: <c>SOP0403</c>. The first two digits are its category.</param>
-    /// <param name="title">What is so where it finds nothing, in one sentence.</param>
-    /// <param name="flags">What it flags, as its row in the table of the rules says it.</param>
-    /// <param name="severity">How bad its findings are, profile by profile.</param>
+    /// <param name="title">What is true when the rule finds nothing, in one sentence.</param>
+    /// <param name="flags">What it reports, as its row in the table of the rules says it.</param>
+    /// <param name="severity">The severity of its findings in each profile.</param>
     /// <param name="fixes">The fixes that its findings have.</param>
     private protected SopRule(string id, string title, string flags, RuleSeverity severity, params RuleFix[] fixes)
     {
@@ -24,42 +24,42 @@ public abstract class SopRule
     /// <summary>Its id.</summary>
     public string RuleId { get; }
 
-    /// <summary>What is so where it finds nothing.</summary>
+    /// <summary>What is true when the rule finds nothing.</summary>
     public string Title { get; }
 
-    /// <summary>What it flags, as its row in the table of the rules says it.</summary>
+    /// <summary>What it reports, as its row in the table of the rules says it.</summary>
     public string Flags { get; }
 
-    /// <summary>How bad its findings are, profile by profile.</summary>
+    /// <summary>The severity of its findings in each profile.</summary>
     public RuleSeverity Severity { get; }
 
     /// <summary>The fixes that its findings have.</summary>
     public IReadOnlyList<RuleFix> Fixes { get; }
 
-    /// <summary>Its group, which its id says.</summary>
+    /// <summary>Its group, which follows from its id.</summary>
     public string Category { get; }
 
-    /// <summary>What it says as a warning beside its findings, whatever the profile; null when there is no such thing.</summary>
+    /// <summary>The warning that it reports besides its findings, in every profile; null when there is none.</summary>
     public virtual RuleAdvice? Advice => null;
 
     /// <summary>Who can allow an exception to it.</summary>
     public virtual Waiving Waiving => Category is RuleCategory.Shape or RuleCategory.Waivers ? Waiving.Never : Waiving.Free;
 
-    /// <summary>Whether no line of a config file and no pragma changes how bad its findings are.</summary>
+    /// <summary>Whether neither a config file nor a pragma can change the severity of its findings.</summary>
     public virtual bool IsFixed => false;
 
-    /// <summary>Whether its findings can stand at a grant, an agent, a tool, a record or the policy, where no SOP sees them.</summary>
+    /// <summary>Whether its findings can be at a grant, an agent, a tool, a record or the policy, outside of every SOP.</summary>
     public virtual bool SpeaksElsewhere => false;
 
-    /// <summary>Whether it looks at a day, and may have something to say once there is one.</summary>
+    /// <summary>Whether it needs the day of the build, so that it may have more findings when the build states a day.</summary>
     public virtual bool LooksAtDates => false;
 
-    /// <summary>Whether it follows the paths of a run, so that an error about another path can hide what it would say.</summary>
+    /// <summary>Whether it follows the paths of a run, so that an error about another path can hide its findings.</summary>
     public virtual bool FollowsPaths => Category is RuleCategory.Permissions or RuleCategory.Oversight or RuleCategory.Flow;
 
-    /// <summary>How bad its findings are in a profile; null when it does not speak there. At <c>none</c> only the shape is checked.</summary>
+    /// <summary>The severity of its findings in a profile; null when it reports nothing there. At <c>none</c> only the shape is checked.</summary>
     /// <param name="profile">One of <see cref="RuleSeverity.Profiles"/>; any other text counts as <c>recommended</c>.</param>
-    /// <returns>How bad.</returns>
+    /// <returns>The severity.</returns>
     public DiagnosticSeverity? SeverityIn(string? profile) => profile switch
     {
         "none" => Category == RuleCategory.Shape ? Severity.Recommended : null,
@@ -68,23 +68,23 @@ public abstract class SopRule
         _ => Severity.Recommended,
     };
 
-    /// <summary>What must be so before it is asked about an SOP.</summary>
+    /// <summary>What must be true before it checks an SOP.</summary>
     internal virtual Requires Requires => Requires.Nothing;
 
-    /// <summary>What it says about an SOP of sound shape.</summary>
+    /// <summary>The findings about an SOP whose shape is valid.</summary>
     internal virtual IEnumerable<Finding> Check(RuleContext sop) => [];
 
-    /// <summary>What it says where a type is declared. No waiver of an SOP reaches that.</summary>
+    /// <summary>The findings at the declaration of a type. A waiver of an SOP does not cover them.</summary>
     internal virtual IEnumerable<Finding> CheckType(TypeContext type) => [];
 
-    /// <summary>What it says about a grant.</summary>
+    /// <summary>The findings about a grant.</summary>
     internal virtual IEnumerable<PlacedFinding> CheckGrant(GrantContext grant) => [];
 }
 
 /// <summary>Who can allow an exception to a rule.</summary>
 public enum Waiving
 {
-    /// <summary>Whoever the waiver names.</summary>
+    /// <summary>The role that the waiver names.</summary>
     Free,
 
     /// <summary>Only the policy.</summary>
@@ -94,23 +94,23 @@ public enum Waiving
     Never,
 }
 
-/// <summary>What must be so before a rule is asked about an SOP. Half-typed code lacks what its author is about to write.</summary>
+/// <summary>What must be true before a rule checks an SOP, because half-typed code lacks what its author has not written yet.</summary>
 [Flags]
 internal enum Requires
 {
     /// <summary>Nothing.</summary>
     Nothing = 0,
 
-    /// <summary>Runs start: the SOP is neither an idea nor retired.</summary>
+    /// <summary>Runs can start: the SOP is neither an idea nor retired.</summary>
     Active = 1,
 
-    /// <summary>Nothing is being typed at the class.</summary>
+    /// <summary>Nobody is typing an attribute of the class.</summary>
     Class = 2,
 
-    /// <summary>Nothing is being typed at a step.</summary>
+    /// <summary>Nobody is typing an attribute of a step.</summary>
     Steps = 4,
 
-    /// <summary>Nothing is being typed at any method that may become a step.</summary>
+    /// <summary>Nobody is typing an attribute of a method that may become a step.</summary>
     Methods = 8,
 
     /// <summary>A step hands work over to another SOP.</summary>

@@ -8,8 +8,8 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// A step that reads nothing of its instance is told by CA1822 to be static, which a step must not be (SOP0006). Who follows one
-/// rule must not break the other, so CA1822 keeps quiet about steps.
+/// CA1822 asks to make a step static if it reads nothing of its instance, but a step must not be static (SOP0006). An author who
+/// follows one rule must not break the other, so this suppresses CA1822 for steps.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StepsAreInstanceMethods : DiagnosticSuppressor

@@ -7,7 +7,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Derives the class from <c>Sop</c>, or from <c>Sop&lt;T&gt;</c> where the first step says what a run is about.</summary>
+/// <summary>Derives the class from <c>Sop</c>, or from <c>Sop&lt;T&gt;</c> if the first step shows the input of a run.</summary>
 internal static class AddBase
 {
     public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, string input, CancellationToken cancel)

@@ -5,11 +5,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Does all fixes of a kind at once, over documents.</summary>
+/// <summary>Applies all fixes of a kind at once, over several documents.</summary>
 /// <param name="fix">The fix.</param>
 internal sealed class AllFixes(SopFix fix) : FixAllProvider
 {
-    /// <summary>Applies offers. What several of them ask for is done once; an offer that collides with an earlier one is left for another round.</summary>
+    /// <summary>
+    /// Applies offers. A change that several offers contain is made once; an offer that collides with an earlier one is left for another round.
+    /// </summary>
     public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<FixOffer> offers, CancellationToken cancel)
     {
         List<TextEdit> edits = [];
@@ -71,7 +73,7 @@ internal sealed class AllFixes(SopFix fix) : FixAllProvider
         _ => context.Project.Documents,
     };
 
-    // Two insertions at one place stand one behind the other; anything else that overlaps can't be done twice.
+    // Two insertions at the same place are written one after the other; other overlapping changes can't both be made.
     private static bool Collide(TextEdit one, TextEdit other) =>
         one.Document == other.Document
         && one.Change.Span.IntersectsWith(other.Change.Span)

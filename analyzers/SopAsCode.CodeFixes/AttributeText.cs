@@ -6,8 +6,8 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Writes attributes where people would: behind those that usually stand before them, on a line of their own where the others have
-/// one.
+/// Writes attributes where people would write them: after those that usually come before them, and on a line of their own if the
+/// others have one.
 /// </summary>
 internal static class AttributeText
 {
@@ -15,7 +15,7 @@ internal static class AttributeText
     /// <param name="place">The document.</param>
     /// <param name="type">The class; an SOP, or any other that has an attribute list.</param>
     /// <param name="word">The attribute without its suffix: <c>Trigger</c>.</param>
-    /// <param name="rest">What stands behind the word: <c>("A ticket comes in")</c>.</param>
+    /// <param name="rest">The text after the word: <c>("A ticket comes in")</c>.</param>
     /// <param name="cancel">Ends the work early.</param>
     public static TextEdit Add(FixPlace place, TypeDeclarationSyntax type, string word, string rest, CancellationToken cancel) =>
         Add(place, type, type.AttributeLists, word, rest, cancel);
@@ -24,7 +24,7 @@ internal static class AttributeText
     public static TextEdit Add(FixPlace place, MethodDeclarationSyntax method, string word, string rest, CancellationToken cancel) =>
         Add(place, method, method.AttributeLists, word, rest, cancel);
 
-    /// <summary>Adds an argument to an attribute, behind the others: <c>Unit = "minutes"</c>.</summary>
+    /// <summary>Adds an argument to an attribute, after the others: <c>Unit = "minutes"</c>.</summary>
     public static TextEdit AddArgument(FixPlace place, AttributeSyntax attribute, string argument)
     {
         TextChange change = attribute.ArgumentList is not { } list ? new(new(attribute.Span.End, 0), $"({argument})")
@@ -33,13 +33,13 @@ internal static class AttributeText
         return new(place.Document.Id, change);
     }
 
-    /// <summary>Gives an argument of an attribute another value, or adds it behind the others: <c>AtMost</c>, <c>3</c>.</summary>
+    /// <summary>Gives an argument of an attribute another value, or adds it after the others: <c>AtMost</c>, <c>3</c>.</summary>
     public static TextEdit SetArgument(FixPlace place, AttributeSyntax attribute, string property, string value) =>
         attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property) is { } stated
             ? new(place.Document.Id, new(stated.Expression.Span, value))
             : AddArgument(place, attribute, $"{property} = {value}");
 
-    /// <summary>Takes an attribute away, and its line where nothing else stands on it.</summary>
+    /// <summary>Removes an attribute, and its line if nothing else is on it.</summary>
     public static TextEdit Remove(FixPlace place, AttributeSyntax attribute)
     {
         var list = (AttributeListSyntax)attribute.Parent!;
@@ -55,7 +55,7 @@ internal static class AttributeText
         return Remove(place, list);
     }
 
-    /// <summary>Takes several attributes of one declaration away.</summary>
+    /// <summary>Removes several attributes of one declaration.</summary>
     public static IEnumerable<TextEdit> RemoveAll(FixPlace place, IReadOnlyCollection<AttributeSyntax> attributes)
     {
         foreach (var group in attributes.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!))

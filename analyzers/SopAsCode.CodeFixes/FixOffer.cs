@@ -8,9 +8,9 @@ namespace SopAsCode.CodeFixes;
 /// <param name="Change">The change.</param>
 internal sealed record TextEdit(DocumentId Document, TextChange Change);
 
-/// <summary>A fix that fits one finding, as changes in the text of one document or several.</summary>
+/// <summary>A fix for one finding, as changes in the text of one or several documents.</summary>
 /// <param name="Title">What the editor shows.</param>
-/// <param name="Key">The same for fixes that are done together.</param>
+/// <param name="Key">A key that is the same for fixes that are applied together.</param>
 /// <param name="EditsAsync">The changes.</param>
 internal sealed record FixOffer(string Title, string Key, Func<CancellationToken, Task<IReadOnlyList<TextEdit>>> EditsAsync)
 {

@@ -20,7 +20,7 @@ internal static class MakePartial
         return new($"Make '{names}' partial", FixNames.MakePartial, editor => types.ForEach(type => editor.ReplaceNode(type, (current, _) => Partial(current))));
     }
 
-    // Two SOPs in one type ask for the same change.
+    // Two SOPs in one type need the same change.
     private static SyntaxNode Partial(SyntaxNode current) =>
         current is TypeDeclarationSyntax type && !type.Has(SyntaxKind.PartialKeyword) ? Modifiers.WithPartial(type) : current;
 }

@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Makes a condition static, when it reads nothing of its instance.</summary>
+/// <summary>Makes a condition static if it reads nothing of its instance.</summary>
 internal static class MakeStatic
 {
     public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace SopAsCode.CodeFixes;
 /// <summary>What a fix must know of a method before it changes its signature.</summary>
 internal static class Methods
 {
-    /// <summary>Whether a base or an interface says what its signature is.</summary>
+    /// <summary>Whether a base class or an interface determines its signature.</summary>
     public static bool ImplementsSomething(IMethodSymbol? method) =>
         method is null
         || method.IsOverride
@@ -17,8 +17,8 @@ internal static class Methods
             .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
     /// <summary>
-    /// The declarations of a method that were written by hand: one, or the two of a partial method. Null when one stands in another
-    /// file, which a fix of this document can't reach.
+    /// The hand-written declarations of a method: one, or the two of a partial method. Null when one of them is in another file,
+    /// which a fix of this document can't change.
     /// </summary>
     public static IReadOnlyList<MethodDeclarationSyntax>? PartsIn(FixPlace place, MethodDeclarationSyntax method, CancellationToken cancel)
     {

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Adds and removes modifiers, and leaves what stands above the declaration where it is.</summary>
+/// <summary>Adds and removes modifiers, and keeps the comments above the declaration in place.</summary>
 internal static class Modifiers
 {
     /// <summary>Whether a declaration has a modifier.</summary>
     public static bool Has(this MemberDeclarationSyntax declaration, SyntaxKind kind) => declaration.Modifiers.Any(kind);
 
-    /// <summary>Adds <c>partial</c>, which stands last.</summary>
+    /// <summary>Adds <c>partial</c> as the last modifier.</summary>
     public static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
     {
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
@@ -19,7 +19,7 @@ internal static class Modifiers
             : type.WithModifiers([partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)]).WithKeyword(type.Keyword.WithLeadingTrivia());
     }
 
-    /// <summary>Adds <c>static</c>, which stands after the accessibility.</summary>
+    /// <summary>Adds <c>static</c> after the accessibility.</summary>
     public static MethodDeclarationSyntax WithStatic(MethodDeclarationSyntax method)
     {
         var modifier = SyntaxFactory.Token(SyntaxKind.StaticKeyword).WithTrailingTrivia(SyntaxFactory.Space);

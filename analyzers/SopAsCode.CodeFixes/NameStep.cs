@@ -5,13 +5,13 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Names a step by <c>nameof</c>, an end by its constant.</summary>
+/// <summary>Names a step with <c>nameof</c>, and an end with its constant.</summary>
 internal static class NameStep
 {
     private const string UseName = "UseName";
     private const string ChangeName = "ChangeName";
 
-    /// <summary>Puts an expression in place of what stands there.</summary>
+    /// <summary>Replaces the present expression.</summary>
     public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, string written)
     {
         if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Expression: { } old } || old.ToString() == written)
@@ -19,7 +19,7 @@ internal static class NameStep
             return null;
         }
 
-        // To say the same in a better way is safe in bulk; to guess what was meant is another thing.
+        // A fix that only changes the form is safe for many places at once; a fix that guesses the meaning is not.
         var saysTheSame = old is LiteralExpressionSyntax literal && Says(written, literal.Token.ValueText);
         var expression = SyntaxFactory.ParseExpression(written).WithTriviaFrom(old);
         return new(
@@ -31,7 +31,7 @@ internal static class NameStep
     /// <summary>The name of a step or condition.</summary>
     public static string Nameof(string name) => $"nameof({(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name)})";
 
-    /// <summary>A constant such as <c>End.Completed</c>, spelled out where its name means something else.</summary>
+    /// <summary>A constant such as <c>End.Completed</c>, with its full name if the short name means something else.</summary>
     public static string Constant(FixPlace place, SyntaxNode node, string constant)
     {
         var isEnd = constant.StartsWith("End.", StringComparison.Ordinal);

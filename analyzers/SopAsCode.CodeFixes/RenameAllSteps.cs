@@ -6,7 +6,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Renames one step after the other: each renaming touches what the next one must find.</summary>
+/// <summary>Renames one step after the other, because each renaming changes what the next one must find.</summary>
 internal sealed class RenameAllSteps : FixAllProvider
 {
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)

@@ -12,7 +12,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Gives a step another name, wherever it is named.</summary>
+/// <summary>Gives a step another name, in its declaration and in all references.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameStep)), Shared]
 public sealed class RenameStep : CodeFixProvider
 {
@@ -36,7 +36,7 @@ public sealed class RenameStep : CodeFixProvider
         }
     }
 
-    /// <summary>The step that a finding is about, and its new name; null when the finding names none.</summary>
+    /// <summary>The step of a finding, and its new name; null when the finding names no step.</summary>
     internal static async Task<(IMethodSymbol Symbol, string Name)?> StepAsync(Document document, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue(Fix.NameKey, out var fix) || fix != FixNames.Rename

@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Returns a task. What a body returns is wrapped, unless <c>async</c> does that.</summary>
+/// <summary>Makes a method return a task. It wraps what the body returns, unless <c>async</c> does that.</summary>
 internal static class ReturnTask
 {
     public static SyntaxChange? Offer(FixPlace place, SyntaxNode node, CancellationToken cancel)

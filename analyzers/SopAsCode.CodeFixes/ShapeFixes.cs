@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The fixes of rules about the shape. Which one fits, and what it writes, the finding says; each fix is a class of its own.</summary>
+/// <summary>The fixes of the rules of shape. The finding says which fix fits and what it writes; each fix is a class of its own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShapeFixes)), Shared]
 public sealed class ShapeFixes() : SopFix(FixNames.MakePartial, FixNames.AddBase, FixNames.UseNameof, FixNames.UseConstant, FixNames.WrapInTask, FixNames.MakeStatic, FixNames.MakeInstance)
 {

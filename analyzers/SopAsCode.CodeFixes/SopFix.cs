@@ -7,10 +7,10 @@ using SopAsCode.Analyzers;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Hosts a fix. What it changes is text, because what a fix writes then looks like what stands around it. A fix says only what it offers for
-/// one finding; doing all at once comes with it. Which rules it is for, the rules say.
+/// Hosts a fix. A fix changes text, so that its result looks like the code around it. A fix only states what it offers for one finding; this
+/// class also applies all fixes at once. The rules say which fixes they have.
 /// </summary>
-/// <param name="names">What it does: some of the names that rules give their fixes.</param>
+/// <param name="names">What it does: some of the names that rules use for their fixes.</param>
 public abstract class SopFix(params string[] names) : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -37,6 +37,6 @@ public abstract class SopFix(params string[] names) : CodeFixProvider
         }
     }
 
-    /// <summary>What can be done about one finding.</summary>
+    /// <summary>The offers for one finding.</summary>
     internal abstract IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel);
 }

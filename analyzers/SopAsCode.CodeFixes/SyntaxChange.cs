@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>A fix that is easier to say as a change of syntax; what changes in the text follows from it.</summary>
+/// <summary>A fix that is easier to write as a change of syntax; the changes in the text follow from it.</summary>
 /// <param name="Title">What the editor shows.</param>
-/// <param name="Key">The same for fixes that are done together.</param>
-/// <param name="Apply">Does it.</param>
+/// <param name="Key">A key that is the same for fixes that are applied together.</param>
+/// <param name="Apply">Makes the change.</param>
 internal sealed record SyntaxChange(string Title, string Key, Action<SyntaxEditor> Apply)
 {
-    /// <summary>A namespace that the fixed document must use; null when it does already.</summary>
+    /// <summary>A namespace that the fixed document must import; null when it already does.</summary>
     public string? Using { get; init; }
 
-    /// <summary>The same as changes in the text.</summary>
+    /// <summary>The same change as changes in the text.</summary>
     public FixOffer In(FixPlace place) => new(Title, Key, cancel => EditsAsync(place, cancel));
 
     private async Task<IReadOnlyList<TextEdit>> EditsAsync(FixPlace place, CancellationToken cancel)

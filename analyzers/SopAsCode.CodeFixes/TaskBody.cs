@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Turns what a method returns into a finished task.</summary>
+/// <summary>Wraps what a method returns in a completed task.</summary>
 internal sealed class TaskBody(SemanticModel model, TaskName task, MethodDeclarationSyntax method, CancellationToken cancel)
 {
     private readonly ITypeSymbol? _result = model.GetTypeInfo(method.ReturnType, cancel).Type;
 
-    /// <summary>The nodes of a method, without those of functions inside it, which return for themselves.</summary>
+    /// <summary>The nodes of a method, without those of functions inside it, because their returns are their own.</summary>
     public static IEnumerable<SyntaxNode> Own(MethodDeclarationSyntax method) =>
         method.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
 
@@ -97,7 +97,7 @@ internal sealed class TaskBody(SemanticModel model, TaskName task, MethodDeclara
         return false;
     }
 
-    // The type is written out where the value alone does not say it: new(…), [], null, a cast that happens by itself.
+    // The type is written out if the value alone does not show it: new(…), [], null, or an implicit conversion.
     private InvocationExpressionSyntax Finished(ExpressionSyntax value)
     {
         var alone = model.GetSpeculativeTypeInfo(value.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Type;

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>How <c>Task</c> is written somewhere.</summary>
+/// <summary>How <c>Task</c> is written at a place in the source.</summary>
 /// <param name="Written">The name.</param>
-/// <param name="Using">The namespace that must be used for it; null when it is already, or is written out.</param>
+/// <param name="Using">The namespace that must be imported for it; null when it is already imported, or when the name is written out.</param>
 internal sealed record TaskName(string Written, string? Using)
 {
     private const string Home = "System.Threading.Tasks";
 
-    /// <summary>How it is written at a position. Teams have tasks of their own.</summary>
+    /// <summary>How it is written at a position, because a team may have a type <c>Task</c> of its own.</summary>
     public static TaskName At(SemanticModel model, int position)
     {
         var found = model.LookupSymbols(position, name: "Task");

@@ -23,7 +23,7 @@ internal static class Usings
             return root.WithUsings(root.Usings.Insert(at, directive));
         }
 
-        // What stands above the first using, such as a licence, stays above.
+        // Text above the first using, such as a licence, stays above it.
         var first = root.Usings[0];
         directive = directive.WithLeadingTrivia(first.GetLeadingTrivia());
         return root.WithUsings(root.Usings.Replace(first, first.WithLeadingTrivia()).Insert(0, directive));

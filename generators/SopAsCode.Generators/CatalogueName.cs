@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Where the catalogue of an assembly stands: in the root namespace of the project, named after it.</summary>
+/// <summary>The place of the catalogue of an assembly: it is in the root namespace of the project and has a name made from that namespace.</summary>
 /// <param name="Namespace">The namespace, as code writes it; empty for the global one.</param>
 /// <param name="Name">The name of the class.</param>
 internal sealed record CatalogueName(string Namespace, string Name)
 {
     private const string Suffix = "Sops";
 
-    /// <summary>The name for a project, out of the way of the types it declares.</summary>
+    /// <summary>The name for a project; it differs from the names of all types that the project declares.</summary>
     public static CatalogueName Of(string root, Compilation compilation)
     {
         var parts = (root.Length > 0 ? root : compilation.AssemblyName ?? "").Split('.')

@@ -3,10 +3,10 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Names of generated files: the full name of the class, told apart where two differ in case only.</summary>
+/// <summary>Names of generated files. They start with the full name of the class; a suffix distinguishes classes whose names differ only in case.</summary>
 internal static class HintNames
 {
-    /// <summary>The class names that differ from another one in case only, in ordinal order.</summary>
+    /// <summary>The class names that differ from another one only in case, in ordinal order.</summary>
     public static EquatableArray<string> Ambiguous(IEnumerable<string> names) => names
         .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
         .Where(group => group.Count() > 1)
@@ -14,7 +14,7 @@ internal static class HintNames
         .OrderBy(name => name, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    /// <summary>The start of the names of one class's files.</summary>
+    /// <summary>The start of the names of the files of one class.</summary>
     public static string Of(string fullName, EquatableArray<string> ambiguous)
     {
         var name = new string([.. fullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '_')]);
@@ -22,6 +22,6 @@ internal static class HintNames
         return needsMark ? $"{name}.{Hash(fullName).ToString("x8", CultureInfo.InvariantCulture)}" : name;
     }
 
-    // FNV-1a: the same on every machine and run.
+    // FNV-1a gives the same hash on every machine and in every run.
     private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, c) => unchecked((hash ^ c) * 16777619u));
 }

@@ -12,8 +12,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Compiles each class with <c>[Sop]</c> into its machine, its steps, its dispatcher and its definition. Silent but for a failure of its own:
-/// what is wrong with a class is for the analyzers to say.
+/// Compiles each class with <c>[Sop]</c> into its machine, its steps, its dispatcher and its definition. It reports only its own failures;
+/// the analyzers report what is wrong with a class.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SopGenerator : IIncrementalGenerator
@@ -23,13 +23,13 @@ public sealed class SopGenerator : IIncrementalGenerator
     private readonly Func<INamedTypeSymbol, CancellationToken, SopModel> _read;
     private readonly ImmutableArray<GeneratedFile> _files;
 
-    /// <summary>Makes the generator, as the compiler does.</summary>
+    /// <summary>Makes the generator. The compiler uses this constructor.</summary>
     public SopGenerator()
         : this(SopReader.ReadEmitted, GeneratedFile.All)
     {
     }
 
-    /// <summary>Makes a generator that reads and writes otherwise, so that tests can let it fail.</summary>
+    /// <summary>Makes a generator with another reader and other files, so that tests can make it fail.</summary>
     /// <param name="read">Reads an SOP.</param>
     /// <param name="files">The files it writes.</param>
     internal SopGenerator(Func<INamedTypeSymbol, CancellationToken, SopModel> read, ImmutableArray<GeneratedFile> files) => (_read, _files) = (read, files);
@@ -66,7 +66,7 @@ public sealed class SopGenerator : IIncrementalGenerator
             texts.Add(text.Select((written, _) => (file.Name, written)));
         }
 
-        // What fails in one file costs the SOP all of them: half of them would not compile.
+        // If one file fails, the SOP gets none of its files, because some of them alone would not compile.
         var failed = All(failures).Select(static (all, _) => all.Select(failure => failure.Class).Distinct(StringComparer.Ordinal).ToEquatableArray());
         var placeholders = Placeholders(sops, failed);
         var names = ambiguous.Combine(failed);
@@ -133,7 +133,7 @@ public sealed class SopGenerator : IIncrementalGenerator
             cancel));
     }
 
-    // A class in several declarations with [Sop] on more than one is read once: the symbol is the same.
+    // A class that has [Sop] on more than one of its declarations is read once, because the symbol is the same.
     private DeclaredSop? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
     {
         if (context.TargetSymbol is not INamedTypeSymbol type)
@@ -195,7 +195,7 @@ public sealed class SopGenerator : IIncrementalGenerator
         }
     }
 
-    // The policy is the same for all SOPs, and travels beside them so that an edit of it leaves their models as they are. So does the place,
-    // which differs with every line above it.
+    // The policy is the same for all SOPs. It is passed beside their models, so that an edit of the policy does not change the models. The
+    // place is passed beside them too, because it changes with every line above it.
     private sealed record DeclaredSop(Outcome<SopModel> Sop, PolicyModel? Policy, SopPlace Place);
 }

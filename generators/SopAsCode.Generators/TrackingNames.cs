@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 
 namespace SopAsCode.Generators;
 
-/// <summary>The names of the pipeline's steps, by which tests see what was cached.</summary>
+/// <summary>The names of the steps of the pipeline. Tests use them to see what was cached.</summary>
 public static class TrackingNames
 {
-    /// <summary>What is read of each SOP: what is generated from it, without its prompt files.</summary>
+    /// <summary>The part of each SOP that generated files need, without its prompt files.</summary>
     public const string Read = nameof(Read);
 
     /// <summary>One model per SOP, with its prompts.</summary>
     public const string Sops = nameof(Sops);
 
-    /// <summary>The class names that differ in case only.</summary>
+    /// <summary>The class names that differ only in case.</summary>
     public const string AmbiguousNames = nameof(AmbiguousNames);
 
-    /// <summary>The texts that prompts may stand in.</summary>
+    /// <summary>The text files that may hold prompts.</summary>
     public const string Prompts = nameof(Prompts);
 
-    /// <summary>What the catalogue needs of the SOPs.</summary>
+    /// <summary>The part of the SOPs that the catalogue needs.</summary>
     public const string Catalogue = nameof(Catalogue);
 
-    /// <summary>Where the catalogue stands.</summary>
+    /// <summary>The place of the catalogue.</summary>
     public const string CatalogueName = nameof(CatalogueName);
 
     /// <summary>The policy.</summary>
@@ -35,12 +35,12 @@ public static class TrackingNames
     public static IReadOnlyList<string> All { get; } =
         [Read, Sops, AmbiguousNames, Prompts, Catalogue, CatalogueName, Policy, Failures, .. Files.Select(PartOf), .. Files.Select(TextOf)];
 
-    /// <summary>What a kind of file says of each SOP.</summary>
+    /// <summary>The part of each SOP that a kind of file needs.</summary>
     /// <param name="file">The kind: <c>Machine</c>.</param>
     /// <returns>The name of the step.</returns>
     public static string PartOf(string file) => $"{file} part";
 
-    /// <summary>The text of a kind of file of each SOP: where it has a new one, or the same again, its writer ran.</summary>
+    /// <summary>The text of a kind of file for each SOP. Its result is new or unchanged if the writer of the file ran.</summary>
     /// <param name="file">The kind: <c>Machine</c>.</param>
     /// <returns>The name of the step.</returns>
     public static string TextOf(string file) => $"{file} text";

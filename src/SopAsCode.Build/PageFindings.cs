@@ -3,25 +3,25 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 
-/// <summary>What the build says about pages: each finding has its id, and each message a way out.</summary>
+/// <summary>The findings of the build about pages. Each finding has its id, and each message says what to do.</summary>
 internal sealed class PageFindings(TaskLoggingHelper log, string root)
 {
-    /// <summary>Verifying: a page says something else than its SOP.</summary>
+    /// <summary>When verifying: a page differs from its SOP.</summary>
     public const string Stale = "SOP1201";
 
-    /// <summary>Verifying: an SOP has no page.</summary>
+    /// <summary>When verifying: an SOP has no page.</summary>
     public const string Missing = "SOP1202";
 
-    /// <summary>A page of an SOP that is gone, and no proof that nobody edited it.</summary>
+    /// <summary>A page whose SOP no longer exists and that somebody may have edited.</summary>
     public const string LeftOver = "SOP1203";
 
-    /// <summary>A file made by hand stands where a page belongs.</summary>
+    /// <summary>A file made by hand has the name of a page.</summary>
     public const string Blocked = "SOP1204";
 
     /// <summary>The pages can't be read or written.</summary>
     public const string NotWritten = "SOP1205";
 
-    /// <summary>An id that can't be the name of a page, or is the name of another one.</summary>
+    /// <summary>An id that can't be the name of a page, or that gives the same name as another id.</summary>
     public const string BadName = "SOP1206";
 
     /// <summary>A summary in a format that is newer than the task.</summary>
@@ -30,7 +30,7 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
     private static readonly string Help = RepositoryLink.To("src/SopAsCode.Build/README.md");
     private const string Repair = "build without SopDocsVerify, and commit what that writes";
 
-    /// <summary>Says every difference between the SOPs and their pages, as an error.</summary>
+    /// <summary>Reports every difference between the SOPs and their pages as an error.</summary>
     public void Verify(PagePlan plan, PageFolder folder)
     {
         foreach (var page in plan.Stale)
@@ -59,7 +59,7 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
         }
     }
 
-    /// <summary>Says what a plan leaves to people.</summary>
+    /// <summary>Reports what people must do after a plan.</summary>
     public void Left(PagePlan plan, PageFolder folder)
     {
         foreach (var path in plan.LeftOver)
@@ -73,7 +73,7 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
         }
     }
 
-    /// <summary>Says once that pages could not be written.</summary>
+    /// <summary>Reports once that pages could not be written.</summary>
     public void Failed(PageFolder folder, IReadOnlyList<(string Path, string Reason)> failures)
     {
         if (failures.Count > 0)
@@ -84,7 +84,7 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
         }
     }
 
-    /// <summary>Says that the pages could not even be compared.</summary>
+    /// <summary>Reports that the pages could not even be compared.</summary>
     public void Unreadable(string path, string reason, bool verify)
     {
         var text = $"the pages can't be compared with the SOPs ({reason.TrimEnd('.')}): make the files readable, or set SopDocsDirectory to nothing for builds that write no pages";
@@ -98,15 +98,15 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
         }
     }
 
-    /// <summary>Says that an id can't be the name of a file.</summary>
+    /// <summary>Reports that an id can't be the name of a file.</summary>
     public void Impossible(SopText sop) =>
         Error(BadName, null, $"the id '{sop.Id}' of {sop.Class} can't be the name of a page: give it an Id of letters, digits, '-', '_' and '.', which starts and ends with a letter or digit and is no device name");
 
-    /// <summary>Says that two SOPs have one page.</summary>
+    /// <summary>Reports that two SOPs have the same page.</summary>
     public void Twins(SopText first, SopText second) =>
         Error(BadName, null, $"{first.Class} ('{first.Id}') and {second.Class} ('{second.Id}') would have one page: give one of them another Id, which differs in more than case");
 
-    /// <summary>Says once that summaries were skipped.</summary>
+    /// <summary>Reports once that summaries were skipped.</summary>
     public void Newer(IReadOnlyList<string> sops)
     {
         if (sops.Count > 0)

@@ -4,15 +4,15 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Build;
 
 /// <summary>
-/// Brings the lock file of a project up to date: SOPs without a line, and those whose version rose. Runs when somebody asks for it, never in a
-/// normal build.
+/// Updates the lock file of a project: it adds SOPs without a line, and SOPs with a higher version. It runs only on request, never in a normal
+/// build.
 /// </summary>
 public sealed class UpdateSopLock : Microsoft.Build.Utilities.Task
 {
-    /// <summary>Something changed and the version did not rise, so the line stays.</summary>
+    /// <summary>Something changed without a higher version, so the line is kept.</summary>
     public const string Held = "SOP1210";
 
-    /// <summary>A line whose SOP is gone, and nothing says why, so it stays.</summary>
+    /// <summary>The SOP of a line no longer exists and nothing explains why, so the line is kept.</summary>
     public const string Gone = "SOP1211";
 
     /// <summary>The file can't be read or written.</summary>
@@ -20,7 +20,7 @@ public sealed class UpdateSopLock : Microsoft.Build.Utilities.Task
 
     private static readonly string Help = RepositoryLink.To("src/SopAsCode.Build/README.md");
 
-    /// <summary>The compiled assembly. It is read, never loaded.</summary>
+    /// <summary>The compiled assembly. It is read but never loaded.</summary>
     [Required]
     public string Assembly { get; set; } = "";
 

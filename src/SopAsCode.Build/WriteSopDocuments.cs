@@ -3,12 +3,12 @@ using Microsoft.Build.Framework;
 namespace SopAsCode.Build;
 
 /// <summary>
-/// Writes the page of each SOP of a compiled assembly into a folder, touching only what changed and removing only what it wrote
-/// itself; or, verifying, says what differs and writes nothing.
+/// Writes the page of each SOP of a compiled assembly into a folder. It changes only pages that differ, and removes only pages
+/// that it wrote itself. When verifying, it reports differences and writes nothing.
 /// </summary>
 public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
 {
-    /// <summary>The compiled assembly. It is read, never loaded.</summary>
+    /// <summary>The compiled assembly. It is read but never loaded.</summary>
     [Required]
     public string Assembly { get; set; } = "";
 
@@ -20,11 +20,11 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
     [Required]
     public string Directory { get; set; } = "";
 
-    /// <summary>The file that remembers which pages were written, from the project's folder.</summary>
+    /// <summary>The file that records which pages were written, as a path from the project's folder.</summary>
     [Required]
     public string Manifest { get; set; } = "";
 
-    /// <summary>Compare only: each difference is an error, and nothing is written.</summary>
+    /// <summary>Only compare: each difference is an error, and nothing is written.</summary>
     public bool Verify { get; set; }
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
         return [.. sops.Sops.Select(sop => SopPage.Of(sop, sops.Assembly))];
     }
 
-    // The name of a file in the folder, taken off again, takes a separator at the folder's end with it.
+    // Adding a file name and removing it again also removes a separator at the end of the folder.
     private string Folder => Path.GetDirectoryName(Path.Combine(Full(Directory), "page"))!;
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(ProjectDirectory, path));

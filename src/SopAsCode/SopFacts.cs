@@ -1,11 +1,11 @@
-// The compiler side reads the same names: this file is compiled into both, each in its own namespace.
+// This file is also compiled into the compiler side, in a namespace of its own, so that both use the same names.
 #if SOP_MODEL
 namespace SopAsCode.Model;
 #else
 namespace SopAsCode;
 #endif
 
-/// <summary>What the summary of an SOP says about it, beyond numbers and names.</summary>
+/// <summary>Facts that the summary of an SOP states besides numbers and names.</summary>
 [Flags]
 public enum SopFacts
 {
@@ -16,14 +16,14 @@ public enum SopFacts
     HasAi = 1,
 
     /// <summary>
-    /// Were the input an AI's, and were it an AI that decided to start the run, then something nobody approved would get to a write
-    /// that can hurt: the write reads the input or what was made from it, or no checkpoint stands before it.
+    /// If an AI makes the input and decides to start the run, something that nobody approved reaches a write that can hurt: the
+    /// write reads the input or a value made from it, or there is no checkpoint before the write.
     /// </summary>
     InputReachesEffectUnapproved = 2,
 
     /// <summary>A run can end completed with a value that an AI made and nobody approved.</summary>
     CompletesWithUnreviewedAi = 4,
 
-    /// <summary>No longer used; runs that began may end.</summary>
+    /// <summary>No longer used; runs that have begun may still be finished.</summary>
     Retired = 8,
 }

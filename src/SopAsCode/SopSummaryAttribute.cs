@@ -3,14 +3,14 @@ using System.ComponentModel;
 namespace SopAsCode;
 
 /// <summary>
-/// What rules, documents and tools need to know about one SOP without seeing its steps: a reference assembly has none. Generated; never
-/// written by hand.
+/// What rules, documents and tools need to know about one SOP without seeing its steps, because a reference assembly has no steps. The
+/// generator writes it; never write it by hand.
 /// </summary>
 /// <remarks>
 /// Everything here is local: it follows from the declaration of this SOP alone, so that an edit of one SOP changes one summary. What
-/// follows from several SOPs, such as what a hand-off leads to in the end, is for the reader to put together.
+/// follows from several SOPs, such as the final effect of a hand-off, the reader of the summaries must compute.
 /// <para>
-/// Members may be added to a format. A reader skips a summary of a newer format than it knows.
+/// A format may get more members. A reader skips a summary whose format is newer than the formats it knows.
 /// </para>
 /// </remarks>
 /// <param name="sop">The SOP.</param>
@@ -32,50 +32,52 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     public string? Version { get; set; }
 
     /// <summary>
-    /// Sixteen lower-case hexadecimal digits that differ when something that matters differs: flow, access, limits, prompts,
-    /// checkpoints, performers, levels, models, conditions, hand-offs. Wording does not change it.
+    /// Sixteen lower-case hexadecimal digits that change when something important changes: flow, access, limits, prompts,
+    /// checkpoints, performers, levels, models, conditions, hand-offs. Wording does not change them.
     /// </summary>
     public string? Fingerprint { get; set; }
 
     /// <summary>The type of the run's input, from <c>Sop&lt;TInput&gt;</c>; null when a run needs none.</summary>
     public Type? Input { get; set; }
 
-    /// <summary>What else is true of it.</summary>
+    /// <summary>What else is true of the SOP.</summary>
     public SopFacts Facts { get; set; }
 
     /// <summary>
-    /// Where it can hurt: the impacts of all <c>[Writes]</c> on steps of AI and automation, approved or not. What a person does is that
-    /// person's own act and does not count. A write for good that names no impact has none to show.
+    /// Where the SOP can hurt: the impacts of all <c>[Writes]</c> on steps of AI and automation, approved or not. What a person does is
+    /// that person's own act and does not count. An irreversible write that names no impact adds nothing here.
     /// </summary>
     public Impact Writes { get; set; }
 
     /// <summary>
-    /// The part of <see cref="Writes"/> that a run can reach without crossing one approve edge: what SOP0201 flags. A write inside a
-    /// <c>[Limit]</c> that says when, how often and since when does not count, as for that rule; a lesser limit changes nothing.
+    /// The part of <see cref="Writes"/> that a run can reach without crossing an approve edge: SOP0201 reports these writes. As in
+    /// that rule, a write inside a <c>[Limit]</c> that states when, how often and since when does not count; a limit without one of
+    /// these changes nothing.
     /// </summary>
     public Impact UnapprovedWrites { get; set; }
 
     /// <summary>
-    /// The SOPs that get work before anybody approved what this one was started with: were its input an AI's, and were it an AI that
-    /// decided to start it, theirs would be too. What an AI of this SOP makes does not count: the rules at this SOP speak about that.
+    /// The SOPs that get work before anybody approved what started this SOP: if an AI makes the input of this SOP and decides to
+    /// start it, the same holds for those SOPs. What an AI of this SOP makes does not count, because the rules report that at this
+    /// SOP.
     /// </summary>
     public Type[] HandsOverUnapproved { get; set; } = [];
 
     /// <summary>
-    /// The SOPs that get work without a person or a <c>[WaitFor]</c> on the way from the start. Outside automation and awaited SOPs
-    /// are machines: they hold nobody up.
+    /// The SOPs that get work on a path that has no person and no <c>[WaitFor]</c> after the start. Outside automations and awaited
+    /// SOPs are machines, so they do not count as a stop on that path.
     /// </summary>
     public Type[] HandsOverUnattended { get; set; } = [];
 
     /// <summary>
-    /// The types of the values that an AI of this SOP made, or that were made of such a value, and that nobody approved by the time a run
-    /// completes: an SOP that waits for this one may get them as its <c>Result</c>.
+    /// The types of the values that an AI of this SOP made, or that were made from such a value, and that nobody approved before the run
+    /// completes. An SOP that waits for this one may get them as its <c>Result</c>.
     /// </summary>
     public Type[] CompletesWithUnreviewed { get; set; } = [];
 
     /// <summary>
-    /// The types of the values that are what this SOP was started with, or were made of that, and that nobody approved by the time a run
-    /// completes: were the input an AI's, they would be too.
+    /// The types of the values that this SOP was started with, or that were made from these values, and that nobody approved before the
+    /// run completes. If an AI makes the input, these values come from an AI too.
     /// </summary>
     public Type[] PassesOnUnapproved { get; set; } = [];
 

@@ -11,8 +11,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Every rule about one SOP but those of its shape. Keeps quiet while the SOP has no sound shape: a flow that is not what its author
-/// means would only be misread.
+/// Runs every rule about one SOP except the rules of shape. It reports nothing while the shape of the SOP is not valid, because the
+/// flow is then not what its author means.
 /// </summary>
 internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, Profile profile, OtherSops others)
 {
@@ -37,7 +37,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
         var project = _project.Value with { Others = others with { Cancel = cancel } };
         var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type) };
 
-        // A waiver of one step is for that step: what has one cause is joined afterwards.
+        // Findings with one cause are joined after the waivers, because a waiver of one step covers only that step.
         return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);

@@ -7,12 +7,12 @@ using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>What other SOPs say about themselves, in this assembly and in those it references, for rules that look over more than one SOP.</summary>
-/// <param name="Known">What the compilation knows, each SOP read once.</param>
-/// <param name="Cancel">Ends a reading early; what was read so far stays known.</param>
+/// <summary>The summaries of other SOPs, in this assembly and in referenced assemblies, for rules about more than one SOP.</summary>
+/// <param name="Known">The SOPs that the compilation knows; each is read once.</param>
+/// <param name="Cancel">Ends the reading early; what was read so far is kept.</param>
 internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
 {
-    /// <summary>The SOPs around a compilation. None is read yet.</summary>
+    /// <summary>The SOPs of a compilation and its references. None is read yet.</summary>
     public static OtherSops Of(Compilation compilation, AnalyzerOptions options) => new(
         new(compilation, (type, sop, cancel) => HalfTyped.Is(type, cancel) ? null : PromptFiles.Join(sop, options, cancel)),
         CancellationToken.None);
@@ -20,21 +20,25 @@ internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
     /// <summary>The SOPs of this assembly that can be generated.</summary>
     public ImmutableArray<SopSummary> Own => Known.All(Cancel);
 
-    /// <summary>Whether this assembly declares an SOP with an id, be it one that can't be generated yet, or may while one is being typed.</summary>
+    /// <summary>
+    /// Whether this assembly declares an SOP with an id, even if it can't be generated yet; also true while somebody types an SOP whose id is not known yet.
+    /// </summary>
     public bool IsDeclared(string id) => Known.Declared(Cancel) is var sops && (sops.IsOneBeingTyped || sops.WithId(id).Any());
 
-    /// <summary>Whether an SOP is of this assembly, so that what rules find at it is said here.</summary>
+    /// <summary>Whether an SOP is declared in this assembly, so that the findings about it are reported here.</summary>
     public bool IsOwn(SopSummary sop) => Known.Declared(Cancel).Find(sop.Sop) is not null;
 
-    /// <summary>What an SOP says, here or in a referenced assembly; null when there is none of that full name.</summary>
+    /// <summary>The summary of an SOP of this or a referenced assembly; null when there is no SOP with that full name.</summary>
     public SopSummary? Find(string name) => Known.Find(name, Cancel);
 
-    /// <summary>A shortest way over hand-offs, from an SOP to one that is looked for; null when there is none. A retired SOP starts no run, so no way leads over it.</summary>
+    /// <summary>
+    /// A shortest path over hand-offs from an SOP to one that is searched for; null when there is none. A retired SOP starts no run, so no path leads over it.
+    /// </summary>
     /// <param name="from">The full name of the first SOP.</param>
-    /// <param name="next">The SOPs that one hands work to.</param>
-    /// <param name="isGoal">Whether one is looked for.</param>
-    /// <param name="onlyOwn">No way leads out of this assembly.</param>
-    /// <returns>The SOPs on the way, both ends included.</returns>
+    /// <param name="next">The SOPs to which an SOP hands work.</param>
+    /// <param name="isGoal">Whether an SOP is the goal.</param>
+    /// <param name="onlyOwn">The path may not leave this assembly.</param>
+    /// <returns>The SOPs on the path, both ends included.</returns>
     public IReadOnlyList<SopSummary>? Way(string from, Func<SopSummary, IEnumerable<string>> next, Func<SopSummary, bool> isGoal, bool onlyOwn = false)
     {
         Dictionary<string, string?> cameFrom = new(StringComparer.Ordinal) { [from] = null };

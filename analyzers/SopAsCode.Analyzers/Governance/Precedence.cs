@@ -1,15 +1,15 @@
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Which rule speaks where several have something to say about one cause. A rule gives way only to one that is at least as bad as the project
-/// configures the two: what is switched off or a mere hint hides nothing.
+/// Decides which rule reports when several rules find the same cause. A rule gives way only to a rule whose configured severity is at least
+/// as high, so a rule that is switched off or only a hint hides nothing.
 /// </summary>
 internal static class Precedence
 {
-    /// <summary>The rules about steps that act by themselves, in the order in which they matter: what the policy forbids need not be made complete first.</summary>
+    /// <summary>The rules about steps that act by themselves, in the order of their importance: an author need not complete what the policy forbids.</summary>
     public static readonly string[] OfAutonomy = [CapRule.Id, LimitRule.Id, LevelRule.Id, EvidenceRule.Id];
 
-    // A checkpoint that decides nothing is told where it stands, and not at the write behind it.
+    // A checkpoint that decides nothing is reported at the checkpoint, and not at the write after it.
     private static readonly string[] Decisions = [TimeoutRule.Id, SameWayRule.Id];
 
     // One unsafe write is told once, by the one of these that says most about the shortest way to it, or by one about a decision before it.
@@ -17,13 +17,13 @@ internal static class Precedence
 
     private static readonly (string Rule, string[] To)[] Rows =
     [
-        // A write behind a checkpoint that decides nothing.
+        // A write after a checkpoint that decides nothing.
         (UnapprovedWriteRule.Id, Decisions),
         (UnreviewedAiRule.Id, Decisions),
         (ReplacedValueRule.Id, Decisions),
         (UnshownValueRule.Id, Decisions),
 
-        // What one step does by itself, or the write of what it prepares.
+        // What a step does by itself, or the write of what it prepares.
         (CapRule.Id, Writes),
         (LimitRule.Id, [CapRule.Id, .. Writes]),
         (LevelRule.Id, [CapRule.Id, LimitRule.Id, .. Writes]),
@@ -34,11 +34,11 @@ internal static class Precedence
         (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id]),
         (UnreviewedHandoffRule.Id, [UnapprovedWriteRule.Id]),
 
-        // Paths that are not what is meant, because an entry of [Next] is missing or never tried.
+        // Paths that the author does not mean, because an entry of [Next] is missing or is never tried.
         (UnreachableStepRule.Id, [OtherwiseRule.Id]),
         (NoEndRule.Id, [OtherwiseRule.Id]),
 
-        // A loop without any way out; an SOP without a way to a person; a time-out that counts as a yes.
+        // A loop without an exit; an SOP without a path to a person; a time-out that counts as an approval.
         (LoopRule.Id, [NoEndRule.Id]),
         (FallbackRule.Id, [ExceptionsRule.Id]),
         (FallThroughRule.Id, [TimeoutRule.Id]),
@@ -46,16 +46,16 @@ internal static class Precedence
         // An agent that the policy does not name.
         (AllowanceRule.Id, [AllowedRule.Id]),
 
-        // One missing metric. The policy's demand and quality say the same of it: the one that is worse speaks.
+        // A missing metric. The policy and the rule about quality may ask for the same metric; the rule with the higher severity reports it.
         (QualityMetricRule.Id, [RequiredMetricRule.Id]),
         (RequiredMetricRule.Id, [NoMetricRule.Id, QualityMetricRule.Id]),
 
-        // A waiver that is over or too long, and unneeded as well.
+        // A waiver that has ended or is too long, and that is also not needed.
         (UnneededWaiverRule.Id, [EndedWaiverRule.Id]),
     ];
 
     private static readonly HashSet<(string Rule, string To)> Pairs = [.. Rows.SelectMany(row => row.To.Select(to => (row.Rule, to)))];
 
-    /// <summary>Whether a rule keeps quiet about what another one says, where the two are about one cause.</summary>
+    /// <summary>Whether a rule reports nothing because another rule reports the same cause.</summary>
     public static bool Yields(string rule, string to) => Pairs.Contains((rule, to));
 }

@@ -4,19 +4,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// How much the project asks of its SOPs. The compiler applies a profile to every rule that can be configured; the others ask here.
+/// How much a project asks of its SOPs. The compiler applies the profile to every rule that can be configured; the other rules read it here.
 /// </summary>
 internal sealed class Profile(AnalyzerOptions options)
 {
     private readonly string? _name =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopProfile", out var name) ? name.Trim().ToLowerInvariant() : null;
 
-    /// <summary>Nothing but the shape is checked.</summary>
+    /// <summary>Only the shape is checked.</summary>
     public bool IsShapeOnly => _name == "none";
 
-    /// <summary>The build says which profile it is, so that what a global config file switches off beyond it is the team's own doing.</summary>
+    /// <summary>The build states the profile, so everything else that a global config file switches off was switched off by the team.</summary>
     public bool IsStated => !string.IsNullOrEmpty(_name);
 
-    /// <summary>How bad the findings of a rule are; null when it does not speak.</summary>
+    /// <summary>The severity of the findings of a rule; null when the rule reports nothing.</summary>
     public DiagnosticSeverity? Of(SopRule rule) => rule.IsFixed ? rule.SeverityIn(_name) : rule.Severity.Recommended;
 }

@@ -8,16 +8,16 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>One SOP with everything a rule may look at. Its shape is sound.</summary>
+/// <summary>One SOP whose shape is valid, with everything that a rule may read.</summary>
 internal sealed class RuleContext
 {
     private readonly Lazy<UnsafeWrites> _writes;
     private readonly Lazy<AutonomyFindings> _autonomy;
 
-    /// <summary>Gathers what rules look at.</summary>
+    /// <summary>Collects what rules may read.</summary>
     /// <param name="graph">Its flow.</param>
-    /// <param name="project">What rules know of the project around it.</param>
-    /// <param name="severity">How bad the findings of a rule are in its file, as configured; null when it is switched off.</param>
+    /// <param name="project">What rules know about its project.</param>
+    /// <param name="severity">The configured severity of a rule in the file of the SOP; null when the rule is switched off.</param>
     public RuleContext(FlowGraph graph, ProjectContext project, Func<string, DiagnosticSeverity?> severity)
     {
         (Graph, Project, Severity) = (graph, project, severity);
@@ -28,49 +28,49 @@ internal sealed class RuleContext
     /// <summary>Its flow.</summary>
     public FlowGraph Graph { get; }
 
-    /// <summary>What rules know of the project around it.</summary>
+    /// <summary>What rules know about its project.</summary>
     public ProjectContext Project { get; }
 
-    /// <summary>How bad the findings of a rule are in its file, as configured; null when it is switched off.</summary>
+    /// <summary>The configured severity of a rule in the file of the SOP; null when the rule is switched off.</summary>
     public Func<string, DiagnosticSeverity?> Severity { get; }
 
-    /// <summary>Every text of its declaration, for rules about what stands in none; the text of a prompt file is in the prompt.</summary>
+    /// <summary>Every text of its declaration, for rules that search all texts; the text of a prompt file is in the prompt.</summary>
     public required Func<IEnumerable<PlacedText>> Texts { get; init; }
 
     /// <summary>Its declaration.</summary>
     public SopModel Sop => Graph.Sop;
 
-    /// <summary>What the whole organisation set; null without a policy.</summary>
+    /// <summary>The policy; null when there is none.</summary>
     public PolicyModel? Policy => Project.Policy;
 
-    /// <summary>What the whole organisation set; null without a policy, and while one is being typed.</summary>
+    /// <summary>The policy; null when there is none, or while somebody is typing it.</summary>
     public PolicyModel? FinishedPolicy => Policy is { HasUnfinishedAttribute: false } policy ? policy : null;
 
-    /// <summary>The day for which rules look at dates; null: no rule looks at a clock.</summary>
+    /// <summary>The day that rules use as today; null when the build states none, and then no rule uses the current day.</summary>
     public DateTime? AsOf => Project.AsOf;
 
-    /// <summary>What other SOPs say about themselves.</summary>
+    /// <summary>The summaries of other SOPs.</summary>
     public OtherSops Others => Project.Others;
 
-    /// <summary>The writes that are not safe. Several rules speak about them.</summary>
+    /// <summary>The writes that are not safe. Several rules report them.</summary>
     public UnsafeWrites Writes => _writes.Value;
 
-    /// <summary>What is said about steps that act by themselves. Several rules speak about them.</summary>
+    /// <summary>The findings about steps that act by themselves. Several rules report them.</summary>
     public AutonomyFindings Autonomy => _autonomy.Value;
 
-    /// <summary>Runs start: it is neither an idea nor retired.</summary>
+    /// <summary>Runs can start: it is neither an idea nor retired.</summary>
     public bool IsActive => Sop.Stage == Stage.Active;
 
-    /// <summary>It has an attribute that is still being typed; until that is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>It has an attribute that somebody is still typing, so rules about a missing attribute report nothing.</summary>
     public bool IsUnfinished => Sop.Class.HasUnfinishedAttribute;
 
-    /// <summary>The steps at which nothing is being typed; about what the others lack, rules keep quiet.</summary>
+    /// <summary>The steps at which nobody is typing an attribute. Rules do not report what the other steps lack.</summary>
     public IEnumerable<StepModel> FinishedSteps => Sop.Steps.Where(IsFinished);
 
-    /// <summary>Whether nothing is being typed at a step.</summary>
+    /// <summary>Whether nobody is typing an attribute of a step.</summary>
     public bool IsFinished(StepModel step) => !step.HasUnfinishedAttribute && !Sop.Unfinished.Contains(step.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether what a rule requires is so.</summary>
+    /// <summary>Whether the requirements of a rule are true.</summary>
     public bool Meets(Requires required) =>
         (!required.HasFlag(Requires.Active) || IsActive)
         && (!required.HasFlag(Requires.Class) || !IsUnfinished)
@@ -78,26 +78,29 @@ internal sealed class RuleContext
         && (!required.HasFlag(Requires.Methods) || Sop.Unfinished.Count == 0)
         && (!required.HasFlag(Requires.Handoff) || Sop.Steps.Any(step => step.Handoff is not null));
 
-    /// <summary>What a rule says, as far as it may be asked.</summary>
+    /// <summary>The findings of a rule; none when its requirements are not true.</summary>
     public IEnumerable<Finding> Ask(SopRule rule) => Meets(rule.Requires) ? rule.Check(this) : [];
 
-    /// <summary>Whether a rule keeps quiet because another one says the same: the order of precedence says so, and the other one is at least as bad as configured.</summary>
+    /// <summary>
+    /// Whether a rule reports nothing because another rule reports the same: the order of precedence says so, and the configured severity of the other rule is
+    /// at least as high.
+    /// </summary>
     public bool GivesWay(string rule, string to) => Precedence.Yields(rule, to) && Severity(to) is { } other && (Severity(rule) is not { } own || other >= own);
 
-    /// <summary>The same SOP, where some rules are switched off.</summary>
+    /// <summary>The same SOP with some rules switched off.</summary>
     public RuleContext Without(ICollection<string> rules) => new(Graph, Project, rule => rules.Contains(rule) ? null : Severity(rule)) { Texts = Texts };
 }
 
-/// <summary>What rules know of the project around an SOP.</summary>
-/// <param name="Others">What other SOPs say about themselves.</param>
-/// <param name="Policy">What the whole organisation set; null without a policy.</param>
-/// <param name="AsOf">The day for which rules look at dates; null: no rule looks at a clock.</param>
+/// <summary>What rules know about the project of an SOP.</summary>
+/// <param name="Others">The summaries of other SOPs.</param>
+/// <param name="Policy">The policy; null when there is none.</param>
+/// <param name="AsOf">The day that rules use as today; null when the build states none, and then no rule uses the current day.</param>
 internal sealed record ProjectContext(OtherSops Others, PolicyModel? Policy, DateTime? AsOf)
 {
-    /// <summary>Which version of each SOP means what, as the project remembers it; null when it does not.</summary>
+    /// <summary>The lock file of the project, with the versions of its SOPs; null when there is none.</summary>
     public LockFile? Lock { get; init; }
 
-    /// <summary>There are several policies, and nothing says which of them counts: what they allow is not known.</summary>
+    /// <summary>There are several policies, and nothing says which of them counts, so it is not known what is allowed.</summary>
     public bool HasRivalPolicies { get; init; }
 
     /// <summary>The paths of the files that could be prompts.</summary>

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>How bad the findings of a rule are, as a project configures them: a rule gives way only to one that is at least as bad.</summary>
+/// <summary>The configured severities of rules in a project. A rule gives way only to a rule whose severity is at least as high.</summary>
 internal sealed class Severities(Compilation compilation)
 {
-    /// <summary>The severity of a rule in a file; null when it is switched off, or there is none.</summary>
+    /// <summary>The severity of a rule in a file; null when the rule is switched off, or when there is no file.</summary>
     public DiagnosticSeverity? Of(string id, SyntaxTree? tree, CancellationToken cancel)
     {
         if (Rules.Find(id) is not { } rule)

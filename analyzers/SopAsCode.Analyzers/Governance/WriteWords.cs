@@ -4,7 +4,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>Says what a write can do.</summary>
+/// <summary>Words for what a write can do.</summary>
 internal static class WriteWords
 {
     private static readonly (Impact Impact, string Words)[] Impacts =
@@ -17,7 +17,7 @@ internal static class WriteWords
         (Impact.PublicPages, "public pages"),
     ];
 
-    /// <summary>Where it can hurt: <c>which touches customers and money</c>.</summary>
+    /// <summary>The harm of a tool: <c>which touches customers and money</c>.</summary>
     public static string Where(Impact impact) => $"which touches {Words(impact)}";
 
     /// <summary>What is written: <c>what touches customers and money</c>.</summary>
@@ -26,10 +26,10 @@ internal static class WriteWords
     /// <summary>What can be hurt: <c>customers and money</c>.</summary>
     public static string Words(Impact impact) => MessageText.And([.. Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => known.Words)]);
 
-    /// <summary>Those of the impacts that have a name.</summary>
+    /// <summary>The impacts that have a name.</summary>
     public static Impact Known(Impact impact) => Each(impact).Aggregate(Impact.None, (all, one) => all | one);
 
-    /// <summary>Each impact by itself.</summary>
+    /// <summary>Each single impact.</summary>
     public static IEnumerable<Impact> Each(Impact impact) => Impacts.Select(known => known.Impact).Where(known => impact.HasFlag(known));
 
     /// <summary>As code writes it: <c>Impact.Customers | Impact.Money</c>.</summary>

@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>The rule about texts that must have a form, with what it says about those that are no part of an SOP: models of agents and dates of grants.</summary>
+/// <summary>The rule about texts that must have a form, including texts outside an SOP: models of agents and dates of grants.</summary>
 internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
 {
     internal override IEnumerable<Finding> CheckType(TypeContext type) => type.IsSop

@@ -3,7 +3,7 @@ using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>The rule about names, with what it says across SOPs: two of them with one id.</summary>
+/// <summary>The rule about names, including two SOPs with the same id.</summary>
 internal sealed class SharedIdRule() : ShapeWords(new NamesRule())
 {
     internal override IEnumerable<Finding> CheckType(TypeContext type) => type.Sop is { } sop ? type.Ids.Check(sop, type.Cancel) : [];

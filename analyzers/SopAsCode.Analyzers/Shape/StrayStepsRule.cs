@@ -6,10 +6,12 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>The rule about steps, with what it says about methods that no SOP has: a step attribute outside an SOP, or on something that is no ordinary method.</summary>
+/// <summary>
+/// The rule about steps, including methods outside every SOP: a step attribute outside an SOP, or on something that is not an ordinary method.
+/// </summary>
 internal sealed class StrayStepsRule() : ShapeWords(new StepsRule())
 {
-    /// <summary>One finding for the type, at the first of them.</summary>
+    /// <summary>One finding for the type, at the first of these attributes.</summary>
     internal override IEnumerable<Finding> CheckType(TypeContext context)
     {
         var (type, isSop) = (context.Type, context.IsSop);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Appends all grants of a project at once: they share one file.</summary>
+/// <summary>Appends all grants of a project at once, because they share one file.</summary>
 internal sealed class AddAllGrants : FixAllProvider
 {
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)

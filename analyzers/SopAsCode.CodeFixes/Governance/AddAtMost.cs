@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Bounds a loop. After that the run goes to the manual path, unless a <c>Then</c> is written.</summary>
+/// <summary>Bounds a loop. When the bound is reached, the run goes to the manual path, unless a <c>Then</c> is written.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddAtMost)), Shared]
 public sealed class AddAtMost() : SopFix(FixNames.AddAtMost)
 {

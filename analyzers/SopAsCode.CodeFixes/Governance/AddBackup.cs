@@ -7,7 +7,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Names a backup. There is one offer per role, but for the owner, who is no backup.</summary>
+/// <summary>Names a backup. There is one offer per role, except for the owner, who can't be the backup.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddBackup)), Shared]
 public sealed class AddBackup() : SopFix(FixNames.AddBackup)
 {
@@ -25,7 +25,7 @@ public sealed class AddBackup() : SopFix(FixNames.AddBackup)
             .Select(role => new FixOffer($"Make {role.Name} the backup", nameof(AddBackup) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, role, cancel)]));
     }
 
-    // The backup stands behind the owner, in one list with it.
+    // The backup is written after the owner, in the same list.
     private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, INamedTypeSymbol role, CancellationToken cancel)
     {
         var at = type.SpanStart;

@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Writes the first entry of the change log, of the day that counts for the build, else of today.</summary>
+/// <summary>Writes the first entry of the change log, with the day of the build if it states one, or else with today.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddChange)), Shared]
 public sealed class AddChange() : SopFix(FixNames.AddChange)
 {

@@ -5,11 +5,11 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Three checks to start with, in place of a list that says nothing.</summary>
+/// <summary>Writes three checks to start with, also in place of a list that says nothing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddChecklist)), Shared]
 public sealed class AddChecklist() : SopFix(FixNames.AddChecklist)
 {
-    /// <summary>What to look at in anything that an AI made.</summary>
+    /// <summary>What a person must check in any work of an AI.</summary>
     internal const string Checks = "(\"Facts verified\", \"Nothing invented\", \"Fit to send\")";
 
     /// <inheritdoc/>

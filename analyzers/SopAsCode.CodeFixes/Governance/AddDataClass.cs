@@ -9,11 +9,11 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Says how sensitive a record is, where the record is declared. Which class it is, the person who fixes it says.</summary>
+/// <summary>States how sensitive a record is, at the declaration of the record. The person who applies the fix chooses the class.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDataClass)), Shared]
 public sealed class AddDataClass() : SopFix(FixNames.AddDataClass)
 {
-    // What most records in a prompt are comes first, and what lets data go anywhere last.
+    // The class of most records in a prompt comes first, and the class that lets data go anywhere comes last.
     private static readonly DataClass[] Classes = [DataClass.Personal, DataClass.Internal, DataClass.Confidential, DataClass.Secret, DataClass.Public];
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class AddDataClass() : SopFix(FixNames.AddDataClass)
         nameof(AddDataClass) + dataClass,
         [AttributeText.Add(place, type, "Data", $"({LocalSyntax.Type(place.Model, type.SpanStart, "DataClass")}.{dataClass})", cancel)]);
 
-    // The record itself, or what a list of them holds.
+    // The record itself, or the record in a list.
     private static ITypeSymbol? RecordIn(ITypeSymbol type, string? record, int depth)
     {
         const int deepest = 5;

@@ -6,7 +6,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Says what customers are told, or why they need not be. Which of both is true, the person who fixes it says.</summary>
+/// <summary>States what the team tells customers, or why it need not tell them. The person who applies the fix chooses which of the two is true.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDisclosure)), Shared]
 public sealed class AddDisclosure() : SopFix(FixNames.AddDisclosure)
 {
@@ -26,7 +26,7 @@ public sealed class AddDisclosure() : SopFix(FixNames.AddDisclosure)
             [Edit(place, type, $"({mode}.NotNeeded, Because = \"A person answers for what leaves, whoever drafted it\")", cancel)]);
     }
 
-    // A decision that says nothing is there already: what it says is written into it.
+    // There is already an attribute that says nothing, so the text is written into it.
     private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, string decision, CancellationToken cancel) => AttributeText.Find(place, type, "Disclosure", cancel) is not { } empty
         ? AttributeText.Add(place, type, "Disclosure", decision, cancel)
         : new(place.Document.Id, new(empty.ArgumentList?.Span ?? new(empty.Span.End, 0), decision));

@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>A day, to start with.</summary>
+/// <summary>Adds a <c>[Due]</c> of one day to start with.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDue)), Shared]
 public sealed class AddDue() : SopFix(FixNames.AddDue)
 {

@@ -7,7 +7,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The way by hand, made of what the AI steps say they do.</summary>
+/// <summary>Writes the manual path from the titles of the AI steps.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddFallback)), Shared]
 public sealed class AddFallback() : SopFix(FixNames.AddFallback)
 {

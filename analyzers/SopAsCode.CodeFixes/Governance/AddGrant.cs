@@ -10,7 +10,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Appends a grant to Grants.cs. Who grants it, since when and why is left to fill in; SOP0306 and SOP0212 ask until somebody does.</summary>
+/// <summary>Appends a grant to Grants.cs. The team must fill in who grants it, since when and why; SOP0306 and SOP0212 report it until somebody does.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddGrant)), Shared]
 public sealed class AddGrant : CodeFixProvider
 {
@@ -34,7 +34,7 @@ public sealed class AddGrant : CodeFixProvider
         }
     }
 
-    /// <summary>The grant that a finding asks for.</summary>
+    /// <summary>The grant that a finding needs.</summary>
     internal static async Task<WantedGrant?> WantedAsync(Document document, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (await FixPlace.OfAsync(document, cancel).ConfigureAwait(false) is { } place
@@ -57,7 +57,7 @@ public sealed class AddGrant : CodeFixProvider
 /// <param name="Impact">Where the writes may hurt.</param>
 internal sealed record WantedGrant(INamedTypeSymbol Sop, INamedTypeSymbol Tool, Impact Impact)
 {
-    /// <summary>One grant per SOP and tool, in the order in which they are asked for.</summary>
+    /// <summary>One grant per SOP and tool, in the order of the findings.</summary>
     public static IReadOnlyList<WantedGrant> Joined(IEnumerable<WantedGrant> wanted) =>
     [
         .. wanted

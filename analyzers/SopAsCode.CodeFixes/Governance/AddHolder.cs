@@ -9,8 +9,8 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Says in the policy who holds a role. In a small team that is often somebody who holds another one, so there is one offer per
-/// person that the policy knows, and one line to fill in. A policy of another assembly is changed there.
+/// States in the policy who holds a role. In a small team this is often somebody who holds another role, so there is one offer
+/// per person in the policy, and one line to fill in. A policy of another assembly must be changed there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHolder)), Shared]
 public sealed class AddHolder() : SopFix(FixNames.AddHolder)
@@ -39,7 +39,7 @@ public sealed class AddHolder() : SopFix(FixNames.AddHolder)
         yield return new($"Add a holder of {role.Name} to fill in", nameof(AddHolder), [Edit(at.Place, at.Type, role, Somebody(people), cancel)]);
     }
 
-    // Nobody's address, in the form that the others have.
+    // An example address in the form of the other addresses.
     private static string Somebody(List<string> people)
     {
         var hosts = people.Where(person => person.Contains('@')).Select(person => person.Substring(person.LastIndexOf('@') + 1)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -54,7 +54,7 @@ public sealed class AddHolder() : SopFix(FixNames.AddHolder)
             : AttributeText.Add(place, policy, "Holder", $"<{LocalSyntax.Type(place.Model, policy.SpanStart, role)}>({text})", cancel);
     }
 
-    // A holder of the role that names nobody yet.
+    // A <c>[Holder]</c> of the role that names nobody yet.
     private static ExpressionSyntax? Unsaid(FixPlace place, ClassDeclarationSyntax policy, INamedTypeSymbol role, CancellationToken cancel) => policy.AttributeLists
         .SelectMany(list => list.Attributes)
         .Where(attribute => place.Model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType is { } type

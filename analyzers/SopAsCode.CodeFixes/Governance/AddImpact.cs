@@ -6,7 +6,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Names where a write can hurt, as the class of its tool says it.</summary>
+/// <summary>Names where a write can hurt, as the class of its tool states it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddImpact)), Shared]
 public sealed class AddImpact() : SopFix(FixNames.AddImpact)
 {
@@ -17,7 +17,7 @@ public sealed class AddImpact() : SopFix(FixNames.AddImpact)
         {
             var code = ImpactText.Of(place, writes.SpanStart, impact);
 
-            // The impact is the first argument: named ones stand behind it.
+            // The impact is the first argument, and named arguments come after it.
             var edit = writes.ArgumentList?.Arguments.FirstOrDefault() is { } first
                 ? new TextEdit(place.Document.Id, new(new(first.SpanStart, 0), $"{code}, "))
                 : AttributeText.AddArgument(place, writes, code);

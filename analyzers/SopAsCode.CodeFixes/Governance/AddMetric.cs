@@ -8,7 +8,7 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Adds metrics. Their numbers are the team's: until they are written, SOP0703 asks for them.
+/// Adds metrics. The team must fill in the numbers; SOP0703 reports the metrics until it does.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMetric)), Shared]
 public sealed class AddMetric() : SopFix(FixNames.AddMetric)

@@ -6,7 +6,10 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Names an owner, or one of the team's roles in place of the class of all roles. Which role it is, the person who fixes it says: there is one offer per role.</summary>
+/// <summary>
+/// Names an owner, or replaces the base class of all roles by a role of the team. There is one offer per role, and the person who applies the fix chooses the
+/// role.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddOwner)), Shared]
 public sealed class AddOwner() : SopFix(FixNames.AddOwner)
 {
@@ -16,11 +19,11 @@ public sealed class AddOwner() : SopFix(FixNames.AddOwner)
             .Select(role => new FixOffer($"Make {role.Name} the owner", nameof(AddOwner) + RolesInScope.FullName(role), [Edit(place, sop.Declaration, Stated(place, diagnostic), role, cancel)]))
         : [];
 
-    // The type in an owner that names nobody.
+    // The type argument of an owner that names nobody.
     private static TypeSyntax? Stated(FixPlace place, Diagnostic diagnostic) =>
         place.AttributeAt(diagnostic)?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault()?.Arguments.FirstOrDefault();
 
-    // The owner stands before the backup, in one list with it.
+    // The owner is written before the backup, in the same list.
     private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax type, TypeSyntax? stated, INamedTypeSymbol role, CancellationToken cancel)
     {
         var at = type.SpanStart;

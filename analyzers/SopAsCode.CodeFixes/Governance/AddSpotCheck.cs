@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Somebody looks at every twentieth output. Who, the person who fixes it says: there is one offer per role.</summary>
+/// <summary>Lets a person look at every twentieth output. There is one offer per role, and the person who applies the fix chooses the role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddSpotCheck)), Shared]
 public sealed class AddSpotCheck() : SopFix(FixNames.AddSpotCheck)
 {

@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Gives the duties that are nobody's to the owner. Without an owner there is nobody to give them to.</summary>
+/// <summary>Gives the duties that nobody has to the owner. Without an owner there is no such fix.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AssignDuties)), Shared]
 public sealed class AssignDuties() : SopFix(FixNames.AssignDuties)
 {

@@ -9,7 +9,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The checkpoint that a fix writes: it shows exactly what the step behind it writes or hands over, so that exactly that is approved.</summary>
+/// <summary>The checkpoint that a fix writes. It shows exactly what the next step writes or hands over, so that exactly this is approved.</summary>
 internal sealed class CheckpointText
 {
     private readonly IReadOnlyList<ParameterSyntax> _values;
@@ -33,7 +33,7 @@ internal sealed class CheckpointText
 
         _values = [.. values.Select(value => value.Syntax)];
 
-        // Several could not all be handed back; one that may be null need not be there.
+        // The checkpoint returns a value of an AI only if there is exactly one and it can't be null.
         var made = values.Where(value => write.MadeByAi.Contains(value.Model.Type.Key, StringComparer.Ordinal)).ToList();
         _corrected = made.Count == 1 && !made[0].Model.Type.IsNullable ? made[0].Syntax.Type : null;
         _reviewed = (made.Count == 1 ? made[0].Syntax : _values.Count == 1 ? _values[0] : null)?.Type;
@@ -59,7 +59,7 @@ internal sealed class CheckpointText
         ];
     }
 
-    // A hand-off may give away a value that it does not name; the checkpoint names it.
+    // A hand-off may hand over a value that it does not name as a parameter, but the checkpoint names it.
     private (ParameterModel Model, ParameterSyntax Syntax)? HandedOverUnseen(SemanticModel model, MethodDeclarationSyntax method)
     {
         if (_step.Handoff?.Target.Input is not { } input

@@ -9,7 +9,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The way by hand, and when to take it, made of what the steps say they do.</summary>
+/// <summary>Completes the manual path, and when to switch to it, from the titles of the steps.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteFallback)), Shared]
 public sealed class CompleteFallback() : SopFix(FixNames.CompleteFallback)
 {

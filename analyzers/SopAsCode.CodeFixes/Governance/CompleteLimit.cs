@@ -13,8 +13,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Where autonomy was meant, writes the limit, or what it lacks. Under which condition a step may act
-/// the person who fixes it says: there is one offer per condition that can be asked there.
+/// Writes a limit, or what it lacks, if autonomy is meant. There is one offer per condition that can be evaluated there, and the
+/// person who applies the fix chooses the condition.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteLimit)), Shared]
 public sealed class CompleteLimit() : SopFix(FixNames.CompleteLimit)
@@ -45,7 +45,7 @@ public sealed class CompleteLimit() : SopFix(FixNames.CompleteLimit)
 
         if (since.Length == 0 && step.Limit?.Since is null)
         {
-            // Since when is not known, and a limit that does not say it is none.
+            // The day since which the limit holds is not known, and a limit without it is not complete.
             yield break;
         }
 
@@ -61,7 +61,7 @@ public sealed class CompleteLimit() : SopFix(FixNames.CompleteLimit)
         }
     }
 
-    // What the condition reads must exist before the step starts, whichever way led there.
+    // The values that the condition reads must exist before the step starts, on every path to it.
     private static bool CanBeAsked(SopModel sop, StepModel step, ConditionModel condition)
     {
         var when = new StepReference(condition.Name, IsLiteral: false, step.Place);
@@ -93,7 +93,7 @@ public sealed class CompleteLimit() : SopFix(FixNames.CompleteLimit)
         return AttributeText.Add(place, method, "Limit", $"({string.Join(", ", arguments)})", cancel);
     }
 
-    // An argument that is written without saying anything is replaced; the others come in one piece behind the last one.
+    // An argument that says nothing is replaced; new arguments are added together after the last one.
     private static List<TextEdit> Missing(FixPlace place, AttributeSyntax limit, LimitModel stated, ConditionModel? condition, string since)
     {
         List<TextEdit> edits = [];

@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Writes what a metric leaves out, where the declaration tells it. It makes no number up.</summary>
+/// <summary>Writes what a metric leaves out, if it follows from the declaration. It invents no number.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteMetric)), Shared]
 public sealed class CompleteMetric() : SopFix(FixNames.CompleteMetric)
 {

@@ -6,7 +6,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Says who allows a waiver and until when, or names the rule that was meant. A reason only a person can give.</summary>
+/// <summary>States who allows a waiver and until when, or names the rule that is meant. Only a person can give the reason.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteWaiver)), Shared]
 public sealed class CompleteWaiver() : SopFix(FixNames.CompleteWaiver, FixNames.UseRuleId)
 {
@@ -47,7 +47,7 @@ public sealed class CompleteWaiver() : SopFix(FixNames.CompleteWaiver, FixNames.
             [Set(place, waiver, "By", $"typeof({LocalSyntax.Type(place.Model, waiver.SpanStart, role)})"), .. end]));
     }
 
-    // What is set to nothing is set anew.
+    // An argument with an empty value is replaced.
     private static TextEdit Set(FixPlace place, AttributeSyntax waiver, string name, string value) =>
         waiver.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name) is { } old
             ? new(place.Document.Id, new(old.Expression.Span, value))

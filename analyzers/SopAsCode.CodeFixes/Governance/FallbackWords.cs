@@ -4,7 +4,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>First words of a <c>[Fallback]</c>, made of what the steps say they do.</summary>
+/// <summary>First texts of a <c>[Fallback]</c>, made from the titles of the steps.</summary>
 internal static class FallbackWords
 {
     /// <summary>How the work of some steps is done by hand, as code writes it.</summary>
@@ -17,7 +17,7 @@ internal static class FallbackWords
     /// <summary>A text as code writes it.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    // In the middle of a sentence: names and abbreviations keep their capitals.
+    // The form of the text inside a sentence, in which names and abbreviations keep their capitals.
     private static string Inside(string title)
     {
         var said = title.Trim().TrimEnd('.');

@@ -6,24 +6,24 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>How a grant names things in the file of grants, and which usings it needs for that.</summary>
-/// <param name="model">The meaning of the file.</param>
-/// <param name="position">Where the grant stands.</param>
-/// <param name="isSpelledOut">Names are spelled out, because short ones would mean something else.</param>
+/// <summary>How a grant names types in the file of grants, and which usings it needs for that.</summary>
+/// <param name="model">The semantic model of the file.</param>
+/// <param name="position">The position of the grant.</param>
+/// <param name="isSpelledOut">Names are written in full, because short names would mean something else.</param>
 internal sealed class GrantNames(SemanticModel model, int position, bool isSpelledOut)
 {
     private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
 
-    /// <summary>The namespaces that must be used and are not.</summary>
+    /// <summary>The namespaces that must be imported and are not yet.</summary>
     public IReadOnlyList<string> Usings => [.. _usings];
 
-    /// <summary>Whether an attribute is called like a grant.</summary>
+    /// <summary>Whether an attribute has the name of a grant.</summary>
     public static bool LooksLikeGrant(AttributeSyntax attribute) =>
         attribute.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault()?.Identifier.ValueText is "Grant" or "GrantAttribute";
 
     /// <summary>The line of a grant.</summary>
     /// <param name="grant">The grant.</param>
-    /// <param name="lineBreak">What stands before the reason: a line break with indent; null for one line.</param>
+    /// <param name="lineBreak">The text before the reason: a line break with indent; null for one line.</param>
     public string Line(WantedGrant grant, string? lineBreak)
     {
         var attribute = Grant();
@@ -78,7 +78,7 @@ internal sealed class GrantNames(SemanticModel model, int position, bool isSpell
         return written;
     }
 
-    // The file may be new, and then belongs to another compilation than the finding.
+    // The file may be new, and then it belongs to another compilation than the finding.
     private static bool IsSame(ISymbol one, ISymbol other) =>
         one.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == other.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
         && one.ContainingAssembly?.Name == other.ContainingAssembly?.Name;

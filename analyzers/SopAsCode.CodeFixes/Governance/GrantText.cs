@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The text of a grant, as it is taken out of a file or goes to another one: its words stay, and its names mean there what they mean here.</summary>
+/// <summary>The text of a grant that is removed from a file or moved to another one. Its words stay the same, and its names keep their meaning.</summary>
 internal static class GrantText
 {
-    /// <summary>The line of the grant, where it goes, with the comment above it.</summary>
+    /// <summary>The line of the grant in its new file, with the comment above it.</summary>
     /// <param name="place">The file.</param>
     /// <param name="grant">The grant.</param>
     /// <param name="moved">All grants that leave the file.</param>
-    /// <param name="cancel">To stop.</param>
+    /// <param name="cancel">Ends the work early.</param>
     public static GrantLine Line(FixPlace place, AttributeSyntax grant, IReadOnlyCollection<AttributeSyntax> moved, CancellationToken cancel)
     {
         var source = place.Root.GetText();
@@ -37,7 +37,7 @@ internal static class GrantText
         };
     }
 
-    /// <summary>Takes grants out of a file.</summary>
+    /// <summary>Removes grants from a file.</summary>
     public static IEnumerable<TextChange> Removals(SourceText text, IEnumerable<AttributeSyntax> grants) => grants
         .GroupBy(grant => (AttributeListSyntax)grant.Parent!)
         .Select(moved => moved.Count() == moved.Key.Attributes.Count
@@ -45,7 +45,7 @@ internal static class GrantText
             : new TextChange(moved.Key.Attributes.Span, string.Join(", ", moved.Key.Attributes.Except(moved).Select(kept => kept.ToString()))))
         .OrderBy(change => change.Span.Start);
 
-    // A blank line that only set it apart goes too.
+    // A blank line that only separated it is removed too.
     private static TextSpan Lines(SourceText text, AttributeListSyntax list)
     {
         var first = text.Lines.GetLineFromPosition(Above(text, list));
@@ -60,7 +60,7 @@ internal static class GrantText
         return TextSpan.FromBounds(first.Start, isSetApart ? text.Lines[last.LineNumber + 1].EndIncludingLineBreak : last.EndIncludingLineBreak);
     }
 
-    // Where the comment begins that stands right above a list. What the file begins with is the file's.
+    // The start of the comment directly above a list. A comment at the start of the file belongs to the file.
     private static int Above(SourceText text, AttributeListSyntax list)
     {
         var at = list.SpanStart;
@@ -92,7 +92,7 @@ internal static class GrantText
 
     private static bool IsBlank(SourceText text, TextSpan span) => string.IsNullOrWhiteSpace(text.ToString(span));
 
-    // The first word of a name: what follows its dots is found in it.
+    // The first part of a name; the parts after its dots are found inside it.
     private static bool IsFirst(SimpleNameSyntax name) => name.Parent switch
     {
         NameEqualsSyntax or NameColonSyntax => false,

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>Writes the line of a grant.</summary>
-/// <param name="names">How names are written there.</param>
-/// <param name="lineBreak">What stands before the reason; null for one line.</param>
+/// <param name="names">How names are written in the file.</param>
+/// <param name="lineBreak">The text before the reason; null for one line.</param>
 internal delegate string GrantLine(GrantNames names, string? lineBreak);
 
-/// <summary>The file of a project that holds its grants, apart from the SOPs, so that asking and granting are two reviews.</summary>
+/// <summary>The file of a project that holds its grants, separate from the SOPs, so that asking and granting are two reviews.</summary>
 internal static class GrantsFile
 {
     /// <summary>Its name.</summary>
@@ -24,7 +24,7 @@ internal static class GrantsFile
     public static Task<Solution> AppendAsync(Project project, IReadOnlyList<WantedGrant> grants, CancellationToken cancel) =>
         AppendAsync(project, [.. grants.Select(grant => new GrantLine((names, lineBreak) => names.Line(grant, lineBreak)))], cancel);
 
-    /// <summary>Appends grants, in the style of the last one; makes the file when there is none.</summary>
+    /// <summary>Appends grants in the style of the last one; creates the file if there is none.</summary>
     public static async Task<Solution> AppendAsync(Project project, IReadOnlyList<GrantLine> grants, CancellationToken cancel)
     {
         var document = Of(project);
@@ -73,7 +73,7 @@ internal static class GrantsFile
         return text.WithChanges(changes.OrderBy(change => change.Span.Start));
     }
 
-    // A grant over several lines says why on a line of its own.
+    // A grant over several lines has its reason on a line of its own.
     private static string? BreakIn(AttributeListSyntax? last, SourceText text, string end)
     {
         if (last is null || text.Lines.IndexOf(last.SpanStart) == text.Lines.IndexOf(last.Span.End))

@@ -8,14 +8,14 @@ namespace SopAsCode.CodeFixes;
 /// <summary>Impacts as code writes them.</summary>
 internal static class ImpactText
 {
-    /// <summary>Several with bars between them: <c>Impact.Money | Impact.Customers</c>.</summary>
+    /// <summary>Several impacts with bars between them: <c>Impact.Money | Impact.Customers</c>.</summary>
     public static string Of(FixPlace place, int position, Impact impact)
     {
         var type = LocalSyntax.Type(place.Model, position, nameof(Impact));
         return string.Join(" | ", Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(one => one != Impact.None && impact.HasFlag(one)).Select(one => $"{type}.{one}"));
     }
 
-    /// <summary>What is left of written impacts: the same words in the same order, without those that are gone.</summary>
+    /// <summary>The impacts that are left: the same words in the same order, without the removed impacts.</summary>
     public static string Narrowed(FixPlace place, ExpressionSyntax written, Impact left, CancellationToken cancel)
     {
         List<string> kept = [];

@@ -5,14 +5,14 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Inserts one checkpoint after the other: each changes the ways that the next one must find, and what it approves may be replaced
-/// later on.
+/// Inserts one checkpoint after the other, because each changes the paths that the next one must find, and because the approved
+/// value may be replaced later.
 /// </summary>
-/// <param name="role">Whose checkpoints they are; empty for the first role in the scope of each SOP.</param>
+/// <param name="role">The role that decides at the checkpoints; empty for the first role in the scope of each SOP.</param>
 /// <param name="writes">The SOPs and steps that are fixed.</param>
 internal sealed class InsertAllCheckpoints(string role, IReadOnlyList<(string Sop, string Step)> writes)
 {
-    // Each round leads at least one way through a checkpoint; a flow has far fewer ways than this.
+    // Each round leads at least one path through a checkpoint, and a flow has far fewer paths than this number.
     private const int MostRounds = 200;
 
     /// <summary>Fixes them in a document.</summary>

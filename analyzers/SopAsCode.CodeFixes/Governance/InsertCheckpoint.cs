@@ -11,8 +11,8 @@ using SopAsCode.Model.Summaries;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Puts a checkpoint right before the step that writes or hands over, and leads every unsafe way through it. Ways that
-/// are safe already stay as they are.
+/// Puts a checkpoint directly before the step that writes or hands over, and leads every unsafe path through it. Paths
+/// that are already safe are not changed.
 /// </summary>
 internal sealed class InsertCheckpoint
 {
@@ -25,7 +25,7 @@ internal sealed class InsertCheckpoint
     private InsertCheckpoint(FixPlace place, INamedTypeSymbol type, FlowGraph graph, UnsafeWrite write, MethodDeclarationSyntax method) =>
         (_place, _type, _graph, _write, _method) = (place, type, graph, write, method);
 
-    /// <summary>A checkpoint that stands before the step already, and shows all that is written; null when there is none.</summary>
+    /// <summary>An existing checkpoint before the step that shows everything that is written; null when there is none.</summary>
     public string? Existing
     {
         get
@@ -36,28 +36,28 @@ internal sealed class InsertCheckpoint
         }
     }
 
-    /// <summary>Prepares the fix for a write; null when a checkpoint does not mend it, as nothing but the write is left of an AI that writes by itself.</summary>
+    /// <summary>Prepares the fix for a write; null when a checkpoint does not solve the problem, as when an AI itself does the write.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, string step, CancellationToken cancel) =>
         For(place, type, AwaitedResults.FlowOf(type, place.Model.Compilation, cancel), step, cancel);
 
-    /// <summary>Prepares the fix for a write in a flow that is not, or not yet, the one that is declared.</summary>
+    /// <summary>Prepares the fix for a write in a flow that may differ from the declared flow.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, string step, CancellationToken cancel) =>
         For(place, type, graph, Writes(graph).FirstOrDefault(write => graph.NameOf(write.Step) == step), cancel);
 
-    /// <summary>Prepares the fix for a write that another rule minds.</summary>
+    /// <summary>Prepares the fix for a write that another rule reports.</summary>
     public static InsertCheckpoint? For(FixPlace place, INamedTypeSymbol type, FlowGraph graph, UnsafeWrite? found, CancellationToken cancel) =>
         found is { } write && graph.Sop.Steps[write.Step].Kind != StepKind.Ai && DeclarationOf(place, type, graph.NameOf(write.Step), cancel) is { } method
             ? new(place, type, graph, write, method)
             : null;
 
-    /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint mends.</summary>
+    /// <summary>The unsafe writes and hand-offs of an SOP that a checkpoint makes safe.</summary>
     public static IEnumerable<(string Step, UnsafeWriteKind Kind)> Mendable(Compilation compilation, INamedTypeSymbol type, CancellationToken cancel)
     {
         var graph = AwaitedResults.FlowOf(type, compilation, cancel);
         return Writes(graph).Select(write => (graph.NameOf(write.Step), write.Kind));
     }
 
-    // Those that can hurt, for the first time or again; then those that do little harm, but pass on what nobody reviewed; then what is handed over.
+    // Writes that can hurt come first, whether they happen once or again; then writes that do little harm but pass on unreviewed values; then hand-offs.
     private static IEnumerable<UnsafeWrite> Writes(FlowGraph graph)
     {
         var unsafeWrites = WriteEffects.Unsafe(graph).ToList();
@@ -71,7 +71,7 @@ internal sealed class InsertCheckpoint
     }
 
     /// <summary>What changes in the text.</summary>
-    /// <param name="role">Who decides; not needed where there is a checkpoint already.</param>
+    /// <param name="role">The role that decides; not needed if there is a checkpoint already.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The changes; null when a reference is not written where it can be changed.</returns>
     public IReadOnlyList<TextChange>? Changes(INamedTypeSymbol? role, CancellationToken cancel)
@@ -108,7 +108,7 @@ internal sealed class InsertCheckpoint
         return [.. changes.Distinct().OrderBy(change => change.Span.Start)];
     }
 
-    // The step above falls through: into the checkpoint from now on, unless it was safe to write right after it.
+    // The step above falls through. From now on it leads to the checkpoint, unless a write directly after it was safe.
     private void KeepFallThrough(List<TextChange> changes, CancellationToken cancel)
     {
         if (_graph.Edges.FirstOrDefault(edge => edge.To == _write.Step && edge.Cause == EdgeCause.Implied) is { } implied
@@ -136,7 +136,7 @@ internal sealed class InsertCheckpoint
         return new(new(at, 0), string.Join(end + indent, lines) + end + end + indent);
     }
 
-    // With the comments that belong to it; a directive, such as the start of a region, stays above.
+    // The place includes the comments of the step; a directive, such as the start of a region, stays above.
     private static int StartOf(MethodDeclarationSyntax method)
     {
         var trivia = method.GetLeadingTrivia();

@@ -6,7 +6,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Declares a record for a bare value, and uses it throughout the SOP.</summary>
+/// <summary>Declares a record for a plain value, and uses it throughout the SOP.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IntroduceRecord)), Shared]
 public sealed class IntroduceRecord() : SopFix(FixNames.IntroduceRecord)
 {

@@ -4,10 +4,10 @@ using SopAsCode.Model;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Sets the level of an AI step, and takes away what that level may not do.</summary>
+/// <summary>Sets the level of an AI step, and removes what that level may not do.</summary>
 internal static class LevelText
 {
-    /// <summary>What changes in the text; null when the step is no AI's.</summary>
+    /// <summary>The changes in the text; null when the step is not an AI step.</summary>
     public static IReadOnlyList<TextEdit>? Edits(FixPlace place, MethodDeclarationSyntax method, Level level, CancellationToken cancel)
     {
         if (AttributeText.Find(place, method, "AiStep", cancel) is not { } step)

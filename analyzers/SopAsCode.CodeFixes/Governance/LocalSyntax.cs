@@ -4,26 +4,26 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>How names are written at a place, and what lines look like there.</summary>
+/// <summary>How names and lines are written at a place in the source.</summary>
 internal static class LocalSyntax
 {
-    /// <summary>An attribute of the language, without its suffix; spelled out where it is not in use.</summary>
+    /// <summary>An attribute of the language, without its suffix; with its full name if the namespace is not imported.</summary>
     public static string Attribute(SemanticModel model, int position, string name) => Ours(model, position, name, name + "Attribute");
 
-    /// <summary>A type of the language; spelled out where it is not in use, or where its name means something else.</summary>
+    /// <summary>A type of the language; with its full name if the namespace is not imported, or if the short name means something else.</summary>
     public static string Type(SemanticModel model, int position, string name) => Ours(model, position, name, name);
 
     /// <summary>Any type, as short as it can be.</summary>
     public static string Type(SemanticModel model, int position, ITypeSymbol type) => type.ToMinimalDisplayString(model, position);
 
-    /// <summary>How lines end.</summary>
+    /// <summary>The line break of the file.</summary>
     public static string EndOfLine(SourceText text)
     {
         var first = text.Lines[0];
         return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
     }
 
-    /// <summary>What stands before a position on its line, if that is nothing but space; null when it is not.</summary>
+    /// <summary>The text before a position on its line, if it is only white space; null otherwise.</summary>
     public static string? Indent(SourceText text, int position)
     {
         var line = text.Lines.GetLineFromPosition(position);

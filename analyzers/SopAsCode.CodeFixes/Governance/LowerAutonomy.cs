@@ -12,7 +12,9 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>What a step did by itself a person approves. An AI gets a lower level; before an automated step stands a checkpoint in place of its limit.</summary>
+/// <summary>
+/// Lets a person approve what a step did by itself. An AI gets a lower level; an automated step gets a checkpoint before it in place of its limit.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LowerAutonomy)), Shared]
 public sealed class LowerAutonomy() : SopFix(FixNames.LowerLevel)
 {
@@ -41,7 +43,7 @@ public sealed class LowerAutonomy() : SopFix(FixNames.LowerLevel)
         var unlimited = Unlimited(SopReader.Read(type, cancel), step);
         if (WriteEffects.Unsafe(unlimited).All(write => unlimited.NameOf(write.Step) != step))
         {
-            // Somebody approves on every way already.
+            // Somebody already approves on every path.
             yield return new("Remove the limit", nameof(LowerAutonomy), [removal]);
             yield break;
         }
@@ -51,7 +53,7 @@ public sealed class LowerAutonomy() : SopFix(FixNames.LowerLevel)
             yield break;
         }
 
-        // One checkpoint can change what another step needs, and may have its name: per SOP one step is done at a time.
+        // A checkpoint can change what another step needs, and may take its name, so only one step per SOP is fixed at a time.
         var key = nameof(LowerAutonomy) + (FirstLimited(type, cancel) == step ? "" : step);
         List<INamedTypeSymbol?> roles = insertion.Existing is null ? [.. RolesInScope.Of(type, place.Model.Compilation)] : [null];
         for (var i = 0; i < roles.Count; i++)

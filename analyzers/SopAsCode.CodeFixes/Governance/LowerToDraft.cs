@@ -6,10 +6,10 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>An AI that writes by itself drafts from now on, at the level that says so.</summary>
+/// <summary>Lets an AI that writes by itself only draft, and sets its level for that.</summary>
 internal static class LowerToDraft
 {
-    /// <summary>What changes in the text; null when the step is no AI's.</summary>
+    /// <summary>The changes in the text; null when the step is not an AI step.</summary>
     public static IReadOnlyList<TextChange>? Changes(SemanticModel model, MethodDeclarationSyntax method, CancellationToken cancel)
     {
         var attributes = method.AttributeLists.SelectMany(list => list.Attributes).ToList();
@@ -35,7 +35,7 @@ internal static class LowerToDraft
         }
     }
 
-    // A level that prepares for approval may draft; reading only may not, and acting alone is what is taken away.
+    // A step at the level PrepareForApproval may draft; a ReadOnly step may not draft, and this fix removes the level Autonomous.
     private static IEnumerable<TextChange> Level(SemanticModel model, AttributeSyntax step)
     {
         var level = $"{LocalSyntax.Type(model, step.SpanStart, "Level")}.{nameof(SopAsCode.Model.Level.DraftOnly)}";

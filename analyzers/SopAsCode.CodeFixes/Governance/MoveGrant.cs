@@ -9,7 +9,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Moves a grant out of the file of its SOP, as it is, to Grants.cs.</summary>
+/// <summary>Moves a grant unchanged from the file of its SOP to Grants.cs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveGrant)), Shared]
 public sealed class MoveGrant : CodeFixProvider
 {
@@ -53,7 +53,7 @@ public sealed class MoveGrant : CodeFixProvider
         return solution;
     }
 
-    /// <summary>Moves all grants of a project at once: they share one file.</summary>
+    /// <summary>Moves all grants of a project at once, because they share one file.</summary>
     private sealed class AllMoves : FixAllProvider
     {
         public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)

@@ -10,7 +10,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Writes a prompt, or makes the one that is there fit its step.</summary>
+/// <summary>Writes a prompt, or changes the existing prompt so that it fits its step.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PromptFixes)), Shared]
 public sealed class PromptFixes() : SopFix(FixNames.ReplacePlaceholder, FixNames.AppendPlaceholder, FixNames.NamePromptFile, FixNames.WritePrompt)
 {
@@ -73,7 +73,7 @@ public sealed class PromptFixes() : SopFix(FixNames.ReplacePlaceholder, FixNames
         yield return new($"Write a prompt for '{step.Name}'", FixNames.WritePrompt, [Edit(place, method, text, cancel)]);
     }
 
-    // In place of an empty text or of the file that is not there, before a version, or as an attribute of its own.
+    // The text replaces an empty text or the name of a missing file, or is added before a version, or comes in a new attribute.
     private static TextEdit Edit(FixPlace place, MethodDeclarationSyntax method, string text, CancellationToken cancel)
     {
         if (AttributeText.Find(place, method, "Prompt", cancel) is not { } prompt)
@@ -90,7 +90,7 @@ public sealed class PromptFixes() : SopFix(FixNames.ReplacePlaceholder, FixNames
         };
     }
 
-    // What the step is called, and everything it reads.
+    // The title of the step, and everything that the step reads.
     private static string Scaffold(StepModel step)
     {
         var title = step.Title.Trim().Replace("{", "{{").Replace("}", "}}");

@@ -6,7 +6,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Where the text of a prompt is written, in the attribute or in a file, and how it is changed there.</summary>
+/// <summary>The place of the text of a prompt, in the attribute or in a file, and how to change the text there.</summary>
 internal sealed class PromptPlace
 {
     private readonly DocumentId _document;
@@ -16,7 +16,7 @@ internal sealed class PromptPlace
 
     private PromptPlace(DocumentId document, SourceText text, TextSpan span, ExpressionSyntax? expression) => (_document, _text, _span, _expression) = (document, text, span, expression);
 
-    /// <summary>The text of the prompt of a step; null when it is written where nobody can change it.</summary>
+    /// <summary>The text of the prompt of a step; null when a fix can't change the text where it is written.</summary>
     public static PromptPlace? Of(FixPlace place, MethodDeclarationSyntax method, CancellationToken cancel)
     {
         if (AttributeText.Find(place, method, "Prompt", cancel)?.ArgumentList is not { } list)
@@ -37,11 +37,11 @@ internal sealed class PromptPlace
     public static AttributeArgumentSyntax? Argument(AttributeArgumentListSyntax? list, string property) =>
         list?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);
 
-    /// <summary>Writes something else wherever a piece of the prompt stands.</summary>
-    /// <returns>The changes; none when the piece is not written as it reads.</returns>
+    /// <summary>Replaces a piece of the prompt everywhere in its text.</summary>
+    /// <returns>The changes; none when the source writes the piece in another form.</returns>
     public IReadOnlyList<TextEdit> Replace(string piece, string other)
     {
-        // Braces are doubled once more in an interpolated text.
+        // In an interpolated text braces are doubled once more.
         if (_expression?.DescendantNodesAndSelf().Any(node => node is InterpolatedStringExpressionSyntax) == true)
         {
             return [];
@@ -61,7 +61,7 @@ internal sealed class PromptPlace
         return edits;
     }
 
-    /// <summary>Adds a line to the end of the prompt; null when that end is no text, as of a constant that stands elsewhere.</summary>
+    /// <summary>Adds a line to the end of the prompt; null when the end is not a literal text, such as a constant that is declared elsewhere.</summary>
     public TextEdit? Append(string line)
     {
         if (_expression is null)
@@ -92,7 +92,7 @@ internal sealed class PromptPlace
             case SyntaxKind.SingleLineRawStringLiteralToken:
                 return new(_document, new(new(token.Span.End - written.TakeWhile(letter => letter == '"').Count(), 0), " " + line));
             case SyntaxKind.MultiLineRawStringLiteralToken:
-                // Before the last line, which holds nothing but the quotes.
+                // The line is added before the last line, which holds only the quotes.
                 var closing = _text.Lines.GetLineFromPosition(token.Span.End);
                 var indent = LocalSyntax.Indent(_text, token.Span.End - written.TakeWhile(letter => letter == '"').Count());
                 return new(_document, new(new(_text.Lines[closing.LineNumber - 1].End, 0), end + indent + line));

@@ -8,7 +8,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Logs a change with the next version, alone or together with its line in the lock file.</summary>
+/// <summary>Adds a change with the next version to the log, alone or together with its line in the lock file.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RaiseVersion)), Shared]
 public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
 {
@@ -36,7 +36,7 @@ public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
         }
     }
 
-    // Who fixes it changed it today, unless the build says which day counts; and never before the change it follows.
+    // The day of the change is today, unless the build states a day, and never before the day of the previous change.
     private static string Day(FixPlace place, AttributeSyntax newest, string asOf, CancellationToken cancel)
     {
         var day = IsoDay.Of(asOf) is not null ? asOf : IsoDay.Text(DateTime.Now);
@@ -44,7 +44,7 @@ public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
         return before is not null && IsoDay.Of(before) is not null && string.CompareOrdinal(before, day) > 0 ? before : day;
     }
 
-    // On top, where the newest one stands on top; else behind the last one.
+    // The entry is added on top if the newest entry is on top, and otherwise after the last entry.
     private static TextEdit Entry(FixPlace place, ClassDeclarationSyntax type, AttributeSyntax newest, string rest, CancellationToken cancel)
     {
         if (AttributeText.Find(place, type, "Change", cancel) != newest)
@@ -70,7 +70,7 @@ public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
             return null;
         }
 
-        // In an unsolved merge it is not for a fix to choose.
+        // A fix must not choose a line in an unsolved merge.
         var lines = text.Lines.Where(line => LockFile.EntryOf(line.ToString())?.Id == next.Id).ToList();
         return lines.Count == 1 && LockFile.Parse(text.ToString()).Unreadable.Count == 0
             ? new(document.Id, new TextChange(lines[0].Span, next.Line))

@@ -10,8 +10,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// A record in place of a bare value: its declaration behind the SOP, its name in signatures, its property in prompts and bodies. Where
-/// any of these can't be changed without asking the author, there is no such fix.
+/// A record in place of a plain value: its declaration after the SOP, its name in signatures, and its property in prompts and bodies.
+/// If one of these can't be changed without the author, there is no such fix.
 /// </summary>
 internal sealed class RecordText
 {
@@ -33,7 +33,7 @@ internal sealed class RecordText
     /// <summary>The name of the record.</summary>
     public string Name { get; }
 
-    /// <summary>Prepares the record; null when it would reach where this fix can't follow.</summary>
+    /// <summary>Prepares the record; null when the change would need edits that this fix can't make.</summary>
     public static RecordText? Of(FixPlace place, ClassDeclarationSyntax type, INamedTypeSymbol symbol, string bare, CancellationToken cancel)
     {
         var declarations = symbol.DeclaringSyntaxReferences.Where(reference => !SopSymbols.IsGenerated(reference.SyntaxTree)).ToList();
@@ -52,7 +52,7 @@ internal sealed class RecordText
         return TypeOf(symbol, methods, place, bare, cancel) is { } found ? new(place, type, symbol, found, sop, methods) : null;
     }
 
-    /// <summary>What changes; null when a body does with the value what only the bare one can do.</summary>
+    /// <summary>The changes; null when a body uses the value in a form that only the plain value allows.</summary>
     public IReadOnlyList<TextEdit>? Edits(CancellationToken cancel)
     {
         List<TextEdit> edits = [];
@@ -77,7 +77,7 @@ internal sealed class RecordText
 
     private static bool Uses(MethodModel method, string bare) => method.Result?.Key == bare || method.Parameters.Any(parameter => parameter.Type.Key == bare);
 
-    // Another SOP would have to change as well.
+    // Another SOP would also have to change.
     private static bool IsHandedOver(StepModel step, string bare) =>
         step.Handoff is { } handoff && (handoff.Target.Input?.Key == bare || handoff.Result?.Key == bare || step.Method.Result?.Key == bare);
 
@@ -100,7 +100,7 @@ internal sealed class RecordText
         ? bases.Types.SelectMany(written => written.Type.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Take(1)).SelectMany(name => name.TypeArgumentList.Arguments)
         : [];
 
-    // The value itself, whether it may be null, inside a task, or beside others in a tuple; not where it is a part of another type.
+    // The uses of the value itself: nullable or not, inside a task, or beside others in a tuple. Uses as a part of another type do not count.
     private IEnumerable<TypeSyntax> TypesIn(TypeSyntax written, CancellationToken cancel) => written switch
     {
         NullableTypeSyntax nullable => TypesIn(nullable.ElementType, cancel),
@@ -163,13 +163,13 @@ internal sealed class RecordText
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => false,
         RefExpressionSyntax => false,
 
-        // The name becomes the name of a member.
+        // The name is used as the name of a member.
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } => false,
         ArgumentSyntax { Parent: TupleExpressionSyntax, NameColon: null } => false,
         _ => true,
     };
 
-    // A prompt shows the text, as it did.
+    // The prompt must show the same text as before.
     private bool AddPlaceholders(List<TextEdit> edits, MethodDeclarationSyntax method, string parameter, CancellationToken cancel)
     {
         var step = _sop.Steps.FirstOrDefault(step => step.Name == method.Identifier.ValueText);
@@ -197,7 +197,7 @@ internal sealed class RecordText
         return Edit(new(_type.Span.End, 0), $"{end}{end}{remark}{indent}{access.Replace("  ", " ")}sealed record {Name}({type} {_property});");
     }
 
-    // As whoever reads it calls it; else after the step that makes it.
+    // The name comes from the parameter that reads the value, or else from the step that makes it.
     private string FreeName(INamedTypeSymbol symbol)
     {
         var bare = _bare.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

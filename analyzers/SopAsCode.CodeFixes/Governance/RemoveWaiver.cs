@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Takes away a waiver that nothing needs.</summary>
+/// <summary>Removes a waiver that nothing needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveWaiver)), Shared]
 public sealed class RemoveWaiver() : SopFix(FixNames.RemoveWaiver)
 {

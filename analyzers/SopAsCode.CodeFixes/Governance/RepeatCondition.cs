@@ -7,7 +7,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Asks the same question, with the same way, once more behind the checkpoint. Offered only where the rule found that sound.</summary>
+/// <summary>Evaluates the same condition, with the same path, again after the checkpoint. It is offered only if the rule found that this is valid.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatCondition)), Shared]
 public sealed class RepeatCondition() : SopFix(FixNames.RepeatCondition)
 {
@@ -29,7 +29,7 @@ public sealed class RepeatCondition() : SopFix(FixNames.RepeatCondition)
         yield return new($"Ask '{question}' again", nameof(RepeatCondition) + question, edits);
     }
 
-    // The entries are tried in order, so the question stands above the others.
+    // The entries are tried in order, so the condition comes before the others.
     private static TextEdit Before(FixPlace place, AttributeSyntax first, string rest)
     {
         var attribute = $"{LocalSyntax.Attribute(place.Model, first.SpanStart, "Next")}{rest}";
@@ -40,7 +40,7 @@ public sealed class RepeatCondition() : SopFix(FixNames.RepeatCondition)
             : new(place.Document.Id, new(new(first.SpanStart, 0), $"{attribute}, "));
     }
 
-    // The constants stand in brackets, so that no step can be mistaken for one.
+    // The constants have parentheses, so that no step can have the same name.
     private static string Reference(FixPlace place, SyntaxNode at, string name) =>
         name == "(fallback)" ? NameStep.Constant(place, at, "Fallback")
         : name.StartsWith("(", StringComparison.Ordinal) ? NameStep.Constant(place, at, $"End.{char.ToUpperInvariant(name[1])}{name.Substring(2).TrimEnd(')')}")

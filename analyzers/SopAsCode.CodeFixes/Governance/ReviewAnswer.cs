@@ -7,7 +7,7 @@ using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Puts a checkpoint before the step with the limit, which shows the answer that the limit asks about.</summary>
+/// <summary>Puts a checkpoint before the step with the limit; the checkpoint shows the answer that the limit reads.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewAnswer)), Shared]
 public sealed class ReviewAnswer() : SopFix(FixNames.ReviewAnswer)
 {
@@ -34,7 +34,7 @@ public sealed class ReviewAnswer() : SopFix(FixNames.ReviewAnswer)
         }
     }
 
-    // A checkpoint shows what the step reads: that helps where the step reads what the limit asks about.
+    // A checkpoint shows what the step reads, so it helps only if the step reads what the limit reads.
     private static UnsafeWrite? WriteAt(FlowGraph graph, string step)
     {
         if (OutsideAnswers.Of(graph).FirstOrDefault(found => graph.NameOf(found.Step) == step) is not { } answer)

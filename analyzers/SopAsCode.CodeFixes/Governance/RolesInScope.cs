@@ -8,15 +8,15 @@ internal static class RolesInScope
 {
     private const int Most = 5;
 
-    /// <summary>A handful: those that the SOP names already, its owner first, then those of the project, then those it references.</summary>
+    /// <summary>A few roles: those that the SOP already names, with its owner first, then those of the project, then those of references.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Of(INamedTypeSymbol sop, Compilation compilation) =>
         [.. All(sop, compilation).Take(Most)];
 
-    /// <summary>The role with a name, whether it is among the offered ones or not.</summary>
+    /// <summary>The role with a name, even if it is not among the offered roles.</summary>
     public static INamedTypeSymbol? Find(INamedTypeSymbol sop, Compilation compilation, string fullName) =>
         All(sop, compilation).FirstOrDefault(role => FullName(role) == fullName);
 
-    /// <summary>What tells a role from every other one.</summary>
+    /// <summary>The key that identifies a role.</summary>
     public static string FullName(INamedTypeSymbol role) => role.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static IEnumerable<INamedTypeSymbol> All(INamedTypeSymbol sop, Compilation compilation)

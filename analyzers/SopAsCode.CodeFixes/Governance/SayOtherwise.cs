@@ -10,7 +10,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Adds the way on that has no condition, or puts it last.</summary>
+/// <summary>Adds the <c>[Next]</c> that has no condition, or puts it last.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SayOtherwise)), Shared]
 public sealed class SayOtherwise() : SopFix(FixNames.SayOtherwise)
 {
@@ -59,7 +59,7 @@ public sealed class SayOtherwise() : SopFix(FixNames.SayOtherwise)
             yield break;
         }
 
-        // Two without a condition can't both be last.
+        // Two entries without a condition can't both be last.
         if (late.TrueForAll(next => next.When is not null))
         {
             var texts = entries.Skip(otherwise + 1).Append(entries[otherwise]).Select(entry => entry.ToString());
@@ -72,7 +72,7 @@ public sealed class SayOtherwise() : SopFix(FixNames.SayOtherwise)
         yield return new("Remove what is never tried", nameof(SayOtherwise) + "Remove", [.. AttributeText.RemoveAll(place, [.. entries.Skip(otherwise + 1)])]);
     }
 
-    // A new way must not lead to where a value is missing, or past an approval.
+    // A new path must not lead to a step whose value is missing, or past an approval.
     private static bool IsSafe(SopModel sop, StepModel from, string to)
     {
         var next = new NextModel(new(to, IsLiteral: false, default), When: null, AtMost: 0, Then: null, default);

@@ -7,8 +7,8 @@ using SopAsCode.Model.Findings;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Fills in what a declaration does not say, with words that its rule made of what it does say: an attribute that is missing, or a text
-/// in one that says nothing.
+/// Adds what a declaration lacks, with words that the rule made from the rest of the declaration: a missing attribute, or a text in an
+/// attribute that says nothing.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScaffoldFix)), Shared]
 public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.WriteText)
@@ -36,7 +36,7 @@ public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.Write
         : place.SopAt(diagnostic, cancel) is { } type ? Offer(diagnostic, $"Add [{word}]", AttributeText.Add(place, type.Declaration, word, rest, cancel))
         : null;
 
-    // The finding stands at the text, where there is one; else at the attribute.
+    // The finding is at the text if there is one, and otherwise at the attribute.
     private static FixOffer Write(FixPlace place, Diagnostic diagnostic, AttributeSyntax attribute, string name, string text) => Offer(
         diagnostic,
         $"Write {text}",

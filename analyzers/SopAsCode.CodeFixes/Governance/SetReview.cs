@@ -8,7 +8,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Says how often the SOP is reviewed, or that it was.</summary>
+/// <summary>States how often the SOP is reviewed, or records a review.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetReview)), Shared]
 public sealed class SetReview() : SopFix(FixNames.SetCadence, FixNames.SetReviewed)
 {

@@ -6,7 +6,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Lets a role decide that the policy names. Where it names several, there is one offer per role.</summary>
+/// <summary>Lets a role that the policy names decide. If the policy names several, there is one offer per role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetRole)), Shared]
 public sealed class SetRole() : SopFix(FixNames.SetRole)
 {

@@ -6,7 +6,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>What a pragma silences: from where it stands to its end, or that of the file.</summary>
+/// <summary>The region in which a pragma switches a rule off: from the pragma to its end, or to the end of the file.</summary>
 internal sealed class SilencedRegion
 {
     private readonly FixPlace _place;
@@ -28,7 +28,7 @@ internal sealed class SilencedRegion
 
     private TextSpan Span => TextSpan.FromBounds(_pragma.Span.End, _end?.SpanStart ?? _place.Root.FullSpan.End);
 
-    /// <summary>Puts a waiver on the only step or SOP that is silenced; null when there are several, or no reason is given.</summary>
+    /// <summary>Puts a waiver on the only step or SOP in the region; null when there are several, or when no reason is given.</summary>
     public IReadOnlyList<TextEdit>? Replace(CancellationToken cancel)
     {
         var reason = Reason();
@@ -75,7 +75,7 @@ internal sealed class SilencedRegion
         return silenced.Count == 1 && silenced[0] is MethodDeclarationSyntax method && _place.Model.GetDeclaredSymbol(method, cancel) is { } symbol && SopSymbols.IsMarked(symbol) ? method : null;
     }
 
-    // The whole line, or the id alone where others stand beside it.
+    // The whole line, or only the id if there are other ids beside it.
     private TextEdit Remove(PragmaWarningDirectiveTriviaSyntax pragma)
     {
         var text = _place.Root.GetText();

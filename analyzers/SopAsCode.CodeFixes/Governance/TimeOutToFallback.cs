@@ -6,7 +6,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Leads a time-out to the manual path, where a person is.</summary>
+/// <summary>Leads a time-out to the manual path, where a person takes over.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TimeOutToFallback)), Shared]
 public sealed class TimeOutToFallback() : SopFix(FixNames.TimeOutToFallback)
 {

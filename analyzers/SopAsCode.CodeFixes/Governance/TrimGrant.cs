@@ -7,7 +7,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Takes a grant away that nothing uses, and narrows one that covers more than is used.</summary>
+/// <summary>Removes a grant that no write uses, and narrows a grant that covers more than the writes use.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimGrant)), Shared]
 public sealed class TrimGrant() : SopFix(FixNames.RemoveGrant, FixNames.NarrowGrant)
 {

@@ -9,8 +9,8 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason. The owner allows it, until somebody says
-/// otherwise. Offered only where the waiver is complete, and means the same SOP or step.
+/// Puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason. The waiver names the owner, until
+/// somebody changes it. The fix is offered only if the waiver is complete and covers the same SOP or step.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaiveInstead)), Shared]
 public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
@@ -29,7 +29,7 @@ public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
         return edits is null ? [] : [new($"Waive {rule} by the owner instead", nameof(WaiveInstead), edits)];
     }
 
-    /// <summary>What stands between the brackets of the waiver; null when the SOP does not say enough.</summary>
+    /// <summary>The arguments of the waiver; null when the SOP does not say enough.</summary>
     internal static string? Arguments(FixPlace place, INamedTypeSymbol sop, int position, string rule, string because, CancellationToken cancel)
     {
         var owner = sop.GetAttributes().FirstOrDefault(attribute => SopSymbols.IsOurs(attribute, "OwnerAttribute"))?.AttributeClass?.TypeArguments.FirstOrDefault();
@@ -51,7 +51,7 @@ public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
             : null;
     }
 
-    /// <summary>Whether a text is a reason; editors write "Pending" where one belongs.</summary>
+    /// <summary>Whether a text is a reason; editors write "Pending" in its place.</summary>
     internal static bool SaysWhy(string? reason) => !PlaceholderText.Is(reason) && !string.Equals(reason!.Trim().Trim('<', '>'), "Pending", StringComparison.OrdinalIgnoreCase);
 
     private static INamedTypeSymbol? SopOf(FixPlace place, SyntaxNode? declaration, CancellationToken cancel) => declaration switch

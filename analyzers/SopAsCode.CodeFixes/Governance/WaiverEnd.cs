@@ -4,12 +4,15 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The day until which a fix lets a waiver run.</summary>
+/// <summary>The last day that a fix writes into a waiver.</summary>
 internal static class WaiverEnd
 {
     private const int Usual = 90;
 
-    /// <summary>Some weeks from the day of the build, or from the newest change of the SOP, and no longer than the policy allows; null when there is no such day.</summary>
+    /// <summary>
+    /// A day some weeks after the day of the build, or after the newest change of the SOP, and not later than the policy allows; null when there is no such
+    /// day.
+    /// </summary>
     public static string? For(FixPlace place, INamedTypeSymbol sop, CancellationToken cancel)
     {
         if ((BuildDay.Of(place.Document.Project.AnalyzerOptions) ?? SopReader.Read(sop, cancel).LastChanged) is not { } start)

@@ -8,7 +8,10 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>A checkpoint before a write or hand-off, or a draft in place of the write. One checkpoint changes what the next one must find, so all of them are inserted one after the other.</summary>
+/// <summary>
+/// Puts a checkpoint before a write or hand-off, or a draft in place of the write. A checkpoint changes what the next one must find, so checkpoints are
+/// inserted one after the other.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteFixes)), Shared]
 public sealed class WriteFixes() : SopFix(FixNames.InsertCheckpoint, FixNames.LowerToDraft)
 {
@@ -56,7 +59,7 @@ public sealed class WriteFixes() : SopFix(FixNames.InsertCheckpoint, FixNames.Lo
     private static FixOffer Offer(FixPlace place, string title, string key, IReadOnlyList<TextChange> changes) =>
         new(title, key, [.. changes.Select(change => new TextEdit(place.Document.Id, change))]);
 
-    // The first role is the owner's, and so is the key: done to all, each SOP gets its own owner.
+    // The offer of the first role, which is the owner, has its own key, so that a fix of all SOPs gives each SOP its own owner.
     private static string Key(INamedTypeSymbol role) => nameof(InsertCheckpoint) + RolesInScope.FullName(role);
 
     private static async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)

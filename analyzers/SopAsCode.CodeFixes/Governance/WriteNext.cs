@@ -7,7 +7,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Says where the run goes: on, as it does today, or to its end.</summary>
+/// <summary>States where the run goes: to the next step, as it does now, or to its end.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteNext)), Shared]
 public sealed class WriteNext() : SopFix(FixNames.WriteNext)
 {

@@ -4,7 +4,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes what the SOPs of an assembly share as JSON, which <c>CatalogueDefinition.Parse</c> reads.</summary>
+/// <summary>Writes what the SOPs of an assembly share, as the JSON that <c>CatalogueDefinition.Parse</c> reads.</summary>
 internal static class CatalogueJson
 {
     public static string Write(EquatableArray<PartyModel> tools, EquatableArray<PartyModel> agents, PolicyModel? policy) => JsonWriter.Write((tools, agents, policy), static (json, all) =>

@@ -7,8 +7,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Writes what an SOP says of itself: its definition, once, as a JSON text. The generated <c>Definition</c> reads it, and so does whoever
-/// reads the assembly's summaries from metadata.
+/// Writes the definition of an SOP once, as a JSON text. The generated <c>Definition</c> reads this text, and so do programs that read
+/// the summaries in the assembly's metadata.
 /// </summary>
 internal static class DefinitionFile
 {

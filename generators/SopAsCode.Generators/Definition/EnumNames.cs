@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SopAsCode.Generators;
 
-/// <summary>The names of the values of enums. There are few values, and each is written many times.</summary>
+/// <summary>The names of the values of enums. They are kept, because there are few values and each is written many times.</summary>
 internal static class EnumNames
 {
     /// <summary>The name of a value, as <see cref="object.ToString"/> gives it.</summary>

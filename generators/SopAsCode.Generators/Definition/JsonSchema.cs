@@ -2,7 +2,7 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes the JSON Schema (draft 2020-12) of what a step takes and returns: what an AI is asked to answer in.</summary>
+/// <summary>Writes the JSON Schema (draft 2020-12) of what a step takes and returns. An AI must answer in the form of the second one.</summary>
 internal sealed class JsonSchema
 {
     private readonly SopModel _sop;
@@ -39,7 +39,7 @@ internal sealed class JsonSchema
         schema.Definitions(json);
     });
 
-    // Records stand once each under "$defs", so that a record may hold itself. One that is written there may name more of them.
+    // Each record is written once, under "$defs", so that a record may contain itself. A record that is written there may name further records.
     private void Definitions(JsonWriter json) => json.Object("$defs", _named.Count == 0 ? null : _named, (json, named) =>
     {
         for (var i = 0; i < named.Count; i++)
@@ -127,7 +127,7 @@ internal sealed class JsonSchema
         return Name(key);
     }
 
-    // Short where no other record has the same short name.
+    // The name is short if no other record has the same short name.
     private string Name(string key)
     {
         var type = DataOf(key)!.Type;

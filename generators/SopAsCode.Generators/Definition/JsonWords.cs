@@ -28,14 +28,14 @@ internal static class JsonWords
         json.Text("url", link.Url);
     });
 
-    /// <summary>When people are there.</summary>
+    /// <summary>The hours when people are at work.</summary>
     public static void OfficeHours(this JsonWriter json, HouseModel house) => json.Object("officeHours", house.OfficeHours is null ? null : house, static (json, house) =>
     {
         json.Text("hours", house.OfficeHours);
         json.Text("zone", house.Zone ?? "UTC");
     });
 
-    /// <summary>Whether customers are told that AI helped.</summary>
+    /// <summary>Whether the team tells customers that AI helped.</summary>
     public static void Disclosure(this JsonWriter json, DisclosureModel? disclosure) => json.Object("disclosure", disclosure, static (json, told) =>
     {
         json.Word<DisclosureMode>("mode", told.Mode);
@@ -43,7 +43,7 @@ internal static class JsonWords
         json.Text("because", told.Because);
     });
 
-    /// <summary>What an SOP or step says to its readers.</summary>
+    /// <summary>What an SOP or a step tells its readers.</summary>
     public static void Remarks(this JsonWriter json, RemarksModel remarks) => json.Object("remarks", remarks == new RemarksModel() ? null : remarks, static (json, remarks) =>
     {
         json.Text("teamMode", remarks.TeamMode);

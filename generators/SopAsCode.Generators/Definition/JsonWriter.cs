@@ -6,8 +6,8 @@ using SopAsCode.Model.Declaration;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Writes canonical JSON: members in the order in which they come, no blanks, and nothing that is not stated. A line holds a member of the
-/// outermost object, or an item of its lists of objects.
+/// Writes canonical JSON: members in the order in which they are written, no blanks, and nothing that is not stated. Each line is a member
+/// of the outermost object, or an item of its lists of objects.
 /// </summary>
 internal sealed class JsonWriter
 {
@@ -32,7 +32,7 @@ internal sealed class JsonWriter
         }
     }
 
-    /// <summary>Texts; not stated when there are none, unless the list has to be there.</summary>
+    /// <summary>Texts; not written when there are none, unless the list is required.</summary>
     public void Texts(string name, IEnumerable<string> texts, bool isRequired = false) =>
         List(name, texts, isOnLines: false, isRequired, static (json, text) => JsonText.Append(json._text, text));
 
@@ -46,7 +46,7 @@ internal sealed class JsonWriter
         }
     }
 
-    /// <summary>A fractional number: a text where JSON has no number for it, and not stated for NaN.</summary>
+    /// <summary>A fractional number; it is a text when JSON has no number for it, and is not written for NaN.</summary>
     public void Fraction(string name, double number)
     {
         if (double.IsInfinity(number))
@@ -67,7 +67,7 @@ internal sealed class JsonWriter
         _text.Append(isTrue ? "true" : "false");
     }
 
-    /// <summary>What is true; not stated when it is false.</summary>
+    /// <summary>A truth value that is written only when it is true.</summary>
     public void Flag(string name, bool isTrue)
     {
         if (isTrue)
@@ -90,7 +90,7 @@ internal sealed class JsonWriter
     public void Words<T>(string name, T value)
         where T : struct, Enum => Texts(name, EnumNames.OfEach(value), isRequired: true);
 
-    /// <summary>A day, as ISO text; not stated where the text is none.</summary>
+    /// <summary>A day, as ISO text; not written when the text is not a day.</summary>
     public void Date(string name, string? text)
     {
         if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
@@ -123,7 +123,7 @@ internal sealed class JsonWriter
         }
     }
 
-    /// <summary>Objects; not stated when there are none, unless the list has to be there.</summary>
+    /// <summary>Objects; not written when there are none, unless the list is required.</summary>
     public void Objects<T>(string name, IEnumerable<T> items, Action<JsonWriter, T> members, bool isRequired = false) =>
         List(name, items, isOnLines: _depth == 1, isRequired, (json, item) => json.Braces(item, members));
 

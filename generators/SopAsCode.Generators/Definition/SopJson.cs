@@ -5,8 +5,9 @@ using SopAsCode.Model.Flow;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Writes the definition of an SOP as JSON, which <c>SopDefinition.Parse</c> reads: the members of its records in their order, by the same
-/// names in camel case; enums by name, flags as a list of names; days and durations as ISO text. Left out is what is not stated.
+/// Writes the definition of an SOP as the JSON that <c>SopDefinition.Parse</c> reads. The members have the order of the properties and the
+/// same names in camel case. Enums are names, flags are lists of names, and days and durations are ISO texts. What is not stated is left
+/// out.
 /// </summary>
 internal static class SopJson
 {

@@ -5,18 +5,18 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Generators;
 
 /// <summary>A failure of the generator at one SOP.</summary>
-/// <param name="Class">The full name of the class; empty when it is about none.</param>
+/// <param name="Class">The full name of the class; empty when the failure is not about a class.</param>
 /// <param name="Words">What failed.</param>
 internal sealed record SopFailure(string Class, string Words)
 {
-    /// <summary>Where the class stands; null when that is not known.</summary>
+    /// <summary>The place of the class; null when it is not known.</summary>
     public SopPlace? Place { get; init; }
 }
 
-/// <summary>SOP0000: the only thing the generator says, a failure of its own. It says it once per SOP, at the name of the class.</summary>
+/// <summary>SOP0000: a failure of the generator, which is all that the generator reports. It is reported once per SOP, at the name of the class.</summary>
 internal static class FailureReport
 {
-    /// <summary>The id, which the placeholders of the SOP name too.</summary>
+    /// <summary>The id. The placeholder code of the SOP names it too.</summary>
     public const string Id = "SOP0000";
 
     private static readonly DiagnosticDescriptor Failed = new(

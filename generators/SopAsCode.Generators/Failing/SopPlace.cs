@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Where the class of an SOP is declared, as values: no file is kept for it.</summary>
+/// <summary>The place where the class of an SOP is declared. It holds values only and no reference to the file.</summary>
 /// <param name="Class">The full name of the class.</param>
 /// <param name="File">The path of the file.</param>
-/// <param name="Span">The name of the class in its text.</param>
-/// <param name="Lines">The same by line and column.</param>
+/// <param name="Span">The span of the name of the class in the text of the file.</param>
+/// <param name="Lines">The same span by line and column.</param>
 internal sealed record SopPlace(string Class, string File, TextSpan Span, LinePositionSpan Lines)
 {
     /// <summary>The place of a declaration.</summary>

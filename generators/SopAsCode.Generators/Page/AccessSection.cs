@@ -5,7 +5,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Who may do what, by whose leave, and where an AI or automation may act without a person's look.</summary>
+/// <summary>Says who may do what, who allowed it, and where an AI or automation may act without the check of a person.</summary>
 internal static class AccessSection
 {
     public static void Write(PageWriter page, FlowGraph graph)
@@ -39,7 +39,7 @@ internal static class AccessSection
         .GroupBy(tool => tool.Type, StringComparer.Ordinal)
         .Select(same => same.First());
 
-    // What is written to a tool goes on from there without any step of the SOP.
+    // A tool may pass written data on by itself, without a step of the SOP.
     private static IEnumerable<string> Feeds(SopModel sop) => Tools(sop)
         .SelectMany(tool => tool.Feeds.Select(feed =>
             $"**{MarkdownText.Inline(tool.Title)} passes on by itself:** {MarkdownText.Inline(PageWords.Inside(feed.What))}, to {MarkdownText.Inline(feed.To.Title)}{(feed.Via is { } via ? $" ({MarkdownText.Inline(PageWords.Inside(via))})" : "")}."));
@@ -63,7 +63,7 @@ internal static class AccessSection
         }
     }
 
-    // A tool that can't hurt says so for each write. What a person writes is asked for only where the tool can.
+    // A tool that states that it is harmless states it for each write. A write of a person needs an impact only if the tool can hurt.
     private static string CanHurt(StepModel step, AccessModel access) => (access.Impact, access.Tool.Touches) switch
     {
         ({ } stated, _) => PageWords.Impact(stated),

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>How good a candidate the work is, for an idea and for what came of it.</summary>
+/// <summary>Says how good a candidate the work is, for an idea and for the SOP that it became.</summary>
 internal static class AssessmentSection
 {
     public static void Write(PageWriter page, SopModel sop)

@@ -4,7 +4,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Which data goes to which AI, by class.</summary>
+/// <summary>Says which data goes to which AI, by class.</summary>
 internal static class DataSection
 {
     public static void Write(PageWriter page, FlowGraph graph)
@@ -20,7 +20,7 @@ internal static class DataSection
         }
     }
 
-    // Whoever runs the model gets to see it too.
+    // The provider of the model sees the data too.
     private static IEnumerable<string> Agents(SopModel sop) => sop.Steps
         .Where(step => step.Kind == StepKind.Ai)
         .Select(step => step.Performer)
@@ -59,7 +59,7 @@ internal static class DataSection
         }
     }
 
-    // The properties that the prompt names; none when it shows the whole value.
+    // The properties that the prompt names; none when the prompt shows the whole value.
     private static List<string> Shown(StepModel step, ParameterModel parameter)
     {
         var paths = (step.Prompt?.Parts ?? []).Where(part => part.Path.Split('.')[0] == parameter.Name).Select(part => part.Path).ToList();
@@ -68,8 +68,8 @@ internal static class DataSection
             : paths.Select(path => path.Substring(parameter.Name.Length + 1)).Distinct(StringComparer.Ordinal).ToList();
     }
 
-    // A property has its own class, else that of its record, else that of what the value was made from. What is deeper inside is said where it
-    // is more sensitive than all that.
+    // A property has its own class, or else the class of its record, or else the class of the data that the value was made from. Properties
+    // further inside are named if they are more sensitive than that.
     private static string Class(DataModel? data, List<string> shown, AgentData? reaching)
     {
         var own = (data?.Properties ?? [])

@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Draws the flow as a Mermaid chart: shape and colour say who does a step.</summary>
+/// <summary>Draws the flow as a Mermaid chart; shape and colour show who does a step.</summary>
 internal static class Flowchart
 {
     /// <summary>Draws the chart.</summary>
@@ -38,7 +38,7 @@ internal static class Flowchart
         return chart.ToString().TrimEnd('\n');
     }
 
-    /// <summary>What stands on an edge; nothing on the only way forward.</summary>
+    /// <summary>The label of an edge; empty on the only edge forward.</summary>
     public static string? Label(FlowGraph graph, FlowEdge edge)
     {
         var due = graph.StepOf(edge.From)?.Due;
@@ -70,8 +70,8 @@ internal static class Flowchart
     private static string Id(FlowGraph graph, int state) =>
         state < graph.Fallback ? "s" + (state + 1).ToString(CultureInfo.InvariantCulture) : graph.NameOf(state).ToLowerInvariant();
 
-    // Everything but plain letters, digits and harmless marks goes in as a character code, so that no text can end a label,
-    // start a directive or become HTML.
+    // Everything except plain letters, digits and harmless marks is written as a character code, so that no text can end a
+    // label, start a directive or become HTML.
     private static string Text(string text)
     {
         var escaped = new StringBuilder("\"");

@@ -4,7 +4,7 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Puts what people wrote into Markdown, so that it reads as they wrote it and can't become a heading, a link, HTML, a table
+/// Puts the texts of people into Markdown, so that they look as written and can't become a heading, a link, HTML, a table
 /// cell or the end of a fence.
 /// </summary>
 internal static class MarkdownText
@@ -50,7 +50,7 @@ internal static class MarkdownText
         return escaped.ToString();
     }
 
-    /// <summary>A text that starts a line: a list mark or number at its start stays what it is.</summary>
+    /// <summary>A text at the start of a line, where a list mark or number must stay plain text.</summary>
     public static string Start(string text)
     {
         var inline = Inline(text);
@@ -69,7 +69,7 @@ internal static class MarkdownText
         return $"{fence}{space}{line}{space}{fence}";
     }
 
-    /// <summary>A block of text as it is.</summary>
+    /// <summary>A block of unchanged text.</summary>
     public static string Block(string text)
     {
         var lines = Clean(text);
@@ -77,7 +77,7 @@ internal static class MarkdownText
         return $"{fence}text\n{lines}\n{fence}";
     }
 
-    /// <summary>A link; only its title where the address is none that a page may lead to.</summary>
+    /// <summary>A link; only its title when a page may not link to the address.</summary>
     public static string Link(string title, string url)
     {
         var address = OneLine(url);
@@ -85,7 +85,7 @@ internal static class MarkdownText
         return isSafe ? $"[{Inline(title)}](<{address.Replace("<", "%3C").Replace(">", "%3E").Replace("\\", "%5C").Replace("|", "%7C")}>)" : Inline(title);
     }
 
-    /// <summary>A file beside the page: an image is shown, anything else is linked; only its title where the path leads elsewhere.</summary>
+    /// <summary>A file beside the page: an image is shown, and any other file is linked; only its title when the path leads elsewhere.</summary>
     public static string File(string title, string path)
     {
         var clean = OneLine(path).Replace('\\', '/');
@@ -97,12 +97,12 @@ internal static class MarkdownText
     /// <summary>A text as a quoted YAML string.</summary>
     public static string Yaml(string text) => "\"" + OneLine(text).Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
-    /// <summary>A text on one line, without characters that show nothing.</summary>
+    /// <summary>A text on one line, without invisible characters.</summary>
     public static string OneLine(string text) => PlainText.Is(text)
         ? text.Trim()
         : string.Join(" ", Clean(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim();
 
-    // Line ends become \n; control characters, half pairs and marks that turn the direction of text are left out.
+    // Line ends become \n; control characters, single surrogates and marks that change the direction of text are left out.
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

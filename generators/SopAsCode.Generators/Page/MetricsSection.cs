@@ -2,7 +2,7 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 
-/// <summary>How the team knows that it works.</summary>
+/// <summary>Says how the team knows that the SOP works.</summary>
 internal static class MetricsSection
 {
     public static void Write(PageWriter page, SopModel sop)

@@ -7,8 +7,9 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// The page of an SOP, made to be used: somebody in a hurry reads the top and the checklist, a new hire understands the AI
-/// without reading a prompt. Stable: no date of the build, nothing of the machine.
+/// Writes the page of an SOP for daily use: a reader in a hurry finds the important facts at the top and in the
+/// checklists, and a new colleague understands the AI without reading a prompt. The text is stable: it contains no date of
+/// the build and nothing about the computer.
 /// </summary>
 internal static class Page
 {
@@ -115,7 +116,7 @@ internal static class Page
     private static string Trigger(TriggerModel trigger) =>
         MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)})" : "");
 
-    // Each role once, with the checkpoints it decides.
+    // Each role is named once, with the checkpoints it decides.
     private static IEnumerable<string> Checkpoints(FlowGraph graph) => Enumerable.Range(0, graph.Fallback)
         .Where(state => graph.Sop.Steps[state].Kind == StepKind.Checkpoint)
         .GroupBy(state => graph.Sop.Steps[state].Performer?.Title ?? "", StringComparer.Ordinal)

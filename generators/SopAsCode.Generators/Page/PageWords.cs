@@ -7,7 +7,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Numbers, dates and enum values as a page says them, in English on every machine.</summary>
+/// <summary>Writes numbers, dates and enum values for a page, in English on every machine.</summary>
 internal static class PageWords
 {
     /// <summary>How often a day: "once a day", "50 times a day".</summary>
@@ -16,7 +16,7 @@ internal static class PageWords
     /// <summary>A fractional number.</summary>
     public static string Number(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>A phrase that goes on inside a sentence: its first letter small, unless the word is a name or abbreviation.</summary>
+    /// <summary>A phrase inside a sentence: its first letter is small, unless its first word is a name or an abbreviation.</summary>
     public static string Inside(string phrase) =>
         phrase.Length > 1 && char.IsUpper(phrase[0]) && (char.IsLower(phrase[1]) || phrase[1] == ' ')
             ? char.ToLowerInvariant(phrase[0]) + phrase.Substring(1)
@@ -31,7 +31,7 @@ internal static class PageWords
         _ => "Operator",
     };
 
-    /// <summary>What customers are told, or why they need not be.</summary>
+    /// <summary>What the team tells customers, or why it need not tell them.</summary>
     public static string Disclosure(DisclosureModel? told) => told switch
     {
         null => "",
@@ -39,7 +39,7 @@ internal static class PageWords
         _ => MarkdownText.Inline(told.Text ?? ""),
     };
 
-    /// <summary>A link to the page of another SOP, which stands beside this one.</summary>
+    /// <summary>A link to the page of another SOP in the same folder.</summary>
     public static string LinkTo(OtherSopModel other) => $"[{MarkdownText.Inline(other.Title)}]({Uri.EscapeDataString(other.Id)}.md)";
 
     /// <summary>How often, in words.</summary>
@@ -59,7 +59,7 @@ internal static class PageWords
     public static string Impact(Impact impact) =>
         impact == Model.Impact.None ? "none" : string.Join(", ", impact.ToString().Split(',').Select(name => Inside(Naming.Phrase(name.Trim()))));
 
-    /// <summary>A level in words. Who may read and has nothing to read only answers.</summary>
+    /// <summary>A level in words. An AI step that may only read and has no tool to read just answers.</summary>
     public static string Level(Level level, bool hasTools) => level switch
     {
         Model.Level.ReadOnly when !hasTools => "answers only, touches no tool",

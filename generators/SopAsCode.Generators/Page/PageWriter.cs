@@ -26,7 +26,7 @@ internal sealed class PageWriter
         return block.Length == 0 ? this : Block(block);
     }
 
-    /// <summary>Writes a table, if it has rows. Cells are Markdown already.</summary>
+    /// <summary>Writes a table, if it has rows. The cells must already be Markdown.</summary>
     public PageWriter Table(string[] header, IEnumerable<string[]> rows)
     {
         var all = rows.ToList();

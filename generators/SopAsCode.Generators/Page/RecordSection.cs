@@ -2,7 +2,7 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 
-/// <summary>What each run records, what changed, and where to suggest a change.</summary>
+/// <summary>Says what each run records, what changed, and where to suggest a change.</summary>
 internal static class RecordSection
 {
     public static void Write(PageWriter page, SopModel sop)

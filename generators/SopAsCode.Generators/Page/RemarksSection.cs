@@ -3,10 +3,10 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Rare cases, examples, notes, known limits and waivers: of the SOP in a section, of a step where it stands.</summary>
+/// <summary>Writes rare cases, examples, notes, known limits and waivers: those of the SOP in a section of their own, those of a step with the step.</summary>
 internal static class RemarksSection
 {
-    /// <summary>Writes what the SOP says, and every waiver in force: none is hidden in a step.</summary>
+    /// <summary>Writes the remarks of the SOP and every waiver in force, also the waivers of steps, so that none is hidden.</summary>
     public static void Write(PageWriter page, SopModel sop)
     {
         var lines = Lines(sop.Remarks, withLinks: false).ToList();
@@ -33,7 +33,7 @@ internal static class RemarksSection
         }
     }
 
-    /// <summary>Writes what a step says.</summary>
+    /// <summary>Writes the remarks of a step.</summary>
     public static void Write(PageWriter page, StepModel step)
     {
         var limits = step.Limitations.Select(known =>

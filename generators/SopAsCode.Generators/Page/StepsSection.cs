@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>The steps: who does what, against which checklist, and where it goes next, in words.</summary>
+/// <summary>Writes the steps: who does what, with which checklist, and where the run goes next, in words.</summary>
 internal static class StepsSection
 {
     /// <summary>A link to a step, by its number.</summary>
@@ -75,7 +75,7 @@ internal static class StepsSection
         return string.Join(", ", parts);
     }
 
-    // What a hand-off returns is the other SOP's input, or a list of it.
+    // A hand-off returns the input of the other SOP, or a list of inputs.
     private static bool IsFanOut(StepModel step, HandoffModel handoff) => step.Method.Result is { } given && given.Key != handoff.Target.Input?.Key;
 
     private static string Verb(Access access) => access switch
@@ -124,7 +124,7 @@ internal static class StepsSection
             return isCheckpoint ? "Approved" : "Done";
         }
 
-        // The otherwise of a checkpoint is about approvals only: a reject goes its own way.
+        // The last entry of a checkpoint, which has no condition, is only about approvals, because a reject has its own path.
         var isOtherwise = edge.Condition is null && edge.AtMost == 0 && count > 1 && edge.Label == "otherwise";
         var words = isOtherwise ? "otherwise" : MarkdownText.Inline(edge.Condition is null ? edge.Label : $"if {PageWords.Inside(edge.Label)}");
         return isCheckpoint ? $"Approved, {words}" : Capital(words);

@@ -3,7 +3,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
-/// <summary>What to do when it goes wrong.</summary>
+/// <summary>Says what to do when something goes wrong.</summary>
 internal static class TroubleSection
 {
     public static void Write(PageWriter page, FlowGraph graph)
@@ -26,7 +26,7 @@ internal static class TroubleSection
         }
     }
 
-    // Only a step that leads to the manual path when it is done can be the one.
+    // A run comes here from a completed step only if that step leads to the manual path when it is done.
     private static IEnumerable<string> SentBack(FlowGraph graph)
     {
         var done = graph.Edges.Where(edge => edge.CarriesOutput && edge.From < graph.Fallback && edge.To == graph.Fallback).Select(edge => edge.From).Distinct().ToLookup(

@@ -6,15 +6,15 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>An SOP with its prompts, and what keeps it from being generated.</summary>
-/// <param name="Sop">What is generated from.</param>
+/// <summary>An SOP with its prompts, and the rule that prevents its generation.</summary>
+/// <param name="Sop">The SOP from which files are generated.</param>
 /// <param name="Rule">The rule it breaks; null when everything can be generated.</param>
 internal sealed record PreparedSop(SopModel Sop, string? Rule)
 {
-    /// <summary>Looks at an SOP.</summary>
+    /// <summary>Checks an SOP.</summary>
     /// <param name="sop">The SOP, as read.</param>
-    /// <param name="prompts">The texts that prompts may stand in.</param>
-    /// <returns>The SOP, ready to be written.</returns>
+    /// <param name="prompts">The text files that may hold prompts.</param>
+    /// <returns>The SOP, ready for generation.</returns>
     public static PreparedSop Of(SopModel sop, EquatableArray<PromptFile> prompts)
     {
         var whole = PromptFiles.Join(sop, prompts);

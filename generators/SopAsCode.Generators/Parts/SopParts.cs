@@ -5,20 +5,20 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// The parts of an SOP that its files say. What a part leaves out is unset, so that it compares equal when only that differs. A file reads
-/// nothing that its part leaves out: a test writes every file from the whole SOP too, and compares.
+/// The parts of an SOP that its files need. What a part leaves out is unset, so that two parts are equal when only that differs. A file
+/// reads nothing that its part leaves out; a test checks this by writing every file also from the whole SOP.
 /// </summary>
 internal static class SopParts
 {
     private static readonly MethodModel NoMethod = new() { Modifiers = "", ReturnType = "", Returns = ReturnShape.Void };
 
-    /// <summary>What the states are called.</summary>
+    /// <summary>The names of the states.</summary>
     public static SopModel OfStates(SopModel sop) => Frame(sop) with
     {
         Steps = Steps(sop, step => Bare(step, NoMethod) with { Title = step.Title }),
     };
 
-    /// <summary>What the bodies of the steps without code ask for.</summary>
+    /// <summary>What the generated bodies of steps without code need.</summary>
     public static SopModel OfBodies(SopModel sop)
     {
         var steps = sop.Steps.Where(step => step.Method.NeedsBody).Select(step => Bare(step, step.Method) with
@@ -31,12 +31,12 @@ internal static class SopParts
         {
             Steps = steps,
 
-            // Only what an AI is given and what it answers is taken apart.
+            // Generated code needs the properties only of values that an AI gets or returns.
             Data = steps.Any(step => step.Kind == StepKind.Ai) ? sop.Data.Select(Unclassified).ToEquatableArray() : [],
         };
     }
 
-    /// <summary>The ways between the steps.</summary>
+    /// <summary>The edges between the steps.</summary>
     public static SopModel OfMachine(SopModel sop) => Frame(sop) with
     {
         Stage = sop.Stage,
@@ -53,7 +53,7 @@ internal static class SopParts
         }),
     };
 
-    /// <summary>How steps and conditions are called.</summary>
+    /// <summary>How the dispatcher calls steps and conditions.</summary>
     public static SopModel OfDispatcher(SopModel sop) => Frame(sop) with
     {
         Id = sop.Id,
@@ -65,13 +65,13 @@ internal static class SopParts
         Steps = Steps(sop, step => Bare(step, step.Method) with { Handoff = step.Handoff }),
     };
 
-    /// <summary>Everything that is declared, but not where, nor how code makes an instance.</summary>
+    /// <summary>Everything that is declared, without places, and without how code makes an instance.</summary>
     public static SopModel OfDeclaration(SopModel sop) => OfPage(sop) with { File = "" };
 
     /// <summary>Everything that people read.</summary>
     public static SopModel OfPage(SopModel sop) => sop with { Class = Frame(sop.Class), Services = [], Oddities = [], Unfinished = [] };
 
-    /// <summary>What stands in for everything, where the rest can't be generated.</summary>
+    /// <summary>What the placeholder file needs when nothing else can be generated.</summary>
     public static SopModel OfPlaceholders(SopModel sop) => Frame(sop) with
     {
         Class = sop.Class,
@@ -79,7 +79,7 @@ internal static class SopParts
         Steps = Steps(sop, step => Bare(step, step.Method)),
     };
 
-    // What every file says at its top, and where it opens the class.
+    // What every file needs for its header and for the declaration of the class.
     private static SopModel Frame(SopModel sop) => new() { Class = Frame(sop.Class), Id = "", Title = sop.Title, AttributePlace = default };
 
     private static SopClass Frame(SopClass type) => type with { Shape = ClassShape.Fine, HasUnfinishedAttribute = false, OtherMembers = [] };

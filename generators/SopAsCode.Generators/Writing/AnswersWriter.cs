@@ -3,13 +3,13 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes how the values that AI steps return are made of the JSON an AI answers: one function per record, no reflection.</summary>
+/// <summary>Writes the code that makes the values of AI steps from the JSON that an AI answers: one function per record, without reflection.</summary>
 internal static class AnswersWriter
 {
     /// <summary>The class that holds the functions.</summary>
     public const string Name = "GeneratedAnswers";
 
-    // The lists that a collection expression can make.
+    // The list types that a collection expression can make.
     private static readonly string[] Lists =
     [
         "global::System.Collections.Generic.IReadOnlyList<", "global::System.Collections.Generic.List<", "global::System.Collections.Generic.IList<",
@@ -18,10 +18,10 @@ internal static class AnswersWriter
         "global::System.Collections.Immutable.ImmutableArray<",
     ];
 
-    /// <summary>The function that makes the answer of a step.</summary>
+    /// <summary>The code that makes the answer of a step.</summary>
     /// <param name="sop">The SOP.</param>
     /// <param name="step">The step.</param>
-    /// <param name="functions">How the step names the class that holds the functions.</param>
+    /// <param name="functions">The name by which the step refers to the class that holds the functions.</param>
     public static string ReaderOf(SopModel sop, StepModel step, string functions) =>
         step.Method.Result is { } result ? $"answer => {Value(sop, result, "answer", functions)}" : "_ => default";
 
@@ -54,7 +54,7 @@ internal static class AnswersWriter
         });
     }
 
-    // What AI steps return, and everything inside it.
+    // The types that AI steps return, and all types inside them.
     private static HashSet<string> Needed(SopModel sop)
     {
         HashSet<string> needed = new(StringComparer.Ordinal);
@@ -126,7 +126,7 @@ internal static class AnswersWriter
         };
     }
 
-    // Written out where the compiler can't infer it.
+    // The type is written out when the compiler can't infer it.
     private static string ElementType(SopModel sop, TypeUse element) =>
         element.IsNullable || element.IsOblivious || Find(sop, element.Key)?.Kind == DataKind.List ? $"<{element.Annotated}>" : "";
 

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes values as C#, so that nothing a team wrote can break out of where it stands.</summary>
+/// <summary>Writes values as C#, so that no text of a team can break out of its literal or comment.</summary>
 internal static class CSharp
 {
     /// <summary>A text as a literal, or <c>null</c>.</summary>
@@ -14,7 +14,7 @@ internal static class CSharp
         : PlainText.Is(text) ? $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" // most texts are plain, and this way costs least
         : SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>The quotes between which a text can stand as it is: one more than the text has in a row.</summary>
+    /// <summary>The quotes between which a text can stand unchanged: one more than the longest row of quotes in the text.</summary>
     public static string RawQuotes(string text)
     {
         var longest = 2;
@@ -65,7 +65,7 @@ internal static class CSharp
     /// <summary>A text for a line comment.</summary>
     public static string Comment(string text) => PlainText.Is(text) ? text : string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
-    // There are few values, and each is written many times.
+    // The names are kept, because there are few values and each is written many times.
     private static class EnumWords<T>
         where T : struct, Enum
     {

@@ -4,7 +4,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>What a catalogue needs of one SOP: so little that most edits of an SOP leave it as it is.</summary>
+/// <summary>What a catalogue needs of one SOP. It is so little that most edits of an SOP do not change it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Reference">How generated code names its class.</param>
 /// <param name="Runs">It has a machine.</param>
@@ -22,7 +22,7 @@ internal sealed record CatalogueItem(string Id, string Reference, bool Runs, Equ
 
         var sop = prepared.Sop;
 
-        // Where a party is named does not matter here, and would change with every edit above it.
+        // The place where a party is named is not needed here, and it would change with every edit above it.
         return new(
             sop.Id,
             sop.Class.Reference,
@@ -31,7 +31,7 @@ internal sealed record CatalogueItem(string Id, string Reference, bool Runs, Equ
             Distinct(sop.Steps.Where(step => step.Kind == StepKind.Ai).Select(step => step.Performer).OfType<PartyModel>()));
     }
 
-    /// <summary>Parties by type, each once, in the order of their titles.</summary>
+    /// <summary>The parties, each type once, in the order of their titles.</summary>
     public static EquatableArray<PartyModel> Distinct(IEnumerable<PartyModel> parties) => parties
         .Select(party => party with { Place = default, Feeds = party.Feeds.Select(feed => feed with { To = feed.To with { Place = default } }).ToEquatableArray() })
         .GroupBy(party => party.Type, StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes the dispatcher: any step and any condition, from the values of a run.</summary>
+/// <summary>Writes the dispatcher, which runs any step and evaluates any condition with the values of a run.</summary>
 internal static class DispatcherFile
 {
     public const string Name = "Dispatcher";
@@ -83,7 +83,7 @@ internal static class DispatcherFile
         }
     }
 
-    // A hand-off without a body gives the current value of the other SOP's input; one with a body gives what it returns.
+    // A hand-off without a body hands over the current value of the other SOP's input; one with a body hands over what it returns.
     private static void WriteHandoff(CodeWriter writer, SopModel sop, StepModel step, string call)
     {
         if (step.Method.NeedsBody)

@@ -2,7 +2,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes the machine as hosts see it, which never name Stateless.</summary>
+/// <summary>Writes the machine for hosts, which do not use types of Stateless.</summary>
 internal static class HostMachineWriter
 {
     public static void Write(CodeWriter writer, FlowGraph graph)

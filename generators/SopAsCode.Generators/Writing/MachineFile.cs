@@ -3,12 +3,12 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes the Stateless machine, from the edges of the flow graph and nothing else.</summary>
+/// <summary>Writes the Stateless machine. It uses only the edges of the flow graph.</summary>
 internal static class MachineFile
 {
     public const string Name = "Machine";
 
-    // What only a step that was started can come to.
+    // The triggers that need a started step.
     private static readonly SopTrigger[] Outcomes = [SopTrigger.Complete, SopTrigger.Approve, SopTrigger.Reject, SopTrigger.Fail, SopTrigger.TimeOut];
 
     public static string Write(FlowGraph graph) => SopFile.Write(graph.Sop, "The machine", writer =>
@@ -108,7 +108,7 @@ internal static class MachineFile
         writer.Write($"}}){end}");
     }
 
-    // A step starts unless it is outside its limit, so these guards and that of Start exclude each other.
+    // A step starts unless it is outside its limit, so these guards and the guard of Start exclude each other.
     private static void WriteLimit(CodeWriter writer, FlowGraph graph, int state, List<FlowEdge> edges, string end)
     {
         var check = SelectorWriter.LimitCheck(graph.Sop.Steps[state]);

@@ -2,7 +2,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes the page into the class, so that it travels with the assembly.</summary>
+/// <summary>Writes the page into the class, so that the assembly contains it.</summary>
 internal static class PageFile
 {
     public const string Name = "Page";

@@ -6,14 +6,14 @@ using SopAsCode.Model.Shape;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Stands in for everything that is generated, where an SOP has a shape error: the editor then shows that error, and no wall of others wherever
-/// the SOP is used.
+/// Replaces everything that is generated when an SOP has an error of shape. The editor then shows only that error, and no others at every place
+/// where the SOP is used.
 /// </summary>
 internal static class PlaceholderFile
 {
     public const string Name = StepsFile.Name;
 
-    /// <summary>What it is called beside the other kinds.</summary>
+    /// <summary>The name of this kind of file.</summary>
     public const string Title = "Placeholder";
 
     /// <summary>Members that throw; null when nothing can be added to the class.</summary>
@@ -40,7 +40,7 @@ internal static class PlaceholderFile
         .Where(step => step.Method.NeedsBody)
         .Select(step => (StepsFile.Signature(step.Method, step.Name), $"=> {error}"));
 
-    // What the class has itself under such a name is one of the things the rules speak about.
+    // A member of the class with such a name is left alone; a rule reports it.
     private static IEnumerable<(string Declaration, string Body)> Members(SopModel sop, string rule, string error)
     {
         HashSet<string> taken = new(sop.Steps.Select(step => step.Name).Concat(sop.Conditions.Select(condition => condition.Name)).Concat(sop.Class.OtherMembers), StringComparer.Ordinal)

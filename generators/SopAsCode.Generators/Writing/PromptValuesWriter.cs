@@ -2,7 +2,7 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes how values become JSON in a prompt: one function per type, no reflection.</summary>
+/// <summary>Writes the code that turns values into JSON in a prompt: one function per type, without reflection.</summary>
 internal static class PromptValuesWriter
 {
     /// <summary>The class that holds the functions.</summary>
@@ -43,7 +43,7 @@ internal static class PromptValuesWriter
         });
     }
 
-    // What the prompts show as JSON, and everything inside it.
+    // The types that the prompts show as JSON, and all types inside them.
     private static HashSet<string> Needed(SopModel sop)
     {
         HashSet<string> needed = new(StringComparer.Ordinal);

@@ -5,8 +5,8 @@ using SopAsCode.Model.Flow;
 namespace SopAsCode.Generators;
 
 /// <summary>
-/// Writes how a machine chooses between several ways: as local functions below its configuration, named after the step, that say which way they
-/// chose and why.
+/// Writes how a machine chooses between several paths: as local functions after its configuration, named after the step. They say which path
+/// they chose and why.
 /// </summary>
 internal static class SelectorWriter
 {
@@ -15,7 +15,7 @@ internal static class SelectorWriter
 
     private static readonly string[] Beginnings = ["After", "OnRejectOf", "OnFailureOf", "IsWithinLimitOf"];
 
-    /// <summary>The selector of a trigger with several ways, and what it is called in the machine's description.</summary>
+    /// <summary>The selector of a trigger with several paths, and its name in the description of the machine.</summary>
     public static (string Code, string Words) Selector(FlowGraph graph, int state, List<FlowEdge> edges)
     {
         if (edges[0].Trigger == SopTrigger.Resume)
@@ -29,13 +29,13 @@ internal static class SelectorWriter
             : (OnReject(step), edges[0].AtMost == 1 ? "at most 1 round" : $"at most {CSharp.Number(edges[0].AtMost)} rounds");
     }
 
-    /// <summary>Why a way is taken, as machine and moves say it.</summary>
+    /// <summary>The reason why a path is taken, as the machine and the moves state it.</summary>
     public static string Reason(FlowEdge edge) => edge.Label ?? "otherwise";
 
     /// <summary>The name of the function that checks the limit of a step.</summary>
     public static string LimitCheck(StepModel step) => $"IsWithinLimitOf{step.Name}";
 
-    /// <summary>Whether one of these functions may have a name.</summary>
+    /// <summary>Whether a name may be the name of one of these functions.</summary>
     public static bool IsFunction(string name) =>
         name == Resumption || Beginnings.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 

@@ -13,7 +13,7 @@ internal static class SopFile
         "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "ToString",
     ];
 
-    /// <summary>Writes one file: what stands before the namespace, in the class, and after the class.</summary>
+    /// <summary>Writes one file: the text before the namespace, in the class, and after the class.</summary>
     public static string Write(SopModel sop, string what, Action<CodeWriter> body, Action<CodeWriter>? before = null, Action<CodeWriter>? after = null)
     {
         var writer = new CodeWriter();
@@ -37,14 +37,14 @@ internal static class SopFile
         return writer.ToString();
     }
 
-    /// <summary>The class as its own code names it: in full where something in generated code has that name.</summary>
+    /// <summary>The class as its own code names it: with its full name if something else in the generated code has the short name.</summary>
     public static string Self(SopModel sop) => IsHidden(sop.Class.Name) ? sop.Class.Reference : CSharp.Identifier(sop.Class.Name);
 
-    /// <summary>How the code of the class names a step's state.</summary>
+    /// <summary>How the code of the class names the state of a step.</summary>
     public static string State(FlowGraph graph, int state) => $"State.{CSharp.Identifier(graph.NameOf(state))}";
 
-    // Locals, parameters and fields start small, and functions of the machine begin in one of a few ways; the rest are members of the classes that
-    // machine and dispatcher derive from.
+    // These names may collide: locals, parameters and fields start with a small letter, functions of the machine start with one of a few words,
+    // and the others are members of the base classes of machine and dispatcher.
     private static bool IsHidden(string name) =>
         !char.IsUpper(name[0]) || Inherited.Contains(name, StringComparer.Ordinal) || SelectorWriter.IsFunction(name);
 

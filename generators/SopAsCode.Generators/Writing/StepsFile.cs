@@ -32,7 +32,7 @@ internal static class StepsFile
         });
     }
 
-    /// <summary>Puts an empty line before each member but the first.</summary>
+    /// <summary>Puts an empty line before each member except the first.</summary>
     public static void Separate(CodeWriter writer, ref bool isFirst)
     {
         if (!isFirst)
@@ -118,11 +118,11 @@ internal static class StepsFile
         }
     }
 
-    // A parameter may hide a member of its name.
+    // A parameter may hide a member with the same name.
     private static string Member(SopModel sop, StepModel step, string name) =>
         step.Method.Parameters.Any(parameter => parameter.Name == name) ? $"{sop.Class.Reference}.{name}" : name;
 
-    // One line of the prompt per line of code, so that the code reads like the prompt.
+    // Each line of the prompt is one line of code, so that the code looks like the prompt.
     private static IEnumerable<string> Lines(string text)
     {
         var start = 0;
@@ -138,7 +138,7 @@ internal static class StepsFile
         }
     }
 
-    /// <summary>How a body that is generated begins.</summary>
+    /// <summary>The start of a generated body.</summary>
     public static string Signature(MethodModel method, string name)
     {
         var parameters = method.Parameters.Select(parameter => $"{parameter.Prefix}{parameter.Type.Annotated} {CSharp.Identifier(parameter.Name)}");

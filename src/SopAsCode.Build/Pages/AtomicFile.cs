@@ -1,9 +1,9 @@
 namespace SopAsCode.Build;
 
-/// <summary>Writes a file so that nobody ever sees half of it.</summary>
+/// <summary>Writes a file so that no reader ever sees an incomplete file.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes the file, and its folder where that is missing.</summary>
+    /// <summary>Writes the file, and creates its folder if the folder is missing.</summary>
     /// <exception cref="IOException">The file can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder is read-only.</exception>
     public static void Write(string path, string text)
@@ -56,10 +56,10 @@ internal static class AtomicFile
         }
     }
 
-    // Some file systems let a read-only file be replaced. Whoever made it read-only meant it.
+    // Some file systems allow a read-only file to be replaced, but somebody made the file read-only on purpose.
     private static void RefuseReadOnly(string path)
     {
-        // Asked once: between two questions another build may have deleted it.
+        // The attributes are read only once, because another build may delete the file between two reads.
         var file = new FileInfo(path);
         if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReadOnly))
         {

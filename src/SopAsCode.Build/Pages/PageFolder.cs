@@ -1,6 +1,6 @@
 namespace SopAsCode.Build;
 
-/// <summary>The folder of the pages, as it is on disk.</summary>
+/// <summary>The folder of the pages on disk.</summary>
 internal sealed class PageFolder
 {
     /// <summary>The extension of every page.</summary>
@@ -8,9 +8,9 @@ internal sealed class PageFolder
 
     private readonly bool? _ignoresCase;
 
-    /// <summary>Looks into the folder, which need not exist.</summary>
+    /// <summary>Reads the folder, which need not exist.</summary>
     /// <param name="path">The full path, without a separator at its end.</param>
-    /// <param name="ignoresCase">Whether the file system takes names in any case for one; null finds out.</param>
+    /// <param name="ignoresCase">Whether the file system ignores case in names; null to find out.</param>
     public PageFolder(string path, bool? ignoresCase = null)
     {
         Path = path;
@@ -31,7 +31,7 @@ internal sealed class PageFolder
     /// <summary>The full path of a file in it.</summary>
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>The name under which the file exists, which may differ in case where the file system ignores it; null when it does not exist.</summary>
+    /// <summary>The name of the existing file, which may differ in case if the file system ignores case; null when the file does not exist.</summary>
     public string? Existing(string name)
     {
         if (Names.Contains(name))

@@ -1,8 +1,9 @@
 namespace SopAsCode.Build;
 
 /// <summary>
-/// Which pages this project wrote, and what stood in them: the proof without which no file is deleted. It lies in <c>obj</c>, survives a
-/// clean, and when it is lost the mark in a page still tells where the page came from, so that it is reported rather than deleted.
+/// Records which pages this project wrote, and their content. A file is deleted only if this record proves that the project wrote it.
+/// The record is in <c>obj</c> and survives a clean. If it is lost, the mark in a page still says where the page came from, and the page
+/// is reported and not deleted.
 /// </summary>
 internal sealed class PageManifest
 {
@@ -30,20 +31,20 @@ internal sealed class PageManifest
     public IReadOnlyCollection<string> Paths => [.. _hashes.Keys];
 
     /// <summary>Reads the manifest.</summary>
-    /// <param name="file">Its file; need not exist.</param>
-    /// <param name="root">The folder of the project: a copy of the project must not reach into the original.</param>
+    /// <param name="file">Its file, which need not exist.</param>
+    /// <param name="root">The folder of the project, so that a copy of the project does not change files of the original.</param>
     public static PageManifest Read(string file, string root) => new(file, root, PageFolder.Read(file) ?? "");
 
-    /// <summary>This project wrote this page, and nobody edited it since.</summary>
+    /// <summary>Whether this project wrote this page and nobody edited it since then.</summary>
     public bool Wrote(string path, string text) => _hashes.TryGetValue(path, out var hash) && hash == PageText.Hash(text);
 
-    /// <summary>Remembers a page.</summary>
+    /// <summary>Adds a page.</summary>
     public void Add(string path, string text) => _hashes[path] = PageText.Hash(text);
 
-    /// <summary>Forgets a page.</summary>
+    /// <summary>Removes a page.</summary>
     public void Remove(string path) => _hashes.Remove(path);
 
-    /// <summary>Saves what changed, if anything did.</summary>
+    /// <summary>Saves the record if it changed.</summary>
     public void Save()
     {
         var content = string.Concat(_hashes.Select(page => $"{page.Value} {Relative(page.Key)}\n"));

@@ -1,8 +1,8 @@
 namespace SopAsCode.Build;
 
 /// <summary>
-/// The mark by which a generated page is known: a comment in the first line of its front matter. It is also what tells a reader
-/// where to make a change, and it names the assembly, so that several projects can share one folder.
+/// The mark that identifies a generated page: a comment in the first line of its front matter. It also tells a reader where to
+/// make a change, and it names the assembly, so that several projects can share one folder.
 /// </summary>
 internal static class PageMark
 {
@@ -19,9 +19,9 @@ internal static class PageMark
         return marked.EndsWith("\n", StringComparison.Ordinal) ? marked : marked + "\n";
     }
 
-    /// <summary>The page of some SOP, whatever became of the text since.</summary>
+    /// <summary>Whether a text is the page of some SOP, even if somebody edited it.</summary>
     public static bool IsIn(string text) => text.StartsWith(Fence + Start, StringComparison.Ordinal);
 
-    /// <summary>The page of an SOP of this assembly, whatever became of the text since.</summary>
+    /// <summary>Whether a text is the page of an SOP of this assembly, even if somebody edited it.</summary>
     public static bool IsIn(string text, string assembly) => text.StartsWith(Fence + Start + assembly + End, StringComparison.Ordinal);
 }

@@ -1,35 +1,35 @@
 namespace SopAsCode.Build;
 
-/// <summary>What has to happen so that the folder holds exactly the pages of the SOPs. Nothing has happened yet.</summary>
+/// <summary>What must be done so that the folder holds exactly the pages of the SOPs. The plan itself changes nothing.</summary>
 internal sealed class PagePlan
 {
     private PagePlan()
     {
     }
 
-    /// <summary>Pages that are as they should be.</summary>
+    /// <summary>Pages that are up to date.</summary>
     public List<SopPage> Unchanged { get; } = [];
 
-    /// <summary>Pages that are not there.</summary>
+    /// <summary>Pages that are missing.</summary>
     public List<SopPage> Missing { get; } = [];
 
-    /// <summary>Pages that say something else.</summary>
+    /// <summary>Pages that differ from their SOP.</summary>
     public List<SopPage> Stale { get; } = [];
 
-    /// <summary>Pages in whose place stands a file that was made by hand.</summary>
+    /// <summary>Pages whose place is taken by a file that was made by hand.</summary>
     public List<SopPage> Blocked { get; } = [];
 
-    /// <summary>Full paths of pages of no SOP that are as this project wrote them.</summary>
+    /// <summary>Full paths of pages of no SOP that are exactly as this project wrote them.</summary>
     public List<string> Removable { get; } = [];
 
-    /// <summary>Full paths of pages of no SOP that somebody may have edited, so that they are not ours to delete.</summary>
+    /// <summary>Full paths of pages of no SOP that somebody may have edited, so the build must not delete them.</summary>
     public List<string> LeftOver { get; } = [];
 
-    /// <summary>Compares what should be with what is.</summary>
+    /// <summary>Compares the pages that should exist with the folder.</summary>
     /// <param name="pages">The pages of all SOPs.</param>
     /// <param name="folder">The folder as it is.</param>
     /// <param name="manifest">What this project wrote before.</param>
-    /// <param name="sops">The assembly; where a summary could not be read, no page is taken for superfluous.</param>
+    /// <param name="sops">The assembly; if a summary could not be read, no page counts as superfluous.</param>
     public static PagePlan Make(IEnumerable<SopPage> pages, PageFolder folder, PageManifest manifest, AssemblySops sops)
     {
         var plan = new PagePlan();
@@ -76,7 +76,7 @@ internal sealed class PagePlan
         }
     }
 
-    // Pages that stand where the folder of the pages was before. In the folder itself counts what is on disk, in the case it has there.
+    // These are pages in the folder that was used before. In the present folder the files on disk count, with the case of their names there.
     private static IEnumerable<string> WrittenElsewhere(PageFolder folder, PageManifest manifest)
     {
         foreach (var path in manifest.Paths)
@@ -92,7 +92,7 @@ internal sealed class PagePlan
         }
     }
 
-    // What is neither as we wrote it nor marked is somebody's own by now.
+    // A file that is neither as the project wrote it nor marked now belongs to somebody else.
     private void FindSuperfluous(IEnumerable<string> paths, PageManifest manifest, string assembly)
     {
         foreach (var path in paths.OrderBy(path => path, StringComparer.Ordinal))

@@ -9,10 +9,10 @@ internal static class PageText
     /// <summary>UTF-8 without a byte order mark.</summary>
     public static readonly Encoding Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The text with <c>\n</c> at the end of each line: which ends a working copy has is for the source control to say.</summary>
+    /// <summary>The text with <c>\n</c> at the end of each line, because source control decides which line ends a working copy has.</summary>
     public static string Normal(string text) => text.Replace("\r\n", "\n");
 
-    /// <summary>What tells a text from all others.</summary>
+    /// <summary>A hash that identifies a text.</summary>
     public static string Hash(string normalText)
     {
         using var sha = SHA256.Create();

@@ -1,6 +1,6 @@
 namespace SopAsCode.Build;
 
-/// <summary>Carries a plan out. What can't be written is told at the end, once.</summary>
+/// <summary>Carries out a plan. It collects what can't be written, so that it is reported once at the end.</summary>
 internal sealed class PageWriting(PageFolder folder, PageManifest manifest)
 {
     private readonly List<(string Path, string Reason)> _failures = [];
@@ -8,7 +8,9 @@ internal sealed class PageWriting(PageFolder folder, PageManifest manifest)
     /// <summary>The pages that could not be written or removed, and why.</summary>
     public IReadOnlyList<(string Path, string Reason)> Failures => _failures;
 
-    /// <summary>Removes first: where case is ignored, a page that only changed its case would go with its old name.</summary>
+    /// <summary>
+    /// Removes pages before it writes any. Where case is ignored, removing the old name of a page later would delete a page whose name changed only in case.
+    /// </summary>
     public void CarryOut(PagePlan plan)
     {
         foreach (var path in plan.Removable)

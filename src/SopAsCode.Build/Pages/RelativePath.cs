@@ -1,9 +1,9 @@
 namespace SopAsCode.Build;
 
-/// <summary>The way from a folder to a file, with forward slashes.</summary>
+/// <summary>The relative path from a folder to a file, with forward slashes.</summary>
 internal static class RelativePath
 {
-    /// <summary>The way; the full path when there is none, as between two drives.</summary>
+    /// <summary>The relative path; the full path when there is none, as between two drives.</summary>
     /// <param name="folder">The full path of the folder.</param>
     /// <param name="file">The full path of the file.</param>
     public static string From(string folder, string file)

@@ -1,6 +1,6 @@
 namespace SopAsCode.Build;
 
-/// <summary>A page as it belongs into the folder.</summary>
+/// <summary>A page as it should be in the folder.</summary>
 /// <param name="Class">The full name of the SOP's class.</param>
 /// <param name="FileName">The name of the file.</param>
 /// <param name="Text">The text, with <c>\n</c> at the end of each line.</param>

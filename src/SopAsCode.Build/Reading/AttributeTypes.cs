@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace SopAsCode.Build;
 
-/// <summary>Names the types in attribute values. Every enum of the language is an <see cref="int"/>.</summary>
+/// <summary>Gives the types in attribute values to the metadata reader. Every enum of the language is an <see cref="int"/>.</summary>
 internal sealed class AttributeTypes : ICustomAttributeTypeProvider<string>
 {
     public static readonly AttributeTypes Instance = new();

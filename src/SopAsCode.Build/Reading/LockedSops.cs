@@ -3,12 +3,12 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 
-/// <summary>Reads what a lock file keeps of an SOP from the values of its summary.</summary>
+/// <summary>Reads what a lock file stores about an SOP from the values of its summary.</summary>
 internal static class LockedSops
 {
     private const int Retired = 8;
 
-    /// <summary>Reads it; null when the SOP has no version, or is an idea.</summary>
+    /// <summary>The data for the lock file; null when the SOP has no version, or is an idea.</summary>
     public static LockedSop? Of(string type, IReadOnlyDictionary<string, object?> values)
     {
         if (Text("Id") is not { Length: > 0 } id
@@ -28,7 +28,7 @@ internal static class LockedSops
         string? Text(string name) => values.TryGetValue(name, out var value) ? value as string : null;
     }
 
-    // The definition is canonical, and a quote inside a text of it is escaped.
+    // A plain search is enough, because the definition is canonical and quotes inside its texts are escaped.
     private static string? DayOf(string definition, string version)
     {
         var match = Regex.Match(definition, $"\"version\":\"{Regex.Escape(version)}\",\"date\":\"(?<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));

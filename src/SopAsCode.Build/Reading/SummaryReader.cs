@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Build;
 
-/// <summary>Reads the SOPs of a compiled assembly from its metadata. The assembly is never loaded, and never locked.</summary>
+/// <summary>Reads the SOPs of a compiled assembly from its metadata. It never loads or locks the assembly.</summary>
 internal static class SummaryReader
 {
     private const string Namespace = "SopAsCode";
@@ -17,7 +17,7 @@ internal static class SummaryReader
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>
-    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public static AssemblySops Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -25,9 +25,12 @@ internal static class SummaryReader
         return Read(image.GetMetadataReader());
     }
 
-    /// <summary>Reads what a lock file keeps of the SOPs of an assembly: of those with a version, and which have a newer format. An idea has nothing to keep yet.</summary>
+    /// <summary>
+    /// Reads what a lock file stores about the SOPs of an assembly that have a version, and which SOPs have a newer format. A lock file stores nothing about an
+    /// idea.
+    /// </summary>
     /// <exception cref="IOException">The file can't be read.</exception>
-    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public static (IReadOnlyList<LockedSop> Sops, IReadOnlyList<string> Skipped) ReadLocked(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -78,7 +81,7 @@ internal static class SummaryReader
         return new(metadata.GetString(metadata.GetAssemblyDefinition().Name), sops, skipped, ids.Count == 0 ? null : CatalogueOf(metadata));
     }
 
-    // The generated class is the sealed one that derives from the base of catalogues and stands in no other type.
+    // The generated class is the sealed class that derives from the base of catalogues and is not nested in another type.
     private static string? CatalogueOf(MetadataReader metadata) => metadata.TypeDefinitions
         .Select(metadata.GetTypeDefinition)
         .Where(type => type.Attributes.HasFlag(TypeAttributes.Sealed) && type.GetDeclaringType().IsNil
@@ -103,7 +106,7 @@ internal static class SummaryReader
         return metadata.StringComparer.Equals(type.Name, name) && metadata.StringComparer.Equals(type.Namespace, Namespace);
     }
 
-    // The class and the format come first in every format; what follows them is only read when the format is known.
+    // The class and the format come first in every format; the rest is read only when the format is known.
     private static (string Type, int Format) Fixed(MetadataReader metadata, CustomAttribute attribute)
     {
         var value = metadata.GetBlobReader(attribute.Value);

@@ -3,7 +3,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Declaration;
 
-/// <summary>What an SOP and a step can both say for their readers.</summary>
+/// <summary>What both an SOP and a step can tell their readers.</summary>
 public sealed record RemarksModel
 {
     /// <summary>How it changes when more people join.</summary>
@@ -44,10 +44,10 @@ public sealed record ExampleModel(string Title, string? Text, string? File);
 /// <param name="Place">Where it stands.</param>
 public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, string? Until, DeclarationPlace Place)
 {
-    /// <summary>What is named in place of a role of a person: an agent, a tool, any other type; null when nothing is wrong with it.</summary>
+    /// <summary>The type that is named although it is not a role of a person, such as an agent or a tool; null when a role is named correctly.</summary>
     public string? NoRole { get; init; }
 
-    /// <summary>It does not compile yet: the compiler says so, it waives nothing, and rules keep quiet.</summary>
+    /// <summary>The attribute does not compile yet. The compiler reports this; the attribute waives nothing, and rules report nothing about it.</summary>
     public bool IsUnfinished { get; init; }
 }
 
@@ -57,7 +57,7 @@ public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, s
 /// <param name="Place">Where it stands.</param>
 public sealed record TriggerModel(string When, string? Cron, DeclarationPlace Place);
 
-/// <summary>What an SOP leaves out.</summary>
+/// <summary>What an SOP does not cover.</summary>
 /// <param name="What">In words.</param>
 /// <param name="Covered">The SOP that covers it.</param>
 public sealed record OutOfScopeModel(string What, OtherSopModel? Covered);
@@ -82,24 +82,24 @@ public sealed record PilotModel(string Start, string DecideBy, DeclarationPlace 
 /// <param name="Place">Where it stands.</param>
 public sealed record AssessmentModel(int Repeatability, int Risk, int DataReadiness, int Judgement, int MinutesSaved, DeclarationPlace Place);
 
-/// <summary>Whether customers are told.</summary>
+/// <summary>Whether the team tells customers that AI helped.</summary>
 /// <param name="Mode">The decision.</param>
-/// <param name="Text">What they are told.</param>
-/// <param name="Because">Why they need not be.</param>
+/// <param name="Text">What the team tells them.</param>
+/// <param name="Because">Why the team need not tell them.</param>
 /// <param name="Place">Where it stands: on the SOP, or on the policy.</param>
 public sealed record DisclosureModel(DisclosureMode Mode, string? Text, string? Because, DeclarationPlace Place);
 
-/// <summary>Another SOP, as far as its class says.</summary>
+/// <summary>Another SOP, with what its class alone says about it.</summary>
 /// <param name="Type">Its class, with namespace.</param>
 /// <param name="Title">What people call it.</param>
 /// <param name="Id">Its stable name.</param>
-/// <param name="Input">What a run of it is about; null for nothing.</param>
+/// <param name="Input">The type of its input; null when a run needs none.</param>
 public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse? Input)
 {
-    /// <summary>Code outside its class and file can name it. One that nobody else can name is no SOP that can be started.</summary>
+    /// <summary>Whether code outside its class and file can name it. An SOP that no other code can name can't be started.</summary>
     public bool CanBeNamed { get; init; } = true;
 
-    /// <summary>Where it stands in its life.</summary>
+    /// <summary>The stage it has reached in its life.</summary>
     public Stage Stage { get; init; }
 }
 
@@ -111,12 +111,12 @@ public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse
 public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Result, DeclarationPlace Place)
 {
     /// <summary>
-    /// What comes back is what an AI of the other SOP made and nobody approved there. False where that is not known: a declaration by itself
-    /// does not say it. <c>AwaitedResults</c> does.
+    /// The result is a value that an AI of the other SOP made and that nobody approved there. False when that is not known: a single
+    /// declaration does not say it. <c>AwaitedResults</c> sets it.
     /// </summary>
     public bool IsResultUnreviewed { get; init; }
 
-    /// <summary>What comes back is what went over, or made of it, and nobody approved it there. False where that is not known.</summary>
+    /// <summary>The result is the value that was handed over, or is made from it, and nobody approved it there. False when that is not known.</summary>
     public bool IsResultOfInput { get; init; }
 }
 
@@ -127,22 +127,22 @@ public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Resu
 public sealed record FeedModel(PartyModel To, string What, string? Via);
 
 /// <summary>What an AI or automation gets wrong.</summary>
-/// <param name="Text">What.</param>
+/// <param name="Text">What it gets wrong.</param>
 /// <param name="Workaround">What to do about it.</param>
 public sealed record LimitationModel(string Text, string? Workaround);
 
-/// <summary>What the policy says that an SOP and its page need.</summary>
+/// <summary>What an SOP and its page need from the policy.</summary>
 public sealed record HouseModel
 {
-    /// <summary>When people are there, as written; null for always.</summary>
+    /// <summary>The hours when people are at work, as written; null for always.</summary>
     public string? OfficeHours { get; init; }
 
     /// <summary>The time zone of the office hours.</summary>
     public string? Zone { get; init; }
 
-    /// <summary>Two pairs of eyes can't be had.</summary>
+    /// <summary>The team is one person, so no second person can check the work.</summary>
     public bool IsOnePerson { get; init; }
 
-    /// <summary>What customers are told where an SOP says nothing.</summary>
+    /// <summary>What the team tells customers if an SOP does not say it.</summary>
     public DisclosureModel? Disclosure { get; init; }
 }

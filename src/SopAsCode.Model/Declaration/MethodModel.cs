@@ -20,11 +20,11 @@ public enum ReturnShape
     /// <summary>Nothing.</summary>
     Void,
 
-    /// <summary>Something else: the value itself, most often.</summary>
+    /// <summary>Something else, most often the value itself.</summary>
     Other,
 }
 
-/// <summary>The signature of a step's method, exactly as a second part of it must repeat it.</summary>
+/// <summary>The signature of a step's method, exactly as the generated part of the method must repeat it.</summary>
 public sealed record MethodModel
 {
     /// <summary>Accessibility and other modifiers, as generated code repeats them: <c>public partial</c>.</summary>
@@ -39,7 +39,7 @@ public sealed record MethodModel
     /// <summary>The value inside the task; null when there is none.</summary>
     public TypeUse? Result { get; init; }
 
-    /// <summary>The parts of the value, where it is a tuple.</summary>
+    /// <summary>The parts of the value, if it is a tuple.</summary>
     public EquatableArray<TypeUse> Elements { get; init; }
 
     /// <summary>The parameters.</summary>
@@ -60,14 +60,14 @@ public sealed record MethodModel
     /// <summary>Neither partial nor with a body: abstract or extern.</summary>
     public bool HasNoBody { get; init; }
 
-    /// <summary>A type in it does not exist, so its second part can't be written.</summary>
+    /// <summary>A type in it does not exist, so the generated part can't be written.</summary>
     public bool HasUnknownTypes { get; init; }
 
     /// <summary>The generator writes its body.</summary>
     public bool NeedsBody => IsPartial && !HasOwnImplementation && !HasUnknownTypes;
 }
 
-/// <summary>What a parameter is for.</summary>
+/// <summary>The purpose of a parameter.</summary>
 public enum ParameterRole
 {
     /// <summary>It asks for a value of the run.</summary>
@@ -84,23 +84,23 @@ public enum ParameterRole
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Role">What it is for.</param>
-/// <param name="Prefix">What stands before the type: <c>ref</c>, <c>params</c>; empty for most.</param>
+/// <param name="Prefix">The modifiers before the type: <c>ref</c>, <c>params</c>; empty for most parameters.</param>
 public sealed record ParameterModel(string Name, TypeUse Type, ParameterRole Role, string Prefix);
 
 /// <summary>A type where it is used.</summary>
-/// <param name="Key">Fully qualified, the same for the same type at run time: what values are found by.</param>
-/// <param name="Name">As generated code writes it where a value exists: with nullable marks inside, none outside.</param>
+/// <param name="Key">The fully qualified name by which values are found; uses that are the same type at run time have the same key.</param>
+/// <param name="Name">As generated code writes it for a value that exists: with nullable marks inside the type, but none on the type itself.</param>
 /// <param name="Short">As people write it: <c>Ticket</c>.</param>
 /// <param name="IsNullable">It may be null.</param>
 /// <param name="IsValueType">A struct or enum.</param>
-/// <param name="CanBeData">No pointer, ref struct or type parameter.</param>
-/// <param name="IsUnknown">It, or a part of it, does not exist: the compiler says so, and rules keep quiet.</param>
+/// <param name="CanBeData">It is not a pointer, a ref struct or a type parameter.</param>
+/// <param name="IsUnknown">It, or a part of it, does not exist. The compiler reports this, and rules report nothing about it.</param>
 public sealed record TypeUse(string Key, string Name, string Short, bool IsNullable, bool IsValueType, bool CanBeData, bool IsUnknown)
 {
-    /// <summary>It comes from code without nullable annotations, so nobody knows whether it may be null.</summary>
+    /// <summary>It comes from code without nullable annotations, so it is unknown whether it may be null.</summary>
     public bool IsOblivious { get; init; }
 
-    /// <summary>Code outside its class and file can name it, with everything in it.</summary>
+    /// <summary>Code outside its class and file can name it and all types inside it.</summary>
     public bool CanBeNamed { get; init; } = true;
 
     /// <summary>The name with the nullable mark.</summary>

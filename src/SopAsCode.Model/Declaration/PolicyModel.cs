@@ -3,13 +3,13 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Declaration;
 
-/// <summary>What the whole organisation set once.</summary>
+/// <summary>What the whole organisation sets once.</summary>
 public sealed record PolicyModel
 {
     /// <summary>The class, with namespace.</summary>
     public required string Type { get; init; }
 
-    /// <summary>It has an attribute that does not compile; until that is finished, rules about what it lacks keep quiet.</summary>
+    /// <summary>It has an attribute that does not compile yet, so rules about missing entries report nothing.</summary>
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>The name of the class.</summary>
@@ -42,19 +42,19 @@ public sealed record PolicyModel
     /// <summary>Days of trial before autonomy; null when not stated.</summary>
     public int? MinimumTrial { get; init; }
 
-    /// <summary>What titles look like.</summary>
+    /// <summary>The pattern of titles.</summary>
     public string? TitlePattern { get; init; }
 
-    /// <summary>The most steps; null when not stated.</summary>
+    /// <summary>The largest number of steps; null when not stated.</summary>
     public int? MaxSteps { get; init; }
 
     /// <summary>The longest waiver in days; null when not stated.</summary>
     public int? WaiverLimit { get; init; }
 
-    /// <summary>Rules that may be waived although they usually may not.</summary>
+    /// <summary>Rules that may be waived here although usually they may not.</summary>
     public EquatableArray<string> AllowedWaivers { get; init; }
 
-    /// <summary>What SOPs and pages need of it.</summary>
+    /// <summary>What SOPs and pages need from it.</summary>
     public HouseModel House { get; init; } = new();
 
     /// <summary>Where each entry stands, in the order of the source.</summary>
@@ -62,13 +62,13 @@ public sealed record PolicyModel
 
     /// <summary>Where an entry stands.</summary>
     /// <param name="word">The attribute without its suffix.</param>
-    /// <param name="number">Which of them.</param>
+    /// <param name="number">Which of the entries with that attribute.</param>
     /// <returns>The place.</returns>
     public DeclarationPlace PlaceOf(string word, int number = 0) => Entries.Where(entry => entry.Word == word).Select(entry => entry.Place).ElementAtOrDefault(number);
 
     /// <summary>The highest level where a write has an impact.</summary>
     /// <param name="impact">One impact.</param>
-    /// <returns>The highest that a cap allows; null when no cap names it, and then a person approves.</returns>
+    /// <returns>The highest level that a cap allows; null when no cap names the impact, and a person must then approve.</returns>
     public Level? CapOf(Impact impact) =>
         Caps.Where(cap => cap.Impact.HasFlag(impact)).Select(cap => (Level?)cap.Level).Max();
 }
@@ -98,7 +98,7 @@ public sealed record CapModel(Impact Impact, Level Level);
 /// <param name="Person">The person.</param>
 public sealed record HolderModel(PartyModel Role, string Person);
 
-/// <summary>A metric that must be there.</summary>
+/// <summary>A metric that every SOP must have.</summary>
 /// <param name="Measure">What is measured.</param>
 public sealed record MeasureModel(Measure Measure);
 

@@ -1,15 +1,15 @@
 namespace SopAsCode.Model.Declaration;
 
-/// <summary>A reference, with where it is written.</summary>
+/// <summary>A reference, with the place where it is written.</summary>
 /// <param name="Word">The attribute.</param>
 /// <param name="Property">The property of the attribute; null for its first argument.</param>
 /// <param name="Target">What it names.</param>
 internal sealed record Reference(string Word, string? Property, StepReference Target);
 
-/// <summary>Everything a step names, in the order of the source.</summary>
+/// <summary>Reads everything that a step names, in the order of the source.</summary>
 internal static class References
 {
-    /// <summary>What must be a step, an end or the manual path.</summary>
+    /// <summary>The references that must name a step, an end or the manual path.</summary>
     public static IEnumerable<Reference> ToSteps(StepModel step)
     {
         foreach (var next in step.Next)
@@ -46,7 +46,7 @@ internal static class References
         }
     }
 
-    /// <summary>What must be a condition.</summary>
+    /// <summary>The references that must name a condition.</summary>
     public static IEnumerable<Reference> ToConditions(StepModel step)
     {
         foreach (var next in step.Next)

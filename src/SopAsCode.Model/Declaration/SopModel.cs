@@ -4,8 +4,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Declaration;
 
 /// <summary>
-/// One SOP as its class declares it: values only, no symbol, node or location, so that two readings of the same declaration
-/// compare equal. Texts are as written; <c>ShapeCheck</c> says which of them can't be used.
+/// One SOP as its class declares it. It holds values only, no symbol, node or location, so that two readings of the same
+/// declaration are equal. Texts are as written; <c>ShapeCheck</c> reports the texts that can't be used.
 /// </summary>
 public sealed record SopModel
 {
@@ -21,13 +21,13 @@ public sealed record SopModel
     /// <summary>Where <c>[Sop]</c> stands.</summary>
     public required DeclarationPlace AttributePlace { get; init; }
 
-    /// <summary>The id is written out, rather than made of the class name.</summary>
+    /// <summary>The id is stated, and not made from the class name.</summary>
     public bool HasOwnId { get; init; }
 
-    /// <summary>Where it stands in its life.</summary>
+    /// <summary>The stage it has reached in its life.</summary>
     public Stage Stage { get; init; }
 
-    /// <summary>Runs of it can start, or did: an idea waits for its decision, and without steps there is nothing to do.</summary>
+    /// <summary>Runs of it can start, or have started. An idea is not decided yet, and an SOP without steps has nothing to do.</summary>
     public bool HasRuns => Stage != Stage.Idea && Steps.Count > 0;
 
     /// <summary>Goal and output.</summary>
@@ -45,7 +45,7 @@ public sealed record SopModel
     /// <summary>The part of the value stream.</summary>
     public string? Part { get; init; }
 
-    /// <summary>Who has which other duty.</summary>
+    /// <summary>The other duties, and who has them.</summary>
     public EquatableArray<DutyModel> Duties { get; init; }
 
     /// <summary>What starts a run.</summary>
@@ -54,7 +54,7 @@ public sealed record SopModel
     /// <summary>What it does not cover.</summary>
     public EquatableArray<OutOfScopeModel> OutOfScope { get; init; }
 
-    /// <summary>What must be there before a run.</summary>
+    /// <summary>What must be ready before a run.</summary>
     public EquatableArray<string> Prerequisites { get; init; }
 
     /// <summary>The pilot it is in.</summary>
@@ -63,10 +63,10 @@ public sealed record SopModel
     /// <summary>How good a candidate the work is.</summary>
     public AssessmentModel? Assessment { get; init; }
 
-    /// <summary>What else there is to say.</summary>
+    /// <summary>What else it tells its readers.</summary>
     public RemarksModel Remarks { get; init; } = new();
 
-    /// <summary>What the policy says that an SOP and its page need.</summary>
+    /// <summary>What an SOP and its page need from the policy.</summary>
     public HouseModel House { get; init; } = new();
 
     /// <summary>What a good result looks like.</summary>
@@ -75,13 +75,13 @@ public sealed record SopModel
     /// <summary>How the team knows that it works.</summary>
     public EquatableArray<MetricModel> Metrics { get; init; }
 
-    /// <summary>How often it is looked at again.</summary>
+    /// <summary>How often it is reviewed.</summary>
     public ReviewModel? Review { get; init; }
 
     /// <summary>The manual path.</summary>
     public FallbackModel? Fallback { get; init; }
 
-    /// <summary>How customers are told that AI helped: its own decision, else the policy's.</summary>
+    /// <summary>How the team tells customers that AI helped: the decision of the SOP itself, or else of the policy.</summary>
     public DisclosureModel? Disclosure { get; init; }
 
     /// <summary>The change log, as written.</summary>
@@ -97,7 +97,7 @@ public sealed record SopModel
     /// <summary>The day of the newest change; null when none can be read.</summary>
     public DateTime? LastChanged => Changes.Select(change => IsoDay.Of(change.Date)).Max();
 
-    /// <summary>What the SOP was granted.</summary>
+    /// <summary>The grants of the SOP.</summary>
     public EquatableArray<GrantModel> Grants { get; init; }
 
     /// <summary>The file that declares it, as the compiler knows it; empty when it has none.</summary>
@@ -106,11 +106,11 @@ public sealed record SopModel
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 
-    /// <summary>The properties of the input that are marked as its key; one, where the shape is sound.</summary>
+    /// <summary>The properties of the input that are marked as its key; at most one in a valid SOP.</summary>
     public IEnumerable<DataProperty> Keys =>
         Data.FirstOrDefault(data => data.Type.Key == Input?.Key)?.Properties.Where(property => property.IsKey) ?? [];
 
-    /// <summary>What the constructor asks for.</summary>
+    /// <summary>The parameters of the constructor.</summary>
     public EquatableArray<TypeUse> Services { get; init; }
 
     /// <summary>The steps, in the order of the source.</summary>
@@ -119,24 +119,24 @@ public sealed record SopModel
     /// <summary>The conditions, in the order of the source.</summary>
     public EquatableArray<ConditionModel> Conditions { get; init; }
 
-    /// <summary>What the steps pass on, and everything inside it.</summary>
+    /// <summary>The types that the steps pass on, and all types inside them.</summary>
     public EquatableArray<DataModel> Data { get; init; }
 
-    /// <summary>Things that can't be said as a model: a second step attribute, a step elsewhere.</summary>
+    /// <summary>Mistakes that the model can't express: a second step attribute, or a step in another declaration.</summary>
     public EquatableArray<OddityModel> Oddities { get; init; }
 
     /// <summary>
-    /// Methods with an attribute that the compiler does not know. What they are shows when the attribute is finished; until then
-    /// rules about what is missing keep quiet.
+    /// Methods with an attribute that the compiler does not know. It is not known what they are until somebody finishes the
+    /// attribute, so rules about missing things report nothing.
     /// </summary>
     public EquatableArray<string> Unfinished { get; init; }
 
-    /// <summary>A grant is still being typed, for whichever SOP; until it is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>Somebody is still typing a grant for some SOP, so rules about a missing grant report nothing.</summary>
     public bool HasUnfinishedGrant { get; init; }
 
-    /// <summary>Whether a hand-off starts one run of the other SOP for each element of a list that its own body gives.</summary>
+    /// <summary>Whether a hand-off starts one run of the other SOP for each element of a list that its body returns.</summary>
     /// <param name="step">The step.</param>
-    /// <returns>False where it starts one run, or is no hand-off.</returns>
+    /// <returns>False when it starts one run, or is not a hand-off.</returns>
     public bool HandsOverEach(StepModel step) => step is { Handoff: { } handoff, Method: { NeedsBody: false, Result: { } result } }
         && result.Key != handoff.Target.Input?.Key
         && Data.Any(data => data.Type.Key == result.Key && data.Kind == DataKind.List);
@@ -157,23 +157,23 @@ public sealed record SopClass
     /// <summary>Namespace, outer types and name, with dots.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>How generated code opens it and the types around it, outermost first: <c>partial class Outer</c>.</summary>
+    /// <summary>How generated code declares its part of the class and of the types around it, outermost first: <c>partial class Outer</c>.</summary>
     public required EquatableArray<string> Openings { get; init; }
 
-    /// <summary>Generated code can open it: everything around it, and itself, is partial.</summary>
+    /// <summary>Generated code can add to it, because the class and all types around it are partial.</summary>
     public required bool CanBeOpened { get; init; }
 
-    /// <summary>What keeps it from being an SOP.</summary>
+    /// <summary>The reasons why it can't be an SOP.</summary>
     public required ClassShape Shape { get; init; }
 
-    /// <summary>It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>It has an attribute that does not compile yet, so rules about a missing attribute report nothing.</summary>
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>
     public EquatableArray<string> OtherMembers { get; init; }
 }
 
-/// <summary>What can keep a class from being an SOP.</summary>
+/// <summary>The reasons why a class can't be an SOP.</summary>
 [Flags]
 public enum ClassShape
 {
@@ -186,7 +186,7 @@ public enum ClassShape
     /// <summary>Not derived from the base.</summary>
     NotDerived = 2,
 
-    /// <summary>Type parameters, its own or of a type around it.</summary>
+    /// <summary>It, or a type around it, has type parameters.</summary>
     Generic = 4,
 
     /// <summary>Abstract.</summary>
@@ -198,10 +198,10 @@ public enum ClassShape
     /// <summary>A record.</summary>
     Record = 32,
 
-    /// <summary>File-local, itself or a type around it.</summary>
+    /// <summary>It, or a type around it, is file-local.</summary>
     FileLocal = 64,
 
-    /// <summary>Private or protected, itself or a type around it.</summary>
+    /// <summary>It, or a type around it, is private or protected.</summary>
     Hidden = 128,
 
     /// <summary>Nested in a type that is not partial.</summary>
@@ -210,11 +210,11 @@ public enum ClassShape
     /// <summary>Several constructors a host could call.</summary>
     SeveralConstructors = 512,
 
-    /// <summary>Members that whoever makes an instance must set.</summary>
+    /// <summary>It has required members that the creator of an instance must set.</summary>
     RequiredMembers = 1024,
 }
 
-/// <summary>What the reader met that no model can say.</summary>
+/// <summary>A mistake that the reader found and that the model can't express.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Name">The method it is about.</param>
@@ -230,10 +230,10 @@ public enum OddityKind
     /// <summary>A step in another declaration of the class than the first one.</summary>
     StepElsewhere,
 
-    /// <summary>An attribute that says something about a step, on a method that is none.</summary>
+    /// <summary>An attribute for steps on a method that is not a step.</summary>
     AttributeWithoutStep,
 
-    /// <summary>An attribute that means nothing on this kind of step.</summary>
+    /// <summary>An attribute that has no meaning on this kind of step.</summary>
     AttributeOnWrongKind,
 
     /// <summary>An attribute of steps on a condition.</summary>
@@ -249,10 +249,10 @@ public sealed record PartyModel(string Type, string Title, DeclarationPlace Plac
     /// <summary>The name of its type.</summary>
     public string Name => Naming.Simple(Type);
 
-    /// <summary>It is a role of a person: a class of the team that exists and derives from it.</summary>
+    /// <summary>It is a role of a person: an existing class of the team that derives from <c>Role</c>.</summary>
     public bool IsRole { get; init; }
 
-    /// <summary>It is the class that roles derive from, which is nobody's.</summary>
+    /// <summary>It is the class <c>Role</c> itself, which is nobody's role.</summary>
     public bool IsRoleItself { get; init; }
 
     /// <summary>The model of an agent.</summary>
@@ -261,7 +261,7 @@ public sealed record PartyModel(string Type, string Title, DeclarationPlace Plac
     /// <summary>Who runs the model of an agent.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>What it is, in a sentence or two.</summary>
+    /// <summary>What it is, in one or two sentences.</summary>
     public string? Description { get; init; }
 
     /// <summary>The links of a tool.</summary>
@@ -276,7 +276,7 @@ public sealed record PartyModel(string Type, string Title, DeclarationPlace Plac
     /// <summary>What a tool passes on by itself.</summary>
     public EquatableArray<FeedModel> Feeds { get; init; }
 
-    /// <summary>Its class has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>Its class has an attribute that does not compile yet, so rules about a missing attribute report nothing.</summary>
     public bool HasUnfinishedAttribute { get; init; }
 }
 
@@ -289,21 +289,21 @@ public sealed record PurposeModel(string Goal, string? Output, DeclarationPlace 
 /// <summary>A metric.</summary>
 /// <param name="Measure">What is measured.</param>
 /// <param name="Name">The name people use.</param>
-/// <param name="Baseline">Before; NaN when not stated.</param>
-/// <param name="Target">To reach; NaN when not stated.</param>
+/// <param name="Baseline">The value before the SOP; NaN when not stated.</param>
+/// <param name="Target">The value to reach; NaN when not stated.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit, DeclarationPlace Place);
 
 /// <summary>The review.</summary>
 /// <param name="Cadence">How often.</param>
-/// <param name="Last">The day of the last one, as written.</param>
+/// <param name="Last">The day of the last review, as written.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record ReviewModel(Cadence Cadence, string? Last, DeclarationPlace Place)
 {
     /// <summary>The day of the next review.</summary>
-    /// <param name="last">The day of the last one.</param>
-    /// <returns>The day; null when the calendar has none, or the cadence is no cadence.</returns>
+    /// <param name="last">The day of the last review.</param>
+    /// <returns>The day; null when the calendar does not have the day, or the cadence is not valid.</returns>
     public DateTime? After(DateTime last) => last > DateTime.MaxValue.AddYears(-2) ? null : Cadence switch
     {
         Cadence.Weekly => last.AddDays(7),
@@ -331,14 +331,14 @@ public sealed record LinkModel(string Title, string Url);
 /// <param name="Date">The day, as written.</param>
 /// <param name="What">What changed.</param>
 /// <param name="Place">Where it stands.</param>
-/// <param name="Moves">Where running ones stand now, as written.</param>
+/// <param name="Moves">Where runs continue whose step was renamed or removed, as written.</param>
 public sealed record ChangeModel(string Version, string Date, string What, DeclarationPlace Place, string? Moves = null);
 
 /// <summary>A grant of this SOP.</summary>
 /// <param name="Tool">The tool.</param>
 /// <param name="Impact">Where writes may hurt.</param>
 /// <param name="By">The role that grants it.</param>
-/// <param name="On">Since when, as written.</param>
+/// <param name="On">The first day it holds, as written.</param>
 /// <param name="Until">The last day, as written.</param>
 /// <param name="Because">Why.</param>
 public sealed record GrantModel(PartyModel Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
@@ -361,7 +361,7 @@ public sealed record ConditionModel
     /// <summary>It is static.</summary>
     public bool IsStatic { get; init; }
 
-    /// <summary>It returns bool, by value, without waiting; or a type that does not exist, about which the compiler speaks.</summary>
+    /// <summary>It returns a plain <c>bool</c>, not a reference or a task; or a type that does not exist, which the compiler reports.</summary>
     public bool ReturnsBool { get; init; }
 
     /// <summary>It has type parameters.</summary>

@@ -10,7 +10,7 @@ public sealed record StepModel
     /// <summary>The method.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The number of the method among the marked ones of its name.</summary>
+    /// <summary>The number of the method among the marked methods with its name.</summary>
     public required int Overload { get; init; }
 
     /// <summary>What to do.</summary>
@@ -37,10 +37,10 @@ public sealed record StepModel
     /// <summary>The prompt.</summary>
     public PromptModel? Prompt { get; init; }
 
-    /// <summary>What it may touch.</summary>
+    /// <summary>The tools that it may use.</summary>
     public EquatableArray<AccessModel> Access { get; init; }
 
-    /// <summary>Where it goes on completion or approval.</summary>
+    /// <summary>Where the run goes on completion or approval.</summary>
     public EquatableArray<NextModel> Next { get; init; }
 
     /// <summary>Where a reject goes.</summary>
@@ -52,40 +52,40 @@ public sealed record StepModel
     /// <summary>Where a failure goes.</summary>
     public FailureModel? OnFailure { get; init; }
 
-    /// <summary>The time it has.</summary>
+    /// <summary>The time within which it must be done.</summary>
     public DueModel? Due { get; init; }
 
-    /// <summary>How long a wait lasts, in place of an event.</summary>
+    /// <summary>How long it waits for time to pass, if it does not wait for an event.</summary>
     public DueModel? After { get; init; }
 
     /// <summary>The SOP it hands work to.</summary>
     public HandoffModel? Handoff { get; init; }
 
-    /// <summary>Its autonomy.</summary>
+    /// <summary>The limit of its autonomy.</summary>
     public LimitModel? Limit { get; init; }
 
-    /// <summary>What must be ticked.</summary>
+    /// <summary>What a person must tick.</summary>
     public EquatableArray<string> Checklist { get; init; }
 
     /// <summary>Who looks at samples.</summary>
     public SpotCheckModel? SpotCheck { get; init; }
 
-    /// <summary>What the AI must keep to.</summary>
+    /// <summary>The rules that the AI must follow.</summary>
     public EquatableArray<string> Guardrails { get; init; }
 
-    /// <summary>What it is known to get wrong.</summary>
+    /// <summary>What the AI or automation is known to get wrong.</summary>
     public EquatableArray<LimitationModel> Limitations { get; init; }
 
-    /// <summary>What those attributes say that are one text, in the order of the source.</summary>
+    /// <summary>The texts of the attributes that hold only a text, in the order of the source.</summary>
     public EquatableArray<StepText> Texts { get; init; }
 
     /// <summary>How to do it.</summary>
     public string? Instructions => TextOf(nameof(Instructions));
 
-    /// <summary>What else there is to say.</summary>
+    /// <summary>What else it tells its readers.</summary>
     public RemarksModel Remarks { get; init; } = new();
 
-    /// <summary>It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</summary>
+    /// <summary>It has an attribute that does not compile yet, so rules about a missing attribute report nothing.</summary>
     public bool HasUnfinishedAttribute { get; init; }
 
     /// <summary>It waits for a person, an outside automation, the outside world or another SOP.</summary>
@@ -97,10 +97,10 @@ public sealed record StepModel
         _ => false,
     };
 
-    /// <summary>How a page or message starts that speaks of it: <c>Outside automation</c>.</summary>
+    /// <summary>The words for the step at the start of a sentence in pages and messages: <c>Outside automation</c>.</summary>
     public string Noun => Waits ? Traits.WaitingNoun : Traits.Noun;
 
-    /// <summary>It can fail: what a person does, and what is waited for, can't.</summary>
+    /// <summary>It can fail. A step of a person and a wait can't fail.</summary>
     public bool CanFail => Traits.CanFail;
 
     /// <summary>The types whose current values it makes when it is completed or approved.</summary>
@@ -109,57 +109,59 @@ public sealed record StepModel
         : Method.Elements.Count > 0 ? Method.Elements
         : Method.Result is { } made ? [made] : [];
 
-    /// <summary>The trigger that takes it forward.</summary>
+    /// <summary>The trigger that completes or approves it.</summary>
     public SopTrigger Forward => Traits.Forward;
 
-    /// <summary>It writes, by AI or automation, where it can hurt or for good. What a person does is that person's own act.</summary>
+    /// <summary>
+    /// An AI or automation writes in it where the write can hurt or can't be undone. A write of a person is that person's own act and does not count.
+    /// </summary>
     public bool HasWriteEffect => Traits.IsByMachine && Access.Any(access => access.HasEffect);
 
-    /// <summary>It writes where it can hurt, and no complete limit stands in for somebody's approval.</summary>
+    /// <summary>It makes such a write, and no complete limit replaces the approval of a person.</summary>
     public bool NeedsApproval => HasWriteEffect && Limit is not { IsComplete: true };
 
-    /// <summary>What an attribute says that is one text.</summary>
+    /// <summary>The text of an attribute that holds only a text.</summary>
     /// <param name="word">The attribute without its suffix.</param>
-    /// <returns>The text; null where it does not stand.</returns>
+    /// <returns>The text; null when the step does not have the attribute.</returns>
     public string? TextOf(string word) => Texts.FirstOrDefault(text => text.Word == word)?.Text;
 
     /// <summary>The name of the method.</summary>
     public DeclarationPlace NamePlace => new(Name, Overload);
 }
 
-/// <summary>What an attribute says about a step that is one text.</summary>
+/// <summary>The text of an attribute that holds only a text about a step.</summary>
 /// <param name="Word">The attribute without its suffix: <c>Instructions</c>.</param>
 /// <param name="Text">The text.</param>
 public sealed record StepText(string Word, string Text);
 
 /// <summary>A reference to a step, an end or the manual path.</summary>
 /// <param name="Name">The name, or one of the constants.</param>
-/// <param name="IsLiteral">Written as text where <c>nameof</c> belongs.</param>
+/// <param name="IsLiteral">It is written as text although it should be <c>nameof</c>.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record StepReference(string Name, bool IsLiteral, DeclarationPlace Place)
 {
-    /// <summary>It does not compile: the compiler says so, and rules keep quiet.</summary>
+    /// <summary>It does not compile. The compiler reports this, and rules report nothing about it.</summary>
     public bool IsUnknown { get; init; }
 }
 
-/// <summary>A way forward.</summary>
-/// <param name="Step">Where to.</param>
-/// <param name="When">The condition; null for the otherwise.</param>
-/// <param name="AtMost">How often; 0 for any number of times.</param>
-/// <param name="Then">Where to afterwards.</param>
+/// <summary>A path to the next step.</summary>
+/// <param name="Step">Where the run goes.</param>
+/// <param name="When">The condition; null for the entry without a condition.</param>
+/// <param name="AtMost">How often it may be taken; 0 for any number of times.</param>
+/// <param name="Then">Where the run goes after that.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record NextModel(StepReference Step, StepReference? When, int AtMost, StepReference? Then, DeclarationPlace Place);
 
-/// <summary>The way of a reject.</summary>
-/// <param name="Step">Where to.</param>
-/// <param name="AtMost">How often; 0 for any number of times.</param>
-/// <param name="Then">Where to afterwards.</param>
+/// <summary>The path of a reject.</summary>
+/// <param name="Step">Where the run goes.</param>
+/// <param name="AtMost">How often it may be taken; 0 for any number of times.</param>
+/// <param name="Then">Where the run goes after that.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record RejectModel(StepReference Step, int AtMost, StepReference? Then, DeclarationPlace Place);
 
-/// <summary>The way of a failure.</summary>
-/// <param name="Step">Where to.</param>
-/// <param name="Retries">Further attempts before.</param>
+/// <summary>The path of a failure.</summary>
+/// <param name="Step">Where the run goes.</param>
+/// <param name="Retries">How many further attempts are made before that.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record FailureModel(StepReference Step, int Retries, DeclarationPlace Place);
 
@@ -170,7 +172,7 @@ public sealed record FailureModel(StepReference Step, int Retries, DeclarationPl
 /// <param name="Place">Where it stands.</param>
 public sealed record DueModel(int Minutes, int Hours, int Days, DeclarationPlace Place)
 {
-    /// <summary>The three added up, in minutes.</summary>
+    /// <summary>The sum of minutes, hours and days, in minutes.</summary>
     public long TotalMinutes => Minutes + (60L * Hours) + (24L * 60 * Days);
 }
 
@@ -178,20 +180,20 @@ public sealed record DueModel(int Minutes, int Hours, int Days, DeclarationPlace
 /// <param name="Text">In words.</param>
 /// <param name="When">The condition.</param>
 /// <param name="PerDay">Starts per day; 0 for any number.</param>
-/// <param name="Else">Where to outside it.</param>
-/// <param name="Since">Since when, as written.</param>
-/// <param name="Evidence">What shows that it was earned.</param>
+/// <param name="Else">Where the run goes outside the limit.</param>
+/// <param name="Since">The day since which the limit holds, as written.</param>
+/// <param name="Evidence">What shows that the step earned it.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record LimitModel(
     string Text, StepReference? When, int PerDay, StepReference? Else, string? Since, string? Evidence, DeclarationPlace Place)
 {
-    /// <summary>It says something that a machine can ask. Else it is words only, and the step always starts.</summary>
+    /// <summary>It has a condition or a count that the machine can check. Without both it is only text, and the step always starts.</summary>
     public bool IsAsked => When is not null || PerDay > 0;
 
-    /// <summary>It says when, how often, and since when: only then may a write happen without a checkpoint.</summary>
+    /// <summary>It states when, how often, and since when. Only then may a write happen without a checkpoint.</summary>
     public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
 
-    /// <summary>What it does not say of that, as its properties are called.</summary>
+    /// <summary>The names of the properties of these three that are not stated.</summary>
     public IEnumerable<string> Missing
     {
         get
@@ -217,12 +219,12 @@ public sealed record LimitModel(
 /// <summary>Access to a tool.</summary>
 /// <param name="Tool">The tool.</param>
 /// <param name="Kind">Read, draft or write.</param>
-/// <param name="Impact">Where a write can hurt; null when it does not say.</param>
-/// <param name="Irreversible">For good.</param>
+/// <param name="Impact">Where a write can hurt; null when not stated.</param>
+/// <param name="Irreversible">The write can't be undone.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record AccessModel(PartyModel Tool, Access Kind, Impact? Impact, bool Irreversible, DeclarationPlace Place)
 {
-    /// <summary>A write that can hurt or can't be taken back.</summary>
+    /// <summary>It is a write that can hurt or can't be undone.</summary>
     public bool HasEffect => Kind == Model.Access.Write && (Irreversible || (Impact ?? Model.Impact.None) != Model.Impact.None);
 }
 

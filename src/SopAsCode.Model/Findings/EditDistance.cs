@@ -1,9 +1,11 @@
 namespace SopAsCode.Model.Findings;
 
-/// <summary>How far two names are apart: the letters that must be added, removed, changed or swapped with the next one, ignoring case.</summary>
+/// <summary>
+/// The distance between two names: the number of letters that must be added, removed, changed or swapped with the next letter, ignoring case.
+/// </summary>
 public static class EditDistance
 {
-    /// <summary>Counts them.</summary>
+    /// <summary>Counts these letters.</summary>
     /// <param name="from">One name.</param>
     /// <param name="to">The other.</param>
     /// <returns>How many.</returns>

@@ -9,10 +9,10 @@ public static class FixNames
     /// <summary>Derive the class from the base.</summary>
     public const string AddBase = nameof(AddBase);
 
-    /// <summary>Put <c>nameof</c> of a name in place of what stands there.</summary>
+    /// <summary>Put <c>nameof</c> of a name in place of the present text.</summary>
     public const string UseNameof = nameof(UseNameof);
 
-    /// <summary>Put a constant such as <c>End.Completed</c> in place of what stands there.</summary>
+    /// <summary>Put a constant such as <c>End.Completed</c> in place of the present text.</summary>
     public const string UseConstant = nameof(UseConstant);
 
     /// <summary>Give the method another name.</summary>
@@ -30,10 +30,10 @@ public static class FixNames
     /// <summary>Append a grant; the value says for which impacts.</summary>
     public const string AddGrant = nameof(AddGrant);
 
-    /// <summary>Add an attribute; the value is its word, a line end, and what stands behind the word.</summary>
+    /// <summary>Add an attribute; the value is its name, a line end, and the text after the name.</summary>
     public const string AddAttribute = nameof(AddAttribute);
 
-    /// <summary>Write a text into an attribute; the value is the name of the argument, a line end, and the text as code writes it.</summary>
+    /// <summary>Write a text into an attribute; the value is the name of the argument, a line end, and the text as C# code.</summary>
     public const string WriteText = nameof(WriteText);
 
     /// <summary>Give duties to the owner; the value names them, with commas.</summary>
@@ -42,19 +42,19 @@ public static class FixNames
     /// <summary>Add the first entry of the change log; the value is its day, empty for today.</summary>
     public const string AddChange = nameof(AddChange);
 
-    /// <summary>Add an entry to a change log; the value is its line in the lock file, with <c>-</c> for a day that nobody says.</summary>
+    /// <summary>Add an entry to a change log; the value is its line in the lock file, with <c>-</c> for a day that is not stated.</summary>
     public const string RaiseVersion = nameof(RaiseVersion);
 
     /// <summary>Write an id into <c>[Sop]</c>; the value is the id.</summary>
     public const string SetId = nameof(SetId);
 
-    /// <summary>Put the id of a rule in place of what stands there; the value is the id.</summary>
+    /// <summary>Put the id of a rule in place of the present text; the value is the id.</summary>
     public const string UseRuleId = nameof(UseRuleId);
 
     /// <summary>Say who allows a waiver, and until when.</summary>
     public const string CompleteWaiver = nameof(CompleteWaiver);
 
-    /// <summary>Take a waiver away.</summary>
+    /// <summary>Remove a waiver.</summary>
     public const string RemoveWaiver = nameof(RemoveWaiver);
 
     /// <summary>Put a waiver in place of a suppression; the value is the rule.</summary>
@@ -63,7 +63,7 @@ public static class FixNames
     /// <summary>Name the impacts of a write; the value says which.</summary>
     public const string AddImpact = nameof(AddImpact);
 
-    /// <summary>Take a grant away.</summary>
+    /// <summary>Remove a grant.</summary>
     public const string RemoveGrant = nameof(RemoveGrant);
 
     /// <summary>Grant less; the value says which impacts are left.</summary>
@@ -75,16 +75,16 @@ public static class FixNames
     /// <summary>Set the level of an AI step; the value says which.</summary>
     public const string SetLevel = nameof(SetLevel);
 
-    /// <summary>Say what a limit does not say; the value is the day it holds since, or empty when none is known.</summary>
+    /// <summary>Add what a limit does not state; the value is the day since which it holds, or empty when no day is known.</summary>
     public const string CompleteLimit = nameof(CompleteLimit);
 
-    /// <summary>Write three checks.</summary>
+    /// <summary>Add a checklist with three items.</summary>
     public const string AddChecklist = nameof(AddChecklist);
 
-    /// <summary>Let another role decide; the value says which may, with bars between them.</summary>
+    /// <summary>Let another role decide; the value names the roles that may, with bars between them.</summary>
     public const string SetRole = nameof(SetRole);
 
-    /// <summary>Ask a condition again; the value says which, where to go when it holds, and where to go otherwise, with bars between them.</summary>
+    /// <summary>Check a condition again; the value is the condition, where to go when it holds, and where to go otherwise, with bars between them.</summary>
     public const string RepeatCondition = nameof(RepeatCondition);
 
     /// <summary>Write another placeholder in a prompt; the value is the new one, a line break, and the old one.</summary>
@@ -96,28 +96,28 @@ public static class FixNames
     /// <summary>Name another prompt file; the value is the file.</summary>
     public const string NamePromptFile = nameof(NamePromptFile);
 
-    /// <summary>Write a prompt; nothing is written yet.</summary>
+    /// <summary>Write a prompt for a step that has none yet.</summary>
     public const string WritePrompt = nameof(WritePrompt);
 
     /// <summary>Say how sensitive a record is; the value is the record.</summary>
     public const string AddDataClass = nameof(AddDataClass);
 
-    /// <summary>Put a record in place of a bare value; the value is the type.</summary>
+    /// <summary>Put a record in place of a plain value; the value is the type.</summary>
     public const string IntroduceRecord = nameof(IntroduceRecord);
 
-    /// <summary>Bound a way by <c>AtMost</c>.</summary>
+    /// <summary>Bound a path by <c>AtMost</c>.</summary>
     public const string AddAtMost = nameof(AddAtMost);
 
     /// <summary>Add metrics; the value is <c>CycleTime=minutes</c>, several with semicolons.</summary>
     public const string AddMetric = nameof(AddMetric);
 
-    /// <summary>Write what a metric leaves out; the value is <c>Unit="minutes"</c>, several with semicolons.</summary>
+    /// <summary>Add what a metric does not state; the value is <c>Unit="minutes"</c>, several with semicolons.</summary>
     public const string CompleteMetric = nameof(CompleteMetric);
 
     /// <summary>Review as often as the value says.</summary>
     public const string SetCadence = nameof(SetCadence);
 
-    /// <summary>Write down a review; the value is its day.</summary>
+    /// <summary>Record a review; the value is its day.</summary>
     public const string SetReviewed = nameof(SetReviewed);
 
     /// <summary>Name an owner.</summary>
@@ -144,19 +144,19 @@ public static class FixNames
     /// <summary>Lead a time-out to the manual path.</summary>
     public const string TimeOutToFallback = nameof(TimeOutToFallback);
 
-    /// <summary>Write down the way by hand.</summary>
+    /// <summary>Add the manual path.</summary>
     public const string AddFallback = nameof(AddFallback);
 
-    /// <summary>Say how to work by hand, or when.</summary>
+    /// <summary>Complete the manual path: how to work by hand, or when to switch to it.</summary>
     public const string CompleteFallback = nameof(CompleteFallback);
 
-    /// <summary>Add the way on that has no condition, or put it last.</summary>
+    /// <summary>Add the <c>[Next]</c> that has no condition, or put it last.</summary>
     public const string SayOtherwise = nameof(SayOtherwise);
 
     /// <summary>Say where a run goes.</summary>
     public const string WriteNext = nameof(WriteNext);
 
-    /// <summary>Say what people are told about AI.</summary>
+    /// <summary>Say what the team tells customers about AI.</summary>
     public const string AddDisclosure = nameof(AddDisclosure);
 
     /// <summary>Put a checkpoint before a step that acts on an answer.</summary>

@@ -2,12 +2,12 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Model.Findings;
 
-/// <summary>Says one cause once: at the first place where it shows, with the others beside it.</summary>
+/// <summary>Reports each cause once: at the first place where it appears, with the other places as related places.</summary>
 public static class MergeByCause
 {
     /// <summary>Joins the findings of a rule that have one cause.</summary>
     /// <param name="findings">Findings about one SOP.</param>
-    /// <returns>What is to be said, in the order of the findings.</returns>
+    /// <returns>The joined findings, in the order of the given findings.</returns>
     public static IEnumerable<Finding> Of(IEnumerable<Finding> findings)
     {
         List<Finding> all = [.. findings];

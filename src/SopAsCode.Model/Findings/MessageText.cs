@@ -2,7 +2,7 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Findings;
 
-/// <summary>Names things in messages the same way everywhere: as written, with the SOP they belong to.</summary>
+/// <summary>Writes names in messages in the same form everywhere: as written, with the SOP they belong to.</summary>
 public static class MessageText
 {
     /// <summary>A step or condition: <c>'SupportTriage.DraftReply'</c>.</summary>
@@ -27,7 +27,7 @@ public static class MessageText
         return line.Length <= most ? line : line.Substring(0, most) + "…";
     }
 
-    /// <summary>A text as written, all of it, on one line.</summary>
+    /// <summary>The whole text as written, on one line.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The line.</returns>
     public static string Line(string text) => string.Concat(text.Trim().Select(letter => char.IsControl(letter) ? ' ' : letter));

@@ -1,11 +1,13 @@
 namespace SopAsCode.Model.Findings;
 
-/// <summary>Tells text that says something from text that only keeps a place.</summary>
+/// <summary>Distinguishes real text from text that is only a placeholder.</summary>
 public static class PlaceholderText
 {
     private static readonly string[] Placeholders = ["TBD", "TODO", "TBC", "N/A", "NA", "NONE", "XXX", "?", "-", "…", "..."];
 
-    /// <summary>Whether a text says nothing: empty, or one of the words people leave for later. It counts as missing.</summary>
+    /// <summary>
+    /// Whether a text says nothing: it is empty, or a word that people write when they want to fill the text in later. Such a text counts as missing.
+    /// </summary>
     /// <param name="text">The text; null for none.</param>
     /// <returns>True when it says nothing.</returns>
     public static bool Is(string? text)

@@ -2,15 +2,15 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Flow;
 
-/// <summary>A write of something that an AI helped to make.</summary>
+/// <summary>A write of a value that an AI helped to make.</summary>
 /// <param name="Step">The number of the step that writes.</param>
-/// <param name="Path">A shortest way to it with an AI on it: the numbers of its states, the writing step last.</param>
+/// <param name="Path">A shortest path to it that contains an AI step: the numbers of its states, the writing step last.</param>
 public sealed record AiHelpedWrite(int Step, IReadOnlyList<int> Path);
 
-/// <summary>Finds out where an AI helped. An approval does not change that.</summary>
+/// <summary>Finds where an AI helped. An approval does not change that.</summary>
 public static class AiHelp
 {
-    /// <summary>The writes of what an AI made, or of what was made from it; and those of machines that an AI chose.</summary>
+    /// <summary>The writes of values that an AI made or that were made from these, and the writes by machines that happen because of an AI's choice.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="impact">Where they hurt.</param>
     /// <returns>The writes, in the order of the source.</returns>
@@ -42,7 +42,7 @@ public static class AiHelp
     private static bool IsWrite(StepModel step, Impact impact) =>
         step.Access.Any(access => access.Kind == Access.Write && ((access.Impact ?? Impact.None) & impact) != Impact.None);
 
-    // Whoever writes by hand is a person, also where an AI said that it is that person's turn.
+    // A person who writes decides alone, even if an AI chose the path that leads to this person.
     private static bool IsHelp(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
         FactKind.Tainted => reads.Contains(fact.Type),

@@ -1,20 +1,20 @@
 namespace SopAsCode.Model.Flow;
 
-/// <summary>The values that exist at a state whichever way a run took to it.</summary>
+/// <summary>The values that exist at a state on every path to it.</summary>
 internal sealed class AvailableValues
 {
     private readonly TypeSets _sets;
 
-    /// <summary>Follows all ways at once.</summary>
+    /// <summary>Follows all paths at once.</summary>
     /// <param name="graph">The flow.</param>
-    /// <param name="types">The types that somebody asks for.</param>
+    /// <param name="types">The types that some step or condition asks for.</param>
     /// <param name="makes">The types that an edge makes; null for any type.</param>
     public AvailableValues(FlowGraph graph, IReadOnlyCollection<string> types, Func<FlowEdge, IEnumerable<string>?> makes)
     {
         _sets = new(graph.StateCount, types);
         _sets.Unite(0, _sets.With(null, []));
 
-        // In the order of the source, so that what comes before is known before it is passed on.
+        // States are visited in the order of the source, so that the earlier states are known before they are used.
         SortedSet<int> open = [0];
         while (open.Count > 0)
         {
@@ -30,6 +30,6 @@ internal sealed class AvailableValues
         }
     }
 
-    /// <summary>Whether some way to a state makes no value of a type.</summary>
+    /// <summary>Whether some path to a state makes no value of a type.</summary>
     public bool MayLack(int state, string type) => _sets.Has(state, type) == false;
 }

@@ -3,7 +3,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Model.Flow;
 
-/// <summary>A record without a data class that enters a prompt.</summary>
+/// <summary>A record without a data class that is part of a prompt.</summary>
 /// <param name="Step">The number of the AI step.</param>
 /// <param name="Parameter">The number of the parameter that brings it.</param>
 /// <param name="Record">The record.</param>
@@ -21,31 +21,31 @@ public sealed record AgentData(int Step, DataClass Class, DeclarationPlace Place
     /// <summary>The tool that holds it; null when it is in the prompt.</summary>
     public PartyModel? Tool { get; init; }
 
-    /// <summary>How it got into the value, the origin first; empty when the value says so itself.</summary>
+    /// <summary>How the data got into the value, the origin first; empty when the type of the value states its class itself.</summary>
     public IReadOnlyList<DataOrigin> Origins { get; init; } = [];
 
-    /// <summary>A shortest way on which it gets there: the numbers of its states, the AI step last; empty when it takes none.</summary>
+    /// <summary>A shortest path on which it reaches the agent: the numbers of its states, the AI step last; empty when there is no path to follow.</summary>
     public IReadOnlyList<int> Path { get; init; } = [];
 }
 
-/// <summary>A value that is made from another one, and so as sensitive.</summary>
+/// <summary>A value that is made from another one and is therefore as sensitive.</summary>
 /// <param name="Step">The number of the step that makes it.</param>
 /// <param name="From">The value or tool that it is made from.</param>
 /// <param name="To">The value that is made.</param>
 public sealed record DataOrigin(int Step, string From, string To);
 
 /// <summary>
-/// Follows how sensitive values are: a value whose type says nothing is as sensitive as the most sensitive one that it is made from, on
-/// whichever way.
+/// Follows how sensitive values are: a value whose type states no class is as sensitive as the most sensitive value that it is made
+/// from, on any path.
 /// </summary>
 public static class DataFlow
 {
-    /// <summary>The records that enter a prompt, say nothing about how sensitive they are, and are no answer of an AI.</summary>
+    /// <summary>The records that are part of a prompt, do not state how sensitive they are, and are not the answer of an AI.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>One entry per parameter, in the order of the source.</returns>
     public static IEnumerable<UnclassifiedData> Unclassified(FlowGraph graph) => HasPrompts(graph) ? new DataWalk(graph).Unclassified() : [];
 
-    /// <summary>What reaches the agents: per parameter and tool the most sensitive.</summary>
+    /// <summary>The data that reaches the agents: the most sensitive data per parameter and tool.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>The data, in the order of the source.</returns>
     public static IEnumerable<AgentData> Reaching(FlowGraph graph) => HasPrompts(graph) ? new DataWalk(graph).Reaching() : [];

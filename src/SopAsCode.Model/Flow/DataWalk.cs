@@ -4,7 +4,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Model.Flow;
 
-/// <summary>The walk behind <see cref="DataFlow"/>. Only of types that say nothing themselves is anything to be found out.</summary>
+/// <summary>The walk behind <see cref="DataFlow"/>. It follows only types that do not state a class themselves.</summary>
 internal sealed class DataWalk
 {
     private readonly FlowGraph _graph;
@@ -26,11 +26,11 @@ internal sealed class DataWalk
         // The current value of a type is as sensitive as this.
         Carries,
 
-        // The current value of a type is no answer of an AI, and nothing says how sensitive it is.
+        // The current value of a type is not the answer of an AI, and nothing states how sensitive it is.
         Unclassified,
     }
 
-    // Where every type says itself how sensitive it is, nothing has to be followed.
+    // If every type states how sensitive it is, there is nothing to follow.
     private FactPropagation<Fact> Walked => _walked.Value;
 
     public IEnumerable<UnclassifiedData> Unclassified()
@@ -160,7 +160,7 @@ internal sealed class DataWalk
             Kind.Reached => Fresh(step, made, fact),
             Kind.Carries => [.. makesIt ? Array.Empty<Fact>() : [fact], .. Uses(step, fact.Type) ? made.Select(type => fact with { Type = type }) : []],
 
-            // Whoever makes it of itself only works on it.
+            // A step that makes a value from a value of the same type only edits that value.
             _ => makesIt && !IsReworked(step, fact.Type) ? [] : [fact],
         };
     }
@@ -185,7 +185,7 @@ internal sealed class DataWalk
         return facts;
     }
 
-    // What a step is given that says itself how sensitive it is. An agent is given its prompt, and what it may read.
+    // The inputs of a step whose class is stated. The inputs of an agent are its prompt and the tools it may read.
     private IEnumerable<(string Name, DataClass Class)> Sources(StepModel step)
     {
         switch (step.Kind)
@@ -224,7 +224,7 @@ internal sealed class DataWalk
         }
     }
 
-    // Whether what is known of a whole value gets into what the step makes.
+    // Whether the facts about a whole value also hold for what the step makes.
     private bool Uses(StepModel step, string type) => step.Kind switch
     {
         StepKind.Ai => step.Method.Parameters.Any(parameter => parameter.Type.Key == type && PlaceholdersOf(step, parameter).Any(part => _stated.Shown(part, parameter).IsOfValue)),
@@ -236,7 +236,7 @@ internal sealed class DataWalk
 
     private static bool IsReworked(StepModel step, string type) => step.Kind is StepKind.Automated or StepKind.Human or StepKind.Checkpoint && Reads(step, type);
 
-    // One of a few known names gives nothing away of what it was chosen for.
+    // A choice from a few known values reveals nothing about the data for which it was chosen.
     private bool IsOpen(TypeUse type) => !type.IsUnknown && _stated.Own(type.Key) is null && _stated.Find(type.Key)?.Kind is not (DataKind.Enum or DataKind.Truth);
 
     private static bool IsTeams(TypeUse type) => !type.Plain.StartsWith(LanguageAssembly.Name + ".", StringComparison.Ordinal) && !type.Plain.StartsWith("System.", StringComparison.Ordinal);

@@ -5,22 +5,22 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Flow;
 
 /// <summary>A value that is read where it may not exist.</summary>
-/// <param name="Step">The state of the step that reads it, or whose ways ask for it.</param>
+/// <param name="Step">The state of the step that reads it, or whose outgoing paths ask for it.</param>
 /// <param name="Reader">The step or condition that reads it.</param>
 /// <param name="Parameter">The parameter that asks for it.</param>
 /// <param name="Place">Where the parameter stands.</param>
-/// <param name="Path">A shortest way from the start on which nothing makes the value.</param>
+/// <param name="Path">A shortest path from the start on which no step makes the value.</param>
 public sealed record MissingValue(int Step, string Reader, ParameterModel Parameter, DeclarationPlace Place, IReadOnlyList<int> Path);
 
 /// <summary>A hand-off without the value that it hands over.</summary>
 /// <param name="Step">The number of its step.</param>
 /// <param name="Input">The type of the other SOP's input.</param>
-/// <param name="Path">A shortest way from the start on which nothing makes the value.</param>
+/// <param name="Path">A shortest path from the start on which no step makes the value.</param>
 public sealed record MissingInput(int Step, TypeUse Input, IReadOnlyList<int> Path);
 
 /// <summary>
-/// Proves that every value exists on every way to where it is read. A value is made once and never taken away, so it is
-/// missing exactly when some way from the start makes no value of its type.
+/// Proves that every value exists on every path to the place where it is read. A value is never removed once it is
+/// made, so it is missing exactly when some path from the start makes no value of its type.
 /// </summary>
 public static class DefiniteValues
 {
@@ -28,7 +28,7 @@ public static class DefiniteValues
 
     /// <summary>The values that may be missing.</summary>
     /// <param name="graph">The flow.</param>
-    /// <returns>One entry per parameter, with the way on which it is missing.</returns>
+    /// <returns>One entry per parameter, with the path on which its value is missing.</returns>
     public static IEnumerable<MissingValue> Missing(FlowGraph graph)
     {
         var sop = graph.Sop;
@@ -68,11 +68,11 @@ public static class DefiniteValues
     }
 
     /// <summary>
-    /// The hand-offs that give away the current value of the other SOP's input, where it may not exist. One that asks for the value as a
-    /// parameter is among <see cref="Missing"/> already.
+    /// The hand-offs that hand over the current value of the other SOP's input although it may not exist. A hand-off that asks for the
+    /// value as a parameter is already in <see cref="Missing"/>.
     /// </summary>
     /// <param name="graph">The flow.</param>
-    /// <returns>One entry per step, with the way on which the value is missing.</returns>
+    /// <returns>One entry per step, with the path on which the value is missing.</returns>
     public static IEnumerable<MissingInput> MissingAtHandoffs(FlowGraph graph)
     {
         var sop = graph.Sop;
@@ -99,13 +99,13 @@ public static class DefiniteValues
             AsksBefore(graph, edge, state, key) || (edge.From != state && graph.StepOf(edge.From) is { } earlier && Given(earlier)?.Key == key);
     }
 
-    // What a hand-off without a body of the team's own gives away.
+    // The value that a hand-off without a body of the team hands over.
     private static TypeUse? Given(StepModel step) =>
         step is { Kind: StepKind.Handoff, Method.NeedsBody: true, Handoff.Target.Input: { IsNullable: false, CanBeData: true, IsUnknown: false } input } ? input : null;
 
     private static bool IsAskedAt(StepModel step, string key) => step.Method.Parameters.Any(parameter => Asks(parameter) && parameter.Type.Key == key);
 
-    // A condition on a way out of a step may read what the step just made.
+    // A condition after a step may read what the step just made.
     private static IEnumerable<MissingValue> OfCondition(
         FlowGraph graph, AvailableValues available, int state, string? name, StepModel? leaving, HashSet<string> reported)
     {
@@ -131,7 +131,7 @@ public static class DefiniteValues
                 continue;
             }
 
-            // Whoever asks first on a way is told; what is missing there is missing further on for the same reason.
+            // Only the first reader on a path is reported, because the value is missing further on for the same reason.
             if (graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, key) && !AsksBefore(graph, edge, state, key)) is { } path
                 && (reader == graph.NameOf(state) || !graph.Sop.Steps[state].Method.Parameters.Any(other => Asks(other) && other.Type.Key == key)))
             {
@@ -140,7 +140,7 @@ public static class DefiniteValues
         }
     }
 
-    // What is there on every way needs no search for a way without it.
+    // A value that exists on every path needs no search for a path without it.
     private static AvailableValues Available(FlowGraph graph, IEnumerable<string> more)
     {
         var sop = graph.Sop;
@@ -168,11 +168,11 @@ public static class DefiniteValues
             ? key == Rejection
             : edge.CarriesOutput && graph.StepOf(edge.From) is { } step && MakesWhenDone(step, key);
 
-    // A result that does not compile yet may be the one.
+    // A result type that does not compile yet may be the missing type.
     private static bool MakesWhenDone(StepModel step, string key) =>
         step.Makes.Any(made => made.Key == key || made.IsUnknown);
 
-    // Half a declaration proves nothing: the compiler, or another rule, says what is wrong with it.
+    // An incomplete declaration proves nothing; the compiler or another rule reports what is wrong with it.
     private static bool IsKnown(SopModel sop) =>
         sop.Unfinished.Count == 0
         && !sop.Oddities.Any(oddity => oddity.Kind == OddityKind.AttributeWithoutStep)

@@ -1,13 +1,13 @@
 namespace SopAsCode.Model.Flow;
 
-/// <summary>Searches in a directed graph whose nodes are numbered. None goes deeper into the stack however long a way is.</summary>
+/// <summary>Searches in a directed graph whose nodes are numbered. No search is recursive, so long paths use no extra stack.</summary>
 public static class Digraph
 {
     /// <summary>Which nodes can be reached.</summary>
     /// <param name="count">How many nodes there are; they are numbered from 0.</param>
-    /// <param name="starts">Where to start; these are reached.</param>
-    /// <param name="next">What comes after a node.</param>
-    /// <returns>For each node, whether it is.</returns>
+    /// <param name="starts">Where to start; these nodes count as reached.</param>
+    /// <param name="next">The nodes after a node.</param>
+    /// <returns>For each node, whether it can be reached.</returns>
     public static bool[] Reach(int count, IEnumerable<int> starts, Func<int, IEnumerable<int>> next)
     {
         var seen = new bool[count];
@@ -18,14 +18,14 @@ public static class Digraph
     /// <summary>The nodes that can be reached, in the order in which a depth-first search leaves them.</summary>
     /// <param name="count">How many nodes there are; they are numbered from 0.</param>
     /// <param name="starts">Where to start.</param>
-    /// <param name="next">What comes after a node.</param>
+    /// <param name="next">The nodes after a node.</param>
     /// <returns>Their numbers.</returns>
     public static List<int> LeavingOrder(int count, IEnumerable<int> starts, Func<int, IEnumerable<int>> next) => LeavingOrder(starts, new bool[count], next);
 
-    /// <summary>The knots of a graph: largest sets of nodes each of which leads to all of them.</summary>
+    /// <summary>The strongly connected components of a graph: the largest sets of nodes in which each node leads to all of them, itself included.</summary>
     /// <param name="count">How many nodes there are; they are numbered from 0.</param>
-    /// <param name="next">What comes after a node.</param>
-    /// <returns>The knots by their first node, each in ascending order.</returns>
+    /// <param name="next">The nodes after a node.</param>
+    /// <returns>The components in the order of their first nodes, each in ascending order.</returns>
     public static List<List<int>> Cycles(int count, Func<int, IEnumerable<int>> next)
     {
         var into = new List<int>[count];
@@ -58,10 +58,10 @@ public static class Digraph
         return [.. knots.OrderBy(knot => knot[0])];
     }
 
-    /// <summary>A shortest way from a node back to itself.</summary>
+    /// <summary>A shortest path from a node back to itself.</summary>
     /// <param name="start">The node.</param>
-    /// <param name="next">What comes after a node.</param>
-    /// <returns>The nodes on it, with the given one at both ends; null when there is none.</returns>
+    /// <param name="next">The nodes after a node.</param>
+    /// <returns>The nodes on the path, with the given node at both ends; null when there is no path.</returns>
     public static IReadOnlyList<int>? Loop(int start, Func<int, IEnumerable<int>> next) =>
         PathSearch.Find(next(start), next, node => node == start) is { } path ? [start, .. path] : null;
 

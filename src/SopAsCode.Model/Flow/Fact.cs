@@ -9,7 +9,7 @@ internal enum FactKind
     /// <summary>The run can get here.</summary>
     Reached,
 
-    /// <summary>No checkpoint was approved on the way, or the last one was left without a yes.</summary>
+    /// <summary>No checkpoint was approved on the path, or the run left the last checkpoint without an approval.</summary>
     Unapproved,
 
     /// <summary>A checkpoint was approved on the way, and nobody took that back.</summary>
@@ -18,7 +18,7 @@ internal enum FactKind
     /// <summary>The current value of a type was made by an AI, or from such a value, and nobody approved it.</summary>
     Tainted,
 
-    /// <summary>A question over such a value chose the way.</summary>
+    /// <summary>A condition or limit that reads such a value chose the path.</summary>
     Chosen,
 
     /// <summary>The current value of a type was made by a step: it is there, and is not the untouched input.</summary>
@@ -34,12 +34,12 @@ internal enum FactKind
     NotShown,
 }
 
-/// <summary>A fact; the type is empty where it is about none.</summary>
+/// <summary>A fact; the type is empty when the fact is not about a type.</summary>
 internal readonly record struct Fact(FactKind Kind, string Type = "");
 
 /// <summary>
-/// What a step, and the way on which a run leaves it, make of a fact. Each fact has its consequences alone, whatever else is true:
-/// that is why facts may travel one by one.
+/// The effect that a step, and the edge on which a run leaves it, have on a fact. The effect on one fact does not depend on the
+/// other facts, so each fact can be followed by itself.
 /// </summary>
 internal sealed class FactRules
 {
@@ -51,10 +51,10 @@ internal sealed class FactRules
     /// <summary>The rules for the steps of a flow.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="isAboutInput">
-    /// The walk asks what becomes of the input alone. What an AI makes is an AI's whatever it reads, so other walks need not follow what
-    /// it reads; this one must.
+    /// The walk follows only the input. A value of an AI step is an AI's value whatever the step reads, so other walks need not follow
+    /// what the step reads; this walk must.
     /// </param>
-    /// <param name="ignoresApprovals">What an AI made stays an AI's, whoever approved it: the walk asks where AI helped.</param>
+    /// <param name="ignoresApprovals">A value that an AI made stays an AI's value after an approval, because the walk finds where AI helped.</param>
     public FactRules(FlowGraph graph, bool isAboutInput = false, bool ignoresApprovals = false)
     {
         _graph = graph;
@@ -71,8 +71,8 @@ internal sealed class FactRules
         new(parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
 
     /// <summary>
-    /// The types whose values a hand-off gives away: what the team's own body makes is made of all that it reads; without one, the current
-    /// value of the other SOP's input goes over as it is.
+    /// The types whose values a hand-off hands over. A body of the team makes its result from everything it reads; without a body, the
+    /// hand-off hands over the current value of the other SOP's input unchanged.
     /// </summary>
     public static HashSet<string> HandedOver(StepModel step) =>
         step.Handoff?.Target.Input is not { } input ? new(StringComparer.Ordinal)
@@ -95,17 +95,17 @@ internal sealed class FactRules
         return types;
     }
 
-    /// <summary>The question that is asked over values of a type before an edge is taken; null when there is none.</summary>
+    /// <summary>The condition or limit that reads a type before an edge is taken; null when there is none.</summary>
     public string? Question(FlowEdge edge, string type) =>
         edge.Asked.FirstOrDefault(condition => IsRead(condition, type))
         ?? (_graph.Sop.Steps[edge.From].Limit?.When is { } limit && IsRead(limit.Name, type) ? limit.Name : null);
 
-    /// <summary>What is true at the end of an edge of what was true at the step it leaves.</summary>
+    /// <summary>The facts at the end of an edge that follow from a fact at the step it leaves.</summary>
     public IEnumerable<Fact> Across(FlowEdge edge, Fact fact)
     {
         var step = _graph.Sop.Steps[edge.From];
 
-        // A limit is checked before the step starts, on what was known then; whichever way the step is left, it was asked.
+        // A limit is checked before the step starts, with the values of that time, so it was checked on every edge out of the step.
         if (fact.Kind == FactKind.Tainted && step.Limit?.When is { } limit && IsRead(limit.Name, fact.Type))
         {
             yield return new(FactKind.Chosen);
@@ -126,7 +126,7 @@ internal sealed class FactRules
         SopTrigger.Approve => _ignoresApprovals ? BehindWork(step, fact) : BehindApproval(step, fact),
         SopTrigger.Complete => BehindWork(step, fact),
 
-        // The reason that a person gives for a reject is that person's.
+        // The reason of a reject is written by a person.
         SopTrigger.Reject when fact.Type == DefiniteValues.Rejection => [],
 
         // A no, or no answer, takes back what was said yes to before.
@@ -177,7 +177,8 @@ internal sealed class FactRules
         };
     }
 
-    // What is made from an AI's value is an AI's value; what is made without it takes its place. What became of it in another SOP, that SOP says.
+    // A value made from an AI's value is an AI's value; a value made without it replaces it. For a value handed to another SOP, the summary of that SOP says
+    // what becomes of it.
     private List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
     {
         List<Fact> after = makesIt ? [] : [fact];

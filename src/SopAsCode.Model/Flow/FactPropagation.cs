@@ -1,7 +1,7 @@
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// Follows facts from the start of an SOP along every stated way. Breadth first, so the first arrival of a fact is on a shortest way.
+/// Follows facts from the start of an SOP along every stated path. The search is breadth first, so a fact first arrives on a shortest path.
 /// </summary>
 /// <typeparam name="TFact">What can be true of a run when it enters a state.</typeparam>
 internal class FactPropagation<TFact>
@@ -13,10 +13,10 @@ internal class FactPropagation<TFact>
     private readonly Dictionary<(int State, TFact Fact), Arrival?> _seen = [];
     private readonly Dictionary<int, List<(TFact Fact, int Length)>> _at = [];
 
-    /// <summary>Walks.</summary>
+    /// <summary>Follows the facts.</summary>
     /// <param name="graph">The flow.</param>
-    /// <param name="across">What is true at the end of an edge of what was true at the step it leaves.</param>
-    /// <param name="matters">Whether a fact can still have a consequence at a state, or after it; null when all can.</param>
+    /// <param name="across">The facts at the end of an edge that follow from a fact at the step it leaves.</param>
+    /// <param name="matters">Whether a fact can still have an effect at a state, or after it; null when every fact can.</param>
     /// <param name="start">What is true at the start.</param>
     public FactPropagation(FlowGraph graph, Func<FlowEdge, TFact, IEnumerable<TFact>> across, Func<int, TFact, bool>? matters, params TFact[] start)
     {
@@ -29,16 +29,16 @@ internal class FactPropagation<TFact>
         }
     }
 
-    /// <summary>What can be true in a state, with the length of a shortest way on which it becomes so.</summary>
+    /// <summary>The facts that can be true in a state, each with the length of a shortest path on which it becomes true.</summary>
     public IReadOnlyList<(TFact Fact, int Length)> At(int state) => _at.TryGetValue(state, out var facts) ? facts : [];
 
     /// <summary>Whether a fact can be true in a state.</summary>
     public bool Holds(int state, TFact fact) => _seen.ContainsKey((state, fact));
 
-    /// <summary>The last hop of a shortest way on which a fact gets to a state; null when it is true at the start.</summary>
+    /// <summary>The last hop of a shortest path on which a fact reaches a state; null when it is true at the start.</summary>
     public Arrival? ArrivalOf(int state, TFact fact) => _seen[(state, fact)];
 
-    /// <summary>The hops of a shortest way on which a fact gets to a state, the last one first.</summary>
+    /// <summary>The hops of a shortest path on which a fact reaches a state, the last one first.</summary>
     public IEnumerable<Arrival> WayTo(int state, TFact fact)
     {
         for (var arrival = ArrivalOf(state, fact); arrival is { } hop; arrival = ArrivalOf(hop.Edge.From, hop.Before))
@@ -85,6 +85,6 @@ internal class FactPropagation<TFact>
         open.Enqueue((state, fact, length));
     }
 
-    /// <summary>How a fact got somewhere: over which edge, and what was true before it.</summary>
+    /// <summary>How a fact reached a state: the edge it came over, and the fact it follows from.</summary>
     internal sealed record Arrival(FlowEdge Edge, TFact Before);
 }

@@ -3,8 +3,9 @@ using SopAsCode.Model.Declaration;
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// What can be true at each state, without the ways on which it becomes so: all values at once, so that a flow of thousands of steps and hundreds
-/// of values costs little more than its steps. It says what <see cref="FactWalk"/> says about what was reached, unapproved, tainted and chosen.
+/// The facts that can be true at each state, without the paths on which they become true. It follows all values at once, so the cost of a flow
+/// with thousands of steps and hundreds of values depends mostly on the number of steps. For the kinds reached, unapproved, tainted and chosen it
+/// gives the same facts as <see cref="FactWalk"/>.
 /// </summary>
 internal sealed class FactSets
 {
@@ -12,9 +13,9 @@ internal sealed class FactSets
 
     private readonly TypeSets _sets;
 
-    /// <summary>Goes all stated ways.</summary>
+    /// <summary>Follows all stated paths.</summary>
     /// <param name="graph">The flow.</param>
-    /// <param name="rules">What steps and edges make of a fact.</param>
+    /// <param name="rules">The effect of steps and edges on a fact.</param>
     /// <param name="start">What is true at the start.</param>
     public FactSets(FlowGraph graph, FactRules rules, params Fact[] start)
     {
@@ -25,7 +26,7 @@ internal sealed class FactSets
             return;
         }
 
-        // Most values have nothing to do with a step, and pass it as they are.
+        // A step does not affect most values, so they pass it unchanged.
         Fact[][] touched = [.. steps.Select(step => Touched(rules, step))];
         ulong[][] masks = [.. touched.Select(facts => _sets.With(null, facts.Select(Name)))];
         _sets.Unite(0, _sets.With(null, start.Select(Name)));
@@ -62,6 +63,6 @@ internal sealed class FactSets
         return [.. Plain.Select(kind => new Fact(kind)), .. types.Select(type => new Fact(FactKind.Tainted, type))];
     }
 
-    // No type has a name without letters of its own.
+    // No type has a name in parentheses, so these names are unique.
     private static string Name(Fact fact) => fact.Type.Length > 0 ? fact.Type : $"({fact.Kind})";
 }

@@ -1,10 +1,10 @@
 namespace SopAsCode.Model.Flow;
 
-/// <summary>Follows what an AI made, what people approved, and what was replaced afterwards.</summary>
+/// <summary>Follows which values an AI made, which people approved, and which were replaced afterwards.</summary>
 /// <param name="graph">The flow.</param>
-/// <param name="rules">What steps and edges make of a fact.</param>
+/// <param name="rules">The effect of steps and edges on a fact.</param>
 /// <param name="isAboutReaders">
-/// Only who reads a value is asked for: a fact about a value that nobody reads any more is dropped. Else each fact goes to the end.
+/// The walk is only about the readers of values, so it drops a fact about a value that no later step reads. Otherwise it follows each fact to the end.
 /// </param>
 /// <param name="start">What is true at the start.</param>
 internal sealed class FactWalk(FlowGraph graph, FactRules rules, bool isAboutReaders, params Fact[] start)

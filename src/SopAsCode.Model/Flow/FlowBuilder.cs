@@ -4,8 +4,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// Draws the flow of an SOP from its declaration: the one place that knows what the flow attributes, and their absence, mean.
-/// References that name nothing are left out; <c>ShapeCheck</c> reports them.
+/// Builds the flow of an SOP from its declaration. Only this class knows what the flow attributes mean, and what it means
+/// when they are missing. It leaves out references that name nothing; <c>ShapeCheck</c> reports them.
 /// </summary>
 public sealed class FlowBuilder
 {
@@ -24,7 +24,7 @@ public sealed class FlowBuilder
         }
     }
 
-    /// <summary>Draws the flow.</summary>
+    /// <summary>Builds the flow.</summary>
     /// <param name="sop">The SOP.</param>
     /// <returns>The graph.</returns>
     public static FlowGraph Build(SopModel sop)
@@ -217,7 +217,7 @@ public sealed class FlowBuilder
             Add(fallback, SopTrigger.Resume, step, EdgeCause.House, "where it came from");
         }
 
-        // Whoever came here from a step that was done does not do it again. Where that step asks conditions, they are asked anew.
+        // A run that came here from a step that was already done does not repeat the step. If the step has conditions, they are evaluated again.
         foreach (var way in _edges.Where(edge => edge.CarriesOutput && edge.From < fallback).ToList())
         {
             if (way.To != fallback && _edges.Exists(edge => edge.From == way.From && edge.CarriesOutput && edge.Condition is not null))

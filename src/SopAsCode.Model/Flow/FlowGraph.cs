@@ -4,8 +4,8 @@ using SopAsCode.Model.Language;
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// The flow of one SOP: its states and every way between them. Machine, page, definition and rules are all made of this one
-/// graph, so they agree. States are numbered: the steps in the order of the source, then the fixed ones.
+/// The flow of one SOP: its states and every edge between them. The machine, the page, the definition and the rules all use
+/// this graph, so they agree. States are numbered: the steps in the order of the source, then the fixed states.
 /// </summary>
 public sealed class FlowGraph
 {
@@ -41,16 +41,16 @@ public sealed class FlowGraph
     /// <summary>The SOP.</summary>
     public SopModel Sop { get; }
 
-    /// <summary>Every edge, by the state it leaves.</summary>
+    /// <summary>Every edge, in the order of the states they leave.</summary>
     public IReadOnlyList<FlowEdge> Edges { get; }
 
-    /// <summary>What an AI made and nobody approved, where runs carry it.</summary>
+    /// <summary>The values that an AI made and nobody approved, in each state.</summary>
     public Taint Taint => _taint ??= new(this);
 
-    /// <summary>Whether it can be generated, found once.</summary>
+    /// <summary>Whether the SOP can be generated; it is computed once.</summary>
     internal ShapeVerdict? Verdict { get; set; }
 
-    /// <summary>What can be true of a run at each step. Rules and fixes ask several times, so it is followed once.</summary>
+    /// <summary>The facts that can be true of a run at each step. Rules and fixes need them several times, so they are computed once.</summary>
     internal UnsafeWriteSearch Writes => _writes ??= new(this);
 
     /// <summary>The manual path.</summary>
@@ -59,13 +59,13 @@ public sealed class FlowGraph
     /// <summary>The end of a run that did its work.</summary>
     public int Completed => Fallback + 1;
 
-    /// <summary>The end of a run that a person said no to.</summary>
+    /// <summary>The end of a run that a person rejected.</summary>
     public int Rejected => Fallback + 2;
 
     /// <summary>The end of a run that left the SOP.</summary>
     public int Escalated => Fallback + 3;
 
-    /// <summary>The end of a run that was called off.</summary>
+    /// <summary>The end of a run that was cancelled.</summary>
     public int Cancelled => Fallback + 4;
 
     /// <summary>How many states there are.</summary>
@@ -92,26 +92,26 @@ public sealed class FlowGraph
     /// <returns>The step; null for the fixed states.</returns>
     public StepModel? StepOf(int state) => state < Fallback ? Sop.Steps[state] : null;
 
-    /// <summary>The shortest way from the start to a state.</summary>
+    /// <summary>The shortest path from the start to a state.</summary>
     /// <param name="to">The state.</param>
     /// <param name="may">Which edges may be used.</param>
-    /// <returns>The states on the way, both ends included; null when there is none.</returns>
+    /// <returns>The states on the path, both ends included; null when there is none.</returns>
     public IReadOnlyList<int>? ShortestPath(int to, Func<FlowEdge, bool> may) =>
         Sop.Steps.Count == 0 ? null : PathSearch.Find([0], state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
 
-    /// <summary>Whether a run can come to a state on ways that the declaration states or implies.</summary>
+    /// <summary>Whether a run can reach a state on edges that the declaration states or implies.</summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
     public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => PathSearch.Next(this, from)))[state];
 
-    /// <summary>Whether an edge says what is so anyhow: work that fails goes to the manual path.</summary>
+    /// <summary>Whether an edge leads from a failure to the manual path, which is also where a failed step goes when nothing is stated.</summary>
     /// <param name="edge">The edge.</param>
     /// <returns>True when it does.</returns>
     public bool IsGivenUp(FlowEdge edge) => edge.Trigger == SopTrigger.Fail && edge.To == Fallback;
 
     /// <summary>
-    /// Whether a run that nothing goes wrong with can come from a state, on stated ways or because a stated count is used up, to an end or to the
-    /// manual path. Who is led there can finish. That somebody said no too often is something that went wrong.
+    /// Whether a run without problems can get from a state to an end or to the manual path, on stated edges or because a stated count is used up.
+    /// A run in the manual path can be finished by hand. Too many rejects count as a problem.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
@@ -122,7 +122,7 @@ public sealed class FlowGraph
     /// <returns>The names with arrows.</returns>
     public string Print(IReadOnlyList<int> path) => string.Join(" → ", path.Select(NameOf));
 
-    /// <summary>A way as people read it, which says where it is not the way of work that went well: <c>Draft → Review (rejected) → Send</c>.</summary>
+    /// <summary>A path as people read it, which says where the work did not go well: <c>Draft → Review (rejected) → Send</c>.</summary>
     /// <param name="write">The write that it leads to.</param>
     /// <returns>The names with arrows.</returns>
     public string Print(UnsafeWrite write) => Print(write.Path, write.Hops);
@@ -132,9 +132,9 @@ public sealed class FlowGraph
     /// <returns>The names with arrows.</returns>
     public string Print(ShownWay way) => Print(way.Path, way.Hops);
 
-    /// <summary>The same SOP without some of its ways.</summary>
-    /// <param name="left">The ways that are left out.</param>
-    /// <returns>A flow of its own.</returns>
+    /// <summary>The same SOP without some of its edges.</summary>
+    /// <param name="left">The edges that are left out.</param>
+    /// <returns>A new flow.</returns>
     public FlowGraph Without(IEnumerable<FlowEdge> left)
     {
         HashSet<FlowEdge> all = [.. left];
@@ -153,7 +153,7 @@ public sealed class FlowGraph
         _ => "",
     };
 
-    // The constants of End and Sop: names that no method can have.
+    // The constants of End and Sop, which are names that no method can have.
     private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
 
     private bool[] Ending()
@@ -163,6 +163,6 @@ public sealed class FlowGraph
     }
 }
 
-/// <summary>What the rules of shape found, kept where several ask.</summary>
+/// <summary>The result of the rules of shape, kept because several callers need it.</summary>
 /// <param name="Rule">The rule that keeps the SOP from being generated; null when everything can be.</param>
 internal sealed record ShapeVerdict(string? Rule);

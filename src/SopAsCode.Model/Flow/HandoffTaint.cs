@@ -3,18 +3,18 @@ using SopAsCode.Model.Declaration;
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// Finds the hand-offs that give away what an AI made and nobody approved, or that happen because of such a value. Whether that can hurt
-/// is decided by the SOP that gets it.
+/// Finds the hand-offs that hand over a value that an AI made and nobody approved, or that happen because of such a value. Whether this
+/// can hurt depends on the SOP that gets the work.
 /// </summary>
 public static class HandoffTaint
 {
-    /// <summary>Those hand-offs: one entry per step, on its shortest such way.</summary>
+    /// <summary>These hand-offs: one entry per step, with its shortest path of that kind.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>The hand-offs, in the order of the source, all of the kind <see cref="UnsafeWriteKind.UnreviewedAi"/>.</returns>
     public static IReadOnlyList<UnsafeWrite> Of(FlowGraph graph) =>
         graph.Sop.Steps.Any(step => step.Handoff is not null) ? graph.Writes.UnreviewedHandoffs() : [];
 
-    /// <summary>The types whose values a hand-off gives away.</summary>
+    /// <summary>The types whose values a hand-off hands over.</summary>
     /// <param name="step">The step.</param>
     /// <returns>Their keys; none for another step.</returns>
     public static IEnumerable<string> HandedOver(StepModel step) => FactRules.HandedOver(step);

@@ -1,13 +1,13 @@
 namespace SopAsCode.Model.Flow;
 
-/// <summary>The types that are still read at a state or after it: what is true of the others can have no consequence.</summary>
+/// <summary>The types that are still read at a state or after it. Facts about other types can have no effect.</summary>
 internal sealed class LiveValues
 {
     private readonly TypeSets _sets;
 
-    /// <summary>Goes all stated ways back at once.</summary>
+    /// <summary>Follows all stated paths backwards at once.</summary>
     /// <param name="graph">The flow.</param>
-    /// <param name="reads">The types that a step reads, and the questions on its ways out.</param>
+    /// <param name="reads">The types that a step reads, and the types that the conditions on its outgoing edges read.</param>
     public LiveValues(FlowGraph graph, IReadOnlyList<HashSet<string>> reads)
     {
         _sets = new(graph.StateCount, reads.SelectMany(types => types));

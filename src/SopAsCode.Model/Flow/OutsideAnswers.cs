@@ -2,20 +2,20 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Flow;
 
-/// <summary>A limit that only an AI's answer about outside content holds.</summary>
+/// <summary>A limit that depends only on an AI's answer about content from outside.</summary>
 /// <param name="Step">The number of the step with the limit.</param>
 /// <param name="Maker">The number of the AI step that answered.</param>
 /// <param name="Answer">The type of the answer.</param>
-/// <param name="Path">A shortest way from the start: the numbers of its states, the step with the limit last.</param>
+/// <param name="Path">A shortest path from the start: the numbers of its states, the step with the limit last.</param>
 public sealed record OutsideAnswer(int Step, int Maker, TypeUse Answer, IReadOnlyList<int> Path)
 {
-    /// <summary>The types of all answers that the limit asks about.</summary>
+    /// <summary>The types of all answers that the limit reads.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 }
 
 /// <summary>
-/// Finds limits that somebody outside could talk an AI into opening: their condition reads nothing but what came from outside, and the
-/// answer of an AI that read it, with nobody who looked in between.
+/// Finds limits that somebody outside could open by persuading an AI: their condition reads only content from outside and the answer
+/// of an AI that read this content, and no person looked at it before.
 /// </summary>
 public static class OutsideAnswers
 {
@@ -24,14 +24,14 @@ public static class OutsideAnswers
         // The run can get here.
         Reached,
 
-        // The current value of a type came from outside, or was made of such a value by automation.
+        // The current value of a type came from outside, or automation made it from such a value.
         Outside,
 
-        // The current value of a type is the answer of an AI that read such a value, or was made of one.
+        // The current value of a type is the answer of an AI that read such a value, or was made from such an answer.
         Answer,
     }
 
-    /// <summary>The limits of complete autonomy that open on such an answer alone.</summary>
+    /// <summary>The complete limits that such an answer alone can open.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>One entry per step, in the order of the source.</returns>
     public static IEnumerable<OutsideAnswer> Of(FlowGraph graph)

@@ -5,27 +5,27 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// Searches along the ways that a declaration states, or that its order implies. What every SOP has, such as the switch to the manual
-/// path, is no such way, and a retry inside a step leads nowhere.
+/// Searches along the edges that a declaration states, or that its order implies. Edges that every SOP has, such as the switch to the
+/// manual path, are not among them, and neither is a retry inside a step.
 /// </summary>
 public static class PathSearch
 {
-    /// <summary>The stated ways out of a state.</summary>
+    /// <summary>The stated edges out of a state.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="state">The state.</param>
     /// <returns>The edges, in the order in which they are tried.</returns>
     public static IEnumerable<FlowEdge> From(FlowGraph graph, int state) => graph.From(state).Where(edge => edge.IsStated);
 
-    /// <summary>The states that the stated ways out of a state lead to.</summary>
+    /// <summary>The states that the stated edges out of a state lead to.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="state">The state.</param>
-    /// <returns>The states, in the order in which the ways are tried.</returns>
+    /// <returns>The states, in the order in which the edges are tried.</returns>
     public static IEnumerable<int> Next(FlowGraph graph, int state) => From(graph, state).Select(edge => edge.To);
 
-    /// <summary>Whether a person stands there, who sees what goes on: a human step, a checkpoint, the manual path.</summary>
+    /// <summary>Whether a person sees the run in a state: the state is a human step, a checkpoint or the manual path.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="state">The state.</param>
-    /// <returns>True when one does.</returns>
+    /// <returns>True when a person does.</returns>
     public static bool IsPerson(FlowGraph graph, int state) =>
         state == graph.Fallback || graph.StepOf(state) is { Traits.IsByPerson: true };
 
@@ -34,7 +34,7 @@ public static class PathSearch
     /// <returns>Their keys.</returns>
     public static HashSet<string> Reads(StepModel step) => FactRules.Reads(step.Method.Parameters);
 
-    /// <summary>Whether a value of a type is made anew by the step that an edge leaves.</summary>
+    /// <summary>Whether the step that an edge leaves makes a new value of a type.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="edge">The edge.</param>
     /// <param name="type">The key of the type.</param>
@@ -45,11 +45,11 @@ public static class PathSearch
     /// <summary>The steps of a path, as a finding shows them.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="path">The states.</param>
-    /// <returns>The sites of their names, each once.</returns>
+    /// <returns>The places of their names, each once.</returns>
     public static EquatableArray<DeclarationPlace> Places(FlowGraph graph, IEnumerable<int> path) =>
         path.Select(graph.StepOf).Where(step => step is not null).Select(step => step!.NamePlace).Distinct().ToEquatableArray();
 
-    /// <summary>The shortest stated way on which nobody approves anything.</summary>
+    /// <summary>The shortest stated path without an approval.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="from">The state it starts at.</param>
     /// <param name="isGoal">Whether it ends at a state.</param>
@@ -58,7 +58,7 @@ public static class PathSearch
     public static IReadOnlyList<int>? WithoutApproval(FlowGraph graph, int from, Func<int, bool> isGoal, Func<FlowEdge, bool>? may = null) =>
         Shortest(graph, from, isGoal, edge => edge.Trigger != SopTrigger.Approve && may?.Invoke(edge) != false);
 
-    /// <summary>The shortest stated way from one state to another one, or back to itself.</summary>
+    /// <summary>The shortest stated path from one state to another, or back to itself.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="from">The state it starts at.</param>
     /// <param name="isGoal">Whether it ends at a state.</param>
@@ -74,7 +74,7 @@ public static class PathSearch
     /// <summary>A shortest path through a graph of any kind.</summary>
     /// <typeparam name="TNode">A node.</typeparam>
     /// <param name="starts">Where it may start.</param>
-    /// <param name="next">What comes after a node.</param>
+    /// <param name="next">The nodes after a node.</param>
     /// <param name="isWanted">Where it ends.</param>
     /// <returns>The nodes from a start to the first that is wanted; null when there is none.</returns>
     public static IReadOnlyList<TNode>? Find<TNode>(IEnumerable<TNode> starts, Func<TNode, IEnumerable<TNode>> next, Func<TNode, bool> isWanted)

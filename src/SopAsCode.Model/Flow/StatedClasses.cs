@@ -2,12 +2,12 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Flow;
 
-/// <summary>What the declarations of types say about how sensitive their values are.</summary>
+/// <summary>How sensitive the values of types are, as the declarations of the types state it.</summary>
 internal sealed class StatedClasses(SopModel sop)
 {
     private readonly Dictionary<string, DataModel> _types = sop.Data.GroupBy(data => data.Type.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
-    /// <summary>The class that a type says of itself; of a list, its elements.</summary>
+    /// <summary>The class that a type states for itself; for a list, the class of its elements.</summary>
     public DataClass? Own(string type) => Find(RecordOf(type))?.Class;
 
     /// <summary>The highest class in a value, with everything inside it.</summary>
@@ -25,16 +25,18 @@ internal sealed class StatedClasses(SopModel sop)
         return type;
     }
 
-    /// <summary>The record that a value is, or that its elements are; of several in a value, the first of which no class is said. Null when there is none.</summary>
+    /// <summary>
+    /// The record that a value is, or that its elements are; if a value contains several records, the first whose class is not stated. Null when there is none.
+    /// </summary>
     public DataModel? RecordIn(string type) => RecordIn(type, []);
 
-    /// <summary>The type with a key; null when it is no data of the SOP.</summary>
+    /// <summary>The type with a key; null when it is not data of the SOP.</summary>
     public DataModel? Find(string type) => _types.TryGetValue(type, out var data) ? data : null;
 
-    /// <summary>Whether a class is said of all that is in a value.</summary>
+    /// <summary>Whether a class is stated for everything in a value.</summary>
     public bool IsCovered(string type) => IsCovered(type, []);
 
-    /// <summary>What a placeholder shows: the class that is said of it, and whether that of the whole value counts too.</summary>
+    /// <summary>The class that is stated for what a placeholder shows, and whether the class of the whole value counts too.</summary>
     public (DataClass? Class, bool IsOfValue) Shown(PromptPart part, ParameterModel root)
     {
         var type = root.Type.Key;
@@ -91,7 +93,7 @@ internal sealed class StatedClasses(SopModel sop)
         }
 
         return data.Class is not null
-            // A type that was looked at before decides nothing anew: were it not covered, the search would have ended there.
+            // A type that was already visited counts as covered; otherwise the search would have ended there.
             || (data is { Kind: DataKind.Record, Properties.Count: > 0 } or { Inside.Count: > 0 }
                 && (!around.Add(type)
                     || (data.Properties.All(property => property.Class is not null || IsCovered(property.Type.Key, around)) && data.Inside.All(part => IsCovered(part.Key, around)))));

@@ -2,7 +2,9 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Flow;
 
-/// <summary>What an AI made and nobody approved, where runs carry it: the facts behind <see cref="WriteEffects"/>, for steps of any kind.</summary>
+/// <summary>
+/// The values that an AI made and nobody approved, for each state. These are the facts behind <see cref="WriteEffects"/>, for steps of any kind.
+/// </summary>
 public sealed class Taint
 {
     private readonly FlowGraph _graph;
@@ -10,7 +12,7 @@ public sealed class Taint
 
     internal Taint(FlowGraph graph) => _graph = graph;
 
-    /// <summary>The values that are unreviewed when a run enters a state, on one way or another, as far as somebody still reads them.</summary>
+    /// <summary>The values that can be unreviewed when a run enters a state and that are still read later.</summary>
     /// <param name="state">The number of the state.</param>
     /// <returns>The keys of their types.</returns>
     public IEnumerable<string> At(int state) => _graph.Writes.TaintedAt(state);
@@ -20,12 +22,13 @@ public sealed class Taint
     /// <returns>Its type, and the number of the AI step behind it; null when the step reads none.</returns>
     public (TypeUse Value, int Maker)? ReadBy(int step) => _graph.Writes.UnreviewedValue(step);
 
-    /// <summary>Such a value with a shortest way on which it gets to a step that reads it.</summary>
+    /// <summary>Such a value, with a shortest path on which it reaches a step that reads it.</summary>
     /// <param name="step">The number of the step.</param>
-    /// <returns>The way, and all edges on which one comes in, said as for a write whether the step writes or not; null when it reads none.</returns>
+    /// <returns>The path, and all edges on which such a value comes in, in the form of an unsafe write even if the step does not write; null when the step
+    /// reads no such value.</returns>
     public UnsafeWrite? WayTo(int step) => _graph.Writes.Unreviewed(step);
 
-    /// <summary>Whether a value is read in a state or after it. Searches that follow a value may stop where it is not.</summary>
+    /// <summary>Whether a value is read in a state or after it. A search that follows a value may stop where it is no longer read.</summary>
     /// <param name="state">The number of the state.</param>
     /// <param name="type">The key of its type.</param>
     /// <returns>True when it is.</returns>

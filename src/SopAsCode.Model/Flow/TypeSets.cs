@@ -1,8 +1,8 @@
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// A set of types for each state, as bits: hundreds of types at once cost little more than one, which keeps an analysis of all
-/// types linear in the steps.
+/// A set of types for each state, stored as bits. Hundreds of types cost little more than one, so the cost of an analysis of
+/// all types grows only with the number of steps.
 /// </summary>
 internal sealed class TypeSets
 {
@@ -12,9 +12,9 @@ internal sealed class TypeSets
     private readonly ulong[]?[] _sets;
     private readonly int _words;
 
-    /// <summary>A set per state, nothing known of any.</summary>
+    /// <summary>Creates a set per state; nothing is known of any state yet.</summary>
     /// <param name="states">How many states there are.</param>
-    /// <param name="types">The types that matter; others are in no set.</param>
+    /// <param name="types">The types that can be in a set; other types are in no set.</param>
     public TypeSets(int states, IEnumerable<string> types)
     {
         foreach (var type in types)
@@ -32,7 +32,7 @@ internal sealed class TypeSets
     /// <summary>The set of a state; null when nothing is known of it.</summary>
     public ulong[]? Of(int state) => _sets[state];
 
-    /// <summary>A set with these types in it, and those of another set.</summary>
+    /// <summary>A set with these types and the types of another set.</summary>
     public ulong[] With(ulong[]? others, IEnumerable<string> types)
     {
         var set = (ulong[]?)others?.Clone() ?? new ulong[_words];
@@ -47,14 +47,14 @@ internal sealed class TypeSets
         return set;
     }
 
-    /// <summary>What is in one set and not in another.</summary>
+    /// <summary>The types that are in one set and not in another.</summary>
     public static ulong[] Except(ulong[] set, ulong[] others) => [.. set.Select((word, i) => word & ~others[i])];
 
     /// <summary>Whether the set of a state has a type; null when nothing is known of that state, or of the type.</summary>
     public bool? Has(int state, string type) =>
         _sets[state] is { } set && _numbers.TryGetValue(type, out var number) ? (set[number / Bits] & (1UL << (number % Bits))) != 0 : null;
 
-    /// <summary>Keeps in the set of a state only what another set has, too.</summary>
+    /// <summary>Keeps in the set of a state only types that another set has too.</summary>
     /// <returns>True when that changed it.</returns>
     public bool Intersect(int state, ulong[] other) => Change(state, other, static (mine, others) => mine & others);
 

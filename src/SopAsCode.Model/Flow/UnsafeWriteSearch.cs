@@ -54,13 +54,13 @@ internal sealed class UnsafeWriteSearch
         return [.. byStep.Values.OrderBy(write => write.Step)];
     }
 
-    /// <summary>The hand-offs that give away what an AI made and nobody approved, or that such a value led to, one per step.</summary>
+    /// <summary>The hand-offs that hand over a value that an AI made and nobody approved, or to which such a value led, one per step.</summary>
     public List<UnsafeWrite> UnreviewedHandoffs() => All(step => step.Handoff is not null, OffenceOfHandoff, static _ => 1);
 
-    /// <summary>The value that an AI made and nobody approved, and that a step reads after the shortest way, with all that a fix needs.</summary>
+    /// <summary>The unreviewed AI value that reaches a step that reads it on the shortest path, with everything that a fix needs.</summary>
     public UnsafeWrite? Unreviewed(int state) => Worst(state, _graph.Sop.Steps[state], OffenceOfValue, static _ => 1);
 
-    /// <summary>That value, and the AI step behind it, without the way from the start: that may be long.</summary>
+    /// <summary>That value and the AI step behind it, without the path from the start, because that may be long.</summary>
     public (TypeUse Value, int Maker)? UnreviewedValue(int state)
     {
         var step = _graph.Sop.Steps[state];
@@ -84,7 +84,7 @@ internal sealed class UnsafeWriteSearch
         return null;
     }
 
-    /// <summary>The types of the values that an AI made and nobody approved, as far as somebody still reads them.</summary>
+    /// <summary>The types of the values that an AI made and nobody approved, if they are still read later.</summary>
     public IEnumerable<string> TaintedAt(int state) => _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted).Select(found => found.Fact.Type);
 
     private List<UnsafeWrite> All(Func<StepModel, bool> counts, Offending offence, Func<UnsafeWriteKind, int> weigh)
@@ -102,7 +102,7 @@ internal sealed class UnsafeWriteSearch
         return found;
     }
 
-    // The kind that weighs most; of those the shortest way; of those the kind that says most.
+    // Prefers the kind with the largest weight, then the shortest path, then the kind that is declared first.
     private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
         var reads = step.Kind == StepKind.Handoff ? FactRules.HandedOver(step) : FactRules.Reads(step.Method.Parameters);
@@ -122,7 +122,7 @@ internal sealed class UnsafeWriteSearch
     private static UnsafeWriteKind? OffenceOfValue(Fact fact, StepModel step, HashSet<string> reads) =>
         fact.Kind == FactKind.Tainted && reads.Contains(fact.Type) ? UnsafeWriteKind.UnreviewedAi : null;
 
-    // Who approves what another SOP writes is that SOP's matter.
+    // The other SOP must have its own writes approved, so the hand-off itself needs no approval.
     private static UnsafeWriteKind? OffenceOfHandoff(Fact fact, StepModel step, HashSet<string> reads) =>
         fact.Kind == FactKind.Chosen ? UnsafeWriteKind.UnreviewedAi : OffenceOfValue(fact, step, reads);
 
@@ -163,7 +163,7 @@ internal sealed class UnsafeWriteSearch
         };
     }
 
-    // Where on the way something became true.
+    // Adds the step on the path at which a fact became true.
     private UnsafeWrite Told(UnsafeWrite told, FactWalk.Arrival hop, Fact after) => (hop.Before.Kind, after.Kind) switch
     {
         (FactKind.Tainted, FactKind.Chosen) => told with { Asker = hop.Edge.From, Question = _rules.Question(hop.Edge, hop.Before.Type) },
@@ -178,7 +178,7 @@ internal sealed class UnsafeWriteSearch
         _ => told,
     };
 
-    // Whether something on the far side of an edge offends, by whichever way it got there.
+    // Whether a fact at the end of an edge makes the write unsafe, on any path to that edge.
     private bool Offends(FlowEdge edge, StepModel step, HashSet<string> reads, Offending offence) =>
         _walk.At(edge.From).SelectMany(found => _rules.Across(edge, found.Fact)).Any(fact => offence(fact, step, reads) is not null);
 }

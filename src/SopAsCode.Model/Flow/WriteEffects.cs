@@ -8,10 +8,10 @@ public enum UnsafeWriteKind
     /// <summary>What is written was made, or made anew, after the approval: what leaves is not what was shown.</summary>
     MadeAfter,
 
-    /// <summary>An AI made what is written, or chose that it is written, and nobody looked.</summary>
+    /// <summary>An AI made the written value, or decided that it is written, and nobody looked at it.</summary>
     UnreviewedAi,
 
-    /// <summary>Nobody approved anything on the way to it.</summary>
+    /// <summary>Nobody approved anything on the path to it.</summary>
     Unapproved,
 
     /// <summary>Somebody approved, and was shown nothing of what is written.</summary>
@@ -21,13 +21,13 @@ public enum UnsafeWriteKind
     NotShown,
 }
 
-/// <summary>A write where it can hurt, with a way to it on which nobody approved it.</summary>
+/// <summary>A write that can hurt, with a path to it on which nobody approved it.</summary>
 /// <param name="Step">The number of the step that writes.</param>
 /// <param name="Kind">What is missing.</param>
-/// <param name="Path">A shortest such way from the start: the numbers of its states, the writing step last.</param>
+/// <param name="Path">A shortest such path from the start: the numbers of its states, the writing step last.</param>
 public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<int> Path)
 {
-    /// <summary>The edges of that way, in its order.</summary>
+    /// <summary>The edges of that path, in its order.</summary>
     public IReadOnlyList<FlowEdge> Hops { get; init; } = [];
 
     /// <summary>
@@ -36,45 +36,48 @@ public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<i
     /// </summary>
     public int? Maker { get; init; }
 
-    /// <summary>The step at which a question over an AI's value was asked; null when no such question chose the way.</summary>
+    /// <summary>The step at which a condition over an AI's value was evaluated; null when no such condition chose the path.</summary>
     public int? Asker { get; init; }
 
-    /// <summary>The condition that was asked; null when none chose the way.</summary>
+    /// <summary>The condition that was evaluated; null when none chose the path.</summary>
     public string? Question { get; init; }
 
     /// <summary>The checkpoint that was approved last on the way, and does not cover what is written; null for the other kinds.</summary>
     public int? Approver { get; init; }
 
-    /// <summary>The type of the value that is written; null when it is not a value that is unsafe, but the way.</summary>
+    /// <summary>The type of the unsafe value that is written; null when the path, and not a value, is unsafe.</summary>
     public TypeUse? Value { get; init; }
 
-    /// <summary>Every edge into the writing step on which it is unsafe, on this way or another; none when the only way is to start there.</summary>
+    /// <summary>
+    /// Every edge into the writing step on which the write is unsafe, on this path or another; none when the run starts at the step and has no other path to
+    /// it.
+    /// </summary>
     public IReadOnlyList<FlowEdge> Arrivals { get; init; } = [];
 
-    /// <summary>The types of those values it reads that an AI made and nobody approved, on this way or another.</summary>
+    /// <summary>The types of the values that the step reads and that an AI made and nobody approved, on this path or another.</summary>
     public IReadOnlyList<string> MadeByAi { get; init; } = [];
 }
 
 /// <summary>
-/// Follows what an AI made, what people approved, and what was replaced afterwards, along every declared way to every write that can
-/// hurt. Each fact travels by itself, so a breadth-first walk over pairs of state and fact finds the shortest way of each; the
-/// walk is linear in edges times facts.
+/// Follows which values an AI made, which people approved, and which were replaced afterwards, along every declared path to every
+/// write that can hurt. Each fact is followed by itself, so a breadth-first walk over pairs of state and fact finds the shortest
+/// path of each; the cost of the walk is linear in edges times facts.
 /// </summary>
 public static class WriteEffects
 {
-    /// <summary>The writes that are not safe: one entry per step, on its shortest unsafe way.</summary>
+    /// <summary>The writes that are not safe: one entry per step, with its shortest unsafe path.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="weight">
-    /// How much a kind weighs: a kind gives way only to one that weighs at least as much, and one that weighs nothing is not looked
-    /// for. All weigh the same when null.
+    /// The weight of a kind. For each step a kind with a larger weight is preferred, and a kind with weight 0 is not searched for.
+    /// All kinds weigh the same when null.
     /// </param>
     /// <returns>The writes, in the order of the source.</returns>
     public static IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph, Func<UnsafeWriteKind, int>? weight = null) =>
         graph.Sop.Steps.Any(step => step.HasWriteEffect) ? graph.Writes.Unsafe(weight ?? (static _ => 1)) : [];
 
-    /// <summary>The writes that a run can come to again without anybody's approval since. An approval releases a write once.</summary>
+    /// <summary>The writes that a run can reach again without a new approval. An approval allows a write once.</summary>
     /// <param name="graph">The flow.</param>
-    /// <returns>One per step, in the order of the source; its way leads from the write back to it.</returns>
+    /// <returns>One per step, in the order of the source; its path leads from the write back to it.</returns>
     public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Digraph.Cycles(graph.StateCount, state => PathSearch.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve).Select(edge => edge.To))
         .SelectMany(knot => knot)
         .Where(state => graph.StepOf(state) is { NeedsApproval: true } && graph.IsReached(state))
@@ -95,7 +98,7 @@ public static class WriteEffects
             Arrivals = [.. graph.Edges.Where(edge => edge.To == write && edge.IsStated && edge.Trigger != SopTrigger.Approve && Leads(edge) && (edge.From == write || isBehind[edge.From]))],
         };
 
-        // A write that failed used nothing up; one that was not heard of in time may have.
+        // A failed write did not use up the approval; a write that timed out may have used it up.
         bool Leads(FlowEdge edge) => edge.From != write || edge.CarriesOutput || edge.Trigger == SopTrigger.TimeOut;
 
         IEnumerable<int> Next(int state) => PathSearch.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve && Leads(edge)).Select(edge => edge.To);

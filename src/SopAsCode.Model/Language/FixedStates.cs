@@ -1,6 +1,6 @@
 namespace SopAsCode.Model.Language;
 
-/// <summary>How the fixed states are written where a step is named.</summary>
+/// <summary>How code writes the fixed states where it names a step.</summary>
 internal static class FixedStates
 {
     /// <summary>The constant for a fixed state, by its name (<c>nameof(End.Completed)</c>) or its text (<c>"(completed)"</c>).</summary>

@@ -3,6 +3,6 @@ namespace SopAsCode.Model.Language;
 /// <summary>The assembly that holds the attributes of the language.</summary>
 public static class LanguageAssembly
 {
-    /// <summary>Its name, which is its namespace too.</summary>
+    /// <summary>Its name, which is also its namespace.</summary>
     public const string Name = "SopAsCode";
 }

@@ -9,14 +9,14 @@ public static class ReservedNames
     public static readonly EquatableArray<string> Generated =
         ["State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
 
-    /// <summary>Those of them that are types.</summary>
+    /// <summary>The types among them.</summary>
     public static readonly EquatableArray<string> Types = ["State", "Trigger", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers"];
 
     /// <summary>Members that the class inherits.</summary>
     public static readonly EquatableArray<string> Inherited =
         ["PerformAsync", "AskAgentAsync", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
 
-    /// <summary>Those of them through which generated code asks who does a step: no other member may look like one.</summary>
+    /// <summary>The members among them through which generated code asks the performer of a step. No other member may have the same name.</summary>
     public static readonly EquatableArray<string> Performing = ["PerformAsync", "AskAgentAsync"];
 
     /// <summary>States that every SOP has.</summary>
@@ -25,7 +25,7 @@ public static class ReservedNames
     /// <summary>All of them.</summary>
     public static readonly EquatableArray<string> All = [.. Generated, .. Inherited, .. States];
 
-    /// <summary>Whether a step or member may not have a name.</summary>
+    /// <summary>Whether a name is forbidden for a step or a member.</summary>
     /// <param name="name">The name.</param>
     /// <returns>True when generated code needs it.</returns>
     public static bool Holds(string name) => All.Any(reserved => reserved == name);

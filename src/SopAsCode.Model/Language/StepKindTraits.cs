@@ -4,7 +4,7 @@ namespace SopAsCode.Model.Language;
 /// <param name="Kind">The kind.</param>
 /// <param name="Attribute">The attribute that makes such a step, without its suffix.</param>
 /// <param name="Words">What people call such a step, with the article: <c>a human step</c>.</param>
-/// <param name="Noun">How a page or message starts that speaks of one: <c>Hand-off</c>.</param>
+/// <param name="Noun">The words for such a step at the start of a sentence in pages and messages: <c>Hand-off</c>.</param>
 /// <param name="Performing">Who or what does it.</param>
 /// <param name="Shape">How it is drawn.</param>
 public sealed record StepKindTraits(StepKind Kind, string Attribute, string Words, string Noun, Performing Performing, ChartShape Shape)
@@ -15,13 +15,13 @@ public sealed record StepKindTraits(StepKind Kind, string Attribute, string Word
     /// <summary>The noun for one at which a run waits.</summary>
     public string WaitingNoun { get; init; } = Noun;
 
-    /// <summary>It can fail: what a person does, and what is waited for, can't.</summary>
+    /// <summary>It can fail. A step of a person and a wait can't fail.</summary>
     public bool CanFail { get; init; }
 
     /// <summary>Its method may have a body.</summary>
     public bool MayHaveBody { get; init; }
 
-    /// <summary>The trigger that takes it forward.</summary>
+    /// <summary>The trigger that completes or approves it.</summary>
     public SopTrigger Forward { get; init; } = SopTrigger.Complete;
 
     /// <summary>The parameter of its attribute that says what to do.</summary>
@@ -62,15 +62,15 @@ public enum Waiting
     /// <summary>Always.</summary>
     Always,
 
-    /// <summary>Where its method has no body.</summary>
+    /// <summary>If its method has no body.</summary>
     WithoutBody,
 
-    /// <summary>Where its attribute says so.</summary>
+    /// <summary>If its attribute says so.</summary>
     WhereStated,
 }
 
 /// <summary>A shape of a Mermaid chart.</summary>
-/// <param name="Open">What stands before the text.</param>
-/// <param name="Close">What stands behind it.</param>
+/// <param name="Open">The characters before the text.</param>
+/// <param name="Close">The characters after the text.</param>
 /// <param name="Style">The class that colours it.</param>
 public sealed record ChartShape(string Open, string Close, string Style);

@@ -1,6 +1,6 @@
 namespace SopAsCode.Model.Language;
 
-/// <summary>The kinds of step, a row for each with what is true of it.</summary>
+/// <summary>The kinds of step, with a row of traits for each.</summary>
 public static class StepKinds
 {
     /// <summary>The rows, in the order of <see cref="StepKind"/>.</summary>
@@ -38,6 +38,6 @@ public static class StepKinds
 
     /// <summary>The kind of step that an attribute makes.</summary>
     /// <param name="word">The attribute's name.</param>
-    /// <returns>Its row; null when it makes no step.</returns>
+    /// <returns>The row of the kind; null when the attribute makes no step.</returns>
     public static StepKindTraits? MadeBy(string word) => ByAttribute.TryGetValue(word, out var traits) ? traits : null;
 }

@@ -18,13 +18,13 @@ public enum PlacePart
     /// <summary>The name of a member that is neither step nor condition.</summary>
     Unmarked,
 
-    /// <summary>The type of the run's input, behind the base of the class.</summary>
+    /// <summary>The type of the run's input, as the base of the class names it.</summary>
     Input,
 }
 
 /// <summary>
-/// A place in the declaration of an SOP, by what stands there rather than by line and column: so that it can live in a cached
-/// model, and typing a line above changes nothing. <c>PlaceLocator</c> finds the place in the source.
+/// A place in the declaration of an SOP. It is described by the code that is there and not by line and column, so that a
+/// cached model can hold it and a new line above it changes nothing. <c>PlaceLocator</c> finds the place in the source.
 /// </summary>
 /// <param name="Member">The method, or another member; null for the class itself.</param>
 /// <param name="Overload">The number among the marked methods of that name.</param>
@@ -36,10 +36,10 @@ public readonly record struct DeclarationPlace(string? Member, int Overload = 0,
     /// <summary>The name of the class.</summary>
     public static DeclarationPlace OfClass => default;
 
-    /// <summary>A piece of the text that stands at this site, so that not all of a long text is underlined; null for all of it.</summary>
+    /// <summary>A piece of the text at this place, so that an editor underlines only this piece of a long text; null for the whole text.</summary>
     public string? Piece { get; init; }
 
-    /// <summary>An argument of the attribute this site points at.</summary>
+    /// <summary>An argument of the attribute at this place.</summary>
     /// <param name="argument">The parameter of its constructor, or the property.</param>
     /// <returns>The site.</returns>
     public DeclarationPlace At(string argument) => this with { Argument = argument };

@@ -14,7 +14,7 @@ public static class AgentReader
 {
     /// <summary>Reads an agent.</summary>
     /// <param name="type">Any type.</param>
-    /// <returns>The agent; null when the type is none, can't be named in a step, or is still being typed.</returns>
+    /// <returns>The agent; null when the type is not an agent, can't be named in a step, or is still being typed.</returns>
     public static AgentModel? Read(INamedTypeSymbol type)
     {
         if (type.IsAbstract || !SopSymbols.DerivesFrom(type, "Agent") || AttributeReading.IsAnyUnfinished(type))
@@ -33,9 +33,9 @@ public static class AgentReader
         return new(type.Name, null, DeclarationPlace.OfClass);
     }
 
-    /// <summary>The model that a class names as an agent's, whether the class can be named in a step or not.</summary>
+    /// <summary>The model that a class names for an agent, even if the class can't be named in a step.</summary>
     /// <param name="type">Any type.</param>
-    /// <returns>Each model as written, with where; none when the type is no agent.</returns>
+    /// <returns>Each model as written, with its place; none when the type is not an agent.</returns>
     public static IEnumerable<PlacedText> Models(INamedTypeSymbol type) => SopSymbols.DerivesFrom(type, "Agent")
         ? AttributeReading.AllOn(type, DeclarationPlace.OfClass)
             .Where(attribute => attribute.Word == "Model" && attribute.Text(0) is not null)

@@ -8,26 +8,29 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Reading;
 
 /// <summary>
-/// One attribute of the language where it is applied. Half-typed attributes are the normal case in an editor: everything that
-/// is missing reads as unset.
+/// One attribute of the language where it is applied. In an editor half-typed attributes are normal, so everything that is
+/// missing reads as unset.
 /// </summary>
 /// <param name="data">The attribute.</param>
 /// <param name="word">Its name without "Attribute".</param>
 /// <param name="site">Where it stands.</param>
-/// <param name="owner">What it stands on; needed only to read references.</param>
-/// <param name="isForRules">Rules ask for it, and see where it stands and what is still being typed.</param>
+/// <param name="owner">The symbol that has the attribute; needed only to read references.</param>
+/// <param name="isForRules">Rules need it, so its place is read, and whether it is still being typed.</param>
 internal readonly struct AttributeReading(AttributeData data, string word, DeclarationPlace site, ISymbol? owner = null, bool isForRules = true)
 {
     /// <summary>Its name without "Attribute".</summary>
     public string Word => word;
 
-    /// <summary>Where it stands; unset where no rule asks.</summary>
+    /// <summary>Where it stands; unset when no rule needs it.</summary>
     public DeclarationPlace Place => isForRules ? site : default;
 
-    /// <summary>Rules ask for it: what only they look at is read, too.</summary>
+    /// <summary>Rules need it, so the parts that only rules use are read too.</summary>
     public bool IsForRules => isForRules;
 
-    /// <summary>It does not compile: an argument is missing, or means nothing, as does a role that does not exist. The compiler says so, and rules keep quiet.</summary>
+    /// <summary>
+    /// It does not compile, because an argument is missing or names something that does not exist, such as an unknown role. The compiler reports this, and
+    /// rules report nothing about it.
+    /// </summary>
     public bool IsUnfinished =>
         data.AttributeConstructor is not { } constructor
         || data.ConstructorArguments.Length != constructor.Parameters.Length
@@ -36,7 +39,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
         || data.NamedArguments.Any(argument => IsUnknown(argument.Value))
         || data.ApplicationSyntaxReference?.GetSyntax().ContainsDiagnostics == true;
 
-    /// <summary>Whether a declaration has an attribute that does not compile, of whatever origin: somebody is typing it.</summary>
+    /// <summary>Whether a declaration has an attribute that does not compile, of the language or not, because somebody is typing it.</summary>
     public static bool IsAnyUnfinished(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
         attribute.AttributeClass is null or { TypeKind: TypeKind.Error }
         || attribute.AttributeClass.TypeArguments.Any(TypeNames.IsUnknown)
@@ -61,7 +64,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
     /// <summary>A text of the constructor.</summary>
     public string? Text(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: string text } ? Same(text) : null;
 
-    /// <summary>Every text it says, with where that stands.</summary>
+    /// <summary>Every text of the attribute, with its place.</summary>
     public IEnumerable<PlacedText> AllTexts()
     {
         for (var i = 0; i < data.ConstructorArguments.Length; i++)
@@ -124,8 +127,8 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
     public PartyModel? Party() => TypeArgument(0) is { } type ? PartyReader.Read(type, Place, isForRules) : null;
 
     /// <summary>
-    /// A reference to a step in the constructor. One that is missing or does not compile is a reference to nothing: without it, the
-    /// step would seem to fall through to the next one.
+    /// A reference to a step in the constructor. A reference that is missing or does not compile is read as a reference to nothing;
+    /// if it were left out, the step would seem to fall through to the next step.
     /// </summary>
     public StepReference Step(string parameter, CancellationToken cancel) => Reference(Positional(0), parameter, cancel);
 
@@ -158,7 +161,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
 
     private DeclarationPlace PlaceOf(string argument) => isForRules ? site.At(argument) : default;
 
-    // The name of what does not exist has a value all the same, and the compiler says that it does not exist.
+    // A nameof has a value even if its name does not exist; the compiler reports the missing name.
     private bool IsNameOfNothing(ExpressionSyntax written, string? name, CancellationToken cancel)
     {
         if (name is null
@@ -176,11 +179,11 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
         return found.Symbol is null && found.CandidateSymbols.IsEmpty && model.GetMemberGroup(named, cancel).IsEmpty;
     }
 
-    // A raw literal holds the line ends of its file, and those differ from one check-out to the next. Half of a surrogate pair is no
-    // character: no file and no JSON holds it, so it reads as the replacement character everywhere.
+    // A raw literal holds the line ends of its file, and these differ between check-outs. Half of a surrogate pair is not a
+    // character, and neither a file nor JSON can hold it, so it reads as the replacement character everywhere.
     private static string Same(string text) => WholeCharacters.Of(text.Replace("\r\n", "\n"));
 
-    // Of several texts in a row, only the attribute is known.
+    // For several texts in a params array, only the place of the attribute is known.
     private static IEnumerable<PlacedText> TextsIn(TypedConstant value, DeclarationPlace at) => value switch
     {
         { Kind: TypedConstantKind.Primitive, Value: string text } => [new(text, at)],

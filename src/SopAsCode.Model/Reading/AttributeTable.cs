@@ -6,8 +6,8 @@ using static SopAsCode.Model.StepKind;
 namespace SopAsCode.Model.Reading;
 
 /// <summary>
-/// All attributes of the language, a row for each, in the order in which people write them. Readers, shape rules, fixes and the tests of
-/// the language page go by it.
+/// All attributes of the language, a row for each, in the order in which people write them. Readers, rules of shape, fixes and the tests
+/// of the language page use it.
 /// </summary>
 public static class AttributeTable
 {
@@ -145,8 +145,8 @@ public static class AttributeTable
     /// <returns>The row; null when there is none.</returns>
     public static LanguageAttribute? Of(string word) => Rows.TryGetValue(word, out var entry) ? entry.Row : null;
 
-    /// <summary>Where an attribute stands in the order in which people write them.</summary>
+    /// <summary>The position of an attribute in the order in which people write attributes.</summary>
     /// <param name="word">The name of its class without "Attribute"; null for one of another language.</param>
-    /// <returns>A number that is higher for what comes later; -1 for what is not in the table.</returns>
+    /// <returns>A number that is higher for a later attribute; -1 for an attribute that is not in the table.</returns>
     public static int RankOf(string? word) => word is not null && Rows.TryGetValue(word, out var entry) ? entry.Rank : -1;
 }

@@ -39,16 +39,16 @@ internal static class ClassReader
         };
     }
 
-    /// <summary>What the constructor that a host calls asks for.</summary>
+    /// <summary>The parameters of the constructor that a host calls.</summary>
     public static EquatableArray<TypeUse> Services(INamedTypeSymbol type) =>
         ConstructorsOf(type) is { Count: 1 } only ? only[0].Parameters.Select(parameter => TypeNames.Use(parameter.Type)).ToEquatableArray() : [];
 
-    /// <summary>Whether a member was written by hand and is neither step nor condition.</summary>
+    /// <summary>Whether a member was written by hand and is neither a step nor a condition.</summary>
     public static bool IsOther(ISymbol member) =>
         !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
         && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsOwnOutput(member.Locations[0].SourceTree);
 
-    // The compiler warns of a type in small letters, which may become a keyword, where it is declared: that is the team's matter.
+    // A type name in small letters may become a keyword. The compiler warns about it at the declaration, so generated code must not warn again.
     private static string NameOf(INamedTypeSymbol type)
     {
         var name = type.ToDisplayString(NameWithParameters);
@@ -78,7 +78,7 @@ internal static class ClassReader
         void Add(bool holds, ClassShape flag) => shape |= holds ? flag : ClassShape.Fine;
     }
 
-    // What it derives from shows when the name of the base is finished.
+    // It is not known what the class derives from until the name of its base is complete.
     private static bool HasUnknownBase(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
@@ -113,7 +113,7 @@ internal static class ClassReader
             constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
     }
 
-    // The accessible ones; a class with private constructors only is made through the first of those.
+    // The accessible constructors. If a class has only private constructors, the first of them is used.
     private static List<IMethodSymbol> ConstructorsOf(INamedTypeSymbol type)
     {
         var accessible = type.InstanceConstructors
@@ -148,7 +148,7 @@ internal static class ClassReader
     private static bool DeclaresOther(INamedTypeSymbol type, string name) =>
         type.GetMembers(name).Any(IsOther) || (ReservedNames.Performing.Contains(name, StringComparer.Ordinal) && TeamsBases(type).Any(ancestor => ancestor.GetMembers(name).Any(IsOther)));
 
-    // The classes of the team's own between an SOP and the base of the language.
+    // The classes of the team between an SOP and the base class of the language.
     private static IEnumerable<INamedTypeSymbol> TeamsBases(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is not null && !SopSymbols.IsOurs(ancestor, "Sop"); ancestor = ancestor.BaseType)

@@ -4,7 +4,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Finds how a record is made of its properties: the way a person would, by the constructor that takes most of them.</summary>
+/// <summary>Finds how a record is made from its properties. As a person would, it chooses the constructor that takes most of them.</summary>
 internal static class CreationReader
 {
     /// <summary>How a type is made; null when no constructor takes its properties.</summary>
@@ -39,7 +39,7 @@ internal static class CreationReader
         return isWhole ? new(best.ToEquatableArray(), settable.ToEquatableArray()) : null;
     }
 
-    // A record's copy constructor takes the record itself, which is none of its properties.
+    // The copy constructor of a record takes the record itself, which is not one of its properties.
     private static List<CreationArgument>? Arguments(IMethodSymbol constructor, ITypeSymbol type, List<IPropertySymbol> properties)
     {
         List<CreationArgument> arguments = [];

@@ -5,17 +5,17 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Reads the types that steps pass on, and what they are made of.</summary>
+/// <summary>Reads the types that steps pass on, and the types inside them.</summary>
 internal static class DataReader
 {
-    // A type graph can be as large as a framework; what people read in a document is small.
+    // A type graph can be as large as a framework, but a document shows only few types.
     private const int MostTypes = 200;
     private const int MostParts = 100;
 
-    // SOPs share their types. The table holds values only, and forgets a type with its compilation.
+    // SOPs share their types, so each type is read once. The table holds values only, and drops a type when its compilation is dropped.
     private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> Known = new();
 
-    /// <summary>Reads the input and the types of steps, each once, with everything inside them.</summary>
+    /// <summary>Reads the input and the types of steps, each once, with all types inside them.</summary>
     public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, bool isForRules, CancellationToken cancel)
     {
         List<DataModel> models = [];
@@ -32,7 +32,7 @@ internal static class DataReader
         {
             cancel.ThrowIfCancellationRequested();
 
-            // What only counts for how sensitive something is comes last: generated code numbers the types.
+            // Types that matter only for the data class come last, because generated code numbers the types.
             var found = (open.Count > 0 ? open : inside).Dequeue();
             var simple = TypeNames.SimpleType(found);
             var type = simple ?? Bare(found);
@@ -65,7 +65,7 @@ internal static class DataReader
         return models;
     }
 
-    // A generic type that grows on each step inward has names without end.
+    // A generic type that contains itself with larger arguments has infinitely many names.
     private static bool IsVast(ITypeSymbol type)
     {
         Stack<ITypeSymbol> open = new([type]);
@@ -110,7 +110,7 @@ internal static class DataReader
         }
     }
 
-    // The base classes of a class; of an interface, those it extends.
+    // The type with its base classes; for an interface, with the interfaces it extends.
     private static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
     {
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
@@ -157,7 +157,7 @@ internal static class DataReader
         List<DataProperty> properties = [];
         foreach (var property in PropertiesOf(type))
         {
-            // Before a positional parameter of a record an attribute stands on the parameter, not on the property.
+            // An attribute before a positional parameter of a record belongs to the parameter, not to the property.
             List<AttributeReading> attributes = [.. AttributeReading.AllOn(property, default), .. ParametersOf(type, property.Name).SelectMany(parameter => AttributeReading.AllOn(parameter, default))];
             properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(attributes)) { IsKey = attributes.Exists(attribute => attribute.Word == "Key") });
         }
@@ -206,7 +206,7 @@ internal static class DataReader
                 ?.TypeArguments[0];
     }
 
-    // Of a type that nobody looks into, what it says it holds. A delegate holds nothing: it is asked for it.
+    // For a type whose properties are not read, the types that it names as its content. A delegate has no content.
     private static List<ITypeSymbol> InsideOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => [array.ElementType],

@@ -4,19 +4,19 @@ using SopAsCode.Model.Places;
 namespace SopAsCode.Model.Reading;
 
 /// <summary>A text of a declaration.</summary>
-/// <param name="Text">What it says.</param>
+/// <param name="Text">The text.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record PlacedText(string Text, DeclarationPlace Place);
 
 /// <summary>
-/// Reads every text of a class and its methods, whatever it is for. The model holds them by what they mean; who looks for what must stand
-/// in none of them asks here.
+/// Reads every text of a class and its methods, whatever its purpose. The model holds texts by their meaning; a rule that searches all
+/// texts for something forbidden uses this class.
 /// </summary>
 public static class DeclarationTexts
 {
     private static readonly string[] Words = ["Role", "Agent", "Tool", "ValueStream", "Policy"];
 
-    /// <summary>Whether a class is one of the words around SOPs: a role, agent, tool, value stream or policy.</summary>
+    /// <summary>Whether a class is a role, agent, tool, value stream or policy.</summary>
     /// <param name="type">The class.</param>
     /// <returns>True when it is.</returns>
     public static bool IsWord(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && Array.Exists(Words, word => SopSymbols.DerivesFrom(type, word));

@@ -4,7 +4,7 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Reads what SOPs were granted, which stands on the assembly.</summary>
+/// <summary>Reads the grants of SOPs, which are attributes of the assembly.</summary>
 internal static class GrantReader
 {
     // All grants are read once per compilation, not once per SOP. The table holds values only.
@@ -14,7 +14,7 @@ internal static class GrantReader
     public static IEnumerable<GrantModel> Read(INamedTypeSymbol sop) =>
         All.GetValue(sop.ContainingAssembly, ReadAll).Grants.TryGetValue(TypeNames.Plain(sop), out var grants) ? grants : [];
 
-    /// <summary>Whether an attribute of the assembly does not compile: it may be the grant that is missing.</summary>
+    /// <summary>Whether an attribute of the assembly does not compile and may therefore be the missing grant.</summary>
     public static bool IsAnyUnfinished(INamedTypeSymbol sop) => All.GetValue(sop.ContainingAssembly, ReadAll).IsAnyUnfinished;
 
     private static AllGrants ReadAll(IAssemblySymbol assembly)

@@ -3,7 +3,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>What an attribute of the language can stand on.</summary>
+/// <summary>The declarations that can have an attribute of the language.</summary>
 [Flags]
 public enum AttributePlaces
 {
@@ -37,7 +37,7 @@ public enum AttributePlaces
 
 /// <summary>One attribute of the language: where it may stand, and how it is read there.</summary>
 /// <param name="word">The name of its class without "Attribute": <c>Next</c>.</param>
-/// <param name="byName">Where a reader asks for it by its name, so that it is read with what it stands on.</param>
+/// <param name="byName">Where a reader finds it by its name and reads it together with its declaration.</param>
 public sealed class LanguageAttribute(string word, AttributePlaces byName = AttributePlaces.None)
 {
     /// <summary>The name of its class without "Attribute": <c>Next</c>.</summary>
@@ -50,10 +50,10 @@ public sealed class LanguageAttribute(string word, AttributePlaces byName = Attr
         | (Party is null ? AttributePlaces.None : AttributePlaces.Party)
         | (Policy is null ? AttributePlaces.None : AttributePlaces.Policy);
 
-    /// <summary>The only kinds of step on which it means something; null when it fits all.</summary>
+    /// <summary>The kinds of step on which it has a meaning; null when it fits all.</summary>
     public IReadOnlyList<StepKind>? Kinds { get; init; }
 
-    /// <summary>It says one text about a step, which <see cref="StepModel.Texts"/> holds.</summary>
+    /// <summary>It holds only a text about a step, which <see cref="StepModel.Texts"/> stores.</summary>
     public bool IsStepText { get; private init; }
 
     /// <summary>Adds what it says to an SOP.</summary>
@@ -78,12 +78,12 @@ public sealed class LanguageAttribute(string word, AttributePlaces byName = Attr
         }
     }
 
-    /// <summary>Whether it means something on a kind of step.</summary>
+    /// <summary>Whether it has a meaning on a kind of step.</summary>
     /// <param name="kind">The kind of step.</param>
     /// <returns>True when it does.</returns>
     public bool Fits(StepKind kind) => Kinds is null || Kinds.Contains(kind);
 
-    /// <summary>An attribute that says one text about a step, for people and the definition: all that is needed to read it.</summary>
+    /// <summary>An attribute that holds only a text about a step, for people and the definition. Nothing else is needed to read it.</summary>
     internal static LanguageAttribute StepText(string word) => new(word)
     {
         IsStepText = true,

@@ -17,7 +17,7 @@ internal sealed class MethodsReader(bool isForRules)
     /// <summary>The conditions.</summary>
     public List<ConditionModel> Conditions { get; } = [];
 
-    /// <summary>What no model can say.</summary>
+    /// <summary>The mistakes that the model can't express.</summary>
     public List<OddityModel> Oddities { get; } = [];
 
     /// <summary>Methods with an attribute that the compiler does not know.</summary>
@@ -67,7 +67,7 @@ internal sealed class MethodsReader(bool isForRules)
         var kinds = attributes.Where(attribute => IsKind(attribute.Word)).ToList();
         if (kinds.Exists(kind => !kind.IsUnfinished))
         {
-            // What is being typed above a step is that of another one, which is not there yet.
+            // A half-typed attribute above a step belongs to another step that somebody has not finished yet.
             kinds.RemoveAll(kind => kind.IsUnfinished);
         }
 

@@ -6,13 +6,13 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Reads roles, agents, tools, value streams and, where another one names them, SOPs.</summary>
+/// <summary>Reads roles, agents, tools, value streams and the SOPs that another SOP names.</summary>
 internal static class PartyReader
 {
-    // A role or tool is named many times. The table holds values only, and forgets a type with its compilation.
+    // A role or tool is named many times, so it is read once. The table holds values only, and drops a type when its compilation is dropped.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, PartyModel> Known = new();
 
-    /// <summary>Reads one where it is named.</summary>
+    /// <summary>Reads one of them at the place where it is named.</summary>
     public static PartyModel Read(INamedTypeSymbol type, DeclarationPlace site, bool isForRules)
     {
         var party = Known.GetValue(type, static key => Read(key, withFeeds: true));
@@ -35,7 +35,7 @@ internal static class PartyReader
         ? party with { Feeds = [.. party.Feeds, new(Read(to, withFeeds: false), it.Text(0) ?? "", it.Text("Via"))] }
         : party;
 
-    /// <summary>Reads another SOP as far as its class says: its steps may be out of sight.</summary>
+    /// <summary>Reads what the class of another SOP says; the steps of that SOP may not be visible.</summary>
     public static OtherSopModel Sop(INamedTypeSymbol type)
     {
         string? title = null;
@@ -73,7 +73,7 @@ internal static class PartyReader
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
-            // Of a tool that another one feeds, only what it is itself is read: feeds may go round in a circle.
+            // The feeds of a tool that another tool feeds are not read, because feeds may form a cycle.
             if (withFeeds || attribute.Word != "Feeds")
             {
                 party = AttributeTable.Of(attribute.Word)?.Party?.Invoke(party, attribute) ?? party;
@@ -83,7 +83,7 @@ internal static class PartyReader
         return party;
     }
 
-    // The BCL's own attribute serves.
+    // The description comes from the attribute of the .NET base library.
     private static string? DescriptionOf(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())

@@ -11,7 +11,7 @@ public static class PlaceLocator
     /// <param name="type">The class that declares the SOP.</param>
     /// <param name="site">The place.</param>
     /// <param name="cancel">Ends the search early.</param>
-    /// <returns>The smallest span that shows it; the name of the class when the source has moved on.</returns>
+    /// <returns>The smallest span that contains it; the name of the class when the source has changed since then.</returns>
     public static Location Locate(INamedTypeSymbol type, DeclarationPlace site, CancellationToken cancel)
     {
         ISymbol? symbol = site.Member is null ? type : FindMember(type, site);
@@ -73,7 +73,7 @@ public static class PlaceLocator
         return OfPiece(syntax, site);
     }
 
-    // A piece that is written otherwise, as with escapes, is not found: then all of it is shown.
+    // A piece that the source writes in another form, such as with escapes, is not found; the whole text is then marked.
     private static Location OfPiece(SyntaxNode node, DeclarationPlace site)
     {
         if (site.Piece is { Length: > 0 } piece && node.ToString().IndexOf(piece, StringComparison.Ordinal) is >= 0 and var at)

@@ -5,26 +5,28 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Finds the policy that counts for an assembly, and reads what SOPs and pages need of it.</summary>
+/// <summary>Finds the policy that counts for an assembly, and reads what SOPs and pages need from it.</summary>
 public static class PolicyReader
 {
-    // Walking all types of an assembly once per compilation is enough. The table holds values only, and forgets an assembly with
-    // its compilation.
+    // The types of an assembly are searched once per compilation. The table holds values only, and drops an assembly when its
+    // compilation is dropped.
     private static readonly ConditionalWeakTable<IAssemblySymbol, Known> Policies = new();
 
     private static readonly PolicyModel Nothing = new() { Type = "" };
 
     /// <summary>Reads the policy that counts for an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
-    /// <returns>The policy; null when there is none, or several and none is named.</returns>
+    /// <returns>The policy; null when there is none, or when there are several and none is named.</returns>
     public static PolicyModel? Read(IAssemblySymbol assembly)
     {
         return Policies.GetValue(assembly, static key => ReadOnce(key)).Policy;
     }
 
-    /// <summary>Reads what is generated of that policy: where its entries stand, and what is still being typed, stays unset.</summary>
+    /// <summary>
+    /// Reads the part of that policy that generated files need. The places of its entries, and whether they are still being typed, stay unset.
+    /// </summary>
     /// <param name="assembly">The assembly.</param>
-    /// <returns>The policy; null when there is none, or several and none is named.</returns>
+    /// <returns>The policy; null when there is none, or when there are several and none is named.</returns>
     public static PolicyModel? ReadEmitted(IAssemblySymbol assembly) => Policies.GetValue(assembly, static key => ReadOnce(key)).Emitted;
 
     /// <summary>Reads one policy, whether it counts or not.</summary>
@@ -44,12 +46,12 @@ public static class PolicyReader
         return attributes.Aggregate(policy, With);
     }
 
-    /// <summary>The policies among which an assembly does not say which one counts.</summary>
+    /// <summary>The policies of an assembly that does not say which of them counts.</summary>
     /// <param name="assembly">The assembly.</param>
-    /// <returns>Their names, with namespace; none when one is named, or there is only one.</returns>
+    /// <returns>Their names, with namespace; none when a policy is named, or when there is only one.</returns>
     public static EquatableArray<string> Rivals(IAssemblySymbol assembly) => Policies.GetValue(assembly, static key => ReadOnce(key)).Rivals;
 
-    /// <summary>What a policy itself says; its bases say nothing for it.</summary>
+    /// <summary>The attributes of a policy itself, without those of its base classes.</summary>
     /// <param name="type">A class that derives from <c>Policy</c>.</param>
     /// <returns>The words of its attributes, each once: <c>Cap</c>.</returns>
     public static IReadOnlyList<string> WordsOf(INamedTypeSymbol type) =>
@@ -60,9 +62,12 @@ public static class PolicyReader
     /// <returns>Their classes.</returns>
     public static IReadOnlyList<INamedTypeSymbol> Declared(IAssemblySymbol assembly) => DeclaredIn(assembly);
 
-    /// <summary>The class of the policy that counts for an assembly: what <c>[assembly: UsePolicy]</c> names, else the only one it declares.</summary>
+    /// <summary>
+    /// The class of the policy that counts for an assembly: the policy that <c>[assembly: UsePolicy]</c> names, or else the only policy that the assembly
+    /// declares.
+    /// </summary>
     /// <param name="assembly">The assembly.</param>
-    /// <returns>The class; null when there is none, or several and none is named.</returns>
+    /// <returns>The class; null when there is none, or when there are several and none is named.</returns>
     public static INamedTypeSymbol? Find(IAssemblySymbol assembly) => Named(assembly) ?? (DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null);
 
     private static Known ReadOnce(IAssemblySymbol assembly)
@@ -75,7 +80,7 @@ public static class PolicyReader
         return new(null, null, DeclaredIn(assembly).Select(TypeNames.Plain).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
     }
 
-    // What [assembly: UsePolicy] names.
+    // The policy that [assembly: UsePolicy] names.
     private static INamedTypeSymbol? Named(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())

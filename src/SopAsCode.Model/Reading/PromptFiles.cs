@@ -6,19 +6,19 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>A text that a prompt may stand in.</summary>
-/// <param name="Path">Its path from the project, with forward slashes; the whole path when it lies elsewhere.</param>
+/// <summary>A text file that may hold a prompt.</summary>
+/// <param name="Path">Its path from the project, with forward slashes; the full path when it is outside the project.</param>
 /// <param name="Text">The text, with <c>\n</c> line ends.</param>
 public sealed record PromptFile(string Path, string Text);
 
 /// <summary>
-/// Finds prompts among the additional files, and joins each SOP to only those it names: for generator and analyzers alike, so that both
-/// see the same SOP.
+/// Finds prompts among the additional files, and gives each SOP only the files that it names. The generator and the analyzers both use
+/// this class, so that they see the same SOP.
 /// </summary>
 public static class PromptFiles
 {
-    /// <summary>The folder of the project, with forward slashes; empty when the build does not say.</summary>
-    /// <param name="options">What the build says.</param>
+    /// <summary>The folder of the project, with forward slashes; empty when the build does not state it.</summary>
+    /// <param name="options">The options of the build.</param>
     /// <returns>The folder.</returns>
     public static string ProjectFolder(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder) ? folder.Replace('\\', '/') : "";
@@ -38,7 +38,7 @@ public static class PromptFiles
     public static PromptFile Read(AdditionalText file, string folder, CancellationToken cancel) =>
         new(PathOf(file, folder), file.GetText(cancel)?.ToString().Replace("\r\n", "\n").TrimEnd('\n') ?? "");
 
-    /// <summary>Puts files into the one order in which they are looked through.</summary>
+    /// <summary>Sorts the files into the order in which they are searched.</summary>
     /// <param name="files">The files.</param>
     /// <returns>The files by path.</returns>
     public static EquatableArray<PromptFile> InOrder(IEnumerable<PromptFile> files) =>
@@ -52,16 +52,16 @@ public static class PromptFiles
         sop,
         name => Find(name, files.Select(file => file.Path)) is { } path ? files.First(file => file.Path == path).Text : null);
 
-    /// <summary>The same for an analyzer, which gets its files otherwise. Reads none when the SOP names none.</summary>
+    /// <summary>Does the same for an analyzer, which gets its files in another form. It reads no file when the SOP names none.</summary>
     /// <param name="sop">The SOP.</param>
-    /// <param name="options">What an analyzer is given.</param>
+    /// <param name="options">The options of an analyzer.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The SOP with its prompts.</returns>
     public static SopModel Join(SopModel sop, AnalyzerOptions options, CancellationToken cancel) =>
         sop.Steps.Any(step => step.Prompt?.File is not null) ? Join(sop, Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancel)) : sop;
 
     /// <summary>The paths of the files that can hold a prompt.</summary>
-    /// <param name="options">What an analyzer is given.</param>
+    /// <param name="options">The options of an analyzer.</param>
     /// <returns>The paths from the project.</returns>
     public static IEnumerable<string> PathsOf(AnalyzerOptions options)
     {
@@ -71,7 +71,7 @@ public static class PromptFiles
 
     /// <summary>The file that a prompt names.</summary>
     /// <param name="name">The name in the prompt.</param>
-    /// <param name="options">What an analyzer is given.</param>
+    /// <param name="options">The options of an analyzer.</param>
     /// <returns>The file; null when there is none.</returns>
     public static AdditionalText? Find(string name, AnalyzerOptions options)
     {
@@ -81,7 +81,7 @@ public static class PromptFiles
         return files.Find(file => file.Path == path).File;
     }
 
-    // A file that lies elsewhere is known by its whole path.
+    // A file outside the project is known by its full path.
     private static string? Find(string name, IEnumerable<string> paths)
     {
         var path = name.Replace('\\', '/');

@@ -6,17 +6,17 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Reading;
 
 /// <summary>
-/// Cuts prompts into text and placeholders, and finds what the placeholders name. Works on the model alone, so that a prompt may
+/// Splits prompts into text and placeholders, and finds what the placeholders name. It uses only the model, so that a prompt may
 /// come from a file.
 /// </summary>
 public static class PromptReader
 {
-    /// <summary>Reads the prompts that stand in the declaration.</summary>
+    /// <summary>Reads the prompts that are in the declaration.</summary>
     /// <param name="sop">The SOP.</param>
     /// <returns>The SOP with the parts of its prompts.</returns>
     public static SopModel Fill(SopModel sop) => WithPrompts(sop, prompt => prompt.File is null ? prompt.Text : null);
 
-    /// <summary>Reads the prompts that stand in files.</summary>
+    /// <summary>Reads the prompts that are in files.</summary>
     /// <param name="sop">The SOP.</param>
     /// <param name="textOf">The text of a file; null when there is none.</param>
     /// <returns>The SOP with the parts of its prompts.</returns>

@@ -6,20 +6,20 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Reading;
 
 /// <summary>
-/// The one reader: makes the model of an SOP from the symbols of its class. Generator and rules stand on what it returns; nobody
-/// reads attributes a second time. Never throws on broken code.
+/// The only reader: it makes the model of an SOP from the symbols of its class. The generator and the rules use its result, and
+/// nothing else reads the attributes again. It never throws on broken code.
 /// </summary>
 public static class SopReader
 {
-    /// <summary>Reads everything of an SOP, for rules and fixes: with where it stands, and what is still being typed.</summary>
+    /// <summary>Reads everything of an SOP for rules and fixes, including places and what is still being typed.</summary>
     /// <param name="type">A class with <c>[Sop]</c>.</param>
     /// <param name="cancel">Ends the reading early.</param>
     /// <returns>The model.</returns>
     public static SopModel Read(INamedTypeSymbol type, CancellationToken cancel) => Read(type, isForRules: true, cancel);
 
     /// <summary>
-    /// Reads what is generated of an SOP. What only rules look at stays unset: every <see cref="DeclarationPlace"/>, and what is half-typed without keeping
-    /// anything from being generated. So two declarations compare equal when the same is generated from them.
+    /// Reads the part of an SOP that generated files need. What only rules use stays unset: every <see cref="DeclarationPlace"/>, and half-typed code that
+    /// does not prevent generation. So two declarations are equal when the generated files are equal.
     /// </summary>
     /// <param name="type">A class with <c>[Sop]</c>.</param>
     /// <param name="cancel">Ends the reading early.</param>
@@ -111,7 +111,7 @@ public static class SopReader
         return "";
     }
 
-    /// <summary>What a run of an SOP is about; null for nothing.</summary>
+    /// <summary>The input of the runs of an SOP; null when they need none.</summary>
     internal static ITypeSymbol? InputOf(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)

@@ -3,7 +3,7 @@ using SopAsCode.Model.Language;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Tells the symbols of the SOP language from everything else, look-alikes included.</summary>
+/// <summary>Recognises the symbols of the SOP language, and does not mistake similar symbols for them.</summary>
 public static class SopSymbols
 {
     /// <summary>The assembly and the namespace of the language.</summary>
@@ -12,7 +12,7 @@ public static class SopSymbols
     /// <summary>The metadata name of the attribute that makes a class an SOP.</summary>
     public const string SopAttribute = Home + ".SopAttribute";
 
-    // The compiler puts what a generator writes into a folder of this name.
+    // The compiler puts the files of a generator into a folder with this name.
     private const string Generator = "SopAsCode.Generators.SopGenerator";
 
     /// <summary>Whether a type is one of the language's, with this name.</summary>
@@ -30,18 +30,18 @@ public static class SopSymbols
     /// <returns>True when it is.</returns>
     public static bool IsOurs(AttributeData attribute, string name) => IsOurs(attribute.AttributeClass, name);
 
-    /// <summary>Whether an assembly can hold SOPs, roles or policies at all. A framework has hundreds of assemblies, none of which does.</summary>
+    /// <summary>Whether an assembly can hold SOPs, roles or policies at all. None of the hundreds of assemblies of a framework can.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <returns>True when it references the language.</returns>
     public static bool IsUser(IAssemblySymbol assembly) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Home));
 
-    /// <summary>The name that models know a role, agent, tool or SOP by: <c>PartyModel.Type</c>.</summary>
+    /// <summary>The name of a role, agent, tool or SOP in the models, as in <c>PartyModel.Type</c>.</summary>
     /// <param name="type">The type.</param>
     /// <returns>Its name with namespace.</returns>
     public static string FullName(INamedTypeSymbol type) => TypeNames.Plain(type);
 
-    /// <summary>The name of the attribute's class without "Attribute", or null when it is not of the language.</summary>
+    /// <summary>The name of the attribute's class without "Attribute"; null when the attribute is not part of the language.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <returns>The name: <c>Next</c>, <c>AiStep</c>.</returns>
     public static string? Word(AttributeData attribute)
@@ -54,19 +54,19 @@ public static class SopSymbols
     }
 
     /// <summary>
-    /// Whether a file is what this product wrote. Other files that count as generated, by a comment, their name or a setting, may hold SOPs
-    /// all the same: machines are made of those, so they are checked.
+    /// Whether this product wrote a file. Other files that count as generated, by a comment, their name or a setting, may also hold SOPs.
+    /// Machines are made from these SOPs, so rules check them.
     /// </summary>
     /// <param name="tree">The file.</param>
     /// <returns>True when it is.</returns>
     public static bool IsOwnOutput(SyntaxTree? tree) => IsGenerated(tree) && tree!.FilePath.IndexOf(Generator, StringComparison.Ordinal) >= 0;
 
-    /// <summary>Whether a file comes from a generator, going by its name.</summary>
+    /// <summary>Whether a file comes from a generator, judged by its name.</summary>
     /// <param name="tree">The file.</param>
     /// <returns>True when it does.</returns>
     public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether a method carries any attribute of the language.</summary>
+    /// <summary>Whether a method has any attribute of the language.</summary>
     /// <param name="method">The method.</param>
     /// <returns>True when it does.</returns>
     public static bool IsMarked(IMethodSymbol method)
@@ -82,7 +82,7 @@ public static class SopSymbols
         return false;
     }
 
-    /// <summary>Whether a class carries <c>[Sop]</c>.</summary>
+    /// <summary>Whether a class has <c>[Sop]</c>.</summary>
     /// <param name="type">The class.</param>
     /// <returns>True when it does.</returns>
     public static bool IsSop(INamedTypeSymbol type)

@@ -66,7 +66,7 @@ internal static class StepReader
         ? step with { Access = [.. step.Access, new(tool, kind, (Impact?)it.Enum(0), it.Truth("Irreversible"), it.Place)] }
         : step;
 
-    /// <summary>Adds a way forward.</summary>
+    /// <summary>Adds a path to the next step.</summary>
     public static StepModel WithNext(StepModel step, AttributeReading it, CancellationToken cancel) => step with
     {
         Next = [.. step.Next, new(it.Step("step", cancel), it.Reference("When", cancel), it.Number("AtMost"), it.Reference("Then", cancel), it.Place)],

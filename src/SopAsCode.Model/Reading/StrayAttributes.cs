@@ -3,15 +3,15 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>An attribute of a step where there can be no step.</summary>
+/// <summary>An attribute for steps at a place where no step can be.</summary>
 /// <param name="Word">The attribute, without its suffix.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record StrayAttribute(string Word, DeclarationPlace Place);
 
-/// <summary>Reads attributes of steps that stand outside an SOP, or on something that is no ordinary method.</summary>
+/// <summary>Reads attributes for steps that are outside an SOP, or on something that is not an ordinary method.</summary>
 public static class StrayAttributes
 {
-    /// <summary>Looks for them.</summary>
+    /// <summary>Finds them.</summary>
     /// <param name="type">Any type.</param>
     /// <returns>One for each member, in the order of the source.</returns>
     public static IReadOnlyList<StrayAttribute> On(INamedTypeSymbol type)

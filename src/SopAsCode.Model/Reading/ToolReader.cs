@@ -5,12 +5,12 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Reads a tool where it is declared, rather than where a step names it.</summary>
+/// <summary>Reads a tool at its declaration, not at the places where steps name it.</summary>
 public static class ToolReader
 {
     /// <summary>Reads a tool.</summary>
     /// <param name="type">Any type.</param>
-    /// <returns>The tool; null when the type is none.</returns>
+    /// <returns>The tool; null when the type is not a tool.</returns>
     public static ToolModel? Read(INamedTypeSymbol type)
     {
         if (type.IsAbstract || !SopSymbols.DerivesFrom(type, "Tool"))
@@ -31,10 +31,10 @@ public static class ToolReader
     }
 }
 
-/// <summary>A tool where it is declared.</summary>
+/// <summary>A tool as its class declares it.</summary>
 /// <param name="Party">The tool.</param>
 /// <param name="Links">Its links, with where they stand.</param>
-/// <param name="HasUnfinishedAttribute">It has an attribute that does not compile; until that is finished, rules about a missing one keep quiet.</param>
+/// <param name="HasUnfinishedAttribute">It has an attribute that does not compile yet, so rules about a missing attribute report nothing.</param>
 public sealed record ToolModel(PartyModel Party, EquatableArray<ToolLinkModel> Links, bool HasUnfinishedAttribute);
 
 /// <summary>A link of a tool.</summary>

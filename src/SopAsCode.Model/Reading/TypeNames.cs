@@ -17,8 +17,8 @@ internal static class TypeNames
 
     private static readonly SymbolDisplayFormat PlainFormat = KeyFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    // Writing a symbol out is most of the work of reading an SOP, and SOPs share their types. The tables hold values only, and forget
-    // a type with its compilation.
+    // Most of the work of reading an SOP is to write symbols as text, and SOPs share their types, so each text is made once. The
+    // tables hold values only, and drop a type when its compilation is dropped.
     private static readonly ConditionalWeakTable<ITypeSymbol, TypeUse> Simple = new();
     private static readonly ConditionalWeakTable<ITypeSymbol, string> Openings = new();
 
@@ -43,7 +43,7 @@ internal static class TypeNames
         : simple.Key.StartsWith(Global, StringComparison.Ordinal) ? simple.Key.Substring(Global.Length)
         : simple.Key;
 
-    /// <summary>The type as a value.</summary>
+    /// <summary>The type as a value of the model.</summary>
     public static TypeUse Use(ITypeSymbol type)
     {
         var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
@@ -59,8 +59,8 @@ internal static class TypeNames
     }
 
     /// <summary>
-    /// A type that has no other types in it, so that its names are the same wherever it is used; null for any other type. One and the
-    /// same symbol for all uses in a compilation.
+    /// A type that contains no other types, so that its names are the same at every use; null for any other type. All uses in a
+    /// compilation get the same symbol.
     /// </summary>
     public static INamedTypeSymbol? SimpleType(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsGenericType: false, TypeKind: not TypeKind.Error, IsTupleType: false, IsNativeIntegerType: false, IsAnonymousType: false } simple
@@ -100,7 +100,7 @@ internal static class TypeNames
 
     private static TypeUse? SimpleUse(ITypeSymbol type) => SimpleType(type) is { } simple ? Simple.GetValue(simple, Written) : null;
 
-    // Where a value exists.
+    // Describes the type for a value that exists.
     private static TypeUse Written(ITypeSymbol type)
     {
         var bare = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>Tells the types at which an attribute is still being typed. Each is looked at once, however many SOPs name it.</summary>
+/// <summary>Finds the types at which somebody is still typing an attribute. Each type is checked once, even if many SOPs name it.</summary>
 internal static class UnfinishedTypes
 {
-    // The table forgets a type with its compilation.
+    // The table drops a type when its compilation is dropped.
     private static readonly ConditionalWeakTable<ITypeSymbol, StrongBox<bool>> Known = new();
 
     /// <summary>Whether a type has an attribute that does not compile.</summary>

@@ -6,7 +6,7 @@ namespace SopAsCode.Model.Reading;
 /// <summary>Reads waivers.</summary>
 internal static class WaiverReader
 {
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads a waiver.</summary>
     public static WaiverModel Read(AttributeReading attribute) => new(
         attribute.Text(0) ?? "",
         attribute.Text("Because"),

@@ -18,7 +18,7 @@ public sealed class ClassShapeRule() : ShapeRule(
 
     private const string Tick = "global::SopAsCode.Tick";
 
-    // A static class or a record can't derive from Sop: saying so as well would send its author in a circle.
+    // A static class or a record can't derive from Sop, so the finding must not ask its author to add the base.
     private const ClassShape NeverDerived = ClassShape.Static | ClassShape.Record;
 
     internal override IEnumerable<Finding> Check(FlowGraph graph)
@@ -78,7 +78,7 @@ public sealed class ClassShapeRule() : ShapeRule(
         _ => null,
     };
 
-    // What the first step asks for, and no step makes, is what a run is about.
+    // A value that the first step asks for and that no step makes is probably the input of a run.
     private static string LikelyInput(SopModel sop) => sop.Steps
         .Take(1)
         .SelectMany(step => step.Method.Parameters)

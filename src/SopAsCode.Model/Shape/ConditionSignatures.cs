@@ -4,7 +4,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0006, for conditions: a method can't be the condition it says it is.</summary>
+/// <summary>SOP0006, for conditions: a method is marked as a condition but can't be one.</summary>
 internal static class ConditionSignatures
 {
     public static IEnumerable<Finding> Check(SopModel sop) => sop.Conditions.SelectMany(condition => Check(sop, condition));

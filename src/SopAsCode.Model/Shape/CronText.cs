@@ -15,7 +15,7 @@ internal static class CronText
         ("day of week", 0, 7, ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"]),
     ];
 
-    /// <summary>What keeps a text from being a schedule, as the rest of a sentence; null when it is one.</summary>
+    /// <summary>The reason why a text is not a schedule, as the rest of a sentence; null when it is a schedule.</summary>
     public static string? Problem(string text)
     {
         var parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);

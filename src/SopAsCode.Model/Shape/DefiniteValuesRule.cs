@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0007: a value is read that does not exist on every way to where it is read.</summary>
+/// <summary>SOP0007: a value is read that does not exist on every path to the place where it is read.</summary>
 public sealed class DefiniteValuesRule() : ShapeRule(
     Id,
     "A value is read that may not exist",
@@ -59,7 +59,7 @@ public sealed class DefiniteValuesRule() : ShapeRule(
         return $"{MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
     }
 
-    // How the way leaves a step before it could return something.
+    // How the path leaves a step before the step could return something.
     private static string? Interrupted(FlowGraph graph, IReadOnlyList<int> path, StepModel maker)
     {
         for (var i = 0; i + 1 < path.Count; i++)

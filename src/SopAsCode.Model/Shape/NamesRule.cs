@@ -7,7 +7,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0004: two things have one name. Two SOPs with one id are found where all SOPs are known.</summary>
+/// <summary>SOP0004: two things have the same name. Two SOPs with the same id are found in another place, where all SOPs are known.</summary>
 public sealed class NamesRule() : ShapeRule(
     Id,
     "Two things have one name",
@@ -19,10 +19,10 @@ public sealed class NamesRule() : ShapeRule(
 
     internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. TakenNames(graph.Sop), .. SharedTitles(graph.Sop), .. TakenTypes(graph.Sop)];
 
-    /// <summary>Two SOPs with one id.</summary>
+    /// <summary>Two SOPs with the same id.</summary>
     /// <param name="sop">One of them.</param>
     /// <param name="other">The full name of the other one.</param>
-    /// <returns>The finding, which stands at the first.</returns>
+    /// <returns>The finding, at the first SOP.</returns>
     public static Finding SharedId(SopModel sop, string other) =>
         new(Id, sop.HasOwnId ? sop.AttributePlace.At("Id") : DeclarationPlace.OfClass, $"SOPs '{sop.Class.FullName}' and '{other}' have one id, '{MessageText.Text(sop.Id)}': set another Id in [Sop] of one of them");
 
@@ -72,9 +72,9 @@ public sealed class NamesRule() : ShapeRule(
         }
     }
 
-    /// <summary>Whether a signature uses a type whose name means a generated type inside an SOP.</summary>
+    /// <summary>Whether a signature uses a type that has the same name as a type that is generated inside an SOP.</summary>
     /// <param name="sop">The SOP.</param>
-    /// <returns>True when one does.</returns>
+    /// <returns>True when it does.</returns>
     public static bool HidesType(SopModel sop) => TakenTypes(sop).Any();
 
     private static bool IsGenerated(string name) => ReservedNames.Generated.Any(generated => generated == name);
@@ -99,7 +99,7 @@ public sealed class NamesRule() : ShapeRule(
         }
     }
 
-    // Inside an SOP these names mean the generated types.
+    // Inside an SOP these names refer to the generated types.
     private static IEnumerable<Finding> TakenTypes(SopModel sop)
     {
         foreach (var step in sop.Steps)
@@ -138,7 +138,7 @@ public sealed class NamesRule() : ShapeRule(
     private static Finding Taken(SopModel sop, string member, DeclarationPlace site, string name) =>
         new(Id, site, $"{MessageText.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {(name is "State" or "Trigger" ? "the generated enum" : "a generated class")}: give the type another name");
 
-    // Also inside a list or tuple.
+    // The name may also be inside a list or a tuple.
     private static string? TakenName(TypeUse type) =>
         type.Short.Split('<', '>', ',', '(', ')', '[', ']', '?', ' ').FirstOrDefault(word => ReservedNames.Types.Any(taken => taken == word));
 }

@@ -5,7 +5,7 @@ using SopAsCode.Model.Language;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0003: a reference names nothing, or is a text where <c>nameof</c> belongs.</summary>
+/// <summary>SOP0003: a reference names nothing, or is a text instead of <c>nameof</c>.</summary>
 public sealed class ReferencesRule() : ShapeRule(
     Id,
     "A reference names a step, an end or a condition",
@@ -124,14 +124,14 @@ public sealed class ReferencesRule() : ShapeRule(
             };
     }
 
-    // As it belongs there, so that nothing is left to say about it.
+    // The suggestion has the right form already, so that its user gets no further finding.
     private static string Meant(Reference reference, string near) => FixedStates.Of(near) ?? (reference.Target.IsLiteral ? $"nameof({near})" : $"'{near}'");
 
     private static bool KeepsQuiet(SopModel sop, Reference reference) =>
         reference.Target.IsUnknown
         || sop.Unfinished.Any(method => method == reference.Target.Name)
 
-        // That a method lacks the attribute that makes it a step is said there, once.
+        // A method without the attribute that makes it a step is reported once, at the method.
         || sop.Oddities.Any(oddity => oddity.Kind == OddityKind.AttributeWithoutStep && oddity.Name == reference.Target.Name);
 
     private static Finding Literal(SopModel sop, StepModel step, Reference reference)

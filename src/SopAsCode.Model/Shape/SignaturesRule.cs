@@ -6,7 +6,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0006: a method can't be the step it says it is.</summary>
+/// <summary>SOP0006: a method is marked as a step but can't be one.</summary>
 public sealed class SignaturesRule() : ShapeRule(
     Id,
     "The method can't be a step or condition",
@@ -23,7 +23,7 @@ public sealed class SignaturesRule() : ShapeRule(
     private static IEnumerable<Finding> OfSteps(SopModel sop) => sop.Steps.SelectMany(
         step => (IEnumerable<Finding>)[.. Declaration(sop, step), .. Result(sop, step), .. Tuple(sop, step), .. Parameters(sop, step), .. Body(sop, step), .. Wait(sop, step), .. Handoff(sop, step)]);
 
-    /// <summary>What keeps a parameter from asking for a value of the run.</summary>
+    /// <summary>The reason why a parameter can't ask for a value of the run; null when it can.</summary>
     public static string? ParameterProblem(ParameterModel parameter, string of)
     {
         if (parameter.Prefix.Length > 0 && parameter.Prefix != "params ")
@@ -106,7 +106,7 @@ public sealed class SignaturesRule() : ShapeRule(
         }
     }
 
-    // What a hand-off returns is the other SOP's input; what comes back is stated by Result.
+    // A hand-off returns the input of the other SOP; Result names the value that comes back.
     private static IEnumerable<Finding> Handoff(SopModel sop, StepModel step)
     {
         if (step.Handoff is not { } handoff)

@@ -8,7 +8,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0002: the steps are not what steps must be.</summary>
+/// <summary>SOP0002: the steps are missing, misplaced or marked twice.</summary>
 public sealed class StepsRule() : ShapeRule(
     Id,
     "The steps of an SOP are methods of one declaration, each marked once",
@@ -29,7 +29,7 @@ public sealed class StepsRule() : ShapeRule(
         }
     }
 
-    // Steps and conditions are named by their methods, so one name is one of them.
+    // Steps and conditions have the names of their methods, so two of them can't have the same name.
     private static IEnumerable<Finding> SharedNames(SopModel sop)
     {
         var methods = sop.Steps.Select(step => step.NamePlace)
@@ -47,7 +47,7 @@ public sealed class StepsRule() : ShapeRule(
         }
     }
 
-    // One cause, one message: however many steps stand elsewhere, they move together.
+    // All steps in other declarations get one message, because they have one cause and are moved together.
     private static IEnumerable<Finding> Elsewhere(SopModel sop)
     {
         var elsewhere = sop.Oddities.Where(oddity => oddity.Kind == OddityKind.StepElsewhere).ToList();

@@ -7,7 +7,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0005: a text or number that must have a form, and has not.</summary>
+/// <summary>SOP0005: a text or number does not have the form that it must have.</summary>
 public sealed class TextsRule() : ShapeRule(
     Id,
     "A date, version, number or name can't be read",
@@ -94,7 +94,7 @@ public sealed class TextsRule() : ShapeRule(
         ? []
         : [("Repeatability", assessment.Repeatability), ("Risk", assessment.Risk), ("DataReadiness", assessment.DataReadiness), ("Judgement", assessment.Judgement)];
 
-    // Each entry leads to a step that exists: the old one is gone, so only its form can be checked.
+    // Each entry must lead to an existing step. The old step no longer exists, so only the form of its name can be checked.
     private static string? MovesProblem(SopModel sop, string moves)
     {
         foreach (var entry in moves.Split(','))
@@ -178,8 +178,8 @@ public sealed class TextsRule() : ShapeRule(
 
     private static Finding Date(DeclarationPlace site, string of, string text) => new(Id, site, DateMessage(of, text));
 
-    /// <summary>Says that a text is no day.</summary>
-    /// <param name="of">What it is the day of.</param>
+    /// <summary>The finding that a text is not a day.</summary>
+    /// <param name="of">The thing whose day it is.</param>
     /// <param name="text">The text.</param>
     /// <returns>The message.</returns>
     public static string DateMessage(string of, string text) => $"Date '{MessageText.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";

@@ -5,18 +5,19 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Summaries;
 
-/// <summary>What awaited SOPs bring back: whether it is an AI's, they say themselves.</summary>
+/// <summary>The results that awaited SOPs bring back. Their own summaries say whether a result is an AI's value.</summary>
 public static class AwaitedResults
 {
-    /// <summary>Adds to each hand-off what the other SOP says of its result.</summary>
+    /// <summary>Adds to each hand-off what the other SOP says about its result.</summary>
     /// <param name="sop">The SOP.</param>
-    /// <param name="find">What an SOP says, by full name, such as <see cref="KnownSops.Find"/>; asked only where a result is awaited.</param>
-    /// <returns>The SOP; the same where it awaits no result.</returns>
+    /// <param name="find">Finds the summary of an SOP by its full name, such as <see cref="KnownSops.Find"/>; it is called only when a result is
+    /// awaited.</param>
+    /// <returns>The SOP; it is unchanged when it awaits no result.</returns>
     public static SopModel Join(SopModel sop, Func<string, SopSummary?> find) => sop.Steps.Any(IsAwaited)
         ? sop with { Steps = sop.Steps.Select(step => IsAwaited(step) ? step with { Handoff = Join(step.Handoff!, find) } : step).ToEquatableArray() }
         : sop;
 
-    /// <summary>The flow of an SOP with what other SOPs say of the results it awaits.</summary>
+    /// <summary>The flow of an SOP, with what other SOPs say about the results that it awaits.</summary>
     /// <param name="sop">The class.</param>
     /// <param name="compilation">Where it is declared.</param>
     /// <param name="cancel">Ends the reading early.</param>

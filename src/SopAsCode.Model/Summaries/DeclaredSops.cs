@@ -6,7 +6,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Model.Summaries;
 
-/// <summary>An SOP as far as the attributes of its class say, for whoever only needs to know that it is there.</summary>
+/// <summary>An SOP with what the attributes of its class say, for callers that only need to know that it exists.</summary>
 /// <param name="Type">The class.</param>
 /// <param name="Name">Its full name.</param>
 /// <param name="Id">Its stable name.</param>
@@ -14,12 +14,12 @@ namespace SopAsCode.Model.Summaries;
 public sealed record DeclaredSop(INamedTypeSymbol Type, string Name, string Id, bool IsBeingTyped);
 
 /// <summary>
-/// The SOPs that a compilation declares, from its source: those that can't be generated included, and whether or not a generator ran since
-/// they were typed.
+/// The SOPs that the source of a compilation declares. They include SOPs that can't be generated, and do not depend on when the generator
+/// last ran.
 /// </summary>
 public sealed class DeclaredSops
 {
-    // Walking all types of an assembly once is enough. The table forgets an assembly with its compilation.
+    // The types of an assembly are searched once. The table drops an assembly when its compilation is dropped.
     private static readonly ConditionalWeakTable<IAssemblySymbol, DeclaredSops> Known = new();
 
     private readonly ILookup<string, DeclaredSop> _byId;
@@ -39,7 +39,7 @@ public sealed class DeclaredSops
     /// <summary>All of them, by full name.</summary>
     public ImmutableArray<DeclaredSop> All { get; }
 
-    /// <summary>One is being typed whose id nobody knows yet.</summary>
+    /// <summary>Somebody is typing an SOP whose id is not known yet.</summary>
     public bool IsOneBeingTyped { get; }
 
     /// <summary>Finds the SOPs of an assembly that is being compiled.</summary>
@@ -59,10 +59,10 @@ public sealed class DeclaredSops
 
     /// <summary>The SOP of a class.</summary>
     /// <param name="name">The full name of the class.</param>
-    /// <returns>The SOP; null when the class is none, or none of this assembly.</returns>
+    /// <returns>The SOP; null when the class is not an SOP of this assembly.</returns>
     public DeclaredSop? Find(string name) => _byName.TryGetValue(name, out var sop) ? sop : null;
 
-    /// <summary>The SOPs with an id: one, where all is well.</summary>
+    /// <summary>The SOPs with an id; more than one is a mistake.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The SOPs, by full name.</returns>
     public IEnumerable<DeclaredSop> WithId(string id) => _byId[id];
@@ -99,7 +99,7 @@ public sealed class DeclaredSops
         return new([.. sops.OrderBy(sop => sop.Name, StringComparer.Ordinal)], isOneBeingTyped);
     }
 
-    // Most types have no attributes, and what they derive from need not be asked.
+    // Most types have no attributes, so their base types need not be read.
     private static bool HasAttributes(INamedTypeSymbol type, CancellationToken cancel) =>
         type.TypeKind == TypeKind.Class
         && type.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax(cancel) is MemberDeclarationSyntax { AttributeLists.Count: > 0 });

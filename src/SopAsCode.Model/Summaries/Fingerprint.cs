@@ -7,19 +7,19 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Summaries;
 
 /// <summary>
-/// A short text that differs when something differs that matters to how an SOP runs: the number of a declaration in the lock file.
+/// A short text that changes when something changes that matters to how an SOP runs. The lock file stores it for each SOP.
 /// </summary>
 /// <remarks>
-/// What matters: the steps by name and order with who does them, what they read, make and may touch, limits, times, retries and spot
-/// checks; how many checks there are; prompts by text and version, with the instructions and guardrails that an AI gets with them;
-/// models and their providers; every way between the steps, with the conditions asked on it, by name and by what they read;
-/// hand-offs, and whether a list of values becomes a run each; schedules; the stage. What does not: titles, purpose, remarks,
-/// labels, the wording of checks, metrics, reviews, who owns it, grants, the policy, the change log, and where and how the source is
-/// written. What a body does, and what a record looks like inside, nobody can see here.
+/// These things matter: the names and the order of the steps, with their performers, what they read, make and may touch, their
+/// limits, times, retries and spot checks; how many checks there are; the text and the version of prompts, with the instructions and
+/// guardrails that an AI gets with them; models and their providers; every edge between the steps, with the names of the conditions
+/// on it and what they read; hand-offs, and whether each value of a list becomes a run; schedules; the stage. These do not: titles,
+/// purpose, remarks, labels, the wording of checks, metrics, reviews, the owner, grants, the policy, the change log, and where and
+/// how the source is written. The code of bodies and the properties of records are not visible here.
 /// </remarks>
 public static class Fingerprint
 {
-    // A change of the text below changes every lock file: it comes with a new number.
+    // A change of the text below changes every lock file, so it needs a new number here.
     private const string Form = "sop 1";
 
     private const int Bytes = 8;
@@ -39,7 +39,7 @@ public static class Fingerprint
         return digits.ToString();
     }
 
-    /// <summary>What is hashed: a line for each thing that matters. Shows why two fingerprints differ.</summary>
+    /// <summary>The text that is hashed: a line for each thing that matters. It shows why two fingerprints differ.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>The lines, each ended by <c>\n</c>.</returns>
     public static string TextOf(FlowGraph graph)
@@ -113,7 +113,7 @@ public static class Fingerprint
         {
             lines.Add("hand-off", handoff.Target.Id, handoff.Wait, handoff.Result?.Plain);
 
-            // Said only where it is so: lines of old lock files stay right for all other SOPs.
+            // The line is added only if it is true, so that old lock files stay valid for all other SOPs.
             if (sop.HandsOverEach(step))
             {
                 lines.Add("one run for each");

@@ -9,16 +9,17 @@ using SopAsCode.Model.Shape;
 namespace SopAsCode.Model.Summaries;
 
 /// <summary>
-/// What a compilation knows of SOPs. Its own are read from source, each once and only when somebody asks: what a generator made of them may be
-/// older than the source, or not be there yet. Those of the assemblies it references are known from their summaries.
+/// The SOPs that a compilation knows. Its own SOPs are read from the source, each once and only when needed, because generated code may be
+/// older than the source or may not exist yet. The SOPs of referenced assemblies are known from their summaries.
 /// </summary>
 /// <param name="compilation">The compilation.</param>
 /// <param name="prepare">
-/// Completes an SOP that was read, as with the prompts that stand in files; null while nobody can tell what it is, and then others know nothing of it.
+/// Completes an SOP that was read, for example with the prompts that are in files. It returns null while the SOP is too incomplete to be understood; other SOPs
+/// then know nothing about it.
 /// </param>
 public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, SopModel, CancellationToken, SopModel?>? prepare = null)
 {
-    // A value that is missing was not asked for, or its reading was cancelled: then whoever comes next reads it.
+    // A value is missing if it was not needed yet, or if reading it was cancelled; the next caller then reads it.
     private readonly ConcurrentDictionary<INamedTypeSymbol, ReadSop> _read = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, FlowGraph> _flows = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, SopSummary> _joined = new(StringComparer.Ordinal);
@@ -29,7 +30,7 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
     /// <returns>The SOPs.</returns>
     public DeclaredSops Declared(CancellationToken cancel) => DeclaredSops.Of(compilation.Assembly, cancel);
 
-    /// <summary>The flow of an SOP of this compilation, with what other SOPs say of the results it awaits.</summary>
+    /// <summary>The flow of an SOP of this compilation, with what other SOPs say about the results that it awaits.</summary>
     /// <param name="sop">The class.</param>
     /// <param name="cancel">Ends the reading early.</param>
     /// <returns>The flow, with its declaration.</returns>
@@ -45,10 +46,10 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
         return _flows.GetOrAdd(sop, ReferenceEquals(joined, read.Flow.Sop) ? read.Flow : FlowBuilder.Build(joined));
     }
 
-    /// <summary>What an SOP says of itself, and of what others brought back to it.</summary>
+    /// <summary>The summary of an SOP, including the results that other SOPs bring back to it.</summary>
     /// <param name="name">The full name of its class.</param>
     /// <param name="cancel">Ends the reading early.</param>
-    /// <returns>The summary; null when there is no such SOP, here or in a referenced assembly, or nothing can be generated of it.</returns>
+    /// <returns>The summary; null when neither this nor a referenced assembly has the SOP, or when it can't be generated.</returns>
     public SopSummary? Find(string name, CancellationToken cancel)
     {
         if (Declared(cancel).Find(name) is null)
@@ -65,9 +66,9 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
         return known;
     }
 
-    /// <summary>What all SOPs of this compilation say, with their fingerprints.</summary>
+    /// <summary>The summaries of all SOPs of this compilation, with their fingerprints.</summary>
     /// <param name="cancel">Ends the reading early.</param>
-    /// <returns>The summaries of those that can be generated, by full name.</returns>
+    /// <returns>The summaries of the SOPs that can be generated, by full name.</returns>
     public ImmutableArray<SopSummary> All(CancellationToken cancel) =>
     [
         .. Declared(cancel).All
@@ -87,12 +88,12 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
         return _read.GetOrAdd(sop, new ReadSop(FlowBuilder.Build(prepared ?? read), prepared is not null));
     }
 
-    // What it says of itself alone; null where nothing can be generated.
+    // The summary of one SOP without the results of other SOPs; null when it can't be generated.
     private SopSummary? Summarise(string name, CancellationToken cancel) =>
         Declared(cancel).Find(name) is { } sop && Read(sop.Type, cancel) is { IsKnown: true } read && ShapeCheck.Obstacle(read.Flow) is null ? read.Summary : null;
 
-    // What one brings back may be what another one brought back to it, in a circle even. Only the SOPs are looked at that this one awaits, and those
-    // that they await. Each is asked again when one that it awaits has more to say: as each can only add, that comes to an end.
+    // The result of one SOP may come from another SOP, and SOPs may even await each other in a cycle. Only the SOPs that this SOP awaits are read,
+    // directly or indirectly. A summary is computed again when a summary that it depends on grows. Summaries can only grow, so this ends.
     private void Join(string name, CancellationToken cancel)
     {
         Dictionary<string, SopSummary> found = new(StringComparer.Ordinal);
@@ -118,7 +119,7 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
             }
         }
 
-        // The last ones found first: most of what the others wait for is known when it is their turn.
+        // The SOPs found last come first, so that most results are known when the SOPs that await them are computed.
         Stack<string> open = new(order);
         while (open.Count > 0)
         {

@@ -6,16 +6,16 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Summaries;
 
 /// <summary>
-/// What others need to know about the flow of one SOP, whose steps they may not see. Local: nothing in it depends on another SOP.
+/// What other SOPs need to know about the flow of one SOP whose steps they may not see. The facts are local: none of them depends on another SOP.
 /// </summary>
 /// <param name="Facts">What is true of it.</param>
 /// <param name="Writes">The impacts of all writes of AI and automation.</param>
 /// <param name="UnapprovedWrites">
-/// Those of them that a run can reach without crossing one approve edge, or without one since a checkpoint was left by a no or by silence; a
-/// write inside a complete limit does not count, as for SOP0201.
+/// The impacts of writes that a run can reach without crossing an approve edge, or without one after a checkpoint ended with a reject or a
+/// time-out. As in SOP0201, a write inside a complete limit does not count.
 /// </param>
-/// <param name="HandsOverUnapproved">The SOPs that what this one was started with reaches before anybody approved it, by type.</param>
-/// <param name="HandsOverUnattended">The SOPs that get work with neither a person nor a wait on the way from the start, by type.</param>
+/// <param name="HandsOverUnapproved">The SOPs that get the input of this SOP, or a value made from it, before anybody approved it, by type.</param>
+/// <param name="HandsOverUnattended">The SOPs that get work on a path from the start that has neither a person nor a wait, by type.</param>
 public sealed record LocalFacts(
     SopFacts Facts,
     Impact Writes,
@@ -23,10 +23,10 @@ public sealed record LocalFacts(
     EquatableArray<OtherSopModel> HandsOverUnapproved,
     EquatableArray<OtherSopModel> HandsOverUnattended)
 {
-    /// <summary>The types of what an AI of it made and nobody approved, where runs complete.</summary>
+    /// <summary>The types of the values that an AI of the SOP made and that nobody approved before the run completes.</summary>
     public EquatableArray<TypeUse> CompletesWithUnreviewed { get; init; }
 
-    /// <summary>The types of what it was started with, or what was made of that, and nobody approved, where runs complete.</summary>
+    /// <summary>The types of the input, and of values made from it, that nobody approved before the run completes.</summary>
     public EquatableArray<TypeUse> PassesOnUnapproved { get; init; }
 
     /// <summary>Finds the facts.</summary>
@@ -48,7 +48,7 @@ public sealed record LocalFacts(
         };
     }
 
-    /// <summary>The hand-offs that a run gets to with neither a person nor a wait on the way from the start.</summary>
+    /// <summary>The hand-offs that a run can reach on a path from the start that has neither a person nor a wait.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>The numbers of their steps, in the order of the source.</returns>
     public static IEnumerable<int> UnattendedHandoffs(FlowGraph graph)
@@ -57,8 +57,8 @@ public sealed record LocalFacts(
         return Steps(graph).Where(one => one.Step.Handoff is not null && isReached(one.State, one.Step)).Select(one => one.State);
     }
 
-    // An SOP that an AI's value was handed to, on a way that an AI chose. Whoever looks in from outside knows neither value nor way, so
-    // both count. What AI steps of its own make is left out: where that goes, the rules at this SOP say.
+    // This assumes that the SOP got an AI's value, on a path that an AI chose. Other SOPs know neither the value nor the path, so both
+    // count. Values of the SOP's own AI steps are left out, because the rules report them at this SOP.
     private static FactSets WhatBecomesOfTheStart(FlowGraph graph)
     {
         var rules = new FactRules(graph, isAboutInput: true);
@@ -76,7 +76,7 @@ public sealed record LocalFacts(
             facts |= SopFacts.HasAi;
         }
 
-        // A limit was set for what this SOP usually gets. It is no approval of what another SOP's AI sends.
+        // A limit was set for the usual input of this SOP. It is not an approval of a value that an AI of another SOP sends.
         if (Steps(graph).Any(one => one.Step.HasWriteEffect && Arrives(input, one.State, FactRules.Reads(one.Step.Method.Parameters))))
         {
             facts |= SopFacts.InputReachesEffectUnapproved;
@@ -90,11 +90,11 @@ public sealed record LocalFacts(
         return facts;
     }
 
-    // The summary stands outside the class: a type that nobody can name there can't be in it.
+    // The summary is outside the class, so it can't contain a type that can't be named there.
     private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactSets walk) =>
         Unseen(graph, walk).Where(type => type is { CanBeData: true, CanBeNamed: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
 
-    // Where a run completes.
+    // The values that are unapproved when a run completes.
     private static IEnumerable<TypeUse> Unseen(FlowGraph graph, FactSets walk) =>
         graph.Sop.Steps.SelectMany(step => step.Makes)
             .Concat(graph.Sop.Input is { } input ? [input] : [])
@@ -106,7 +106,7 @@ public sealed record LocalFacts(
     private static bool Arrives(FactSets walk, int state, HashSet<string> read) =>
         walk.Holds(state, new(FactKind.Chosen)) || read.Any(type => walk.Holds(state, new(FactKind.Tainted, type)));
 
-    // A person's or a wait's state holds a run up on every way out of it, that of a time-out included.
+    // A step of a person or a wait stops a run on every edge out of it, also on that of a time-out.
     private static Func<int, StepModel, bool> IsReachedUnattended(FlowGraph graph)
     {
         var reached = Digraph.Reach(

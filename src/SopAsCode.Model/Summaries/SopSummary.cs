@@ -5,51 +5,51 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Summaries;
 
-/// <summary>What the generated part of an SOP tells the rules of other SOPs. Types stand by full name, as <c>TypeUse.Plain</c> does.</summary>
+/// <summary>What the generated part of an SOP tells the rules about other SOPs. Types are given by full name, as in <c>TypeUse.Plain</c>.</summary>
 /// <param name="Sop">The full name of its class.</param>
 /// <param name="Id">Its stable name.</param>
 public sealed record SopSummary(string Sop, string Id)
 {
-    /// <summary>The newest format there is: what the generator writes, and the reader knows.</summary>
+    /// <summary>The newest format. The generator writes it, and the reader can read it.</summary>
     public const int Format = 1;
 
     /// <summary>The version of its newest change, as written; null when there is none.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The hash of what matters in it; null when it does not say.</summary>
+    /// <summary>The fingerprint of what matters in it; null when not stated.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>What a run is about; null when a run needs nothing.</summary>
+    /// <summary>The type of the input of a run; null when a run needs none.</summary>
     public string? Input { get; init; }
 
-    /// <summary>What is true of it.</summary>
+    /// <summary>The facts about the SOP.</summary>
     public SopFacts Facts { get; init; }
 
-    /// <summary>Where AI and automation of it can hurt.</summary>
+    /// <summary>Where writes of its AI and automation can hurt.</summary>
     public Impact Writes { get; init; }
 
-    /// <summary>Where they can hurt without anybody's approval, and outside any complete limit.</summary>
+    /// <summary>Where these writes can hurt without an approval and outside any complete limit.</summary>
     public Impact UnapprovedWrites { get; init; }
 
-    /// <summary>The SOPs that what it was started with reaches before anybody approved it.</summary>
+    /// <summary>The SOPs that get the input of this SOP, or a value made from it, before anybody approved it.</summary>
     public EquatableArray<string> HandsOverUnapproved { get; init; }
 
-    /// <summary>The SOPs it hands work to with neither a person nor a wait on the way.</summary>
+    /// <summary>The SOPs that get work on a path that has neither a person nor a wait.</summary>
     public EquatableArray<string> HandsOverUnattended { get; init; }
 
-    /// <summary>The types of what an AI of it made and nobody approved, where runs complete.</summary>
+    /// <summary>The types of the values that an AI of the SOP made and that nobody approved before the run completes.</summary>
     public EquatableArray<string> CompletesWithUnreviewed { get; init; }
 
-    /// <summary>The types of what it was started with, or what was made of that, and nobody approved, where runs complete.</summary>
+    /// <summary>The types of the input, and of values made from it, that nobody approved before the run completes.</summary>
     public EquatableArray<string> PassesOnUnapproved { get; init; }
 
-    /// <summary>Its definition as JSON; null when it does not say.</summary>
+    /// <summary>Its definition as JSON; null when not stated.</summary>
     public string? Definition { get; init; }
 
-    /// <summary>It is an idea, about which no rule speaks.</summary>
+    /// <summary>It is an idea, about which no rule reports anything.</summary>
     public bool IsIdea { get; init; }
 
-    /// <summary>What an SOP says of itself, as its summary would.</summary>
+    /// <summary>The summary of an SOP from its flow.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>The summary, without fingerprint and definition.</returns>
     public static SopSummary Of(FlowGraph graph)
@@ -64,7 +64,7 @@ public sealed record SopSummary(string Sop, string Id)
     }
 
     /// <summary>The same SOP with other facts.</summary>
-    /// <param name="facts">What its flow says.</param>
+    /// <param name="facts">The facts from its flow.</param>
     /// <returns>The summary.</returns>
     public SopSummary With(LocalFacts facts) => this with
     {
@@ -77,9 +77,9 @@ public sealed record SopSummary(string Sop, string Id)
         PassesOnUnapproved = facts.PassesOnUnapproved.Select(type => type.Plain).ToEquatableArray(),
     };
 
-    /// <summary>Reads all summaries of an assembly: one that is being compiled, or a reference, be it a reference assembly.</summary>
+    /// <summary>Reads all summaries of an assembly: the assembly that is being compiled, or a reference, which may be a reference assembly.</summary>
     /// <param name="assembly">The assembly.</param>
-    /// <returns>The summaries this reader knows how to read, in no order.</returns>
+    /// <returns>The summaries whose format this reader knows, in no particular order.</returns>
     public static IEnumerable<SopSummary> ReadAll(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
@@ -93,7 +93,7 @@ public sealed record SopSummary(string Sop, string Id)
 
     /// <summary>The class that an attribute of an assembly is the summary of.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <returns>The class; null when it is no summary, or of a newer format than this reader knows.</returns>
+    /// <returns>The class; null when the attribute is not a summary, or has a newer format than this reader knows.</returns>
     public static INamedTypeSymbol? TypeOf(AttributeData attribute) =>
         SopSymbols.Word(attribute) == "SopSummary"
         && attribute.ConstructorArguments is { Length: 2 } arguments
@@ -102,9 +102,9 @@ public sealed record SopSummary(string Sop, string Id)
             ? sop
             : null;
 
-    /// <summary>Reads a summary. What is missing or means nothing reads as not stated.</summary>
+    /// <summary>Reads a summary. A value that is missing or has no meaning is read as not stated.</summary>
     /// <param name="attribute">An attribute of an assembly.</param>
-    /// <returns>The summary; null when the attribute is none, or of a newer format than this reader knows.</returns>
+    /// <returns>The summary; null when the attribute is not a summary, or has a newer format than this reader knows.</returns>
     public static SopSummary? Read(AttributeData attribute)
     {
         if (TypeOf(attribute) is not { } sop)

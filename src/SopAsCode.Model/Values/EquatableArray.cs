@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace SopAsCode.Model.Values;
 
-/// <summary>A read-only array that compares by its elements, so that a model made of it can be cached. Default equals empty.</summary>
+/// <summary>A read-only array that compares by its elements, so that a model that contains it can be cached. The default value equals an empty array.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
@@ -65,7 +65,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
         return hash;
     }
 
-    /// <summary>Walks the elements without allocating.</summary>
+    /// <summary>Enumerates the elements without allocating.</summary>
     /// <returns>The enumerator.</returns>
     public Enumerator GetEnumerator() => new(_items ?? []);
 
@@ -73,7 +73,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
 
-    /// <summary>Walks the elements of an array.</summary>
+    /// <summary>Enumerates the elements of an array.</summary>
     public struct Enumerator
     {
         private readonly T[] _items;
@@ -85,7 +85,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
             _index = -1;
         }
 
-        /// <summary>The element the walk stands at.</summary>
+        /// <summary>The current element.</summary>
         public readonly T Current => _items[_index];
 
         /// <summary>Goes to the next element.</summary>
@@ -97,7 +97,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 /// <summary>Makes arrays that compare by value.</summary>
 public static class EquatableArray
 {
-    /// <summary>An array of these elements. Called by collection expressions.</summary>
+    /// <summary>An array of these elements. Collection expressions call this.</summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="items">The elements.</param>
     /// <returns>The array.</returns>

@@ -1,15 +1,15 @@
 namespace SopAsCode.Model.Values;
 
-/// <summary>What a lock file remembers of an SOP.</summary>
+/// <summary>The state of an SOP in a lock file.</summary>
 public enum LockState
 {
     /// <summary>It was in use.</summary>
     Active,
 
-    /// <summary>It was retired, so it may go.</summary>
+    /// <summary>It was retired, so it may be removed.</summary>
     Retired,
 
-    /// <summary>It is gone; its id stays, because old runs name it.</summary>
+    /// <summary>It was removed; its id stays, because old runs name it.</summary>
     Removed,
 }
 
@@ -18,33 +18,34 @@ public enum LockState
 /// <param name="Version">The version of its newest change.</param>
 /// <param name="Date">The day of that change.</param>
 /// <param name="Fingerprint">The fingerprint that this version had.</param>
-/// <param name="State">Where it stood in its life.</param>
+/// <param name="State">The stage it had reached in its life.</param>
 public sealed record LockEntry(string Id, string Version, string Date, string Fingerprint, LockState State = LockState.Active)
 {
-    /// <summary>The entry as it stands in the file.</summary>
+    /// <summary>The entry as a line of the file.</summary>
     public string Line => $"{Id} {Version} {Date} {Fingerprint}{(State == LockState.Active ? "" : " " + State.ToString().ToLowerInvariant())}";
 
-    /// <summary>Whether its version is higher than that of another entry; false where one of them is none.</summary>
+    /// <summary>Whether its version is higher than that of another entry; false when one of them is not a valid version.</summary>
     /// <param name="other">The other entry.</param>
     /// <returns>True when it is higher.</returns>
     public bool IsNewerThan(LockEntry other) =>
         System.Version.TryParse(Version, out var own) && System.Version.TryParse(other.Version, out var known) && own > known;
 }
 
-/// <summary>What an SOP is now, as far as a lock file minds.</summary>
-/// <param name="Entry">Its line, if it were written now.</param>
-/// <param name="HasOwnId">Its id is chosen, rather than made of the name of its class.</param>
+/// <summary>What a lock file needs to know about an SOP as it is now.</summary>
+/// <param name="Entry">The line that would be written for it now.</param>
+/// <param name="HasOwnId">Its id is stated, and not made from the name of its class.</param>
 public sealed record LockedSop(LockEntry Entry, bool HasOwnId);
 
-/// <summary>What an update of a lock file did.</summary>
+/// <summary>The result of an update of a lock file.</summary>
 /// <param name="File">The file after it.</param>
-/// <param name="Held">The ids whose line stayed, because something changed and the version did not rise.</param>
-/// <param name="Gone">The ids whose line stayed, though no SOP has them and nothing says why.</param>
+/// <param name="Held">The ids whose line was kept because something changed without a higher version.</param>
+/// <param name="Gone">The ids whose line was kept although no SOP has them and nothing explains why.</param>
 public sealed record LockUpdate(LockFile File, IReadOnlyList<string> Held, IReadOnlyList<string> Gone);
 
 /// <summary>
-/// The file in which a project remembers which version of each SOP meant what: one line per SOP, in the order of their ids, so that two
-/// branches that touch different SOPs merge without a conflict. No build writes it by itself: a file that follows each change would hide it.
+/// The file in which a project records the content of each version of each SOP. It has one line per SOP, in the order of the ids, so that
+/// two branches that change different SOPs merge without a conflict. No ordinary build writes it, because a file that is updated with every
+/// change would hide the change.
 /// </summary>
 public sealed class LockFile
 {
@@ -63,7 +64,7 @@ public sealed class LockFile
         Unreadable = unreadable;
         foreach (var entry in entries)
         {
-            // A merge that kept both lines means the newer one.
+            // If a merge kept both lines, the newer line counts.
             if (!_entries.TryGetValue(entry.Id, out var known) || entry.IsNewerThan(known))
             {
                 _entries[entry.Id] = entry;
@@ -74,7 +75,7 @@ public sealed class LockFile
     /// <summary>The entries, in the order of their ids.</summary>
     public IEnumerable<LockEntry> Entries => _entries.Values.OrderBy(entry => entry.Id, StringComparer.Ordinal);
 
-    /// <summary>Lines that say nothing, such as those of a conflict.</summary>
+    /// <summary>Lines that can't be read, such as those of a merge conflict.</summary>
     public IReadOnlyList<string> Unreadable { get; }
 
     /// <summary>The whole text, with <c>\n</c> at the end of each line.</summary>
@@ -98,7 +99,7 @@ public sealed class LockFile
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
-    /// <returns>The entry; null when it holds none.</returns>
+    /// <returns>The entry; null when the line holds none.</returns>
     public static LockEntry? EntryOf(string line)
     {
         var words = line.Trim().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
@@ -119,11 +120,11 @@ public sealed class LockFile
     public LockEntry? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry : null;
 
     /// <summary>
-    /// Writes what is new: SOPs without a line, and those whose version rose. A line whose SOP is gone becomes a tombstone where that is meant:
-    /// it was retired, or another id was chosen for it.
+    /// Writes what is new: SOPs without a line, and SOPs with a higher version. A line whose SOP no longer exists is marked as removed if that
+    /// is intended: the SOP was retired, or got another id.
     /// </summary>
     /// <param name="sops">All SOPs of the project that have a version.</param>
-    /// <returns>The file after it, and what it left.</returns>
+    /// <returns>The updated file, and the lines that were kept unchanged.</returns>
     public LockUpdate Update(IReadOnlyList<LockedSop> sops)
     {
         List<LockEntry> after = [];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SopAsCode.Model.Values;
 
-/// <summary>Makes words of identifiers, the same in every culture.</summary>
+/// <summary>Makes words from identifiers, in the same way in every culture.</summary>
 public static class Naming
 {
     /// <summary>An identifier as a phrase: <c>ReviewReply</c> becomes "Review reply", <c>ApplyFAQMacro</c> "Apply FAQ macro".</summary>
@@ -31,22 +31,22 @@ public static class Naming
     /// <returns>Lower-case words with hyphens.</returns>
     public static string Kebab(string identifier) => string.Join("-", Split(identifier)).ToLowerInvariant();
 
-    /// <summary>The name of a type by itself, of its full name.</summary>
+    /// <summary>The simple name of a type, from its full name.</summary>
     /// <param name="type">The full name: <c>Team.SupportTriage</c>.</param>
-    /// <returns>What comes after the last dot.</returns>
+    /// <returns>The text after the last dot.</returns>
     public static string Simple(string type) => type.Substring(type.LastIndexOf('.') + 1);
 
-    /// <summary>A text with its first letter large, as a sentence begins or a member is called.</summary>
+    /// <summary>A text with a capital first letter, as at the start of a sentence or in the name of a member.</summary>
     /// <param name="text">The text; not empty.</param>
     /// <returns>The text.</returns>
     public static string Large(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
-    /// <summary>A text with its first letter small, as a parameter is called.</summary>
+    /// <summary>A text with a small first letter, as in the name of a parameter.</summary>
     /// <param name="text">The text; not empty.</param>
     /// <returns>The text.</returns>
     public static string Small(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 
-    /// <summary>A phrase inside a sentence: an acronym stays one.</summary>
+    /// <summary>A phrase in the form it has inside a sentence; an acronym stays unchanged.</summary>
     /// <param name="phrase">The phrase; not empty.</param>
     /// <returns>The phrase.</returns>
     public static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : Small(phrase);
@@ -88,7 +88,7 @@ public static class Naming
         }
     }
 
-    // A capital after a small letter or digit, or the last capital of a run before a small letter.
+    // A new word begins at a capital after a small letter or digit, and at the last of several capitals before a small letter.
     private static bool StartsWord(string text, int i) =>
         char.IsUpper(text[i]) && (!char.IsUpper(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1])));
 }

@@ -1,12 +1,12 @@
 namespace SopAsCode.Model.Values;
 
-/// <summary>Most texts are plain, and what writes them need not look at each letter.</summary>
+/// <summary>Recognises plain texts. Most texts are plain, and a writer need not check each letter of a plain text.</summary>
 public static class PlainText
 {
-    /// <summary>Whether a text has printable ASCII only, and none of some letters that mean something where it will stand.</summary>
+    /// <summary>Whether a text has only printable ASCII, and none of the letters that have a special meaning in the output.</summary>
     /// <param name="text">The text.</param>
     /// <param name="special">Those letters.</param>
-    /// <returns>True when it can stand as it is.</returns>
+    /// <returns>True when it can be written unchanged.</returns>
     public static bool Is(string text, string special = "")
     {
         foreach (var c in text)

@@ -1,4 +1,4 @@
-// What the C# compiler looks for and netstandard2.0 does not have.
+// Types that the C# compiler needs and netstandard2.0 does not have.
 
 namespace System.Diagnostics.CodeAnalysis
 {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SopAsCode.Model.Values;
 
-/// <summary>Addresses of files in the repository: of a released version as they were in it, otherwise as they are on the main branch.</summary>
+/// <summary>Addresses of files in the repository: for a released version the files of that version, otherwise the files of the main branch.</summary>
 public static class RepositoryLink
 {
     private static readonly string Root = FolderOf(
@@ -14,7 +14,7 @@ public static class RepositoryLink
     /// <returns>A page that a browser shows.</returns>
     public static string To(string file) => $"{Root}/{file}";
 
-    /// <summary>Where the files of a version are shown.</summary>
+    /// <summary>The address at which the files of a version are shown.</summary>
     /// <param name="repository">The address of the repository.</param>
     /// <param name="version">The version, such as <c>0.1.0</c> or <c>0.2.0-alpha.0.7+1a2b3c</c>.</param>
     /// <returns>An address without a slash at its end.</returns>

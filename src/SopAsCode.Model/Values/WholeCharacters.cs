@@ -1,11 +1,11 @@
 namespace SopAsCode.Model.Values;
 
-/// <summary>Texts as files hold them.</summary>
+/// <summary>Makes texts that a file can hold.</summary>
 internal static class WholeCharacters
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text, with the replacement character in place of each half of a surrogate pair that stands alone.</summary>
+    /// <summary>The text, with the replacement character in place of each single half of a surrogate pair.</summary>
     public static string Of(string text)
     {
         var at = FirstHalf(text, 0);

@@ -12,10 +12,10 @@ public sealed record CatalogueDefinition
     /// <summary>The policy that counts; null when there is none.</summary>
     public PolicyDefinition? Policy { get; init; }
 
-    /// <summary>Reads the data of a catalogue. Members it does not know are left aside.</summary>
+    /// <summary>Reads the data of a catalogue. Members it does not know are ignored.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The data.</returns>
-    /// <exception cref="FormatException">The text is no data of a catalogue, or says something that only a newer version can read.</exception>
+    /// <exception cref="FormatException">The text is not the data of a catalogue, or it contains something that only a newer version can read.</exception>
     public static CatalogueDefinition Parse(string json) => DefinitionJson.Read(json, DefinitionContext.Default.CatalogueDefinition, "data of a catalogue");
 }
 

@@ -34,7 +34,7 @@ public sealed record HandoffEntry
     /// <summary>The SOP that hands over.</summary>
     public required SopDefinition From { get; init; }
 
-    /// <summary>The step that does.</summary>
+    /// <summary>The step that hands over.</summary>
     public required StepDefinition Step { get; init; }
 
     /// <summary>Where it goes.</summary>
@@ -54,7 +54,7 @@ public sealed record ToolUse
     public required AccessDefinition Access { get; init; }
 }
 
-/// <summary>A role, with everything that is asked of it.</summary>
+/// <summary>A role, with everything it has to do.</summary>
 public sealed record RoleEntry
 {
     /// <summary>The role.</summary>
@@ -66,7 +66,7 @@ public sealed record RoleEntry
     /// <summary>The SOPs it owns.</summary>
     public IReadOnlyList<SopDefinition> Owns { get; init => field = ValueList<SopDefinition>.Of(value); } = ValueList<SopDefinition>.Empty;
 
-    /// <summary>The SOPs it is the backup of.</summary>
+    /// <summary>The SOPs whose backup it is.</summary>
     public IReadOnlyList<SopDefinition> Backs { get; init => field = ValueList<SopDefinition>.Of(value); } = ValueList<SopDefinition>.Empty;
 
     /// <summary>The steps it does.</summary>
@@ -82,7 +82,7 @@ public sealed record GrantEntry
     /// <summary>The SOP.</summary>
     public required SopDefinition Sop { get; init; }
 
-    /// <summary>What it was granted.</summary>
+    /// <summary>The grant.</summary>
     public required GrantDefinition Grant { get; init; }
 }
 
@@ -105,6 +105,6 @@ public sealed record ReviewEntry
     /// <summary>The SOP.</summary>
     public required SopDefinition Sop { get; init; }
 
-    /// <summary>The day the next one is due; null when there was none yet.</summary>
+    /// <summary>The day the next review is due; null when there was no review yet.</summary>
     public DateOnly? Due { get; init; }
 }

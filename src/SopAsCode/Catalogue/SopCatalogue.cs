@@ -1,8 +1,8 @@
 namespace SopAsCode.Definitions;
 
 /// <summary>
-/// All SOPs of an assembly and what can be asked about them together. Generated once per assembly; nothing is searched for when
-/// the program runs.
+/// All SOPs of an assembly, with questions that concern all of them. It is generated once per assembly; the running program
+/// searches for nothing.
 /// </summary>
 public abstract class SopCatalogue
 {
@@ -21,7 +21,7 @@ public abstract class SopCatalogue
     /// <summary>The policy that counts; null when there is none.</summary>
     public PolicyDefinition? Policy => Definition.Policy;
 
-    /// <summary>The SOPs in use or retired: all that are no ideas.</summary>
+    /// <summary>The SOPs in use or retired: all that are not ideas.</summary>
     public IEnumerable<SopDefinition> Sops => Entries.Select(entry => entry.Definition).Where(sop => sop.Stage != Stage.Idea);
 
     /// <summary>The ideas, the best candidates first.</summary>
@@ -69,7 +69,7 @@ public abstract class SopCatalogue
         }
     }
 
-    /// <summary>Every use of a tool, by the order of the SOPs.</summary>
+    /// <summary>Every use of a tool, in the order of the SOPs.</summary>
     /// <param name="tool">The type of the tool, with its namespace.</param>
     /// <returns>Who reads, drafts and writes.</returns>
     public IEnumerable<ToolUse> UsesOf(string tool) =>
@@ -92,7 +92,7 @@ public abstract class SopCatalogue
         sop.Remarks.Waivers.Select(waiver => new WaiverEntry { Sop = sop, Waiver = waiver })
             .Concat(sop.Steps.SelectMany(step => step.Remarks.Waivers.Select(waiver => new WaiverEntry { Sop = sop, Step = step, Waiver = waiver }))));
 
-    /// <summary>Every review with the day it is due next, the earliest first; those without a last day first of all.</summary>
+    /// <summary>Every review with the day it is due next, the earliest first; reviews that never took place come before all others.</summary>
     public IEnumerable<ReviewEntry> Reviews => Sops
         .Where(sop => sop.Review is not null)
         .Select(sop => new ReviewEntry { Sop = sop, Due = sop.Review!.Next })

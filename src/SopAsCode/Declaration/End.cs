@@ -1,8 +1,8 @@
 namespace SopAsCode;
 
 /// <summary>
-/// The four ends of every SOP, so that results compare across SOPs. They may stand wherever a step is named. No
-/// identifiers, so that no step can be mistaken for one of them.
+/// The four ends of every SOP. All SOPs have the same ones, so that their results can be compared. An end may be named
+/// wherever a step may be named. The values are not identifiers, so that no step can have the same name.
 /// </summary>
 public static class End
 {
@@ -12,9 +12,9 @@ public static class End
     /// <summary>A person said no at a checkpoint.</summary>
     public const string Rejected = "(rejected)";
 
-    /// <summary>The run left the SOP for somebody to deal with; an item stays in the owner's queue.</summary>
+    /// <summary>The run left the SOP and somebody must deal with it; an item stays in the owner's queue.</summary>
     public const string Escalated = "(escalated)";
 
-    /// <summary>Somebody called the run off.</summary>
+    /// <summary>Somebody cancelled the run.</summary>
     public const string Cancelled = "(cancelled)";
 }

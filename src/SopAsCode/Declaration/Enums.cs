@@ -1,14 +1,14 @@
-// The compiler side reads the same words: this file is compiled into both, each in its own namespace.
+// This file is also compiled into the compiler side, in a namespace of its own, so that both use the same names.
 #if SOP_MODEL
 namespace SopAsCode.Model;
 #else
 namespace SopAsCode;
 #endif
 
-/// <summary>How much an AI step may do by itself. Autonomy is earned by weeks at a lower level.</summary>
+/// <summary>How much an AI step may do by itself. A step earns autonomy by weeks of work at a lower level.</summary>
 public enum Level
 {
-    /// <summary>Reads and analyses; changes nothing. The default, the least.</summary>
+    /// <summary>Reads and analyses; changes nothing. This is the default and the lowest level.</summary>
     ReadOnly = 1,
 
     /// <summary>Writes drafts that nobody outside sees.</summary>
@@ -25,7 +25,7 @@ public enum Level
 [Flags]
 public enum Impact
 {
-    /// <summary>Nowhere outside the team; said explicitly.</summary>
+    /// <summary>The SOP says explicitly that the write hurts nobody outside the team.</summary>
     None = 0,
 
     /// <summary>Payments, refunds, prices.</summary>
@@ -47,7 +47,7 @@ public enum Impact
     PublicPages = 32,
 }
 
-/// <summary>How sensitive data is, from harmless to secret. Higher includes lower.</summary>
+/// <summary>How sensitive data is, from harmless to secret. A higher class includes the lower ones.</summary>
 public enum DataClass
 {
     /// <summary>Anybody may read it.</summary>
@@ -59,7 +59,7 @@ public enum DataClass
     /// <summary>About a person who can be identified.</summary>
     Personal = 2,
 
-    /// <summary>Harmful if it leaves the company.</summary>
+    /// <summary>Does harm if it leaves the company.</summary>
     Confidential = 3,
 
     /// <summary>Passwords, keys, and the like.</summary>
@@ -93,27 +93,27 @@ public enum Measure
     /// <summary>What one run costs in tools and AI.</summary>
     CostPerRun = 7,
 
-    /// <summary>Share of the work that goes through the SOP.</summary>
+    /// <summary>The share of the work that is done with the SOP.</summary>
     Adoption = 8,
 
     /// <summary>A business result, recorded by hand.</summary>
     Outcome = 9,
 }
 
-/// <summary>Where an SOP stands in its life.</summary>
+/// <summary>The stage an SOP has reached in its life.</summary>
 public enum Stage
 {
     /// <summary>In use.</summary>
     Active = 0,
 
-    /// <summary>Thought of: a title, an assessment and notes suffice. No steps, no machine.</summary>
+    /// <summary>Only an idea: a title, an assessment and notes are enough. It has no steps and no machine.</summary>
     Idea = 1,
 
-    /// <summary>No longer used; runs that began may end.</summary>
+    /// <summary>No longer used; runs that have begun may still be finished.</summary>
     Retired = 2,
 }
 
-/// <summary>What a role has to do with an SOP beside owning it.</summary>
+/// <summary>A task that a role has in an SOP besides owning it.</summary>
 public enum Duty
 {
     /// <summary>Built the workflow and keeps it running.</summary>
@@ -125,21 +125,21 @@ public enum Duty
     /// <summary>Keeps the declaration and its page up to date.</summary>
     Documentation = 2,
 
-    /// <summary>Does by hand what an AI or an outside automation can't do today.</summary>
+    /// <summary>Does the work by hand that an AI or an outside automation can't do yet.</summary>
     Operator = 3,
 }
 
-/// <summary>Whether customers are told that AI helped.</summary>
+/// <summary>Whether the team tells customers that AI helped.</summary>
 public enum DisclosureMode
 {
-    /// <summary>They are told.</summary>
+    /// <summary>The team tells them.</summary>
     Told = 0,
 
-    /// <summary>They need not be told, for a stated reason.</summary>
+    /// <summary>The team need not tell them; the SOP states the reason.</summary>
     NotNeeded = 1,
 }
 
-/// <summary>How often something is looked at again.</summary>
+/// <summary>How often something is reviewed.</summary>
 public enum Cadence
 {
     /// <summary>Every week.</summary>
@@ -164,7 +164,7 @@ public enum Access
     /// <summary>Reads it.</summary>
     Read = 0,
 
-    /// <summary>Leaves drafts in it.</summary>
+    /// <summary>Saves drafts in it.</summary>
     Draft = 1,
 
     /// <summary>Writes to it.</summary>

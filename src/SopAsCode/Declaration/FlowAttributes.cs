@@ -1,8 +1,8 @@
 namespace SopAsCode;
 
 /// <summary>
-/// Where the run goes when the step is completed or approved. Entries are tried in order; the first whose condition holds
-/// wins. None at all: the next step in the source.
+/// Where the run goes when the step is completed or approved. The machine tries the entries in order and takes the first
+/// whose condition holds. A step without an entry leads to the next step in the source.
 /// </summary>
 /// <param name="step">A step by <c>nameof</c>, <see cref="Sop.Fallback"/>, or one of <see cref="End"/>.</param>
 /// <example>
@@ -19,17 +19,17 @@ public sealed class NextAttribute(string step) : Attribute
     /// <summary>Where to go.</summary>
     public string Step { get; } = step;
 
-    /// <summary>The condition, by <c>nameof</c>. Unset: the otherwise.</summary>
+    /// <summary>The condition, by <c>nameof</c>. An entry without a condition is taken when no other entry's condition holds.</summary>
     public string? When { get; set; }
 
-    /// <summary>How often this entry may be taken in one run. 0: any number of times.</summary>
+    /// <summary>How often this entry may be taken in one run. 0 means any number of times.</summary>
     public int AtMost { get; set; }
 
-    /// <summary>Where to go when <see cref="AtMost"/> is used up. Unset: <see cref="Sop.Fallback"/>.</summary>
+    /// <summary>Where to go when <see cref="AtMost"/> is used up; the default is <see cref="Sop.Fallback"/>.</summary>
     public string? Then { get; set; }
 }
 
-/// <summary>Where a rejected checkpoint sends the run. Without it: <see cref="End.Rejected"/>.</summary>
+/// <summary>Where a rejected checkpoint sends the run. Without this attribute the run goes to <see cref="End.Rejected"/>.</summary>
 /// <param name="step">A step by <c>nameof</c>, <see cref="Sop.Fallback"/>, or one of <see cref="End"/>.</param>
 /// <example>
 /// <code><![CDATA[
@@ -44,14 +44,14 @@ public sealed class OnRejectAttribute(string step) : Attribute
     /// <summary>Where to go.</summary>
     public string Step { get; } = step;
 
-    /// <summary>How many rejects of this checkpoint in one run go to <see cref="Step"/>. 0: all of them.</summary>
+    /// <summary>How many rejects of this checkpoint in one run go to <see cref="Step"/>. 0 means all of them.</summary>
     public int AtMost { get; set; }
 
-    /// <summary>Where every later reject goes. Unset: <see cref="Sop.Fallback"/>.</summary>
+    /// <summary>Where every later reject goes; the default is <see cref="Sop.Fallback"/>.</summary>
     public string? Then { get; set; }
 }
 
-/// <summary>Where the run goes when nobody answered in the time of <see cref="DueAttribute"/>.</summary>
+/// <summary>Where the run goes when nobody answered within the time of <see cref="DueAttribute"/>.</summary>
 /// <param name="step">A step by <c>nameof</c>, <see cref="Sop.Fallback"/>, or one of <see cref="End"/>.</param>
 /// <example>
 /// <code><![CDATA[
@@ -67,7 +67,7 @@ public sealed class OnTimeoutAttribute(string step) : Attribute
     public string Step { get; } = step;
 }
 
-/// <summary>Where the run goes when the step fails for good. Without it: <see cref="Sop.Fallback"/>.</summary>
+/// <summary>Where the run goes when the step fails for good. Without this attribute the run goes to <see cref="Sop.Fallback"/>.</summary>
 /// <param name="step">A step by <c>nameof</c>, <see cref="Sop.Fallback"/>, or one of <see cref="End"/>.</param>
 /// <example>
 /// <code><![CDATA[
@@ -83,11 +83,13 @@ public sealed class OnFailureAttribute(string step) : Attribute
     /// <summary>Where to go.</summary>
     public string Step { get; } = step;
 
-    /// <summary>Further attempts inside the step before it counts as failed, with growing pauses.</summary>
+    /// <summary>How many further attempts are made, with growing pauses, before the step counts as failed.</summary>
     public int Retries { get; set; }
 }
 
-/// <summary>How long a wait lasts, in place of an event. The three add up; the clock starts each time the step is entered.</summary>
+/// <summary>
+/// How long a step waits when it waits for time to pass, not for an event. Minutes, hours and days add up; the clock starts each time the run enters the step.
+/// </summary>
 /// <example>
 /// <code><![CDATA[
 /// [WaitFor("Give the customer three days"), After(Days = 3)]
@@ -107,7 +109,7 @@ public sealed class AfterAttribute : Attribute
     public int Days { get; set; }
 }
 
-/// <summary>The time in which the step must be done. The three add up; the clock starts each time the step is entered.</summary>
+/// <summary>The time within which the step must be done. Minutes, hours and days add up; the clock starts each time the run enters the step.</summary>
 /// <example>
 /// <code><![CDATA[
 /// [Checkpoint<SupportLead>("Review the reply before it is sent")]
@@ -129,12 +131,13 @@ public sealed class DueAttribute : Attribute
 }
 
 /// <summary>
-/// Narrow autonomy: inside this limit the step may write without a checkpoint. The limit is asked just before each attempt starts;
-/// outside it the step does not start, and the run goes to <see cref="Else"/>. With neither condition nor count it is words only.
+/// Narrow autonomy: inside this limit the step may write without a checkpoint. The machine checks the limit just before each
+/// attempt starts; outside the limit the step does not start, and the run goes to <see cref="Else"/>. A limit with neither a
+/// condition nor a count is only text and limits nothing.
 /// </summary>
 /// <remarks>
-/// Only a limit that says <see cref="When"/>, <see cref="PerDay"/> and <see cref="Since"/> takes the place of a checkpoint: with one of
-/// them missing, rules treat the write as one that nobody approved (SOP0208).
+/// Only a limit that states <see cref="When"/>, <see cref="PerDay"/> and <see cref="Since"/> replaces a checkpoint: if one of them is
+/// missing, rules treat the write as one that nobody approved (SOP0208).
 /// </remarks>
 /// <param name="text">The limit in words.</param>
 /// <example>
@@ -155,16 +158,16 @@ public sealed class LimitAttribute(string text) : Attribute
     /// <summary>The condition, by <c>nameof</c>.</summary>
     public string? When { get; set; }
 
-    /// <summary>How many times the step may start per day, over all runs, retries included. 0: any number of times.</summary>
+    /// <summary>How many times the step may start per day, over all runs, retries included. 0 means any number of times.</summary>
     public int PerDay { get; set; }
 
-    /// <summary>Where the run goes outside the limit. Unset: <see cref="Sop.Fallback"/>.</summary>
+    /// <summary>Where the run goes outside the limit; the default is <see cref="Sop.Fallback"/>.</summary>
     public string? Else { get; set; }
 
-    /// <summary>Since when the step has been autonomous, as an ISO date.</summary>
+    /// <summary>The day since which the step has been autonomous, as an ISO date.</summary>
     public string? Since { get; set; }
 
-    /// <summary>What shows that the autonomy was earned.</summary>
+    /// <summary>What shows that the step earned its autonomy.</summary>
     public string? Evidence { get; set; }
 }
 

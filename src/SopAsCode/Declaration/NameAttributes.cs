@@ -1,6 +1,6 @@
 namespace SopAsCode;
 
-/// <summary>What people call a role, agent, tool or value stream. Without it: the class name, in words.</summary>
+/// <summary>What people call a role, agent, tool or value stream. Without this attribute it is the class name, in words.</summary>
 /// <param name="title">The name.</param>
 /// <example>
 /// <code><![CDATA[
@@ -15,7 +15,7 @@ public sealed class TitleAttribute(string title) : Attribute
     public string Title { get; } = title;
 }
 
-/// <summary>The model an agent uses, with its date, so that a change of model is a change of the declaration.</summary>
+/// <summary>The model an agent uses, with its date, so that a change of model changes the declaration.</summary>
 /// <param name="name">The model's exact name.</param>
 /// <example>
 /// <code><![CDATA[
@@ -80,7 +80,8 @@ public sealed class ProviderAttribute(string name) : Attribute
 }
 
 /// <summary>
-/// Where writes to this tool can hurt: a write that does not say is asked to. <see cref="Impact.None"/> says once for all writes that they are harmless.
+/// Where writes to this tool can hurt. A rule reports a write to it that names no impact. <see cref="Impact.None"/> says once that all writes to this tool are
+/// harmless.
 /// </summary>
 /// <param name="impact">Where.</param>
 /// <example>

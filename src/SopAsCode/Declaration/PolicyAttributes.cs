@@ -1,6 +1,6 @@
 namespace SopAsCode;
 
-/// <summary>The house lets this agent see data up to a class.</summary>
+/// <summary>The organisation lets this agent see data up to this class.</summary>
 /// <typeparam name="TAgent">The agent.</typeparam>
 /// <example>
 /// <code><![CDATA[
@@ -35,7 +35,7 @@ public sealed class CapAttribute(Impact impact, Level level) : Attribute
     public Level Level { get; } = level;
 }
 
-/// <summary>Who holds a role. Several people may hold one, one person several.</summary>
+/// <summary>Who holds a role. Several people may hold one role, and one person may hold several roles.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
 /// <param name="person">How the person signs in: an e-mail address or a login.</param>
 /// <example>
@@ -52,7 +52,7 @@ public sealed class HolderAttribute<TRole>(string person) : Attribute
     public string Person { get; } = person;
 }
 
-/// <summary>The slowest review cadence the house accepts.</summary>
+/// <summary>The slowest review cadence that the organisation accepts.</summary>
 /// <param name="cadence">At least this often.</param>
 /// <example>
 /// <code><![CDATA[
@@ -67,7 +67,7 @@ public sealed class RequireReviewAttribute(Cadence cadence) : Attribute
     public Cadence Cadence { get; } = cadence;
 }
 
-/// <summary>The house lets SOPs use this tool, up to an access. With one such entry, a tool without an entry is not allowed.</summary>
+/// <summary>The organisation lets SOPs use this tool, up to this access. As soon as there is one such entry, a tool without an entry is not allowed.</summary>
 /// <typeparam name="TTool">The tool.</typeparam>
 /// <param name="access">The highest access.</param>
 /// <example>
@@ -131,7 +131,7 @@ public sealed class MaxApprovalShareAttribute(int percent) : Attribute
     public int Percent { get; } = percent;
 }
 
-/// <summary>How long a step must have worked under a person's eyes before it may be autonomous.</summary>
+/// <summary>How long a person must have checked the work of a step before the step may be autonomous.</summary>
 /// <param name="days">Days.</param>
 /// <example>
 /// <code><![CDATA[
@@ -146,7 +146,7 @@ public sealed class MinimumTrialAttribute(int days) : Attribute
     public int Days { get; } = days;
 }
 
-/// <summary>What the title of every SOP must look like.</summary>
+/// <summary>The pattern that the title of every SOP must match.</summary>
 /// <param name="regex">A regular expression that the whole title matches.</param>
 /// <example>
 /// <code><![CDATA[
@@ -161,7 +161,7 @@ public sealed class TitlePatternAttribute(string regex) : Attribute
     public string Regex { get; } = regex;
 }
 
-/// <summary>The most steps an SOP may have.</summary>
+/// <summary>The largest number of steps an SOP may have.</summary>
 /// <param name="count">How many.</param>
 /// <example>
 /// <code><![CDATA[
@@ -191,7 +191,7 @@ public sealed class WaiverLimitAttribute(int days) : Attribute
     public int Days { get; } = days;
 }
 
-/// <summary>A rule that may be waived although it usually may not.</summary>
+/// <summary>A rule that may be waived here although usually it may not.</summary>
 /// <param name="ruleId">The rule: "SOP0203".</param>
 /// <example>
 /// <code><![CDATA[
@@ -206,7 +206,7 @@ public sealed class AllowWaiverAttribute(string ruleId) : Attribute
     public string RuleId { get; } = ruleId;
 }
 
-/// <summary>The team is one person, so two pairs of eyes can't be had: that is recorded and printed instead.</summary>
+/// <summary>The team is one person, so no second person can check the work. The SOP records this and the page says it.</summary>
 /// <example>
 /// <code><![CDATA[
 /// [OnePersonTeam]
@@ -216,7 +216,7 @@ public sealed class AllowWaiverAttribute(string ruleId) : Attribute
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OnePersonTeamAttribute : Attribute;
 
-/// <summary>When people are there: times due count inside these hours, and schedules are in this zone.</summary>
+/// <summary>The hours when people are at work: the time of a <c>[Due]</c> counts only inside these hours, and schedules use this time zone.</summary>
 /// <param name="hours">Days and hours: "MON-FRI 09:00-17:00", several with commas.</param>
 /// <example>
 /// <code><![CDATA[
@@ -230,11 +230,11 @@ public sealed class OfficeHoursAttribute(string hours) : Attribute
     /// <summary>Days and hours.</summary>
     public string Hours { get; } = hours;
 
-    /// <summary>The time zone, by its IANA name. Unset: UTC.</summary>
+    /// <summary>The time zone, by its IANA name; the default is UTC.</summary>
     public string? Zone { get; set; }
 }
 
-/// <summary>Names the policy that counts, when it stands in another assembly or there are several.</summary>
+/// <summary>Names the policy that counts, when it is in another assembly or there are several policies.</summary>
 /// <typeparam name="TPolicy">The policy.</typeparam>
 /// <example>
 /// <code><![CDATA[
@@ -246,7 +246,7 @@ public sealed class UsePolicyAttribute<TPolicy> : Attribute
     where TPolicy : Policy;
 
 /// <summary>
-/// Lets one SOP write to one tool where it can hurt. Kept in a file of its own, so that asking and granting are two reviews.
+/// Lets one SOP write to one tool where the write can hurt. Grants are in a file of their own, so that asking for one and giving it are two separate reviews.
 /// </summary>
 /// <typeparam name="TSop">The SOP that may write.</typeparam>
 /// <typeparam name="TTool">The tool it may write to.</typeparam>
@@ -268,10 +268,10 @@ public sealed class GrantAttribute<TSop, TTool>(Impact impact) : Attribute
     /// <summary>The role that grants it.</summary>
     public Type? By { get; set; }
 
-    /// <summary>Since when, as an ISO date.</summary>
+    /// <summary>The first day it holds, as an ISO date.</summary>
     public string? On { get; set; }
 
-    /// <summary>The last day it holds, as an ISO date. Unset: without end.</summary>
+    /// <summary>The last day it holds, as an ISO date. A grant without a last day has no end.</summary>
     public string? Until { get; set; }
 
     /// <summary>Why it is granted.</summary>

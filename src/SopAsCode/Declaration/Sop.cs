@@ -10,24 +10,25 @@ namespace SopAsCode;
 public abstract class Sop
 {
     /// <summary>
-    /// Names the manual path, the state in which the owner or the backup does the work by hand. May stand wherever a step is
-    /// named: <c>[OnTimeout(Fallback)]</c>. No identifier, so that no step can be mistaken for it.
+    /// Names the manual path, the state in which the owner or the backup does the work by hand. It may be named wherever a
+    /// step may be named: <c>[OnTimeout(Fallback)]</c>. The value is not an identifier, so that no step can have the same
+    /// name.
     /// </summary>
     public const string Fallback = "(fallback)";
 
-    /// <summary>The call that this instance was made for, which says who performs; null on an instance that somebody made by hand.</summary>
+    /// <summary>The call for which this instance was made; it names the performer. Null on an instance that other code made.</summary>
     internal StepCall? Call { get; set; }
 
     /// <summary>Ends the step early.</summary>
     internal CancellationToken Cancel { get; set; }
 
-    /// <summary>What the AI used for the answer of this step; null when no AI was asked, or it did not say.</summary>
+    /// <summary>What the AI used for the answer of this step; null when no AI was asked or the AI did not say.</summary>
     internal AgentUsage? Usage { get; private set; }
 
-    /// <summary>Asks the AI of an AI step, or the performer where the host has no AI. Called by the generated bodies of AI steps.</summary>
+    /// <summary>Asks the AI of an AI step, or the performer if the host has no AI. The generated bodies of AI steps call this.</summary>
     /// <typeparam name="TAnswer">What the step returns; <see cref="Nothing"/> for a step without a result.</typeparam>
     /// <param name="request">What is to be done.</param>
-    /// <param name="read">Makes the value of the answer's JSON.</param>
+    /// <param name="read">Makes the value from the answer's JSON.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="AgentAnswerException">The answer does not have the form that was asked for.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,11 +48,11 @@ public abstract class Sop
         return request.Step.OutputSchema is null ? read(default) : AnswerValue.Read(request.Step.Name, answer.Json, read);
     }
 
-    /// <summary>Asks the performer for the answer of one step. Called by the generated bodies of partial steps.</summary>
+    /// <summary>Asks the performer for the answer of one step. The generated bodies of partial steps call this.</summary>
     /// <typeparam name="TAnswer">What the step returns; <see cref="Nothing"/> for a step without a result.</typeparam>
     /// <param name="request">What is to be done.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="InvalidOperationException">The step was called on a bare instance, so nobody is there to perform it.</exception>
+    /// <exception cref="InvalidOperationException">The step was called on an instance that the dispatcher did not create, so it has no performer.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TAnswer> PerformAsync<TAnswer>(StepRequest request)
         where TAnswer : notnull

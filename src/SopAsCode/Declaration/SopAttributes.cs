@@ -19,12 +19,12 @@ public sealed class SopAttribute(string title) : Attribute
     public string Title { get; } = title;
 
     /// <summary>
-    /// The stable name of the SOP in records, links and file names: lower-case words with hyphens. Unset: the class name in
-    /// that form, which changes when the class is renamed.
+    /// The stable name of the SOP in records, links and file names: lower-case words with hyphens. The default is the class
+    /// name in that form, which changes when the class is renamed.
     /// </summary>
     public string? Id { get; set; }
 
-    /// <summary>Where the SOP stands in its life.</summary>
+    /// <summary>The stage the SOP has reached in its life.</summary>
     public Stage Stage { get; set; }
 }
 
@@ -56,7 +56,7 @@ public sealed class PurposeAttribute(string goal) : Attribute
 public sealed class OwnerAttribute<TRole> : Attribute
     where TRole : Role;
 
-/// <summary>Who may do whatever the owner may when the owner is away.</summary>
+/// <summary>Who may do everything that the owner may do, when the owner is away.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
 /// <example>
 /// <code><![CDATA[
@@ -112,8 +112,8 @@ public sealed class TriggerAttribute(string when) : Attribute
     public string When { get; } = when;
 
     /// <summary>
-    /// A schedule that starts a run: five fields (minute, hour, day of month, month, day of week), in the zone of the policy's
-    /// office hours, else UTC. The SOP then takes no input, or a <see cref="Tick"/>.
+    /// A schedule that starts a run: five fields (minute, hour, day of month, month, day of week), in the time zone of the
+    /// policy's office hours, or in UTC if there is none. The SOP then takes no input, or a <see cref="Tick"/>.
     /// </summary>
     public string? Cron { get; set; }
 }
@@ -135,7 +135,7 @@ public sealed class OutOfScopeAttribute(string what) : Attribute
     public Type? Covered { get; set; }
 }
 
-/// <summary>What must be there before a run: tools, access, data.</summary>
+/// <summary>What must be ready before a run: tools, access, data.</summary>
 /// <param name="what">In words.</param>
 /// <example>
 /// <code><![CDATA[
@@ -145,11 +145,11 @@ public sealed class OutOfScopeAttribute(string what) : Attribute
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class PrerequisiteAttribute(string what) : Attribute
 {
-    /// <summary>What must be there.</summary>
+    /// <summary>What must be ready.</summary>
     public string What { get; } = what;
 }
 
-/// <summary>The SOP is in pilot: tried out before the team decides to scale, revise or retire it.</summary>
+/// <summary>The SOP is in a pilot: the team tries it out and then decides to scale, revise or retire it.</summary>
 /// <param name="start">The first day, as an ISO date.</param>
 /// <param name="decideBy">The day of the decision, as an ISO date.</param>
 /// <example>
@@ -178,7 +178,7 @@ public sealed class PilotAttribute(string start, string decideBy) : Attribute
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AssessmentAttribute : Attribute
 {
-    /// <summary>How much one run is like another.</summary>
+    /// <summary>How similar the runs are to each other.</summary>
     public int Repeatability { get; set; }
 
     /// <summary>How much a mistake costs.</summary>
@@ -207,20 +207,20 @@ public sealed class MetricAttribute(Measure measure) : Attribute
     /// <summary>What is measured.</summary>
     public Measure Measure { get; } = measure;
 
-    /// <summary>The name people use for it. Unset: the measure in words.</summary>
+    /// <summary>The name people use for it; the default is the measure in words.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The value before the SOP, in <see cref="Unit"/>. Unset: <see cref="double.NaN"/>.</summary>
+    /// <summary>The value before the SOP, in <see cref="Unit"/>; <see cref="double.NaN"/> when not stated.</summary>
     public double Baseline { get; set; } = double.NaN;
 
-    /// <summary>The value to reach, in <see cref="Unit"/>. Unset: <see cref="double.NaN"/>.</summary>
+    /// <summary>The value to reach, in <see cref="Unit"/>; <see cref="double.NaN"/> when not stated.</summary>
     public double Target { get; set; } = double.NaN;
 
     /// <summary>The unit of baseline and target: "minutes", "%".</summary>
     public string? Unit { get; set; }
 }
 
-/// <summary>How often the owner looks at the SOP again.</summary>
+/// <summary>How often the owner reviews the SOP.</summary>
 /// <param name="cadence">How often.</param>
 /// <example>
 /// <code><![CDATA[
@@ -237,7 +237,7 @@ public sealed class ReviewAttribute(Cadence cadence) : Attribute
     public string? Last { get; set; }
 }
 
-/// <summary>How the work is done without AI and automation. Also a state of the machine: <see cref="Sop.Fallback"/>.</summary>
+/// <summary>The manual path: how the work is done without AI and automation. It is also a state of the machine: <see cref="Sop.Fallback"/>.</summary>
 /// <param name="how">What the person does.</param>
 /// <example>
 /// <code><![CDATA[
@@ -254,7 +254,7 @@ public sealed class FallbackAttribute(string how) : Attribute
     public string? SwitchWhen { get; set; }
 }
 
-/// <summary>How customers are told that AI helped. On a policy: what holds for every SOP that says nothing itself.</summary>
+/// <summary>How the team tells customers that AI helped. On a policy it holds for every SOP that says nothing itself.</summary>
 /// <example>
 /// <code><![CDATA[
 /// [Disclosure("The last line of each reply says that AI drafted it and a person read it")]
@@ -263,21 +263,21 @@ public sealed class FallbackAttribute(string how) : Attribute
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DisclosureAttribute : Attribute
 {
-    /// <summary>They are told.</summary>
-    /// <param name="text">What they are told, and where.</param>
+    /// <summary>The team tells them.</summary>
+    /// <param name="text">What the team tells customers, and where.</param>
     public DisclosureAttribute(string text) => Text = text;
 
     /// <summary>A decision, with its reason.</summary>
     /// <param name="mode">The decision.</param>
     public DisclosureAttribute(DisclosureMode mode) => Mode = mode;
 
-    /// <summary>What customers are told, and where.</summary>
+    /// <summary>What the team tells customers, and where.</summary>
     public string? Text { get; }
 
-    /// <summary>Whether they are told.</summary>
+    /// <summary>Whether the team tells them.</summary>
     public DisclosureMode Mode { get; }
 
-    /// <summary>Why they need not be told.</summary>
+    /// <summary>Why the team need not tell them.</summary>
     public string? Because { get; set; }
 }
 
@@ -302,6 +302,6 @@ public sealed class ChangeAttribute(string version, string date, string what) : 
     /// <summary>What changed, and why.</summary>
     public string What { get; } = what;
 
-    /// <summary>Where running ones stand now that steps were renamed or removed: "OldStep -> NewStep", several with commas.</summary>
+    /// <summary>Where runs continue whose step was renamed or removed: "OldStep -> NewStep", several with commas.</summary>
     public string? Moves { get; set; }
 }

@@ -2,7 +2,7 @@ namespace SopAsCode;
 
 /// <summary>A step that a person does; the run waits for it. The method is <c>partial</c>.</summary>
 /// <typeparam name="TRole">Who does it.</typeparam>
-/// <param name="title">What to do, starting with a verb. Left out: the method name, in words.</param>
+/// <param name="title">What to do, starting with a verb; the default is the method name, in words.</param>
 /// <example>
 /// <code><![CDATA[
 /// [HumanStep<SupportLead>("Call the customer")]
@@ -19,7 +19,7 @@ public sealed class HumanStepAttribute<TRole>(string? title = null) : Attribute
 
 /// <summary>A step that an AI does, from a <see cref="PromptAttribute"/>. The method is <c>partial</c>.</summary>
 /// <typeparam name="TAgent">Which AI.</typeparam>
-/// <param name="title">What to do, starting with a verb. Left out: the method name, in words.</param>
+/// <param name="title">What to do, starting with a verb; the default is the method name, in words.</param>
 /// <example>
 /// <code><![CDATA[
 /// [AiStep<ReplyWriter>("Draft a reply", Level = Level.DraftOnly)]
@@ -39,11 +39,11 @@ public sealed class AiStepAttribute<TAgent>(string? title = null) : Attribute
 }
 
 /// <summary>
-/// A point at which a person approves or rejects exactly the parameters of the method, and may correct what it returns.
-/// The method is <c>partial</c>.
+/// A point where a person approves or rejects exactly the values of the method's parameters, and may correct the values
+/// that the method returns. The method is <c>partial</c>.
 /// </summary>
 /// <typeparam name="TRole">Who decides.</typeparam>
-/// <param name="title">What to look at, starting with a verb. Left out: the method name, in words.</param>
+/// <param name="title">What to look at, starting with a verb; the default is the method name, in words.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Checkpoint<SupportLead>("Review the reply before it is sent")]
@@ -62,7 +62,7 @@ public sealed class CheckpointAttribute<TRole>(string? title = null) : Attribute
 }
 
 /// <summary>A step that code does (a method with a body) or an outside automation (a <c>partial</c> method: the run waits).</summary>
-/// <param name="title">What happens, starting with a verb. Left out: the method name, in words.</param>
+/// <param name="title">What happens, starting with a verb; the default is the method name, in words.</param>
 /// <example>
 /// <code><![CDATA[
 /// [AutomatedStep("Send the reply")]
@@ -79,10 +79,10 @@ public sealed class AutomatedStepAttribute(string? title = null) : Attribute
 }
 
 /// <summary>
-/// A step that waits for the outside world: an event that brings the value the method returns, or, with <see cref="AfterAttribute"/>,
-/// time that passes. The method is <c>partial</c>.
+/// A step that waits for the outside world: for an event that brings the value the method returns, or, with <see
+/// cref="AfterAttribute"/>, until time has passed. The method is <c>partial</c>.
 /// </summary>
-/// <param name="what">What is waited for.</param>
+/// <param name="what">What the step waits for.</param>
 /// <example>
 /// <code><![CDATA[
 /// [WaitFor("Wait for the customer's answer")]
@@ -93,16 +93,16 @@ public sealed class AutomatedStepAttribute(string? title = null) : Attribute
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class WaitForAttribute(string? what = null) : Attribute
 {
-    /// <summary>What is waited for.</summary>
+    /// <summary>What the step waits for.</summary>
     public string? What { get; } = what;
 }
 
 /// <summary>
-/// A step that hands work to another SOP. Its method returns the other SOP's input, or a list of them, one run each. A
-/// <c>partial</c> method hands over the current value of that type as it is.
+/// A step that hands work to another SOP. Its method returns the input of the other SOP, or a list of inputs that start
+/// one run each. A <c>partial</c> method hands over the current value of that type unchanged.
 /// </summary>
 /// <typeparam name="TSop">The other SOP.</typeparam>
-/// <param name="title">What is handed over, starting with a verb. Left out: the method name, in words.</param>
+/// <param name="title">What is handed over, starting with a verb; the default is the method name, in words.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Handoff<RefundCustomer>("Have the refund paid", Wait = true)]
@@ -117,9 +117,9 @@ public sealed class HandoffAttribute<TSop>(string? title = null) : Attribute
     /// <summary>What is handed over.</summary>
     public string? Title { get; } = title;
 
-    /// <summary>The step is done when the other run ends completed; any other end is a failure.</summary>
+    /// <summary>The step waits until the other run ends: it is done when that run ends completed, and fails at any other end.</summary>
     public bool Wait { get; set; }
 
-    /// <summary>The type whose last value in the other run becomes data of this one. Needs <see cref="Wait"/>.</summary>
+    /// <summary>The type whose last value in the other run becomes data of this run. It needs <see cref="Wait"/>.</summary>
     public Type? Result { get; set; }
 }

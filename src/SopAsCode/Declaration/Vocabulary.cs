@@ -1,6 +1,6 @@
 namespace SopAsCode;
 
-/// <summary>A human role. Derive one empty class per role; who holds it is set apart from the SOPs, by the policy.</summary>
+/// <summary>A human role. Derive one empty class per role; the policy, not the SOP, says who holds it.</summary>
 public abstract class Role;
 
 /// <summary>An AI role: one use of a model, with its own name. Derive one empty class per agent.</summary>
@@ -12,5 +12,5 @@ public abstract class Tool;
 /// <summary>A value stream of the organisation, such as sales or support. Derive one empty class per stream.</summary>
 public abstract class ValueStream;
 
-/// <summary>What the whole organisation sets once. The only policy of an assembly counts by itself.</summary>
+/// <summary>What the whole organisation sets once. If an assembly has only one policy, that policy counts.</summary>
 public abstract class Policy;

@@ -1,8 +1,9 @@
 namespace SopAsCode;
 
 /// <summary>
-/// What an AI step is asked. Placeholders: <c>{parameter}</c>, <c>{parameter.Property}</c>, several deep; <c>{{</c> and
-/// <c>}}</c> stand for braces. Text, numbers, dates and enums render invariantly, null as nothing, anything else as JSON.
+/// The prompt of an AI step. Placeholders are <c>{parameter}</c> and <c>{parameter.Property}</c>, also of properties of
+/// properties; <c>{{</c> and <c>}}</c> stand for braces. Text, numbers, dates and enums look the same in every culture,
+/// null is left out, and anything else is written as JSON.
 /// </summary>
 /// <example>
 /// <code><![CDATA[
@@ -22,7 +23,7 @@ public sealed class PromptAttribute : Attribute
     {
     }
 
-    /// <summary>A prompt that stands here.</summary>
+    /// <summary>A prompt given as text.</summary>
     /// <param name="text">The prompt.</param>
     public PromptAttribute(string text) => Text = text;
 
@@ -32,11 +33,11 @@ public sealed class PromptAttribute : Attribute
     /// <summary>The file that holds the prompt: an additional file, by its path from the project, with forward slashes.</summary>
     public string? File { get; set; }
 
-    /// <summary>The version of the prompt, when it has one of its own.</summary>
+    /// <summary>The version of the prompt; null when it has none of its own.</summary>
     public string? Version { get; set; }
 }
 
-/// <summary>What the AI must keep to. Stands on the page, and at the end of the prompt.</summary>
+/// <summary>A rule that the AI must follow. It is printed on the page and at the end of the prompt.</summary>
 /// <param name="text">The rule, as one sentence.</param>
 /// <example>
 /// <code><![CDATA[
@@ -73,7 +74,7 @@ public sealed class LimitationAttribute(string text) : Attribute
     public string? Workaround { get; set; }
 }
 
-/// <summary>How to do the step, for whoever does it. On an AI step it stands at the start of the prompt.</summary>
+/// <summary>How to do the step, written for the performer. On an AI step the text is the start of the prompt.</summary>
 /// <param name="text">In words.</param>
 /// <example>
 /// <code><![CDATA[
@@ -103,7 +104,7 @@ public sealed class TeamModeAttribute(string text) : Attribute
     public string Text { get; } = text;
 }
 
-/// <summary>A case that does not come often, and what to do then.</summary>
+/// <summary>A rare case, and what to do then.</summary>
 /// <param name="case">The case.</param>
 /// <param name="handling">What to do.</param>
 /// <example>
@@ -121,9 +122,9 @@ public sealed class EdgeCaseAttribute(string @case, string handling) : Attribute
     public string Handling { get; } = handling;
 }
 
-/// <summary>An example of what comes out.</summary>
+/// <summary>An example of the result.</summary>
 /// <param name="title">What it shows.</param>
-/// <param name="text">The example. Left out: set <see cref="File"/>.</param>
+/// <param name="text">The example; leave it out and set <see cref="File"/> when the example is in a file.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Example("A good reply", "The carrier has your parcel. We will write again by Friday noon.")]
@@ -138,7 +139,7 @@ public sealed class ExampleAttribute(string title, string? text = null) : Attrib
     /// <summary>The example.</summary>
     public string? Text { get; } = text;
 
-    /// <summary>A file that holds the example, by its path from the page; images are shown.</summary>
+    /// <summary>A file that holds the example, by its path from the page; the page shows images.</summary>
     public string? File { get; set; }
 }
 
@@ -192,7 +193,7 @@ public sealed class WaiveAttribute(string ruleId) : Attribute
 public sealed class ReadsAttribute<TTool> : Attribute
     where TTool : Tool;
 
-/// <summary>The step leaves drafts in this tool, which nobody outside sees.</summary>
+/// <summary>The step saves drafts in this tool; nobody outside sees them.</summary>
 /// <typeparam name="TTool">The tool.</typeparam>
 /// <example>
 /// <code><![CDATA[
@@ -207,8 +208,8 @@ public sealed class DraftsAttribute<TTool> : Attribute
     where TTool : Tool;
 
 /// <summary>
-/// The step writes to this tool. Where an AI or an automation does it and the write can hurt, a person must approve it first: that is
-/// what <see cref="Impact"/> and <see cref="Irreversible"/> are for.
+/// The step writes to this tool. If an AI or an automation does the step and the write can hurt, a person must approve it first. <see
+/// cref="Impact"/> and <see cref="Irreversible"/> say whether it can hurt.
 /// </summary>
 /// <typeparam name="TTool">The tool.</typeparam>
 /// <example>
@@ -229,17 +230,17 @@ public sealed class WritesAttribute<TTool> : Attribute
     }
 
     /// <summary>A write that says where it can hurt.</summary>
-    /// <param name="impact">Where; <see cref="Impact.None"/> says nowhere.</param>
+    /// <param name="impact">Where it can hurt; <see cref="Impact.None"/> means nowhere.</param>
     public WritesAttribute(Impact impact) => Impact = impact;
 
     /// <summary>Where the write can hurt.</summary>
     public Impact Impact { get; }
 
-    /// <summary>The write can't be taken back.</summary>
+    /// <summary>The write can't be undone.</summary>
     public bool Irreversible { get; set; }
 }
 
-/// <summary>What must be ticked to complete the step; on the class, what a good result looks like.</summary>
+/// <summary>What a person must tick to complete the step; on the class, what a good result looks like.</summary>
 /// <param name="items">One line each.</param>
 /// <example>
 /// <code><![CDATA[
@@ -255,7 +256,7 @@ public sealed class ChecklistAttribute(params string[] items) : Attribute
     public IReadOnlyList<string> Items { get; } = items;
 }
 
-/// <summary>Every n-th output of the step goes to a person afterwards.</summary>
+/// <summary>A person looks at every n-th output of the step afterwards.</summary>
 /// <typeparam name="TRole">Who looks at it.</typeparam>
 /// <example>
 /// <code><![CDATA[
@@ -269,6 +270,6 @@ public sealed class ChecklistAttribute(params string[] items) : Attribute
 public sealed class SpotCheckAttribute<TRole> : Attribute
     where TRole : Role
 {
-    /// <summary>One in how many outputs is looked at.</summary>
+    /// <summary>A person looks at one in this many outputs.</summary>
     public int OneIn { get; set; }
 }

@@ -22,7 +22,7 @@ public sealed record TriggerDefinition
     public string? Cron { get; init; }
 }
 
-/// <summary>What an SOP leaves out.</summary>
+/// <summary>What an SOP does not cover.</summary>
 public sealed record OutOfScopeDefinition
 {
     /// <summary>In words.</summary>
@@ -45,7 +45,7 @@ public sealed record PilotDefinition
 /// <summary>The scores of an idea.</summary>
 public sealed record AssessmentDefinition
 {
-    /// <summary>How much one run is like another, from 1 to 5; 0 when not stated.</summary>
+    /// <summary>How similar the runs are to each other, from 1 to 5; 0 when not stated.</summary>
     public int Repeatability { get; init; }
 
     /// <summary>How much a mistake costs, from 1 to 5; 0 when not stated.</summary>
@@ -61,8 +61,9 @@ public sealed record AssessmentDefinition
     public int MinutesSaved { get; init; }
 
     /// <summary>
-    /// The score by which ideas are ranked, from 0 to 20: what speaks for starting (repeatability, data) and what speaks against
-    /// it (risk, judgement), each from 0 to 5, an unstated one counting as the worst. Equal scores: more minutes first.
+    /// The score by which ideas are ranked, from 0 to 20. It adds two reasons to start (repeatability, data) and two reasons not
+    /// to start, reversed (risk, judgement), each from 0 to 5. A value that is not stated counts as the worst. If scores are
+    /// equal, the idea that saves more minutes comes first.
     /// </summary>
     [JsonIgnore]
     public int Score => Repeatability + DataReadiness + (Risk == 0 ? 0 : 6 - Risk) + (Judgement == 0 ? 0 : 6 - Judgement);
@@ -95,10 +96,10 @@ public sealed record ReviewDefinition
     /// <summary>How often.</summary>
     public required Cadence Cadence { get; init; }
 
-    /// <summary>The day of the last one; null when not stated.</summary>
+    /// <summary>The day of the last review; null when not stated.</summary>
     public DateOnly? Last { get; init; }
 
-    /// <summary>The day the next one is due; null when there was none yet.</summary>
+    /// <summary>The day the next review is due; null when there was no review yet.</summary>
     [JsonIgnore]
     public DateOnly? Next => Last is not { } last ? null : Cadence switch
     {
@@ -110,7 +111,7 @@ public sealed record ReviewDefinition
     };
 }
 
-/// <summary>When people are there.</summary>
+/// <summary>The hours when people are at work.</summary>
 public sealed record OfficeHoursDefinition
 {
     /// <summary>Days and hours, as the policy writes them.</summary>
@@ -120,16 +121,16 @@ public sealed record OfficeHoursDefinition
     public required string Zone { get; init; }
 }
 
-/// <summary>Whether customers are told that AI helped.</summary>
+/// <summary>Whether the team tells customers that AI helped.</summary>
 public sealed record DisclosureDefinition
 {
     /// <summary>The decision.</summary>
     public required DisclosureMode Mode { get; init; }
 
-    /// <summary>What they are told, and where; null when they need not be.</summary>
+    /// <summary>What the team tells them, and where; null when it need not tell them.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Why they need not be; null when not stated.</summary>
+    /// <summary>Why the team need not tell them; null when not stated.</summary>
     public string? Because { get; init; }
 }
 
@@ -155,10 +156,10 @@ public sealed record GrantDefinition
     /// <summary>The role that granted it; null when not stated.</summary>
     public NamedType? By { get; init; }
 
-    /// <summary>Since when; null when not stated.</summary>
+    /// <summary>The first day it holds; null when not stated.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>The last day; null for no end.</summary>
+    /// <summary>The last day it holds; null when it has no end.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>Why; null when not stated.</summary>
@@ -177,16 +178,16 @@ public sealed record ChangeDefinition
     /// <summary>What changed, and why.</summary>
     public required string What { get; init; }
 
-    /// <summary>For each step that was renamed or removed, where runs that stand there stand now.</summary>
+    /// <summary>For each step that was renamed or removed, the state in which its runs continue.</summary>
     public IReadOnlyList<MoveDefinition> Moves { get; init => field = ValueList<MoveDefinition>.Of(value); } = ValueList<MoveDefinition>.Empty;
 }
 
-/// <summary>Where runs that stand in a step stand now, after it was renamed or removed.</summary>
+/// <summary>The state in which the runs of a step continue after the step was renamed or removed.</summary>
 public sealed record MoveDefinition
 {
     /// <summary>The name of the step before the change.</summary>
     public required string From { get; init; }
 
-    /// <summary>The name of the state in which its runs stand now.</summary>
+    /// <summary>The name of the state in which its runs continue.</summary>
     public required string To { get; init; }
 }

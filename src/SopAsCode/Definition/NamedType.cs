@@ -10,7 +10,7 @@ public sealed record NamedType
     public required string Title { get; init; }
 }
 
-/// <summary>Another SOP, as far as its class says.</summary>
+/// <summary>Another SOP, with what its class alone says about it.</summary>
 public sealed record OtherSop
 {
     /// <summary>Its class, with its namespace.</summary>

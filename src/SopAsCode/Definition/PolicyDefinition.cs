@@ -1,15 +1,15 @@
 namespace SopAsCode.Definitions;
 
-/// <summary>What the whole organisation set once, as data. It stands in the catalogue.</summary>
+/// <summary>What the whole organisation sets once, as data. It is part of the catalogue.</summary>
 public sealed record PolicyDefinition
 {
     /// <summary>The class that declares it, with its namespace.</summary>
     public required string Class { get; init; }
 
-    /// <summary>The highest class of data per agent; without an entry nothing is said about agents.</summary>
+    /// <summary>The highest class of data per agent; an empty list limits no agent.</summary>
     public IReadOnlyList<AgentAllowance> Agents { get; init => field = ValueList<AgentAllowance>.Of(value); } = ValueList<AgentAllowance>.Empty;
 
-    /// <summary>The highest access per tool; without an entry nothing is said about tools.</summary>
+    /// <summary>The highest access per tool; an empty list limits no tool.</summary>
     public IReadOnlyList<ToolAllowance> Tools { get; init => field = ValueList<ToolAllowance>.Of(value); } = ValueList<ToolAllowance>.Empty;
 
     /// <summary>The highest level per impact.</summary>
@@ -30,28 +30,28 @@ public sealed record PolicyDefinition
     /// <summary>The largest share of all checkpoints that one role may approve, in percent; null when not stated.</summary>
     public int? MaxApprovalShare { get; init; }
 
-    /// <summary>Days a step works under a person's eyes before it may be autonomous; null when not stated.</summary>
+    /// <summary>The days for which a person must check a step before it may be autonomous; null when not stated.</summary>
     public int? MinimumTrial { get; init; }
 
-    /// <summary>The regular expression of titles; null when not stated.</summary>
+    /// <summary>The regular expression that titles must match; null when not stated.</summary>
     public string? TitlePattern { get; init; }
 
-    /// <summary>The most steps an SOP may have; null when not stated.</summary>
+    /// <summary>The largest number of steps an SOP may have; null when not stated.</summary>
     public int? MaxSteps { get; init; }
 
     /// <summary>The longest waiver in days; null when not stated.</summary>
     public int? WaiverLimit { get; init; }
 
-    /// <summary>Rules that may be waived although they usually may not.</summary>
+    /// <summary>Rules that may be waived here although usually they may not.</summary>
     public IReadOnlyList<string> AllowedWaivers { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
-    /// <summary>When people are there; null for always.</summary>
+    /// <summary>The hours when people are at work; null for always.</summary>
     public OfficeHoursDefinition? OfficeHours { get; init; }
 
     /// <summary>The team is one person.</summary>
     public bool IsOnePersonTeam { get; init; }
 
-    /// <summary>What customers are told where an SOP says nothing; null when not stated.</summary>
+    /// <summary>What the team tells customers if an SOP does not say it; null when not stated.</summary>
     public DisclosureDefinition? Disclosure { get; init; }
 }
 

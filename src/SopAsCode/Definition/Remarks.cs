@@ -1,6 +1,6 @@
 namespace SopAsCode.Definitions;
 
-/// <summary>What an SOP or a step says to its readers beside what it does.</summary>
+/// <summary>What an SOP or a step tells its readers besides what it does.</summary>
 public sealed record Remarks
 {
     /// <summary>Nothing.</summary>
@@ -44,7 +44,7 @@ public sealed record ExampleDefinition
     /// <summary>The example; null when it stands in a file.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The file, by its path from the page; null when the text stands here.</summary>
+    /// <summary>The file, by its path from the page; null when the example is given as text.</summary>
     public string? File { get; init; }
 }
 

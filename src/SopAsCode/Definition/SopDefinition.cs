@@ -4,12 +4,13 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Definitions;
 
 /// <summary>
-/// The declaration of one SOP as data: what hosts, tools and documents work with. The generator writes it once, as JSON, and the generated
-/// <c>Definition</c> reads it when it is first asked for.
+/// The declaration of one SOP as data. Hosts, tools and documents work with it. The generator writes it once, as JSON; the generated
+/// <c>Definition</c> reads the JSON when it is first used.
 /// </summary>
 /// <remarks>
-/// Two definitions are equal when all they say is equal, lists item by item. The JSON has a member for each property, by the same name in
-/// camel case: enums by name, flags as a list of names, days and durations as ISO texts. What is not stated is left out.
+/// Two definitions are equal when all their properties are equal; lists are compared item by item. The JSON has a member for each
+/// property, with the same name in camel case. Enums are names, flags are lists of names, and days and durations are ISO texts. What is
+/// not stated is left out.
 /// </remarks>
 public sealed record SopDefinition
 {
@@ -22,7 +23,7 @@ public sealed record SopDefinition
     /// <summary>The class that declares it, with its namespace.</summary>
     public required string Class { get; init; }
 
-    /// <summary>Where the SOP stands in its life.</summary>
+    /// <summary>The stage the SOP has reached in its life.</summary>
     public Stage Stage { get; init; }
 
     /// <summary>The version of the newest change entry; null when there is none.</summary>
@@ -37,7 +38,7 @@ public sealed record SopDefinition
     /// <summary>Who answers for the result.</summary>
     public NamedType? Owner { get; init; }
 
-    /// <summary>Who may do whatever the owner may.</summary>
+    /// <summary>Who may do everything that the owner may do, when the owner is away.</summary>
     public NamedType? Backup { get; init; }
 
     /// <summary>The value stream it belongs to.</summary>
@@ -46,7 +47,7 @@ public sealed record SopDefinition
     /// <summary>The part of the value stream; null when not stated.</summary>
     public string? Part { get; init; }
 
-    /// <summary>Who has which other duty.</summary>
+    /// <summary>The other duties, and who has them.</summary>
     public IReadOnlyList<DutyDefinition> Duties { get; init => field = ValueList<DutyDefinition>.Of(value); } = ValueList<DutyDefinition>.Empty;
 
     /// <summary>What starts a run.</summary>
@@ -55,7 +56,7 @@ public sealed record SopDefinition
     /// <summary>What it does not cover.</summary>
     public IReadOnlyList<OutOfScopeDefinition> OutOfScope { get; init => field = ValueList<OutOfScopeDefinition>.Of(value); } = ValueList<OutOfScopeDefinition>.Empty;
 
-    /// <summary>What must be there before a run.</summary>
+    /// <summary>What must be ready before a run.</summary>
     public IReadOnlyList<string> Prerequisites { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>The pilot it is in; null when it is in none.</summary>
@@ -64,10 +65,13 @@ public sealed record SopDefinition
     /// <summary>How good a candidate the work is; null when not assessed.</summary>
     public AssessmentDefinition? Assessment { get; init; }
 
-    /// <summary>Office hours in which times due count and schedules run; null for always, in UTC.</summary>
+    /// <summary>
+    /// The office hours. The time of a step that is due counts only inside them, and schedules use their time zone; null when time always counts and schedules
+    /// use UTC.
+    /// </summary>
     public OfficeHoursDefinition? OfficeHours { get; init; }
 
-    /// <summary>The team is one person: two pairs of eyes can't be had.</summary>
+    /// <summary>The team is one person, so no second person can check the work.</summary>
     public bool IsOnePersonTeam { get; init; }
 
     /// <summary>What a good result looks like.</summary>
@@ -76,19 +80,19 @@ public sealed record SopDefinition
     /// <summary>How the team knows that it works.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; init => field = ValueList<MetricDefinition>.Of(value); } = ValueList<MetricDefinition>.Empty;
 
-    /// <summary>How often it is looked at again.</summary>
+    /// <summary>How often it is reviewed.</summary>
     public ReviewDefinition? Review { get; init; }
 
-    /// <summary>How the work is done by hand.</summary>
+    /// <summary>The manual path: how the work is done by hand.</summary>
     public FallbackDefinition? Fallback { get; init; }
 
-    /// <summary>How customers are told that AI helped; null when nothing is decided.</summary>
+    /// <summary>How the team tells customers that AI helped; null when nothing is decided.</summary>
     public DisclosureDefinition? Disclosure { get; init; }
 
-    /// <summary>What else the SOP says to its readers.</summary>
+    /// <summary>What else the SOP tells its readers.</summary>
     public Remarks Remarks { get; init => field = value ?? Remarks.None; } = Remarks.None;
 
-    /// <summary>What the SOP was granted.</summary>
+    /// <summary>The grants of the SOP.</summary>
     public IReadOnlyList<GrantDefinition> Grants { get; init => field = ValueList<GrantDefinition>.Of(value); } = ValueList<GrantDefinition>.Empty;
 
     /// <summary>The change log, newest first.</summary>
@@ -106,7 +110,7 @@ public sealed record SopDefinition
     /// <summary>The steps, in the order of the source.</summary>
     public required IReadOnlyList<StepDefinition> Steps { get; init => field = ValueList<StepDefinition>.Of(value); }
 
-    /// <summary>The conditions the flow and the limits ask.</summary>
+    /// <summary>The conditions that the flow and the limits use.</summary>
     public IReadOnlyList<ConditionDefinition> Conditions { get; init => field = ValueList<ConditionDefinition>.Of(value); } = ValueList<ConditionDefinition>.Empty;
 
     /// <summary>
@@ -118,10 +122,10 @@ public sealed record SopDefinition
     /// <summary>Every transition of the machine.</summary>
     public required IReadOnlyList<TransitionDefinition> Transitions { get; init => field = ValueList<TransitionDefinition>.Of(value); }
 
-    /// <summary>Reads a definition, such as the one in <see cref="SopSummaryAttribute.Definition"/>. Members it does not know are left aside.</summary>
+    /// <summary>Reads a definition, such as the one in <see cref="SopSummaryAttribute.Definition"/>. Members it does not know are ignored.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The definition.</returns>
-    /// <exception cref="FormatException">The text is no definition, or says something that only a newer version can read.</exception>
+    /// <exception cref="FormatException">The text is not a definition, or it contains something that only a newer version can read.</exception>
     public static SopDefinition Parse(string json) => DefinitionJson.Read(json, DefinitionContext.Default.SopDefinition, "definition of an SOP");
 
     /// <summary>Writes the definition as JSON.</summary>
@@ -135,7 +139,7 @@ public sealed record SopDefinition
 
     /// <summary>The step of a state.</summary>
     /// <param name="state">The name of a state.</param>
-    /// <returns>The step, or null in <c>Fallback</c> and the ends, and where no state has that name.</returns>
+    /// <returns>The step; null for <c>Fallback</c> and the ends, and for a name that no state has.</returns>
     public StepDefinition? StepOf(string state) => NumberOf(state) is >= 0 and var number && number < Steps.Count ? Steps[number] : null;
 
     /// <summary>The number of a state in <see cref="States"/>; -1 when none has that name.</summary>
@@ -169,15 +173,15 @@ public sealed record TransitionDefinition
     /// <summary>The state it leaves.</summary>
     public required string From { get; init; }
 
-    /// <summary>What sets it off.</summary>
+    /// <summary>The trigger of the transition.</summary>
     public required SopTrigger Trigger { get; init; }
 
     /// <summary>The state it leads to.</summary>
     public required string To { get; init; }
 
-    /// <summary>When it is taken, in words; null when it always is.</summary>
+    /// <summary>When it is taken, in words; null when it is always taken.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The name under which a run counts how often it took it, as in Check when IsLarge; null where nothing is counted.</summary>
+    /// <summary>The name under which a run counts how often it took the transition, as in Check when IsLarge; null when nothing is counted.</summary>
     public string? BoundedEntry { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed record StepDefinition
     /// <summary>The level of autonomy of an AI step; null for the other kinds.</summary>
     public Level? Level { get; init; }
 
-    /// <summary>The model of an AI step's agent; null where none is declared.</summary>
+    /// <summary>The model of an AI step's agent; null when none is declared.</summary>
     public string? Model { get; init; }
 
     /// <summary>The step waits for somebody outside the program: a person, or an outside automation.</summary>
@@ -35,13 +35,13 @@ public sealed record StepDefinition
     /// <summary>How to do the step.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>What the AI must keep to.</summary>
+    /// <summary>The rules that the AI must follow.</summary>
     public IReadOnlyList<string> Guardrails { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>What the AI or automation is known to get wrong.</summary>
     public IReadOnlyList<LimitationDefinition> Limitations { get; init => field = ValueList<LimitationDefinition>.Of(value); } = ValueList<LimitationDefinition>.Empty;
 
-    /// <summary>What it asks for: its parameters.</summary>
+    /// <summary>The values the step asks for: its parameters.</summary>
     public IReadOnlyList<ValueDefinition> Inputs { get; init => field = ValueList<ValueDefinition>.Of(value); } = ValueList<ValueDefinition>.Empty;
 
     /// <summary>The types of the values it makes, with their namespaces: none, one, or the parts of a tuple.</summary>
@@ -55,31 +55,31 @@ public sealed record StepDefinition
     [JsonConverter(typeof(EmbeddedJson))]
     public string? OutputSchema { get; init; }
 
-    /// <summary>How long a wait lasts; null for a wait for an event, and for the other kinds.</summary>
+    /// <summary>How long a step waits for time to pass; null for a wait for an event, and for the other kinds.</summary>
     public TimeSpan? After { get; init; }
 
     /// <summary>The SOP that work is handed to; null for the other kinds.</summary>
     public HandoffDefinition? Handoff { get; init; }
 
-    /// <summary>What it may touch.</summary>
+    /// <summary>The tools that the step may use.</summary>
     public IReadOnlyList<AccessDefinition> Access { get; init => field = ValueList<AccessDefinition>.Of(value); } = ValueList<AccessDefinition>.Empty;
 
-    /// <summary>What must be ticked to complete it.</summary>
+    /// <summary>What a person must tick to complete the step.</summary>
     public IReadOnlyList<string> Checklist { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 
-    /// <summary>The time in which it must be done; null when it has none.</summary>
+    /// <summary>The time within which the step must be done; null when it has none.</summary>
     public TimeSpan? Due { get; init; }
 
     /// <summary>How often a failed attempt is repeated inside the step.</summary>
     public int Retries { get; init; }
 
-    /// <summary>The autonomy of its write; null when it has none.</summary>
+    /// <summary>The limit inside which the step may write without a checkpoint; null when it has none.</summary>
     public LimitDefinition? Limit { get; init; }
 
     /// <summary>Who looks at samples of its output; null when nobody does.</summary>
     public SpotCheckDefinition? SpotCheck { get; init; }
 
-    /// <summary>What else the step says to its readers.</summary>
+    /// <summary>What else the step tells its readers.</summary>
     public Remarks Remarks { get; init => field = value ?? Remarks.None; } = Remarks.None;
 }
 
@@ -89,7 +89,7 @@ public sealed record HandoffDefinition
     /// <summary>The other SOP.</summary>
     public required OtherSop To { get; init; }
 
-    /// <summary>The step is done when the other run ends completed.</summary>
+    /// <summary>The step waits until the other run ends, and is done when that run ends completed.</summary>
     public bool Wait { get; init; }
 
     /// <summary>The type of what comes back, with its namespace; null when nothing does.</summary>
@@ -99,7 +99,7 @@ public sealed record HandoffDefinition
 /// <summary>What an AI or automation is known to get wrong.</summary>
 public sealed record LimitationDefinition
 {
-    /// <summary>What.</summary>
+    /// <summary>What it gets wrong.</summary>
     public required string Text { get; init; }
 
     /// <summary>What to do about it; null when not stated.</summary>
@@ -115,7 +115,7 @@ public sealed record ValueDefinition
     /// <summary>Its type, with its namespace.</summary>
     public required string Type { get; init; }
 
-    /// <summary>It may be missing; the step then gets null.</summary>
+    /// <summary>Whether the value may be missing; the step then gets null.</summary>
     public bool Optional { get; init; }
 }
 
@@ -131,7 +131,7 @@ public sealed record AccessDefinition
     /// <summary>Where a write can hurt.</summary>
     public Impact Impact { get; init; }
 
-    /// <summary>A write that can't be taken back.</summary>
+    /// <summary>Whether the write can't be undone.</summary>
     public bool Irreversible { get; init; }
 }
 
@@ -144,13 +144,13 @@ public sealed record LimitDefinition
     /// <summary>The condition; null when there is none.</summary>
     public string? When { get; init; }
 
-    /// <summary>How many starts a day, over all runs; null when not limited.</summary>
+    /// <summary>How many times the step may start per day, over all runs; null when not limited.</summary>
     public int? PerDay { get; init; }
 
-    /// <summary>Since when it has been in force; null when not stated.</summary>
+    /// <summary>The day since which it has been in force; null when not stated.</summary>
     public DateOnly? Since { get; init; }
 
-    /// <summary>What shows that it was earned; null when not stated.</summary>
+    /// <summary>What shows that the step earned it; null when not stated.</summary>
     public string? Evidence { get; init; }
 }
 
@@ -160,6 +160,6 @@ public sealed record SpotCheckDefinition
     /// <summary>Who looks.</summary>
     public required NamedType Role { get; init; }
 
-    /// <summary>At one in how many.</summary>
+    /// <summary>A person looks at one in this many outputs.</summary>
     public required int OneIn { get; init; }
 }

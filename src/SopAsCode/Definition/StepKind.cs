@@ -1,4 +1,4 @@
-// The compiler side reads the same names: this file is compiled into both, each in its own namespace.
+// This file is also compiled into the compiler side, in a namespace of its own, so that both use the same names.
 #if SOP_MODEL
 namespace SopAsCode.Model;
 #else
@@ -20,7 +20,7 @@ public enum StepKind
     /// <summary>Code, or an outside automation.</summary>
     Automated = 3,
 
-    /// <summary>The outside world: an event, or time that passes.</summary>
+    /// <summary>The outside world: the step waits for an event, or until time has passed.</summary>
     Wait = 4,
 
     /// <summary>Another SOP.</summary>

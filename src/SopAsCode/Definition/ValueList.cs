@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace SopAsCode.Definitions;
 
-/// <summary>The list behind the lists of a definition: it never changes, and equals a list with the same items in the same order.</summary>
+/// <summary>The type of the lists in a definition. It never changes, and it equals a list with the same items in the same order.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 [DebuggerDisplay("Count = {Count}")]
 internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -18,7 +18,7 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     public T this[int index] => _items[index];
 
-    // The JSON serializer sets a member that is not in the text to null.
+    // The JSON serializer sets a member to null when the text does not contain it.
     public static ValueList<T> Of(IReadOnlyList<T>? items) =>
         items as ValueList<T> ?? (items is null or { Count: 0 } ? Empty : new([.. items]));
 

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// A value in an AI's answer. Used by generated code, which reads answers without reflection; says exactly where an answer does not
-/// fit.
+/// A value in an AI's answer. Generated code uses it to read answers without reflection. Its errors say exactly which part of an
+/// answer does not fit.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AnswerValue
@@ -26,7 +26,7 @@ public readonly struct AnswerValue
 
     /// <summary>A property of a record. Names are matched without regard to case.</summary>
     /// <param name="name">Its name.</param>
-    /// <returns>The value; one that <see cref="IsNull"/> when it is missing.</returns>
+    /// <returns>The value; <see cref="IsNull"/> is true for it when the property is missing.</returns>
     public AnswerValue this[string name]
     {
         get
@@ -45,8 +45,8 @@ public readonly struct AnswerValue
     }
 
     /// <summary>The elements of a list.</summary>
-    /// <typeparam name="T">What they are.</typeparam>
-    /// <param name="read">Reads one.</param>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="read">Reads one element.</param>
     /// <returns>The elements.</returns>
     public IReadOnlyList<T> List<T>(Func<AnswerValue, T> read)
     {
@@ -85,7 +85,7 @@ public readonly struct AnswerValue
             : throw Unfit($"must be a number that fits '{typeof(T).Name}', and is {_json.GetRawText()}");
     }
 
-    /// <summary>A date, time, identifier or the like; a number where its type is one.</summary>
+    /// <summary>A date, a time, an identifier or a similar value; a number if its type is a number.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <returns>The value.</returns>
     public T Formatted<T>()
@@ -101,17 +101,17 @@ public readonly struct AnswerValue
     public T Named<T>()
         where T : struct, Enum
     {
-        // Names only: an enum would also parse from its number.
+        // Only names are accepted, although an enum could also be parsed from its number.
         var name = Text();
         return Enum.GetNames<T>().Contains(name, StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(name, ignoreCase: true, out var value)
             ? value
             : throw Unfit($"must be one of {string.Join(", ", Enum.GetNames<T>())}, and is '{name}'");
     }
 
-    /// <summary>Stands where a type can't be read from an answer.</summary>
+    /// <summary>Generated code calls this for a type that can't be read from an answer.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="type">The type in words.</param>
-    /// <returns>Never.</returns>
+    /// <returns>It never returns.</returns>
     /// <exception cref="InvalidOperationException">Always.</exception>
     public static T Unreadable<T>(string type) => throw new InvalidOperationException(
         $"'{type}' can't be read from an AI's answer: use a record, an enum, a list of these, text, numbers and dates.");

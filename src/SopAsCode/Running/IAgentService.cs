@@ -3,12 +3,12 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// Asks an AI. The one thing a host implements to have AI steps done by a model; without it they go to the
-/// <see cref="IPerformer"/>, as work for a person.
+/// Asks an AI. A host implements only this interface to let a model do the AI steps. Without it AI steps go to the <see
+/// cref="IPerformer"/>, as work for a person.
 /// </summary>
 public interface IAgentService
 {
-    /// <summary>Has an AI step answered.</summary>
+    /// <summary>Asks the AI for the answer of an AI step.</summary>
     /// <param name="request">The prompt, the form of the answer, and what the AI may use.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The answer as JSON, and what it used.</returns>
@@ -23,14 +23,14 @@ public sealed class AgentRequest
 
     /// <summary>
     /// The step: its performer is the agent, its <see cref="StepDefinition.Model"/> the model, its
-    /// <see cref="StepDefinition.OutputSchema"/> the form of the answer (none: any answer will do).
+    /// <see cref="StepDefinition.OutputSchema"/> the form of the answer (null when any answer is accepted).
     /// </summary>
     public required StepDefinition Step { get; init; }
 
     /// <summary>The rendered prompt.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>Whether the AI may be offered a function of a tool: only what its step declares, and nothing else.</summary>
+    /// <summary>Whether the host may offer the AI a function of a tool. It may offer only what the step declares.</summary>
     /// <param name="tool">The type of the tool, with its namespace.</param>
     /// <param name="access">What the function does with the tool.</param>
     /// <returns>True when the step declares exactly that access.</returns>
@@ -49,13 +49,13 @@ public sealed record AgentAnswer(string Json, AgentUsage? Usage = null);
 /// <param name="Currency">The currency, as its ISO code; null when not known.</param>
 public sealed record AgentUsage(long InputTokens, long OutputTokens, decimal? Cost = null, string? Currency = null);
 
-/// <summary>An AI's answer does not have the form its step asks for: a failed attempt of the step.</summary>
+/// <summary>An AI's answer does not have the form that its step asks for. The attempt at the step has failed.</summary>
 public sealed class AgentAnswerException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="step">The step.</param>
     /// <param name="problem">What is wrong with the answer, as the rest of a sentence.</param>
-    /// <param name="inner">What the reader of the answer said.</param>
+    /// <param name="inner">The error of the code that read the answer.</param>
     public AgentAnswerException(string step, string problem, Exception? inner = null)
         : base($"The AI's answer to step '{step}' {problem}.", inner) => Step = step;
 

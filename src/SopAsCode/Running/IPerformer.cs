@@ -3,14 +3,14 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// Who does the steps that have no code of their own: asks the AI of an AI step, the person of a human step or checkpoint, the
-/// outside automation of an automated one. Hosts implement it.
+/// Does the steps that have no code of their own: it asks the AI of an AI step, the person of a human step or checkpoint, or
+/// the outside automation of an automated step. Hosts implement it.
 /// </summary>
 public interface IPerformer
 {
-    /// <summary>Has a step done.</summary>
+    /// <summary>Asks for a step to be done.</summary>
     /// <typeparam name="TAnswer">What the step returns; <see cref="Nothing"/> for a step without a result.</typeparam>
-    /// <param name="request">What is to be done, and by whom.</param>
+    /// <param name="request">What must be done, and who must do it.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="StepRejectedException">A person said no at a checkpoint.</exception>
@@ -24,7 +24,7 @@ public sealed class StepRequest
     /// <summary>The SOP.</summary>
     public required SopDefinition Sop { get; init; }
 
-    /// <summary>The step: its kind and performer say who is asked.</summary>
+    /// <summary>The step. Its kind and performer say who is asked.</summary>
     public required StepDefinition Step { get; init; }
 
     /// <summary>The rendered prompt of an AI step; null for the other kinds.</summary>

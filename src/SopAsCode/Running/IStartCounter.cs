@@ -1,8 +1,8 @@
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// Counts how often steps started today, over all runs: what a <see cref="LimitAttribute.PerDay"/> asks. A host has one for all its machines; without
-/// one no step with a limit per day starts. Thread-safe.
+/// Counts how often steps started today, over all runs, for the limits with <see cref="LimitAttribute.PerDay"/>. A host has one counter for all its
+/// machines; without a counter no step with a limit per day starts. Thread-safe.
 /// </summary>
 public interface IStartCounter
 {
@@ -12,16 +12,16 @@ public interface IStartCounter
     /// <returns>The count.</returns>
     int Today(string sop, string step);
 
-    /// <summary>Counts one more start, unless there were so many today already. Nobody else's start comes in between.</summary>
+    /// <summary>Counts one more start, unless the limit of the day is already reached. Checking and counting are one atomic operation.</summary>
     /// <param name="sop">The <see cref="Definitions.SopDefinition.Id"/> of the SOP.</param>
     /// <param name="step">The name of the step.</param>
-    /// <param name="perDay">The most starts of a day.</param>
-    /// <returns>Whether it was counted; if not, the step must not start.</returns>
+    /// <param name="perDay">How many starts a day may have.</param>
+    /// <returns>Whether the start was counted; if not, the step must not start.</returns>
     bool TryCount(string sop, string step, int perDay);
 }
 
-/// <summary>Counts starts in memory, for hosts that run in one process and may forget. Days begin at midnight UTC. Thread-safe.</summary>
-/// <param name="time">The clock; null for the machine's.</param>
+/// <summary>Counts starts in memory, for hosts that run in one process and may lose the counts when it ends. Days begin at midnight UTC. Thread-safe.</summary>
+/// <param name="time">The clock; null for the clock of the computer.</param>
 public sealed class StartsInMemory(TimeProvider? time = null) : IStartCounter
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -68,7 +68,7 @@ public sealed class StartsInMemory(TimeProvider? time = null) : IStartCounter
     }
 }
 
-/// <summary>Between asking the limit of a step and starting it, other runs used up the starts of the day. The step did not start.</summary>
+/// <summary>The step did not start, because other runs used up the starts of the day after the limit was checked.</summary>
 public sealed class StartsUsedUpException : InvalidOperationException
 {
     internal StartsUsedUpException(SopRun run, int perDay)

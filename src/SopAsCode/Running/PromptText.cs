@@ -4,13 +4,13 @@ using System.Text;
 
 namespace SopAsCode.Runtime;
 
-/// <summary>Renders the values of a prompt the same way everywhere: no machine's culture gets in. Used by generated code.</summary>
+/// <summary>Renders the values of a prompt in the same way on every computer, whatever its culture. Generated code uses it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptText
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Adds text as it is.</summary>
+    /// <summary>Adds text unchanged.</summary>
     /// <param name="text">The text; null adds nothing.</param>
     /// <returns>This.</returns>
     public PromptText Add(string? text)
@@ -24,7 +24,7 @@ public sealed class PromptText
     /// <returns>This.</returns>
     public PromptText Add(bool? value) => value is { } known ? Add(known ? "true" : "false") : this;
 
-    /// <summary>Adds a number, date, time or identifier, invariantly; dates and times in ISO form.</summary>
+    /// <summary>Adds a number, date, time or identifier in the invariant culture; dates and times in ISO form.</summary>
     /// <param name="value">The value; null adds nothing.</param>
     /// <returns>This.</returns>
     public PromptText Add(IFormattable? value)
@@ -66,7 +66,7 @@ public sealed class PromptText
     public override string ToString() => _text.ToString();
 }
 
-/// <summary>How JSON looks in a prompt: indented, and with the characters people wrote.</summary>
+/// <summary>Writes JSON for a prompt: indented, and with characters that are not escaped unless JSON requires it.</summary>
 internal static class PromptJson
 {
     public static readonly System.Text.Json.JsonWriterOptions Options = new()

@@ -4,8 +4,8 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// What a machine sees of the run it is pointed at, and where it writes its moves down. A machine is configured once over a cursor; set
-/// <see cref="Run"/> to take up another run with the same machine. Not thread-safe.
+/// The connection of a machine to a run: the machine reads the run through the cursor, and records its moves in it. A machine is
+/// configured once with a cursor; set <see cref="Run"/> to use the same machine for another run. Not thread-safe.
 /// </summary>
 public abstract class RunCursor
 {
@@ -13,7 +13,7 @@ public abstract class RunCursor
     private readonly TransitionLabels _labels;
     private SopRun _run;
 
-    // What a function that chose a way said about it; whoever writes the move down takes it.
+    // The reason that a selector gave for the path it chose; the method that records the move uses it.
     private string? _reason;
     private string? _entry;
     private UndecidedCondition? _undecided;
@@ -44,16 +44,16 @@ public abstract class RunCursor
         }
     }
 
-    /// <summary>Counts the starts of steps with a limit per day; null when the host does not count: such steps do not start.</summary>
+    /// <summary>Counts the starts of steps with a limit per day; null when the host does not count, and such steps then do not start.</summary>
     public IStartCounter? Starts { get; set; }
 
     /// <summary>The move that the machine made last; not <see cref="SopMove.Moved"/> before the first.</summary>
     public SopMove LastMove { get; private set; }
 
-    /// <summary>Whether the step the run stands in was started in this visit.</summary>
+    /// <summary>Whether the current step was started since the run entered it.</summary>
     public bool IsStarted => _run.IsStarted;
 
-    /// <summary>Whether the run came to the manual path from a step, so that it may go back.</summary>
+    /// <summary>Whether the run came to the manual path from a step and may therefore go back.</summary>
     public bool CanResume => _run.CameFromNumber is not null;
 
     /// <summary>Whether the step from which the run came to the manual path was done.</summary>
@@ -62,10 +62,10 @@ public abstract class RunCursor
     /// <summary>How often the current step failed since the run entered it.</summary>
     public int FailuresInVisit => _run.FailuresInVisit;
 
-    /// <summary>Whether a move was written down since <see cref="Await"/>.</summary>
+    /// <summary>Whether a move was recorded since <see cref="Await"/>.</summary>
     internal bool HasMoved { get; private set; }
 
-    /// <summary>What the limit that was asked last threw; null when it was decided.</summary>
+    /// <summary>The exception of the limit that was checked last; null when the limit was decided.</summary>
     internal UndecidedCondition? UndecidedLimit => _undecidedLimit;
 
     /// <summary>How often a bounded <see cref="NextAttribute"/> was taken in this run.</summary>
@@ -80,19 +80,19 @@ public abstract class RunCursor
     public T Value<T>()
         where T : notnull => _run.Values.Get<T>();
 
-    /// <summary>The current value of a class type, or null where none exists.</summary>
+    /// <summary>The current value of a class type, or null when there is none.</summary>
     /// <typeparam name="T">The type, exactly.</typeparam>
     /// <returns>The value or null.</returns>
     public T? Find<T>()
         where T : class => _run.Values.Find<T>();
 
-    /// <summary>The current value of a struct or enum type, or null where none exists.</summary>
+    /// <summary>The current value of a struct or enum type, or null when there is none.</summary>
     /// <typeparam name="T">The type, exactly.</typeparam>
     /// <returns>The value or null.</returns>
     public T? FindValue<T>()
         where T : struct => _run.Values.FindValue<T>();
 
-    /// <summary>Says that a limit was decided.</summary>
+    /// <summary>Records that a limit was decided.</summary>
     /// <param name="isWithin">Whether the step is inside it.</param>
     /// <returns>The same.</returns>
     public bool? Decided(bool isWithin)
@@ -101,8 +101,8 @@ public abstract class RunCursor
         return isWithin;
     }
 
-    /// <summary>Says that a limit could not be decided.</summary>
-    /// <param name="asked">What was asked when it threw.</param>
+    /// <summary>Records that a limit could not be decided.</summary>
+    /// <param name="asked">The condition or count that threw.</param>
     /// <param name="thrown">What it threw.</param>
     /// <returns>Null.</returns>
     public bool? Undecided(string asked, Exception thrown)
@@ -133,7 +133,7 @@ public abstract class RunCursor
             CountStart(from);
         }
 
-        // Functions that choose a way are asked by guards, too: what they said counts only where one of them chose.
+        // Guards call the selectors too, so the reason of a selector counts only if a selector chose this path.
         var (reason, entry, undecided) = _labels.Only(from, trigger) is { } only ? (trigger == SopTrigger.Start ? null : only.Label, null, null)
             : trigger == SopTrigger.LeaveLimit ? (_labels.Find(from, trigger, to), null, null)
             : (_reason, _entry, _undecided);
@@ -178,13 +178,13 @@ public sealed class RunCursor<TState> : RunCursor
         }
     }
 
-    /// <summary>The state of the run. Set by the machine: whoever else sets it puts a run there whose step was not started.</summary>
+    /// <summary>The state of the run. The machine sets it. If other code sets it, the run enters that state, and its step is not started.</summary>
     public TState State
     {
         get => Of(Run.Number);
         set
         {
-            // Stateless sets it once more after a move was written down.
+            // Stateless sets the state once more after the move was recorded.
             if (Number(value) != Run.Number)
             {
                 Run.Enter(Number(value));
@@ -209,10 +209,10 @@ public sealed class RunCursor<TState> : RunCursor
     /// <exception cref="InvalidOperationException">The host does not count starts, so the limit can't be kept.</exception>
     public int StartedToday(TState step) => CountedToday(Number(step));
 
-    /// <summary>Says which way is taken, and why. The move that follows says the same.</summary>
+    /// <summary>Records which path is taken, and why. The next move states both.</summary>
     /// <param name="to">Where it leads.</param>
     /// <param name="reason">Why, in words.</param>
-    /// <param name="entry">The bounded entry that it uses up by one; null when it uses none.</param>
+    /// <param name="entry">The bounded entry whose use is counted; null when there is none.</param>
     /// <returns>Where it leads.</returns>
     public TState Takes(TState to, string reason, string? entry = null)
     {
@@ -220,23 +220,23 @@ public sealed class RunCursor<TState> : RunCursor
         return to;
     }
 
-    /// <summary>Says that a condition threw, so that the way could not be decided.</summary>
-    /// <param name="to">Where the way leads then.</param>
+    /// <summary>Records that a condition threw, so that the path could not be decided.</summary>
+    /// <param name="to">Where the path leads then.</param>
     /// <param name="reason">Why, in words.</param>
     /// <param name="asked">The condition.</param>
     /// <param name="thrown">What it threw.</param>
-    /// <returns>Where the way leads then.</returns>
+    /// <returns>Where the path leads then.</returns>
     public TState Undecided(TState to, string reason, string asked, Exception thrown)
     {
         Say(reason, null, Told(asked, thrown));
         return to;
     }
 
-    /// <summary>Writes a move down: state and counters of the run, and <see cref="RunCursor.LastMove"/>.</summary>
+    /// <summary>Records a move: in the state and the counters of the run, and in <see cref="RunCursor.LastMove"/>.</summary>
     /// <param name="from">The state it left.</param>
     /// <param name="trigger">What happened.</param>
     /// <param name="to">The state it leads to.</param>
-    /// <exception cref="StartsUsedUpException">The step may not start any more today. The run is as it was.</exception>
+    /// <exception cref="StartsUsedUpException">The step may not start again today. The run is unchanged.</exception>
     public void Moved(TState from, SopTrigger trigger, TState to) => WriteDown(Number(from), trigger, Number(to));
 
     private static TState Of(int state) => Unsafe.BitCast<int, TState>(state);

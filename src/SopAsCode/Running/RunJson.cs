@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SopAsCode.Runtime;
 
-/// <summary>Moves and states of runs as JSON, without reflection.</summary>
+/// <summary>Reads and writes moves and states of runs as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// The data of one run: a set of values by exact type. The newest value of a type is the current one. Not thread-safe.
+/// The data of one run: values found by their exact type. The newest value of a type is the current one. Not thread-safe.
 /// </summary>
 public sealed class RunValues
 {
@@ -18,7 +18,7 @@ public sealed class RunValues
     public void Set<T>(T value)
         where T : notnull => Set(typeof(T), value);
 
-    /// <summary>Makes a value the current one of a type that is known at run time only.</summary>
+    /// <summary>Makes a value the current one of a type that is known only at run time.</summary>
     /// <param name="type">The type, exactly as steps ask for it.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentNullException">The value is null: a step never returns null.</exception>
@@ -42,19 +42,19 @@ public sealed class RunValues
     public T Get<T>()
         where T : notnull => _values.TryGetValue(typeof(T), out var value) ? (T)value : throw new MissingValueException(typeof(T));
 
-    /// <summary>The current value of a class type, or null where none exists.</summary>
+    /// <summary>The current value of a class type, or null when there is none.</summary>
     /// <typeparam name="T">The type, exactly.</typeparam>
     /// <returns>The value or null.</returns>
     public T? Find<T>()
         where T : class => _values.TryGetValue(typeof(T), out var value) ? (T)value : null;
 
-    /// <summary>The current value of a struct or enum type, or null where none exists.</summary>
+    /// <summary>The current value of a struct or enum type, or null when there is none.</summary>
     /// <typeparam name="T">The type, exactly.</typeparam>
     /// <returns>The value or null.</returns>
     public T? FindValue<T>()
         where T : struct => _values.TryGetValue(typeof(T), out var value) ? (T)value : null;
 
-    /// <summary>The current value of a type that is known at run time only.</summary>
+    /// <summary>The current value of a type that is known only at run time.</summary>
     /// <param name="type">The type, exactly.</param>
     /// <param name="value">The value.</param>
     /// <returns>Whether there is one.</returns>

@@ -4,8 +4,8 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// The generated dispatcher of one SOP: runs any step, and asks any condition, from the values of a run. No reflection.
-/// Thread-safe: each call works on an instance of its own.
+/// The generated dispatcher of one SOP: it runs any step and evaluates any condition with the values of a run, without
+/// reflection. Thread-safe: each call works on an instance of its own.
 /// </summary>
 public abstract class SopDispatcher
 {
@@ -13,8 +13,8 @@ public abstract class SopDispatcher
     public abstract SopDefinition Definition { get; }
 
     /// <summary>
-    /// Runs the step a run stands in, once its machine admitted the start: makes an instance of the SOP from the services, hands the step the values
-    /// it asks for, and gives back what it returned. Changes nothing in the run.
+    /// Runs the current step of a run, after its machine has started the step. It creates an instance of the SOP from the services, gives the step
+    /// the values it asks for, and returns what the step returned. It changes nothing in the run.
     /// </summary>
     /// <param name="call">The run, and what the step may use.</param>
     /// <param name="cancel">Ends the step early.</param>
@@ -22,7 +22,7 @@ public abstract class SopDispatcher
     /// <exception cref="ArgumentException">The run follows another definition.</exception>
     /// <exception cref="StepNotStartedException">The step was not started: see <see cref="SopMachine.Start"/>.</exception>
     /// <exception cref="MissingValueException">The run lacks a value that the step asks for.</exception>
-    /// <exception cref="InvalidOperationException">The state is no step, or a service is missing.</exception>
+    /// <exception cref="InvalidOperationException">The state is not a step, or a service is missing.</exception>
     public Task<StepOutput> RunAsync(StepCall call, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -37,7 +37,7 @@ public abstract class SopDispatcher
             : throw new StepNotStartedException(run);
     }
 
-    /// <summary>Asks a condition.</summary>
+    /// <summary>Evaluates a condition.</summary>
     /// <param name="condition">The method.</param>
     /// <param name="values">The values it reads.</param>
     /// <returns>Whether it holds.</returns>
@@ -45,18 +45,19 @@ public abstract class SopDispatcher
     /// <exception cref="MissingValueException">The run lacks a value that the condition asks for.</exception>
     public abstract bool Holds(string condition, RunValues values);
 
-    /// <summary>Runs the step a run stands in. Its start was admitted.</summary>
+    /// <summary>Runs the current step of a run. The machine has started the step.</summary>
     /// <param name="call">The run, and what the step may use.</param>
     /// <param name="cancel">Ends the step early.</param>
     /// <returns>What the step returned.</returns>
     protected abstract Task<StepOutput> PerformAsync(StepCall call, CancellationToken cancel);
 
-    /// <summary>The value by which an event from outside finds the run that an input belongs to.</summary>
-    /// <param name="input">What a run is about.</param>
+    /// <summary>The value by which an event from outside finds the run of an input.</summary>
+    /// <param name="input">The input of a run.</param>
     /// <returns>
-    /// The value of the property that <see cref="KeyAttribute"/> marks, as text, the same in every culture; null when none is marked, or it has none.
+    /// The value of the property that <see cref="KeyAttribute"/> marks, as text that is the same in every culture; null when no property is marked, or the
+    /// property has no value.
     /// </returns>
-    /// <exception cref="ArgumentException">Runs of the SOP are about something else.</exception>
+    /// <exception cref="ArgumentException">Runs of the SOP have an input of another type.</exception>
     public virtual string? KeyOf(object input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -68,7 +69,7 @@ public abstract class SopDispatcher
     /// <returns>The same.</returns>
     protected static string? KeyText(string? key) => key;
 
-    /// <summary>A key that is a number, an identifier or the like.</summary>
+    /// <summary>A key that is a number, an identifier or a similar value.</summary>
     /// <param name="key">The value.</param>
     /// <returns>Its text; dates and times in ISO form.</returns>
     protected static string? KeyText(IFormattable? key) => key is null ? null : new PromptText().Add(key).ToString();
@@ -84,7 +85,7 @@ public abstract class SopDispatcher
         return new($"SOP '{definition.Id}' is about a '{definition.Input}', not about a '{input.GetType()}'.", nameof(input));
     }
 
-    /// <summary>A service the constructor of an SOP asks for.</summary>
+    /// <summary>A service that the constructor of an SOP asks for.</summary>
     /// <typeparam name="TService">The service.</typeparam>
     /// <param name="call">The call whose services are asked.</param>
     /// <param name="sop">The SOP, for the message.</param>
@@ -100,7 +101,7 @@ public abstract class SopDispatcher
                 $"SOP '{sop}' asks for a '{typeof(TService)}' in its constructor, and the host has none. Register one with the services of the host.");
     }
 
-    /// <summary>The error for a state in which there is nothing to run.</summary>
+    /// <summary>The error for a state that has nothing to run.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The error to throw.</returns>
     protected static InvalidOperationException NoStep(SopRun run)
@@ -120,7 +121,7 @@ public abstract class SopDispatcher
     }
 }
 
-/// <summary>A step was to be run that its machine did not start.</summary>
+/// <summary>The dispatcher was asked to run a step that the machine did not start.</summary>
 public sealed class StepNotStartedException : InvalidOperationException
 {
     internal StepNotStartedException(SopRun run)
@@ -140,22 +141,22 @@ public sealed class StepNotStartedException : InvalidOperationException
 /// <summary>One call of a step.</summary>
 public sealed class StepCall
 {
-    /// <summary>The run, whose state says which step.</summary>
+    /// <summary>The run; its state says which step to run.</summary>
     public required SopRun Run { get; init; }
 
     /// <summary>Who performs a step that has no code of its own.</summary>
     public required IPerformer Performer { get; init; }
 
-    /// <summary>Who asks the AI of AI steps; null when the host has none: they then go to the performer.</summary>
+    /// <summary>Who asks the AI of AI steps; null when the host has no AI, and AI steps then go to the performer.</summary>
     public IAgentService? Agents { get; init; }
 
-    /// <summary>Where the constructor of the SOP finds what it asks for; null when it asks for nothing.</summary>
+    /// <summary>The services for the constructor of the SOP; null when the constructor asks for nothing.</summary>
     public IServiceProvider? Services { get; init; }
 
-    /// <summary>What a step with code may ask about its run.</summary>
+    /// <summary>What a step with code can find out about its run.</summary>
     public required StepContext Context { get; init; }
 
-    /// <summary>Says to an instance of the SOP who performs its steps that have no code. Called by the generated dispatcher.</summary>
+    /// <summary>Sets the performer of the steps without code on an instance of the SOP. The generated dispatcher calls this.</summary>
     /// <param name="sop">The instance, made for this call.</param>
     /// <param name="cancel">Ends the step early.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -165,9 +166,9 @@ public sealed class StepCall
         (sop.Call, sop.Cancel) = (this, cancel);
     }
 
-    /// <summary>What the AI used for the answer that an instance was given. Called by the generated dispatcher.</summary>
+    /// <summary>What the AI used for the answer that an instance got. The generated dispatcher calls this.</summary>
     /// <param name="sop">The instance.</param>
-    /// <returns>What it used; null when no AI was asked, or it did not say.</returns>
+    /// <returns>What it used; null when no AI was asked or the AI did not say.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static AgentUsage? UsageOf(Sop sop)
     {

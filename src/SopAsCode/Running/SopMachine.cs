@@ -3,10 +3,10 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// The generated machine of one SOP, for hosts: it decides which moves exist, and knows no state machine library. One
-/// instance serves any number of runs, one after another. Not thread-safe.
+/// The generated machine of one SOP, as hosts see it: it decides which moves a run can make, and does not depend on a
+/// state machine library. One instance serves any number of runs, one after another. Not thread-safe.
 /// </summary>
-/// <param name="cursor">The cursor that the machine is configured over.</param>
+/// <param name="cursor">The cursor with which the machine is configured.</param>
 public abstract class SopMachine(RunCursor cursor)
 {
     private readonly RunCursor _cursor = cursor ?? throw new ArgumentNullException(nameof(cursor));
@@ -14,16 +14,16 @@ public abstract class SopMachine(RunCursor cursor)
     /// <summary>The SOP.</summary>
     public abstract SopDefinition Definition { get; }
 
-    /// <summary>Counts the starts of steps with a limit per day; null when the host does not count: such steps do not start.</summary>
+    /// <summary>Counts the starts of steps with a limit per day; null when the host does not count, and such steps then do not start.</summary>
     public IStartCounter? Starts
     {
         get => _cursor.Starts;
         set => _cursor.Starts = value;
     }
 
-    /// <summary>Whether a trigger is open in the state the run is in. Asks conditions; changes nothing.</summary>
+    /// <summary>Whether a trigger is open in the current state of the run. It evaluates conditions and changes nothing.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="trigger">What would happen.</param>
+    /// <param name="trigger">The trigger.</param>
     /// <returns>Whether <see cref="Fire"/> would move the run.</returns>
     /// <exception cref="ArgumentException">The run follows another definition.</exception>
     public bool Allows(SopRun run, SopTrigger trigger)
@@ -32,7 +32,7 @@ public abstract class SopMachine(RunCursor cursor)
         return CanFire(trigger);
     }
 
-    /// <summary>The triggers that are open in the state the run is in, in the order of <see cref="SopTrigger"/>.</summary>
+    /// <summary>The triggers that are open in the current state of the run, in the order of <see cref="SopTrigger"/>.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The triggers.</returns>
     /// <exception cref="ArgumentException">The run follows another definition.</exception>
@@ -51,13 +51,13 @@ public abstract class SopMachine(RunCursor cursor)
     }
 
     /// <summary>
-    /// Starts the step the run stands in, and counts the start; outside its limit the step does not start, and the run goes where the limit says.
-    /// Each attempt starts: after a failure that is tried again, start again.
+    /// Starts the current step of the run, and counts the start. Outside its limit the step does not start, and the run goes where the limit
+    /// says. Each attempt needs a start: after a failure that is tried again, start the step again.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <returns>
-    /// A move with <see cref="SopTrigger.Start"/>: do the step, or ask who does it. One with <see cref="SopTrigger.LeaveLimit"/>: the run stands
-    /// elsewhere. A refusal in the manual path, at an end, and where the step was started before.
+    /// A move with <see cref="SopTrigger.Start"/>: do the step, or ask its performer. A move with <see cref="SopTrigger.LeaveLimit"/>: the run
+    /// is now in another state. A refusal: the run is in the manual path or at an end, or the step was already started.
     /// </returns>
     /// <exception cref="ArgumentException">The run follows another definition.</exception>
     public SopMove Start(SopRun run)
@@ -67,11 +67,11 @@ public abstract class SopMachine(RunCursor cursor)
     }
 
     /// <summary>
-    /// Moves a run, counters included. Outputs of the step must be in the values of the run before, since conditions read them.
+    /// Moves a run and updates its counters. Store the outputs of the step in the values of the run first, because conditions read them.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="trigger">What happened.</param>
-    /// <returns>The move, or a refusal that left the run untouched.</returns>
+    /// <returns>The move, or a refusal that left the run unchanged.</returns>
     /// <exception cref="ArgumentException">The run follows another definition.</exception>
     public SopMove Fire(SopRun run, SopTrigger trigger)
     {
@@ -83,7 +83,7 @@ public abstract class SopMachine(RunCursor cursor)
         }
         catch (StartsUsedUpException)
         {
-            // Other runs were faster: the limit refuses, as it would have a moment later.
+            // Other runs used up the limit first, so the step is refused as if the limit had been checked a moment later.
         }
 
         return _cursor.HasMoved ? _cursor.LastMove : Refuse(run, trigger);
@@ -94,7 +94,7 @@ public abstract class SopMachine(RunCursor cursor)
     /// <returns>Whether it is open.</returns>
     protected abstract bool CanFire(SopTrigger trigger);
 
-    /// <summary>Fires a trigger for the run that the cursor points at. One that is not open changes nothing, and throws nothing.</summary>
+    /// <summary>Fires a trigger for the run that the cursor points at. A trigger that is not open changes nothing and throws nothing.</summary>
     /// <param name="trigger">The trigger.</param>
     protected abstract void Move(SopTrigger trigger);
 

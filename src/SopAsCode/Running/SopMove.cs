@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// What a machine answers to a trigger: the move it made, or why it refused. It names states, steps and entries by name, so a stored move
-/// stays right when the class changes.
+/// The answer of a machine to a trigger: the move it made, or why it refused. It holds states, steps and entries by name, so that a
+/// stored move stays valid when the class changes.
 /// </summary>
 public readonly record struct SopMove
 {
@@ -21,19 +21,19 @@ public readonly record struct SopMove
     /// <summary>The name of the state it is in now.</summary>
     public required string To { get; init; }
 
-    /// <summary>Why it went there, or why it was refused, in words; null where the way is the only one.</summary>
+    /// <summary>Why the run went there, or why the trigger was refused, in words; null when there is only one path.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What a condition or a limit threw, so that it could not be decided; null when nothing was thrown.</summary>
+    /// <summary>The condition or limit that threw and so could not be decided; null when nothing was thrown.</summary>
     public UndecidedCondition? Undecided { get; init; }
 
-    /// <summary>The name of the bounded <see cref="NextAttribute"/> it took, as in <c>Check when IsLarge</c>; null when it took none.</summary>
+    /// <summary>The name of the bounded <see cref="NextAttribute"/> that the run took, as in <c>Check when IsLarge</c>; null when it took none.</summary>
     public string? BoundedEntry { get; init; }
 
     /// <summary>The version of the SOP whose machine made the move; null when it has none.</summary>
     public string? Version { get; init; }
 
-    /// <summary>A failed attempt that is repeated inside the step.</summary>
+    /// <summary>Whether this is a failed attempt that is repeated inside the step.</summary>
     [JsonIgnore]
     public bool IsRetry => Moved && Trigger == SopTrigger.Fail && To == From;
 
@@ -44,12 +44,12 @@ public readonly record struct SopMove
     /// <summary>Reads a move.</summary>
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>
     /// <returns>The move.</returns>
-    /// <exception cref="System.Text.Json.JsonException">The text is no move.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The text is not a move.</exception>
     public static SopMove FromJson(string json) => RunJson.ReadMove(json);
 }
 
 /// <summary>A condition or limit that could not be decided, because it threw.</summary>
 /// <param name="Condition">The method of the condition; <c>PerDay</c> where the starts of a limit could not be counted.</param>
 /// <param name="Exception">The type of the exception, with its namespace.</param>
-/// <param name="Message">What it said. It may hold data of the run.</param>
+/// <param name="Message">The message of the exception. It may contain data of the run.</param>
 public sealed record UndecidedCondition(string Condition, string Exception, string Message);

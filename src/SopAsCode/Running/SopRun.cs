@@ -3,8 +3,9 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// Where one run stands: its state, its values, and the counters its machine asks. All but the values are folds of the moves the run made, so a
-/// host can store the moves and <see cref="Apply"/> them, or store <see cref="Save"/> and <see cref="Restore"/> it. Not thread-safe.
+/// The status of one run: its state, its values, and the counters that its machine reads. Everything except the values follows from the moves
+/// of the run. A host can therefore store the moves and <see cref="Apply"/> them, or store the result of <see cref="Save"/> and <see
+/// cref="Restore"/> it. Not thread-safe.
 /// </summary>
 public sealed class SopRun
 {
@@ -12,7 +13,7 @@ public sealed class SopRun
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
     private bool _hasMoved;
 
-    /// <summary>Creates a run that stands at the first step.</summary>
+    /// <summary>Creates a run in the first step.</summary>
     /// <param name="definition">The SOP.</param>
     /// <param name="id">The name of the run, unique to the host.</param>
     /// <exception cref="ArgumentException">The SOP has no steps, or the name is blank.</exception>
@@ -38,18 +39,18 @@ public sealed class SopRun
     /// <summary>The name of the state: a step, or <c>Fallback</c>, <c>Completed</c>, <c>Rejected</c>, <c>Escalated</c>, <c>Cancelled</c>.</summary>
     public string State => Definition.States[Number];
 
-    /// <summary>The step it stands in; null in the manual path and at an end.</summary>
+    /// <summary>The current step; null in the manual path and at an end.</summary>
     public StepDefinition? Step => Number < Definition.Steps.Count ? Definition.Steps[Number] : null;
 
-    /// <summary>Whether it stands in the manual path.</summary>
+    /// <summary>Whether the run is in the manual path.</summary>
     public bool IsInFallback => Number == Definition.Steps.Count;
 
-    /// <summary>Whether it came to an end.</summary>
+    /// <summary>Whether the run has ended.</summary>
     public bool HasEnded => Number > Definition.Steps.Count;
 
     /// <summary>
-    /// Whether the step it stands in was started in this visit, and nothing came of it yet. Only then can it be completed, approved, rejected, fail
-    /// or time out.
+    /// Whether the current step was started since the run entered it, and has no result yet. Only then can the step be completed, approved or
+    /// rejected, or fail, or time out.
     /// </summary>
     public bool IsStarted { get; private set; }
 
@@ -59,7 +60,9 @@ public sealed class SopRun
     /// <summary>The step from which the run last came to the manual path; null before that.</summary>
     public string? CameFrom => CameFromNumber is { } number ? Definition.States[number] : null;
 
-    /// <summary>Whether the step in <see cref="CameFrom"/> was done: then it is not done again, but its conditions are asked anew.</summary>
+    /// <summary>
+    /// Whether the step in <see cref="CameFrom"/> was done. The run then does not repeat the step when it resumes, but evaluates the step's conditions again.
+    /// </summary>
     public bool CameFromIsDone { get; private set; }
 
     /// <summary>How often the current step failed since the run entered it.</summary>
@@ -81,10 +84,13 @@ public sealed class SopRun
     /// <returns>The count.</returns>
     public int Taken(string entry) => _taken.GetValueOrDefault(entry);
 
-    /// <summary>Folds a stored move into state and counters. The first one of a new run says where the run began, should that be no longer the first step.</summary>
-    /// <param name="move">A move that a machine of this run's SOP answered with, perhaps before its class changed.</param>
-    /// <exception cref="ArgumentException">The move was refused, or it leaves another state than the one the run stands in.</exception>
-    /// <exception cref="UnknownStateException">It names a step that the SOP no longer has, and no change says where such runs stand now.</exception>
+    /// <summary>
+    /// Applies a stored move to the state and the counters. The first move of a new run says where the run began, even if that is no longer the first step.
+    /// </summary>
+    /// <param name="move">A move that a machine of this run's SOP made, perhaps before the class changed.</param>
+    /// <exception cref="ArgumentException">The move was refused, or it does not leave the current state of the run.</exception>
+    /// <exception cref="UnknownStateException">The move names a step that the SOP no longer has, and no change says where runs in that step
+    /// continue.</exception>
     public void Apply(SopMove move)
     {
         if (!move.Moved)
@@ -101,11 +107,11 @@ public sealed class SopRun
 
         Fold(from, move.Trigger, to, move.BoundedEntry is { } entry ? StoredEntry(Definition, entry, move.Version) : null);
 
-        // Whoever was moved to another step has not started that one.
+        // A run that was moved to another step has not started that step.
         IsStarted &= Definition.States[to] == move.To;
     }
 
-    /// <summary>What a host stores: everything but the values.</summary>
+    /// <summary>What a host stores: everything except the values.</summary>
     /// <returns>The state, by names.</returns>
     public SopRunState Save() => new()
     {
@@ -122,14 +128,15 @@ public sealed class SopRun
     };
 
     /// <summary>
-    /// A run as it was stored. Where its step has gone since, it stands where the SOP's changes say; it is not started there. Counters of steps and
-    /// entries that are no longer there are left out.
+    /// A run as it was stored. If its step was removed since then, the run continues where the SOP's changes say, and that step is not started.
+    /// Counters of steps and entries that no longer exist are left out.
     /// </summary>
     /// <param name="definition">The SOP, as it is now.</param>
     /// <param name="state">What <see cref="Save"/> gave.</param>
     /// <returns>The run, without values.</returns>
     /// <exception cref="ArgumentException">The run is one of another SOP.</exception>
-    /// <exception cref="UnknownStateException">It stands in a step that the SOP no longer has, and no change says where such runs stand now.</exception>
+    /// <exception cref="UnknownStateException">The run is in a step that the SOP no longer has, and no change says where runs in that step
+    /// continue.</exception>
     public static SopRun Restore(SopDefinition definition, SopRunState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -147,7 +154,7 @@ public sealed class SopRun
         run.CameFromIsDone = state.CameFromIsDone;
         if (state.CameFrom is { } origin)
         {
-            // Only a run that stands in the manual path still needs it.
+            // Only a run that is in the manual path still needs this step.
             var number = run.IsInFallback && !isMoved ? StoredNames.Get(definition, state.Id, origin, state.Version) : StoredNames.Find(definition, origin, state.Version);
             run.CameFromNumber = number >= 0 && number < definition.Steps.Count ? number : null;
         }
@@ -171,7 +178,7 @@ public sealed class SopRun
         return run;
     }
 
-    /// <summary>Folds a move into state and counters.</summary>
+    /// <summary>Applies a move to the state and the counters.</summary>
     internal void Fold(int from, SopTrigger trigger, int to, string? entry)
     {
         _hasMoved = true;
@@ -200,7 +207,7 @@ public sealed class SopRun
         }
     }
 
-    /// <summary>Puts the run into a state, whose step is then not started.</summary>
+    /// <summary>Puts the run into a state; the step of that state is not started.</summary>
     internal void Enter(int state)
     {
         Number = state;
@@ -210,7 +217,7 @@ public sealed class SopRun
     /// <summary>How often a checkpoint was rejected.</summary>
     internal int Rejections(int checkpoint) => _rejections.GetValueOrDefault(checkpoint);
 
-    // The step of an entry may have another name now; an entry that is gone is counted no longer.
+    // The step of an entry may have another name now; an entry that no longer exists is not counted.
     private static string? StoredEntry(SopDefinition definition, string entry, string? version)
     {
         var step = entry.Split(' ')[0];

@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// Where one run stands, as a host stores it: everything but its values, and all by name, so that it stays right when the class changes.
+/// The status of one run, as a host stores it: everything except its values. It holds everything by name, so that it stays valid when the class changes.
 /// </summary>
 public sealed record SopRunState
 {
@@ -13,13 +13,13 @@ public sealed record SopRunState
     /// <summary>The <see cref="Definitions.SopDefinition.Id"/> of its SOP.</summary>
     public required string Sop { get; init; }
 
-    /// <summary>The version of the SOP that it followed last; null when it had none.</summary>
+    /// <summary>The version of the SOP that the run followed last; null when the SOP had none.</summary>
     public string? Version { get; init; }
 
     /// <summary>The name of the state.</summary>
     public required string State { get; init; }
 
-    /// <summary>Whether the step it stands in was started in this visit.</summary>
+    /// <summary>Whether the current step was started since the run entered it.</summary>
     public bool IsStarted { get; init; }
 
     /// <summary>The step from which it last came to the manual path; null before that.</summary>
@@ -44,6 +44,6 @@ public sealed record SopRunState
     /// <summary>Reads a state.</summary>
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>
     /// <returns>The state.</returns>
-    /// <exception cref="System.Text.Json.JsonException">The text is no state of a run.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The text is not the state of a run.</exception>
     public static SopRunState FromJson(string json) => RunJson.ReadState(json);
 }

@@ -1,14 +1,14 @@
-// The compiler side reads the same names: this file is compiled into both, each in its own namespace.
+// This file is also compiled into the compiler side, in a namespace of its own, so that both use the same names.
 #if SOP_MODEL
 namespace SopAsCode.Model;
 #else
 namespace SopAsCode.Runtime;
 #endif
 
-/// <summary>What can happen to a run. Each SOP has the same ones, as its nested <c>Trigger</c>, with the same numbers.</summary>
+/// <summary>What can happen to a run. Each SOP has these triggers in its nested <c>Trigger</c>, with the same numbers.</summary>
 public enum SopTrigger
 {
-    /// <summary>The step starts, inside its <c>[Limit]</c> where it has one: the work begins, or the person is asked. Each attempt starts.</summary>
+    /// <summary>The step starts: the work begins, or the person is asked. A step with a <c>[Limit]</c> starts inside it. Each attempt is a start.</summary>
     Start = 0,
 
     /// <summary>The step is done.</summary>
@@ -29,17 +29,17 @@ public enum SopTrigger
     /// <summary>The step may not start, because it is outside its <c>[Limit]</c>.</summary>
     LeaveLimit = 6,
 
-    /// <summary>A person takes the run over by hand.</summary>
+    /// <summary>A person moves the run to the manual path.</summary>
     SwitchToManual = 7,
 
-    /// <summary>Whoever was asked passes the run on, out of this SOP.</summary>
+    /// <summary>The performer who was asked passes the run on, out of this SOP.</summary>
     Escalate = 8,
 
     /// <summary>
-    /// The owner sends the run from the manual path back to the step it came from; where that step was done, on to where its conditions lead now.
+    /// The owner sends the run from the manual path back to the step it came from. If that step was done, the run goes where its conditions lead now.
     /// </summary>
     Resume = 9,
 
-    /// <summary>Somebody calls the run off.</summary>
+    /// <summary>Somebody cancels the run.</summary>
     Cancel = 10,
 }

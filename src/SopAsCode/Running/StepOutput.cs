@@ -1,22 +1,22 @@
 namespace SopAsCode.Runtime;
 
-/// <summary>What a step gave: values that become data of the run, or inputs for runs of another SOP.</summary>
+/// <summary>What a step returned: values that become data of the run, or inputs for runs of another SOP.</summary>
 public sealed class StepOutput
 {
     private readonly (Type Type, object Value)[] _values;
 
     private StepOutput(params (Type Type, object Value)[] values) => _values = values;
 
-    /// <summary>The output of a step that gives nothing.</summary>
+    /// <summary>The output of a step that returns nothing.</summary>
     public static StepOutput None { get; } = new();
 
-    /// <summary>The values with the types their method declares, in its order.</summary>
+    /// <summary>The values with the types that the step's method declares, in the same order.</summary>
     public IReadOnlyList<(Type Type, object Value)> Values => _values;
 
     /// <summary>The inputs of the runs that a hand-off starts; empty for the other kinds of step.</summary>
     public IReadOnlyList<object> HandedOver { get; private init; } = [];
 
-    /// <summary>What the AI of an AI step used; null when no AI was asked, or it did not say.</summary>
+    /// <summary>What the AI of an AI step used; null when no AI was asked or the AI did not say.</summary>
     public AgentUsage? Usage { get; private init; }
 
     /// <summary>The output of a step that returns a value.</summary>

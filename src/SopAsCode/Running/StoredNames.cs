@@ -2,27 +2,27 @@ using SopAsCode.Definitions;
 
 namespace SopAsCode.Runtime;
 
-/// <summary>Finds the states that stored names stand for, after the class may have changed.</summary>
+/// <summary>Finds the states that stored names mean now, because the class may have changed.</summary>
 internal static class StoredNames
 {
-    /// <summary>The number of the state that a stored name stands for now.</summary>
+    /// <summary>The number of the state that a stored name means now.</summary>
     /// <param name="definition">The SOP as it is now.</param>
     /// <param name="name">The stored name.</param>
     /// <param name="version">The version under which it was stored; null when not known.</param>
-    /// <returns>The number; -1 when no state has the name, and no change says where runs in it stand now.</returns>
+    /// <returns>The number; -1 when no state has the name, and no change says where its runs continue.</returns>
     public static int Find(SopDefinition definition, string name, string? version)
     {
-        // Moves of versions that the run knows already say nothing about it: the name may be in use again.
+        // Changes of versions that the run already followed do not apply to its names, because a name may be in use again.
         var number = definition.NumberOf(Follow(definition, name, NewerThan(definition, version)));
         return number >= 0 ? number : definition.NumberOf(Follow(definition, name, definition.Changes.Count));
     }
 
-    /// <summary>The number of the state that a stored name stands for now.</summary>
-    /// <exception cref="UnknownStateException">There is none.</exception>
+    /// <summary>The number of the state that a stored name means now.</summary>
+    /// <exception cref="UnknownStateException">There is no such state.</exception>
     public static int Get(SopDefinition definition, string run, string name, string? version) =>
         Find(definition, name, version) is >= 0 and var number ? number : throw new UnknownStateException(definition, run, name);
 
-    // The changes stand newest first; of the first so many, the oldest counts first.
+    // The changes are listed newest first, but they apply from the oldest to the newest.
     private static string Follow(SopDefinition definition, string name, int changes)
     {
         for (var i = changes - 1; i >= 0; i--)

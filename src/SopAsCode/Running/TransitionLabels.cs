@@ -2,7 +2,7 @@ using SopAsCode.Definitions;
 
 namespace SopAsCode.Runtime;
 
-/// <summary>The labels of transitions, found without a search wherever a state and a trigger say which one it is.</summary>
+/// <summary>The labels of transitions. Where a state and a trigger determine the transition, no search is needed.</summary>
 internal sealed class TransitionLabels
 {
     private const int Triggers = (int)SopTrigger.Cancel + 1;
@@ -20,10 +20,10 @@ internal sealed class TransitionLabels
         }
     }
 
-    /// <summary>The transition of a state and a trigger; null where there are several.</summary>
+    /// <summary>The transition of a state and a trigger; null when there is none or more than one.</summary>
     public TransitionDefinition? Only(int from, SopTrigger trigger) => _only[(from * Triggers) + (int)trigger];
 
-    /// <summary>When a transition is taken, in words; null when it always is.</summary>
+    /// <summary>When a transition is taken, in words; null when it is always taken.</summary>
     public string? Find(int from, SopTrigger trigger, int to) =>
         _definition.Transitions.FirstOrDefault(way => way.Trigger == trigger && way.From == _definition.States[from] && way.To == _definition.States[to])?.Label;
 }

@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0502: an agent is given data that is more sensitive than the policy allows it.</summary>
+/// <summary>SOP0502: an agent gets data that is more sensitive than the policy allows for this agent.</summary>
 internal sealed class AllowanceRule() : SopRule(
     Id,
     "An agent sees no more than the policy allows",
@@ -17,7 +17,7 @@ internal sealed class AllowanceRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        // A policy without any allowance says nothing about agents.
+        // A policy without any allowance does not limit agents.
         if (sop.FinishedPolicy is not { Agents.Count: > 0 } policy)
         {
             yield break;
@@ -31,7 +31,7 @@ internal sealed class AllowanceRule() : SopRule(
                 continue;
             }
 
-            // Of an agent that is not allowed at all, that is said once; what anybody may read, it may read too.
+            // An agent that is not allowed at all is reported once. Every agent may read public data.
             var upTo = policy.Agents.Where(allowed => allowed.Agent.Type == agent.Type).Select(allowed => (DataClass?)allowed.UpTo).Max();
             if (data.Class <= (upTo ?? DataClass.Public) || (upTo is null && sop.GivesWay(Id, AllowedRule.Id)))
             {

@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0505: a value of a run is a bare text or number. Said once per type, where the value first comes from.</summary>
+/// <summary>SOP0505: a value of a run is a plain text or number. It is reported once per type, at the place where the value first comes from.</summary>
 internal sealed class BareDataRule() : SopRule(
     Id,
     "Data of a run says what it is",

@@ -6,7 +6,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0503: what an AI helped to make reaches customers or everybody, and nothing says whether they are told.</summary>
+/// <summary>SOP0503: something that an AI helped to make reaches customers or the public, and the SOP does not say whether they are told.</summary>
 internal sealed class DisclosureRule() : SopRule(
     Id,
     "An SOP says whether customers are told that AI helped",
@@ -25,7 +25,7 @@ internal sealed class DisclosureRule() : SopRule(
             yield break;
         }
 
-        // The decision is one for the whole SOP.
+        // There is one decision for the whole SOP.
         foreach (var write in AiHelp.Writes(sop.Graph, Impact.Customers | Impact.PublicPages).Take(1))
         {
             var step = sop.Sop.Steps[write.Step];

@@ -4,7 +4,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0504: a limit opens on an AI's answer about content that somebody outside wrote, and on nothing else.</summary>
+/// <summary>SOP0504: a limit depends only on an AI's answer about content that somebody outside wrote.</summary>
 internal sealed class OutsideAnswerRule() : SopRule(
     Id,
     "A limit does not open on an unreviewed answer about outside content alone",

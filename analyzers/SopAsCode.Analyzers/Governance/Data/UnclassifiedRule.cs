@@ -5,7 +5,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0501: an AI sees a record, and nothing says how sensitive that is.</summary>
+/// <summary>SOP0501: an AI sees a record, and nothing states how sensitive the record is.</summary>
 internal sealed class UnclassifiedRule() : SopRule(
     Id,
     "Data that an AI sees has a data class",

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0804: no entry in the change log, or versions that do not rise from day to day.</summary>
+/// <summary>SOP0804: the change log has no entry, or its versions do not rise from day to day.</summary>
 internal sealed class ChangesRule() : SopRule(
     Id,
     "Changes are logged, and their versions rise",
@@ -18,7 +18,7 @@ internal sealed class ChangesRule() : SopRule(
 {
     public const string Id = "SOP0804";
 
-    /// <summary>Any day, to show how one is written.</summary>
+    /// <summary>An example of how a day is written.</summary>
     public const string SomeDay = "2026-11-21";
 
     private const string First = "First version";
@@ -49,7 +49,7 @@ internal sealed class ChangesRule() : SopRule(
         }
     }
 
-    // In whatever order they stand: a later day has a higher version. What can't be read is another rule's finding.
+    // A later day must have a higher version, in whatever order the entries are. Another rule reports entries that can't be read.
     private static IEnumerable<Finding> NotRising(SopModel sop)
     {
         var entries = sop.Changes.Select(Entry.Of).OfType<Entry>().ToList();

@@ -1,8 +1,8 @@
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Whether a title starts with a verb. No test of English is exact, so this one only knows words that surely are none: those that a
-/// sentence of instruction never starts with, numbers, and a few endings. About any other word it keeps quiet.
+/// Checks whether a title starts with a verb. No test of English is exact, so this one knows only words that are certainly not
+/// verbs: words that never start an instruction, numbers, and a few endings. It accepts any other word.
 /// </summary>
 internal static class FirstWord
 {
@@ -12,7 +12,7 @@ internal static class FirstWord
         "every", "each", "some", "any", "another", "new", "if", "when", "after", "before", "while", "until", "once", "without", "who", "what", "where", "why", "how",
     };
 
-    // What ends like a noun and is a verb all the same.
+    // Verbs that end like a noun.
     private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase)
     {
         "hamstring", "restring", "unstring", "station", "ration", "vacation", "witness", "harness", "pity",
@@ -20,7 +20,7 @@ internal static class FirstWord
 
     private static readonly string[] NounEndings = ["ation", "ness", "ity"];
 
-    /// <summary>The first word of a title, when it surely is no verb; else null.</summary>
+    /// <summary>The first word of a title if it is certainly not a verb; otherwise null.</summary>
     public static string? IsNoVerb(string title)
     {
         var words = title.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
@@ -34,7 +34,7 @@ internal static class FirstWord
         return isNone ? first : null;
     }
 
-    // "An" is a word of other languages too; there, it does not follow the English rule.
+    // "An" is also a word of other languages, where it does not follow the English rule.
     private static bool IsArticle(string first, string[] words) => words.Length > 1 && char.IsLetter(words[1][0]) && first switch
     {
         "a" or "A" => !IsVowel(words[1][0]),

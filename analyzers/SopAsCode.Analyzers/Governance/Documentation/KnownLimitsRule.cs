@@ -4,7 +4,10 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0805: an AI works, and nothing shows what it gets wrong or what good looks like. A pilot is there to find out.</summary>
+/// <summary>
+/// SOP0805: an AI works, and nothing shows what it gets wrong or what a good result looks like. A pilot need not state this, because its purpose is to find it
+/// out.
+/// </summary>
 internal sealed class KnownLimitsRule() : SopRule(
     Id,
     "Readers are told what the AI gets wrong",

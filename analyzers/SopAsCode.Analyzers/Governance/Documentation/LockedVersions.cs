@@ -7,8 +7,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0804, where a project keeps a lock file: an SOP that changed under its old version, and one that is gone without a word. Without
-/// the file nobody remembers, and nothing is said.
+/// SOP0804 for a project with a lock file: an SOP changed without a new version, or was removed without explanation. Without the file
+/// earlier versions are not known, and nothing is reported.
 /// </summary>
 internal static class LockedVersions
 {
@@ -42,13 +42,13 @@ internal static class LockedVersions
         };
     }
 
-    // An SOP that is gone has no place of its own: it is said once, at the SOP that looks like it, else at the first one.
+    // A removed SOP has no place of its own, so it is reported once, at the most similar SOP, or else at the first SOP.
     private static IEnumerable<Finding> Gone(RuleContext of, LockFile file)
     {
         var sop = of.Sop;
         foreach (var entry in file.Entries.Where(entry => entry.State == LockState.Active && !of.Others.IsDeclared(entry.Id)))
         {
-            // No rule speaks about an idea, so nothing can be said at one.
+            // No rule reports anything about an idea, so an idea can't be the place of a finding.
             var others = of.Others.Own.Where(other => !other.IsIdea).OrderBy(other => other.Id, StringComparer.Ordinal).ToList();
             var heir = others.Find(other => other.Fingerprint == entry.Fingerprint && file.Find(other.Id) is null);
             if ((heir ?? others.FirstOrDefault())?.Sop != sop.Class.FullName)

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0801: readers are not told what the SOP is for, or what comes out.</summary>
+/// <summary>SOP0801: the SOP does not say what it is for, or what a run produces.</summary>
 internal sealed class PurposeRule() : SopRule(
     Id,
     "Readers are told what an SOP is for",
@@ -47,7 +47,7 @@ internal sealed class PurposeRule() : SopRule(
         }
     }
 
-    // What the last step that makes something makes, else what the run is about.
+    // The value of the last step that makes one, or else the input of the run.
     private static string OutputOf(SopModel sop)
     {
         var made = sop.Steps.Reverse().SelectMany(step => step.Makes).Select(Scaffold.Noun).FirstOrDefault(noun => noun is not null);

@@ -5,7 +5,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0803: readers are told neither where the SOP ends nor what must be there before a run.</summary>
+/// <summary>SOP0803: the SOP says neither what it does not cover nor what must be ready before a run.</summary>
 internal sealed class ScopeRule() : SopRule(
     Id,
     "Readers are told where an SOP ends, or what it needs",

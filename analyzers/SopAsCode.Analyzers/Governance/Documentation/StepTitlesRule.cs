@@ -6,7 +6,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0806: steps that are too long to read, that do not say what to do, or too many of them.</summary>
+/// <summary>SOP0806: titles of steps that are too long or do not say what to do, or too many steps.</summary>
 internal sealed class StepTitlesRule() : SopRule(
     Id,
     "Steps are few and short, and start with a verb",
@@ -41,7 +41,7 @@ internal sealed class StepTitlesRule() : SopRule(
         }
         else if (step.Kind != StepKind.Wait && FirstWord.IsNoVerb(title) is { } word)
         {
-            // What is waited for happens by itself: it has no verb that says what to do.
+            // The thing that a step waits for happens by itself, so its title needs no verb.
             yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'");
         }
     }

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0802: readers are not told what starts a run. A schedule says it too.</summary>
+/// <summary>SOP0802: the SOP does not say what starts a run. A schedule is enough.</summary>
 internal sealed class TriggerRule() : SopRule(
     Id,
     "Readers are told what starts a run",
@@ -18,7 +18,7 @@ internal sealed class TriggerRule() : SopRule(
 
     internal override Requires Requires => Requires.Active | Requires.Class;
 
-    /// <summary>The type of what a schedule starts a run with.</summary>
+    /// <summary>The type of the input of a run that a schedule starts.</summary>
     public const string Tick = "global::SopAsCode.Tick";
 
     internal override IEnumerable<Finding> Check(RuleContext of)

@@ -1,9 +1,9 @@
 namespace SopAsCode.Analyzers;
 
-/// <summary>Durations, as people state them.</summary>
+/// <summary>Reads durations in the units that people use.</summary>
 internal static class Durations
 {
-    /// <summary>The minutes of one of a unit; null when the unit is none that always has the same number, such as working days.</summary>
+    /// <summary>The number of minutes in a unit; null when the number is not always the same, as for working days.</summary>
     public static int? MinutesOf(string? unit) => unit?.Trim().TrimEnd('.').ToLowerInvariant() switch
     {
         "minutes" or "minute" or "min" or "mins" => 1,

@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0408: work that went well goes on, by the order of the source alone, to a step that is meant for what went wrong.</summary>
+/// <summary>SOP0408: after work that went well, the order of the source alone leads to a step that is meant for problems.</summary>
 internal sealed class FallThroughRule() : SopRule(
     Id,
     "Work that went well does not slide into an exception",
@@ -42,7 +42,7 @@ internal sealed class FallThroughRule() : SopRule(
         }
     }
 
-    // Where a time-out counts as a yes, the time-out is what is wrong, not the way after the yes.
+    // If a time-out counts as an approval, the time-out is the mistake, and not the path after the approval.
     private static bool IsSaidAtTimeout(RuleContext sop, string word, StepModel named, StepModel following) =>
         word == Timeout && named.Kind == StepKind.Checkpoint && following.NeedsApproval && sop.GivesWay(Id, TimeoutRule.Id);
 

@@ -5,7 +5,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0406: how the work is done when AI or automation can't, and when to switch to that.</summary>
+/// <summary>SOP0406: the SOP does not state its manual path, or when to switch to it.</summary>
 internal sealed class FallbackRule() : SopRule(
     Id,
     "The work can be done by hand",
@@ -24,7 +24,7 @@ internal sealed class FallbackRule() : SopRule(
             yield break;
         }
 
-        // That there is no way to a person at all says more than that there is none by hand.
+        // A finding that no path leads to a person says more than a finding that there is no manual path.
         if (PlaceholderText.Is(sop.Sop.Fallback?.How) && sop.GivesWay(Id, ExceptionsRule.Id) && sop.Ask(Rules.Of(ExceptionsRule.Id)).Any())
         {
             yield break;

@@ -5,7 +5,7 @@ using SopAsCode.Model.Language;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0403: a loop that machines can go round for ever.</summary>
+/// <summary>SOP0403: a loop that machines can repeat for ever.</summary>
 internal sealed class LoopRule() : SopRule(
     Id,
     "A loop is bounded, or a person or a wait is in it",
@@ -22,7 +22,7 @@ internal sealed class LoopRule() : SopRule(
         var graph = sop.Graph;
         foreach (var knot in Digraph.Cycles(graph.StateCount, state => graph.IsReached(state) ? Free(graph, state).Select(edge => edge.To) : []))
         {
-            // A loop without any way out is said to have no end.
+            // The rule about missing ends reports a loop without an exit.
             if (!graph.CanEnd(knot[0]) && sop.GivesWay(Id, NoEndRule.Id))
             {
                 continue;
@@ -36,7 +36,7 @@ internal sealed class LoopRule() : SopRule(
     {
         var edges = Enumerable.Range(0, loop.Count - 1).Select(i => Free(graph, loop[i]).First(edge => edge.To == loop[i + 1])).ToList();
 
-        // The way that goes back in the source is written down, since order alone leads forward only.
+        // An edge that goes back in the source must be written in an attribute, because the order of the source only leads forward.
         var backward = edges.Where(edge => edge.To <= edge.From && edge.NamedAt is not null).ToList();
         var bounded = backward.Find(edge => CanBeBounded(graph, edge)) ?? edges.Find(edge => CanBeBounded(graph, edge));
         var told = bounded ?? backward[0];
@@ -50,13 +50,13 @@ internal sealed class LoopRule() : SopRule(
         };
     }
 
-    // What nothing stops: where a person or the outside world must do something first, or a count ends, a run does not go by itself.
+    // The edges that nothing stops. A run stops where a person or the outside world must do something first, or where a count ends.
     private static IEnumerable<FlowEdge> Free(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge =>
         edge.AtMost == 0
         && graph.StepOf(edge.To) is { Traits.Waits: not Waiting.Always }
         && !IsCountedPerDay(graph, edge));
 
-    // A step that may start so many times a day is left by another way after that.
+    // A step with a limit per day is left by another edge when the limit is used up.
     private static bool IsCountedPerDay(FlowGraph graph, FlowEdge edge) =>
         edge.Trigger != SopTrigger.LeaveLimit && graph.StepOf(edge.From) is { Limit.PerDay: > 0 };
 

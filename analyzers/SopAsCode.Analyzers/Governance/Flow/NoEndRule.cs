@@ -3,7 +3,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0402: steps that lead only to each other, so that no run that comes there ever ends.</summary>
+/// <summary>SOP0402: steps lead only to each other, so that no run that reaches them ever ends.</summary>
 internal sealed class NoEndRule() : SopRule(
     Id,
     "Each step leads to an end",
@@ -18,11 +18,11 @@ internal sealed class NoEndRule() : SopRule(
     {
         var graph = sop.Graph;
 
-        // What leads to such a knot from outside has no end either, for the same reason: it is told once, where it can be mended.
+        // Steps that only lead to such a cycle have no end either, for the same reason. It is reported once, where it can be fixed.
         foreach (var knot in Digraph.Cycles(graph.StateCount, state => IsTrapped(graph, state) ? Next(graph, state) : [])
             .Where(knot => new HashSet<int>(knot).IsSupersetOf(knot.SelectMany(state => Next(graph, state)))))
         {
-            // The way out may be the one that is not said, or never tried.
+            // The exit may be an entry that is missing or never tried.
             if (sop.GivesWay(Id, OtherwiseRule.Id) && knot.Exists(state => OtherwiseRule.IsUnclear(graph.Sop.Steps[state])))
             {
                 continue;
@@ -46,7 +46,7 @@ internal sealed class NoEndRule() : SopRule(
         : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on from there"
         : "no stated way leads on from there";
 
-    // That a failure goes to the manual path is so anyhow. Work that goes well must end too.
+    // Every failure can go to the manual path, so these edges do not count: work that goes well must end too.
     private static IEnumerable<int> Next(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);
 
     private static bool IsTrapped(FlowGraph graph, int state) => graph.IsReached(state) && !graph.CanEnd(state);

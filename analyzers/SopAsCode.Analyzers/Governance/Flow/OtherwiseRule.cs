@@ -4,7 +4,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0404: what happens when no condition holds is not said, or is said too early.</summary>
+/// <summary>SOP0404: the entry for the case that no condition holds is missing, or is not the last one.</summary>
 internal sealed class OtherwiseRule() : SopRule(
     Id,
     "The last way on, and only the last, has no condition",
@@ -41,10 +41,10 @@ internal sealed class OtherwiseRule() : SopRule(
         }
     }
 
-    /// <summary>Whether the rule speaks about a step: where it leads is not what is written.</summary>
+    /// <summary>Whether the rule reports a step, because the step does not lead where its entries say.</summary>
     public static bool IsUnclear(StepModel step) => step.Next.Count > 0 && step.Next.TakeWhile(next => next.When is not null).Count() != step.Next.Count - 1;
 
-    /// <summary>Where such a step may be meant to lead: to what is never tried, or on to the next step.</summary>
+    /// <summary>Where such a step may be meant to lead: to the entries that are never tried, or to the next step.</summary>
     public static IEnumerable<int> Meant(FlowGraph graph, int state)
     {
         if (graph.StepOf(state) is not { } step || !IsUnclear(step))

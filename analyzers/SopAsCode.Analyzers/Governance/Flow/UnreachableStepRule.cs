@@ -3,7 +3,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0401: a step that no run comes to. What can only be reached from there is told with it.</summary>
+/// <summary>SOP0401: a step that no run reaches. Steps that can only be reached from it are part of the same finding.</summary>
 internal sealed class UnreachableStepRule() : SopRule(
     Id,
     "A run comes to each step",
@@ -36,7 +36,7 @@ internal sealed class UnreachableStepRule() : SopRule(
         }
     }
 
-    // First those that nothing leads to; the others only lead to each other.
+    // The steps to which no other unreached step leads. The other steps only lead to each other.
     private static IEnumerable<int> Heads(FlowGraph graph, List<int> lost)
     {
         HashSet<int> led = [.. lost.SelectMany(step => PathSearch.Next(graph, step).Where(to => to != step))];

@@ -8,8 +8,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0407: the times that people and the outside world are given on one way add up to more than the target. The way is a real one, on which
-/// each step stands once, so a run can wait at least that long; longer ones, that go round a loop, are not counted.
+/// SOP0407: the times that people and the outside world have on one path add up to more than the target. The path is real and contains each
+/// step at most once, so a run can wait at least that long. Longer paths through a loop are not counted.
 /// </summary>
 internal sealed class WaitingTimeRule() : SopRule(
     Id,
@@ -44,7 +44,7 @@ internal sealed class WaitingTimeRule() : SopRule(
         }
     }
 
-    // Of several, the one that allows most: the others may be about a part.
+    // Of several targets the largest counts, because the others may be about a part of the work.
     private static (MetricModel Metric, double Minutes)? Target(SopModel sop)
     {
         (MetricModel Metric, double Minutes)? found = null;
@@ -62,7 +62,7 @@ internal sealed class WaitingTimeRule() : SopRule(
         return found;
     }
 
-    // Ways back are left out, so that the rest has an order in which the longest way to each step is known when it is needed.
+    // Edges that go back are left out, so that the other edges have an order in which the longest path to each step is known when it is needed.
     private static (long Waited, List<int> Path) Longest(FlowGraph graph)
     {
         var order = Digraph.LeavingOrder(graph.StateCount, [0], state => PathSearch.Next(graph, state));
@@ -80,7 +80,7 @@ internal sealed class WaitingTimeRule() : SopRule(
             var state = order[i];
             foreach (var edge in PathSearch.From(graph, state).Where(edge => left[edge.To] < i))
             {
-                // Outside its limit a step does not start.
+                // A step does not start outside its limit, so nobody waits for it.
                 var waited = longest[state] + (edge.Trigger == SopTrigger.LeaveLimit ? 0 : Wait(graph.StepOf(state)));
                 if (waited > longest[edge.To])
                 {
@@ -89,7 +89,7 @@ internal sealed class WaitingTimeRule() : SopRule(
             }
         }
 
-        // A run that is rejected or handed to somebody else did not do what the target is about.
+        // Only completed runs count, because the target is not about runs that are rejected or escalated.
         List<int> path = [];
         for (var state = graph.Completed; longest[graph.Completed] >= 0 && state != 0; state = cameFrom[state])
         {

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0901: a hand-off to an SOP that starts no run: one that is retired, or an idea yet.</summary>
+/// <summary>SOP0901: a hand-off to an SOP that starts no run, because it is retired or still an idea.</summary>
 internal sealed class IdleTargetRule() : SopRule(
     Id,
     "Work goes to SOPs that are in use",
@@ -16,7 +16,7 @@ internal sealed class IdleTargetRule() : SopRule(
 
     internal override Requires Requires => Requires.Active | Requires.Handoff;
 
-    /// <summary>Runs of a retired SOP only end, so where they handed work to is retired with it, often.</summary>
+    /// <summary>A retired SOP starts no new runs, and the SOPs to which it hands work are often retired with it.</summary>
     internal override IEnumerable<Finding> Check(RuleContext sop) => sop.Sop.Steps
             .Where(step => step.Handoff is { Target.Stage: Stage.Retired or Stage.Idea })
             .Select(step => new Finding(Id, step.Handoff!.Place, Words(sop.Sop, step, step.Handoff.Target)));

@@ -5,8 +5,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0902: a hand-off that gives away the current value of the other SOP's input, where there may be none. One that asks for it as a
-/// parameter is told by SOP0007; one with a body makes it itself.
+/// SOP0902: a hand-off hands over the current value of the other SOP's input, and the value may not exist. If the hand-off asks for
+/// the value as a parameter, SOP0007 reports it; a hand-off with a body makes the value itself.
 /// </summary>
 internal sealed class MissingInputRule() : SopRule(
     Id,

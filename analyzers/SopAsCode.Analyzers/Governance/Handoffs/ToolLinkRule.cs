@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0905: a tool that readers can't get to. A tool is no part of one SOP, so it is checked where it is declared.</summary>
+/// <summary>SOP0905: a tool without a link that readers can open. A tool does not belong to one SOP, so it is checked at its declaration.</summary>
 internal sealed class ToolLinkRule() : SopRule(
     Id,
     "A tool has a link",

@@ -4,7 +4,7 @@ using SopAsCode.Model.Summaries;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0903: SOPs that hand work to each other in a cycle with neither a person nor a wait in it. Said at each of them, as each can end it.
+/// SOP0903: SOPs hand work to each other in a cycle without a person or a wait. It is reported at each of them, because each can end the cycle.
 /// </summary>
 internal sealed class UnattendedCycleRule() : SopRule(
     Id,

@@ -8,8 +8,8 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0904: what an AI made, or a way that an AI chose, goes unreviewed to an SOP that writes before anybody approves there. Where that
-/// SOP is flagged for its write anyhow, by SOP0201, nothing is said here; what the build of another project says of its SOPs is not known.
+/// SOP0904: an unreviewed value of an AI, or work on a path that an AI chose, goes to an SOP that writes before anybody there approves it.
+/// If SOP0201 already reports that SOP's write, nothing is reported here; the findings of another project's build are not known.
 /// </summary>
 internal sealed class UnreviewedHandoffRule() : SopRule(
     Id,

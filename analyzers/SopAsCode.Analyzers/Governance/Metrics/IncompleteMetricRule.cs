@@ -5,7 +5,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0703: a metric without the numbers that it is compared with, without their unit, or whose target is worse than what was before.</summary>
+/// <summary>SOP0703: a metric has no baseline or target, has no unit, or has a target that is worse than the baseline.</summary>
 internal sealed class IncompleteMetricRule() : SopRule(
     Id,
     "A metric has baseline, target and unit",
@@ -56,7 +56,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
         }
     }
 
-    // An outcome can be anything; with a number left out, the comparison is false.
+    // For an outcome either direction can be better; if a number is missing (NaN), the comparison is false.
     private static bool? IsLowerBetter(Measure measure) => measure switch
     {
         Measure.CycleTime or Measure.ReworkRate or Measure.ErrorRate or Measure.Escalations or Measure.CostPerRun => true,
@@ -66,7 +66,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // Only what follows from the declaration: a number that is made up would be worse than none.
+    // The fix adds only what follows from the declaration, because an invented number would be worse than none.
     private static string? Known(SopModel sop, MetricModel metric, List<string> missing)
     {
         var unit = PlaceholderText.Is(metric.Unit) ? Measures.UnitOf(metric.Measure) : metric.Unit;
@@ -74,7 +74,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
         {
             "Unit" => unit is null ? null : $"\"{unit}\"",
 
-            // Before there was an SOP, it saved nothing and no work went through it.
+            // Before the SOP existed, it saved no time and no work was done with it.
             "Baseline" => metric.Measure is Measure.TimeSaved or Measure.Adoption ? "0" : null,
             _ => metric.Measure == Measure.TimeSaved && unit == "minutes" && sop.Assessment is { MinutesSaved: > 0 and var minutes }
                 ? minutes.ToString(CultureInfo.InvariantCulture)

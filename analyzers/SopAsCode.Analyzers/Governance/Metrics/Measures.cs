@@ -8,15 +8,15 @@ namespace SopAsCode.Analyzers;
 /// <summary>What rules know about measures.</summary>
 internal static class Measures
 {
-    /// <summary>Whether it tells how good the work is; the others tell how fast, how much or at what cost.</summary>
+    /// <summary>Whether a measure shows how good the work is; the others show how fast it is, how much is done, or what it costs.</summary>
     public static bool IsAboutQuality(Measure measure) =>
         measure is Measure.ReworkRate or Measure.ErrorRate or Measure.CompletionRate or Measure.Escalations or Measure.Outcome;
 
-    /// <summary>One that tells how good the work of an SOP is: what checkpoints send back, where there are any.</summary>
+    /// <summary>A measure that shows how good the work of an SOP is: the rework rate if the SOP has checkpoints.</summary>
     public static Measure QualityOf(SopModel sop) =>
         sop.Steps.Any(step => step.Kind == StepKind.Checkpoint) ? Measure.ReworkRate : Measure.ErrorRate;
 
-    /// <summary>The unit that always fits; null when it depends on what exactly is counted.</summary>
+    /// <summary>The unit that always fits a measure; null when it depends on what is counted.</summary>
     public static string? UnitOf(Measure measure) => measure switch
     {
         Measure.TimeSaved or Measure.CycleTime => "minutes",

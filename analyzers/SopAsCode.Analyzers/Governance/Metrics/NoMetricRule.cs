@@ -4,7 +4,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0701: nothing tells whether the SOP works.</summary>
+/// <summary>SOP0701: no metric shows whether the SOP works.</summary>
 internal sealed class NoMetricRule() : SopRule(
     Id,
     "An SOP has a metric",

@@ -35,7 +35,7 @@ internal sealed class OverdueReviewRule() : SopRule(
         };
     }
 
-    // What was never reviewed waits for it since there is a version.
+    // For an SOP that was never reviewed, the time until the review starts with its first version.
     private static DateTime? Since(SopModel sop, ReviewModel review) =>
         review.Last is null ? sop.Changes.Select(change => IsoDay.Of(change.Date)).Min() : IsoDay.Of(review.Last);
 }

@@ -4,7 +4,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0707: a pilot that should have been decided on.</summary>
+/// <summary>SOP0707: a pilot is over and nobody has decided about it.</summary>
 internal sealed class PilotRule() : SopRule(
     Id,
     "A pilot is decided on",

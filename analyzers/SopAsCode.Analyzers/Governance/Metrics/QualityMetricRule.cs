@@ -3,7 +3,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0702: the metrics tell how fast or how much, and none how good.</summary>
+/// <summary>SOP0702: the metrics show how fast or how much, but none shows how good the work is.</summary>
 internal sealed class QualityMetricRule() : SopRule(
     Id,
     "A metric tells how good the work is",
@@ -23,7 +23,7 @@ internal sealed class QualityMetricRule() : SopRule(
             yield break;
         }
 
-        // The one that the policy asks for tells it, too: what is missing is said once.
+        // The metric that the policy asks for may also show how good the work is, and a missing metric is reported only once.
         var asked = Asked(sop).ToList();
         if (asked.Count > 0 && sop.GivesWay(Id, RequiredMetricRule.Id))
         {
@@ -41,7 +41,7 @@ internal sealed class QualityMetricRule() : SopRule(
         };
     }
 
-    /// <summary>Whether it says of a missing metric what the policy's demand for it would say, at a lower severity, once more.</summary>
+    /// <summary>Whether this rule, at a lower severity, would report a missing metric again that the policy asks for.</summary>
     public static bool SaysFor(RuleContext sop, Measure measure) =>
         Measures.IsAboutQuality(measure) && sop.Ask(Rules.Of(Id)).Any() && sop.GivesWay(RequiredMetricRule.Id, Id);
 

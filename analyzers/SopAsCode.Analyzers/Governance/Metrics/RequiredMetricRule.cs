@@ -4,7 +4,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0704: a metric that the policy asks every SOP for is missing.</summary>
+/// <summary>SOP0704: the SOP lacks a metric that the policy asks of every SOP.</summary>
 internal sealed class RequiredMetricRule() : SopRule(
     Id,
     "An SOP has the metrics that the policy asks for",
@@ -18,7 +18,7 @@ internal sealed class RequiredMetricRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        // An SOP without any metric is told once.
+        // An SOP without any metric gets only one finding.
         if (sop.Sop.Metrics.Count == 0 && sop.GivesWay(Id, NoMetricRule.Id))
         {
             yield break;

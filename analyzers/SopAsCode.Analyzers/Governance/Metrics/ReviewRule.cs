@@ -4,7 +4,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0705: nobody looks at the SOP again, or less often than the pilot or the policy asks for.</summary>
+/// <summary>SOP0705: nobody reviews the SOP, or its reviews are less frequent than the pilot or the policy asks for.</summary>
 internal sealed class ReviewRule() : SopRule(
     Id,
     "An SOP is reviewed often enough",

@@ -2,7 +2,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0708: what happens inside a limit is seen by nobody, not even now and then.</summary>
+/// <summary>SOP0708: nobody looks at the work inside a limit, not even at samples.</summary>
 internal sealed class SpotCheckRule() : SopRule(
     Id,
     "Somebody looks at samples of what happens inside a limit",

@@ -2,10 +2,12 @@ using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>Tells the name of a product from a word for what it is.</summary>
+/// <summary>Distinguishes the name of a product from a word for a kind of tool.</summary>
 internal static class Products
 {
-    /// <summary>Well-known ones whose name means nothing else, and that a team can swap. Places where customers are, such as a marketplace, are no tools.</summary>
+    /// <summary>
+    /// Well-known products whose name has no other meaning and that a team can replace. Places where customers are, such as a marketplace, are not tools.
+    /// </summary>
     public static readonly string[] Known =
     [
         "ActiveCampaign", "Airtable", "BambooHR", "Calendly", "ChatGPT", "ClickUp", "DocuSign", "Freshdesk", "GitHub", "GitLab",
@@ -13,17 +15,17 @@ internal static class Products
         "QuickBooks", "Salesforce", "SharePoint", "Shopify", "Squarespace", "Trello", "Webflow", "WooCommerce", "WordPress", "Xero", "Zapier", "Zendesk", "Zoho",
     ];
 
-    // Products that are called like everyday things.
+    // Products whose names are ordinary words.
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "access", "bill", "books", "box", "buffer", "close", "drift", "drive", "front", "help", "later", "linear", "mail", "make", "monday", "outlook", "post",
         "remote", "sage", "shop", "square", "store", "teams", "wave", "word",
     };
 
-    // What stands before the country in an address, and is no name.
+    // Parts before the country in an address that are not names.
     private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "ac", "co", "com", "gov", "net", "or", "org" };
 
-    /// <summary>What a tool is called, where its address or the way it is written shows that this is the name of a product.</summary>
+    /// <summary>The name of a tool, if its address or its spelling shows that it is the name of a product.</summary>
     public static IEnumerable<string> NamesOf(PartyModel tool)
     {
         string[] names = [tool.Title, tool.Name];
@@ -31,7 +33,7 @@ internal static class Products
             && (tool.Links.Any(link => Owner(link.Url)?.Equals(name, StringComparison.OrdinalIgnoreCase) == true) || (name == tool.Title && IsBrand(name))));
     }
 
-    /// <summary>Whether a title has a name in it, as whole words and written like a name.</summary>
+    /// <summary>Whether a title contains a name, as whole words and spelled like a name.</summary>
     public static bool IsIn(string title, string name)
     {
         for (var at = title.IndexOf(name, StringComparison.Ordinal); at >= 0; at = title.IndexOf(name, at + 1, StringComparison.Ordinal))
@@ -46,11 +48,11 @@ internal static class Products
         return false;
     }
 
-    // One word with a capital inside it, behind a small letter.
+    // One word that has a capital after a small letter.
     private static bool IsBrand(string name) =>
         name.All(char.IsLetterOrDigit) && Enumerable.Range(1, Math.Max(name.Length - 1, 0)).Any(i => char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
 
-    // Whose address it is: zendesk, of https://acme.zendesk.com/agent.
+    // The owner of an address: zendesk, from https://acme.zendesk.com/agent.
     private static string? Owner(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.HostNameType != UriHostNameType.Dns)

@@ -4,7 +4,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1001: a title that is not what titles look like in this house, or an SOP that belongs to no value stream.</summary>
+/// <summary>SOP1001: a title does not match the pattern of the organisation, or an SOP belongs to no value stream.</summary>
 internal sealed class TitleRule() : SopRule(
     Id,
     "An SOP has its place: a title that fits, and a value stream",
@@ -32,7 +32,7 @@ internal sealed class TitleRule() : SopRule(
         }
     }
 
-    // A pattern that is none, or that takes for ever, is no fault of the title.
+    // If the pattern is not valid or takes too long, the title is not to blame.
     private static bool Breaks(string title, string pattern)
     {
         try

@@ -4,8 +4,8 @@ using SopAsCode.Model.Findings;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP1002: an SOP that is called after the tool it is done with today. What kind of thing a tool is may stand in a title (a CRM is
-/// cleaned up whoever makes it), so only names that surely are a product's count.
+/// SOP1002: an SOP is named after the tool that the team uses today. A title may contain the kind of a tool (a team cleans up its
+/// CRM, whichever product it is), so only names that are certainly names of products count.
 /// </summary>
 internal sealed class ToolNameRule() : SopRule(
     Id,

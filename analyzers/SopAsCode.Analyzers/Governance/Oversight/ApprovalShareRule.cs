@@ -7,7 +7,9 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0307: one role approves most of what there is to approve. The finding stands where the role is declared, else at the first of its checkpoints.</summary>
+/// <summary>
+/// SOP0307: one role approves too many of all checkpoints. The finding is at the declaration of the role, or else at the first of its checkpoints.
+/// </summary>
 internal sealed class ApprovalShareRule() : SopRule(
     Id,
     "Approvals are spread over several roles",
@@ -24,7 +26,7 @@ internal sealed class ApprovalShareRule() : SopRule(
         ? type.Shares.Found.Where(found => SymbolEqualityComparer.Default.Equals(found.First.Role, type.Type)).Select(found => new Finding(Id, DeclarationPlace.OfClass, found.Words))
         : [];
 
-    // A role that another assembly declares can't be told there.
+    // A finding can't be at a role that another assembly declares.
     private static IEnumerable<Finding> OfSop(TypeContext type, SopModel sop) => sop.Steps.Any(step => step.Kind == StepKind.Checkpoint)
         ? type.Shares.Found
             .Where(found => found.IsForeign && SymbolEqualityComparer.Default.Equals(found.First.Sop, type.Type))

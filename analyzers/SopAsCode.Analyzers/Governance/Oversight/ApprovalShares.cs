@@ -8,9 +8,9 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Who approves most of what there is to approve, over all SOPs of a compilation. The checkpoints are counted as they
-/// are written, file by file: a file that nobody edits is counted once. Only where that gives one role too much are they looked up,
-/// to be sure which role each names.
+/// Finds the roles that approve too many checkpoints, over all SOPs of a compilation. Checkpoints are first counted by their text,
+/// file by file, so that a file that nobody edits is counted once. Only if one role then has too many, the checkpoints are bound,
+/// to be sure which role each of them names.
 /// </summary>
 internal sealed class ApprovalShares(Compilation compilation)
 {
@@ -59,7 +59,7 @@ internal sealed class ApprovalShares(Compilation compilation)
     /// <param name="Role">The last part of the role's name.</param>
     private sealed record WrittenCheckpoint(string Type, string Method, string Role)
     {
-        /// <summary>Those of a file. Nobody approves at a retired SOP, or at an idea.</summary>
+        /// <summary>The checkpoints of a file. Those of retired SOPs and ideas do not count, because nobody approves there.</summary>
         public static IReadOnlyList<WrittenCheckpoint> In(SyntaxTree tree) =>
         [
             .. tree.GetRoot()
@@ -75,7 +75,7 @@ internal sealed class ApprovalShares(Compilation compilation)
                     NameOf(((GenericNameSyntax)one.Name!).TypeArgumentList.Arguments[0])?.Identifier.ValueText ?? "")),
         ];
 
-        /// <summary>What it means: nothing where something else only looks like it.</summary>
+        /// <summary>The meaning of a checkpoint; null when the code only looks like a checkpoint.</summary>
         public IEnumerable<KnownCheckpoint> LookUp(IAssemblySymbol assembly)
         {
             if (assembly.GetTypeByMetadataName(Type) is not { } sop || !IsActiveSop(sop))

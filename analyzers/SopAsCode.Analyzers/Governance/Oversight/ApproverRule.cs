@@ -39,7 +39,7 @@ internal sealed class ApproverRule() : SopRule(
         }
     }
 
-    // A write inside a limit that says all is autonomous: how far that may go is said by the policy's caps.
+    // A write inside a complete limit is autonomous, and the caps of the policy limit it instead.
     private static IEnumerable<WantedApproval> Wanted(RuleContext sop)
     {
         for (var state = 0; state < sop.Graph.Fallback; state++)
@@ -68,7 +68,7 @@ internal sealed class ApproverRule() : SopRule(
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
     }
 
-    // Several roles for one impact: any of them may.
+    // If there are several roles for one impact, any of them may approve.
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 

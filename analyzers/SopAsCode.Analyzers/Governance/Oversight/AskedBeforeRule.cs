@@ -8,7 +8,7 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0315: a question decided who approves; then the one who approves may change what it was asked about. 80 was asked, 800 goes out.
+/// SOP0315: a condition over a value decided who approves, and the approver may then change that value. For example, the condition read 80, and 800 is written.
 /// </summary>
 internal sealed class AskedBeforeRule() : SopRule(
     Id,
@@ -68,7 +68,7 @@ internal sealed class AskedBeforeRule() : SopRule(
             : null;
     }
 
-    // From the approval to a write that carries the changed value, without the question, and without somebody who sees what it is now.
+    // Finds a path from the approval to a write of the changed value, on which the condition is not evaluated again and no person sees the new value.
     private static List<int>? Bypass(FlowGraph graph, int checkpoint, string question, string type)
     {
         var path = PathSearch.Find(
@@ -92,7 +92,7 @@ internal sealed class AskedBeforeRule() : SopRule(
                 yield return (edge.To, type);
             }
 
-            // What is made from it carries the change on.
+            // A value that is made from the changed value also carries the change.
             foreach (var made in edge.CarriesOutput && PathSearch.Reads(step).Contains(type) ? step.Makes : [])
             {
                 yield return (edge.To, made.Key);
@@ -102,7 +102,7 @@ internal sealed class AskedBeforeRule() : SopRule(
 
     private static bool IsLimitedBy(StepModel step, string question) => step.Limit?.When?.Name == question;
 
-    // The nearest answer that leads here with the value it was about.
+    // The nearest edge after the condition that leads here with the value that the condition read.
     private static FlowEdge? Answer(FlowGraph graph, int checkpoint, string question, string type)
     {
         (FlowEdge Edge, int Length)? nearest = null;
@@ -120,28 +120,28 @@ internal sealed class AskedBeforeRule() : SopRule(
         return nearest?.Edge;
     }
 
-    // Where the other answer would have led.
+    // The edges that the other result of the condition would have taken.
     private static List<FlowEdge> Others(FlowGraph graph, FlowEdge answer, string question) =>
     [
         .. PathSearch.From(graph, answer.From).Where(edge =>
             edge.Trigger == answer.Trigger && edge.Asked.Contains(question, StringComparer.Ordinal) && (edge.Condition == question) != (answer.Condition == question)),
     ];
 
-    // It matters unless the other answer leads to the same write with nobody else in between.
+    // The change matters unless the other result of the condition leads to the same write without another person in between.
     private static bool Matters(FlowGraph graph, int other, int checkpoint, int write) => PathSearch.Find(
         [other],
         state => state != checkpoint && PathSearch.IsPerson(graph, state) ? [] : PathSearch.From(graph, state).Select(edge => edge.To),
         state => state == write) is null;
 
-    // Where either answer leads to a checkpoint that sees the value, the condition names the exception, and its checkpoint is the
-    // stricter one: from there, nobody is got round.
+    // If both results of the condition lead to a checkpoint that sees the value, the condition names the exception, and its
+    // checkpoint is the stricter one. A run that was there avoids no other approver.
     private static bool IsStricter(FlowGraph graph, FlowEdge answer, List<FlowEdge> others, string question, string type, int checkpoint) =>
         answer.Condition == question && PathSearch.Find(
             others.Select(other => other.To),
             state => state == checkpoint ? [] : PathSearch.From(graph, state).Select(edge => edge.To),
             state => state != checkpoint && graph.StepOf(state) is { Kind: StepKind.Checkpoint } other && (PathSearch.Reads(other).Contains(type) || other.Makes.Any(made => made.Key == type))) is not null;
 
-    // The same question with the same way at the checkpoint; null where that would not be sound.
+    // The same condition with the same path at the checkpoint; null when that would break a rule of shape.
     private static List<NextModel>? Repeated(FlowGraph graph, Unasked unasked)
     {
         var sop = graph.Sop;
@@ -156,7 +156,7 @@ internal sealed class AskedBeforeRule() : SopRule(
         List<NextModel> added = [asked];
         if (step.Next.Count == 0)
         {
-            // It goes on to the next step: without one, nothing would be written behind it.
+            // The last entry goes on to the next step; there must be one, because a write follows the checkpoint.
             added.Add(new(new(sop.Steps[unasked.Checkpoint + 1].Name, false, step.NamePlace), null, 0, null, step.NamePlace));
         }
 

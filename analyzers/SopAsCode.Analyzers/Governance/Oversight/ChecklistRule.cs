@@ -4,7 +4,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0304: a person approves what an AI made, and nothing says what to look at.</summary>
+/// <summary>SOP0304: a person approves the work of an AI, and nothing says what the person must check.</summary>
 internal sealed class ChecklistRule() : SopRule(
     Id,
     "A checkpoint over what an AI made has a checklist",

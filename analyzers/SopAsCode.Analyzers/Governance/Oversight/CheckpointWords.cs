@@ -8,10 +8,10 @@ namespace SopAsCode.Analyzers;
 /// <summary>How findings ask for a checkpoint: with all that another rule would ask of it next; and how they say what one showed.</summary>
 internal static class CheckpointWords
 {
-    /// <summary>One that approves what a machine does.</summary>
+    /// <summary>A checkpoint that approves what a machine does.</summary>
     public const string Approval = "a checkpoint with [Due]";
 
-    /// <summary>One that looks at what an AI made.</summary>
+    /// <summary>A checkpoint that reviews what an AI made.</summary>
     public const string Review = "a checkpoint with [Checklist] and [Due]";
 
     /// <summary>The one that looks at what a step made.</summary>

@@ -4,7 +4,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0310: something is waited for, and nothing says for how long.</summary>
+/// <summary>SOP0310: a step waits for something, and nothing says for how long.</summary>
 internal sealed class DueRule() : SopRule(
     Id,
     "What is waited for is due some time",
@@ -32,7 +32,7 @@ internal sealed class DueRule() : SopRule(
         }
     }
 
-    // A delay says itself how long it takes; a person's own work lies in that person's queue.
+    // A wait for time to pass states its own duration, and the work of a person is in the queue of that person.
     private static string? Waiting(StepModel step) =>
         step is { Waits: false } or { After: not null } or { Kind: StepKind.Human } ? null : step.Noun;
 }

@@ -5,7 +5,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0313: an AI works, and nothing says how a person takes over when it can't.</summary>
+/// <summary>SOP0313: an AI works, and nothing says how a person takes over when the AI can't do the work.</summary>
 internal sealed class ExceptionsRule() : SopRule(
     Id,
     "A person takes over where an AI can't go on",
@@ -31,7 +31,7 @@ internal sealed class ExceptionsRule() : SopRule(
         }
     }
 
-    // The ordinary way, which every run goes, is no exception.
+    // A path that every run takes is not an exception.
     private static bool IsException(FlowEdge edge) =>
         edge is { Cause: EdgeCause.Declared, IsRetry: false } && (!edge.CarriesOutput || edge.Condition is not null || edge.Label is not null);
 

@@ -5,7 +5,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0306: no person gave a grant, or allows a waiver.</summary>
+/// <summary>SOP0306: a grant or a waiver does not name a person's role that gave it.</summary>
 internal sealed class GrantApproverRule() : SopRule(
     Id,
     "A person grants",

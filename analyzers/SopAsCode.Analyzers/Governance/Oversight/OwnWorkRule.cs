@@ -5,7 +5,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0305: who made a value approves it. Roles first, then the people whom the policy names.</summary>
+/// <summary>SOP0305: the person who made a value approves it. Roles are compared first, then the people whom the policy names.</summary>
 internal sealed class OwnWorkRule() : SopRule(
     Id,
     "Nobody approves their own work",
@@ -37,7 +37,7 @@ internal sealed class OwnWorkRule() : SopRule(
         }
     }
 
-    // One finding a checkpoint: another role there mends them all.
+    // Each checkpoint gets one finding, because another role at the checkpoint solves all of them.
     private static Finding? Of(RuleContext sop, ILookup<string, int> makers, int state, StepModel checkpoint)
     {
         var graph = sop.Graph;
@@ -57,13 +57,13 @@ internal sealed class OwnWorkRule() : SopRule(
         return null;
     }
 
-    // What stands beside an AI's value, is not handed back and goes nowhere, was written down to work with, not to be approved.
+    // A value that is shown beside an AI's value, is not returned and is written nowhere is only background for the approval.
     private static bool IsBackground(FlowGraph graph, int state, StepModel checkpoint, string type) =>
         graph.Taint.At(state).Any(PathSearch.Reads(checkpoint).Contains)
         && checkpoint.Makes.All(made => made.Key != type)
         && !graph.Sop.Steps.Any(step => (step.Kind == StepKind.Handoff || step.Access.Any(access => access.Kind == Access.Write)) && PathSearch.Reads(step).Contains(type));
 
-    // The way on which the value is still the one that the human step made.
+    // The path on which the value is still the one that the human step made.
     private static IReadOnlyList<int>? WayOf(FlowGraph graph, string type, int maker, int checkpoint)
     {
         var path = PathSearch.Find(
@@ -79,7 +79,7 @@ internal sealed class OwnWorkRule() : SopRule(
         var (approvers, makers) = (Holders(sop, approver), Holders(sop, maker));
         if (approver.Type == maker.Type)
         {
-            // Of several holders, one makes it and another one looks at it.
+            // If a role has several holders, one can make the value and another can approve it.
             return approvers.Count > 1
                 ? null
                 : $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";

@@ -5,7 +5,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0312: yes and no lead to the same place, so nothing is decided.</summary>
+/// <summary>SOP0312: an approval and a reject lead to the same place, so the checkpoint decides nothing.</summary>
 internal sealed class SameWayRule() : SopRule(
     Id,
     "A reject leads elsewhere than an approval",
@@ -23,12 +23,12 @@ internal sealed class SameWayRule() : SopRule(
         }
     }
 
-    /// <summary>The rejects it speaks about.</summary>
+    /// <summary>The rejects that it reports.</summary>
     public static IEnumerable<FlowEdge> Edges(FlowGraph graph)
     {
         for (var state = 0; state < graph.Fallback; state++)
         {
-            // Where an approval has several ways, a reject may well share one of them, such as the way to a senior.
+            // If an approval has several paths, a reject may share one of them, such as the path to a senior.
             var approved = PathSearch.From(graph, state).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To).Distinct().ToList();
             if (graph.Sop.Steps[state].Kind != StepKind.Checkpoint || approved.Count != 1 || !graph.IsReached(state))
             {

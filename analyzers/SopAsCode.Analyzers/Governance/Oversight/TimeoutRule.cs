@@ -5,7 +5,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0311: nobody answered, and that counts as a yes.</summary>
+/// <summary>SOP0311: a time-out counts as an approval.</summary>
 internal sealed class TimeoutRule() : SopRule(
     Id,
     "Silence is no approval",
@@ -30,11 +30,11 @@ internal sealed class TimeoutRule() : SopRule(
         }
     }
 
-    /// <summary>The time-outs it speaks about.</summary>
+    /// <summary>The time-outs that it reports.</summary>
     public static IEnumerable<FlowEdge> Edges(FlowGraph graph) => graph.Edges.Where(edge =>
         edge.Trigger == SopTrigger.TimeOut && edge.IsStated && graph.StepOf(edge.From)?.Kind == StepKind.Checkpoint && Way(graph, edge.From) is not null);
 
-    // Another SOP may have people; what happens there, its own rules say.
+    // Another SOP may involve people, and the rules check that SOP by itself.
     private static IReadOnlyList<int>? Way(FlowGraph graph, int checkpoint)
     {
         if (!graph.IsReached(checkpoint))

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0301: a write that an AI does, or whose content or occasion comes from an AI, with nobody in between.</summary>
+/// <summary>SOP0301: an AI writes, or a write gets its content from an AI or happens because of an AI, and no person is in between.</summary>
 internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
     Id,
     "A person reviews what an AI made before it is written where it can hurt",
@@ -44,12 +44,12 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
             + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
     }
 
-    /// <summary>Who is behind a value: <c>AI step 'Draft' made</c>.</summary>
+    /// <summary>The origin of a value: <c>AI step 'Draft' made</c>.</summary>
     public static string Origin(StepModel maker, TypeUse value) => maker.Makes.Any(made => made.Key == value.Key)
         ? $"{Who(maker)} made"
         : $"is made from what {Who(maker)} answered";
 
-    /// <summary>The AI itself: <c>AI step 'Draft'</c>, or one of the SOP that a step waits for.</summary>
+    /// <summary>The AI itself: <c>AI step 'Draft'</c>, or an AI of the SOP that a step waits for.</summary>
     public static string Who(StepModel maker) => maker.Handoff is { } handoff ? $"an AI of SOP '{Naming.Simple(handoff.Target.Type)}'" : $"AI step '{maker.Name}'";
 
     public static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";

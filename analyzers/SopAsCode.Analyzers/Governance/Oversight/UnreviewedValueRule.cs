@@ -6,8 +6,8 @@ using SopAsCode.Model.Flow;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0302: what an AI made goes out unreviewed where it does little harm, or a person passes it on where it can hurt without a list
-/// of what to look at.
+/// SOP0302: a value of an AI is written unreviewed where it does little harm, or a person passes it on where it can hurt and has no
+/// checklist.
 /// </summary>
 internal sealed class UnreviewedValueRule() : SopRule(
     Id,
@@ -41,7 +41,7 @@ internal sealed class UnreviewedValueRule() : SopRule(
         }
     }
 
-    // What an AI step writes itself, the rules about levels speak about.
+    // The rules about levels report what an AI step writes itself.
     private static bool IsPlainWrite(StepModel step) => step is { Kind: StepKind.Automated, Limit: null } && step.Access.Any(IsPlain);
 
     private static bool IsPlain(AccessModel access) => access is { Kind: Access.Write, HasEffect: false };

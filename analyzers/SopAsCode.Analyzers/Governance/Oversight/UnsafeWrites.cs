@@ -2,7 +2,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>The writes of an SOP that are not safe. The rules about them share one walk, and each write has one finding.</summary>
+/// <summary>The writes of an SOP that are not safe. The rules about them share one walk, and each write gets one finding.</summary>
 internal sealed class UnsafeWrites
 {
     private static readonly UnsafeWriteKind[] Kinds = [.. Enum.GetValues(typeof(UnsafeWriteKind)).Cast<UnsafeWriteKind>()];
@@ -19,16 +19,16 @@ internal sealed class UnsafeWrites
         _byStep = new(ByStepOf);
     }
 
-    /// <summary>The writes, each with what is worst about a shortest unsafe way to it.</summary>
+    /// <summary>The writes, each with the worst problem on a shortest unsafe path to it.</summary>
     public IReadOnlyList<UnsafeWrite> All { get; }
 
-    /// <summary>The flow without the edges that are told where they stand. What is unsafe on other ways too is told at the write.</summary>
+    /// <summary>The flow without the edges that have a finding of their own. A write that is also unsafe on other paths is reported at the write.</summary>
     public FlowGraph Open { get; }
 
-    /// <summary>The rule that speaks about a step's write, by the number of the step; it may do so at the checkpoint before it.</summary>
+    /// <summary>The rule that reports the write of a step, by the number of the step; it may report it at the checkpoint before the step.</summary>
     public IReadOnlyDictionary<int, string> ByStep => _byStep.Value;
 
-    // A time-out that counts as a yes, and a reject that leads where an approval leads.
+    // A time-out that counts as an approval, and a reject that leads where an approval leads.
     private IReadOnlyList<(string Rule, FlowEdge Edge)> Decisions { get; }
 
     /// <summary>The rule that speaks about a kind.</summary>

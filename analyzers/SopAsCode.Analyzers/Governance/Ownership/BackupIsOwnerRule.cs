@@ -2,7 +2,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0102: the backup is the owner again, or the class of all roles, so nobody steps in.</summary>
+/// <summary>SOP0102: the backup is the owner itself or the base class of all roles, so nobody can stand in.</summary>
 internal sealed class BackupIsOwnerRule() : SopRule(
     Id,
     "The backup is somebody other than the owner",

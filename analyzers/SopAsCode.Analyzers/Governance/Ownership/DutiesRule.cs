@@ -5,7 +5,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0105: nobody builds it, reviews what comes out, or keeps its page up to date.</summary>
+/// <summary>SOP0105: nobody has the duty to build the SOP, to review its output, or to keep its page up to date.</summary>
 internal sealed class DutiesRule() : SopRule(
     Id,
     "Each duty is somebody's",
@@ -40,6 +40,6 @@ internal sealed class DutiesRule() : SopRule(
         }
     }
 
-    // Who grants an SOP what it may do had better not be who builds it: then the team must say who does.
+    // The role that gives a grant should not be the builder, so if the owner gives one, the SOP must say who builds it.
     private static bool GrantsIt(SopModel sop) => sop.Grants.Any(grant => grant.By?.Type == sop.Owner?.Type);
 }

@@ -5,8 +5,8 @@ using SopAsCode.Model.Findings;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0103: work goes to a role that nobody holds. A policy that names no holder at all says nothing about holders; but the class that all
-/// roles derive from is nobody's, whatever a policy says.
+/// SOP0103: work goes to a role that nobody holds. A policy that names no holder at all states nothing about holders; but nobody can hold
+/// the base class of all roles, whatever a policy says.
 /// </summary>
 internal sealed class HolderRule() : SopRule(
     Id,
@@ -23,7 +23,7 @@ internal sealed class HolderRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext of) => [.. NoRole(of.Sop), .. NotHeld(of)];
 
-    // Owner and backup have rules of their own that say it.
+    // Other rules report this for the owner and the backup.
     private static IEnumerable<Finding> NoRole(SopModel sop) =>
         from named in RolesOf(sop)
         where named.Role.IsRoleItself && named.Role.Place != sop.Owner?.Place && named.Role.Place != sop.Backup?.Place
@@ -39,7 +39,7 @@ internal sealed class HolderRule() : SopRule(
         HashSet<string> held = new(policy.Holders.Where(holder => !PlaceholderText.Is(holder.Person)).Select(holder => holder.Role.Type), StringComparer.Ordinal);
         foreach (var (role, does) in RolesOf(of.Sop))
         {
-            // One cause, one message: a role is named where it stands first.
+            // A role is reported once, at the place where it is named first.
             if (role.IsRole && held.Add(role.Type))
             {
                 yield return new(

@@ -3,7 +3,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0104: a write that can hurt, and nobody who steps in while the owner is away. A team of one can name nobody.</summary>
+/// <summary>SOP0104: the SOP has a write that can hurt and no backup for the owner. A team of one person can't name a backup.</summary>
 internal sealed class NoBackupRule() : SopRule(
     Id,
     "An SOP that writes where it can hurt has a backup",

@@ -20,7 +20,7 @@ internal sealed class OwnerRule() : SopRule(
             yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Sop.Class.Name}' has no owner: add [Owner<…>] with the role that answers for its result");
         }
 
-        // A role between the two, abstract or not, is the team's own, and may well mean somebody.
+        // A base class of the team between Role and its roles, abstract or not, may mean a certain person.
         if (sop.Sop.Owner is { IsRoleItself: true } owner)
         {
             yield return new(Id, owner.Place, $"SOP '{sop.Sop.Class.Name}' is owned by '{owner.Name}', which all roles derive from, so that is nobody: name the role that answers for its result in [Owner<…>]");

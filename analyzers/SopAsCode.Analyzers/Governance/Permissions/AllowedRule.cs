@@ -4,7 +4,10 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0205: an agent or a tool that the policy does not allow. A policy that names no agent says nothing about agents, and so with tools. Each is said once.</summary>
+/// <summary>
+/// SOP0205: the policy does not allow an agent or a tool. A policy that names no agent does not limit agents; the same is true for tools. Each agent and tool
+/// is reported once.
+/// </summary>
 internal sealed class AllowedRule() : SopRule(
     Id,
     "Agents and tools are those that the policy allows",
@@ -46,7 +49,7 @@ internal sealed class AllowedRule() : SopRule(
                 var (name, doing) = (access.Tool.Name, Doing(access.Kind));
                 var allows = upTo is { } highest ? $"allows only up to Access.{highest} there" : "does not allow";
 
-                // What all its steps need, in one line: one for each kind of access would contradict the next.
+                // The fix writes the access that all steps together need, because one entry per kind of access would contradict the next.
                 var needed = sop.Steps.SelectMany(other => other.Access).Where(other => other.Tool.Type == access.Tool.Type).Max(other => other.Kind);
                 var ask = upTo is null ? $"have [AllowTool<{name}>(Access.{needed})] added to the policy" : $"have that raised to [AllowTool<{name}>(Access.{needed})]";
                 var joined = upTo is null ? $", a tool that policy '{policy.Name}' {allows}" : $", but policy '{policy.Name}' {allows}";

@@ -4,14 +4,14 @@ using SopAsCode.Model.Findings;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// What is said about the steps that act by themselves. What one rule says about a step, or a rule about the ways to its write, no other one
-/// says again.
+/// The findings about steps that act by themselves. If one of these rules, or a rule about the paths to the write, reports a step, the
+/// others do not report it again.
 /// </summary>
 internal sealed class AutonomyFindings(RuleContext sop)
 {
     private readonly IReadOnlyList<Finding> _all = [.. Enumerable.Range(0, sop.Sop.Steps.Count).SelectMany(state => At(sop, state))];
 
-    /// <summary>What one of the rules says.</summary>
+    /// <summary>The findings of one of these rules.</summary>
     public IEnumerable<Finding> Of(string rule) => _all.Where(finding => finding.Rule == rule);
 
     private static List<Finding> At(RuleContext sop, int state)
@@ -43,6 +43,6 @@ internal abstract class AutonomyRule(string id, string title, string flags, Rule
     /// <inheritdoc/>
     internal sealed override IEnumerable<Finding> Check(RuleContext sop) => sop.Autonomy.Of(RuleId);
 
-    /// <summary>What it finds about one step, whatever others say.</summary>
+    /// <summary>Its finding about one step, without regard to the other rules.</summary>
     public abstract IEnumerable<Finding> Check(RuleContext sop, int state);
 }

@@ -6,7 +6,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0206: a step does more by itself than the policy lets anybody but a person do.</summary>
+/// <summary>SOP0206: a step does more by itself than the policy allows without a person.</summary>
 internal sealed class CapRule() : AutonomyRule(
     Id,
     "No step does more by itself than the policy lets it",
@@ -27,7 +27,7 @@ internal sealed class CapRule() : AutonomyRule(
         return IsAutonomous(step) ? Acting(sop, state, policy) : Preparing(sop, state, policy);
     }
 
-    /// <summary>Whether the policy lets no step write by itself what this one writes.</summary>
+    /// <summary>Whether the policy forbids every step to write by itself what this step writes.</summary>
     public static bool Forbids(PolicyModel? policy, StepModel step) => policy is not null && TooHigh(policy, Written(step), Level.Autonomous) != Impact.None;
 
     private static bool IsAutonomous(StepModel step) => step.Limit is not null || step is { Kind: StepKind.Ai, Level: Level.Autonomous };
@@ -47,7 +47,7 @@ internal sealed class CapRule() : AutonomyRule(
         }
     }
 
-    // What an AI prepares is written by another step: the policy caps the level where that write has an impact.
+    // Another step writes what an AI prepares. The policy caps the level of the AI step by the impact of that write.
     private static IEnumerable<Finding> Preparing(RuleContext sop, int state, PolicyModel policy)
     {
         var step = sop.Sop.Steps[state];
@@ -73,7 +73,7 @@ internal sealed class CapRule() : AutonomyRule(
             };
         }
 
-        // All that can be reached is looked at, so no state ends the search.
+        // The search must visit everything that can be reached, so no state ends it.
         bool Gather(StepModel? reached)
         {
             foreach (var access in reached is { HasWriteEffect: true } ? reached.Access.Where(access => access.HasEffect && drafted.Contains(access.Tool.Type)) : [])
@@ -95,7 +95,7 @@ internal sealed class CapRule() : AutonomyRule(
 
     private static Level CapOf(PolicyModel policy, Impact impact) => WriteWords.Each(impact).Min(one => Cap(policy, one));
 
-    // What no cap names a person approves.
+    // A person must approve a write whose impact no cap names.
     private static Level Cap(PolicyModel policy, Impact one) => policy.CapOf(one) ?? Level.PrepareForApproval;
 
     private static string Says(PolicyModel policy, Impact tooHigh)

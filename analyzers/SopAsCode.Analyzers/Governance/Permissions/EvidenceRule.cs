@@ -6,7 +6,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0209: autonomy that nothing shows was earned.</summary>
+/// <summary>SOP0209: a step is autonomous, and nothing shows that it earned this.</summary>
 internal sealed class EvidenceRule() : AutonomyRule(
     Id,
     "Autonomy was earned",
@@ -39,7 +39,7 @@ internal sealed class EvidenceRule() : AutonomyRule(
         }
     }
 
-    // A step that has long been autonomous is past its trial, and so is one of an SOP that was old enough when it became so.
+    // A step needs no trial if it has been autonomous for long enough, or if its SOP was old enough when the step became autonomous.
     private static string? Trial(RuleContext sop, LimitModel limit)
     {
         if (sop.Policy is not { MinimumTrial: > 0 and var minimum } policy

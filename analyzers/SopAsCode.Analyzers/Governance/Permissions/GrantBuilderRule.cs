@@ -4,7 +4,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0210: whoever built the SOP also granted what it may do. A team of one can't help it, and says so.</summary>
+/// <summary>SOP0210: the builder of the SOP also granted its writes. A team of one person can't avoid this, and declares that it is one person.</summary>
 internal sealed class GrantBuilderRule() : SopRule(
     Id,
     "Whoever builds an SOP does not grant what it may do",

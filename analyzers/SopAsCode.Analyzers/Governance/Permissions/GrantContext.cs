@@ -9,7 +9,7 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// A grant where it is written. No type declares a grant, so rules about it look at its syntax; what an SOP was granted, its model says.
+/// A grant in the source. No type declares a grant, so rules about grants read their syntax; the model of an SOP holds the grants of that SOP.
 /// </summary>
 internal sealed class GrantContext
 {
@@ -19,10 +19,10 @@ internal sealed class GrantContext
     private readonly Lazy<GrantedWrites?> _granted;
 
     /// <summary>Reads a grant.</summary>
-    /// <param name="model">The meaning of its file.</param>
+    /// <param name="model">The semantic model of its file.</param>
     /// <param name="syntax">The attribute.</param>
     /// <param name="sops">The SOPs of the compilation.</param>
-    /// <param name="cancel">To stop.</param>
+    /// <param name="cancel">Ends the reading early.</param>
     public GrantContext(SemanticModel model, AttributeSyntax syntax, ReadSops sops, CancellationToken cancel)
     {
         (_model, Syntax, _cancel) = (model, syntax, cancel);
@@ -33,29 +33,33 @@ internal sealed class GrantContext
     /// <summary>The attribute.</summary>
     public AttributeSyntax Syntax { get; }
 
-    /// <summary>Where its dates stand.</summary>
+    /// <summary>The places of its dates.</summary>
     public IEnumerable<ExpressionSyntax> Dates => DatesOf(Syntax).Select(date => date.Expression);
 
-    /// <summary>Whether nothing in it is being typed: it parses, and its types are there. Under an alias a grant has no type arguments of its own; nobody writes one.</summary>
+    /// <summary>
+    /// Whether it is complete: it parses, and its types exist. A grant under an alias would have no type arguments of its own, but nobody writes one.
+    /// </summary>
     public bool IsComplete => _types is not null && !Syntax.ContainsDiagnostics && !Types().Any(type => type is null or IErrorTypeSymbol);
 
-    /// <summary>The writes that it covers; null while it is being typed, and for an SOP of another assembly, whose methods are out of sight.</summary>
+    /// <summary>The writes that it covers; null while somebody is typing it, and for an SOP of another assembly, whose methods are not visible.</summary>
     public GrantedWrites? Granted => _granted.Value;
 
-    /// <summary>Who grants it, and where that is written; null when nobody can be read.</summary>
+    /// <summary>The role that grants it, with its place; null when no role can be read.</summary>
     public (ExpressionSyntax Where, INamedTypeSymbol Role)? By =>
         Argument("By") is TypeOfExpressionSyntax by && TypeIn(by) is INamedTypeSymbol role ? (by, role) : null;
 
-    /// <summary>Whether an attribute is a grant that compiles. Most attributes of an assembly are none of ours: only those that look like it are bound.</summary>
+    /// <summary>
+    /// Whether an attribute is a grant that compiles. Most attributes of an assembly are not ours, so only attributes that look like a grant are bound.
+    /// </summary>
     public static bool IsGrant(SemanticModel model, AttributeSyntax attribute, CancellationToken cancel) =>
         (TypesOf(attribute) is not null || DatesOf(attribute).Any())
         && SopSymbols.IsOurs(model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType, "GrantAttribute");
 
-    /// <summary>What one of its settings is set to; null when it is not there.</summary>
+    /// <summary>The expression of one of its settings; null when the setting is missing.</summary>
     public ExpressionSyntax? Argument(string name) =>
         Syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
 
-    /// <summary>The value of an expression in it; without a value while it is none.</summary>
+    /// <summary>The constant value of an expression in it; without a value when the expression is not a constant.</summary>
     public Optional<object?> ValueOf(ExpressionSyntax written) => _model.GetConstantValue(written, _cancel);
 
     /// <summary>The type that a <c>typeof</c> in it names.</summary>
@@ -64,7 +68,9 @@ internal sealed class GrantContext
     /// <summary>Whether an expression in it does not compile.</summary>
     public bool IsUnknown(ExpressionSyntax written) => _model.GetTypeInfo(written, _cancel).Type is IErrorTypeSymbol;
 
-    /// <summary>A finding about it, that begins with what it is: <c>The grant for 'SupportTriage' to write to 'Helpdesk'</c>.</summary>
+    /// <summary>
+    /// A finding about it. Its message starts with the description of the grant: <c>The grant for 'SupportTriage' to write to 'Helpdesk'</c>.
+    /// </summary>
     public PlacedFinding Find(string rule, SyntaxNode where, string message, Fix? fix = null)
     {
         var types = Types().Select(type => type?.Name).ToList();

@@ -3,7 +3,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0211: asking and granting stand in one file, so that they are one review.</summary>
+/// <summary>SOP0211: a grant is in the file of its SOP, so that asking and granting are one review.</summary>
 internal sealed class GrantFileRule() : SopRule(
     Id,
     "A grant stands in a file of its own",

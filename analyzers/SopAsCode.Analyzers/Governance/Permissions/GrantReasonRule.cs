@@ -2,7 +2,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0212: a grant without a day or without a reason. Whoever asks a year later finds nobody's answer.</summary>
+/// <summary>SOP0212: a grant has no day or no reason, so nobody can answer a question about it a year later.</summary>
 internal sealed class GrantReasonRule() : SopRule(
     Id,
     "A grant says since when it holds and why",
@@ -20,7 +20,7 @@ internal sealed class GrantReasonRule() : SopRule(
             yield break;
         }
 
-        // A day that is written and can't be read is told by SOP0005.
+        // SOP0005 reports a day that is written but can't be read.
         var on = Lacks("On", day => day is null);
         var because = Lacks("Because", PlaceholderText.Is);
         if (on || because)

@@ -7,7 +7,7 @@ using SopAsCode.Model.Shape;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0204: a grant that nothing uses, or that covers more than is used.</summary>
+/// <summary>SOP0204: no write uses a grant, or the grant covers more than the writes use.</summary>
 internal sealed class GrantUseRule() : SopRule(
     Id,
     "A grant covers what is used, and no more",
@@ -50,13 +50,13 @@ internal sealed class GrantUseRule() : SopRule(
         }
     }
 
-    // It has a sound shape, and nothing in it is being typed: what it writes is known.
+    // The writes of the SOP are known if its shape is valid and nobody is typing in it.
     private static bool IsKnown(GrantedWrites grant) =>
         grant.Sop is { Stage: not Stage.Idea, Class.HasUnfinishedAttribute: false, Unfinished.Count: 0 } sop
         && !sop.Steps.Any(step => step.HasUnfinishedAttribute)
         && ShapeCheck.Obstacle(grant.Flow) is null;
 
-    // A write that does not say where it can hurt may need the grant: SOP0202 asks first.
+    // A write that does not state where it can hurt may need the grant; SOP0202 must be solved first.
     private static bool IsOpen(AccessModel access, GrantedWrites grant) =>
         access is { Kind: Access.Write, Impact: null }
         && access.Tool.Type == SopSymbols.FullName(grant.Tool)

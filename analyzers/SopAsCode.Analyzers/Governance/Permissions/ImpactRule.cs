@@ -4,7 +4,9 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0202: a write that does not say where it can hurt, to a tool whose class does, or by no person where nothing says it.</summary>
+/// <summary>
+/// SOP0202: a write does not state where it can hurt. It is reported if the class of the tool states it, or if neither states it and no person does the write.
+/// </summary>
 internal sealed class ImpactRule() : SopRule(
     Id,
     "A write says where it can hurt",
@@ -28,7 +30,7 @@ internal sealed class ImpactRule() : SopRule(
                     yield return new(Id, access.Place, Words(sop.Sop, step, access, touches)) { Fix = new(FixNames.AddImpact, touches.ToString()) };
                 }
 
-                // What a person does is that person's own act: no rule asks for anybody's leave.
+                // A write of a person is that person's own act, so no rule asks for a permission.
                 else if (step.Traits.IsByMachine)
                 {
                     yield return new(Id, access.Place, Words(sop.Sop, step, access));
@@ -37,7 +39,7 @@ internal sealed class ImpactRule() : SopRule(
         }
     }
 
-    /// <summary>Neither the write nor its tool says that it is harmless, and the write does not say where it hurts.</summary>
+    /// <summary>Neither the write nor its tool states that it is harmless, and the write does not state where it can hurt.</summary>
     public static bool IsOpen(AccessModel access) => access is { Kind: Access.Write, Impact: null, Tool.HasUnfinishedAttribute: false }
         && (access.Tool.Touches is not { } touches || WriteWords.Known(touches) != Impact.None);
 
@@ -45,7 +47,7 @@ internal sealed class ImpactRule() : SopRule(
         $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which of that it does: "
         + $"name it as in [Writes<{access.Tool.Name}>({WriteWords.Code(touches)})], or say Impact.None";
 
-    // What can't be taken back is approved wherever it hurts; a grant is for a place.
+    // A write that can't be undone needs an approval wherever it can hurt, but a grant needs to know where.
     private static string Words(SopModel sop, StepModel step, AccessModel access) =>
         $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither of them says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
         + $"name it as in [Writes<{access.Tool.Name}>(Impact.Customers)], say Impact.None there, or put [Touches(Impact.None)] on '{access.Tool.Name}'";

@@ -5,7 +5,7 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0207: the level of an AI step says one thing, and what it touches another.</summary>
+/// <summary>SOP0207: the level of an AI step does not fit its access to tools.</summary>
 internal sealed class LevelRule() : AutonomyRule(
     Id,
     "The level of an AI step is that of what it does",
@@ -30,7 +30,9 @@ internal sealed class LevelRule() : AutonomyRule(
             : [];
     }
 
-    /// <summary>The level of a step that does not act by itself any more: at most the highest; only drafts, where what it prepares goes out unapproved.</summary>
+    /// <summary>
+    /// The level of a step that no longer acts by itself: at most the given highest level, or only drafts if its work would go out unapproved.
+    /// </summary>
     public static Level Lowered(FlowGraph graph, int state, Level highest) =>
         highest >= Level.PrepareForApproval && graph.Sop.Steps[state].Kind == StepKind.Ai
             ? Unapproved(graph, state, access => access.Kind != Access.Read, static _ => true) is null ? Level.PrepareForApproval : Level.DraftOnly
@@ -69,12 +71,12 @@ internal sealed class LevelRule() : AutonomyRule(
             };
         }
 
-        // A rule about the ways to the write says it there.
+        // A rule about the paths to the write may report it at the write.
         bool IsNotSaid(int writer) => !sop.Writes.ByStep.TryGetValue(writer, out var rule) || !sop.GivesWay(Id, rule);
     }
 
-    // What the step made leaves it when it is done; a failure takes nothing along. A plain write counts only where it writes what the
-    // step made: to note in the tool that something waits for approval is no way around it.
+    // A step passes on its values only when it is done, not when it fails. A plain write counts only if it writes what the step made;
+    // a note in the tool that something waits for approval does not avoid the approval.
     private static IReadOnlyList<int>? Unapproved(FlowGraph graph, int state, Func<AccessModel, bool> isPrepared, Func<int, bool> counts)
     {
         var step = graph.Sop.Steps[state];

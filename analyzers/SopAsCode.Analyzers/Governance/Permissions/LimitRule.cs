@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0208: autonomy without limits, or with limits that do not say enough to be checked.</summary>
+/// <summary>SOP0208: a step is autonomous without a limit, or its limit does not state enough to be checked.</summary>
 internal sealed class LimitRule() : AutonomyRule(
     Id,
     "Autonomy has a limit that can be checked",
@@ -39,12 +39,12 @@ internal sealed class LimitRule() : AutonomyRule(
         }
     }
 
-    /// <summary>What else than a checkpoint makes a write safe, where autonomy was meant; null where it was not, or may not be.</summary>
+    /// <summary>What makes a write safe besides a checkpoint, if autonomy is meant; null when it is not meant or not allowed.</summary>
     public static string? Instead(RuleContext sop, StepModel step) => step.Limit is not { IsComplete: false } limit || CapRule.Forbids(sop.Policy, step) ? null
         : step.Kind == StepKind.Ai ? $": its own has {Lacks(limit)}"
         : $", or complete its [Limit], which has {Lacks(limit)}";
 
-    /// <summary>The fix that completes a limit; null where none was meant, or none may be.</summary>
+    /// <summary>The fix that completes a limit; null when no limit is meant or allowed.</summary>
     public static Fix? Completed(RuleContext sop, StepModel step) => IsMeant(step) && !CapRule.Forbids(sop.Policy, step) ? Completing(sop) : null;
 
     private static bool IsMeant(StepModel step) => step.Limit is { IsComplete: false } || step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null };
@@ -68,7 +68,7 @@ internal sealed class LimitRule() : AutonomyRule(
 
     private static string Lacks(LimitModel limit) => MessageText.And([.. limit.Missing.Select(name => $"no {name}")]);
 
-    // Today, where a build says which day it is; else the day of the newest change, which brought the limit or one before it.
+    // The day of the build if it states one, or else the day of the newest change, because the limit came with that change or an earlier one.
     private static Fix Completing(RuleContext sop)
     {
         var day = sop.AsOf ?? sop.Sop.Changes.Select(change => IsoDay.Of(change.Date)).Max();

@@ -35,7 +35,7 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
         return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
     }
 
-    // A later no takes an earlier yes back: who reads that nobody approved would look at the yes.
+    // A later reject ends an earlier approval. The message says so, because a reader would otherwise point to the earlier approval.
     private static string Lack(FlowGraph graph, UnsafeWrite write)
     {
         var hops = write.Hops.ToList();
@@ -44,7 +44,7 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
             : $"{(hops[last].Trigger == SopTrigger.Reject ? "the no" : "no answer")} at '{graph.NameOf(hops[last].From)}' takes the approval before it back";
     }
 
-    // A write to which a way leads back. Where nobody approves it at all, that is said.
+    // Writes that a run can reach again. A write that nobody approves at all is reported as such.
     private static IEnumerable<Finding> Repeated(RuleContext sop) => WriteEffects.Repeated(sop.Writes.Open)
         .Where(again => sop.Writes.All.All(write => write.Step != again.Step))
         .Select(again => new Finding(Id, sop.Sop.Steps[again.Step].NamePlace, AgainWords(sop.Graph, again)) { RelatedPlaces = PathSearch.Places(sop.Graph, again.Path) });

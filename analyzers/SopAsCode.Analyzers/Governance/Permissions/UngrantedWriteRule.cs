@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0203: a write that can hurt, and no grant that covers it.</summary>
+/// <summary>SOP0203: a write can hurt and no grant covers it.</summary>
 internal sealed class UngrantedWriteRule() : SopRule(
     Id,
     "A write that can hurt is granted",
@@ -19,7 +19,7 @@ internal sealed class UngrantedWriteRule() : SopRule(
 
     public override bool LooksAtDates => true;
 
-    /// <summary>Checks the writes of one SOP. Without a day, every grant has begun and none has ended.</summary>
+    /// <summary>Checks the writes of one SOP. Without a day of the build, every grant counts as begun and not ended.</summary>
     internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var (sop, asOf) = (of.Sop, of.AsOf);
@@ -37,7 +37,7 @@ internal sealed class UngrantedWriteRule() : SopRule(
         }
     }
 
-    // A day that can't be read is another rule's finding: one cause, one message.
+    // Another rule reports a day that can't be read, so nothing is reported here.
     private static bool HasEnded(GrantModel grant, DateTime? asOf) => IsoDay.Of(grant.Until) < asOf;
 
     private static bool IsToCome(GrantModel grant, DateTime? asOf) => IsoDay.Of(grant.On) > asOf;

@@ -5,7 +5,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0605: what an AI answers is lost.</summary>
+/// <summary>SOP0605: the answer of an AI is lost.</summary>
 internal sealed class AnswerRule() : SopRule(
     Id,
     "An AI step returns its answer",

@@ -3,7 +3,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0604: nobody can say which model an agent runs on, or it changes by itself.</summary>
+/// <summary>SOP0604: the model of an agent is not stated, or it changes by itself.</summary>
 internal sealed class ModelRule() : SopRule(
     Id,
     "An agent names an exact model",
@@ -26,7 +26,7 @@ internal sealed class ModelRule() : SopRule(
         }
         else if (!PlacedTextsRule.IsModel(agent.Model))
         {
-            // No name at all: SOP0005 says so.
+            // SOP0005 reports a text that can't be the name of a model.
         }
         else if (PlaceholderText.Is(agent.Model))
         {

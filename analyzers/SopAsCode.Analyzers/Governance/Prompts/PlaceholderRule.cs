@@ -6,7 +6,7 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0602: a placeholder that names nothing; or, as a warning, a parameter that no placeholder names.</summary>
+/// <summary>SOP0602: a placeholder names nothing, or, as a warning, no placeholder names a parameter.</summary>
 internal sealed class PlaceholderRule() : SopRule(
     Id,
     "Prompt and parameters fit together",
@@ -105,10 +105,10 @@ internal sealed class PlaceholderRule() : SopRule(
 
     private static string In(PromptModel prompt) => prompt.File is { } file ? $"in '{MessageText.Text(file)}' " : "";
 
-    // {Subject} where {ticket.Subject} is meant has another cure than a misspelt name, and is left to the author.
+    // {Subject} instead of {ticket.Subject} needs another fix than a misspelt name, and the author must decide it.
     private static string? Only(List<ParameterModel> parameters, string name) => parameters.Count == 1 && string.Equals(parameters[0].Type.Short, name, StringComparison.OrdinalIgnoreCase) ? parameters[0].Name : null;
 
-    // What does not compile, the compiler says; what is too deep in a large type, the model does not hold.
+    // The compiler reports code that does not compile, and the model does not hold the deepest properties of a large type.
     private static bool IsOutOfSight(SopModel sop, StepModel step, PromptPart part)
     {
         var names = part.Path.Split('.');

@@ -4,7 +4,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0601: an AI is asked nothing.</summary>
+/// <summary>SOP0601: an AI step has no prompt.</summary>
 internal sealed class PromptRule() : SopRule(
     Id,
     "An AI step has a prompt",

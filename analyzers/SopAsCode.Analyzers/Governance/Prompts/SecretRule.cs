@@ -4,7 +4,7 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0603: a text holds a key or, as a warning, a password. What it is, no message ever repeats.</summary>
+/// <summary>SOP0603: a text holds a key or, as a warning, a password. No message ever repeats the secret.</summary>
 internal sealed class SecretRule() : SopRule(
     Id,
     "No text holds a secret",
@@ -17,7 +17,7 @@ internal sealed class SecretRule() : SopRule(
 
     public override RuleAdvice? Advice => new("a password or connection string in a text or prompt");
 
-    /// <summary>Checks the texts of an SOP, those of its prompt files included.</summary>
+    /// <summary>Checks the texts of an SOP, including those of its prompt files.</summary>
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var text in sop.Texts())

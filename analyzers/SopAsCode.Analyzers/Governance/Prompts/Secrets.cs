@@ -4,7 +4,7 @@ namespace SopAsCode.Analyzers;
 /// <param name="Name">What it looks like: "a GitHub token".</param>
 /// <param name="Start">Where it starts.</param>
 /// <param name="Length">How long it is.</param>
-/// <param name="IsKey">It has the form of a known kind of key, which nothing else has.</param>
+/// <param name="IsKey">It has the form of a known kind of key that no other text has.</param>
 internal readonly record struct Secret(string Name, int Start, int Length, bool IsKey);
 
 /// <summary>Finds keys of known forms, private keys, passwords and connection strings.</summary>
@@ -68,7 +68,7 @@ internal static class Secrets
         }
     }
 
-    // password=..., as connection strings have it. Prose says "password:", and is left alone.
+    // password=..., as in connection strings. Prose writes "password:", which is ignored.
     private static IEnumerable<Secret> Passwords(string text)
     {
         foreach (var word in PasswordWords)
@@ -94,7 +94,7 @@ internal static class Secrets
         }
     }
 
-    // scheme://user:password@host, the user left out where a service has none
+    // scheme://user:password@host, without the user if a service has none.
     private static IEnumerable<Secret> Logins(string text)
     {
         foreach (var at in PlacesOf(text, "://", StringComparison.Ordinal))
@@ -114,7 +114,7 @@ internal static class Secrets
         }
     }
 
-    // What only shows where a secret goes is none: {password}, <password>, ***, …
+    // A text that only shows where a secret goes is not a secret: {password}, <password>, ***, …
     private static bool IsValue(string value) =>
         value.Length >= 4 && value[0] is not ('{' or '<' or '[' or '(' or '$' or '%' or '*' or '…' or '.' or '=') && value.Any(letter => letter != value[0]);
 
@@ -146,10 +146,10 @@ internal static class Secrets
 
     private static bool IsWordOrHyphen(char letter) => IsWord(letter) || letter == '-';
 
-    /// <summary>How the keys of a kind look.</summary>
+    /// <summary>The form of the keys of one kind.</summary>
     private sealed record KeyForm(string Prefix, string Name, Func<char, bool> Fits, int Least, int Most, bool NeedsRun = false)
     {
-        // Long names of other things have hyphens every few letters.
+        // Long names of other things have a hyphen every few letters.
         private const int Run = 16;
 
         public int? LengthAt(string text, int at)
@@ -170,7 +170,7 @@ internal static class Secrets
             return length >= Least && length <= Most && IsKey(text.Substring(start, length)) ? end - at : null;
         }
 
-        // A key is random, so it has a digit; what ends in EXAMPLE is the one that manuals show.
+        // A key is random, so it contains a digit; a key that ends in EXAMPLE is the one that manuals show.
         private bool IsKey(string body) =>
             body.Any(char.IsDigit)
             && !body.EndsWith("EXAMPLE", StringComparison.Ordinal)

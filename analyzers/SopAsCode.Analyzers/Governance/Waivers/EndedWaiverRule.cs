@@ -4,7 +4,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1102: an exception that is over, or that nearly is a rule of its own.</summary>
+/// <summary>SOP1102: a waiver has ended, or lasts so long that it is nearly a rule of its own.</summary>
 internal sealed class EndedWaiverRule() : SopRule(
     Id,
     "A waiver is not over, and not longer than the policy allows",
@@ -30,7 +30,7 @@ internal sealed class EndedWaiverRule() : SopRule(
     /// <summary>Whether a finding is what this rule says about a waiver.</summary>
     public static bool IsAbout(Finding finding, PlacedWaiver placed) => finding.Rule == Id && finding.Place == placed.Waiver.Place.At("Until");
 
-    /// <summary>The finding about a waiver that nothing needs: no later or earlier end makes it right.</summary>
+    /// <summary>The finding about a waiver that nothing needs, which no other end can solve.</summary>
     public static Finding Unneeded(RuleContext of, PlacedWaiver placed) => new(
         Id,
         placed.Waiver.Place.At("Until"),
@@ -56,7 +56,7 @@ internal sealed class EndedWaiverRule() : SopRule(
             : null;
     }
 
-    // Nobody writes down when a waiver was written. Without a day to look from, the newest change is the nearest thing: a new exception is a change.
+    // The day on which a waiver was written is not known. If the build states no day, the day of the newest change is used, because a new waiver is a change.
     private static (DateTime Day, string Words)? Start(RuleContext of) =>
         of.AsOf is { } asOf ? (asOf, Text(asOf, 0))
         : of.Sop.LastChanged is { } changed ? (changed, $"{Text(changed, 0)}, the day of the newest change")

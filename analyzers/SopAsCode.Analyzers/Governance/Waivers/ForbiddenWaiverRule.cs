@@ -2,7 +2,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1104: an exception to a rule that has none, or none without the policy's leave.</summary>
+/// <summary>SOP1104: a waiver of a rule that can't be waived, or that only the policy can allow to be waived.</summary>
 internal sealed class ForbiddenWaiverRule() : SopRule(
     Id,
     "What may never be waived is not waived",
@@ -11,7 +11,7 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
 {
     public const string Id = "SOP1104";
 
-    /// <summary>A line in a config file must not be able to do what a waiver may not.</summary>
+    /// <summary>A line in a config file must not do what a waiver may not do.</summary>
     public override bool IsFixed => true;
 
     internal override IEnumerable<Finding> Check(RuleContext of)
@@ -25,7 +25,7 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
         }
     }
 
-    // Which of several policies counts is another rule's question.
+    // Another rule reports that it is not clear which of several policies counts.
     private static string? Problem(RuleContext of, string rule) =>
         Waivable.IsOfShape(rule) ? $"{rule} is about the shape of an SOP, without which nothing can be generated, so it can't be waived"
         : Waivable.IsOfWaivers(rule) ? $"{rule} is about waivers and the policy themselves, so it can't be waived"

@@ -3,7 +3,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1101: an exception that does not say what it is, why, who allows it, or when it ends.</summary>
+/// <summary>SOP1101: a waiver does not say which rule it is about, why, who allows it, or when it ends.</summary>
 internal sealed class IncompleteWaiverRule() : SopRule(
     Id,
     "A waiver says which rule, why, who allows it and until when",
@@ -70,7 +70,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
         return $"{what} for {placed.Place(sop)} has {MessageText.And(missing.ConvertAll(Lack))}, so it waives nothing: add {MessageText.And(missing.ConvertAll(Code))}";
     }
 
-    // Which rule is meant, and why, only a person can say.
+    // Only a person can say which rule is meant, and why.
     private static Fix? FixOf(List<Part> missing) =>
         missing.TrueForAll(part => part is Part.By or Part.Until) ? new(FixNames.CompleteWaiver, string.Join(",", missing)) : null;
 

@@ -11,7 +11,10 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1105: a policy that contradicts itself or another one, or says what can't be, or says it where it does not count. It is checked where it is declared.</summary>
+/// <summary>
+/// SOP1105: a policy contradicts itself or another policy, states something impossible, or states something where it does not count. A policy is checked at its
+/// declaration.
+/// </summary>
 internal sealed class PolicyRule() : SopRule(
     Id,
     "The policy says one thing",
@@ -46,7 +49,7 @@ internal sealed class PolicyRule() : SopRule(
         }
     }
 
-    // One that others can name may well count for them: then nothing is said, unless its own project shows that it was meant to count there.
+    // A policy that other projects can name may count for them, so nothing is reported unless its own project shows that it should count there.
     private static IEnumerable<Finding> Abstract(INamedTypeSymbol type)
     {
         var (assembly, words) = (type.ContainingAssembly, PolicyReader.WordsOf(type));
@@ -65,7 +68,7 @@ internal sealed class PolicyRule() : SopRule(
         }
     }
 
-    // An abstract base of the same assembly has a finding of its own. Of what a policy says itself, nothing is missing.
+    // An abstract base class of the same assembly gets its own finding. Entries that the policy repeats itself are not missing.
     private static IEnumerable<Finding> Bases(INamedTypeSymbol type)
     {
         if (!SymbolEqualityComparer.Default.Equals(PolicyReader.Find(type.ContainingAssembly), type))

@@ -8,8 +8,8 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP1106: a rule is silenced in place of a waiver. By a pragma or an attribute, which no type declares, so they are checked where they are
-/// written; or by the settings of the build, which are told at each SOP.
+/// SOP1106: a rule is switched off instead of waived. No type declares a pragma or an attribute that does this, so these are checked where
+/// they are written; settings of the build are reported at each SOP.
 /// </summary>
 internal sealed class SuppressionRule() : SopRule(
     Id,
@@ -67,7 +67,7 @@ internal sealed class SuppressionRule() : SopRule(
         static bool IsPragma(DirectiveTriviaSyntax directive) => directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true };
     }
 
-    // A pragma for everything is about an SOP when one stands between it and its end.
+    // A pragma for all rules concerns an SOP if the SOP is between the pragma and its end.
     private static ClassDeclarationSyntax? FirstSop(CompilationUnitSyntax root, PragmaWarningDirectiveTriviaSyntax pragma, List<PragmaWarningDirectiveTriviaSyntax> pragmas)
     {
         var end = pragmas.Find(other => other.SpanStart > pragma.SpanStart && other.ErrorCodes.Count == 0 && other.DisableOrRestoreKeyword.IsKind(SyntaxKind.RestoreKeyword));
@@ -89,7 +89,7 @@ internal sealed class SuppressionRule() : SopRule(
         return new(Id, place, $"{how} silences {todo}", Waivable.IsNever(rule) || Waivable.LacksLeave(rule, policy) ? null : new(FixNames.WaiveInstead, rule));
     }
 
-    // Most attributes are none of these: only those that look like one are bound.
+    // Most attributes are something else, so only attributes that look like one of these are bound.
     private static bool IsNamedLikeIt(AttributeSyntax attribute) =>
         NameOf(attribute) is "SuppressMessage" or "SuppressMessageAttribute" or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
 

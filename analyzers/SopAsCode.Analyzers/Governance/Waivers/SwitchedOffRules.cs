@@ -7,8 +7,9 @@ using SopAsCode.Model.Places;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// What the settings of a build switch off, which SOP1106 says: any rule by <c>NoWarn</c>, and a rule that may not be waived by a severity. One
-/// finding per SOP names all of them. A profile switches rules off, too; that is what it is for.
+/// Finds the rules that the settings of a build switch off, for SOP1106: any rule in <c>NoWarn</c>, and a rule that may not be waived and is
+/// switched off by a severity. One finding per SOP names all of them. Rules that a profile switches off do not count, because that is the
+/// purpose of a profile.
 /// </summary>
 internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions options, Profile profile)
 {
@@ -52,14 +53,14 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
 
         if (files?.TryGetGlobalDiagnosticValue(rule, cancel, out var everywhere) == true)
         {
-            // Without a word from the build it may be a profile that says so.
+            // If the build does not state its profile, a profile may have switched the rule off.
             return profile.IsStated && IsSilent(everywhere);
         }
 
         return IsBulkOff(Rules.Of(rule), options.AnalyzerConfigOptionsProvider.GetOptions(tree));
     }
 
-    // All rules at once, or all of a category.
+    // Whether a setting switches off all rules at once, or all rules of a category.
     private static bool IsBulkOff(SopRule rule, AnalyzerConfigOptions settings) =>
         settings.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var category) ? IsSilent(category)
         : settings.TryGetValue("dotnet_analyzer_diagnostic.severity", out var all) && IsSilent(all);

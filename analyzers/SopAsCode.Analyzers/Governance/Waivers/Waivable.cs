@@ -6,23 +6,23 @@ namespace SopAsCode.Analyzers;
 /// <summary>Which rules may be waived.</summary>
 internal static class Waivable
 {
-    /// <summary>Rules that only the policy can allow to waive, in the order of their ids.</summary>
+    /// <summary>The rules that can be waived only if the policy allows it, in the order of their ids.</summary>
     public static IEnumerable<string> OnlyWithLeave => Rules.All.Where(rule => rule.Waiving == Waiving.WithLeave).Select(rule => rule.RuleId);
 
-    /// <summary>Whether a rule is about the shape: nothing can be generated while it speaks.</summary>
+    /// <summary>Whether a rule is about the shape, so that nothing can be generated while it reports an error.</summary>
     public static bool IsOfShape(string rule) => Rules.Find(rule)?.Category == RuleCategory.Shape;
 
-    /// <summary>Whether a rule is about waivers and the policy themselves.</summary>
+    /// <summary>Whether a rule is about waivers or about the policy itself.</summary>
     public static bool IsOfWaivers(string rule) => Rules.Find(rule)?.Category == RuleCategory.Waivers;
 
-    /// <summary>Whether a rule can't be waived, whatever the policy says.</summary>
+    /// <summary>Whether a rule can't be waived, even if the policy allows it.</summary>
     public static bool IsNever(string rule) => Rules.Find(rule)?.Waiving == Waiving.Never;
 
-    /// <summary>Whether a rule can be waived with the policy's leave only, and has none.</summary>
+    /// <summary>Whether a rule can be waived only if the policy allows it, and the policy does not.</summary>
     public static bool LacksLeave(string rule, PolicyModel? policy) =>
         Rules.Find(rule)?.Waiving == Waiving.WithLeave && policy?.AllowedWaivers.Contains(rule, StringComparer.Ordinal) != true;
 
-    /// <summary>The rule somebody may have meant; null when nothing is near.</summary>
+    /// <summary>The rule that the author may have meant; null when no id is near.</summary>
     public static string? Nearest(string rule)
     {
         const int far = 3;

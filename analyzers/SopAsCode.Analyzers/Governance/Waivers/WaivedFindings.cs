@@ -3,14 +3,14 @@ using SopAsCode.Model.Findings;
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// The one place where waivers count: all that the rules say about an SOP passes here. A waived finding is still said, as SOP1100; under
-/// its own id it would turn into an error again wherever that id is configured.
+/// The only place where waivers are applied: all findings of the rules about an SOP pass here. A waived finding is still reported, as
+/// SOP1100, because under its own id it would become an error again wherever that id is configured as one.
 /// </summary>
 internal static class WaivedFindings
 {
-    /// <summary>What the rules say about an SOP, with what its waivers make of it.</summary>
+    /// <summary>The findings of the rules about an SOP, after its waivers are applied.</summary>
     /// <param name="sop">The SOP.</param>
-    /// <param name="check">Asks all rules.</param>
+    /// <param name="check">Runs all rules.</param>
     public static IEnumerable<Finding> Check(RuleContext sop, Func<RuleContext, IEnumerable<Finding>> check)
     {
         var sound = PlacedWaiver.Of(sop.Sop).Where(waiver => waiver.IsSound(sop)).ToList();
@@ -30,12 +30,12 @@ internal static class WaivedFindings
             .. UnneededWaiverRule.Say(sop, unneeded.FindAll(waiver => !IsTold(waiver)), all),
         ];
 
-        // One finding for one waiver: that it is over or too long, and unneeded as well, is said there.
+        // A waiver gets one finding. If it has ended or is too long, that finding also says that it is not needed.
         bool IsTold(PlacedWaiver waiver) => sop.GivesWay(UnneededWaiverRule.Id, EndedWaiverRule.Id)
             && all.Exists(finding => EndedWaiverRule.IsAbout(finding, waiver) && CoverOf(waivers, finding) is null);
     }
 
-    // A rule that gave way to one that is waived speaks now: waiving one rule never silences another.
+    // A rule that gave way to a waived rule now reports its findings, so a waiver of one rule never hides another rule.
     private static List<Finding> AskAll(RuleContext sop, Func<RuleContext, IEnumerable<Finding>> check, List<PlacedWaiver> waivers)
     {
         List<Finding> all = [.. check(sop)];

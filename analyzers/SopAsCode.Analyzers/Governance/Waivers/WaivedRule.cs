@@ -2,7 +2,7 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP1100: a finding that a waiver covers. It is known when all rules have spoken: see <see cref="WaivedFindings"/>.</summary>
+/// <summary>SOP1100: a finding that a waiver covers. It is known after all rules have run: see <see cref="WaivedFindings"/>.</summary>
 internal sealed class WaivedRule() : SopRule(
     Id,
     "A finding is waived",
@@ -11,7 +11,9 @@ internal sealed class WaivedRule() : SopRule(
 {
     public const string Id = "SOP1100";
 
-    /// <summary>Says a waived finding. What is switched off is not said by another name either: null.</summary>
+    /// <summary>
+    /// Makes the finding for a waived finding; null when the waived rule is switched off, because it must then not be reported under another id either.
+    /// </summary>
     public static Finding? Say(RuleContext sop, PlacedWaiver waiver, Finding finding) => sop.Severity(finding.Rule) is null ? null : new(
         Id,
         finding.Place,

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SopAsCode.Definitions;
 
-/// <summary>An enum by its exact name, and never by its number.</summary>
+/// <summary>Reads and writes an enum as its exact name, never as its number.</summary>
 internal sealed class EnumName<T> : JsonConverter<T>
     where T : struct, Enum
 {
@@ -29,7 +29,7 @@ internal sealed class EnumName<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }
 
-/// <summary>Impacts as a list of their names; none is an empty list.</summary>
+/// <summary>Reads and writes impacts as a list of their names; no impact is an empty list.</summary>
 internal sealed class ImpactNames : JsonConverter<Impact>
 {
     private static readonly Impact[] Single = [.. Enum.GetValues<Impact>().Where(impact => impact != Impact.None)];
@@ -76,7 +76,7 @@ internal sealed class IsoDuration : JsonConverter<TimeSpan>
         static string Part(int number, char unit) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture) + unit;
     }
 
-    // Each mark at most once and in the order of Marks, hours and minutes after a T, and a number before each unit.
+    // Each mark stands at most once and in the order of Marks; hours and minutes come after a T, and each unit has a number before it.
     private static TimeSpan? Parse(string text)
     {
         const string Marks = "PDTHM";
@@ -104,7 +104,7 @@ internal sealed class IsoDuration : JsonConverter<TimeSpan>
     }
 }
 
-/// <summary>A text that is JSON itself, such as a JSON Schema: it stands in the definition as it is.</summary>
+/// <summary>Reads and writes a text that is JSON itself, such as a JSON Schema, unchanged.</summary>
 internal sealed class EmbeddedJson : JsonConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonElement.ParseValue(ref reader).GetRawText();

@@ -5,8 +5,8 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Definitions;
 
 /// <summary>
-/// How definitions are read: what a record requires must be there and not be null, each name may stand once, and an enum is one of its names.
-/// Members that a newer version added are left aside.
+/// How definitions are read: a required member must be present and not null, no name may stand twice, and an enum is one of its names.
+/// Members that a newer version added are ignored.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Strict,

@@ -12,8 +12,8 @@ internal static class DefinitionJson
         TypeInfoResolver = DefinitionContext.Default.WithAddedModifier(WriteWhatIsStated),
     });
 
-    /// <summary>Reads one.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <summary>Reads a definition.</summary>
+    /// <exception cref="FormatException">The text is not a definition.</exception>
     public static T Read<T>(string json, JsonTypeInfo<T> type, string what)
         where T : class
     {
@@ -29,7 +29,7 @@ internal static class DefinitionJson
         }
     }
 
-    /// <summary>Writes one: a line for each member of the SOP, and for each item of its lists of objects.</summary>
+    /// <summary>Writes a definition, with one line for each member of the SOP and for each item of its lists of objects.</summary>
     public static string Write(SopDefinition definition)
     {
         var json = new StringBuilder();
@@ -80,7 +80,7 @@ internal static class DefinitionJson
         }
     }
 
-    // What a record requires is written even where it is false, zero or empty; the rest is left out there.
+    // A required member is written even when it is false, zero or empty; any other member is then left out.
     private static void WriteWhatIsStated(JsonTypeInfo type)
     {
         foreach (var member in type.Properties)

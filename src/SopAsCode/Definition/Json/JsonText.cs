@@ -1,22 +1,22 @@
 using System.Globalization;
 using System.Text;
 
-// The generator writes the same JSON: this file is compiled into both, each in its own namespace.
+// This file is also compiled into the generator, in a namespace of its own, because the generator writes the same JSON.
 #if SOP_MODEL
 namespace SopAsCode.Model;
 
-/// <summary>Writes texts as JSON, in one way only: the same text always looks the same.</summary>
+/// <summary>Writes texts as JSON, so that the same text always gives the same JSON.</summary>
 public static class JsonText
 #else
 namespace SopAsCode.Definitions;
 
-/// <summary>Writes texts as JSON, in one way only: the same text always looks the same.</summary>
+/// <summary>Writes texts as JSON, so that the same text always gives the same JSON.</summary>
 internal static class JsonText
 #endif
 {
     /// <summary>
-    /// A text in quotes. What no file can hold as it is, or what some reader takes for the end of a line, is escaped; everything else
-    /// stands as it is.
+    /// A text in quotes. Characters that a file can't hold, or that some readers take for the end of a line, are escaped; all others
+    /// are unchanged.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <returns>The JSON string.</returns>
@@ -56,7 +56,7 @@ internal static class JsonText
         json.Append(text, written, text.Length - written).Append('"');
     }
 
-    // Half a character is nothing that a file can hold, and few readers take it.
+    // A file can't hold half of a surrogate pair, and few readers accept it.
     private static string? Escape(char c) => c switch
     {
         '"' => "\\\"",
