@@ -50,6 +50,7 @@ public static class Rules
         new ExceptionsRule(),
         new ReplacedValueRule(),
         new AskedBeforeRule(),
+        new UnshownValueRule(),
 
         new UnreachableStepRule(),
         new NoEndRule(),

@@ -12,8 +12,8 @@ internal static class Precedence
     // A checkpoint that decides nothing is reported at the checkpoint, and not at the write after it.
     private static readonly string[] Decisions = [TimeoutRule.Id, SameWayRule.Id];
 
-    // An unsafe write is reported once: by the most specific of these rules for the shortest path to it, or by a rule about a decision before it.
-    private static readonly string[] Writes = [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, .. Decisions];
+    // One unsafe write is told once, by the one of these that says most about the shortest way to it, or by one about a decision before it.
+    private static readonly string[] Writes = [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, UnshownValueRule.Id, .. Decisions];
 
     private static readonly (string Rule, string[] To)[] Rows =
     [
@@ -21,6 +21,7 @@ internal static class Precedence
         (UnapprovedWriteRule.Id, Decisions),
         (UnreviewedAiRule.Id, Decisions),
         (ReplacedValueRule.Id, Decisions),
+        (UnshownValueRule.Id, Decisions),
 
         // What a step does by itself, or the write of what it prepares.
         (CapRule.Id, Writes),
@@ -28,9 +29,9 @@ internal static class Precedence
         (LevelRule.Id, [CapRule.Id, LimitRule.Id, .. Writes]),
         (EvidenceRule.Id, [CapRule.Id, LimitRule.Id, LevelRule.Id, .. Writes]),
 
-        // A write of a value that nobody reviewed, and a write that nobody approves at all.
+        // One write of what nobody reviewed, one that nobody approves at all, and one of which whoever must approve it saw nothing.
         (UnreviewedValueRule.Id, Writes),
-        (ApproverRule.Id, [UnapprovedWriteRule.Id]),
+        (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id]),
         (UnreviewedHandoffRule.Id, [UnapprovedWriteRule.Id]),
 
         // Paths that the author does not mean, because an entry of [Next] is missing or is never tried.

@@ -36,12 +36,15 @@ internal static class WriteWords
     public static string Code(Impact impact) =>
         string.Join(" | ", Impacts.Where(known => impact.HasFlag(known.Impact)).Select(known => $"Impact.{known.Impact}"));
 
-    /// <summary>The tools that a step writes to, and where they can hurt: <c>'Helpdesk', which touches customers</c>.</summary>
+    /// <summary>The tools in which what a step writes can hurt: <c>'Helpdesk' and 'Ledger'</c>.</summary>
+    public static string Tools(StepModel step) =>
+        string.Join(" and ", step.Access.Where(access => access.HasEffect).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
+
+    /// <summary>The tools a step writes to, and why that matters: <c>'Helpdesk', which touches customers</c>.</summary>
     public static string Target(StepModel step)
     {
         var effects = step.Access.Where(access => access.HasEffect).ToList();
-        var tools = string.Join(" and ", effects.Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
         var impact = effects.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
-        return impact == Impact.None ? $"{tools}, which can't be taken back" : $"{tools}, {Where(impact)}";
+        return impact == Impact.None ? $"{Tools(step)}, which can't be taken back" : $"{Tools(step)}, {Where(impact)}";
     }
 }

@@ -50,6 +50,7 @@ public sealed record Article(string Title, string Text, IReadOnlyList<string> So
 /// <param name="NewsletterBlurb">Three sentences for the newsletter.</param>
 public sealed record Promotion(string MetaDescription, IReadOnlyList<string> SocialPosts, string NewsletterBlurb);
 
-/// <summary>Where the article stands.</summary>
+/// <summary>Where the article will stand.</summary>
 /// <param name="Address">The address of the page.</param>
-public sealed record Publication(string Address);
+[Data(DataClass.Internal)]
+public sealed record PageAddress(string Address);

@@ -25,6 +25,7 @@ namespace TinyTeam.Content;
 [EdgeCase("The topic turns out to be stale", "Reject the outline with 'stale'; after the second time the owner takes it off the calendar")]
 [EdgeCase("A customer is named", "Get the customer's yes in writing before the article goes to approval")]
 [Link("Style guide", "https://files.example.com/style-guide")]
+[Change("1.3.0", "2026-11-16", "The address of the page is chosen first, so that the founder approves posts with the link that goes out")]
 [Change("1.2.0", "2026-11-04", "The founder approves article and promotion together, because posts promised what the article did not say")]
 [Change("1.1.0", "2026-10-05", "The brief comes from an SOP of its own")]
 [Change("1.0.0", "2026-09-07", "First version")]
@@ -69,10 +70,15 @@ public sealed partial class ContentProduction(IWebsite website) : Sop<Topic>
     [Note("After a rejection: start from the founder's reason, not from the draft")]
     public partial Task<Article> RefineDraft(Draft draft, Brief brief, Rejection? rejection);
 
+    [AutomatedStep("Choose the address of the page")]
+    [Reads<Website>]
+    [OnFailure(Fallback, Retries = 2)]
+    public async Task<PageAddress> ChooseAddress(Article article, CancellationToken cancel) => new(await website.FreeAddressAsync(article.Title, cancel));
+
     [AiStep<ContentWriter>("Write meta description, posts and newsletter blurb", Level = Level.DraftOnly)]
     [Prompt("""
         Write for this article: a meta description of at most 155 characters, one post for each of our two networks,
-        and three sentences for the newsletter.
+        and three sentences for the newsletter. Posts and newsletter link to {page.Address}.
 
         {article.Title}
         {article.Text}
@@ -80,32 +86,32 @@ public sealed partial class ContentProduction(IWebsite website) : Sop<Topic>
     [Guardrail("Say nothing that the article does not say")]
     [Drafts<PromotionPlanner>]
     [Example("A post", "A late parcel costs you more than the postage. We asked forty shops how much more.")]
-    public partial Task<Promotion> WriteMetaTexts(Article article);
+    public partial Task<Promotion> WriteMetaTexts(Article article, PageAddress page);
 
     [Checkpoint<Founder>("Approve article and promotion")]
     [Checklist("I would sign it with my name", "No claim about us that we can't keep", "The posts say what the article says")]
     [Due(Days = 2)]
     [OnReject(nameof(RefineDraft), AtMost = 2)]
-    public partial Task<(Article, Promotion)> ApproveForPublication(Topic topic, Article article, Promotion promotion);
+    public partial Task<(Article, Promotion)> ApproveForPublication(Topic topic, Article article, Promotion promotion, PageAddress page);
 
     [AutomatedStep("Publish the article on its day")]
     [Writes<Website>(Impact.PublicPages)]
     [OnFailure(nameof(PublishByHand), Retries = 3)]
     [Next(nameof(SchedulePromotion))]
-    public async Task<Publication> PublishArticle(Topic topic, Article article, Promotion promotion, StepContext step, CancellationToken cancel) =>
-        new(await website.PublishAsync(article, promotion.MetaDescription, topic.PublishOn, step.IdempotencyKey, cancel));
+    public Task PublishArticle(Topic topic, Article article, Promotion promotion, PageAddress page, StepContext step, CancellationToken cancel) =>
+        website.PublishAsync(article, promotion.MetaDescription, page.Address, topic.PublishOn, step.IdempotencyKey, cancel);
 
     [HumanStep<ContentLead>("Publish the article by hand")]
     [Writes<Website>(Impact.PublicPages)]
-    [Checklist("Text is the approved one", "Meta description is set", "Page opens on a phone")]
+    [Checklist("Text is the approved one", "Meta description is set", "The address is the approved one", "Page opens on a phone")]
     [Due(Days = 1)]
     [Next(nameof(SchedulePromotion))]
-    public partial Task<Publication> PublishByHand(Article article, Promotion promotion);
+    public partial Task PublishByHand(Article article, Promotion promotion, PageAddress page);
 
     [AutomatedStep("Schedule posts and newsletter blurb")]
     [Writes<PromotionPlanner>(Impact.PublicPages | Impact.Customers)]
     [Due(Hours = 2)]
     [Note("An automation of the planner does this and reports back")]
     [Next(End.Completed)]
-    public partial Task SchedulePromotion(Promotion promotion, Publication publication);
+    public partial Task SchedulePromotion(Promotion promotion, PageAddress page);
 }

@@ -12,17 +12,26 @@ internal enum FactKind
     /// <summary>No checkpoint was approved on the path, or the run left the last checkpoint without an approval.</summary>
     Unapproved,
 
+    /// <summary>A checkpoint was approved on the way, and nobody took that back.</summary>
+    Approved,
+
     /// <summary>The current value of a type was made by an AI, or from such a value, and nobody approved it.</summary>
     Tainted,
 
     /// <summary>A condition or limit that reads such a value chose the path.</summary>
     Chosen,
 
-    /// <summary>The value of a type was approved; the current value is that value, or one that a person made later.</summary>
-    Approved,
+    /// <summary>The current value of a type was made by a step: it is there, and is not the untouched input.</summary>
+    Made,
 
-    /// <summary>The value of a type was approved, and then something that is not a person replaced it.</summary>
-    Replaced,
+    /// <summary>The current value of a type was made while no approval was in force.</summary>
+    MadeBefore,
+
+    /// <summary>The current value of a type was made after an approval, by something other than a checkpoint.</summary>
+    MadeAfter,
+
+    /// <summary>The current value of a type was there when a checkpoint was approved, and was not shown at it.</summary>
+    NotShown,
 }
 
 /// <summary>A fact; the type is empty when the fact is not about a type.</summary>
@@ -120,8 +129,18 @@ internal sealed class FactRules
         // The reason of a reject is written by a person.
         SopTrigger.Reject when fact.Type == DefiniteValues.Rejection => [],
 
-        // A reject, or no answer in time, ends earlier approvals.
-        SopTrigger.Reject or SopTrigger.TimeOut when fact.Kind == FactKind.Reached && step.Kind == StepKind.Checkpoint => [fact, new(FactKind.Unapproved)],
+        // A no, or no answer, takes back what was said yes to before.
+        SopTrigger.Reject or SopTrigger.TimeOut when step.Kind == StepKind.Checkpoint => WithoutApproval(step, fact),
+        _ => [fact],
+    };
+
+    // What was shown there is as if nobody had approved it yet.
+    private static IEnumerable<Fact> WithoutApproval(StepModel step, Fact fact) => fact.Kind switch
+    {
+        FactKind.Reached => [fact, new(FactKind.Unapproved)],
+        FactKind.Approved => [],
+        FactKind.Made => Reads(step.Method.Parameters).Contains(fact.Type) ? [fact, new(FactKind.MadeBefore, fact.Type)] : [fact],
+        FactKind.MadeAfter or FactKind.NotShown => [new(FactKind.MadeBefore, fact.Type)],
         _ => [fact],
     };
 
@@ -132,24 +151,28 @@ internal sealed class FactRules
 
         return fact.Kind switch
         {
-            FactKind.Reached => [fact, .. shown.Select(type => new Fact(FactKind.Approved, type))],
-            FactKind.Unapproved or FactKind.Chosen => [],
-            FactKind.Tainted or FactKind.Replaced => shown.Contains(fact.Type) ? [] : [fact],
+            FactKind.Reached => [fact, new(FactKind.Approved), .. Made(step)],
+            FactKind.Unapproved or FactKind.Approved or FactKind.Chosen => [],
+            FactKind.Tainted => shown.Contains(fact.Type) ? [] : [fact],
+            FactKind.MadeBefore or FactKind.MadeAfter or FactKind.NotShown => shown.Contains(fact.Type) ? [] : [new(FactKind.NotShown, fact.Type)],
             _ => [fact],
         };
     }
+
+    private static IEnumerable<Fact> Made(StepModel step) => step.Makes.Select(made => new Fact(FactKind.Made, made.Key));
 
     private List<Fact> BehindWork(StepModel step, Fact fact)
     {
         var makesIt = step.Makes.Any(made => made.Key == fact.Type);
         return fact.Kind switch
         {
-            FactKind.Reached when step.Kind == StepKind.Ai || step.Handoff?.IsResultUnreviewed == true => [fact, .. step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key))],
+            FactKind.Reached when step.Kind == StepKind.Ai || step.Handoff?.IsResultUnreviewed == true =>
+                [fact, .. Made(step), .. step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key))],
+            FactKind.Reached => [fact, .. Made(step)],
             FactKind.Tainted => Derived(step, makesIt, fact),
-            FactKind.Approved when makesIt && step.Kind != StepKind.Human => [new(FactKind.Replaced, fact.Type)],
-
-            // A person replaced the value by hand, so it counts as approved again until a machine replaces it.
-            FactKind.Replaced when makesIt && step.Kind == StepKind.Human => [new(FactKind.Approved, fact.Type)],
+            FactKind.Unapproved => [fact, .. step.Makes.Select(made => new Fact(FactKind.MadeBefore, made.Key))],
+            FactKind.Approved => [fact, .. step.Makes.Select(made => new Fact(FactKind.MadeAfter, made.Key))],
+            FactKind.MadeBefore or FactKind.MadeAfter or FactKind.NotShown when makesIt => [],
             _ => [fact],
         };
     }

@@ -43,7 +43,7 @@ internal sealed class FactSets
             Fact[] known = [.. touched[state].Where(fact => _sets.Has(state, Name(fact)) == true)];
             foreach (var edge in PathSearch.From(graph, state))
             {
-                var after = known.SelectMany(fact => rules.Across(edge, fact)).Where(fact => fact.Kind == FactKind.Tainted || fact.Type.Length == 0);
+                var after = known.SelectMany(fact => rules.Across(edge, fact)).Where(fact => fact.Kind == FactKind.Tainted || Plain.Contains(fact.Kind));
                 if (_sets.Unite(edge.To, _sets.With(TypeSets.Except(_sets.Of(state)!, masks[state]), after.Select(Name))))
                 {
                     open.Add(edge.To);

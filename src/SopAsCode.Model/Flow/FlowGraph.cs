@@ -125,8 +125,12 @@ public sealed class FlowGraph
     /// <summary>A path as people read it, which says where the work did not go well: <c>Draft → Review (rejected) → Send</c>.</summary>
     /// <param name="write">The write that it leads to.</param>
     /// <returns>The names with arrows.</returns>
-    public string Print(UnsafeWrite write) =>
-        string.Join(" → ", write.Path.Select((state, i) => NameOf(state) + (i < write.Hops.Count ? Remark(write.Hops[i].Trigger) : "")));
+    public string Print(UnsafeWrite write) => Print(write.Path, write.Hops);
+
+    /// <summary>A way as people read it, in the same words.</summary>
+    /// <param name="way">The way.</param>
+    /// <returns>The names with arrows.</returns>
+    public string Print(ShownWay way) => Print(way.Path, way.Hops);
 
     /// <summary>The same SOP without some of its edges.</summary>
     /// <param name="left">The edges that are left out.</param>
@@ -136,6 +140,9 @@ public sealed class FlowGraph
         HashSet<FlowEdge> all = [.. left];
         return all.Count == 0 ? this : new(Sop, [.. Edges.Where(edge => !all.Contains(edge))]);
     }
+
+    private string Print(IReadOnlyList<int> path, IReadOnlyList<FlowEdge> hops) =>
+        string.Join(" → ", path.Select((state, i) => NameOf(state) + (i < hops.Count ? Remark(hops[i].Trigger) : "")));
 
     private static string Remark(SopTrigger trigger) => trigger switch
     {

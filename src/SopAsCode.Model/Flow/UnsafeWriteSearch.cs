@@ -23,7 +23,35 @@ internal sealed class UnsafeWriteSearch
     {
         UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
 
-        return All(step => step.NeedsApproval, Weighed, weight);
+        var found = All(step => step.NeedsApproval, Weighed, weight);
+        return weight(UnsafeWriteKind.NothingShown) > 0 ? WithNothingShown(found, weight) : found;
+    }
+
+    // A value that was not shown is worse where nothing else was shown either; only then the ways have to be gone once more.
+    private List<UnsafeWrite> WithNothingShown(List<UnsafeWrite> found, Func<UnsafeWriteKind, int> weight)
+    {
+        var byStep = found.ToDictionary(write => write.Step);
+        for (var state = 0; state < _graph.Fallback; state++)
+        {
+            if (!_graph.Sop.Steps[state].NeedsApproval
+                || !_walk.At(state).Any(known => known.Fact.Kind == FactKind.NotShown)
+                || ShownValues.Nothing(_graph, state) is not { } nothing)
+            {
+                continue;
+            }
+
+            if (!byStep.TryGetValue(state, out var other))
+            {
+                byStep[state] = nothing;
+            }
+            else if ((-weight(nothing.Kind), nothing.Path.Count, nothing.Kind).CompareTo((-weight(other.Kind), other.Path.Count, other.Kind)) < 0)
+            {
+                // Whoever mends it mends all that is unsafe about it.
+                byStep[state] = nothing with { Arrivals = other.Arrivals, MadeByAi = other.MadeByAi };
+            }
+        }
+
+        return [.. byStep.Values.OrderBy(write => write.Step)];
     }
 
     /// <summary>The hand-offs that hand over a value that an AI made and nobody approved, or to which such a value led, one per step.</summary>
@@ -100,11 +128,12 @@ internal sealed class UnsafeWriteSearch
 
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
-        FactKind.Replaced when reads.Contains(fact.Type) => UnsafeWriteKind.Replaced,
+        FactKind.MadeAfter when reads.Contains(fact.Type) => UnsafeWriteKind.MadeAfter,
         FactKind.Tainted when reads.Contains(fact.Type) => UnsafeWriteKind.UnreviewedAi,
         FactKind.Chosen => UnsafeWriteKind.UnreviewedAi,
         FactKind.Reached when step.Kind == StepKind.Ai => UnsafeWriteKind.UnreviewedAi,
         FactKind.Unapproved => UnsafeWriteKind.Unapproved,
+        FactKind.NotShown when reads.Contains(fact.Type) => UnsafeWriteKind.NotShown,
         _ => null,
     };
 
@@ -127,6 +156,7 @@ internal sealed class UnsafeWriteSearch
         return unsafeWrite with
         {
             Hops = hops,
+            Approver = kind is UnsafeWriteKind.MadeAfter or UnsafeWriteKind.NotShown ? hops.FindLast(hop => hop.Trigger == SopTrigger.Approve)?.From : null,
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Key == fact.Type)?.Type ?? step.Handoff?.Target.Input,
             Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && edge.IsStated && Offends(edge, step, reads, offence))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],
@@ -144,8 +174,7 @@ internal sealed class UnsafeWriteSearch
             Maker = hop.Edge.From,
         },
         (FactKind.Reached, FactKind.Tainted) => told with { Maker = hop.Edge.From },
-        (FactKind.Approved, FactKind.Replaced) => told with { Maker = told.Maker ?? hop.Edge.From },
-        (FactKind.Reached, FactKind.Approved) => told with { Approver = hop.Edge.From },
+        (FactKind.Approved, FactKind.MadeAfter) or (FactKind.Unapproved, FactKind.MadeBefore) or (FactKind.Reached, FactKind.Made) => told with { Maker = hop.Edge.From },
         _ => told,
     };
 

@@ -5,14 +5,20 @@ namespace SopAsCode.Model.Flow;
 /// <summary>Why a write is not safe.</summary>
 public enum UnsafeWriteKind
 {
-    /// <summary>The value that a checkpoint approved was replaced before the write, so the written value is not the value that was shown.</summary>
-    Replaced,
+    /// <summary>What is written was made, or made anew, after the approval: what leaves is not what was shown.</summary>
+    MadeAfter,
 
     /// <summary>An AI made the written value, or decided that it is written, and nobody looked at it.</summary>
     UnreviewedAi,
 
     /// <summary>Nobody approved anything on the path to it.</summary>
     Unapproved,
+
+    /// <summary>Somebody approved, and was shown nothing of what is written.</summary>
+    NothingShown,
+
+    /// <summary>A value that is written was there when somebody approved, and was not shown.</summary>
+    NotShown,
 }
 
 /// <summary>A write that can hurt, with a path to it on which nobody approved it.</summary>
@@ -25,8 +31,8 @@ public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<i
     public IReadOnlyList<FlowEdge> Hops { get; init; } = [];
 
     /// <summary>
-    /// The step that made the unsafe value; null when no value was made. For an unreviewed value or condition it is the AI step, or the hand-off that brings back what an AI made. For
-    /// a replaced value it is the step that replaced the approved value.
+    /// The step that made what is unsafe: the AI step, or the hand-off that brings back what an AI made, behind an unreviewed value or question, or the step that made a value which
+    /// the approval does not cover; null when nothing was made.
     /// </summary>
     public int? Maker { get; init; }
 
@@ -36,7 +42,7 @@ public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<i
     /// <summary>The condition that was evaluated; null when none chose the path.</summary>
     public string? Question { get; init; }
 
-    /// <summary>The checkpoint that approved the value that was replaced later; null when nothing was replaced.</summary>
+    /// <summary>The checkpoint that was approved last on the way, and does not cover what is written; null for the other kinds.</summary>
     public int? Approver { get; init; }
 
     /// <summary>The type of the unsafe value that is written; null when the path, and not a value, is unsafe.</summary>

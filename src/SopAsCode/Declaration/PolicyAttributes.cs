@@ -99,7 +99,7 @@ public sealed class RequireMetricAttribute(Measure measure) : Attribute
     public Measure Measure { get; } = measure;
 }
 
-/// <summary>The role that must approve every write with this impact.</summary>
+/// <summary>The role that must approve every write with this impact, on every way to it, and be shown what is written; a person's write in a human step of another role too.</summary>
 /// <typeparam name="TRole">The role.</typeparam>
 /// <param name="impact">The impact, or several.</param>
 /// <example>

@@ -8,19 +8,22 @@ public class ApproverTests
     private const string Policy = "[RequireApprover<Founder>(Impact.Customers)]";
     private const string Review = """    [{|SOP0303:Checkpoint<Support>("Review the reply")|}] public partial Task<Reply> Review(Reply reply);""";
 
+    private const string Agree = """    [Checkpoint<Founder>("Agree first")] public partial Task Agree(Reply reply);""";
+    private const string ByHand = """    [HumanStep<Support>("Send it"), Writes<Helpdesk>(Impact.Customers)] public partial Task {|SOP0303:Send|}(Reply reply);""";
+
     [Fact]
     public async Task Another_role_approves()
     {
         var run = await CheckAsync(Policy, Govern.Draft, Review, Govern.Send);
         Assert.Equal(
-            "The policy wants 'Founder' to approve what 'Send' writes to 'Helpdesk', which touches customers, but at checkpoint 'Answer.Review' 'Support' does, on the way Draft → Review → Send: let 'Founder' decide there",
+            "Draft → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but 'Support' decides at checkpoint 'Answer.Review': let 'Founder' decide there",
             run.Message(Rule));
         Assert.Equal(["Draft", "Review", "Send"], run.Single(Rule).AlsoText());
     }
 
     [Fact]
     public async Task Only_the_tools_that_the_policy_means_are_named() => Assert.Contains(
-        "to approve what 'Send' writes to 'Helpdesk', which touches customers, but",
+        "to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but",
         (await CheckAsync(Policy, Govern.Draft, Review, Govern.Send.Replace("Writes<", "Writes<Ledger>(Impact.Money), Writes<", StringComparison.Ordinal))).Message(Rule),
         StringComparison.Ordinal);
 
@@ -37,11 +40,57 @@ public class ApproverTests
 
     [Fact]
     public Task Silent_where_the_role_approves_first_and_another_one_later() => CheckAsync(
-        Policy, Govern.Draft, """    [Checkpoint<Founder>("Agree first")] public partial Task Agree(Reply reply);""", Govern.Review, Govern.Send);
+        Policy, Govern.Draft, Agree, Review.Replace("{|SOP0303:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal).Replace("Task<Reply>", "Task", StringComparison.Ordinal), Govern.Send);
 
     [Fact]
+    public async Task What_another_role_may_change_later_is_not_what_the_role_saw() => Assert.Equal(
+        "Draft → Agree → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but 'Founder' saw 'Reply' at 'Agree', "
+        + "and 'Support' may change it later at checkpoint 'Answer.Review': let 'Founder' decide there",
+        (await CheckAsync(Policy, Govern.Draft, Agree, Review, Govern.Send)).Message(Rule));
+
+    [Theory]
+    [InlineData("Ticket ticket", "'Ticket'")]
+    [InlineData("", "nothing")]
+    public async Task The_role_approved_something_else(string shown, string words) => Assert.Equal(
+        $"Agree → Draft → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but 'Founder' saw {words} at 'Agree', "
+        + "and 'Support' may change it later at checkpoint 'Answer.Review': let 'Founder' decide there",
+        (await CheckAsync(Policy, Agree.Replace("Reply reply", shown, StringComparison.Ordinal), Govern.Draft, Review, Govern.Send)).Message(Rule));
+
+    [Fact]
+    public async Task The_role_signs_last_and_sees_nothing_of_it() => Assert.Equal(
+        "Draft → Review → Agree → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', which touches customers, but 'Founder' saw 'Ticket' at 'Agree': "
+        + "put a checkpoint of 'Founder' with [Due] that shows it before it",
+        (await CheckAsync(Policy, Govern.Draft, Govern.Review, Agree.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal), Marked)).Message(Rule));
+
+    [Fact]
+    public Task Silent_where_the_write_itself_is_not_what_was_shown() => CheckAsync(
+        Policy, Agree.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal), Govern.Draft, Govern.Send);
+
+    [Fact]
+    public Task Silent_where_the_role_is_shown_one_of_the_values_and_another_role_the_other() => CheckAsync(
+        Policy,
+        Govern.Draft,
+        Agree,
+        """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
+        """    [Checkpoint<Support>("Review the topic")] public partial Task Look(Triage triage);""",
+        """    [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Reply reply, Triage triage) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task Silent_where_the_role_approves_before_the_input_is_written_untouched() => CheckAsync(
+        Policy,
+        Agree.Replace("Reply reply", "", StringComparison.Ordinal),
+        """    [Checkpoint<Support>("Look at it")] public partial Task Look(Ticket ticket);""",
+        """    [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket) => Task.CompletedTask;""");
+
+    [Fact]
+    public Task Silent_where_the_role_is_shown_it_again_on_the_way_back() => CheckAsync(
+        Policy,
+        Govern.Draft,
+        """    [Checkpoint<Founder>("Agree"), OnReject(nameof(Draft), AtMost = 3)] public partial Task Agree(Reply reply);""",
+        Govern.Send);
+    [Fact]
     public async Task The_last_checkpoint_on_the_way_is_the_one() => Assert.Contains(
-        "on the way Draft → Agree → Review → Send",
+        "Draft → Agree → Review → Send: ",
         (await CheckAsync(Policy, Govern.Draft, """    [Checkpoint<Finance>("Agree first")] public partial Task Agree(Reply reply);""", Review, Govern.Send)).Message(Rule),
         StringComparison.Ordinal);
 
@@ -58,18 +107,45 @@ public class ApproverTests
 
     [Fact]
     public async Task Says_so_itself_where_the_other_rule_is_off() => Assert.Equal(
-        "The policy wants 'Founder' to approve what 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does on the way Draft → Send: put a checkpoint of 'Founder' with [Due] before it",
+        "Draft → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does: put a checkpoint of 'Founder' with [Due] that shows it before it",
         (await AnalyzerRun.CheckAsync(
-            Project(Policy, Govern.Draft, Govern.Send.Replace("Send(", "{|SOP0303:Send|}(", StringComparison.Ordinal)).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0201.severity = none"), [Rule])).Message(Rule));
+            Project(Policy, Govern.Draft, Marked).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0201.severity = none"), [Rule])).Message(Rule));
 
     [Fact]
     public Task Silent_inside_a_limit_that_says_all() => CheckAsync(
         Policy,
         """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers), Limit("A few", When = nameof(IsHighValue), PerDay = 5, Since = "2026-09-01")] public Task Send(Ticket ticket) => Task.CompletedTask;""");
 
+    [Theory]
+    [InlineData("Support", "'Support' decides at checkpoint")]
+    [InlineData("Founder", null)]
+    public async Task What_a_person_writes_needs_the_role_too(string approver, string? said)
+    {
+        var review = (said is null ? Govern.Review : Review).Replace("Checkpoint<Support>", $"Checkpoint<{approver}>", StringComparison.Ordinal);
+        var run = await CheckAsync(Policy, Govern.Draft, review, ByHand.Replace("{|SOP0303:Send|}", "Send", StringComparison.Ordinal));
+        if (said is not null)
+        {
+            Assert.Contains(said, run.Message(Rule), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
-    public Task Silent_about_what_a_person_writes() => CheckAsync(
-        Policy, Govern.Draft, Govern.Review, """    [HumanStep<Support>("Send it"), Writes<Helpdesk>(Impact.Customers)] public partial Task Send(Reply reply);""");
+    public async Task A_person_writes_alone() => Assert.Equal(
+        "Draft → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does: put a checkpoint of 'Founder' with [Due] that shows it before it",
+        (await CheckAsync(Policy, Govern.Draft, ByHand)).Message(Rule));
+
+    [Fact]
+    public async Task A_person_writes_and_the_role_saw_something_else() => Assert.Contains(
+        "but 'Founder' saw 'Ticket' at 'Agree': put a checkpoint",
+        (await CheckAsync(Policy, Agree.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal), Govern.Draft, ByHand)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("HumanStep<Founder>(\"Send it\"), Writes<Helpdesk>(Impact.Customers)")]
+    [InlineData("HumanStep<Support>(\"Send it\"), Writes<Ledger>(Impact.Money)")]
+    [InlineData("HumanStep<Support>(\"Send it\"), Drafts<Helpdesk>")]
+    public Task Silent_about_what_the_role_itself_writes_and_what_the_policy_does_not_mean(string step) =>
+        CheckAsync(Policy, Govern.Draft, $"    [{step}] public partial Task Send(Reply reply);");
 
     [Theory]
     [InlineData("[RequireApprover<Founder>]", "Checkpoint<Support>")]
@@ -104,6 +180,8 @@ public class ApproverTests
             Rule);
         Assert.DoesNotContain("Checkpoint<Support>", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
+
+    private static string Marked => Govern.Send.Replace("Send(", "{|SOP0303:Send|}(", StringComparison.Ordinal);
 
     private static SopProject Project(string policy, params string[] steps) => SopProject.Of(Govern.Sop(steps)).WithPolicy(policy);
 

@@ -199,7 +199,7 @@ public class PathTests
 
     [Theory]
     [InlineData("[WaitFor(\"Wait for an answer\"), Due(Days = 1), OnTimeout(nameof(Send)), Next(End.Completed)] public partial Task Wait(Ticket ticket);", "Send → Wait → Send")]
-    [InlineData("[HumanStep<Support>(\"Rewrite the reply\"), Next(nameof(Send))] public partial Task<Reply> Rewrite(Ticket ticket);", "Send → Rewrite → Send")]
+    [InlineData("[HumanStep<Support>(\"Remind them\"), Next(nameof(Send))] public partial Task Remind(Ticket ticket);", "Send → Remind → Send")]
     [InlineData("[AutomatedStep(\"Look\"), OnFailure(nameof(Send)), Next(End.Completed)] public Task Look(Ticket ticket) => Task.CompletedTask;", "Send → Look → Send")]
     public async Task One_approval_for_many_writes(string back, string way)
     {
@@ -250,8 +250,7 @@ public class PathTests
 
     [Fact]
     public async Task Approved_then_replaced() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, but 'Footer' made the 'Reply' anew after 'Review' approved one, so what leaves is not what was shown, on the way Write → Review → Footer → Send: "
-        + "put a checkpoint with [Due] before 'Send', or let 'Footer' return a type of its own",
+        "Write → Review → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review' had shown 'Reply': put a checkpoint with [Due] before 'Send'",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -260,7 +259,7 @@ public class PathTests
 
     [Fact]
     public async Task Approved_then_replaced_by_an_AI() => Assert.Contains(
-        "put a checkpoint with [Checklist] and [Due] before 'Send', or let 'Polish' return a type of its own",
+        "the 'Reply' that 'Polish' made after 'Review' had shown 'Reply': put a checkpoint with [Checklist] and [Due] before 'Send'",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -268,7 +267,14 @@ public class PathTests
             Marked("SOP0314"))).Message("SOP0314"), StringComparison.Ordinal);
 
     [Fact]
-    public Task Approved_then_made_anew_by_a_person() => Govern.PathsAsync(Write, Govern.Review, Write.Replace("Write(", "Rewrite(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal), Govern.Send);
+    public async Task Approved_then_made_anew_by_a_person() => Assert.Contains(
+        "Write → Review → Rewrite → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Rewrite' made after 'Review' had shown 'Reply': ",
+        (await Govern.PathsAsync(
+            Write,
+            Govern.Review,
+            Write.Replace("Write(", "Rewrite(", StringComparison.Ordinal).Replace("Write a", "Rewrite the", StringComparison.Ordinal),
+            Marked("SOP0314"))).Message("SOP0314"),
+        StringComparison.Ordinal);
 
     [Fact]
     public Task Approved_then_made_anew_by_a_person_and_then_by_a_machine() => Govern.PathsAsync(
@@ -279,8 +285,8 @@ public class PathTests
         Marked("SOP0314"));
 
     [Fact]
-    public async Task The_machine_that_replaced_it_last_is_named() => Assert.Contains(
-        "but 'Footer' made the 'Reply' anew after 'Review' approved one, so what leaves is not what was shown, on the way Write → Review → Header → Rewrite → Footer → Send:",
+    public async Task The_step_that_made_it_last_is_named() => Assert.Contains(
+        "Write → Review → Header → Rewrite → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review' had shown 'Reply':",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,

@@ -80,10 +80,13 @@ internal sealed class PlayedRuns
         }
 
         var reads = Reads(step.Method.Parameters);
-        return reads.Overlaps(run.Replaced) ? UnsafeWriteKind.Replaced
+        var written = reads.Where(run.Made.Contains).ToHashSet(StringComparer.Ordinal);
+        return written.Overlaps(run.After) ? UnsafeWriteKind.MadeAfter
             : step.Kind == Model.StepKind.Ai || run.AiChose || reads.Overlaps(run.OfAi) ? UnsafeWriteKind.UnreviewedAi
-            : run.IsApproved ? null
-            : UnsafeWriteKind.Unapproved;
+            : !run.IsApproved ? UnsafeWriteKind.Unapproved
+            : written.Count > 0 && !reads.Overlaps(run.Shown) ? UnsafeWriteKind.NothingShown
+            : written.IsSubsetOf(run.Shown) ? null
+            : UnsafeWriteKind.NotShown;
     }
 
     // Back to the step the run came from; a step that was done is not done again, but what it asks is asked anew.
@@ -118,8 +121,10 @@ internal sealed class PlayedRuns
             }
         }
 
-        // Whoever says no, or nothing, takes back what was approved before.
-        var unheard = step.Kind == Model.StepKind.Checkpoint ? run with { IsApproved = false } : run;
+        // Whoever says no, or nothing, takes back what was approved before, and what was shown there needs a yes of its own.
+        var unheard = step.Kind == Model.StepKind.Checkpoint
+            ? run with { IsApproved = false, After = [], Shown = [.. run.Shown.Except(Reads(step.Method.Parameters))] }
+            : run;
         StepReference?[] unfinished =
         [
             step.OnTimeout,
@@ -186,8 +191,9 @@ internal sealed class PlayedRuns
             IsApproved = true,
             AiChose = false,
             OfAi = [.. run.OfAi.Except(shown)],
-            Replaced = [.. run.Replaced.Except(shown)],
-            Approved = [.. run.Approved.Union(shown)],
+            Made = step.Method.Result is { } corrected ? [.. run.Made, corrected.Key] : run.Made,
+            After = [],
+            Shown = [.. run.Shown.Union(shown)],
         };
     }
 
@@ -199,11 +205,12 @@ internal sealed class PlayedRuns
         }
 
         var isOfAi = (step.Kind == Model.StepKind.Ai && !_isAboutInput) || Reads(step.Method.Parameters).Overlaps(run.OfAi);
-        var isReplaced = step.Kind != Model.StepKind.Human && run.Approved.Contains(made);
         return run with
         {
             OfAi = isOfAi ? [.. run.OfAi, made] : [.. run.OfAi.Where(type => type != made)],
-            Replaced = isReplaced ? [.. run.Replaced, made] : [.. run.Replaced.Where(type => type != made)],
+            Made = [.. run.Made, made],
+            After = run.IsApproved ? [.. run.After, made] : run.After,
+            Shown = [.. run.Shown.Where(type => type != made)],
         };
     }
 
@@ -231,10 +238,16 @@ internal sealed class PlayedRuns
 
         public SortedSet<string> OfAi { get; init; } = [];
 
-        public SortedSet<string> Replaced { get; init; } = [];
+        // What a step made, so that it is there and is not the untouched input.
+        public SortedSet<string> Made { get; init; } = [];
 
-        public SortedSet<string> Approved { get; init; } = [];
+        // What was made since the approval that is in force.
+        public SortedSet<string> After { get; init; } = [];
 
-        public override string ToString() => $"{At} {(At == ByHand ? $"{CameFrom} {CameFromIsDone}" : "")} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Replaced)} {string.Join(',', Approved)}";
+        // Whose current value was shown, or corrected, at an approval.
+        public SortedSet<string> Shown { get; init; } = [];
+
+        public override string ToString() =>
+            $"{At} {(At == ByHand ? $"{CameFrom} {CameFromIsDone}" : "")} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)}";
     }
 }

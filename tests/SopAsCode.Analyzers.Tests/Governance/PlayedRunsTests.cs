@@ -16,7 +16,7 @@ public class PlayedRunsTests
     public void The_walk_finds_what_the_runs_show(int part)
     {
         const int flows = 5000;
-        var kinds = new int[3];
+        var kinds = new int[Enum.GetValues<UnsafeWriteKind>().Length];
         for (var seed = part * flows; seed < (part + 1) * flows; seed++)
         {
             var sop = SmallFlow.Make(seed);
@@ -27,7 +27,8 @@ public class PlayedRunsTests
             found.ToList().ForEach(write => kinds[(int)write.Kind]++);
         }
 
-        Assert.All(kinds, count => Assert.True(count > 50, "The flows are too tame to prove anything."));
+        // That a value was made in time and shown to nobody takes more steps than most of these flows have.
+        Assert.All(kinds, (count, kind) => Assert.True(count > ((UnsafeWriteKind)kind is UnsafeWriteKind.NothingShown or UnsafeWriteKind.NotShown ? 8 : 50), "The flows are too tame to prove anything."));
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public class PlayedRunsTests
                 Assert.Equal(write.Step, write.Path[^1]);
                 Assert.All(write.Path.Zip(write.Path.Skip(1)), hop => Assert.Contains(graph.From(hop.First), edge => edge.To == hop.Second));
                 Assert.True(write.Path.Count == 1 || write.Arrivals.Any(edge => edge.From == write.Path[^2]), $"{seed}: no edge to lead through a checkpoint.");
-                Assert.Equal(write.Kind == UnsafeWriteKind.Replaced, write.Approver is not null);
+                Assert.Equal(write.Kind is UnsafeWriteKind.MadeAfter or UnsafeWriteKind.NotShown or UnsafeWriteKind.NothingShown, write.Approver is not null);
                 Assert.Equal(write.Kind != UnsafeWriteKind.Unapproved, write.Maker is not null);
             }
         }

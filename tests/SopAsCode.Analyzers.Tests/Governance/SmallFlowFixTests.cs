@@ -6,7 +6,8 @@ namespace SopAsCode.Analyzers.Tests;
 /// <summary>The fix mends whatever flow it is given, and leaves code that compiles and has no error of shape.</summary>
 public class SmallFlowFixTests
 {
-    private static readonly string[] Rules = ["SOP0314", "SOP0301", "SOP0201"];
+    // In the order of the kinds.
+    private static readonly string[] Rules = ["SOP0314", "SOP0301", "SOP0201", "SOP0201", "SOP0316"];
 
     // Whose checkpoint it is, whoever fixes it says: it may be the role that made the value, or may change what was asked about. What
     // a limit lacks, the rule about the way said before; and random flows slide into exceptions anyway. A loop that had no end has one by

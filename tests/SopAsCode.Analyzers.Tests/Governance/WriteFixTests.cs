@@ -32,7 +32,7 @@ public class WriteFixTests
                 """    [Checkpoint<Support>("Review the topic")] public partial Task<Triage> ReviewTopic(Triage triage);""",
                 Govern.Draft,
                 """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Triage triage, Reply reply) => Task.CompletedTask;"""),
-            "SOP0301",
+            "SOP0314",
             "Insert a checkpoint for Support");
         Assert.Contains("public partial Task<Reply> ReviewReply(Triage triage, Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
@@ -147,6 +147,23 @@ public class WriteFixTests
             "SOP0314",
             "Insert a checkpoint for Support");
         Assert.Contains("public partial Task<Reply> ReviewReply2(Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SOP0201", "public partial Task Review();")]
+    [InlineData("SOP0316", "public partial Task Review(Reply reply);")]
+    public async Task Mends_what_was_approved_unseen(string rule, string review)
+    {
+        var fixedUp = await FixRun.ApplyAsync(
+            Govern.Sop(
+                """    [HumanStep<Support>("Sort it")] public partial Task<Triage> Sort(Ticket ticket);""",
+                """    [HumanStep<Support>("Write a reply")] public partial Task<Reply> Write(Ticket ticket);""",
+                $"    [Checkpoint<Founder>(\"Review it\")] {review}",
+                """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Triage triage, Reply reply) => Task.CompletedTask;"""),
+            rule,
+            "Insert a checkpoint for Founder",
+            mayBring: ["SOP0307"]);
+        Assert.Contains("public partial Task ApproveSend(Triage triage, Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

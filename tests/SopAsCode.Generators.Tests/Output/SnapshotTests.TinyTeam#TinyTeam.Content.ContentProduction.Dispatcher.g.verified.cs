@@ -42,21 +42,26 @@ partial class ContentProduction
                 case "RefineDraft":
                     return global::SopAsCode.Runtime.StepOutput.Of(await sop.RefineDraft(values.Get<global::TinyTeam.Content.Draft>(), values.Get<global::TinyTeam.Content.Brief>(), values.Find<global::SopAsCode.Rejection>()).ConfigureAwait(false));
 
+                case "ChooseAddress":
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.ChooseAddress(values.Get<global::TinyTeam.Content.Article>(), cancel).ConfigureAwait(false));
+
                 case "WriteMetaTexts":
-                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WriteMetaTexts(values.Get<global::TinyTeam.Content.Article>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.WriteMetaTexts(values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.PageAddress>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ApproveForPublication":
-                    var severalApproveForPublication = await sop.ApproveForPublication(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>()).ConfigureAwait(false);
+                    var severalApproveForPublication = await sop.ApproveForPublication(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.PageAddress>()).ConfigureAwait(false);
                     return global::SopAsCode.Runtime.StepOutput.Of(global::SopAsCode.Runtime.StepOutput.Of(severalApproveForPublication.Item1), global::SopAsCode.Runtime.StepOutput.Of(severalApproveForPublication.Item2));
 
                 case "PublishArticle":
-                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.PublishArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), call.Context, cancel).ConfigureAwait(false));
+                    await sop.PublishArticle(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.PageAddress>(), call.Context, cancel).ConfigureAwait(false);
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "PublishByHand":
-                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.PublishByHand(values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>()).ConfigureAwait(false));
+                    await sop.PublishByHand(values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.PageAddress>()).ConfigureAwait(false);
+                    return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "SchedulePromotion":
-                    await sop.SchedulePromotion(values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.Publication>()).ConfigureAwait(false);
+                    await sop.SchedulePromotion(values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.PageAddress>()).ConfigureAwait(false);
                     return global::SopAsCode.Runtime.StepOutput.None;
 
                 default:

@@ -66,12 +66,24 @@ partial class ContentProduction
         // 5. Refine the draft, add examples and check the facts
         machine.Configure(State.RefineDraft)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
-            .PermitIf(Trigger.Complete, State.WriteMetaTexts, started, "started")
+            .PermitIf(Trigger.Complete, State.ChooseAddress, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 6. Write meta description, posts and newsletter blurb
+        // 6. Choose the address of the page
+        machine.Configure(State.ChooseAddress)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.WriteMetaTexts, started, "started")
+            .PermitDynamicIf(Trigger.Fail, OnFailureOfChooseAddress, "2 retries", started, "started", new()
+            {
+                { State.ChooseAddress, "retries 1 to 2" },
+                { State.Fallback, "afterwards" },
+            })
+            .Permit(Trigger.SwitchToManual, State.Fallback)
+            .Permit(Trigger.Cancel, State.Cancelled);
+
+        // 7. Write meta description, posts and newsletter blurb
         machine.Configure(State.WriteMetaTexts)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.ApproveForPublication, started, "started")
@@ -79,7 +91,7 @@ partial class ContentProduction
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 7. Approve article and promotion
+        // 8. Approve article and promotion
         machine.Configure(State.ApproveForPublication)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Approve, State.PublishArticle, started, "started")
@@ -92,7 +104,7 @@ partial class ContentProduction
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 8. Publish the article on its day
+        // 9. Publish the article on its day
         machine.Configure(State.PublishArticle)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.SchedulePromotion, started, "started")
@@ -104,7 +116,7 @@ partial class ContentProduction
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 9. Publish the article by hand
+        // 10. Publish the article by hand
         machine.Configure(State.PublishByHand)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.SchedulePromotion, started, "started")
@@ -112,7 +124,7 @@ partial class ContentProduction
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 10. Schedule posts and newsletter blurb
+        // 11. Schedule posts and newsletter blurb
         machine.Configure(State.SchedulePromotion)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.Completed, started, "started")
@@ -132,6 +144,7 @@ partial class ContentProduction
                 { State.AgreeOutline, "where it came from" },
                 { State.DraftArticle, "where it came from" },
                 { State.RefineDraft, "where it came from" },
+                { State.ChooseAddress, "where it came from" },
                 { State.WriteMetaTexts, "where it came from" },
                 { State.ApproveForPublication, "where it came from" },
                 { State.PublishArticle, "where it came from" },
@@ -144,6 +157,10 @@ partial class ContentProduction
 
         State OnRejectOfAgreeOutline() => run.Rejections(State.AgreeOutline) < 2
             ? run.Takes(State.SuggestOutline, "the first two times")
+            : run.Takes(State.Fallback, "afterwards");
+
+        State OnFailureOfChooseAddress() => run.FailuresInVisit < 2
+            ? run.Takes(State.ChooseAddress, "retries 1 to 2")
             : run.Takes(State.Fallback, "afterwards");
 
         State OnRejectOfApproveForPublication() => run.Rejections(State.ApproveForPublication) < 2

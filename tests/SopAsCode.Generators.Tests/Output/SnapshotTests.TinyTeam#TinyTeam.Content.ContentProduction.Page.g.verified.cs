@@ -15,7 +15,7 @@ partial class ContentProduction
         ---
         title: "Content production"
         id: "content-production"
-        version: "1.2.0"
+        version: "1.3.0"
         owner: "Content lead"
         valueStream: "Lead generation and nurturing"
         part: "Content"
@@ -39,7 +39,7 @@ partial class ContentProduction
         | **Built by** | Operations lead |
         | **Reviewed by** | Content lead |
         | **Documentation** | Content lead |
-        | **A person approves** | Content lead: [3. Agree on the outline](#step-3); Founder: [7. Approve article and promotion](#step-7) |
+        | **A person approves** | Content lead: [3. Agree on the outline](#step-3); Founder: [8. Approve article and promotion](#step-8) |
         | **AI** | drafts only |
         | **Tools** | Analytics ([Reports](<https://analytics.example.com/reports>)), Website ([Editor](<https://www.example.com/edit>)), Promotion planner ([Calendar](<https://planner.example.com/calendar>)) |
         | **Review** | every month, next due 2026-12-04 |
@@ -59,11 +59,13 @@ partial class ContentProduction
             s3{{"3. Agree on the outline<br/>Content lead"}}:::checkpoint
             s4["4. Draft the article<br/>AI: Content writer"]:::ai
             s5("5. Refine the draft, add examples and check the facts<br/>Content lead"):::person
-            s6["6. Write meta description, posts and newsletter blurb<br/>AI: Content writer"]:::ai
-            s7{{"7. Approve article and promotion<br/>Founder"}}:::checkpoint
-            s8[["8. Publish the article on its day<br/>Automation"]]:::automation
-            s9("9. Publish the article by hand<br/>Content lead"):::person
-            s10[["10. Schedule posts and newsletter blurb<br/>Outside automation"]]:::automation
+            s6[["6. Choose the address of the page<br/>Automation"]]:::automation
+            s7["7. Write meta description, posts and newsletter blurb<br/>AI: Content writer"]:::ai
+            s8{{"8. Approve article and promotion<br/>Founder"}}:::checkpoint
+            s9[["9. Publish the article on its day<br/>Automation"]]:::automation
+            s10("10. Publish the article by hand<br/>Content lead"):::person
+            s11[["11. Schedule posts and newsletter blurb<br/>Outside automation"]]:::automation
+            fallback(["By hand: Content lead"]):::fixed
             completed(["Completed"]):::fixed
             s1 --> s2
             s2 --> s3
@@ -72,12 +74,14 @@ partial class ContentProduction
             s4 --> s5
             s5 --> s6
             s6 --> s7
-            s7 -->|"approved"| s8
-            s7 -->|"rejected: the first two times"| s5
-            s8 --> s10
-            s8 -->|"failed"| s9
-            s9 --> s10
-            s10 --> completed
+            s6 -->|"failed"| fallback
+            s7 --> s8
+            s8 -->|"approved"| s9
+            s8 -->|"rejected: the first two times"| s5
+            s9 --> s11
+            s9 -->|"failed"| s10
+            s10 --> s11
+            s11 --> completed
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
@@ -228,11 +232,27 @@ partial class ContentProduction
 
         <a id="step-6"></a>
 
-        ### 6. Write meta description, posts and newsletter blurb
+        ### 6. Choose the address of the page
+
+        **Automation**, reads Website.
+
+        * Done → step [7](#step-7)
+        * Failed, and two retries too → the owner, [by hand](#by-hand)
+
+        <details><summary>What goes in and out</summary>
+
+        - In: `Article`: Title, Text, Sources
+        - Out: `PageAddress`: Address
+
+        </details>
+
+        <a id="step-7"></a>
+
+        ### 7. Write meta description, posts and newsletter blurb
 
         **AI: Content writer**, drafts in Promotion planner.
 
-        * Done → step [7](#step-7)
+        * Done → step [8](#step-8)
 
         - Keeps to: Say nothing that the article does not say
 
@@ -248,20 +268,21 @@ partial class ContentProduction
 
         ```text
         Write for this article: a meta description of at most 155 characters, one post for each of our two networks,
-        and three sentences for the newsletter.
+        and three sentences for the newsletter. Posts and newsletter link to {page.Address}.
 
         {article.Title}
         {article.Text}
         ```
 
         - In: `Article`: Title, Text, Sources
+        - In: `PageAddress`: Address
         - Out: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
 
         </details>
 
-        <a id="step-7"></a>
+        <a id="step-8"></a>
 
-        ### 7. Approve article and promotion
+        ### 8. Approve article and promotion
 
         **Founder** approves or rejects, due in 2 days.
 
@@ -269,7 +290,7 @@ partial class ContentProduction
         - [ ] No claim about us that we can't keep
         - [ ] The posts say what the article says
 
-        * Approved → step [8](#step-8)
+        * Approved → step [9](#step-9)
         * Rejected, the first two times → step [5](#step-5)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
@@ -278,52 +299,54 @@ partial class ContentProduction
         - In: `Topic`: Title, Reader, Question, PublishOn
         - In: `Article`: Title, Text, Sources
         - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
+        - In: `PageAddress`: Address
         - Out: `Article`: Title, Text, Sources
         - Out: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
 
         </details>
 
-        <a id="step-8"></a>
+        <a id="step-9"></a>
 
-        ### 8. Publish the article on its day
+        ### 9. Publish the article on its day
 
         **Automation**, writes to Website.
 
-        * Done → step [10](#step-10)
-        * Failed, and three retries too → step [9](#step-9)
+        * Done → step [11](#step-11)
+        * Failed, and three retries too → step [10](#step-10)
 
         <details><summary>What goes in and out</summary>
 
         - In: `Topic`: Title, Reader, Question, PublishOn
         - In: `Article`: Title, Text, Sources
         - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-        - Out: `Publication`: Address
-
-        </details>
-
-        <a id="step-9"></a>
-
-        ### 9. Publish the article by hand
-
-        **Content lead**, writes to Website, due in 1 day.
-
-        - [ ] Text is the approved one
-        - [ ] Meta description is set
-        - [ ] Page opens on a phone
-
-        * Done → step [10](#step-10)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Article`: Title, Text, Sources
-        - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-        - Out: `Publication`: Address
+        - In: `PageAddress`: Address
 
         </details>
 
         <a id="step-10"></a>
 
-        ### 10. Schedule posts and newsletter blurb
+        ### 10. Publish the article by hand
+
+        **Content lead**, writes to Website, due in 1 day.
+
+        - [ ] Text is the approved one
+        - [ ] Meta description is set
+        - [ ] The address is the approved one
+        - [ ] Page opens on a phone
+
+        * Done → step [11](#step-11)
+
+        <details><summary>What goes in and out</summary>
+
+        - In: `Article`: Title, Text, Sources
+        - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
+        - In: `PageAddress`: Address
+
+        </details>
+
+        <a id="step-11"></a>
+
+        ### 11. Schedule posts and newsletter blurb
 
         **Outside automation**, writes to Promotion planner, due in 2 hours.
 
@@ -334,7 +357,7 @@ partial class ContentProduction
         <details><summary>What goes in and out</summary>
 
         - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-        - In: `Publication`: Address
+        - In: `PageAddress`: Address
 
         </details>
 
@@ -344,10 +367,11 @@ partial class ContentProduction
         |---|---|---|---|---|
         | [2](#step-2) | Analytics | read |  |  |
         | [4](#step-4) | Website | draft |  |  |
-        | [6](#step-6) | Promotion planner | draft |  |  |
-        | [8](#step-8) | Website | write | public pages | by Founder on 2026-09-04 until 2027-09-04: Articles only, and only after the founder approved them |
-        | [9](#step-9) | Website | write | public pages | a person's own act |
-        | [10](#step-10) | Promotion planner | write | customers, public pages | by Founder on 2026-09-04 until 2027-09-04: Posts and blurb are approved together with their article |
+        | [6](#step-6) | Website | read |  |  |
+        | [7](#step-7) | Promotion planner | draft |  |  |
+        | [9](#step-9) | Website | write | public pages | by Founder on 2026-09-04 until 2027-09-04: Articles only, and only after the founder approved them |
+        | [10](#step-10) | Website | write | public pages | a person's own act |
+        | [11](#step-11) | Promotion planner | write | customers, public pages | by Founder on 2026-09-04 until 2027-09-04: Posts and blurb are approved together with their article |
 
         ## What the AI gets to see
 
@@ -359,7 +383,8 @@ partial class ContentProduction
         | Content writer | [4](#step-4) | `Topic`: Title, Reader, Question | internal |
         | Content writer | [4](#step-4) | `Brief`: Text | internal |
         | Content writer | [4](#step-4) | `Outline` | internal, from `Topic` |
-        | Content writer | [6](#step-6) | `Article`: Title, Text | internal |
+        | Content writer | [7](#step-7) | `Article`: Title, Text | internal |
+        | Content writer | [7](#step-7) | `PageAddress`: Address | internal |
 
         **Content writer** is the model `gpt-5-2026-08-07`.
 
@@ -367,8 +392,8 @@ partial class ContentProduction
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [3](#step-3), [5](#step-5), [7](#step-7), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
-        - Step [1](#step-1), [3](#step-3), [5](#step-5), [7](#step-7), [9](#step-9), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Whoever is asked in step [3](#step-3), [5](#step-5), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
+        - Step [1](#step-1), [3](#step-3), [5](#step-5), [8](#step-8), [10](#step-10), [11](#step-11), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -398,6 +423,7 @@ partial class ContentProduction
 
         | Version | Date | Change |
         |---|---|---|
+        | 1.3.0 | 2026-11-16 | The address of the page is chosen first, so that the founder approves posts with the link that goes out |
         | 1.2.0 | 2026-11-04 | The founder approves article and promotion together, because posts promised what the article did not say |
         | 1.1.0 | 2026-10-05 | The brief comes from an SOP of its own |
         | 1.0.0 | 2026-09-07 | First version |

@@ -28,35 +28,38 @@ partial class ContentProduction
         /// <summary>5. Refine the draft, add examples and check the facts</summary>
         RefineDraft = 4,
 
-        /// <summary>6. Write meta description, posts and newsletter blurb</summary>
-        WriteMetaTexts = 5,
+        /// <summary>6. Choose the address of the page</summary>
+        ChooseAddress = 5,
 
-        /// <summary>7. Approve article and promotion</summary>
-        ApproveForPublication = 6,
+        /// <summary>7. Write meta description, posts and newsletter blurb</summary>
+        WriteMetaTexts = 6,
 
-        /// <summary>8. Publish the article on its day</summary>
-        PublishArticle = 7,
+        /// <summary>8. Approve article and promotion</summary>
+        ApproveForPublication = 7,
 
-        /// <summary>9. Publish the article by hand</summary>
-        PublishByHand = 8,
+        /// <summary>9. Publish the article on its day</summary>
+        PublishArticle = 8,
 
-        /// <summary>10. Schedule posts and newsletter blurb</summary>
-        SchedulePromotion = 9,
+        /// <summary>10. Publish the article by hand</summary>
+        PublishByHand = 9,
+
+        /// <summary>11. Schedule posts and newsletter blurb</summary>
+        SchedulePromotion = 10,
 
         /// <summary>The manual path: the owner or the backup does the work by hand.</summary>
-        Fallback = 10,
+        Fallback = 11,
 
         /// <summary>The end of a run that did its work.</summary>
-        Completed = 11,
+        Completed = 12,
 
         /// <summary>The end of a run that a person said no to.</summary>
-        Rejected = 12,
+        Rejected = 13,
 
         /// <summary>The end of a run that left the SOP for somebody to deal with.</summary>
-        Escalated = 13,
+        Escalated = 14,
 
         /// <summary>The end of a run that was called off.</summary>
-        Cancelled = 14,
+        Cancelled = 15,
     }
 
     /// <summary>What can happen to a run of "Content production". The same for every SOP.</summary>

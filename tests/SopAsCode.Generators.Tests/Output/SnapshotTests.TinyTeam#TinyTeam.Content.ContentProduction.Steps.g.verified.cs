@@ -94,14 +94,16 @@ partial class ContentProduction
             Inputs = [new("draft", draft), new("brief", brief), new("rejection", rejection)],
         });
 
-    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Promotion> WriteMetaTexts(global::TinyTeam.Content.Article article)
+    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Promotion> WriteMetaTexts(global::TinyTeam.Content.Article article, global::TinyTeam.Content.PageAddress page)
         => base.AskAgentAsync<global::TinyTeam.Content.Promotion>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.WriteMetaTexts],
             Prompt = new global::SopAsCode.Runtime.PromptText()
                 .Add("Write for this article: a meta description of at most 155 characters, one post for each of our two networks,\n")
-                .Add("and three sentences for the newsletter.\n")
+                .Add("and three sentences for the newsletter. Posts and newsletter link to ")
+                .Add(page.Address)
+                .Add(".\n")
                 .Add("\n")
                 .Add(article.Title)
                 .Add("\n")
@@ -111,31 +113,31 @@ partial class ContentProduction
                 .Add("Keep to these rules:\n")
                 .Add("- Say nothing that the article does not say")
                 .ToString(),
-            Inputs = [new("article", article)],
-        }, answer => GeneratedAnswers.Read6(answer));
+            Inputs = [new("article", article), new("page", page)],
+        }, answer => GeneratedAnswers.Read8(answer));
 
-    public partial global::System.Threading.Tasks.Task<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)> ApproveForPublication(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Article article, global::TinyTeam.Content.Promotion promotion)
+    public partial global::System.Threading.Tasks.Task<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)> ApproveForPublication(global::TinyTeam.Content.Topic topic, global::TinyTeam.Content.Article article, global::TinyTeam.Content.Promotion promotion, global::TinyTeam.Content.PageAddress page)
         => base.PerformAsync<(global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion)>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.ApproveForPublication],
-            Inputs = [new("topic", topic), new("article", article), new("promotion", promotion)],
+            Inputs = [new("topic", topic), new("article", article), new("promotion", promotion), new("page", page)],
         });
 
-    public partial global::System.Threading.Tasks.Task<global::TinyTeam.Content.Publication> PublishByHand(global::TinyTeam.Content.Article article, global::TinyTeam.Content.Promotion promotion)
-        => base.PerformAsync<global::TinyTeam.Content.Publication>(new()
+    public partial global::System.Threading.Tasks.Task PublishByHand(global::TinyTeam.Content.Article article, global::TinyTeam.Content.Promotion promotion, global::TinyTeam.Content.PageAddress page)
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.PublishByHand],
-            Inputs = [new("article", article), new("promotion", promotion)],
+            Inputs = [new("article", article), new("promotion", promotion), new("page", page)],
         });
 
-    public partial global::System.Threading.Tasks.Task SchedulePromotion(global::TinyTeam.Content.Promotion promotion, global::TinyTeam.Content.Publication publication)
+    public partial global::System.Threading.Tasks.Task SchedulePromotion(global::TinyTeam.Content.Promotion promotion, global::TinyTeam.Content.PageAddress page)
         => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.SchedulePromotion],
-            Inputs = [new("promotion", promotion), new("publication", publication)],
+            Inputs = [new("promotion", promotion), new("page", page)],
         });
 
     // How values become JSON in a prompt.
@@ -212,7 +214,7 @@ partial class ContentProduction
             return new global::TinyTeam.Content.Draft(Text: answer["Text"].Text(), ToCheck: [.. answer["ToCheck"].List(element => element.Text())]);
         }
 
-        public static global::TinyTeam.Content.Promotion Read6(global::SopAsCode.Runtime.AnswerValue answer)
+        public static global::TinyTeam.Content.Promotion Read8(global::SopAsCode.Runtime.AnswerValue answer)
         {
             return new global::TinyTeam.Content.Promotion(MetaDescription: answer["MetaDescription"].Text(), SocialPosts: [.. answer["SocialPosts"].List(element => element.Text())], NewsletterBlurb: answer["NewsletterBlurb"].Text());
         }

@@ -5,34 +5,35 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0303: the policy says who must approve writes that touch money, customers and so on, but somebody else approves.</summary>
+/// <summary>SOP0303: the policy says who approves what touches money, customers and so on; somebody else does, or that role sees something else.</summary>
 internal sealed class ApproverRule() : SopRule(
     Id,
     "The role that the policy names approves",
-    "a write that another role approves than the policy's `[RequireApprover]` names",
+    "a write that another role approves than the policy's `[RequireApprover]` names, or of which that role was shown nothing",
     new(Starter: Info, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.SetRole, "set the role"))
 {
     public const string Id = "SOP0303";
 
-    // Stands for a path on which nothing was approved yet.
-    private const int Nobody = -1;
-
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var same in Wanted(sop).GroupBy(wanted => string.Join("|", wanted.Roles.Select(role => role.Type)), StringComparer.Ordinal))
         {
-            var writes = same.ToDictionary(wanted => wanted.Write);
             HashSet<int> said = [];
-
-            // The last checkpoint that approved before the write is the one that allowed it.
-            foreach (var way in WaysWithout(sop, same.First().Roles))
+            var ways = same.SelectMany(wanted => ShownValues.WithoutApprovalBy(sop.Graph, wanted.Write, step => IsWanted(sop, step, wanted.Roles)), (wanted, way) => (Wanted: wanted, Way: way));
+            foreach (var (wanted, way) in ways.OrderBy(one => one.Way.Path.Count))
             {
-                if (writes.TryGetValue(way.State, out var wanted)
-                    && (way.Last != Nobody || !sop.GivesWay(Id, UnapprovedWriteRule.Id))
-                    && said.Add(way.Last == Nobody ? Nobody - way.State : way.Last))
+                // The checkpoint whose approval came last before the write is the one that let it pass.
+                if (Mended(sop, wanted, way) is { } checkpoint)
                 {
-                    yield return way.Last == Nobody ? OfNobody(sop, wanted, way.Path()) : OfAnother(sop, wanted, way.Last, way.Path());
+                    if (said.Add(checkpoint))
+                    {
+                        yield return OfAnother(sop, wanted, way, checkpoint);
+                    }
+                }
+                else if (!IsSaid(sop, wanted, way) && said.Add(wanted.Write))
+                {
+                    yield return OfNobody(sop, wanted, way);
                 }
             }
         }
@@ -44,7 +45,7 @@ internal sealed class ApproverRule() : SopRule(
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (sop.Policy is not { Approvers.Count: > 0 } policy || !step.NeedsApproval)
+            if (sop.Policy is not { Approvers.Count: > 0 } policy || !(step.NeedsApproval || step.Kind == StepKind.Human))
             {
                 continue;
             }
@@ -52,7 +53,11 @@ internal sealed class ApproverRule() : SopRule(
             foreach (var same in Impacts(step).Select(impact => (Impact: impact, Roles: RolesFor(policy, impact))).Where(one => one.Roles.Count > 0)
                 .GroupBy(one => string.Join("|", one.Roles.Select(role => role.Type)), StringComparer.Ordinal))
             {
-                yield return new(state, same.Aggregate(Impact.None, (all, one) => all | one.Impact), same.First().Roles);
+                var roles = same.First().Roles;
+                if (step.Kind != StepKind.Human || !IsOneOf(sop, step, roles))
+                {
+                    yield return new(state, same.Aggregate(Impact.None, (all, one) => all | one.Impact), roles);
+                }
             }
         }
     }
@@ -67,56 +72,70 @@ internal sealed class ApproverRule() : SopRule(
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
-    // Every state that a run can reach without an approval by these roles, with the checkpoint that approved last; shortest paths first.
-    private static IEnumerable<Way> WaysWithout(RuleContext sop, List<PartyModel> roles)
+    private static bool IsWanted(RuleContext sop, StepModel step, List<PartyModel> roles) => step.Kind == StepKind.Checkpoint && IsOneOf(sop, step, roles);
+
+    // A role that does not compile yet may be the one.
+    private static bool IsOneOf(RuleContext sop, StepModel step, List<PartyModel> roles) =>
+        step.Performer is not { } role || !sop.IsFinished(step) || roles.Exists(one => one.Type == role.Type);
+
+    // The checkpoint of another role at which it is enough that the wanted role decides: it shows what is written.
+    private static int? Mended(RuleContext sop, WantedApproval wanted, ShownWay way)
     {
-        HashSet<(int State, int Last)> seen = [(0, Nobody)];
-        Queue<Way> open = new([new(0, Nobody, null)]);
-        while (open.Count > 0)
+        if (way.Last is not { } last || sop.Sop.Steps[last] is not { } checkpoint || IsWanted(sop, checkpoint, wanted.Roles))
         {
-            var way = open.Dequeue();
-            yield return way;
-            foreach (var edge in PathSearch.From(sop.Graph, way.State))
-            {
-                var isApproval = edge.Trigger == SopTrigger.Approve;
-                var next = new Way(edge.To, isApproval ? way.State : way.Last, way);
-                if (!(isApproval && IsWanted(sop, sop.Sop.Steps[way.State], roles)) && seen.Add((next.State, next.Last)))
-                {
-                    open.Enqueue(next);
-                }
-            }
+            return null;
         }
+
+        var shown = PathSearch.Reads(checkpoint);
+        shown.UnionWith(checkpoint.Makes.Select(made => made.Key));
+        return way.Made.Count == 0 || way.Made.Any(made => shown.Contains(made.Key)) ? last : null;
     }
 
-    // A role that does not compile yet may be the required role.
-    private static bool IsWanted(RuleContext sop, StepModel checkpoint, List<PartyModel> roles) =>
-        checkpoint.Performer is not { } role || !sop.IsFinished(checkpoint) || roles.Exists(one => one.Type == role.Type);
+    // That nobody saw what is written is said at the write already.
+    private static bool IsSaid(RuleContext sop, WantedApproval wanted, ShownWay way) =>
+        sop.Sop.Steps[wanted.Write].NeedsApproval
+        && (way.Last is null ? sop.GivesWay(Id, UnapprovedWriteRule.Id) : sop.Writes.ByStep.TryGetValue(wanted.Write, out var other) && sop.GivesWay(Id, other));
 
-    private static Finding OfAnother(RuleContext sop, WantedApproval wanted, int last, List<int> path)
+    private static Finding OfAnother(RuleContext sop, WantedApproval wanted, ShownWay way, int last)
     {
-        var (graph, checkpoint, write) = (sop.Graph, sop.Sop.Steps[last], sop.Sop.Steps[wanted.Write]);
+        var (graph, checkpoint) = (sop.Graph, sop.Sop.Steps[last]);
+        var seen = way.Counted is { } counted ? $"{Saw(graph, counted)}, and " : "";
+        var does = way.Counted is not null && checkpoint.Makes.Any(changed => way.Made.Any(made => made.Key == changed.Key)) ? "may change it later" : "decides";
         return new(
             Id,
             checkpoint.Place,
-            $"The policy wants {Names(wanted)} to approve what '{write.Name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but at checkpoint {MessageText.Of(graph.Sop, checkpoint)} "
-            + $"'{checkpoint.Performer!.Name}' does, on the way {graph.Print(path)}: let {Names(wanted)} decide there")
+            $"{Demand(sop, wanted, way, sop.Sop.Steps[wanted.Write].Name)}, but {seen}'{checkpoint.Performer!.Name}' {does} at checkpoint {MessageText.Of(graph.Sop, checkpoint)}: let {Names(wanted)} decide there")
         {
-            RelatedPlaces = PathSearch.Places(graph, path),
+            RelatedPlaces = PathSearch.Places(graph, way.Path),
             Fix = new(FixNames.SetRole, string.Join("|", wanted.Roles.Select(role => role.Type))),
         };
     }
 
-    private static Finding OfNobody(RuleContext sop, WantedApproval wanted, List<int> path)
+    private static Finding OfNobody(RuleContext sop, WantedApproval wanted, ShownWay way)
     {
         var (graph, write) = (sop.Graph, sop.Sop.Steps[wanted.Write]);
+        var seen = (way.Counted ?? way.Last) is { } approver ? Saw(graph, approver) : "nobody does";
+        var showing = way.Made.Count > 0 ? " that shows it" : "";
         return new(
             Id,
             write.NamePlace,
-            $"The policy wants {Names(wanted)} to approve what {MessageText.Of(graph.Sop, write)} writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}, but nobody does on the way "
-            + $"{graph.Print(path)}: put a checkpoint of {Names(wanted)} with [Due] before it")
+            $"{Demand(sop, wanted, way, $"{sop.Sop.Class.Name}.{write.Name}")}, but {seen}: put a checkpoint of {Names(wanted)} with [Due]{showing} before it")
         {
-            RelatedPlaces = PathSearch.Places(graph, path),
+            RelatedPlaces = PathSearch.Places(graph, way.Path),
         };
+    }
+
+    private static string Demand(RuleContext sop, WantedApproval wanted, ShownWay way, string name)
+    {
+        var write = sop.Sop.Steps[wanted.Write];
+        var what = way.Made.Count > 0 ? $"the {MessageText.And([.. way.Made.Select(value => $"'{value.Short}'")])} that" : "what";
+        return $"{sop.Graph.Print(way)}: the policy wants {Names(wanted)} to approve {what} '{name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}";
+    }
+
+    private static string Saw(FlowGraph graph, int checkpoint)
+    {
+        var step = graph.Sop.Steps[checkpoint];
+        return $"'{step.Performer!.Name}' saw {CheckpointWords.Shown(step)} at '{step.Name}'";
     }
 
     private static string Names(WantedApproval wanted) => MessageText.Or([.. wanted.Roles.Select(role => $"'{role.Name}'")]);
@@ -124,27 +143,6 @@ internal sealed class ApproverRule() : SopRule(
     private static string Tools(StepModel step, Impact impact) => string.Join(
         " and ",
         step.Access.Where(access => access.HasEffect && ((access.Impact ?? Impact.None) & impact) != Impact.None).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
-
-    private sealed class Way(int state, int last, Way? before)
-    {
-        public int State => state;
-
-        public int Last => last;
-
-        public List<int> Path()
-        {
-            List<int> path = [];
-            for (var way = this; way is not null; way = way.Before)
-            {
-                path.Add(way.State);
-            }
-
-            path.Reverse();
-            return path;
-        }
-
-        private Way? Before => before;
-    }
 
     private sealed record WantedApproval(int Write, Impact Impact, List<PartyModel> Roles);
 }

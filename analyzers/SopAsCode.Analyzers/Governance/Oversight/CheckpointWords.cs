@@ -1,6 +1,11 @@
+using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+
 namespace SopAsCode.Analyzers;
 
-/// <summary>The words with which findings ask for a checkpoint. They name everything that other rules would ask for next.</summary>
+/// <summary>How findings ask for a checkpoint: with all that another rule would ask of it next; and how they say what one showed.</summary>
 internal static class CheckpointWords
 {
     /// <summary>A checkpoint that approves what a machine does.</summary>
@@ -8,4 +13,20 @@ internal static class CheckpointWords
 
     /// <summary>A checkpoint that reviews what an AI made.</summary>
     public const string Review = "a checkpoint with [Checklist] and [Due]";
+
+    /// <summary>The one that looks at what a step made.</summary>
+    public static string For(StepModel maker) => maker.Kind == StepKind.Ai ? Review : Approval;
+
+    /// <summary>What a checkpoint showed, or got back: <c>'Ticket' and 'Reply'</c>, or <c>nothing</c>.</summary>
+    public static string Shown(StepModel checkpoint)
+    {
+        List<string> values =
+        [
+            .. checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type)
+                .Concat(checkpoint.Makes)
+                .Select(type => $"'{type.Short}'")
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return values.Count == 0 ? "nothing" : MessageText.And(values);
+    }
 }

@@ -7,7 +7,6 @@ namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0301: an AI writes, or a write gets its content from an AI or happens because of an AI, and no person is in between.</summary>
 internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
-    UnsafeWriteKind.UnreviewedAi,
     Id,
     "A person reviews what an AI made before it is written where it can hurt",
     "a write that can hurt, of what an AI made or because an AI chose it, unreviewed",

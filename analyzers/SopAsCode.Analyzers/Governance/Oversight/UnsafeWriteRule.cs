@@ -3,12 +3,12 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>A rule about one kind of unsafe write. The finding is at the step that writes, and shows the shortest unsafe path.</summary>
-internal abstract class UnsafeWriteRule(UnsafeWriteKind kind, string id, string title, string flags, RuleSeverity severity, params RuleFix[] fixes)
+/// <summary>A rule about unsafe writes. The finding stands at the step that writes, and its way is the shortest unsafe one.</summary>
+internal abstract class UnsafeWriteRule(string id, string title, string flags, RuleSeverity severity, params RuleFix[] fixes)
     : SopRule(id, title, flags, severity, fixes)
 {
     /// <inheritdoc/>
-    internal override IEnumerable<Finding> Check(RuleContext sop) => sop.Writes.All.Where(write => write.Kind == kind).Select(write => Find(sop, write));
+    internal override IEnumerable<Finding> Check(RuleContext sop) => sop.Writes.All.Where(write => UnsafeWrites.RuleOf(write.Kind) == RuleId).Select(write => Find(sop, write));
 
     /// <summary>What is wrong with a write, and what to do.</summary>
     protected abstract string Words(FlowGraph graph, UnsafeWrite write);

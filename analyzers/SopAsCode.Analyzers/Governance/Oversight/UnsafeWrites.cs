@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>The writes of an SOP that are not safe. The rules about them share one walk, and each write gets one finding.</summary>
 internal sealed class UnsafeWrites
 {
-    private static readonly UnsafeWriteKind[] Kinds = [UnsafeWriteKind.Replaced, UnsafeWriteKind.UnreviewedAi, UnsafeWriteKind.Unapproved];
+    private static readonly UnsafeWriteKind[] Kinds = [.. Enum.GetValues(typeof(UnsafeWriteKind)).Cast<UnsafeWriteKind>()];
 
     private readonly RuleContext _sop;
     private readonly Lazy<IReadOnlyDictionary<int, string>> _byStep;
@@ -31,6 +31,15 @@ internal sealed class UnsafeWrites
     // A time-out that counts as an approval, and a reject that leads where an approval leads.
     private IReadOnlyList<(string Rule, FlowEdge Edge)> Decisions { get; }
 
+    /// <summary>The rule that speaks about a kind.</summary>
+    public static string RuleOf(UnsafeWriteKind kind) => kind switch
+    {
+        UnsafeWriteKind.MadeAfter => ReplacedValueRule.Id,
+        UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Id,
+        UnsafeWriteKind.NotShown => UnshownValueRule.Id,
+        _ => UnapprovedWriteRule.Id,
+    };
+
     private Dictionary<int, string> ByStepOf()
     {
         var rules = Decisions.Count == 0 ? [] : Unsafe(_sop.Graph).ToDictionary(write => write.Step, _ => Decisions[0].Rule);
@@ -50,11 +59,4 @@ internal sealed class UnsafeWrites
 
     private IEnumerable<(string Rule, FlowEdge Edge)> Of(string rule, IEnumerable<FlowEdge> edges) =>
         Kinds.All(kind => _sop.GivesWay(RuleOf(kind), rule)) ? edges.Select(edge => (rule, edge)) : [];
-
-    private static string RuleOf(UnsafeWriteKind kind) => kind switch
-    {
-        UnsafeWriteKind.Replaced => ReplacedValueRule.Id,
-        UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Id,
-        _ => UnapprovedWriteRule.Id,
-    };
 }

@@ -4,12 +4,11 @@ using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0201: a path leads to a write without an approval, or without a new approval since the last write.</summary>
+/// <summary>SOP0201: a way to a write on which nobody approved anything, nothing since the last time, or nothing of what is written.</summary>
 internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
-    UnsafeWriteKind.Unapproved,
     Id,
     "A write that can hurt is approved on every way to it",
-    "a write that can hurt, on a way on which nobody approved anything",
+    "a write that can hurt, on a way on which nobody approved anything, or was shown nothing of what is written",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
     new RuleFix(FixNames.LowerToDraft, "let an AI draft only"),
@@ -25,6 +24,13 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
     protected override string Words(FlowGraph graph, UnsafeWrite write)
     {
         var step = graph.Sop.Steps[write.Step];
+        if (write is { Kind: UnsafeWriteKind.NothingShown, Approver: { } approver, Maker: { } maker, Value: { } value })
+        {
+            var checkpoint = graph.Sop.Steps[approver];
+            return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{value.Short}' that '{graph.NameOf(maker)}' made, "
+                + $"and '{checkpoint.Name}' showed {CheckpointWords.Shown(checkpoint)}: show the '{value.Short}' there, or at {CheckpointWords.For(graph.Sop.Steps[maker])} before '{step.Name}'";
+        }
+
         var way = write.Path.Count > 1 ? $"on the way {graph.Print(write)}" : "at the very start";
         return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
     }
