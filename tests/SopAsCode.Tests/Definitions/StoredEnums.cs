@@ -22,7 +22,7 @@ public class StoredEnums
         StepKind: Human 0, Ai 1, Checkpoint 2, Automated 3, Wait 4, Handoff 5
         """,
         string.Join('\n', typeof(SopDefinition).Assembly.GetTypes()
-            .Where(type => type.IsEnum && type is { IsPublic: true, Namespace: "SopAsCode" })
+            .Where(type => type.IsEnum && type.IsPublic)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => $"{type.Name}: {string.Join(", ", Enum.GetNames(type).Select(name => $"{name} {Enum.Format(type, Enum.Parse(type, name), "D")}"))}")));
 }
