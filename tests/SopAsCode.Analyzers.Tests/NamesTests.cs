@@ -40,6 +40,31 @@ public class NamesTests
             """)));
 
     [Theory]
+    [InlineData("private new Task<T> {|SOP0004:PerformAsync|}<T>(StepRequest request) where T : notnull => base.PerformAsync<T>(request);")]
+    [InlineData("private static int {|SOP0004:AskAgentAsync|} => 1;")]
+    public async Task A_member_that_looks_like_the_one_that_asks_who_does_a_step(string member) => Assert.Contains(
+        "looks like the member through which every SOP asks who does a step: give it another name",
+        await Shape.MessageAsync("using SopAsCode.Runtime;\n" + Shape.Sop(Shape.FineSteps + "\n    " + member)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_base_of_the_team_has_such_a_member() => Shape.CheckAsync("""
+        using SopAsCode.Runtime;
+        namespace Team;
+
+        public abstract class Ours : Sop<Ticket>
+        {
+            protected new Task<T> PerformAsync<T>(StepRequest request) where T : notnull => base.PerformAsync<T>(request);
+        }
+
+        [Sop("Answer a ticket")]
+        public sealed partial class {|SOP0004:Answer|} : Ours
+        {
+            [HumanStep<Support>("Sort")] public partial Task Sort(Ticket ticket);
+        }
+        """);
+
+    [Theory]
     [InlineData("State")]
     [InlineData("Markdown")]
     [InlineData("HostMachine")]

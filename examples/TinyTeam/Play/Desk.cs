@@ -58,7 +58,7 @@ internal sealed class Desk
     {
         try
         {
-            var context = new StepContext(run.Id, _machine.Definition.Version, $"{run.Id}/{run.State}");
+            var context = new StepContext { RunId = run.Id, Version = _machine.Definition.Version, IdempotencyKey = $"{run.Id}/{run.State}" };
             var call = new StepCall { Run = run, Performer = scene, Services = _services, Context = context };
             var output = await _dispatcher.RunAsync(call, cancel);
             output.StoreIn(run.Values);
@@ -66,7 +66,7 @@ internal sealed class Desk
         }
         catch (StepRejectedException no)
         {
-            run.Values.Set(new Rejection(no.Reason, no.By, run.Rejections(run.State) + 1));
+            run.Values.Set(new Rejection { Reason = no.Reason, By = no.By, Round = run.Rejections(run.State) + 1 });
             return (SopTrigger.Reject, no.Reason);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

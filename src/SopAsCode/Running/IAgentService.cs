@@ -38,16 +38,30 @@ public sealed class AgentRequest
 }
 
 /// <summary>What an AI answered.</summary>
-/// <param name="Json">The answer, as JSON of the form that was asked for.</param>
-/// <param name="Usage">What it used; null when the service does not say.</param>
-public sealed record AgentAnswer(string Json, AgentUsage? Usage = null);
+public sealed record AgentAnswer
+{
+    /// <summary>The answer, as JSON of the form that was asked for.</summary>
+    public required string Json { get; init; }
+
+    /// <summary>What it used; null when the service does not say.</summary>
+    public AgentUsage? Usage { get; init; }
+}
 
 /// <summary>What an answer used.</summary>
-/// <param name="InputTokens">Tokens that went in.</param>
-/// <param name="OutputTokens">Tokens that came out.</param>
-/// <param name="Cost">What it cost, in <paramref name="Currency"/>; null when not known.</param>
-/// <param name="Currency">The currency, as its ISO code; null when not known.</param>
-public sealed record AgentUsage(long InputTokens, long OutputTokens, decimal? Cost = null, string? Currency = null);
+public sealed record AgentUsage
+{
+    /// <summary>Tokens that went in.</summary>
+    public required long InputTokens { get; init; }
+
+    /// <summary>Tokens that came out.</summary>
+    public required long OutputTokens { get; init; }
+
+    /// <summary>What it cost, in <see cref="Currency"/>; null when not known.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The currency, as its ISO code; null when not known.</summary>
+    public string? Currency { get; init; }
+}
 
 /// <summary>An AI's answer does not have the form that its step asks for. The attempt at the step has failed.</summary>
 public sealed class AgentAnswerException : Exception

@@ -124,7 +124,12 @@ public abstract class RunCursor
 
     private protected void Say(string? reason, string? entry, UndecidedCondition? undecided) => (_reason, _entry, _undecided) = (reason, entry, undecided);
 
-    private protected static UndecidedCondition Told(string asked, Exception thrown) => new(asked, thrown.GetType().FullName ?? thrown.GetType().Name, thrown.Message);
+    private protected static UndecidedCondition Told(string asked, Exception thrown) => new()
+    {
+        Condition = asked,
+        Exception = thrown.GetType().FullName ?? thrown.GetType().Name,
+        Message = thrown.Message,
+    };
 
     private protected void WriteDown(int from, SopTrigger trigger, int to)
     {

@@ -49,7 +49,14 @@ public readonly record struct SopMove
 }
 
 /// <summary>A condition or limit that could not be decided, because it threw.</summary>
-/// <param name="Condition">The method of the condition; <c>PerDay</c> where the starts of a limit could not be counted.</param>
-/// <param name="Exception">The type of the exception, with its namespace.</param>
-/// <param name="Message">The message of the exception. It may contain data of the run.</param>
-public sealed record UndecidedCondition(string Condition, string Exception, string Message);
+public sealed record UndecidedCondition
+{
+    /// <summary>The method of the condition; <c>PerDay</c> where the starts of a limit could not be counted.</summary>
+    public required string Condition { get; init; }
+
+    /// <summary>The type of the exception, with its namespace.</summary>
+    public required string Exception { get; init; }
+
+    /// <summary>The message of the exception. It may contain data of the run.</summary>
+    public required string Message { get; init; }
+}

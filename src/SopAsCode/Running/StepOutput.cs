@@ -3,15 +3,15 @@ namespace SopAsCode.Runtime;
 /// <summary>What a step returned: values that become data of the run, or inputs for runs of another SOP.</summary>
 public sealed class StepOutput
 {
-    private readonly (Type Type, object Value)[] _values;
+    private readonly StepValue[] _values;
 
-    private StepOutput(params (Type Type, object Value)[] values) => _values = values;
+    private StepOutput(params StepValue[] values) => _values = values;
 
     /// <summary>The output of a step that returns nothing.</summary>
     public static StepOutput None { get; } = new();
 
     /// <summary>The values with the types that the step's method declares, in the same order.</summary>
-    public IReadOnlyList<(Type Type, object Value)> Values => _values;
+    public IReadOnlyList<StepValue> Values => _values;
 
     /// <summary>The inputs of the runs that a hand-off starts; empty for the other kinds of step.</summary>
     public IReadOnlyList<object> HandedOver { get; private init; } = [];
@@ -60,13 +60,23 @@ public sealed class StepOutput
     public void StoreIn(RunValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        foreach (var (type, value) in _values)
+        foreach (var made in _values)
         {
-            values.Set(type, value);
+            values.Set(made.Type, made.Value);
         }
     }
 
-    private static (Type Type, object Value) Checked<T>(T value) => value is null
+    private static StepValue Checked<T>(T value) => value is null
         ? throw new InvalidOperationException($"A step that returns '{typeof(T)}' returned null. A step never returns null.")
-        : (typeof(T), (object)value);
+        : new() { Type = typeof(T), Value = value };
+}
+
+/// <summary>A value that a step returned.</summary>
+public sealed record StepValue
+{
+    /// <summary>The type that the step's method declares.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>The value.</summary>
+    public required object Value { get; init; }
 }

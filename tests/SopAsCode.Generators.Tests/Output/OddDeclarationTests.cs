@@ -358,7 +358,7 @@ public class OddDeclarationTests
                 run.Values.Set(Size.Large);
                 var performer = new Performer();
                 Json.CreateSopMachine().Start(run);
-                await Json.Dispatcher.RunAsync(new() { Run = run, Performer = performer, Context = new("r", null, "k") });
+                await Json.Dispatcher.RunAsync(new() { Run = run, Performer = performer, Context = new() { RunId = "r", IdempotencyKey = "k" } });
                 return performer.Prompt!.ReplaceLineEndings("\n");
             }
         }

@@ -30,7 +30,7 @@ public class ConditionsInOrder
         var run = Of(500);
         Assert.Equal("Fallback", run.Do(Complete));
         Assert.Equal("a condition could not be decided", run.Reason);
-        Assert.Equal(new UndecidedCondition("IsUndecidable", "System.InvalidOperationException", "no idea"), run.Last.Undecided);
+        Assert.Equal(new UndecidedCondition { Condition = "IsUndecidable", Exception = "System.InvalidOperationException", Message = "no idea" }, run.Last.Undecided);
     }
 
     [Fact]

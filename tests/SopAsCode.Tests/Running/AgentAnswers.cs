@@ -50,9 +50,9 @@ public class AgentAnswers
     [Fact]
     public async Task What_an_answer_used_comes_with_the_output()
     {
-        var (output, _) = await Ask(Reading.State.Sort, "\"small\"", new(10, 2, 0.01m, "EUR"));
-        Assert.Equal([(typeof(Size), (object)Size.Small)], output.Values);
-        Assert.Equal(new AgentUsage(10, 2, 0.01m, "EUR"), output.Usage);
+        var (output, _) = await Ask(Reading.State.Sort, "\"small\"", new() { InputTokens = 10, OutputTokens = 2, Cost = 0.01m, Currency = "EUR" });
+        Assert.Equal([new StepValue { Type = typeof(Size), Value = Size.Small }], output.Values);
+        Assert.Equal(new AgentUsage { InputTokens = 10, OutputTokens = 2, Cost = 0.01m, Currency = "EUR" }, output.Usage);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public class AgentAnswers
     public async Task Without_an_ai_service_the_performer_is_asked()
     {
         var run = Runs.At(Reading.Definition, "Sort");
-        var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(Size.Large), Context = new("r", null, "k") });
-        Assert.Equal([(typeof(Size), (object)Size.Large)], output.Values);
+        var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(Size.Large), Context = new() { RunId = "r", IdempotencyKey = "k" } });
+        Assert.Equal([new StepValue { Type = typeof(Size), Value = Size.Large }], output.Values);
         Assert.Null(output.Usage);
     }
 
@@ -94,7 +94,7 @@ public class AgentAnswers
         var run = Runs.At(Reading.Definition, "Correct");
         run.Values.Set(new Parsed("7", null, Size.Small, false, [], null, null, []));
         var answer = (new Draft("text"), new Receipt("R-1"));
-        var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(answer), Context = new("r", null, "k") });
+        var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(answer), Context = new() { RunId = "r", IdempotencyKey = "k" } });
         output.StoreIn(run.Values);
         Assert.Equal((new Draft("text"), new Receipt("R-1")), (run.Values.Get<Draft>(), run.Values.Get<Receipt>()));
     }
@@ -110,15 +110,15 @@ public class AgentAnswers
         Assert.Equal([new Order(7, 10), new Order(8, 10)], several.HandedOver);
         Assert.Empty(one.Values.Concat(several.Values));
 
-        static StepCall Call(SopRun run) => new() { Run = run, Performer = new Person(default(Nothing)), Context = new("r", null, "k") };
+        static StepCall Call(SopRun run) => new() { Run = run, Performer = new Person(default(Nothing)), Context = new() { RunId = "r", IdempotencyKey = "k" } };
     }
 
     private static async Task<(StepOutput Output, AgentRequest Request)> Ask(Reading.State state, string answer, AgentUsage? usage = null)
     {
         var run = Runs.At(Reading.Definition, state.ToString());
         run.Values.Set(new Order(7, 10));
-        var agents = new Agents(new(answer, usage));
-        var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(default(Nothing)), Agents = agents, Context = new("r", null, "k") });
+        var agents = new Agents(new() { Json = answer, Usage = usage });
+        var output = await Reading.Dispatcher.RunAsync(new() { Run = run, Performer = new Person(default(Nothing)), Agents = agents, Context = new() { RunId = "r", IdempotencyKey = "k" } });
         return (output, agents.Request!);
     }
 

@@ -5,7 +5,7 @@ namespace SopAsCode.Tests.Running;
 
 public class Dispatching
 {
-    private static readonly StepContext Context = new("run-1", null, "key");
+    private static readonly StepContext Context = new() { RunId = "run-1", IdempotencyKey = "key" };
 
     [Fact]
     public async Task A_step_with_code_gets_the_values_it_asks_for_and_gives_back_what_it_returns()
@@ -24,7 +24,7 @@ public class Dispatching
         var performer = new Asked { Answer = new Receipt("R-1") };
         var output = await Plain.Dispatcher.RunAsync(Call(run, performer));
 
-        Assert.Equal([(typeof(Receipt), (object)new Receipt("R-1"))], output.Values);
+        Assert.Equal([new StepValue { Type = typeof(Receipt), Value = new Receipt("R-1") }], output.Values);
         Assert.Equal("Ask the bank", performer.Request!.Step.Title);
         Assert.Equal([new("draft", new Draft("text"))], performer.Request.Inputs);
         Assert.Null(performer.Request.Prompt);
