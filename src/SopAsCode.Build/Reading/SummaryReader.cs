@@ -9,6 +9,7 @@ namespace SopAsCode.Build;
 internal static class SummaryReader
 {
     private const string Namespace = "SopAsCode";
+    private const string Definitions = Namespace + ".Definitions";
     private const string Attribute = "SopSummaryAttribute";
     private const string Catalogue = "SopCatalogue";
     private const string Id = "Id";
@@ -85,7 +86,7 @@ internal static class SummaryReader
     private static string? CatalogueOf(MetadataReader metadata) => metadata.TypeDefinitions
         .Select(metadata.GetTypeDefinition)
         .Where(type => type.Attributes.HasFlag(TypeAttributes.Sealed) && type.GetDeclaringType().IsNil
-            && type.BaseType.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)type.BaseType, Catalogue))
+            && type.BaseType.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)type.BaseType, Catalogue, Definitions))
         .Select(type => FullName(metadata, type))
         .FirstOrDefault();
 
@@ -100,10 +101,10 @@ internal static class SummaryReader
         return parent.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)parent, Attribute);
     }
 
-    private static bool IsOfLanguage(MetadataReader metadata, TypeReferenceHandle handle, string name)
+    private static bool IsOfLanguage(MetadataReader metadata, TypeReferenceHandle handle, string name, string space = Namespace)
     {
         var type = metadata.GetTypeReference(handle);
-        return metadata.StringComparer.Equals(type.Name, name) && metadata.StringComparer.Equals(type.Namespace, Namespace);
+        return metadata.StringComparer.Equals(type.Name, name) && metadata.StringComparer.Equals(type.Namespace, space);
     }
 
     // The class and the format come first in every format; the rest is read only when the format is known.
