@@ -14,7 +14,7 @@ internal static class Precedence
 
     // One unsafe write is told once, by the one of these that says most about the shortest way to it, or by one about a decision before it, or by the one about an
     // impact that its tool does not have: what the write needs follows from the right one.
-    private static readonly string[] Writes = [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, UnshownValueRule.Id, ImpactRule.Id, .. Decisions];
+    private static readonly string[] Writes = [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, UnshownValueRule.Id, UnseenDraftRule.Id, ImpactRule.Id, .. Decisions];
 
     private static readonly (string Rule, string[] To)[] Rows =
     [
@@ -23,6 +23,7 @@ internal static class Precedence
         (UnreviewedAiRule.Id, [ImpactRule.Id, .. Decisions]),
         (ReplacedValueRule.Id, [ImpactRule.Id, .. Decisions]),
         (UnshownValueRule.Id, [ImpactRule.Id, .. Decisions]),
+        (UnseenDraftRule.Id, [ImpactRule.Id, .. Decisions]),
         (UngrantedWriteRule.Id, [ImpactRule.Id]),
 
         // What a step does by itself, or the write of what it prepares.
@@ -35,6 +36,8 @@ internal static class Precedence
         (UnreviewedValueRule.Id, Writes),
         (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, ImpactRule.Id]),
         (UnreviewedHandoffRule.Id, [UnapprovedWriteRule.Id]),
+        (UnapprovedHandoffRule.Id, [UnreviewedHandoffRule.Id]),
+        (AiDecisionRule.Id, Writes),
 
         // Paths that the author does not mean, because an entry of [Next] is missing or is never tried.
         (UnreachableStepRule.Id, [OtherwiseRule.Id]),

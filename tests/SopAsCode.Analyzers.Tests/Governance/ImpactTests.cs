@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;
@@ -33,7 +34,7 @@ public class ImpactTests
     {
         var run = await CheckAsync(Sop($"{{|SOP0202:{access}|}}"));
         Assert.Equal($"'Answer.Note' {words}", run.Message(Rule));
-        Assert.All(run.Reported.Where(finding => finding.Id == Rule), finding => Assert.Equal(DiagnosticSeverity.Error, finding.Severity));
+        Assert.All(run.Findings, finding => Assert.Equal(DiagnosticSeverity.Error, finding.Severity));
     }
 
     [Theory]
@@ -42,8 +43,8 @@ public class ImpactTests
     [InlineData("strict", DiagnosticSeverity.Error)]
     public async Task What_is_only_left_out_is_an_error_at_strict_only(string profile, DiagnosticSeverity severity)
     {
-        var run = await CheckAsync(SopProject.Of(Sop("{|SOP0202:Writes<Helpdesk>|}")).WithBuildProperty("SopProfile", profile));
-        Assert.Equal(severity, Assert.Single(run.Reported, finding => finding.Id == Rule).Severity);
+        var run = await CheckAsync(SopProject.Of(Sop("{|SOP0202:Writes<Helpdesk>|}")).WithProperty("SopProfile", profile));
+        Assert.Equal(severity, run.Single(Rule).Severity);
     }
 
     [Fact]
@@ -72,8 +73,8 @@ public class ImpactTests
     private static async Task CheckedByAllAsync(SopProject project, string rules)
     {
         string[] asked = ["SOP0201", "SOP0202", "SOP0203", "SOP0206", "SOP0301"];
-        var run = await AnalyzerRun.OfAsync(project.With("Policy.cs", "namespace Team; [Cap(Impact.Money, Level.PrepareForApproval)] public sealed class House : Policy;"));
-        Assert.Equal(rules, string.Join(' ', run.Reported.Select(finding => finding.Id).Where(asked.Contains).Distinct().Order(StringComparer.Ordinal)));
+        var found = await AnalyzerRun.IdsAsync(project.With("Policy.cs", "namespace Team; [Cap(Impact.Money, Level.PrepareForApproval)] public sealed class House : Policy;"));
+        Assert.Equal(rules, string.Join(' ', found.Where(asked.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
     [Theory]

@@ -38,7 +38,8 @@ internal sealed class UnsafeWrites
     public static string RuleOf(UnsafeWriteKind kind) => kind switch
     {
         UnsafeWriteKind.MadeAfter => ReplacedValueRule.Id,
-        UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Id,
+        UnsafeWriteKind.UnreviewedAi or UnsafeWriteKind.LeftByAi => UnreviewedAiRule.Id,
+        UnsafeWriteKind.LeftBeside => UnseenDraftRule.Id,
         UnsafeWriteKind.NotShown => UnshownValueRule.Id,
         _ => UnapprovedWriteRule.Id,
     };
