@@ -51,6 +51,9 @@ public static class Rules
         new ReplacedValueRule(),
         new AskedBeforeRule(),
         new UnshownValueRule(),
+        new UnseenDraftRule(),
+        new StuckLimitRule(),
+        new AiDecisionRule(),
 
         new UnreachableStepRule(),
         new NoEndRule(),
@@ -93,6 +96,7 @@ public static class Rules
         new UnattendedCycleRule(),
         new UnreviewedHandoffRule(),
         new ToolLinkRule(),
+        new UnapprovedHandoffRule(),
 
         new TitleRule(),
         new ToolNameRule(),

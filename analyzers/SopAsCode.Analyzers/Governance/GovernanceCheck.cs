@@ -18,7 +18,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 {
     private readonly Severities _severities = new(compilation);
     private readonly SwitchedOffRules _switchedOff = new(compilation, options, profile);
-    private readonly Lazy<ProjectContext> _project = new(() => Read(compilation, options, others));
+    private readonly Lazy<ProjectContext> _project = new(() => Read(compilation, options, others) with { IsStrict = profile.IsStrict });
 
     public IEnumerable<Finding> Check(INamedTypeSymbol type, FlowGraph graph, IReadOnlyList<Finding> shape, CancellationToken cancel)
     {

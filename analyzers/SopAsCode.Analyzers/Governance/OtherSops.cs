@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 using SopAsCode.Model.Reading;
 using SopAsCode.Model.Summaries;
 
@@ -27,6 +28,9 @@ internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
 
     /// <summary>Whether an SOP is declared in this assembly, so that the findings about it are reported here.</summary>
     public bool IsOwn(SopSummary sop) => Known.Declared(Cancel).Find(sop.Sop) is not null;
+
+    /// <summary>The flow of an SOP that this assembly declares; null when it declares none with that full name.</summary>
+    public FlowGraph? OwnFlow(string name) => Known.Declared(Cancel).Find(name) is { } own ? Known.FlowOf(own.Type, Cancel) : null;
 
     /// <summary>The summary of an SOP of this or a referenced assembly; null when there is no SOP with that full name.</summary>
     public SopSummary? Find(string name) => Known.Find(name, Cancel);

@@ -12,16 +12,19 @@ internal static class Precedence
     // A checkpoint that decides nothing is reported at the checkpoint, and not at the write after it.
     private static readonly string[] Decisions = [TimeoutRule.Id, SameWayRule.Id];
 
-    // One unsafe write is told once, by the one of these that says most about the shortest way to it, or by one about a decision before it.
-    private static readonly string[] Writes = [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, UnshownValueRule.Id, .. Decisions];
+    // One unsafe write is told once, by the one of these that says most about the shortest way to it, or by one about a decision before it, or by the one about an
+    // impact that its tool does not have: what the write needs follows from the right one.
+    private static readonly string[] Writes = [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, UnshownValueRule.Id, UnseenDraftRule.Id, ImpactRule.Id, .. Decisions];
 
     private static readonly (string Rule, string[] To)[] Rows =
     [
-        // A write after a checkpoint that decides nothing.
-        (UnapprovedWriteRule.Id, Decisions),
-        (UnreviewedAiRule.Id, Decisions),
-        (ReplacedValueRule.Id, Decisions),
-        (UnshownValueRule.Id, Decisions),
+        // A write after a checkpoint that decides nothing, or one that names another impact than its tool.
+        (UnapprovedWriteRule.Id, [ImpactRule.Id, .. Decisions]),
+        (UnreviewedAiRule.Id, [ImpactRule.Id, .. Decisions]),
+        (ReplacedValueRule.Id, [ImpactRule.Id, .. Decisions]),
+        (UnshownValueRule.Id, [ImpactRule.Id, .. Decisions]),
+        (UnseenDraftRule.Id, [ImpactRule.Id, .. Decisions]),
+        (UngrantedWriteRule.Id, [ImpactRule.Id]),
 
         // What a step does by itself, or the write of what it prepares.
         (CapRule.Id, Writes),
@@ -31,8 +34,10 @@ internal static class Precedence
 
         // One write of what nobody reviewed, one that nobody approves at all, and one of which whoever must approve it saw nothing.
         (UnreviewedValueRule.Id, Writes),
-        (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id]),
+        (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, ImpactRule.Id]),
         (UnreviewedHandoffRule.Id, [UnapprovedWriteRule.Id]),
+        (UnapprovedHandoffRule.Id, [UnreviewedHandoffRule.Id]),
+        (AiDecisionRule.Id, Writes),
 
         // Paths that the author does not mean, because an entry of [Next] is missing or is never tried.
         (UnreachableStepRule.Id, [OtherwiseRule.Id]),

@@ -14,6 +14,9 @@ internal sealed class Profile(AnalyzerOptions options)
     /// <summary>Only the shape is checked.</summary>
     public bool IsShapeOnly => _name == "none";
 
+    /// <summary>What is likely wrong is an error too.</summary>
+    public bool IsStrict => _name == "strict";
+
     /// <summary>The build states the profile, so everything else that a global config file switches off was switched off by the team.</summary>
     public bool IsStated => !string.IsNullOrEmpty(_name);
 

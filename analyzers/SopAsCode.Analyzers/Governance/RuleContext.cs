@@ -100,6 +100,9 @@ internal sealed record ProjectContext(OtherSops Others, PolicyModel? Policy, Dat
     /// <summary>The lock file of the project, with the versions of its SOPs; null when there is none.</summary>
     public LockFile? Lock { get; init; }
 
+    /// <summary>The project has the profile <c>strict</c>.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>There are several policies, and nothing says which of them counts, so it is not known what is allowed.</summary>
     public bool HasRivalPolicies { get; init; }
 

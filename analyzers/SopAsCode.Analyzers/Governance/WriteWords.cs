@@ -44,7 +44,7 @@ internal static class WriteWords
     public static string Target(StepModel step)
     {
         var effects = step.Access.Where(access => access.HasEffect).ToList();
-        var impact = effects.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+        var impact = effects.Aggregate(Impact.None, (all, access) => all | access.Harm);
         return impact == Impact.None ? $"{Tools(step)}, which can't be taken back" : $"{Tools(step)}, {Where(impact)}";
     }
 }

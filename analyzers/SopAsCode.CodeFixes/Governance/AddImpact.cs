@@ -17,9 +17,10 @@ public sealed class AddImpact() : SopFix(FixNames.AddImpact)
         {
             var code = ImpactText.Of(place, writes.SpanStart, impact);
 
-            // The impact is the first argument, and named arguments come after it.
-            var edit = writes.ArgumentList?.Arguments.FirstOrDefault() is { } first
-                ? new TextEdit(place.Document.Id, new(new(first.SpanStart, 0), $"{code}, "))
+            // The impact is the first argument, unless it has a name; settings come after it.
+            var arguments = writes.ArgumentList?.Arguments ?? default;
+            var edit = arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } named ? new TextEdit(place.Document.Id, new(named.Expression.Span, code))
+                : arguments.FirstOrDefault() is { } first ? new TextEdit(place.Document.Id, new(new(first.SpanStart, 0), $"{code}, "))
                 : AttributeText.AddArgument(place, writes, code);
             yield return new($"Say {code}", nameof(AddImpact), [edit]);
         }

@@ -60,7 +60,8 @@ internal sealed class InsertCheckpoint
     // Writes that can hurt come first, whether they happen once or again; then writes that do little harm but pass on unreviewed values; then hand-offs.
     private static IEnumerable<UnsafeWrite> Writes(FlowGraph graph)
     {
-        var unsafeWrites = WriteEffects.Unsafe(graph).ToList();
+        // A checkpoint that shows what is written does not show what an AI left in the tool.
+        var unsafeWrites = WriteEffects.Unsafe(graph, static kind => kind is UnsafeWriteKind.LeftByAi or UnsafeWriteKind.LeftBeside ? 0 : 1).ToList();
         unsafeWrites.AddRange([.. WriteEffects.Repeated(graph).Where(again => !unsafeWrites.Exists(write => write.Step == again.Step))]);
         unsafeWrites.RemoveAll(write => graph.Sop.Steps[write.Step].Kind == StepKind.Ai);
         return unsafeWrites.Concat(Enumerable.Range(0, graph.Fallback)

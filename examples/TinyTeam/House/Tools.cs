@@ -43,11 +43,17 @@ public sealed class SharedFolder : Tool;
 [Feeds<Mailer>("Name and address of a contact", Via = "a webhook, within a minute")]
 public sealed class Crm : Tool;
 
-/// <summary>E-mail to people outside: leads, customers, suppliers.</summary>
+/// <summary>What the team notes about contacts in the CRM. Only the team reads it.</summary>
+[Title("CRM notes")]
+[Link("Notes", "https://crm.example.com/notes")]
+[Touches(Impact.None), Holds(DataClass.Personal)]
+public sealed class CrmNotes : Tool;
+
+/// <summary>E-mail to people outside: leads, customers, and suppliers, who are sent orders.</summary>
 [Title("Mail")]
 [Link("Outbox", "https://mail.example.com/outbox")]
 [Link("Templates", "https://mail.example.com/templates")]
-[Touches(Impact.Customers)]
+[Touches(Impact.Customers | Impact.Money)]
 public sealed class Mailer : Tool;
 
 /// <summary>The chat that only the team reads.</summary>

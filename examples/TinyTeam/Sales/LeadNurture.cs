@@ -66,7 +66,7 @@ public sealed partial class LeadNurture(ISalesDesk desk) : Sop<Lead>
     public partial Task<Engagement> WaitForSign(Lead lead);
 
     [AutomatedStep("Note the silence and start the next round")]
-    [Writes<Crm>(Impact.None)]
+    [Writes<CrmNotes>]
     [Next(nameof(DraftMail), AtMost = 2, Then = End.Completed)]
     public Task NoteSilence(Lead lead, CancellationToken cancel) => desk.NoteMailAsync(lead, cancel);
 

@@ -65,7 +65,7 @@ public sealed partial class LeadQualification(ISalesDesk desk) : Sop<Lead>
     [HumanStep<SalesLead>("Call the lead and agree on a next step")]
     [Instructions("Ask first what they tried before. Offer two dates. No price on the phone.")]
     [Checklist("Need, budget and date asked", "Next step with a date agreed, or a clear no", "Note is in the CRM")]
-    [Writes<Crm>(Impact.None)]
+    [Writes<CrmNotes>]
     [Due(Hours = 4), OnTimeout(nameof(CallAsFounder))]
     [Next(nameof(HandToNurture), When = nameof(IsForLater))]
     [Next(End.Completed)]
@@ -73,7 +73,7 @@ public sealed partial class LeadQualification(ISalesDesk desk) : Sop<Lead>
 
     [HumanStep<Founder>("Call the lead in the sales lead's place")]
     [Checklist("Need, budget and date asked", "Next step with a date agreed, or a clear no", "Note is in the CRM")]
-    [Writes<Crm>(Impact.None)]
+    [Writes<CrmNotes>]
     [Due(Hours = 8)]
     [Next(nameof(HandToNurture), When = nameof(IsForLater))]
     [Next(End.Completed)]

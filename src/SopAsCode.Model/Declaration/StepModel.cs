@@ -224,8 +224,33 @@ public sealed record LimitModel(
 /// <param name="Place">Where it stands.</param>
 public sealed record AccessModel(PartyModel Tool, Access Kind, Impact? Impact, bool Irreversible, DeclarationPlace Place)
 {
+    private const Impact Everywhere = Model.Impact.Money | Model.Impact.Customers | Model.Impact.Inventory | Model.Impact.Legal | Model.Impact.Employees | Model.Impact.PublicPages;
+
+    /// <summary>
+    /// Where the write can hurt, for everybody who asks what it needs. The class of the tool says what a write does that names no impact, or none that fits the
+    /// tool; an impact that does not exist may be any. It is none where neither the write nor the tool says anything.
+    /// </summary>
+    public Impact Harm
+    {
+        get
+        {
+            var touched = Whole(Tool.Touches);
+            return Kind != Model.Access.Write ? Model.Impact.None
+                : Impact is not { } named ? touched
+                : (named & ~Everywhere) != Model.Impact.None ? touched == Model.Impact.None ? Everywhere : (named & Everywhere) | touched
+                : (named & touched) == Model.Impact.None ? named | touched
+                : named;
+        }
+    }
+
+    /// <summary>It names an impact that the class of its tool does not have, or none where the tool has one.</summary>
+    public bool IsContradicted => Kind == Model.Access.Write && Impact is { } named && Tool.Touches is { } touched && Whole(touched) == touched
+        && (named == Model.Impact.None ? touched != Model.Impact.None : (named & ~touched) != Model.Impact.None);
+
     /// <summary>It is a write that can hurt or can't be undone.</summary>
-    public bool HasEffect => Kind == Model.Access.Write && (Irreversible || (Impact ?? Model.Impact.None) != Model.Impact.None);
+    public bool HasEffect => Kind == Model.Access.Write && (Irreversible || Harm != Model.Impact.None);
+
+    private static Impact Whole(Impact? stated) => stated is not { } known ? Model.Impact.None : (known & ~Everywhere) == Model.Impact.None ? known : Everywhere;
 }
 
 /// <summary>Samples that a person looks at.</summary>

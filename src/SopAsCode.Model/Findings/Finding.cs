@@ -42,4 +42,8 @@ public sealed record RuleFix(string Name, string? Words = null);
 /// <summary>The warning that a rule reports besides its findings.</summary>
 /// <param name="Flags">What it reports.</param>
 /// <param name="Fixes">The fixes for it.</param>
-public sealed record RuleAdvice(string Flags, params RuleFix[] Fixes);
+public sealed record RuleAdvice(string Flags, params RuleFix[] Fixes)
+{
+    /// <summary>It is an error in the profile <c>strict</c>.</summary>
+    public bool IsErrorAtStrict { get; init; }
+}

@@ -40,7 +40,7 @@ public static class AiHelp
     }
 
     private static bool IsWrite(StepModel step, Impact impact) =>
-        step.Access.Any(access => access.Kind == Access.Write && ((access.Impact ?? Impact.None) & impact) != Impact.None);
+        step.Access.Any(access => access.Kind == Access.Write && (access.Harm & impact) != Impact.None);
 
     // A person who writes decides alone, even if an AI chose the path that leads to this person.
     private static bool IsHelp(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch

@@ -191,5 +191,6 @@ internal sealed class FactRules
         return after;
     }
 
-    private bool IsRead(string condition, string type) => _readBy.TryGetValue(condition, out var types) && types.Contains(type);
+    /// <summary>Whether a condition reads a type.</summary>
+    public bool IsRead(string condition, string type) => _readBy.TryGetValue(condition, out var types) && types.Contains(type);
 }

@@ -24,7 +24,24 @@ internal sealed class UnsafeWriteSearch
         UnsafeWriteKind? Weighed(Fact fact, StepModel step, HashSet<string> reads) => Offence(fact, step, reads) is { } kind && weight(kind) > 0 ? kind : null;
 
         var found = All(step => step.NeedsApproval, Weighed, weight);
-        return weight(UnsafeWriteKind.NothingShown) > 0 ? WithNothingShown(found, weight) : found;
+        found = weight(UnsafeWriteKind.NothingShown) > 0 ? WithNothingShown(found, weight) : found;
+        return weight(UnsafeWriteKind.LeftByAi) > 0 || weight(UnsafeWriteKind.LeftBeside) > 0 ? WithLeft(found, weight) : found;
+    }
+
+    // What an AI left in a tool is no value of the run.
+    private List<UnsafeWrite> WithLeft(List<UnsafeWrite> found, Func<UnsafeWriteKind, int> weight)
+    {
+        var byStep = found.ToDictionary(write => write.Step);
+        foreach (var left in LeftInTools.Of(_graph).Where(left => weight(left.Kind) > 0))
+        {
+            if (!byStep.TryGetValue(left.Step, out var other)
+                || (-weight(left.Kind), left.Path.Count, left.Kind).CompareTo((-weight(other.Kind), other.Path.Count, other.Kind)) < 0)
+            {
+                byStep[left.Step] = left;
+            }
+        }
+
+        return [.. byStep.Values.OrderBy(write => write.Step)];
     }
 
     // A value that was not shown is worse where nothing else was shown either; only then the ways have to be gone once more.
@@ -56,6 +73,35 @@ internal sealed class UnsafeWriteSearch
 
     /// <summary>The hand-offs that hand over a value that an AI made and nobody approved, or to which such a value led, one per step.</summary>
     public List<UnsafeWrite> UnreviewedHandoffs() => All(step => step.Handoff is not null, OffenceOfHandoff, static _ => 1);
+
+    /// <summary>The hand-offs on a way on which nobody approved what is handed over, one per step.</summary>
+    public List<UnsafeWrite> UnapprovedHandoffs() => All(step => step.Handoff is not null, OffenceOfApproval, static _ => 1);
+
+    /// <summary>The edges on which a value that an AI made and nobody approved was asked about.</summary>
+    public IEnumerable<AiChoice> Choices()
+    {
+        for (var state = 0; state < _graph.Fallback; state++)
+        {
+            var step = _graph.Sop.Steps[state];
+            foreach (var edge in PathSearch.From(_graph, state))
+            {
+                var before = _walk.At(state).Select(found => found.Fact).Where(fact => fact.Kind is FactKind.Reached or FactKind.Tainted).ToList();
+                var asked = before.Where(fact => fact.Kind == FactKind.Tainted && !edge.CarriesOutput)
+                    .Concat(before.SelectMany(fact => _rules.Across(edge, fact)).Where(fact => fact.Kind == FactKind.Tainted && edge.CarriesOutput))
+                    .Select(fact => fact.Type)
+                    .Distinct(StringComparer.Ordinal)
+                    .Where(type => edge.CarriesOutput ? edge.Asked.Any(condition => _rules.IsRead(condition, type)) : edge.Trigger == SopTrigger.LeaveLimit && _rules.Question(edge, type) is not null)
+                    .ToList();
+                var values = Uses(step, asked).ToList();
+
+                // What another condition decides after it is not decided by the AI.
+                if (values.Count > 0 && (edge.Condition is not { } last || values.Exists(value => _rules.IsRead(last, value.Key))))
+                {
+                    yield return new(edge, _rules.Question(edge, values[0].Key)!, values);
+                }
+            }
+        }
+    }
 
     /// <summary>The unreviewed AI value that reaches a step that reads it on the shortest path, with everything that a fix needs.</summary>
     public UnsafeWrite? Unreviewed(int state) => Worst(state, _graph.Sop.Steps[state], OffenceOfValue, static _ => 1);
@@ -126,6 +172,9 @@ internal sealed class UnsafeWriteSearch
     private static UnsafeWriteKind? OffenceOfHandoff(Fact fact, StepModel step, HashSet<string> reads) =>
         fact.Kind == FactKind.Chosen ? UnsafeWriteKind.UnreviewedAi : OffenceOfValue(fact, step, reads);
 
+    private static UnsafeWriteKind? OffenceOfApproval(Fact fact, StepModel step, HashSet<string> reads) =>
+        fact.Kind is FactKind.Tainted or FactKind.Chosen ? null : Offence(fact, step, reads);
+
     private static UnsafeWriteKind? Offence(Fact fact, StepModel step, HashSet<string> reads) => fact.Kind switch
     {
         FactKind.MadeAfter when reads.Contains(fact.Type) => UnsafeWriteKind.MadeAfter,
@@ -136,6 +185,13 @@ internal sealed class UnsafeWriteSearch
         FactKind.NotShown when reads.Contains(fact.Type) => UnsafeWriteKind.NotShown,
         _ => null,
     };
+
+    private IEnumerable<TypeUse> Uses(StepModel step, List<string> types) => _graph.Sop.Conditions.SelectMany(condition => condition.Parameters)
+        .Select(parameter => parameter.Type)
+        .Concat(step.Makes)
+        .Where(type => types.Contains(type.Key))
+        .GroupBy(type => type.Key, StringComparer.Ordinal)
+        .Select(same => same.First());
 
     private UnsafeWrite Explain(int state, StepModel step, HashSet<string> reads, Fact fact, UnsafeWriteKind kind, Offending offence)
     {

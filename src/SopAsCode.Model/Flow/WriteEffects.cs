@@ -19,6 +19,12 @@ public enum UnsafeWriteKind
 
     /// <summary>A value that is written was there when somebody approved, and was not shown.</summary>
     NotShown,
+
+    /// <summary>An AI left something in the tool that is written, nobody was shown it, and the write has no other value that somebody made.</summary>
+    LeftByAi,
+
+    /// <summary>An AI left a draft in the tool that is written, nobody was shown it, and the write has another value.</summary>
+    LeftBeside,
 }
 
 /// <summary>A write that can hurt, with a path to it on which nobody approved it.</summary>
@@ -35,6 +41,9 @@ public sealed record UnsafeWrite(int Step, UnsafeWriteKind Kind, IReadOnlyList<i
     /// the approval does not cover; null when nothing was made.
     /// </summary>
     public int? Maker { get; init; }
+
+    /// <summary>The tool in which an AI left what nobody was shown; null for the other kinds.</summary>
+    public PartyModel? Tool { get; init; }
 
     /// <summary>The step at which a condition over an AI's value was evaluated; null when no such condition chose the path.</summary>
     public int? Asker { get; init; }

@@ -120,7 +120,7 @@ public sealed record LocalFacts(
         .Where(one => counts(one.State, one.Step))
         .SelectMany(one => one.Step.Access)
         .Where(access => access.HasEffect)
-        .Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+        .Aggregate(Impact.None, (all, access) => all | access.Harm);
 
     private static EquatableArray<OtherSopModel> Targets(FlowGraph graph, Func<int, StepModel, bool> counts) => Steps(graph)
         .Where(one => one.Step.Handoff is { Target.CanBeNamed: true } && counts(one.State, one.Step))

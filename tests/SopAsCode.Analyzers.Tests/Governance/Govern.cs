@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers.Tests;
 internal static class Govern
 {
     /// <summary>The rules that follow the ways to a write.</summary>
-    public static readonly string[] PathRules = ["SOP0201", "SOP0301", "SOP0314", "SOP0316"];
+    public static readonly string[] PathRules = ["SOP0201", "SOP0301", "SOP0314", "SOP0316", "SOP0317"];
 
     /// <summary>A draft by an AI, from the ticket.</summary>
     public const string Draft = """    [AiStep<Writer>("Draft a reply"), Prompt("{ticket.Body}")] public partial Task<Reply> Draft(Ticket ticket);""";

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;
@@ -8,7 +9,8 @@ public class ImpactTests
 
     [Theory]
     [InlineData("Writes<Crm>(Impact.Customers)")]
-    [InlineData("Writes<Crm>(Impact.None)")]
+    [InlineData("Writes<Crm>(Impact.Customers | Impact.Money)")]
+    [InlineData("Writes<Harmless>(Impact.None)")]
     [InlineData("Writes<Harmless>")]
     [InlineData("Writes<Harmless>(Irreversible = true)")]
     [InlineData("Writes<Helpdesk>(Impact.None)")]
@@ -18,8 +20,62 @@ public class ImpactTests
 
     [Fact]
     public async Task Says_nothing_to_a_tool_that_touches() => Assert.Equal(
-        "'Answer.Note' writes to 'Crm', which touches money and customers, and does not say which of that it does: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)], or say Impact.None",
+        "'Answer.Note' writes to 'Crm', which touches money and customers, and does not say which of that it does, so it counts as all of it: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)]",
         (await CheckAsync(Sop("{|SOP0202:Writes<Crm>|}"))).Message(Rule));
+
+    [Theory]
+    [InlineData("Writes<Crm>(Impact.None)", "calls its write to 'Crm', which touches money and customers, harmless: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)]")]
+    [InlineData("Writes<Crm>(Impact.None, Irreversible = true)", "calls its write to 'Crm', which touches money and customers, harmless: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)]")]
+    [InlineData("Writes<Crm>(Impact.Inventory)", "names inventory for 'Crm', which touches money and customers: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)], or add the other to [Touches] of 'Crm'")]
+    [InlineData("Writes<Crm>(Impact.Money | Impact.Legal)", "names legal claims for 'Crm', which touches money and customers: name it as in [Writes<Crm>(Impact.Money)], or add the other to [Touches] of 'Crm'")]
+    [InlineData("Writes<Crm>((Impact)256)", "names an impact that does not exist for 'Crm', which touches money and customers: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)]")]
+    [InlineData("Writes<Harmless>(Impact.Money)", "names money for 'Harmless', which says that it touches nothing: add that to [Touches] of 'Harmless', or take it away")]
+    public async Task Write_and_tool_contradict_each_other(string access, string words)
+    {
+        var run = await CheckAsync(Sop($"{{|SOP0202:{access}|}}"));
+        Assert.Equal($"'Answer.Note' {words}", run.Message(Rule));
+        Assert.All(run.Findings, finding => Assert.Equal(DiagnosticSeverity.Error, finding.Severity));
+    }
+
+    [Theory]
+    [InlineData("", DiagnosticSeverity.Warning)]
+    [InlineData("starter", DiagnosticSeverity.Warning)]
+    [InlineData("strict", DiagnosticSeverity.Error)]
+    public async Task What_is_only_left_out_is_an_error_at_strict_only(string profile, DiagnosticSeverity severity)
+    {
+        var run = await CheckAsync(SopProject.Of(Sop("{|SOP0202:Writes<Helpdesk>|}")).WithProperty("SopProfile", profile));
+        Assert.Equal(severity, run.Single(Rule).Severity);
+    }
+
+    [Fact]
+    public Task A_person_does_not_call_it_harmless_either() => CheckAsync(Sop("Reads<Crm>")
+        .Replace("[AutomatedStep(\"Note it\"), Reads<Crm>] public Task Note(Ticket ticket) => Task.CompletedTask", "[HumanStep<Support>(\"Note it\"), {|SOP0202:Writes<Crm>(Impact.None)|}] public partial Task Note(Ticket ticket)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Writes<Crm>(Impact.None)", "SOP0202")]
+    [InlineData("Writes<Crm>(Impact.Inventory)", "SOP0202")]
+    [InlineData("Writes<Crm>((Impact)256)", "SOP0202")]
+    [InlineData("Writes<Crm>(Impact.Inventory), Limit(\"Small\", When = nameof(IsSmall), PerDay = 1, Since = \"2026-01-01\")", "SOP0202")]
+    [InlineData("Writes<Crm>(Impact.None), Writes<Crm>(Impact.Customers)", "SOP0201 SOP0202 SOP0203")]
+    [InlineData("Writes<Crm>", "SOP0201 SOP0202 SOP0203")]
+    [InlineData("Writes<Crm>(Impact.Customers)", "SOP0201 SOP0203")]
+    [InlineData("Writes<Harmless>(Impact.Money)", "SOP0202")]
+    [InlineData("Writes<Helpdesk>((Impact)256)", "SOP0201 SOP0203")]
+    public Task One_finding_where_both_contradict_and_the_others_where_nothing_is_hidden(string access, string rules) => CheckedByAllAsync(Sop(access), rules);
+
+    [Theory]
+    [InlineData("Writes<Crm>(Impact.None)", "SOP0201 SOP0203")]
+    [InlineData("Writes<Crm>(Impact.Inventory)", "SOP0201 SOP0203")]
+    [InlineData("Writes<Crm>(Impact.None), Limit(\"Small\", When = nameof(IsSmall), PerDay = 1, Since = \"2026-01-01\")", "SOP0203 SOP0206")]
+    public Task Without_it_the_tool_counts(string access, string rules) =>
+        CheckedByAllAsync(SopProject.Of(Sop(access)).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0202.severity = none\n"), rules);
+
+    private static async Task CheckedByAllAsync(SopProject project, string rules)
+    {
+        string[] asked = ["SOP0201", "SOP0202", "SOP0203", "SOP0206", "SOP0301"];
+        var found = await AnalyzerRun.IdsAsync(project.With("Policy.cs", "namespace Team; [Cap(Impact.Money, Level.PrepareForApproval)] public sealed class House : Policy;"));
+        Assert.Equal(rules, string.Join(' ', found.Where(asked.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+    }
 
     [Theory]
     [InlineData("{|SOP0202:Writes<Crm>()|}")]
@@ -52,8 +108,11 @@ public class ImpactTests
     public Task Silent_while_the_tool_is_being_typed(string touches) =>
         CheckAsync(SopProject.Of(Sop("Writes<Crm>").Replace("Touches(Impact.Customers | Impact.Money)", touches, StringComparison.Ordinal)).ThatDoesNotCompile());
 
-    [Fact]
-    public Task No_fix_where_nothing_follows_from_the_code() => FixRun.AssertNoneOfferedAsync(Sop("Writes<Helpdesk>"), Rule);
+    [Theory]
+    [InlineData("Writes<Helpdesk>")]
+    [InlineData("Writes<Crm>(Impact.Inventory)")]
+    [InlineData("Writes<Harmless>(Impact.Money)")]
+    public Task No_fix_where_nothing_follows_from_the_code(string access) => FixRun.AssertNoneOfferedAsync(Sop(access), Rule);
 
     [Fact]
     public Task A_person_says_it_too() => CheckAsync(Sop("Reads<Crm>")
@@ -75,6 +134,8 @@ public class ImpactTests
     [Theory]
     [InlineData("Writes<Crm>", "Writes<Crm>(Impact.Money | Impact.Customers)")]
     [InlineData("Writes<Crm>()", "Writes<Crm>(Impact.Money | Impact.Customers)")]
+    [InlineData("Writes<Crm>(Impact.None)", "Writes<Crm>(Impact.Money | Impact.Customers)")]
+    [InlineData("Writes<Crm>(impact: Impact.None, Irreversible = true)", "Writes<Crm>(impact: Impact.Money | Impact.Customers, Irreversible = true)")]
     [InlineData("Writes<Crm>(Irreversible = true)", "Writes<Crm>(Impact.Money | Impact.Customers, Irreversible = true)")]
     public async Task The_fix_names_what_the_tool_touches(string before, string after)
     {
@@ -99,6 +160,8 @@ public class ImpactTests
         public sealed partial class Answer : Sop<Ticket>
         {
             [AutomatedStep("Note it"), {{access}}] public Task Note(Ticket ticket) => Task.CompletedTask;
+
+            [Condition("It is small")] static bool IsSmall(Ticket ticket) => ticket.Body == "";
         }
         """;
 

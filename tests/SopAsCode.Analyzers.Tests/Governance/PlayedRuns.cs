@@ -15,9 +15,13 @@ internal sealed class PlayedRuns
 
     private readonly bool _isAboutInput;
 
-    private PlayedRuns(SopModel sop, bool isAboutInput = false)
+    // The AI step whose work in the tool is followed; null for none.
+    private readonly int? _drafter;
+
+    private PlayedRuns(SopModel sop, bool isAboutInput = false, int? drafter = null)
     {
         _sop = sop;
+        _drafter = drafter;
         _isAboutInput = isAboutInput;
         _steps = sop.Steps.Select((step, number) => (step.Name, number)).ToDictionary(step => step.Name, step => step.number, StringComparer.Ordinal);
         _conditions = sop.Conditions.ToDictionary(condition => condition.Name, condition => Reads(condition.Parameters), StringComparer.Ordinal);
@@ -26,13 +30,17 @@ internal sealed class PlayedRuns
     /// <summary>Per writing step the length of a shortest bad way to it and the worst that is true on such a way.</summary>
     public static SortedDictionary<int, (int Length, UnsafeWriteKind Kind)> Bad(SopModel sop)
     {
-        var runs = new PlayedRuns(sop);
         var bad = new SortedDictionary<int, (int, UnsafeWriteKind)>();
-        foreach (var (run, length) in runs.Play().Where(played => !runs.IsOver(played.Run)))
+        var drafters = sop.Steps.Select((step, number) => (step, number)).Where(one => one.step.Kind == Model.StepKind.Ai && one.step.Access.Any(access => !IsHarm(access))).Select(one => (int?)one.number);
+        foreach (var drafter in drafters.Prepend(null))
         {
-            if (runs.WorstAt(run) is { } kind && (!bad.TryGetValue(run.At, out var known) || (length, kind).CompareTo(known) < 0))
+            var runs = new PlayedRuns(sop, drafter: drafter);
+            foreach (var (run, length) in runs.Play().Where(played => !runs.IsOver(played.Run)))
             {
-                bad[run.At] = (length, kind);
+                if ((drafter is null ? runs.WorstAt(run) : runs.LeftAt(run)) is { } kind && (!bad.TryGetValue(run.At, out var known) || (length, kind).CompareTo(known) < 0))
+                {
+                    bad[run.At] = (length, kind);
+                }
             }
         }
 
@@ -72,9 +80,7 @@ internal sealed class PlayedRuns
         }
 
         var step = _sop.Steps[run.At];
-        var writes = step.Kind is Model.StepKind.Ai or Model.StepKind.Automated && step.Access.Count > 0;
-        var limited = step.Limit is { When: not null, PerDay: > 0, Since: not null };
-        if (!writes || limited)
+        if (step.Kind is not (Model.StepKind.Ai or Model.StepKind.Automated) || !Asks(step))
         {
             return null;
         }
@@ -87,6 +93,39 @@ internal sealed class PlayedRuns
             : written.Count > 0 && !reads.Overlaps(run.Shown) ? UnsafeWriteKind.NothingShown
             : written.IsSubsetOf(run.Shown) ? null
             : UnsafeWriteKind.NotShown;
+    }
+
+    // With nothing else to write, it writes what lies there; with something else, only a draft can be meant.
+    private UnsafeWriteKind? LeftAt(Run run)
+    {
+        if (run.At == ByHand || run.Left is null || _sop.Steps[run.At] is not { Kind: Model.StepKind.Automated } step || !Asks(step))
+        {
+            return null;
+        }
+
+        var reads = Reads(step.Method.Parameters);
+        return !_sop.Steps.Any(maker => maker.Method.Result is { } made && reads.Contains(made.Key)) ? UnsafeWriteKind.LeftByAi
+            : _sop.Steps[_drafter!.Value].Access.Any(access => access.Kind == Model.Access.Draft) ? UnsafeWriteKind.LeftBeside
+            : null;
+    }
+
+    private static bool Asks(StepModel step) => step.Access.Any(IsHarm) && step.Limit is not { When: not null, PerDay: > 0, Since: not null };
+
+    private static bool IsHarm(AccessModel access) => access.Kind == Model.Access.Write && access.Impact != Model.Impact.None;
+
+    // What of the AI step's values is there while what it left in the tool was neither shown nor sent.
+    private SortedSet<string>? LeftBehind(StepModel step, Run run)
+    {
+        if (run.At == _drafter)
+        {
+            return step.Method.Result is { } fresh ? [fresh.Key] : [];
+        }
+
+        var isOf = run.Left is not null && Reads(step.Method.Parameters).Overlaps(run.Left);
+        return run.Left is null || step.Access.Any(IsHarm) || (step.Kind == Model.StepKind.Checkpoint && (isOf || step.Access.Count > 0)) ? null
+            : step.Method.Result is not { } made ? run.Left
+            : isOf ? [.. run.Left, made.Key]
+            : [.. run.Left.Where(type => type != made.Key)];
     }
 
     // Back to the step the run came from; a step that was done is not done again, but what it asks is asked anew.
@@ -141,7 +180,7 @@ internal sealed class PlayedRuns
             yield return run with { At = failed };
         }
 
-        var done = step.Kind == Model.StepKind.Checkpoint ? Approve(step, run) : Work(step, run);
+        var done = (step.Kind == Model.StepKind.Checkpoint ? Approve(step, run) : Work(step, run)) with { Left = LeftBehind(step, run) };
         yield return done with { At = ByHand, CameFrom = run.At, CameFromIsDone = true };
         foreach (var after in Forward(step, done))
         {
@@ -247,7 +286,10 @@ internal sealed class PlayedRuns
         // Whose current value was shown, or corrected, at an approval.
         public SortedSet<string> Shown { get; init; } = [];
 
+        // The values of the followed AI step, while what it left in the tool lies there unseen; null otherwise.
+        public SortedSet<string>? Left { get; init; }
+
         public override string ToString() =>
-            $"{At} {(At == ByHand ? $"{CameFrom} {CameFromIsDone}" : "")} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)}";
+            $"{At} {(At == ByHand ? $"{CameFrom} {CameFromIsDone}" : "")} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)} {(Left is null ? "-" : $"[{string.Join(',', Left)}]")}";
     }
 }

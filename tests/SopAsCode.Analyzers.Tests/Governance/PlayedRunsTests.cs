@@ -19,7 +19,7 @@ public class PlayedRunsTests
         var kinds = new int[Enum.GetValues<UnsafeWriteKind>().Length];
         for (var seed = part * flows; seed < (part + 1) * flows; seed++)
         {
-            var sop = SmallFlow.Make(seed);
+            var sop = SmallFlow.Make(seed, drafts: true);
             var found = WriteEffects.Unsafe(FlowBuilder.Build(sop));
             Assert.Equal(
                 string.Join("; ", PlayedRuns.Bad(sop).Select(bad => $"{seed}: S{bad.Key} {bad.Value.Kind} after {bad.Value.Length}")),
@@ -27,8 +27,8 @@ public class PlayedRunsTests
             found.ToList().ForEach(write => kinds[(int)write.Kind]++);
         }
 
-        // That a value was made in time and shown to nobody takes more steps than most of these flows have.
-        Assert.All(kinds, (count, kind) => Assert.True(count > ((UnsafeWriteKind)kind is UnsafeWriteKind.NothingShown or UnsafeWriteKind.NotShown ? 8 : 50), "The flows are too tame to prove anything."));
+        // That a value was made in time and shown to nobody, or left in the tool, takes more steps than most of these flows have.
+        Assert.All(kinds, (count, kind) => Assert.True(count > ((UnsafeWriteKind)kind >= UnsafeWriteKind.NothingShown ? 8 : 50), "The flows are too tame to prove anything."));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class PlayedRunsTests
     {
         for (var seed = 0; seed < 5000; seed++)
         {
-            var graph = FlowBuilder.Build(SmallFlow.Make(seed));
+            var graph = FlowBuilder.Build(SmallFlow.Make(seed, drafts: true));
             foreach (var write in WriteEffects.Unsafe(graph))
             {
                 Assert.Equal(0, write.Path[0]);

@@ -1,6 +1,7 @@
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers.Tests;
 
@@ -11,6 +12,16 @@ internal static class SmallFlow
     private static readonly string[] Conditions = ["IsA", "IsB", "IsC", "IsAny"];
 
     /// <summary>A flow.</summary>
+    /// <param name="seed">The same seed makes the same flow.</param>
+    /// <param name="drafts">Some of its AI steps leave something in the tool and do not write where it can hurt.</param>
+    public static SopModel Make(int seed, bool drafts)
+    {
+        var sop = Make(seed);
+        var chance = new Random(~seed);
+        return drafts ? sop with { Steps = [.. sop.Steps.Select(step => step.Kind == Model.StepKind.Ai ? step with { Access = Left(chance.Next(4), step.Access) } : step)] } : sop;
+    }
+
+    /// <summary>A flow in which an AI leaves nothing behind.</summary>
     /// <param name="seed">The same seed makes the same flow.</param>
     public static SopModel Make(int seed)
     {
@@ -61,6 +72,13 @@ internal static class SmallFlow
             Limit = worker && chance.Next(4) == 0 ? Limit(chance, count, number) : null,
         };
     }
+
+    private static EquatableArray<AccessModel> Left(int which, EquatableArray<AccessModel> other) => which switch
+    {
+        0 or 1 => [new(new("Tool", "Tool", DeclarationPlace.OfClass), Model.Access.Draft, null, false, DeclarationPlace.OfClass)],
+        2 => [new(new("Tool", "Tool", DeclarationPlace.OfClass), Model.Access.Write, Model.Impact.None, false, DeclarationPlace.OfClass)],
+        _ => other,
+    };
 
     private static NextModel Next(Random chance, int count)
     {

@@ -54,7 +54,7 @@ internal static class RuleFiles
         yield return Row(rule, rule.Flags, rule.Severity.Recommended, rule.Severity.Strict, rule.Fixes);
         if (rule.Advice is { } advice)
         {
-            yield return Row(rule, advice.Flags, DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, advice.Fixes);
+            yield return Row(rule, advice.Flags, DiagnosticSeverity.Warning, advice.IsErrorAtStrict ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, advice.Fixes);
         }
     }
 

@@ -45,6 +45,11 @@ public sealed class AnalyzerRun
         return run;
     }
 
+    /// <summary>The ids of all that the rules say about a project without marks.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>The ids, in no order.</returns>
+    public static async Task<IEnumerable<string>> IdsAsync(SopProject project) => (await ReportAsync(project, Tooling.Product, saved: null)).Select(diagnostic => diagnostic.Id);
+
     /// <summary>The one finding of a rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The finding.</returns>

@@ -29,12 +29,12 @@ internal sealed class DisclosureRule() : SopRule(
         foreach (var write in AiHelp.Writes(sop.Graph, Impact.Customers | Impact.PublicPages).Take(1))
         {
             var step = sop.Sop.Steps[write.Step];
-            var access = step.Access.First(access => access.Kind == Access.Write && ((access.Impact ?? Impact.None) & (Impact.Customers | Impact.PublicPages)) != Impact.None);
+            var access = step.Access.First(access => access.Kind == Access.Write && (access.Harm & (Impact.Customers | Impact.PublicPages)) != Impact.None);
             var way = write.Path.Count > 1 ? $" on the way {sop.Graph.Print(write.Path)}" : "";
             yield return new(
                 Id,
                 DeclarationPlace.OfClass,
-                $"{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Impact!.Value)}, with the help of AI{way}, and {missing}: "
+                $"{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Harm)}, with the help of AI{way}, and {missing}: "
                 + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
             {
                 RelatedPlaces = PathSearch.Places(sop.Graph, write.Path),

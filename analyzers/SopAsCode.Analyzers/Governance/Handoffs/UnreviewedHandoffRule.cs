@@ -24,7 +24,15 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
 
     internal override Requires Requires => Requires.Handoff;
 
-    internal override IEnumerable<Finding> Check(RuleContext sop)
+    internal override IEnumerable<Finding> Check(RuleContext sop) => Found(sop).Select(found => new Finding(Id, sop.Sop.Steps[found.Handoff.Step].NamePlace, Words(sop.Graph, found.Handoff, found.Way))
+    {
+        RelatedPlaces = PathSearch.Places(sop.Graph, found.Handoff.Path),
+    });
+
+    /// <summary>The numbers of the hand-offs that it reports.</summary>
+    public static IEnumerable<int> Told(RuleContext sop) => Found(sop).Select(found => found.Handoff.Step);
+
+    private static IEnumerable<(UnsafeWrite Handoff, IReadOnlyList<SopSummary> Way)> Found(RuleContext sop)
     {
         Dictionary<string, IReadOnlyList<SopSummary>> writing = new(StringComparer.Ordinal);
         foreach (var target in sop.Sop.Steps.Select(step => step.Handoff?.Target.Type).OfType<string>().Distinct(StringComparer.Ordinal))
@@ -40,16 +48,11 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
             yield break;
         }
 
-        var graph = sop.Graph;
-        foreach (var handoff in HandoffTaint.Of(graph))
+        foreach (var handoff in HandoffTaint.Of(sop.Graph))
         {
-            var step = sop.Sop.Steps[handoff.Step];
-            if (writing.TryGetValue(step.Handoff!.Target.Type, out var way))
+            if (writing.TryGetValue(sop.Sop.Steps[handoff.Step].Handoff!.Target.Type, out var way))
             {
-                yield return new(Id, step.NamePlace, Words(graph, handoff, step, way))
-                {
-                    RelatedPlaces = PathSearch.Places(graph, handoff.Path),
-                };
+                yield return (handoff, way);
             }
         }
     }
@@ -58,8 +61,9 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
         other.Facts.HasFlag(SopFacts.InputReachesEffectUnapproved)
         && (other.UnapprovedWrites == Impact.None || !sop.Others.IsOwn(other) || !sop.GivesWay(Id, UnapprovedWriteRule.Id));
 
-    private static string Words(FlowGraph graph, UnsafeWrite handoff, StepModel step, IReadOnlyList<SopSummary> way)
+    private static string Words(FlowGraph graph, UnsafeWrite handoff, IReadOnlyList<SopSummary> way)
     {
+        var step = graph.Sop.Steps[handoff.Step];
         var name = MessageText.Of(graph.Sop, step);
         var target = $"SOP '{Naming.Simple(step.Handoff!.Target.Type)}'";
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;

@@ -50,7 +50,7 @@ internal sealed class ApproverRule() : SopRule(
                 continue;
             }
 
-            foreach (var same in Impacts(step).Select(impact => (Impact: impact, Roles: RolesFor(policy, impact))).Where(one => one.Roles.Count > 0)
+            foreach (var same in Impacts(sop, step).Select(impact => (Impact: impact, Roles: RolesFor(policy, impact))).Where(one => one.Roles.Count > 0)
                 .GroupBy(one => string.Join("|", one.Roles.Select(role => role.Type)), StringComparer.Ordinal))
             {
                 var roles = same.First().Roles;
@@ -62,9 +62,9 @@ internal sealed class ApproverRule() : SopRule(
         }
     }
 
-    private static IEnumerable<Impact> Impacts(StepModel step)
+    private static IEnumerable<Impact> Impacts(RuleContext sop, StepModel step)
     {
-        var all = step.Access.Where(access => access.HasEffect).Aggregate(Impact.None, (impacts, access) => impacts | (access.Impact ?? Impact.None));
+        var all = step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(sop, Id, access)).Aggregate(Impact.None, (impacts, access) => impacts | access.Harm);
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
     }
 
@@ -142,7 +142,7 @@ internal sealed class ApproverRule() : SopRule(
 
     private static string Tools(StepModel step, Impact impact) => string.Join(
         " and ",
-        step.Access.Where(access => access.HasEffect && ((access.Impact ?? Impact.None) & impact) != Impact.None).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
+        step.Access.Where(access => access.HasEffect && (access.Harm & impact) != Impact.None).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
 
     private sealed record WantedApproval(int Write, Impact Impact, List<PartyModel> Roles);
 }

@@ -1,3 +1,4 @@
+using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
@@ -24,6 +25,11 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
     {
         var sop = graph.Sop;
         var step = sop.Steps[write.Step];
+        if (write.Kind == UnsafeWriteKind.LeftByAi)
+        {
+            return Left(graph, write, "and nobody was shown what {0} left there");
+        }
+
         if (write.Maker == write.Step && write.Value is null && write.Question is null)
         {
             return OfAi(graph, write, step);
@@ -34,6 +40,19 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
         return write.Value is { } value
             ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write)}: put {CheckpointWords.Review} that shows it before '{step.Name}'"
             : $"{what}, because of an answer of {Who(maker)} ({Asked(graph, write)}), and nobody reviews that on the way {graph.Print(write)}: put {CheckpointWords.Review} before '{step.Name}'";
+    }
+
+    /// <summary>What an AI left in a tool, and where to show it: at the checkpoint that comes after that, if there is one.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="write">The write that may let it out.</param>
+    /// <param name="what">What is wrong, with a place for the AI step.</param>
+    public static string Left(FlowGraph graph, UnsafeWrite write, string what)
+    {
+        var (step, maker, hops) = (graph.Sop.Steps[write.Step], graph.Sop.Steps[write.Maker!.Value], write.Hops.ToList());
+        var last = hops.FindLastIndex(hop => hop.Trigger == SopTrigger.Approve);
+        var where = last > hops.FindLastIndex(hop => hop.From == write.Maker && hop.CarriesOutput) ? $"'{graph.NameOf(hops[last].From)}'" : $"{CheckpointWords.Review} before '{step.Name}'";
+        var show = maker.Makes.Count > 0 ? $"show its '{maker.Makes[0].Short}' at {where}" : $"let '{maker.Name}' return that, and show it at {where}";
+        return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to '{write.Tool!.Name}', {what.Replace("{0}", Who(maker))}: {show}";
     }
 
     private static string OfAi(FlowGraph graph, UnsafeWrite write, StepModel step)

@@ -15,12 +15,15 @@ internal sealed class UnsafeWrites
         _sop = sop;
         Decisions = [.. Of(TimeoutRule.Id, TimeoutRule.Edges(sop.Graph)), .. Of(SameWayRule.Id, SameWayRule.Edges(sop.Graph))];
         Open = sop.Graph.Without(Decisions.Select(decision => decision.Edge));
-        All = Unsafe(Open);
+        (All, Told) = Split(Unsafe(Open));
         _byStep = new(ByStepOf);
     }
 
     /// <summary>The writes, each with the worst problem on a shortest unsafe path to it.</summary>
     public IReadOnlyList<UnsafeWrite> All { get; }
+
+    /// <summary>The steps whose unsafe writes SOP0202 tells, because they name an impact that their tools do not have.</summary>
+    private IReadOnlyList<int> Told { get; }
 
     /// <summary>The flow without the edges that have a finding of their own. A write that is also unsafe on other paths is reported at the write.</summary>
     public FlowGraph Open { get; }
@@ -35,7 +38,8 @@ internal sealed class UnsafeWrites
     public static string RuleOf(UnsafeWriteKind kind) => kind switch
     {
         UnsafeWriteKind.MadeAfter => ReplacedValueRule.Id,
-        UnsafeWriteKind.UnreviewedAi => UnreviewedAiRule.Id,
+        UnsafeWriteKind.UnreviewedAi or UnsafeWriteKind.LeftByAi => UnreviewedAiRule.Id,
+        UnsafeWriteKind.LeftBeside => UnseenDraftRule.Id,
         UnsafeWriteKind.NotShown => UnshownValueRule.Id,
         _ => UnapprovedWriteRule.Id,
     };
@@ -48,7 +52,18 @@ internal sealed class UnsafeWrites
             rules[write.Step] = RuleOf(write.Kind);
         }
 
+        foreach (var step in Told)
+        {
+            rules[step] = ImpactRule.Id;
+        }
+
         return rules;
+    }
+
+    private (IReadOnlyList<UnsafeWrite> All, IReadOnlyList<int> Told) Split(IReadOnlyList<UnsafeWrite> all)
+    {
+        var told = all.Where(write => ImpactRule.TellsAll(_sop, RuleOf(write.Kind), _sop.Sop.Steps[write.Step])).ToList();
+        return ([.. all.Except(told)], [.. told.Select(write => write.Step)]);
     }
 
     private IReadOnlyList<UnsafeWrite> Unsafe(FlowGraph graph)

@@ -23,7 +23,7 @@ internal sealed class AutonomyFindings(RuleContext sop)
             return findings;
         }
 
-        List<string> said = sop.Writes.ByStep.TryGetValue(state, out var rule) ? [rule] : [];
+        List<string> said = sop.Writes.ByStep.TryGetValue(state, out var rule) ? [rule] : ImpactRule.TellsAll(sop, CapRule.Id, step) ? [ImpactRule.Id] : [];
         foreach (var finding in Precedence.OfAutonomy.SelectMany(id => ((AutonomyRule)Rules.Of(id)).Check(sop, state)))
         {
             if (!said.Exists(other => sop.GivesWay(finding.Rule, other)))

@@ -78,7 +78,7 @@ internal sealed class CapRule() : AutonomyRule(
         {
             foreach (var access in reached is { HasWriteEffect: true } ? reached.Access.Where(access => access.HasEffect && drafted.Contains(access.Tool.Type)) : [])
             {
-                impact |= access.Impact ?? Impact.None;
+                impact |= access.Harm;
             }
 
             return false;
@@ -88,7 +88,7 @@ internal sealed class CapRule() : AutonomyRule(
     private static DeclarationPlace PlaceOf(StepModel step) => step.Limit?.Place ?? step.Place.At("Level");
 
     private static Impact Written(StepModel step) =>
-        step.Access.Where(access => access.Kind == Access.Write).Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+        step.Access.Where(access => access.Kind == Access.Write).Aggregate(Impact.None, (all, access) => all | access.Harm);
 
     private static Impact TooHigh(PolicyModel policy, Impact impact, Level level) =>
         WriteWords.Each(impact).Where(one => Cap(policy, one) < level).Aggregate(Impact.None, (all, one) => all | one);

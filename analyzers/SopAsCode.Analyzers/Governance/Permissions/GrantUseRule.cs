@@ -31,7 +31,7 @@ internal sealed class GrantUseRule() : SopRule(
             .Where(step => step.HasWriteEffect)
             .SelectMany(step => step.Access.Where(access => access.HasEffect && access.Tool.Type == SopSymbols.FullName(grant.Tool)))
             .ToList();
-        var used = grant.Impact & writes.Aggregate(Impact.None, (all, access) => all | (access.Impact ?? Impact.None));
+        var used = grant.Impact & writes.Aggregate(Impact.None, (all, access) => all | access.Harm);
         if (used == Impact.None && (grant.Impact != Impact.None || writes.Count == 0))
         {
             yield return context.Find(
@@ -56,11 +56,11 @@ internal sealed class GrantUseRule() : SopRule(
         && !sop.Steps.Any(step => step.HasUnfinishedAttribute)
         && ShapeCheck.Obstacle(grant.Flow) is null;
 
-    // A write that does not state where it can hurt may need the grant; SOP0202 must be solved first.
+    // A write that does not state where it can hurt, or contradicts its tool, may need the grant; SOP0202 must be solved first.
     private static bool IsOpen(AccessModel access, GrantedWrites grant) =>
-        access is { Kind: Access.Write, Impact: null }
+        access.Kind == Access.Write
         && access.Tool.Type == SopSymbols.FullName(grant.Tool)
-        && (access.Tool.HasUnfinishedAttribute || ImpactRule.IsOpen(access));
+        && (access is { Impact: null, Tool.HasUnfinishedAttribute: true } || ImpactRule.IsOpen(access) || ImpactRule.IsContradicted(access));
 
     private static string Where(Impact impact) => impact == Impact.None ? "" : $" what touches {WriteWords.Words(impact)}";
 }

@@ -46,7 +46,7 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
 
     // Writes that a run can reach again. A write that nobody approves at all is reported as such.
     private static IEnumerable<Finding> Repeated(RuleContext sop) => WriteEffects.Repeated(sop.Writes.Open)
-        .Where(again => sop.Writes.All.All(write => write.Step != again.Step))
+        .Where(again => sop.Writes.All.All(write => write.Step != again.Step) && !ImpactRule.TellsAll(sop, Id, sop.Sop.Steps[again.Step]))
         .Select(again => new Finding(Id, sop.Sop.Steps[again.Step].NamePlace, AgainWords(sop.Graph, again)) { RelatedPlaces = PathSearch.Places(sop.Graph, again.Path) });
 
     private static string AgainWords(FlowGraph graph, UnsafeWrite again)

@@ -25,9 +25,9 @@ internal sealed class UngrantedWriteRule() : SopRule(
         var (sop, asOf) = (of.Sop, of.AsOf);
         foreach (var step in of.FinishedSteps.Where(step => step.HasWriteEffect && !sop.HasUnfinishedGrant))
         {
-            foreach (var access in step.Access.Where(access => access.HasEffect))
+            foreach (var access in step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(of, Id, access)))
             {
-                var wanted = access.Impact ?? Impact.None;
+                var wanted = access.Harm;
                 var open = wanted & ~Granted(sop, access.Tool, asOf);
                 if (open != Impact.None)
                 {

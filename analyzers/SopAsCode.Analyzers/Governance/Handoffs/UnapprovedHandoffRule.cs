@@ -1,0 +1,58 @@
+using SopAsCode.Model;
+using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Summaries;
+using SopAsCode.Model.Values;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// SOP0906: work goes, unapproved, to an SOP that writes unapproved and that no build says anything about here: it is in another project, whose profile and
+/// waivers are not known, or its own finding is waived.
+/// </summary>
+internal sealed class UnapprovedHandoffRule() : SopRule(
+    Id,
+    "What another SOP writes unapproved is approved before the hand-off",
+    "an unapproved hand-off to an SOP of another project, or one with a waiver, that writes unapproved",
+    new(Starter: Info, Recommended: Warning, Strict: Error))
+{
+    public const string Id = "SOP0906";
+
+    public override bool FollowsPaths => true;
+
+    internal override Requires Requires => Requires.Handoff;
+
+    internal override IEnumerable<Finding> Check(RuleContext sop)
+    {
+        Dictionary<string, IReadOnlyList<SopSummary>?> writing = new(StringComparer.Ordinal);
+        HashSet<int>? told = null;
+        foreach (var handoff in HandoffTaint.Unapproved(sop.Graph))
+        {
+            var step = sop.Sop.Steps[handoff.Step];
+            var target = step.Handoff!.Target.Type;
+            if (!writing.TryGetValue(target, out var way))
+            {
+                writing[target] = way = IsSilent(sop, target) ? sop.Others.Way(target, other => sop.Others.IsOwn(other) ? [] : other.HandsOverUnapproved, other => other.UnapprovedWrites != Impact.None) : null;
+            }
+
+            told ??= sop.GivesWay(Id, UnreviewedHandoffRule.Id) ? [.. UnreviewedHandoffRule.Told(sop)] : [];
+            if (way is not null && !told.Contains(handoff.Step))
+            {
+                yield return new(Id, step.NamePlace, Words(sop.Graph, handoff, way)) { RelatedPlaces = PathSearch.Places(sop.Graph, handoff.Path) };
+            }
+        }
+    }
+
+    // Whether no finding of this build speaks at the other SOP.
+    private static bool IsSilent(RuleContext sop, string target) =>
+        sop.Others.OwnFlow(target) is not { } own
+        || PlacedWaiver.Of(own.Sop).Any(waiver => waiver.Rule is UnapprovedWriteRule.Id or UnreviewedAiRule.Id);
+
+    private static string Words(FlowGraph graph, UnsafeWrite handoff, IReadOnlyList<SopSummary> way)
+    {
+        var step = graph.Sop.Steps[handoff.Step];
+        var last = way[way.Count - 1];
+        var there = way.Count > 1 ? $"SOP '{Naming.Simple(way[0].Sop)}', and so to '{Naming.Simple(last.Sop)}'" : $"SOP '{Naming.Simple(last.Sop)}'";
+        return $"{graph.Print(handoff)}: {MessageText.Of(graph.Sop, step)} hands work to {there}, which writes {WriteWords.What(last.UnapprovedWrites)} without an approval: put {CheckpointWords.Approval} before '{step.Name}'";
+    }
+}
