@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model;
+using SopAsCode.Model.Flow;
 using SopAsCode.Model.Reading;
 using SopAsCode.Model.Summaries;
 
@@ -25,8 +26,14 @@ internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
     /// </summary>
     public bool IsDeclared(string id) => Known.Declared(Cancel) is var sops && (sops.IsOneBeingTyped || sops.WithId(id).Any());
 
+    /// <summary>The full name of the first active SOP of this assembly, by name; null when there is none.</summary>
+    public string? FirstActive => Known.Declared(Cancel).All.FirstOrDefault(sop => sop.Stage == Stage.Active)?.Name;
+
     /// <summary>Whether an SOP is declared in this assembly, so that the findings about it are reported here.</summary>
     public bool IsOwn(SopSummary sop) => Known.Declared(Cancel).Find(sop.Sop) is not null;
+
+    /// <summary>The flow of an SOP that this assembly declares; null for another one, whose steps are not known.</summary>
+    public FlowGraph? FlowOf(SopSummary sop) => Known.Declared(Cancel).Find(sop.Sop) is { } own ? Known.FlowOf(own.Type, Cancel) : null;
 
     /// <summary>The summary of an SOP of this or a referenced assembly; null when there is no SOP with that full name.</summary>
     public SopSummary? Find(string name) => Known.Find(name, Cancel);
