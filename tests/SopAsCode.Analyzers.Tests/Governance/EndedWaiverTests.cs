@@ -47,7 +47,7 @@ public class EndedWaiverTests
     [InlineData("")]
     [InlineData("\n[WaiverLimit(2000000000)] public sealed class House : Policy;")]
     public async Task Without_a_limit_that_limits_ten_years_are_too_long(string policy) => Assert.Equal(
-        "The waiver of SOP0101 for SOP 'Do1' runs 2912127 days from 2026-10-31, but no waiver may run longer than 3660: end it by 2036-11-07",
+        "The waiver of SOP0101 for SOP 'Do1' runs 2912139 days from 2026-10-31, but no waiver may run longer than 3660: end it by 2036-11-07",
         (await CheckAsync(SopProject.Of(Waivers.Sop(Marked.Replace("2027-01-31", "9999-12-31", StringComparison.Ordinal)) + policy).WithProperty("SopAsOf", "2026-10-31"))).Message(Rule));
 
     [Fact]

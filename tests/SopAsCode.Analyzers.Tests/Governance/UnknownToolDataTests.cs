@@ -45,7 +45,7 @@ public class UnknownToolDataTests
         """;
 
     private static string Ai(string access, string name = "Look") =>
-        $"[AiStep<Writer>(\"Look\"), Prompt(\"{{ticket.Body}}\"), {access}] public partial Task<Reply> {name}(Ticket ticket);";
+        $"[AiStep<Writer>(\"{name} at it\"), Prompt(\"{{ticket.Body}}\"), {access}] public partial Task<Reply> {name}(Ticket ticket);";
 
     private static SopProject Sop(string steps) => SopProject.Of(Govern.Sop("    " + steps)).With("Words.cs", Words);
 
