@@ -21,7 +21,7 @@ internal sealed record KnownPolicies(string? Counting, bool IsStated, bool IsNam
             isStated,
             PolicyReader.IsNamed(compilation.Assembly),
             PolicyReader.Rivals(compilation.Assembly).Count > 0,
-            [.. HousesOf(compilation, counting)]);
+            [.. HousesOf(compilation, counting).Distinct()]);
     }
 
     private static IEnumerable<HousePolicy> HousesOf(Compilation compilation, INamedTypeSymbol? counting)
@@ -33,7 +33,7 @@ internal sealed record KnownPolicies(string? Counting, bool IsStated, bool IsNam
             if (all.FirstOrDefault(policy => compilation.IsSymbolAccessibleWithin(policy, compilation.Assembly) && PolicyReader.WordsOf(policy).Count > 0) is { } house
                 && !all.Exists(policy => IsOrDerivesFrom(counting, policy)))
             {
-                yield return new(house.Name, assembly.Name);
+                yield return new(house.Name, house.ContainingAssembly.Name);
             }
         }
     }

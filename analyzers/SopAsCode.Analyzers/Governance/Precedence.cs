@@ -42,7 +42,7 @@ internal static class Precedence
         (LoopRule.Id, [NoEndRule.Id]),
         (TimeoutLoopRule.Id, [NoEndRule.Id]),
         (FallbackRule.Id, [ExceptionsRule.Id]),
-        (FallThroughRule.Id, [TimeoutRule.Id]),
+        (FallThroughRule.Id, [TimeoutRule.Id, TimeoutLoopRule.Id]),
 
         // An agent that the policy does not name.
         (AllowanceRule.Id, [AllowedRule.Id]),

@@ -76,6 +76,10 @@ public class TimeoutLoopTests
         Of(Ai("Draft", ", Due(Hours = 4), OnTimeout({|SOP0403:nameof(Draft)|})")), [Rule, "SOP0403"]);
 
     [Fact]
+    public Task Work_that_slides_into_it_is_not_told_as_well() => AnalyzerRun.CheckAsync(
+        Of(Human("Do"), Checkpoint("Review", ", Due(Hours = 4), OnTimeout({|SOP0409:nameof(Review)|}), Next(End.Completed)")), [Rule, "SOP0408"]);
+
+    [Fact]
     public Task Silent_while_it_is_being_typed() => CheckAsync(
         SopProject.Of(Of(Checkpoint("Review", ", Due(Hours = 4), OnTimeout(nameof(Review)), OnRej"))).ThatDoesNotCompile());
 

@@ -51,5 +51,9 @@ internal sealed class TimeoutLoopRule() : SopRule(
     public static IEnumerable<FlowEdge> ByTime(FlowGraph graph, int state) => PathSearch.From(graph, state)
         .Where(edge => edge.Trigger == SopTrigger.TimeOut || (edge.Trigger == SopTrigger.Complete && graph.StepOf(state) is { After: not null }));
 
+    /// <summary>Whether the time-out of a step leads back to the step on such a round.</summary>
+    public static bool LeadsRound(FlowGraph graph, string step) => graph.StateOf(step) is { } state
+        && PathSearch.Find(ByTime(graph, state).Where(edge => edge.Trigger == SopTrigger.TimeOut).Select(edge => edge.To), next => Later(graph, next), next => next == state) is not null;
+
     private static IEnumerable<int> Later(FlowGraph graph, int state) => ByTime(graph, state).Select(edge => edge.To);
 }
