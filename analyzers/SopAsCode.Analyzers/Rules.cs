@@ -23,6 +23,8 @@ public static class Rules
         new HolderRule(),
         new NoBackupRule(),
         new DutiesRule(),
+        new NoPolicyRule(),
+        new UnusedPolicyRule(),
 
         new UnapprovedWriteRule(),
         new ImpactRule(),
@@ -62,12 +64,15 @@ public static class Rules
         new FallbackRule(),
         new WaitingTimeRule(),
         new FallThroughRule(),
+        new TimeoutLoopRule(),
+        new ReworkRule(),
 
         new UnclassifiedRule(),
         new AllowanceRule(),
         new DisclosureRule(),
         new OutsideAnswerRule(),
         new BareDataRule(),
+        new UnknownToolDataRule(),
 
         new PromptRule(),
         new PlaceholderRule(),

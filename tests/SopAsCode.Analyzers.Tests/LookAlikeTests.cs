@@ -162,7 +162,8 @@ public class LookAlikeTests
 
     [Fact]
     public Task Nor_beside_a_real_SOP_that_uses_none_of_them() => SilentAsync(
-        SopProject.Of(Real).With("Words.cs", Words).With("Uses.cs", Uses));
+        SopProject.Of(Real).With("Words.cs", Words).With("Uses.cs", Uses)
+            .With("House.cs", "[global::SopAsCode.RequireReview(global::SopAsCode.Cadence.Monthly)] public sealed class House : global::SopAsCode.Policy;"));
 
     [Fact]
     public Task Nor_about_a_class_that_is_only_named_like_a_word() => SilentAsync(SopProject.Of("""

@@ -18,19 +18,28 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
 {
     private const string File = "Plain.cs";
 
-    private static readonly SopCompilation Around = SopCompilation.Of(SopProject.Of("").With(File, "").WithProperty("SopAsOf", "2026-11-20"));
+    private static readonly SopProject Project = SopProject.Of("").With(File, "").WithProperty("SopAsOf", "2026-11-20");
 
-    private static readonly SyntaxTree Empty = Around.Compilation.SyntaxTrees.Single(tree => tree.FilePath == ProjectOptions.PathOf(File));
+    private static readonly SopCompilation Alone = SopCompilation.Of(Project);
 
-    public static async Task<PlainRun> OfAsync(string source)
+    private static readonly Lazy<SopCompilation> BesideHouse = new(() => SopCompilation.Of(Project.WithReference(Across.Image(
+        SopProject.Of("namespace House; [RequireReview(Cadence.Yearly)] public sealed class HousePolicy : Policy;") with { Name = "House" }))));
+
+    public static Task<PlainRun> OfAsync(string source) => OfAsync(source, Alone);
+
+    /// <summary>The same beside a project 'House', which brings a policy.</summary>
+    public static Task<PlainRun> BesideHouseAsync(string source) => OfAsync(source, BesideHouse.Value);
+
+    private static async Task<PlainRun> OfAsync(string source, SopCompilation around)
     {
-        var tree = CSharpSyntaxTree.ParseText(source, Around.ParseOptions, ProjectOptions.PathOf(File));
-        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], parseOptions: Around.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(Around.Compilation.ReplaceSyntaxTree(Empty, tree), out var output, out _);
+        var tree = CSharpSyntaxTree.ParseText(source, around.ParseOptions, ProjectOptions.PathOf(File));
+        var empty = around.Compilation.SyntaxTrees.Single(other => other.FilePath == ProjectOptions.PathOf(File));
+        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], parseOptions: around.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(around.Compilation.ReplaceSyntaxTree(empty, tree), out var output, out _);
         var generated = driver.GetRunResult().Results[0];
         var thrown = generated.Exception?.ToString() ?? generated.Diagnostics.FirstOrDefault()?.ToString();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(Around.AdditionalTexts, Around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions(around.AdditionalTexts, around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var findings = await output.WithAnalyzers([new SopAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return new(output, findings, thrown ?? findings.FirstOrDefault(finding => finding.Id == "AD0001")?.ToString());
     }

@@ -36,6 +36,18 @@ public class TextsTests
         Assert.Equal(message, await Shape.MessageAsync($"[{attributes}] public partial class Answer : Sop {{ {Send} }}"));
 
     [Theory]
+    [InlineData("Days = int.MaxValue")]
+    [InlineData("Days = 3000000")]
+    [InlineData("Hours = int.MaxValue, Days = int.MaxValue")]
+    public async Task A_time_that_ends_after_the_calendar(string time) => Assert.Equal(
+        "[Due] of 'Answer.Wait' ends after the year 9999, with which the calendar ends: give a shorter time",
+        await Shape.MessageAsync($$"""[Sop("A")] public partial class Answer : Sop { [WaitFor("It"), {|SOP0005:Due({{time}})|}] public partial Task<Ticket> Wait(); }"""));
+
+    [Fact]
+    public Task Silent_about_all_the_minutes_that_a_number_holds() =>
+        Shape.CheckAsync("""[Sop("A")] public partial class Answer : Sop { [WaitFor("It"), After(Minutes = int.MaxValue)] public partial Task Wait(); }""");
+
+    [Theory]
     [InlineData("0 8 * * MON")]
     [InlineData("*/15 0-6/2 1,15 JAN-DEC SUN-SAT")]
     [InlineData("59 23 31 12 7")]

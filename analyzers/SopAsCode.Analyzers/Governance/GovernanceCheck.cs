@@ -52,6 +52,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             ? LockFile.Parse(file.GetText()?.ToString() ?? "")
             : null,
         HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
+        Policies = KnownPolicies.Of(compilation),
         PromptFiles = () => PromptFiles.PathsOf(options),
     };
 

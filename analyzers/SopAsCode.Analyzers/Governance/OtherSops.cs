@@ -26,6 +26,9 @@ internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
     /// </summary>
     public bool IsDeclared(string id) => Known.Declared(Cancel) is var sops && (sops.IsOneBeingTyped || sops.WithId(id).Any());
 
+    /// <summary>The full name of the first active SOP of this assembly, by name; null when there is none.</summary>
+    public string? FirstActive => Known.Declared(Cancel).All.FirstOrDefault(sop => sop.Stage == Stage.Active)?.Name;
+
     /// <summary>Whether an SOP is declared in this assembly, so that the findings about it are reported here.</summary>
     public bool IsOwn(SopSummary sop) => Known.Declared(Cancel).Find(sop.Sop) is not null;
 

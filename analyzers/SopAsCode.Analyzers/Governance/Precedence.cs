@@ -45,11 +45,15 @@ internal static class Precedence
 
         // A loop without an exit; an SOP without a path to a person; a time-out that counts as an approval.
         (LoopRule.Id, [NoEndRule.Id]),
+        (TimeoutLoopRule.Id, [NoEndRule.Id]),
         (FallbackRule.Id, [ExceptionsRule.Id]),
-        (FallThroughRule.Id, [TimeoutRule.Id]),
+        (FallThroughRule.Id, [TimeoutRule.Id, TimeoutLoopRule.Id]),
 
         // An agent that the policy does not name.
         (AllowanceRule.Id, [AllowedRule.Id]),
+
+        // No policy, although a referenced project brings one.
+        (NoPolicyRule.Id, [UnusedPolicyRule.Id]),
 
         // A missing metric. The policy and the rule about quality may ask for the same metric; the rule with the higher severity reports it.
         (QualityMetricRule.Id, [RequiredMetricRule.Id]),

@@ -58,6 +58,9 @@ internal sealed class RuleContext
     /// <summary>The findings about steps that act by themselves. Several rules report them.</summary>
     public AutonomyFindings Autonomy => _autonomy.Value;
 
+    /// <summary>It is the first of the active SOPs of its project by name, at which findings about the whole project are reported.</summary>
+    public bool IsFirst => Others.FirstActive == Sop.Class.FullName;
+
     /// <summary>Runs can start: it is neither an idea nor retired.</summary>
     public bool IsActive => Sop.Stage == Stage.Active;
 
@@ -105,6 +108,9 @@ internal sealed record ProjectContext(OtherSops Others, PolicyModel? Policy, Dat
 
     /// <summary>There are several policies, and nothing says which of them counts, so it is not known what is allowed.</summary>
     public bool HasRivalPolicies { get; init; }
+
+    /// <summary>The policies of the project and of the projects that it references.</summary>
+    public required KnownPolicies Policies { get; init; }
 
     /// <summary>The paths of the files that could be prompts.</summary>
     public required Func<IEnumerable<string>> PromptFiles { get; init; }

@@ -70,6 +70,11 @@ public static class PolicyReader
     /// <returns>The class; null when there is none, or when there are several and none is named.</returns>
     public static INamedTypeSymbol? Find(IAssemblySymbol assembly) => Named(assembly) ?? (DeclaredIn(assembly) is { Count: 1 } only ? only[0] : null);
 
+    /// <summary>Whether an assembly says which policy counts for it.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>True when it has <c>[assembly: UsePolicy]</c>.</returns>
+    public static bool IsNamed(IAssemblySymbol assembly) => Named(assembly) is not null;
+
     private static Known ReadOnce(IAssemblySymbol assembly)
     {
         if (Find(assembly) is { } type)

@@ -16,6 +16,9 @@ public sealed class TextsRule() : ShapeRule(
     /// <summary>Its id.</summary>
     public const string Id = "SOP0005";
 
+    // From the year 2026 on, a time that is longer than this ends where no date can be computed any more.
+    private const long LongestMinutes = (9999 - 2025) * 366L * 24 * 60;
+
     internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
         var sop = graph.Sop;
@@ -129,6 +132,11 @@ public sealed class TextsRule() : ShapeRule(
             {
                 yield return Count(sop, step, due.Place, word, name, value);
             }
+        }
+
+        if (due.TotalMinutes > LongestMinutes)
+        {
+            yield return new(Id, due.Place, $"[{word}] of {MessageText.Of(sop, step)} ends after the year 9999, with which the calendar ends: give a shorter time");
         }
 
         if (due is { Minutes: 0, Hours: 0, Days: 0 })

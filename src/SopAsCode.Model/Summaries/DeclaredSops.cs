@@ -11,7 +11,11 @@ namespace SopAsCode.Model.Summaries;
 /// <param name="Name">Its full name.</param>
 /// <param name="Id">Its stable name.</param>
 /// <param name="IsBeingTyped">Its <c>[Sop]</c> does not compile yet, so the id may become another one.</param>
-public sealed record DeclaredSop(INamedTypeSymbol Type, string Name, string Id, bool IsBeingTyped);
+public sealed record DeclaredSop(INamedTypeSymbol Type, string Name, string Id, bool IsBeingTyped)
+{
+    /// <summary>The stage it has reached in its life.</summary>
+    public Stage Stage { get; init; }
+}
 
 /// <summary>
 /// The SOPs that the source of a compilation declares. They include SOPs that can't be generated, and do not depend on when the generator
@@ -82,7 +86,8 @@ public sealed class DeclaredSops
                 {
                     var isBeingTyped = AttributeReading.AllOn(type, default).Exists(attribute => attribute is { Word: "Sop", IsUnfinished: true });
                     isOneBeingTyped |= isBeingTyped;
-                    sops.Add(new(type, TypeNames.Plain(type), PartyReader.Sop(type).Id, isBeingTyped));
+                    var said = PartyReader.Sop(type);
+                    sops.Add(new(type, TypeNames.Plain(type), said.Id, isBeingTyped) { Stage = said.Stage });
                 }
                 else
                 {

@@ -115,7 +115,7 @@ public class AutonomyTests
     [InlineData("ReadOnly", "AiStep<Writer>(\"Answer it\", Level = Level.ReadOnly), Prompt(\"{ticket.Body}\"), Reads<Helpdesk>]")]
     public async Task An_AI_gets_the_level_of_the_cap(string cap, string after)
     {
-        var fixedUp = await FixRun.ApplyAsync(Under($"[Cap(Impact.Customers, Level.{cap})]", Act("Level = Level.Autonomous", Valid)), Cap, mayBring: ["SOP0204", "SOP0401"]);
+        var fixedUp = await FixRun.ApplyAsync(Under($"[Cap(Impact.Customers, Level.{cap})]", Act("Level = Level.Autonomous", Valid)), Cap, mayBring: ["SOP0204", "SOP0401", "SOP0506"]);
         Assert.Contains(after, fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
@@ -438,6 +438,28 @@ public class AutonomyTests
         Assert.Equal(3, fixedUp["Sop.cs"].Split("[Checkpoint<Support>(\"Review the ticket before step 'Send it'\")]").Length);
         Assert.DoesNotContain("Limit(", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_count_that_limits_nothing() => Assert.Equal(
+        "'Answer.Send' may act by itself 2000000000 times a day, which limits nothing: set PerDay to what should happen at most, below 1000000",
+        (await CheckAsync(Govern.Sop(Send(Valid.Replace("PerDay = 5", "PerDay = {|SOP0208:2000000000|}", StringComparison.Ordinal))))).Message(Limit));
+
+    [Fact]
+    public Task Silent_about_a_busy_limit() => CheckAsync(Govern.Sop(Send(Valid.Replace("PerDay = 5", "PerDay = 50000", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task Autonomy_that_is_older_than_its_SOP() => Assert.Equal(
+        "'Answer.Send' writes by itself since 2025-01-01, but the first version of the SOP is of 2026-11-02: correct Since, or add the older [Change]",
+        (await CheckAsync(Versioned("{|SOP0209:\"2025-01-01\"|}", "2026-11-02"))).Message(Evidence));
+
+    [Theory]
+    [InlineData("2026-11-02")]
+    [InlineData("2025-01-01")]
+    [InlineData("2024-06-30")]
+    public Task Silent_about_autonomy_that_is_as_old_as_its_SOP(string first) => CheckAsync(Versioned("\"2026-11-02\"", first));
+
+    private static string Versioned(string since, string first) => Govern.Sop(Send(Valid.Replace("\"2026-09-14\"", since, StringComparison.Ordinal)))
+        .Replace("[Owner<Support>]", $"[Owner<Support>]\n[Change(\"1.1.0\", \"2026-11-10\", \"More\"), Change(\"1.0.0\", \"{first}\", \"First version\")]", StringComparison.Ordinal);
 
     private const string Approve = """    [Checkpoint<Support>("Approve it")] public partial Task Approve(Ticket ticket);""";
 

@@ -39,5 +39,26 @@ public class BackupIsOwnerTests
     public Task Silent_about_roles_that_are_none(string attributes) =>
         CheckAsync(SopProject.Of($"[Sop(\"Do it\"), {attributes}] public partial class Do1 : Sop {Steps}").ThatDoesNotCompile());
 
+    [Fact]
+    public async Task One_person_in_two_roles() => Assert.Equal(
+        "'ana@example.com' alone is 'Support', the owner of SOP 'Do1', and 'Founder', its backup, so nobody steps in: name another role, or another holder in the policy",
+        (await CheckAsync(Held("[Holder<Support>(\"ana@example.com\"), Holder<Founder>(\" ANA@example.com\")]", "{|SOP0102:Backup<Founder>|}"))).Message(Rule));
+
+    [Theory]
+    [InlineData("[Holder<Support>(\"ana@example.com\"), Holder<Founder>(\"ben@example.com\")]")]
+    [InlineData("[Holder<Support>(\"ana@example.com\"), Holder<Founder>(\"ana@example.com\"), Holder<Founder>(\"ben@example.com\")]")]
+    [InlineData("[Holder<Support>(\"ana@example.com\"), Holder<Support>(\"ben@example.com\"), Holder<Founder>(\"ana@example.com\"), Holder<Founder>(\"ben@example.com\")]")]
+    [InlineData("[Holder<Support>(\"ana@example.com\")]")]
+    [InlineData("[Holder<Support>(\"TBD\"), Holder<Founder>(\"TBD\")]")]
+    [InlineData("[OnePersonTeam, Holder<Support>(\"ana@example.com\"), Holder<Founder>(\"ana@example.com\")]")]
+    public Task Silent_where_somebody_else_can_step_in(string policy) => CheckAsync(Held(policy, "Backup<Founder>"));
+
+    [Fact]
+    public Task Silent_while_the_policy_is_being_typed() =>
+        CheckAsync(Held("[Holder<Support>(\"ana@example.com\"), Holder<Founder>(\"ana@example.com\"), Holder<Founder>()]", "Backup<Founder>").ThatDoesNotCompile());
+
+    private static SopProject Held(string policy, string backup) =>
+        SopProject.Of($"[Sop(\"Do it\"), Owner<Support>, {backup}] public partial class Do1 : Sop {Steps}").WithPolicy(policy);
+
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }

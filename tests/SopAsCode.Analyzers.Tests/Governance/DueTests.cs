@@ -58,6 +58,22 @@ public class DueTests
         Assert.Equal(3, fixedUp["Sop.cs"].Split("[Due(Days = 1)]").Length);
     }
 
+    [Theory]
+    [InlineData("""[Checkpoint<Support>("Look"), {|SOP0310:Due(Days = 36500)|}] public partial Task Do(Ticket ticket);""", "[Due] of 'Answer.Do' is 36500 days, so nobody is told in time: keep to 366 days at most")]
+    [InlineData("""[HumanStep<Support>("Look"), {|SOP0310:Due(Hours = 24 * 400)|}] public partial Task Do(Ticket ticket);""", "[Due] of 'Answer.Do' is 400 days, so nobody is told in time: keep to 366 days at most")]
+    [InlineData("""[AiStep<Writer>("Look"), Prompt("{ticket.Body}"), {|SOP0310:Due(Minutes = 2000000)|}] public partial Task Do(Ticket ticket);""", "[Due] of 'Answer.Do' is 1388 days 21 hours 20 minutes, so nobody is told in time: keep to 366 days at most")]
+    [InlineData("""[AutomatedStep("Look"), {|SOP0310:Due(Days = 300, Hours = 24 * 67)|}] public partial Task Do(Ticket ticket);""", "[Due] of 'Answer.Do' is 367 days, so nobody is told in time: keep to 366 days at most")]
+    [InlineData("""[WaitFor("The answer"), {|SOP0310:Due(Days = 36500)|}] public partial Task<Reply> Do(Ticket ticket);""", "[Due] of 'Answer.Do' is 36500 days, so nobody is told in time: keep to 10980 days at most")]
+    [InlineData("""[WaitFor("A century"), {|SOP0310:After(Days = 36500)|}] public partial Task Do(Ticket ticket);""", "[After] of 'Answer.Do' is 36500 days, so nobody here sees what comes after it: keep to 10980 days at most")]
+    public async Task A_time_that_nobody_lives_to_see(string step, string message) => Assert.Equal(message, (await CheckAsync(step)).Message(Rule));
+
+    [Theory]
+    [InlineData("""[Checkpoint<Support>("Look at the year"), Due(Days = 366)] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[WaitFor("A claim of warranty"), Due(Days = 730)] public partial Task<Reply> Do(Ticket ticket);""")]
+    [InlineData("""[Handoff<Other>("Have it delivered", Wait = true), Due(Days = 900)] public partial Task Do(Ticket ticket);""")]
+    [InlineData("""[WaitFor("The papers are ten years old"), After(Days = 3653)] public partial Task Do(Ticket ticket);""")]
+    public Task Silent_about_the_years_that_business_takes(string step) => CheckAsync(step);
+
     private static string Sop(string step) =>
         Govern.Sop("    " + step) + "\n\n[Sop(\"Other\")] public partial class Other : Sop<Ticket> { [HumanStep<Support>(\"Do it\")] public partial Task DoIt(); }";
 

@@ -43,6 +43,13 @@ public class EndedWaiverTests
     [InlineData("\n[WaiverLimit(-1)] public sealed class House : Policy;", "2026-10-31")]
     public Task Silent_about_a_length_that_is_allowed_or_not_known(string policy, string asOf) => CheckAsync(SopProject.Of(Waivers.Sop(Waivers.Fine) + policy).WithProperty("SopAsOf", asOf));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n[WaiverLimit(2000000000)] public sealed class House : Policy;")]
+    public async Task Without_a_limit_that_limits_ten_years_are_too_long(string policy) => Assert.Equal(
+        "The waiver of SOP0101 for SOP 'Do1' runs 2912139 days from 2026-10-31, but no waiver may run longer than 3660: end it by 2036-11-07",
+        (await CheckAsync(SopProject.Of(Waivers.Sop(Marked.Replace("2027-01-31", "9999-12-31", StringComparison.Ordinal)) + policy).WithProperty("SopAsOf", "2026-10-31"))).Message(Rule));
+
     [Fact]
     public Task One_that_is_too_long_still_counts() =>
         AnalyzerRun.CheckAsync(SopProject.Of(Waivers.Sop(Marked, "{|SOP1100:Do1|}") + Limit).WithProperty("SopAsOf", "2026-10-31"), [Rule, "SOP0101", "SOP1100", "SOP1103"]);

@@ -58,7 +58,7 @@ public class ForbiddenWaiverTests
         [Rule, "SOP1106"]);
 
     [Theory]
-    [InlineData("starter", DiagnosticSeverity.Info)]
+    [InlineData("starter", DiagnosticSeverity.Error)]
     [InlineData("recommended", DiagnosticSeverity.Error)]
     [InlineData("strict", DiagnosticSeverity.Error)]
     public async Task The_profile_says_how_bad_it_is(string profile, DiagnosticSeverity severity) =>

@@ -128,6 +128,19 @@ public class GrantRulesTests
     [Fact]
     public Task Silent_where_the_team_is_one_person() => CheckAsync(Built("Founder", "typeof(Founder)").With("House.cs", "[OnePersonTeam] public sealed class House : Policy;"), Builder);
 
+    [Fact]
+    public async Task Granted_by_the_person_who_builds() => Assert.Equal(
+        "The grant for 'Answer' to write to 'Helpdesk' is granted by 'Founder', and 'ana@example.com' alone is that and 'Finance', who builds 'Answer': let another person grant it",
+        (await CheckAsync(Built("Finance", "{|SOP0210:typeof(Founder)|}").WithPolicy("[Holder<Finance>(\"ana@example.com\"), Holder<Founder>(\"ana@example.com\")]"), Builder)).Message(Builder));
+
+    [Theory]
+    [InlineData("[Holder<Finance>(\"ana@example.com\"), Holder<Founder>(\"ben@example.com\")]")]
+    [InlineData("[Holder<Finance>(\"ana@example.com\"), Holder<Founder>(\"ana@example.com\"), Holder<Founder>(\"ben@example.com\")]")]
+    [InlineData("[Holder<Finance>(\"ana@example.com\"), Holder<Finance>(\"ben@example.com\"), Holder<Founder>(\"ana@example.com\")]")]
+    [InlineData("[Holder<Founder>(\"ana@example.com\")]")]
+    [InlineData("[OnePersonTeam, Holder<Finance>(\"ana@example.com\"), Holder<Founder>(\"ana@example.com\")]")]
+    public Task Silent_where_two_people_may_look(string policy) => CheckAsync(Built("Finance", "typeof(Founder)").WithPolicy(policy), Builder);
+
     // SOP0211.
 
     [Fact]

@@ -94,6 +94,46 @@ public class LoopTests
     public Task Offers_nothing_where_nothing_can_be_bounded() =>
         FixRun.AssertNoneOfferedAsync(Of(Ai("Draft"), Automated("Check", ", OnFailure(nameof(Draft)), Next(End.Completed)")), Rule);
 
+    [Theory]
+    [InlineData("int.MaxValue", "2147483647")]
+    [InlineData("101", "101")]
+    public async Task Retries_that_nobody_waits_for(string retries, string number) => Assert.Equal(
+        $"'Answer.Draft' tries again {number} times before anybody hears that it failed: keep to 100 Retries at most",
+        (await CheckAsync(Of(Ai("Draft", $", OnFailure(Fallback, Retries = {{|SOP0403:{retries}|}})")))).Message(Rule));
+
+    [Fact]
+    public async Task Rejects_without_an_end() => Assert.Equal(
+        "'Answer.Read' may be rejected 2147483647 times in a run, which bounds nothing: keep to 100 at most",
+        (await CheckAsync(Of(Ai("Draft"), Checkpoint("Read", ", OnReject(nameof(Draft), AtMost = {|SOP0403:int.MaxValue|})")))).Message(Rule));
+
+    [Fact]
+    public async Task A_count_that_bounds_no_loop_of_machines() => Assert.Equal(
+        "'Answer.Check' closes a loop that may go on for ever: Draft → Check → Draft, without a person, a wait or an AtMost that bounds it; "
+        + "lower the AtMost of the [Next] from 'Check' to 'Draft', which is 2147483647, to 100 at most",
+        (await CheckAsync(Of(Ai("Draft"), Automated("Check", ", Next({|SOP0403:nameof(Draft)|}, When = nameof(IsHigh), AtMost = int.MaxValue), Next(End.Completed)")))).Message(Rule));
+
+    [Fact]
+    public async Task A_count_that_no_run_comes_to() => Assert.Equal(
+        "'Answer.Check' may go on to 'Draft' 2000000000 times in a run, which bounds nothing: give a number that a run can come to, or none",
+        (await CheckAsync(Of(Ai("Draft"), Human("Read"), Automated("Check", ", Next(nameof(Draft), When = nameof(IsHigh), AtMost = {|SOP0403:2000000000|}), Next(End.Completed)")))).Message(Rule));
+
+    [Fact]
+    public Task A_limit_of_thousands_of_millions_a_day_bounds_nothing() =>
+        CheckAsync(Of(Ai("Draft"), Automated("Check", $", Limit(\"Few\", PerDay = 2000000000), {Back}")));
+
+    [Fact]
+    public Task Silent_about_counts_that_a_run_may_come_to() => CheckAsync(Of(
+        Ai("Draft", ", OnFailure(Fallback, Retries = 100)"),
+        Checkpoint("Read", ", OnReject(nameof(Draft), AtMost = 100)"),
+        Wait("Poll", ", After(Minutes = 1)"),
+        Automated("Look", ", Next(nameof(Poll), When = nameof(IsHigh), AtMost = 1440), Next(nameof(Look), When = nameof(IsShort), AtMost = 100), Next(End.Completed)")));
+
+    [Fact]
+    public async Task Lowers_a_count_that_bounds_nothing() => Assert.Contains(
+        "Next(nameof(Draft), When = nameof(IsHigh), AtMost = 3)",
+        (await FixRun.ApplyAsync(Of(Ai("Draft"), Automated("Check", ", Next(nameof(Draft), When = nameof(IsHigh), AtMost = 5000), Next(End.Completed)")), Rule))["Sop.cs"],
+        StringComparison.Ordinal);
+
     private static string Unmarked(string marked) => marked.Replace("{|SOP0403:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);

@@ -30,7 +30,6 @@ public class OverdueReviewTests
     [InlineData("Yearly", "2025-11-19", true)]
     [InlineData("Yearly", "2025-11-20", false)]
     [InlineData("Weekly", "2027-01-01", false)]
-    [InlineData("Yearly", "9999-12-31", false)]
     public Task Due_to_the_day(string cadence, string last, bool isOverdue) =>
         CheckAsync($", Review(Cadence.{cadence}, Last = {(isOverdue ? $"{{|SOP0706:\"{last}\"|}}" : $"\"{last}\"")})");
 
@@ -41,7 +40,6 @@ public class OverdueReviewTests
 
     [Theory]
     [InlineData("")]
-    [InlineData(", Review(Cadence.Monthly)")]
     [InlineData(", Review((Cadence)9, Last = \"2020-01-01\")")]
     [InlineData(", Review(Cadence.Weekly, Last = \"soon\")")]
     public Task Silent(string review) => CheckAsync(review);
@@ -73,6 +71,24 @@ public class OverdueReviewTests
             .With("Other.cs", Plain(", Review(Cadence.Weekly, Last = \"2026-10-02\")").Replace("class Answer", "class Other", StringComparison.Ordinal).Replace("a ticket", "another", StringComparison.Ordinal));
         Assert.Equal(2, (await FixRun.ApplyAllAsync(project, Rule)).Changed.Count);
     }
+
+    [Fact]
+    public async Task Nothing_says_when_it_began() => Assert.Equal(
+        "[Review] of SOP 'Answer' has no Last, and no [Change] gives a first day, so it never comes due: add the first [Change], or Last after a review",
+        (await CheckAsync(", {|SOP0706:Review(Cadence.Monthly)|}")).Message(Rule));
+
+    [Fact]
+    public Task Without_a_day_nothing_is_missing() => CheckAsync(", Review(Cadence.Monthly)", "");
+
+    [Fact]
+    public Task An_SOP_that_is_younger_than_its_first_review() => CheckAsync(", Review(Cadence.Monthly), Change(\"1.0.0\", \"2026-11-02\", \"First version\")");
+
+    [Theory]
+    [InlineData("2028-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_review_of_a_far_day(string last) => Assert.Equal(
+        $"The last review of SOP 'Answer' is said to have been on {last}, which is years ahead, so the next one never comes: set Last to the day of the last one",
+        (await CheckAsync($", Review(Cadence.Monthly, Last = {{|SOP0706:\"{last}\"|}})")).Message(Rule));
 
     private static SopProject Project(string attributes, string asOf = "2026-11-20") => SopProject.Of(Plain(attributes)).WithProperty("SopAsOf", asOf);
 

@@ -32,6 +32,13 @@ public class PilotTests
     [InlineData("tomorrow")]
     public Task Without_a_day_no_rule_looks_at_a_clock(string asOf) => CheckAsync(", Pilot(\"2020-01-01\", \"2020-02-01\")", asOf);
 
+    [Theory]
+    [InlineData("2026-11-20")]
+    [InlineData("")]
+    public async Task A_decision_after_years(string asOf) => Assert.Equal(
+        "The pilot of SOP 'Answer' is decided on 26730 days after its start, which is no trial any more: decide by an earlier day",
+        (await CheckAsync(", Pilot(\"2026-10-26\", {|SOP0707:\"2099-12-31\"|})", asOf)).Message(Rule));
+
     [Fact]
     public Task Silent_without_a_pilot() => CheckAsync("");
 

@@ -50,5 +50,18 @@ public class SpotCheckTests
         Assert.Equal(2, fixedUp["Sop.cs"].Split("[SpotCheck<Support>(OneIn = 20)]").Length - 1);
     }
 
+    [Theory]
+    [InlineData(", Limit(\"Few\", PerDay = 1), SpotCheck<Support>(OneIn = {|SOP0708:366|})", "once in 366 times, so at 1 a day")]
+    [InlineData(", Limit(\"Many\", PerDay = 2000000000), SpotCheck<Support>(OneIn = {|SOP0708:2000000000|})", "once in 2000000000 times, so at 100 a day")]
+    [InlineData(", SpotCheck<Support>(OneIn = {|SOP0708:int.MaxValue|})", "once in 2147483647 times, so at 100 a day")]
+    public async Task A_sample_that_never_comes(string attributes, string when) =>
+        Assert.Equal($"'Answer.A' is looked at {when} not once a year: lower OneIn", (await CheckAsync(Of(Automated("A", attributes)))).Message(Rule));
+
+    [Theory]
+    [InlineData(", Limit(\"Few\", PerDay = 1), SpotCheck<Support>(OneIn = 20)")]
+    [InlineData(", Limit(\"Many\", PerDay = 5000), SpotCheck<Support>(OneIn = 100000)")]
+    [InlineData(", SpotCheck<Support>(OneIn = 1000)")]
+    public Task Silent_about_a_sample_now_and_then(string attributes) => CheckAsync(Of(Automated("A", attributes)));
+
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }

@@ -54,6 +54,18 @@ public class StepTitlesTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task Several_titles_without_a_verb_are_one_finding() => Assert.EndsWith(
+        "such as 'Check', 'Write' or 'Send' (the same at 'B')",
+        (await CheckAsync("""
+            [Sop("Do it")] public partial class Do1 : Sop
+            {
+                [HumanStep<Support>({|SOP0806:"The call"|})] public partial Task A();
+                [HumanStep<Support>("Our answer")] public partial Task B();
+            }
+            """)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public Task What_is_waited_for_needs_no_verb() =>
         CheckAsync("""[Sop("Do it")] public partial class Do1 : Sop { [WaitFor("The customer's answer")] public partial Task<Reply> Wait(); }""");
 

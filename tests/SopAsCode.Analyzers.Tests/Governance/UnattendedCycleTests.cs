@@ -61,6 +61,55 @@ public class UnattendedCycleTests
     public Task Silent_about_what_is_half_typed() =>
         AnalyzerRun.CheckAsync(SopProject.Of("namespace Team;" + Sop("A", "B", false) + Sop("B", "A", false).Replace("Handoff<A>", "Handoff<", StringComparison.Ordinal)).ThatDoesNotCompile(), [Rule]);
 
+    private const string Pause = "[WaitFor(\"A minute\"), After(Minutes = 1)] public partial Task Pause();";
+
+    [Fact]
+    public async Task Each_turn_starts_several_runs() => Assert.Equal(
+        "A → A: 'A.HandOver' may start several runs on each turn, with only time between, so they grow without end: put a person before it, or start one run",
+        (await CheckAsync(Timed("A", Pause, List("A")))).Message(Rule));
+
+    [Fact]
+    public async Task Each_turn_starts_one_run_and_another() => Assert.Equal(
+        "A → A: 'A.Again' starts another run after 'HandOver' on each turn, with only time between, so they grow without end: put a person before it, or start one run",
+        (await CheckAsync(Timed("A", Pause, One("A"), """[{|SOP0903:Handoff<A>("Again")|}] public partial Task Again(Ticket ticket);"""))).Message(Rule));
+
+    [Fact]
+    public Task Two_SOPs_of_which_one_starts_several() => CheckAsync(Timed("A", Pause, One("B")) + Timed("B", List("A")));
+
+    [Fact]
+    public Task A_time_out_is_nothing_but_time() => CheckAsync(
+        Timed("A", "[WaitFor(\"A call\"), Due(Hours = 1), OnTimeout(nameof(HandOver)), Next(End.Completed)] public partial Task Call();", List("A")));
+
+    [Fact]
+    public Task A_loop_in_one_run_starts_several() => CheckAsync(Timed(
+        "A", Pause, """[{|SOP0903:Handoff<A>("Hand over")|}, Next(nameof(Pause), When = nameof(IsMore)), Next(End.Completed)] public partial Task HandOver(Ticket ticket);""",
+        "[Condition(\"There is more\")] static bool IsMore(Ticket ticket) => ticket.HighValue;"));
+
+    [Fact]
+    public Task Silent_where_each_turn_starts_one_run() => CheckAsync(Timed("A", Pause, One("A")));
+
+    [Fact]
+    public Task Silent_where_a_turn_starts_one_run_or_another() => CheckAsync(Timed(
+        "A", Pause, """[AutomatedStep("Sort"), Next(nameof(Again), When = nameof(IsMore)), Next(nameof(HandOver))] public Task Sort(Ticket ticket) => Task.CompletedTask;""",
+        """[Handoff<A>("Hand over"), Next(End.Completed)] public partial Task HandOver(Ticket ticket);""",
+        """[Handoff<A>("Again")] public partial Task Again(Ticket ticket);""",
+        "[Condition(\"There is more\")] static bool IsMore(Ticket ticket) => ticket.HighValue;"));
+
+    [Fact]
+    public Task Silent_where_a_person_holds_them_up() => CheckAsync(Timed("A", Pause, Person, List("A").Replace("{|SOP0903:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Silent_where_several_runs_start_elsewhere() => CheckAsync(
+        Timed("A", Pause, One("A"), """[Handoff<B>("Tell all")] public Task<IReadOnlyList<Ticket>> All(Ticket ticket) => Task.FromResult<IReadOnlyList<Ticket>>([ticket]);""") + Timed("B", Pause));
+
+    private static string One(string to) => $"[Handoff<{to}>(\"Hand over\")] public partial Task HandOver(Ticket ticket);";
+
+    private static string List(string to) =>
+        $"[{{|SOP0903:Handoff<{to}>(\"Hand over\")|}}] public Task<IReadOnlyList<Ticket>> HandOver(Ticket ticket) => Task.FromResult<IReadOnlyList<Ticket>>([ticket, ticket]);";
+
+    private static string Timed(string name, params string[] steps) =>
+        $"\n[Sop(\"{name}\"), Owner<Support>] public sealed partial class {name} : Sop<Ticket>\n{{\n    {string.Join("\n    ", steps)}\n}}";
+
     private static string Sop(string name, string? to, bool isFlagged, params string[] before)
     {
         var handoff = to is null ? "" : $"{(isFlagged ? "{|SOP0903:" : "")}Handoff<{to}>(\"Hand over\"){(isFlagged ? "|}" : "")}";

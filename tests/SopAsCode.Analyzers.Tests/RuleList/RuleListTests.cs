@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Shape;
@@ -40,6 +41,11 @@ public class RuleListTests
     [MemberData(nameof(Ids))]
     public void A_rule_that_is_stricter_in_a_milder_profile_would_surprise(string id) =>
         Assert.True(Rules.Of(id).Severity is var severity && severity.Starter <= severity.Recommended && severity.Recommended <= severity.Strict, id);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_is_wrong_is_an_error_in_every_profile_that_asks_for_more_than_the_shape(string id) =>
+        Assert.Equal(Rules.Of(id).Severity.Recommended == DiagnosticSeverity.Error, Rules.Of(id).Severity.Starter == DiagnosticSeverity.Error);
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -42,7 +42,11 @@ internal sealed class StepTitlesRule() : SopRule(
         else if (step.Kind != StepKind.Wait && FirstWord.IsNoVerb(title) is { } word)
         {
             // The thing that a step waits for happens by itself, so its title needs no verb.
-            yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'");
+            yield return new(Id, site, $"The title of {MessageText.Of(sop, step)} starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'")
+            {
+                // One habit of an author is one finding.
+                Cause = "verb",
+            };
         }
     }
 

@@ -42,9 +42,10 @@ internal sealed class FallThroughRule() : SopRule(
         }
     }
 
-    // If a time-out counts as an approval, the time-out is the mistake, and not the path after the approval.
-    private static bool IsSaidAtTimeout(RuleContext sop, string word, StepModel named, StepModel following) =>
-        word == Timeout && named.Kind == StepKind.Checkpoint && following.NeedsApproval && sop.GivesWay(Id, TimeoutRule.Id);
+    // If a time-out counts as an approval, or only leads round to other time-outs, the time-out is the mistake, and not the path to its step.
+    private static bool IsSaidAtTimeout(RuleContext sop, string word, StepModel named, StepModel following) => word == Timeout
+        && ((named.Kind == StepKind.Checkpoint && following.NeedsApproval && sop.GivesWay(Id, TimeoutRule.Id))
+            || (sop.GivesWay(Id, TimeoutLoopRule.Id) && TimeoutLoopRule.LeadsRound(sop.Graph, named.Name)));
 
     private static Dictionary<string, List<(string Word, StepModel Of, DeclarationPlace Place)>> Exceptions(SopModel sop)
     {

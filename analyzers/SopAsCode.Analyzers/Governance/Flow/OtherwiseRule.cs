@@ -9,7 +9,7 @@ internal sealed class OtherwiseRule() : SopRule(
     Id,
     "The last way on, and only the last, has no condition",
     "conditional `[Next]` without an otherwise, and entries behind the otherwise",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.SayOtherwise, "add the otherwise; put it last; remove what is never tried"))
 {
     public const string Id = "SOP0404";

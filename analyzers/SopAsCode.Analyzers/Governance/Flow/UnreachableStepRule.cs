@@ -8,7 +8,7 @@ internal sealed class UnreachableStepRule() : SopRule(
     Id,
     "A run comes to each step",
     "a step that no run comes to",
-    new(Starter: Info, Recommended: Warning, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0401";
 

@@ -15,7 +15,7 @@ internal sealed class WaitingTimeRule() : SopRule(
     Id,
     "The times given fit the cycle-time target",
     "times given that add up to more than the cycle-time target",
-    new(Starter: Info, Recommended: Info, Strict: Warning))
+    new(Starter: Info, Recommended: Info, Strict: Info))
 {
     public const string Id = "SOP0407";
 

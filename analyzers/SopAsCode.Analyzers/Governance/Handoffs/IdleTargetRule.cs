@@ -10,7 +10,7 @@ internal sealed class IdleTargetRule() : SopRule(
     Id,
     "Work goes to SOPs that are in use",
     "a hand-off to a retired SOP",
-    new(Starter: Info, Recommended: Warning, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0901";
 

@@ -12,7 +12,7 @@ internal sealed class MissingInputRule() : SopRule(
     Id,
     "What is handed over exists",
     "a hand-off of a value that may not exist",
-    new(Starter: Info, Recommended: Error, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0902";
 

@@ -1,15 +1,19 @@
+using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
+using SopAsCode.Model.Flow;
+using SopAsCode.Model.Language;
 using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// SOP0903: SOPs hand work to each other in a cycle without a person or a wait. It is reported at each of them, because each can end the cycle.
+/// SOP0903: SOPs hand work to each other in a cycle without a person or a wait; or in a cycle in which only time passes and each turn starts more than one
+/// run. The first is reported at each of them, because each can end the cycle; the second where a turn starts more than one.
 /// </summary>
 internal sealed class UnattendedCycleRule() : SopRule(
     Id,
     "A cycle of hand-offs has a person or a wait in it",
-    "a cycle of hand-offs with neither a person nor a wait in it",
+    "a cycle of hand-offs with neither a person nor a wait in it, or in which each turn starts several runs and only time passes",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0903";
@@ -19,11 +23,13 @@ internal sealed class UnattendedCycleRule() : SopRule(
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var own = sop.Sop.Class.FullName;
+        HashSet<int> told = [];
         foreach (var state in LocalFacts.UnattendedHandoffs(sop.Graph))
         {
             var step = sop.Sop.Steps[state];
             if (sop.Others.Way(step.Handoff!.Target.Type, other => other.HandsOverUnattended, other => other.Sop == own, onlyOwn: true) is { } way)
             {
+                told.Add(state);
                 var cycle = Handoffs.Print(way.Select(other => other.Sop).Prepend(own));
                 yield return new(
                     Id,
@@ -32,5 +38,55 @@ internal sealed class UnattendedCycleRule() : SopRule(
                         + "put a human step, a checkpoint or a [WaitFor] before one of its hand-offs");
             }
         }
+
+        // A cycle that nothing holds up is told already.
+        foreach (var finding in told.Count == 0 ? Multiplying(sop, own) : [])
+        {
+            yield return finding;
+        }
     }
+
+    private static IEnumerable<Finding> Multiplying(RuleContext sop, string own)
+    {
+        var graph = sop.Graph;
+        var ways = TimedHandoffs(graph)
+            .Select(state => (State: state, Way: sop.Others.Way(sop.Sop.Steps[state].Handoff!.Target.Type, other => TimedTargets(sop, other), other => other.Sop == own, onlyOwn: true)))
+            .Where(one => one.Way is not null)
+            .ToList();
+        var onCycle = ways.ConvertAll(one => one.State);
+        foreach (var (state, way) in ways)
+        {
+            var step = sop.Sop.Steps[state];
+            var before = IsMany(step) ? state : onCycle.Where(other => PathSearch.Find(Timed(graph, other), next => Timed(graph, next), next => next == state) is not null).Append(-1).First();
+            if (before >= 0)
+            {
+                var more = before == state ? "may start several runs" : $"starts another run after '{graph.NameOf(before)}'";
+                yield return new(
+                    Id,
+                    step.Place,
+                    $"{Handoffs.Print(way!.Select(other => other.Sop).Prepend(own))}: {MessageText.Of(sop.Sop, step)} {more} on each turn, with only time between, so they grow without end: put a person before it, or start one run")
+                {
+                    RelatedPlaces = before == state ? [] : [graph.StepOf(before)!.NamePlace],
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<string> TimedTargets(RuleContext sop, SopSummary other) =>
+        sop.Others.OwnFlow(other.Sop) is { } graph ? TimedHandoffs(graph).Select(state => graph.StepOf(state)!.Handoff!.Target.Type) : other.HandsOverUnattended;
+
+    // The hand-offs that a run comes to while nobody does anything and nothing happens outside.
+    private static IEnumerable<int> TimedHandoffs(FlowGraph graph)
+    {
+        var reached = Digraph.Reach(graph.StateCount, graph.Sop.Steps.Count > 0 ? [0] : [], state => Timed(graph, state));
+        return Enumerable.Range(0, graph.Fallback).Where(state => reached[state] && graph.StepOf(state) is { Handoff: not null });
+    }
+
+    private static IEnumerable<int> Timed(FlowGraph graph, int state) => graph.StepOf(state) is { Traits.Waits: Waiting.Always }
+        ? TimeoutLoopRule.ByTime(graph, state).Select(edge => edge.To)
+        : PathSearch.Next(graph, state);
+
+    // A hand-off that returns anything but the input of the other SOP returns a list of it.
+    private static bool IsMany(StepModel step) =>
+        step is { Handoff.Target.Input: { } input, Method.Result: { IsUnknown: false } made } && made.Key != input.Key;
 }

@@ -15,7 +15,7 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
     Id,
     "A person reviews what an AI made before an SOP gets it that writes it",
     "what an AI made, handed unreviewed to an SOP that writes it without a checkpoint",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"))
 {
     public const string Id = "SOP0904";

@@ -4,11 +4,11 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0706: the day of the next review has passed.</summary>
+/// <summary>SOP0706: the day of the next review has passed, or nothing says when it comes.</summary>
 internal sealed class OverdueReviewRule() : SopRule(
     Id,
     "A review happens when it is due",
-    "a review that is overdue",
+    "a review that is overdue, or that can never be",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.SetReviewed, "set `Last`"))
 {
@@ -20,8 +20,36 @@ internal sealed class OverdueReviewRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (sop.AsOf is not { } today || sop.Sop.Review is not { } review || Since(sop.Sop, review) is not { } since
-            || since > today || review.After(since) is not { } due || due >= today)
+        if (sop.AsOf is not { } today || sop.Sop.Review is not { } review)
+        {
+            yield break;
+        }
+
+        if (Since(sop.Sop, review) is not { } since)
+        {
+            // Another rule reports a day that can't be read.
+            if (review.Last is null && sop.Sop.Changes.Count == 0)
+            {
+                yield return new(
+                    Id,
+                    review.Place,
+                    $"[Review] of SOP '{sop.Sop.Class.Name}' has no Last, and no [Change] gives a first day, so it never comes due: add the first [Change], or Last after a review");
+            }
+
+            yield break;
+        }
+
+        // The day of the build may be older than the review, but hardly by a year.
+        if (review.Last is not null && (since - today).Days > Bounds.DaysOfWork)
+        {
+            yield return new(
+                Id,
+                review.Place.At("Last"),
+                $"The last review of SOP '{sop.Sop.Class.Name}' is said to have been on {IsoDay.Text(since)}, which is years ahead, so the next one never comes: set Last to the day of the last one");
+            yield break;
+        }
+
+        if (since > today || review.After(since) is not { } due || due >= today)
         {
             yield break;
         }

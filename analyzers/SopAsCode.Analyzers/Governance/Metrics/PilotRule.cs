@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 internal sealed class PilotRule() : SopRule(
     Id,
     "A pilot is decided on",
-    "a pilot that nobody decided on",
+    "a pilot that nobody decided on, or decides on only years later",
     new(Starter: Info, Recommended: Warning, Strict: Warning))
 {
     public const string Id = "SOP0707";
@@ -27,6 +27,13 @@ internal sealed class PilotRule() : SopRule(
         if (PlaceholderText.Is(pilot.DecideBy))
         {
             yield return new(Id, pilot.Place.At("decideBy"), $"The pilot of SOP '{sop.Sop.Class.Name}' states no day on which you decide to scale, revise or retire it: write one, such as 30 days after the start");
+        }
+        else if (IsoDay.Of(pilot.Start) is { } start && IsoDay.Of(pilot.DecideBy) is { } end && (end - start).Days > Bounds.DaysOfPilot)
+        {
+            yield return new(
+                Id,
+                pilot.Place.At("decideBy"),
+                $"The pilot of SOP '{sop.Sop.Class.Name}' is decided on {EnglishWords.Duration((long)(end - start).Days * 24 * 60)} after its start, which is no trial any more: decide by an earlier day");
         }
         else if (sop.AsOf is { } today && IsoDay.Of(pilot.DecideBy) is { } day && day < today)
         {

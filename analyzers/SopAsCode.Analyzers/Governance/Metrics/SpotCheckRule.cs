@@ -1,12 +1,13 @@
+using System.Globalization;
 using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0708: nobody looks at the work inside a limit, not even at samples.</summary>
+/// <summary>SOP0708: nobody looks at the work inside a limit, not even at samples, or at one in so many that none ever comes.</summary>
 internal sealed class SpotCheckRule() : SopRule(
     Id,
     "Somebody looks at samples of what happens inside a limit",
-    "a limit without spot check",
+    "a limit without spot check; a spot check that never comes",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddSpotCheck, "add `[SpotCheck<…>]`, one offer per role"))
 {
@@ -16,6 +17,19 @@ internal sealed class SpotCheckRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
+        foreach (var step in sop.FinishedSteps)
+        {
+            // Even a step that starts as often as it may brings a sample only after this time.
+            var starts = step.Limit is { PerDay: > 0 and <= Bounds.StartsADay and var stated } ? stated : Bounds.UsualStartsADay;
+            if (step.SpotCheck is { OneIn: > 0 and var every } spot && every > (long)starts * Bounds.DaysToASample)
+            {
+                yield return new(
+                    Id,
+                    spot.Place.At("OneIn"),
+                    $"{MessageText.Of(sop.Sop, step)} is looked at once in {Text(every)} times, so at {Text(starts)} a day not once a year: lower OneIn");
+            }
+        }
+
         foreach (var step in sop.FinishedSteps.Where(step => step.SpotCheck is null))
         {
             if (step.Limit is { } limit)
@@ -27,4 +41,6 @@ internal sealed class SpotCheckRule() : SopRule(
             }
         }
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

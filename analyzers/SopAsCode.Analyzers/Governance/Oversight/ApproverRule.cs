@@ -10,7 +10,7 @@ internal sealed class ApproverRule() : SopRule(
     Id,
     "The role that the policy names approves",
     "a write that another role approves than the policy's `[RequireApprover]` names, or of which that role was shown nothing",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.SetRole, "set the role"))
 {
     public const string Id = "SOP0303";

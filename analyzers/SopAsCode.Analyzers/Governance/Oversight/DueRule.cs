@@ -1,14 +1,15 @@
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0310: a step waits for something, and nothing says for how long.</summary>
+/// <summary>SOP0310: a step waits for something, and nothing says for how long, or for so long that nobody is ever told.</summary>
 internal sealed class DueRule() : SopRule(
     Id,
     "What is waited for is due some time",
-    "a checkpoint, wait, outside automation or awaited hand-off without `[Due]`",
+    "a checkpoint, wait, outside automation or awaited hand-off without `[Due]`; a time of years",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddDue, "add `[Due(Days = 1)]`"))
 {
@@ -16,8 +17,15 @@ internal sealed class DueRule() : SopRule(
 
     internal override Requires Requires => Requires.Active;
 
+    private const long MinutesADay = 24 * 60;
+
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
+        foreach (var finding in sop.FinishedSteps.SelectMany(step => TooLong(sop, step)))
+        {
+            yield return finding;
+        }
+
         foreach (var step in sop.FinishedSteps.Where(step => step.Due is null))
         {
             if (step.OnTimeout is { } late)
@@ -28,6 +36,21 @@ internal sealed class DueRule() : SopRule(
             else if (Waiting(step) is { } what)
             {
                 yield return new(Id, step.NamePlace, $"{what} {MessageText.Of(sop.Sop, step)} has no [Due], so nobody is told when it takes too long: add [Due(…)] with days, hours or minutes");
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> TooLong(RuleContext sop, StepModel step)
+    {
+        foreach (var (word, time) in new[] { ("Due", step.Due), ("After", step.After) })
+        {
+            // The outside world and another SOP may take years, such as a warranty; a wait may last as long as papers are kept.
+            var most = word == "After" || step.Kind is StepKind.Wait or StepKind.Handoff ? Bounds.DaysOutside : Bounds.DaysOfWork;
+            if (time is { } stated && stated.TotalMinutes > most * MinutesADay)
+            {
+                var so = word == "After" ? "so nobody here sees what comes after it" : "so nobody is told in time";
+                yield return new(
+                    Id, stated.Place, $"[{word}] of {MessageText.Of(sop.Sop, step)} is {EnglishWords.Duration(stated.TotalMinutes)}, {so}: keep to {EnglishWords.Duration(most * MinutesADay)} at most");
             }
         }
     }

@@ -76,22 +76,17 @@ internal sealed class OwnWorkRule() : SopRule(
     private static string? Words(RuleContext sop, StepModel checkpoint, StepModel made, TypeUse value)
     {
         var (approver, maker) = (checkpoint.Performer!, made.Performer!);
-        var (approvers, makers) = (Holders(sop, approver), Holders(sop, maker));
         if (approver.Type == maker.Type)
         {
             // If a role has several holders, one can make the value and another can approve it.
-            return approvers.Count > 1
+            return People.Holding(sop.Policy, approver.Type).Count > 1
                 ? null
                 : $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', so nobody else looks at it: let another role decide";
         }
 
-        return approvers.Count == 1 && makers.SetEquals(approvers)
-            ? $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{approvers.First()}' is the only holder of both roles: "
+        return People.WhoAloneHolds(sop.Policy, approver.Type, maker.Type) is { } person
+            ? $"At checkpoint {MessageText.Of(sop.Sop, checkpoint)} '{approver.Name}' approves the '{value.Short}' that '{maker.Name}' made in '{made.Name}', and '{person}' is the only holder of both roles: "
                 + "let another role decide, or name another holder in the policy"
             : null;
     }
-
-    private static HashSet<string> Holders(RuleContext sop, PartyModel role) => new(
-        (sop.Policy?.Holders ?? []).Where(holder => holder.Role.Type == role.Type && !PlaceholderText.Is(holder.Person)).Select(holder => holder.Person.Trim()),
-        StringComparer.OrdinalIgnoreCase);
 }

@@ -9,7 +9,7 @@ internal sealed class ReplacedValueRule() : UnsafeWriteRule(
     Id,
     "What is written is what was approved",
     "a write that can hurt, of a value that was made or replaced after the approval",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
     new RuleFix(FixNames.CompleteLimit))
 {

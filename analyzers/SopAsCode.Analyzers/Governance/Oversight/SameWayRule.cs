@@ -10,7 +10,7 @@ internal sealed class SameWayRule() : SopRule(
     Id,
     "A reject leads elsewhere than an approval",
     "a checkpoint whose reject goes where its approval goes",
-    new(Starter: Info, Recommended: Error, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0312";
 

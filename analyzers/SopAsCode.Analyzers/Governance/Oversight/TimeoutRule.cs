@@ -10,7 +10,7 @@ internal sealed class TimeoutRule() : SopRule(
     Id,
     "Silence is no approval",
     "a time-out of a checkpoint after which the work goes on without a person",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.TimeOutToFallback, "lead it to `Fallback`"))
 {
     public const string Id = "SOP0311";

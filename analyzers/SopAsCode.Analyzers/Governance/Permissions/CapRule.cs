@@ -11,7 +11,7 @@ internal sealed class CapRule() : AutonomyRule(
     Id,
     "No step does more by itself than the policy lets it",
     "a step that does more by itself than the policy allows",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
 {
     public const string Id = "SOP0206";

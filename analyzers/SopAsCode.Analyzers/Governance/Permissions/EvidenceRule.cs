@@ -33,11 +33,23 @@ internal sealed class EvidenceRule() : AutonomyRule(
             yield return new(
                 Id, site, $"{MessageText.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
         }
+        else if (First(sop.Sop) is { } first && IsoDay.Of(limit.Since) < first)
+        {
+            yield return new(
+                Id,
+                limit.Place.At("Since"),
+                $"{MessageText.Of(sop.Sop, step)} writes by itself since {limit.Since}, but the first version of the SOP is of {IsoDay.Text(first)}: correct Since, or add the older [Change]")
+            {
+                Fix = fix,
+            };
+        }
         else if (Trial(sop, limit) is { } trial)
         {
             yield return new(Id, limit.Place.At("Since"), $"{MessageText.Of(sop.Sop, step)} {trial}: let a person approve it until then") { Fix = fix };
         }
     }
+
+    private static DateTime? First(SopModel sop) => sop.Changes.Select(change => IsoDay.Of(change.Date)).Min();
 
     // A step needs no trial if it has been autonomous for long enough, or if its SOP was old enough when the step became autonomous.
     private static string? Trial(RuleContext sop, LimitModel limit)
@@ -50,7 +62,7 @@ internal sealed class EvidenceRule() : AutonomyRule(
             return null;
         }
 
-        var first = sop.Sop.Changes.Select(change => IsoDay.Of(change.Date)).Min();
+        var first = First(sop.Sop);
         if (first is { } begun && (since - begun).Days >= minimum)
         {
             return null;

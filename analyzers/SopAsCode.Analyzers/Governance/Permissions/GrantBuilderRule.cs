@@ -4,11 +4,14 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0210: the builder of the SOP also granted its writes. A team of one person can't avoid this, and declares that it is one person.</summary>
+/// <summary>
+/// SOP0210: the builder of the SOP also granted its writes. Roles are compared first, then the people whom the policy names. A team of one person can't avoid
+/// this, and declares that it is one person.
+/// </summary>
 internal sealed class GrantBuilderRule() : SopRule(
     Id,
     "Whoever builds an SOP does not grant what it may do",
-    "a grant by the role that builds the SOP",
+    "a grant by the role, or the only person, that builds the SOP",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
     public const string Id = "SOP0210";
@@ -17,12 +20,26 @@ internal sealed class GrantBuilderRule() : SopRule(
 
     internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {
-        if (grant.Granted is { Sop: { } sop } && grant.By is { } by && !sop.House.IsOnePerson && sop.Duties.Any(duty => duty.Duty == Duty.Builder && duty.Role.Type == SopSymbols.FullName(by.Role)))
+        if (grant.Granted is not { Sop: { House.IsOnePerson: false } sop } || grant.By is not { } by)
+        {
+            yield break;
+        }
+
+        var (granting, builders) = (SopSymbols.FullName(by.Role), sop.Duties.Where(duty => duty.Duty == Duty.Builder).Select(duty => duty.Role).ToList());
+        if (builders.Exists(builder => builder.Type == granting))
         {
             yield return grant.Find(
                 Id,
                 by.Where,
                 $"is granted by '{by.Role.Name}', who also builds '{sop.Class.Name}': let another role grant it, so that two people look at what it may do");
+        }
+        else if (grant.Policy is { HasUnfinishedAttribute: false } policy
+            && builders.Select(builder => (builder.Name, Person: People.WhoAloneHolds(policy, granting, builder.Type))).FirstOrDefault(one => one.Person is not null) is ({ } role, { } person))
+        {
+            yield return grant.Find(
+                Id,
+                by.Where,
+                $"is granted by '{by.Role.Name}', and '{person}' alone is that and '{role}', who builds '{sop.Class.Name}': let another person grant it");
         }
     }
 }

@@ -33,6 +33,9 @@ internal sealed class GrantContext
     /// <summary>The attribute.</summary>
     public AttributeSyntax Syntax { get; }
 
+    /// <summary>The policy that counts for the project; null when there is none.</summary>
+    public PolicyModel? Policy => PolicyReader.Read(_model.Compilation.Assembly);
+
     /// <summary>The places of its dates.</summary>
     public IEnumerable<ExpressionSyntax> Dates => DatesOf(Syntax).Select(date => date.Expression);
 

@@ -10,7 +10,7 @@ internal sealed class LevelRule() : AutonomyRule(
     Id,
     "The level of an AI step is that of what it does",
     "an AI step whose level does not fit what it touches",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.SetLevel, "set the level that fits"))
 {
     public const string Id = "SOP0207";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
@@ -10,7 +11,7 @@ internal sealed class LimitRule() : AutonomyRule(
     Id,
     "Autonomy has a limit that can be checked",
     "autonomy without a limit that can be checked",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.CompleteLimit, "write the limit, or what it lacks"),
     new RuleFix(FixNames.SetLevel))
 {
@@ -32,6 +33,13 @@ internal sealed class LimitRule() : AutonomyRule(
         {
             yield return new(
                 Id, whole.Place.At("Since"), $"{MessageText.Of(sop.Sop, step)} acts by itself from {whole.Since} on, and that day is still to come: let a person approve it in place of the [Limit] until then");
+        }
+        else if (step.Limit is { IsComplete: true, PerDay: > Bounds.StartsADay and var starts } open && step.HasWriteEffect)
+        {
+            yield return new(
+                Id,
+                open.Place.At("PerDay"),
+                $"{MessageText.Of(sop.Sop, step)} may act by itself {Text(starts)} times a day, which limits nothing: set PerDay to what should happen at most, below {Text(Bounds.StartsADay)}");
         }
         else if (step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null })
         {
@@ -65,6 +73,8 @@ internal sealed class LimitRule() : AutonomyRule(
             Fix = new(FixNames.SetLevel, level.ToString()),
         };
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Lacks(LimitModel limit) => MessageText.And([.. limit.Missing.Select(name => $"no {name}")]);
 

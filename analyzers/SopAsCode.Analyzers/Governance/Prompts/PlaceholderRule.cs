@@ -11,7 +11,7 @@ internal sealed class PlaceholderRule() : SopRule(
     Id,
     "Prompt and parameters fit together",
     "a placeholder that names no parameter or property",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.ReplacePlaceholder, "nearest name; double the braces"))
 {
     public const string Id = "SOP0602";

@@ -9,7 +9,7 @@ internal sealed class PromptRule() : SopRule(
     Id,
     "An AI step has a prompt",
     "an AI step without a prompt, or whose prompt file is missing",
-    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.WritePrompt, "write a prompt"),
     new RuleFix(FixNames.NamePromptFile, "nearest file"))
 {

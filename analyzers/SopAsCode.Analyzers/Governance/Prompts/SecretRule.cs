@@ -9,7 +9,7 @@ internal sealed class SecretRule() : SopRule(
     Id,
     "No text holds a secret",
     "a key of a known form or a private key in a text or prompt",
-    new(Starter: Info, Recommended: Error, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0603";
 

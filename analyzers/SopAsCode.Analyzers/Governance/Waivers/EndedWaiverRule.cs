@@ -51,8 +51,10 @@ internal sealed class EndedWaiverRule() : SopRule(
             return $"ended on {placed.Waiver.Until}, so it waives nothing any more: remove it, or have it allowed anew with a later Until";
         }
 
-        return of.Policy?.WaiverLimit is { } limit && limit >= 0 && Start(of) is { } start && (until - start.Day).TotalDays > limit
-            ? $"runs {EnglishWords.Duration((long)(until - start.Day).TotalDays * 24 * 60)} from {start.Words}, but the policy allows {Text(limit)}: end it by {Text(start.Day, limit)}"
+        // A policy may allow less than what counts without one, not more: a waiver without an end in sight is a rule of its own.
+        var (limit, says) = of.Policy?.WaiverLimit is >= 0 and <= Bounds.DaysOfWaiver and var stated ? (stated, "the policy allows") : (Bounds.DaysOfWaiver, "no waiver may run longer than");
+        return Start(of) is { } start && (until - start.Day).TotalDays > limit
+            ? $"runs {EnglishWords.Duration((long)(until - start.Day).TotalDays * 24 * 60)} from {start.Words}, but {says} {Text(limit)}: end it by {Text(start.Day, limit)}"
             : null;
     }
 

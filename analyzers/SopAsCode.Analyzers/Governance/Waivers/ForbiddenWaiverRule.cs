@@ -7,7 +7,7 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
     Id,
     "What may never be waived is not waived",
     "a waiver of a rule that may not be waived, or not without the policy's leave",
-    new(Starter: Info, Recommended: Error, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP1104";
 

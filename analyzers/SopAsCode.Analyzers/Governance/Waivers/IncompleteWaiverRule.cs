@@ -8,7 +8,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
     Id,
     "A waiver says which rule, why, who allows it and until when",
     "a waiver without rule, reason, approver or end date",
-    new(Starter: Info, Recommended: Error, Strict: Error),
+    new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.CompleteWaiver, "name approver and end date"),
     new RuleFix(FixNames.UseRuleId, "nearest rule"))
 {

@@ -19,7 +19,7 @@ internal sealed class PolicyRule() : SopRule(
     Id,
     "The policy says one thing",
     "a policy that contradicts itself or another one, or says what can't be",
-    new(Starter: Info, Recommended: Error, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP1105";
 
