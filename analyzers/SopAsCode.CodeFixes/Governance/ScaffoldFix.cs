@@ -30,10 +30,20 @@ public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.AddAr
         }
     }
 
-    private static FixOffer? Add(FixPlace place, Diagnostic diagnostic, string word, string rest, CancellationToken cancel) =>
-        place.StepAt(diagnostic) is { } step ? Offer(diagnostic, $"Add [{word}] to '{step.Identifier.ValueText}', to fill in", AttributeText.Add(place, step, word, rest, cancel))
-        : place.SopAt(diagnostic, cancel) is { } type ? Offer(diagnostic, $"Add [{word}] to fill in", AttributeText.Add(place, type.Declaration, word, rest, cancel))
-        : null;
+    // What stands there already says nothing yet, and is to be filled in.
+    private static FixOffer? Add(FixPlace place, Diagnostic diagnostic, string word, string rest, CancellationToken cancel)
+    {
+        if (place.StepAt(diagnostic) is { } step)
+        {
+            return AttributeText.Find(place, step, word, cancel) is null
+                ? Offer(diagnostic, $"Add [{word}] to '{step.Identifier.ValueText}', to fill in", AttributeText.Add(place, step, word, rest, cancel))
+                : null;
+        }
+
+        return place.SopAt(diagnostic, cancel) is { Declaration: { } type } && AttributeText.Find(place, type, word, cancel) is null
+            ? Offer(diagnostic, $"Add [{word}] to fill in", AttributeText.Add(place, type, word, rest, cancel))
+            : null;
+    }
 
     private static FixOffer Argument(FixPlace place, Diagnostic diagnostic, AttributeSyntax attribute, string name, string value) =>
         Offer(diagnostic, $"Add {name} to fill in", AttributeText.AddArgument(place, attribute, $"{name} = {value}"));
