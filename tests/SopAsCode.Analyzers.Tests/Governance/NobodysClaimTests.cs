@@ -132,7 +132,7 @@ public partial class NobodysClaimTests
     private static bool IsOfTheTool(Claim claim, WalkedFix fix) =>
         claim.Value.Split(" | ").All(impact => fix.Before.SyntaxTrees.Any(tree => Touches().Matches(tree.ToString()).Any(touches => touches.Value.Contains(impact, StringComparison.Ordinal))));
 
-    [GeneratedRegex(@"Touches\([^)]*\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"Touches\([^)]*\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Touches();
 
     [GeneratedRegex("^```csharp bad\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -60,7 +60,7 @@ public sealed class SayingWaivers : IDisposable
 
     public void Dispose() => _project.Dispose();
 
-    private IReadOnlyList<string> Said()
+    private List<string?> Said()
     {
         var engine = new RecordingEngine();
         Assert.True(new SaySopWaivers { BuildEngine = engine, Assembly = "obj/Shop.dll", ProjectDirectory = _project.Folder.Path }.Execute());

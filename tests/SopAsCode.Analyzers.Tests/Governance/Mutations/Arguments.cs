@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -28,7 +27,7 @@ internal static class Arguments
             Place(attribute),
             project.With(source.Name, SourceText.From(source.Text).WithChanges(change).ToString()));
 
-    private static string Named(AttributeSyntax attribute) => Regex.Match(attribute.Name.ToString(), @"(\w+)(<.*>)?$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+    private static string Named(AttributeSyntax attribute) => attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First(name => name.Parent is not TypeArgumentListSyntax).Identifier.ValueText;
 
     private static string Place(AttributeSyntax attribute) => string.Join('.', attribute.Ancestors()
         .Select(node => node switch
