@@ -16,7 +16,22 @@ internal sealed record FixOffer(string Title, string Key, Func<CancellationToken
 {
     /// <summary>A fix whose changes are known already.</summary>
     public FixOffer(string title, string key, IReadOnlyList<TextEdit> edits)
-        : this(title, key, _ => Task.FromResult(edits))
+        : this(title, key, _ => Task.FromResult(edits)) => Known = edits;
+
+    private IReadOnlyList<TextEdit>? Known { get; }
+
+    /// <summary>Whether the text already stands there, as when a word that is to be filled in was written before.</summary>
+    public async Task<bool> IsDoneAsync(Solution solution, CancellationToken cancel)
     {
+        foreach (var edit in Known ?? [])
+        {
+            if (solution.GetDocument(edit.Document) is not { } document
+                || (await document.GetTextAsync(cancel).ConfigureAwait(false)).ToString(edit.Change.Span) != edit.Change.NewText)
+            {
+                return false;
+            }
+        }
+
+        return Known is not null;
     }
 }

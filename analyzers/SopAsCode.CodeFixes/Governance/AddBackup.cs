@@ -9,7 +9,7 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>Names a backup. There is one offer per role, except for the owner, who can't be the backup.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddBackup)), Shared]
-public sealed class AddBackup() : SopFix(FixNames.AddBackup)
+public sealed class AddBackup() : ChoiceFix(FixNames.AddBackup)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)

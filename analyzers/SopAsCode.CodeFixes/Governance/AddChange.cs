@@ -6,9 +6,11 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Writes the first entry of the change log, with the day of the build if it states one, or else with today.</summary>
+/// <summary>
+/// Writes the first entry of the change log, with the day of the build if it states one, or else with today. What changed is left to fill in.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddChange)), Shared]
-public sealed class AddChange() : SopFix(FixNames.AddChange)
+public sealed class AddChange() : ChoiceFix(FixNames.AddChange)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
@@ -19,7 +21,7 @@ public sealed class AddChange() : SopFix(FixNames.AddChange)
             yield return new(
                 $"Start the change log with 1.0.0 of {day}",
                 nameof(AddChange),
-                [AttributeText.Add(place, sop.Declaration, "Change", $"(\"1.0.0\", \"{day}\", \"First version\")", cancel)]);
+                [AttributeText.Add(place, sop.Declaration, "Change", $"(\"1.0.0\", \"{day}\", \"{ToFillIn}\")", cancel)]);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>States how sensitive a record is, at the declaration of the record. The person who applies the fix chooses the class.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDataClass)), Shared]
-public sealed class AddDataClass() : SopFix(FixNames.AddDataClass)
+public sealed class AddDataClass() : ChoiceFix(FixNames.AddDataClass)
 {
     // The class of most records in a prompt comes first, and the class that lets data go anywhere comes last.
     private static readonly DataClass[] Classes = [DataClass.Personal, DataClass.Internal, DataClass.Confidential, DataClass.Secret, DataClass.Public];

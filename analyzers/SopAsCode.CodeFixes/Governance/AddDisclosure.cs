@@ -6,9 +6,11 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>States what the team tells customers, or why it need not tell them. The person who applies the fix chooses which of the two is true.</summary>
+/// <summary>
+/// Adds the place for what the team tells customers, or for why it need not tell them. The person who applies the fix chooses which of the two, and fills it in.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDisclosure)), Shared]
-public sealed class AddDisclosure() : SopFix(FixNames.AddDisclosure)
+public sealed class AddDisclosure() : ChoiceFix(FixNames.AddDisclosure)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
@@ -19,11 +21,11 @@ public sealed class AddDisclosure() : SopFix(FixNames.AddDisclosure)
         }
 
         var mode = LocalSyntax.Type(place.Model, type.SpanStart, "DisclosureMode");
-        yield return new("Say that people are told", nameof(AddDisclosure) + "Told", [Edit(place, type, "(\"This was prepared with the help of AI\")", cancel)]);
+        yield return new("Say what people are told, to fill in", nameof(AddDisclosure) + "Told", [Edit(place, type, $"(\"{ToFillIn}\")", cancel)]);
         yield return new(
-            "Say why nobody needs to be told",
+            "Say why nobody needs to be told, to fill in",
             nameof(AddDisclosure) + "NotNeeded",
-            [Edit(place, type, $"({mode}.NotNeeded, Because = \"A person answers for what leaves, whoever drafted it\")", cancel)]);
+            [Edit(place, type, $"({mode}.NotNeeded, Because = \"{ToFillIn}\")", cancel)]);
     }
 
     // There is already an attribute that says nothing, so the text is written into it.

@@ -5,12 +5,17 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Adds a <c>[Due]</c> of one day to start with.</summary>
+/// <summary>Adds a <c>[Due]</c>. There are a few offers, and the person who applies the fix chooses the time.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDue)), Shared]
-public sealed class AddDue() : SopFix(FixNames.AddDue)
+public sealed class AddDue() : ChoiceFix(FixNames.AddDue)
 {
+    private static readonly (string Words, string Time)[] Times = [("4 hours", "Hours = 4"), ("a day", "Days = 1"), ("a week", "Days = 7")];
+
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) => place.StepAt(diagnostic) is { } step
-        ? [new("Make it due after a day", nameof(AddDue), [AttributeText.Add(place, step, "Due", "(Days = 1)", cancel)])]
+        ? Times.Select(time => new FixOffer(
+            $"Make it due after {time.Words}",
+            nameof(AddDue) + time.Time,
+            [AttributeText.Add(place, step, "Due", $"({time.Time})", cancel)]))
         : [];
 }

@@ -7,29 +7,22 @@ using SopAsCode.Model.Reading;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Writes the manual path from the titles of the AI steps.</summary>
+/// <summary>Adds the manual path to fill in. Only a person can say how the work is done by hand, and when.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddFallback)), Shared]
 public sealed class AddFallback() : SopFix(FixNames.AddFallback)
 {
+    /// <summary>What the editor shows.</summary>
+    internal const string Title = "Add the way by hand to fill in";
+
+    /// <summary>The arguments of the attribute.</summary>
+    internal const string Text = $"(\"{ToFillIn}\", SwitchWhen = \"{ToFillIn}\")";
+
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
-        if (place.SopAt(diagnostic, cancel) is not { } sop)
+        if (place.SopAt(diagnostic, cancel) is { Declaration: { } type } && AttributeText.Find(place, type, "Fallback", cancel) is null)
         {
-            yield break;
+            yield return new(Title, nameof(AddFallback), [AttributeText.Add(place, type, "Fallback", Text, cancel)]);
         }
-
-        var steps = SopReader.Read(sop.Symbol, cancel).Steps.Where(step => step.Kind == StepKind.Ai).ToList();
-        if (steps.Count == 0)
-        {
-            yield break;
-        }
-
-        var agents = string.Join(" or ", steps.Select(step => step.Performer?.Title).OfType<string>().Distinct(StringComparer.Ordinal));
-        var text = $"({FallbackWords.How(steps)}, SwitchWhen = {FallbackWords.When(agents.Length == 0 ? "The AI" : agents)})";
-        var edit = AttributeText.Find(place, sop.Declaration, "Fallback", cancel) is { } old
-            ? new TextEdit(place.Document.Id, new(old.ArgumentList?.Span ?? new(old.Span.End, 0), text))
-            : AttributeText.Add(place, sop.Declaration, "Fallback", text, cancel);
-        yield return new("Write down the way by hand", nameof(AddFallback), [edit]);
     }
 }

@@ -10,7 +10,10 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Appends a grant to Grants.cs. The team must fill in who grants it, since when and why; SOP0306 and SOP0212 report it until somebody does.</summary>
+/// <summary>
+/// Appends a grant to Grants.cs. The team must fill in who grants it, since when and why; SOP0306 and SOP0212 report it until somebody does. Each grant is asked
+/// for by itself, never several at once.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddGrant)), Shared]
 public sealed class AddGrant : CodeFixProvider
 {
@@ -18,7 +21,7 @@ public sealed class AddGrant : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => Rules.FixedBy(FixNames.AddGrant);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new AddAllGrants();
+    public override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -55,13 +58,4 @@ public sealed class AddGrant : CodeFixProvider
 /// <param name="Sop">The SOP that writes.</param>
 /// <param name="Tool">The tool it writes to.</param>
 /// <param name="Impact">Where the writes may hurt.</param>
-internal sealed record WantedGrant(INamedTypeSymbol Sop, INamedTypeSymbol Tool, Impact Impact)
-{
-    /// <summary>One grant per SOP and tool, in the order of the findings.</summary>
-    public static IReadOnlyList<WantedGrant> Joined(IEnumerable<WantedGrant> wanted) =>
-    [
-        .. wanted
-            .GroupBy(one => (one.Sop.ToDisplayString(), one.Tool.ToDisplayString()))
-            .Select(same => same.First() with { Impact = same.Aggregate(Impact.None, (all, one) => all | one.Impact) }),
-    ];
-}
+internal sealed record WantedGrant(INamedTypeSymbol Sop, INamedTypeSymbol Tool, Impact Impact);

@@ -13,7 +13,7 @@ namespace SopAsCode.CodeFixes;
 /// per person in the policy, and one line to fill in. A policy of another assembly must be changed there.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHolder)), Shared]
-public sealed class AddHolder() : SopFix(FixNames.AddHolder)
+public sealed class AddHolder() : ChoiceFix(FixNames.AddHolder)
 {
     private const int Most = 5;
 
@@ -36,14 +36,7 @@ public sealed class AddHolder() : SopFix(FixNames.AddHolder)
             yield return new($"Let {person} hold {role.Name}", nameof(AddHolder) + person, [Edit(at.Place, at.Type, role, person, cancel)]);
         }
 
-        yield return new($"Add a holder of {role.Name} to fill in", nameof(AddHolder), [Edit(at.Place, at.Type, role, Somebody(people), cancel)]);
-    }
-
-    // An example address in the form of the other addresses.
-    private static string Somebody(List<string> people)
-    {
-        var hosts = people.Where(person => person.Contains('@')).Select(person => person.Substring(person.LastIndexOf('@') + 1)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return people.Count > 0 && hosts.Count == 0 ? "name" : $"name@{(hosts.Count == 1 ? hosts[0] : "example.com")}";
+        yield return new($"Add a holder of {role.Name} to fill in", nameof(AddHolder), [Edit(at.Place, at.Type, role, ToFillIn, cancel)]);
     }
 
     private static TextEdit Edit(FixPlace place, ClassDeclarationSyntax policy, INamedTypeSymbol role, string person, CancellationToken cancel)

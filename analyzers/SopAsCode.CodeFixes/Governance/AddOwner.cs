@@ -11,7 +11,7 @@ namespace SopAsCode.CodeFixes;
 /// role.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddOwner)), Shared]
-public sealed class AddOwner() : SopFix(FixNames.AddOwner)
+public sealed class AddOwner() : ChoiceFix(FixNames.AddOwner)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) => place.SopAt(diagnostic, cancel) is { } sop

@@ -7,7 +7,7 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>Lets a person look at every twentieth output. There is one offer per role, and the person who applies the fix chooses the role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddSpotCheck)), Shared]
-public sealed class AddSpotCheck() : SopFix(FixNames.AddSpotCheck)
+public sealed class AddSpotCheck() : ChoiceFix(FixNames.AddSpotCheck)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel) =>

@@ -7,7 +7,7 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>Gives the duties that nobody has to the owner. Without an owner there is no such fix.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AssignDuties)), Shared]
-public sealed class AssignDuties() : SopFix(FixNames.AssignDuties)
+public sealed class AssignDuties() : ChoiceFix(FixNames.AssignDuties)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)

@@ -9,7 +9,10 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>The checkpoint that a fix writes. It shows exactly what the next step writes or hands over, so that exactly this is approved.</summary>
+/// <summary>
+/// The checkpoint that a fix writes. It shows exactly what the next step writes or hands over, so that exactly this is approved. What must be checked, and until
+/// when, is left out, and SOP0304 and SOP0310 ask for it.
+/// </summary>
 internal sealed class CheckpointText
 {
     private readonly IReadOnlyList<ParameterSyntax> _values;
@@ -53,8 +56,6 @@ internal sealed class CheckpointText
         return
         [
             $"[{LocalSyntax.Attribute(model, at, "Checkpoint")}<{LocalSyntax.Type(model, at, role)}>({SymbolDisplay.FormatLiteral(FreeTitle(), quote: true)})]",
-            $"[{LocalSyntax.Attribute(model, at, "Checklist")}{AddChecklist.Checks}]",
-            $"[{LocalSyntax.Attribute(model, at, "Due")}(Days = 1)]",
             $"{string.Join(" ", access)} partial {task}{(_corrected is null ? "" : $"<{_corrected.WithoutTrivia()}>")} {Name}({string.Join(", ", parameters)});",
         ];
     }

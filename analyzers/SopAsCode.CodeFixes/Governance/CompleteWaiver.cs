@@ -6,9 +6,11 @@ using SopAsCode.Model.Findings;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>States who allows a waiver and until when, or names the rule that is meant. Only a person can give the reason.</summary>
+/// <summary>
+/// States who allows a waiver, with one offer per role, or names the rule that is meant. The reason and the end are left out, and SOP1101 asks for them.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompleteWaiver)), Shared]
-public sealed class CompleteWaiver() : SopFix(FixNames.CompleteWaiver, FixNames.UseRuleId)
+public sealed class CompleteWaiver() : ChoiceFix(FixNames.CompleteWaiver, FixNames.UseRuleId)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
@@ -23,33 +25,9 @@ public sealed class CompleteWaiver() : SopFix(FixNames.CompleteWaiver, FixNames.
 
         return fix == FixNames.UseRuleId
             ? [new($"Waive {value}", nameof(FixNames.UseRuleId) + value, [new(place.Document.Id, new(diagnostic.Location.SourceSpan, $"\"{value}\""))])]
-            : Completions(place, waiver, sop.Symbol, value!.Split(','), cancel);
+            : RolesInScope.Of(sop.Symbol, place.Model.Compilation).Select(role => new FixOffer(
+                $"Let {role.Name} allow it",
+                nameof(CompleteWaiver) + RolesInScope.FullName(role),
+                [AttributeText.SetArgument(place, waiver, "By", $"typeof({LocalSyntax.Type(place.Model, waiver.SpanStart, role)})")]));
     }
-
-    private static IEnumerable<FixOffer> Completions(FixPlace place, AttributeSyntax waiver, INamedTypeSymbol sop, string[] missing, CancellationToken cancel)
-    {
-        var until = missing.Contains("Until", StringComparer.Ordinal) ? WaiverEnd.For(place, sop, cancel) : "";
-        if (until is null)
-        {
-            return [];
-        }
-
-        List<TextEdit> end = until.Length == 0 ? [] : [Set(place, waiver, "Until", $"\"{until}\"")];
-        if (!missing.Contains("By", StringComparer.Ordinal))
-        {
-            return [new($"End it on {until}", nameof(CompleteWaiver), end)];
-        }
-
-        var roles = RolesInScope.Of(sop, place.Model.Compilation);
-        return roles.Select(role => new FixOffer(
-            end.Count == 0 ? $"Let {role.Name} allow it" : $"Let {role.Name} allow it until {until}",
-            nameof(CompleteWaiver) + RolesInScope.FullName(role),
-            [Set(place, waiver, "By", $"typeof({LocalSyntax.Type(place.Model, waiver.SpanStart, role)})"), .. end]));
-    }
-
-    // An argument with an empty value is replaced.
-    private static TextEdit Set(FixPlace place, AttributeSyntax waiver, string name, string value) =>
-        waiver.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name) is { } old
-            ? new(place.Document.Id, new(old.Expression.Span, value))
-            : AttributeText.AddArgument(place, waiver, $"{name} = {value}");
 }

@@ -16,7 +16,7 @@ namespace SopAsCode.CodeFixes;
 /// Lets a person approve what a step did by itself. An AI gets a lower level; an automated step gets a checkpoint before it in place of its limit.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LowerAutonomy)), Shared]
-public sealed class LowerAutonomy() : SopFix(FixNames.LowerLevel)
+public sealed class LowerAutonomy() : ChoiceFix(FixNames.LowerLevel)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
@@ -53,15 +53,14 @@ public sealed class LowerAutonomy() : SopFix(FixNames.LowerLevel)
             yield break;
         }
 
-        // A checkpoint can change what another step needs, and may take its name, so only one step per SOP is fixed at a time.
-        var key = nameof(LowerAutonomy) + (FirstLimited(type, cancel) == step ? "" : step);
         List<INamedTypeSymbol?> roles = insertion.Existing is null ? [.. RolesInScope.Of(type, place.Model.Compilation)] : [null];
-        for (var i = 0; i < roles.Count; i++)
+        foreach (var role in roles)
         {
-            if (insertion.Changes(roles[i], cancel) is { } changes && !changes.Any(change => Collides(change.Span, removal.Change.Span)))
+            if (insertion.Changes(role, cancel) is { } changes && !changes.Any(change => Collides(change.Span, removal.Change.Span)))
             {
-                var title = roles[i] is { } role ? $"Put a checkpoint for {role.Name} in place of the limit" : $"Go through checkpoint '{insertion.Existing}' in place of the limit";
-                yield return new(title, i == 0 ? key : key + RolesInScope.FullName(roles[i]!), [.. changes.Select(change => new TextEdit(place.Document.Id, change)), removal]);
+                var title = role is null ? $"Go through checkpoint '{insertion.Existing}' in place of the limit" : $"Put a checkpoint for {role.Name} in place of the limit";
+                var key = nameof(LowerAutonomy) + (role is null ? "" : RolesInScope.FullName(role));
+                yield return new(title, key, [.. changes.Select(change => new TextEdit(place.Document.Id, change)), removal]);
             }
         }
     }
@@ -70,7 +69,4 @@ public sealed class LowerAutonomy() : SopFix(FixNames.LowerLevel)
 
     private static FlowGraph Unlimited(SopModel sop, string name) =>
         FlowBuilder.Build(sop with { Steps = sop.Steps.Select(step => step.Name == name ? step with { Limit = null } : step).ToEquatableArray() });
-
-    private static string? FirstLimited(INamedTypeSymbol type, CancellationToken cancel) =>
-        SopReader.Read(type, cancel).Steps.FirstOrDefault(step => step is { Kind: StepKind.Automated, Limit: not null, HasWriteEffect: true })?.Name;
 }

@@ -8,12 +8,10 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>Adds a change with the next version to the log, alone or together with its line in the lock file.</summary>
+/// <summary>Adds a change with the next version to the log, alone or together with its line in the lock file. What changed is left to fill in.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RaiseVersion)), Shared]
-public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
+public sealed class RaiseVersion() : ChoiceFix(FixNames.RaiseVersion)
 {
-    private const string What = "Changed how it runs: its flow, access, limits, prompts, checkpoints or stage";
-
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
@@ -28,7 +26,7 @@ public sealed class RaiseVersion() : SopFix(FixNames.RaiseVersion)
 
         next = next with { Date = Day(place, newest, next.Date, cancel) };
         var log = $"Log change {next.Version} of {next.Date}";
-        var change = Entry(place, sop.Declaration, newest, $"(\"{next.Version}\", \"{next.Date}\", \"{What}\")", cancel);
+        var change = Entry(place, sop.Declaration, newest, $"(\"{next.Version}\", \"{next.Date}\", \"{ToFillIn}\")", cancel);
         yield return new(log, nameof(RaiseVersion), [change]);
         if (Line(place, next, cancel) is { } line)
         {

@@ -9,7 +9,7 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>Puts a checkpoint before the step with the limit; the checkpoint shows the answer that the limit reads.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewAnswer)), Shared]
-public sealed class ReviewAnswer() : SopFix(FixNames.ReviewAnswer)
+public sealed class ReviewAnswer() : ChoiceFix(FixNames.ReviewAnswer)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)

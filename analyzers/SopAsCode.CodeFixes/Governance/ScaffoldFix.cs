@@ -7,11 +7,10 @@ using SopAsCode.Model.Findings;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Adds what a declaration lacks, with words that the rule made from the rest of the declaration: a missing attribute, or a text in an
-/// attribute that says nothing.
+/// Adds the place for what a declaration lacks: a missing attribute, or a missing argument of an attribute. What is said there is left to fill in.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScaffoldFix)), Shared]
-public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.WriteText)
+public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.AddArgument)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
@@ -21,7 +20,7 @@ public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.Write
             var offer = name switch
             {
                 FixNames.AddAttribute => Add(place, diagnostic, value[0], value[1], cancel),
-                FixNames.WriteText when place.AttributeAt(diagnostic) is { } attribute => Write(place, diagnostic, attribute, value[0], value[1]),
+                FixNames.AddArgument when place.AttributeAt(diagnostic) is { } attribute => Argument(place, diagnostic, attribute, value[0], value[1]),
                 _ => null,
             };
             if (offer is not null)
@@ -31,18 +30,23 @@ public sealed class ScaffoldFix() : SopFix(FixNames.AddAttribute, FixNames.Write
         }
     }
 
-    private static FixOffer? Add(FixPlace place, Diagnostic diagnostic, string word, string rest, CancellationToken cancel) =>
-        place.StepAt(diagnostic) is { } step ? Offer(diagnostic, $"Add [{word}] to '{step.Identifier.ValueText}'", AttributeText.Add(place, step, word, rest, cancel))
-        : place.SopAt(diagnostic, cancel) is { } type ? Offer(diagnostic, $"Add [{word}]", AttributeText.Add(place, type.Declaration, word, rest, cancel))
-        : null;
+    // What stands there already says nothing yet, and is to be filled in.
+    private static FixOffer? Add(FixPlace place, Diagnostic diagnostic, string word, string rest, CancellationToken cancel)
+    {
+        if (place.StepAt(diagnostic) is { } step)
+        {
+            return AttributeText.Find(place, step, word, cancel) is null
+                ? Offer(diagnostic, $"Add [{word}] to '{step.Identifier.ValueText}', to fill in", AttributeText.Add(place, step, word, rest, cancel))
+                : null;
+        }
 
-    // The finding is at the text if there is one, and otherwise at the attribute.
-    private static FixOffer Write(FixPlace place, Diagnostic diagnostic, AttributeSyntax attribute, string name, string text) => Offer(
-        diagnostic,
-        $"Write {text}",
-        attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.Expression.Span == diagnostic.Location.SourceSpan) is { } written
-            ? new(place.Document.Id, new(written.Expression.Span, text))
-            : AttributeText.AddArgument(place, attribute, $"{name} = {text}"));
+        return place.SopAt(diagnostic, cancel) is { Declaration: { } type } && AttributeText.Find(place, type, word, cancel) is null
+            ? Offer(diagnostic, $"Add [{word}] to fill in", AttributeText.Add(place, type, word, rest, cancel))
+            : null;
+    }
+
+    private static FixOffer Argument(FixPlace place, Diagnostic diagnostic, AttributeSyntax attribute, string name, string value) =>
+        Offer(diagnostic, $"Add {name} to fill in", AttributeText.AddArgument(place, attribute, $"{name} = {value}"));
 
     private static FixOffer Offer(Diagnostic diagnostic, string title, TextEdit edit) => new(title, nameof(ScaffoldFix) + diagnostic.Id, [edit]);
 }

@@ -8,7 +8,7 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>Gives an AI step the level that fits what it does.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetLevel)), Shared]
-public sealed class SetLevel() : SopFix(FixNames.SetLevel)
+public sealed class SetLevel() : ChoiceFix(FixNames.SetLevel)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)

@@ -8,30 +8,21 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.CodeFixes;
 
-/// <summary>States how often the SOP is reviewed, or records a review.</summary>
+/// <summary>States how often the SOP is reviewed. There may be several offers, and the person who applies the fix chooses one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetReview)), Shared]
-public sealed class SetReview() : SopFix(FixNames.SetCadence, FixNames.SetReviewed)
+public sealed class SetReview() : ChoiceFix(FixNames.SetCadence)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
     {
-        if (place.SopAt(diagnostic, cancel) is not { } sop
-            || !diagnostic.Properties.TryGetValue(Fix.NameKey, out var name)
-            || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value))
+        if (place.SopAt(diagnostic, cancel) is not { } sop || !diagnostic.Properties.TryGetValue(Fix.ValueKey, out var value) || value is null)
         {
-            yield break;
+            return [];
         }
 
         var review = AttributeText.Find(place, sop.Declaration, "Review", cancel);
-        if (name == FixNames.SetCadence)
-        {
-            var words = Naming.Phrase(value!).ToLowerInvariant();
-            yield return new($"Review it {words}", nameof(SetReview) + value, [Cadence(place, sop.Declaration, review, value!, cancel)]);
-        }
-        else if (review is not null)
-        {
-            yield return new($"It was reviewed on {value}", nameof(SetReview), [AttributeText.SetArgument(place, review, "Last", $"\"{value}\"")]);
-        }
+        return value.Split('|').Select(cadence => new FixOffer(
+            $"Review it {Naming.Phrase(cadence).ToLowerInvariant()}", nameof(SetReview) + cadence, [Cadence(place, sop.Declaration, review, cadence, cancel)]));
     }
 
     private static TextEdit Cadence(FixPlace place, ClassDeclarationSyntax type, AttributeSyntax? review, string value, CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace SopAsCode.CodeFixes;
 
 /// <summary>Lets a role that the policy names decide. If the policy names several, there is one offer per role.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetRole)), Shared]
-public sealed class SetRole() : SopFix(FixNames.SetRole)
+public sealed class SetRole() : ChoiceFix(FixNames.SetRole)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)

@@ -37,14 +37,10 @@ internal sealed class SilencedRegion
             return null;
         }
 
-        if (WaiveInstead.Arguments(_place, sop.Symbol, sop.Declaration.SpanStart, _rule, SymbolDisplay.FormatLiteral(reason!, quote: true), cancel) is not { } arguments)
-        {
-            return null;
-        }
-
-        var waiver = Step(sop.Declaration, cancel) is { } step
+        var arguments = WaiveInstead.Arguments(_rule, SymbolDisplay.FormatLiteral(reason!, quote: true));
+        var waiver = Step(sop, cancel) is { } step
             ? AttributeText.Add(_place, step, "Waive", arguments, cancel)
-            : AttributeText.Add(_place, sop.Declaration, "Waive", arguments, cancel);
+            : AttributeText.Add(_place, sop, "Waive", arguments, cancel);
         return _end is null ? [waiver, Remove(_pragma)] : [waiver, Remove(_pragma), Remove(_end)];
     }
 
@@ -54,14 +50,13 @@ internal sealed class SilencedRegion
             ? comment.ToString().TrimStart('/').Trim()
             : null;
 
-    private (ClassDeclarationSyntax Declaration, INamedTypeSymbol Symbol)? Sop(CancellationToken cancel)
+    private ClassDeclarationSyntax? Sop(CancellationToken cancel)
     {
         var sops = _place.Root.DescendantNodes().OfType<ClassDeclarationSyntax>()
             .Where(type => type.Span.IntersectsWith(Span))
-            .Select(type => (type, Symbol: _place.Model.GetDeclaredSymbol(type, cancel)))
-            .Where(type => type.Symbol is not null && SopSymbols.IsSop(type.Symbol))
+            .Where(type => _place.Model.GetDeclaredSymbol(type, cancel) is { } symbol && SopSymbols.IsSop(symbol))
             .ToList();
-        return sops.Count == 1 ? (sops[0].type, sops[0].Symbol!) : null;
+        return sops.Count == 1 ? sops[0] : null;
     }
 
     private MethodDeclarationSyntax? Step(ClassDeclarationSyntax sop, CancellationToken cancel)

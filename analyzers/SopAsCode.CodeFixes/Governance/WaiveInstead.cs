@@ -9,11 +9,11 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason. The waiver names the owner, until
-/// somebody changes it. The fix is offered only if the waiver is complete and covers the same SOP or step.
+/// Puts a waiver in place of a pragma or <c>[SuppressMessage]</c> that gives a reason, if it covers the same SOP or step. The reason is kept; who allows the
+/// waiver, and until when, is left out, and SOP1101 asks for it.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaiveInstead)), Shared]
-public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
+public sealed class WaiveInstead() : ChoiceFix(FixNames.WaiveInstead)
 {
     /// <inheritdoc/>
     internal override IEnumerable<FixOffer> Offers(FixPlace place, Diagnostic diagnostic, CancellationToken cancel)
@@ -26,38 +26,30 @@ public sealed class WaiveInstead() : SopFix(FixNames.WaiveInstead)
         var edits = place.Root.FindTrivia(diagnostic.Location.SourceSpan.Start).GetStructure() is PragmaWarningDirectiveTriviaSyntax pragma
             ? new SilencedRegion(place, pragma, rule).Replace(cancel)
             : place.AttributeAt(diagnostic) is { } suppression ? ReplaceAttribute(place, suppression, rule, cancel) : null;
-        return edits is null ? [] : [new($"Waive {rule} by the owner instead", nameof(WaiveInstead), edits)];
+        return edits is null ? [] : [new($"Waive {rule} instead, to be allowed by somebody", nameof(WaiveInstead), edits)];
     }
 
-    /// <summary>The arguments of the waiver; null when the SOP does not say enough.</summary>
-    internal static string? Arguments(FixPlace place, INamedTypeSymbol sop, int position, string rule, string because, CancellationToken cancel)
-    {
-        var owner = sop.GetAttributes().FirstOrDefault(attribute => SopSymbols.IsOurs(attribute, "OwnerAttribute"))?.AttributeClass?.TypeArguments.FirstOrDefault();
-        return owner is INamedTypeSymbol { TypeKind: not TypeKind.Error } role && WaiverEnd.For(place, sop, cancel) is { } until
-            ? $"(\"{rule}\", Because = {because}, By = typeof({LocalSyntax.Type(place.Model, position, role)}), Until = \"{until}\")"
-            : null;
-    }
+    /// <summary>The arguments of the waiver.</summary>
+    internal static string Arguments(string rule, string because) => $"(\"{rule}\", Because = {because}, By = null, Until = null)";
 
     private static IReadOnlyList<TextEdit>? ReplaceAttribute(FixPlace place, AttributeSyntax suppression, string rule, CancellationToken cancel)
     {
         var reason = suppression.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification")?.Expression;
-        if (reason is null || !SaysWhy(place.Model.GetConstantValue(reason, cancel).Value as string) || SopOf(place, suppression.Parent?.Parent, cancel) is not { } sop)
+        if (reason is null || !SaysWhy(place.Model.GetConstantValue(reason, cancel).Value as string) || !IsOfSop(place, suppression.Parent?.Parent, cancel))
         {
             return null;
         }
 
-        return Arguments(place, sop, suppression.SpanStart, rule, reason.ToString(), cancel) is { } arguments
-            ? [new(place.Document.Id, new(suppression.Span, LocalSyntax.Attribute(place.Model, suppression.SpanStart, "Waive") + arguments))]
-            : null;
+        return [new(place.Document.Id, new(suppression.Span, LocalSyntax.Attribute(place.Model, suppression.SpanStart, "Waive") + Arguments(rule, reason.ToString())))];
     }
 
     /// <summary>Whether a text is a reason; editors write "Pending" in its place.</summary>
     internal static bool SaysWhy(string? reason) => !PlaceholderText.Is(reason) && !string.Equals(reason!.Trim().Trim('<', '>'), "Pending", StringComparison.OrdinalIgnoreCase);
 
-    private static INamedTypeSymbol? SopOf(FixPlace place, SyntaxNode? declaration, CancellationToken cancel) => declaration switch
+    private static bool IsOfSop(FixPlace place, SyntaxNode? declaration, CancellationToken cancel) => declaration switch
     {
-        ClassDeclarationSyntax type when place.Model.GetDeclaredSymbol(type, cancel) is { } symbol && SopSymbols.IsSop(symbol) => symbol,
-        MethodDeclarationSyntax method when place.Model.GetDeclaredSymbol(method, cancel) is { } symbol && SopSymbols.IsMarked(symbol) && SopSymbols.IsSop(symbol.ContainingType) => symbol.ContainingType,
-        _ => null,
+        ClassDeclarationSyntax type => place.Model.GetDeclaredSymbol(type, cancel) is { } symbol && SopSymbols.IsSop(symbol),
+        MethodDeclarationSyntax method => place.Model.GetDeclaredSymbol(method, cancel) is { } symbol && SopSymbols.IsMarked(symbol) && SopSymbols.IsSop(symbol.ContainingType),
+        _ => false,
     };
 }

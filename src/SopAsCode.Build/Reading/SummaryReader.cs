@@ -55,6 +55,18 @@ internal static class SummaryReader
         return (sops, skipped);
     }
 
+    /// <summary>Whether an attribute is of the language and has this name.</summary>
+    public static bool IsOfLanguage(MetadataReader metadata, CustomAttribute attribute, string name)
+    {
+        if (attribute.Constructor.Kind != HandleKind.MemberReference)
+        {
+            return false;
+        }
+
+        var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        return parent.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)parent, name);
+    }
+
     private static AssemblySops Read(MetadataReader metadata)
     {
         List<string> skipped = [];
@@ -90,16 +102,7 @@ internal static class SummaryReader
         .Select(type => FullName(metadata, type))
         .FirstOrDefault();
 
-    private static bool IsSummary(MetadataReader metadata, CustomAttribute attribute)
-    {
-        if (attribute.Constructor.Kind != HandleKind.MemberReference)
-        {
-            return false;
-        }
-
-        var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-        return parent.Kind == HandleKind.TypeReference && IsOfLanguage(metadata, (TypeReferenceHandle)parent, Attribute);
-    }
+    private static bool IsSummary(MetadataReader metadata, CustomAttribute attribute) => IsOfLanguage(metadata, attribute, Attribute);
 
     private static bool IsOfLanguage(MetadataReader metadata, TypeReferenceHandle handle, string name, string space = Namespace)
     {

@@ -33,8 +33,8 @@ public static class FixNames
     /// <summary>Add an attribute; the value is its name, a line end, and the text after the name.</summary>
     public const string AddAttribute = nameof(AddAttribute);
 
-    /// <summary>Write a text into an attribute; the value is the name of the argument, a line end, and the text as C# code.</summary>
-    public const string WriteText = nameof(WriteText);
+    /// <summary>Add an argument to an attribute; the value is the name of the argument, a line end, and the argument as C# code.</summary>
+    public const string AddArgument = nameof(AddArgument);
 
     /// <summary>Give duties to the owner; the value names them, with commas.</summary>
     public const string AssignDuties = nameof(AssignDuties);
@@ -51,7 +51,7 @@ public static class FixNames
     /// <summary>Put the id of a rule in place of the present text; the value is the id.</summary>
     public const string UseRuleId = nameof(UseRuleId);
 
-    /// <summary>Say who allows a waiver, and until when.</summary>
+    /// <summary>Say who allows a waiver.</summary>
     public const string CompleteWaiver = nameof(CompleteWaiver);
 
     /// <summary>Remove a waiver.</summary>
@@ -75,10 +75,10 @@ public static class FixNames
     /// <summary>Set the level of an AI step; the value says which.</summary>
     public const string SetLevel = nameof(SetLevel);
 
-    /// <summary>Add what a limit does not state; the value is the day since which it holds, or empty when no day is known.</summary>
+    /// <summary>Add the condition of a limit.</summary>
     public const string CompleteLimit = nameof(CompleteLimit);
 
-    /// <summary>Add a checklist with three items.</summary>
+    /// <summary>Add a checklist to fill in.</summary>
     public const string AddChecklist = nameof(AddChecklist);
 
     /// <summary>Let another role decide; the value names the roles that may, with bars between them.</summary>
@@ -114,11 +114,8 @@ public static class FixNames
     /// <summary>Add what a metric does not state; the value is <c>Unit="minutes"</c>, several with semicolons.</summary>
     public const string CompleteMetric = nameof(CompleteMetric);
 
-    /// <summary>Review as often as the value says.</summary>
+    /// <summary>Review as often as the value says; it may name several cadences, with bars between them.</summary>
     public const string SetCadence = nameof(SetCadence);
-
-    /// <summary>Record a review; the value is its day.</summary>
-    public const string SetReviewed = nameof(SetReviewed);
 
     /// <summary>Name an owner.</summary>
     public const string AddOwner = nameof(AddOwner);

@@ -135,13 +135,6 @@ public class AwaitedResultsTests
         Assert.Contains("public partial Task<Reply> ReviewReply(Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Fixes_all()
-    {
-        var fixedUp = await FixRun.ApplyAllAsync(Answer(Ask, Send) + Write(ByAi), Rule, FixAllScope.Document, "Insert a checkpoint for Support");
-        Assert.Contains("public partial Task<Reply> ReviewReply(Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
-    }
-
     private static string Answer(params string[] steps) =>
         $$"""
         namespace Team;

@@ -54,29 +54,32 @@ public class ChangesTests
 
     [Fact]
     public async Task Starts_the_log_with_the_day_that_counts() => Assert.Equal(
-        Text("[Trigger(\"x\")]\n[Change(\"1.0.0\", \"2026-11-20\", \"First version\")]\n"),
-        (await FixRun.ApplyAsync(SopProject.Of(Text("[Trigger(\"x\")]\n")).WithProperty("SopAsOf", "2026-11-20"), Rule, "Start the change log with 1.0.0 of 2026-11-20"))["Sop.cs"]);
+        Text("[Trigger(\"x\")]\n[Change(\"1.0.0\", \"2026-11-20\", \"TODO\")]\n"),
+        (await FixRun.ApplyAsync(SopProject.Of(Text("[Trigger(\"x\")]\n")).WithProperty("SopAsOf", "2026-11-20"), Rule, "Start the change log with 1.0.0 of 2026-11-20", stays: true))["Sop.cs"]);
 
     [Fact]
     public async Task Else_with_today()
     {
         var before = DateTime.Now;
-        var text = (await FixRun.ApplyAsync(Text(""), Rule))["Sop.cs"];
-        Assert.Contains(text, new[] { before, DateTime.Now }.Select(day => Text($"[Change(\"1.0.0\", \"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\", \"First version\")]\n")));
+        var text = (await FixRun.ApplyAsync(Text(""), Rule, stays: true))["Sop.cs"];
+        Assert.Contains(text, new[] { before, DateTime.Now }.Select(day => Text($"[Change(\"1.0.0\", \"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\", \"TODO\")]\n")));
     }
 
     [Fact]
-    public async Task Writes_first_words() => Assert.Equal(
-        Text("[Change(\"1.0.0\", \"2026-09-14\", \"First version\")]\n"), (await FixRun.ApplyAsync(Text("[Change(\"1.0.0\", \"2026-09-14\", \"-\")]\n"), Rule, "Write \"First version\""))["Sop.cs"]);
+    public Task The_newest_entry_says_what_changed() => CheckAsync(Text("[Change(\"1.1.0\", \"2026-10-14\", {|SOP0804:\"TODO\"|})]\n[Change(\"1.0.0\", \"2026-09-14\", \"First version\")]\n"));
+
+    [Fact]
+    public Task Silent_about_an_older_entry_that_says_nothing() => CheckAsync(Text("[Change(\"1.1.0\", \"2026-10-14\", \"Mail\")]\n[Change(\"1.0.0\", \"2026-09-14\", \"\")]\n"));
+
+    [Fact]
+    public Task What_changed_only_a_person_can_say() => FixRun.AssertNoneOfferedAsync(Text("[Change(\"1.0.0\", \"2026-09-14\", \"-\")]\n"), Rule);
 
     [Fact]
     public Task Offers_nothing_for_versions_that_fall() => FixRun.AssertNoneOfferedAsync(
         Text("[Change(\"1.0.1\", \"2026-11-02\", \"b\")]\n[Change(\"1.1.0\", \"2026-10-05\", \"a\")]\n"), Rule);
 
     [Fact]
-    public async Task Fixes_all() => Assert.Equal(
-        Text("[Change(\"1.0.0\", \"2026-11-20\", \"First version\")]\n") + Text("[Change(\"1.0.0\", \"2026-11-20\", \"First version\")]\n", "Do2"),
-        (await FixRun.ApplyAllAsync(SopProject.Of(Text("") + Text("", "Do2")).WithProperty("SopAsOf", "2026-11-20"), Rule))["Sop.cs"]);
+    public Task Only_a_person_starts_it() => FixRun.AssertOnlyByHandAsync(SopProject.Of(Text("")).WithProperty("SopAsOf", "2026-11-20"), Rule);
 
     private static string Text(string attributes, string name = "Do1", string stage = "Active") =>
         $"[Sop(\"Do it\", Stage = Stage.{stage})]\n{attributes}public partial class {name} : Sop<Ticket>\n{{\n    [HumanStep<Support>(\"Do it\")] public partial Task DoIt(Ticket ticket);\n}}\n";

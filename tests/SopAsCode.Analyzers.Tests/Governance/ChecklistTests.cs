@@ -58,13 +58,12 @@ public class ChecklistTests
         AnalyzerRun.CheckAsync(Oversight.HalfTyped(Govern.Sop(Govern.Draft, Oversight.Unmarked(With(checklist)))), [Rule]);
 
     [Theory]
-    [InlineData("", "] [Checklist(\"Facts verified\", \"Nothing invented\", \"Fit to send\")] public")]
-    [InlineData(", Checklist, Due(Days = 1)", ", Checklist(\"Facts verified\", \"Nothing invented\", \"Fit to send\"), Due(Days = 1)] public")]
-    [InlineData(", Checklist(\"TODO\")", ", Checklist(\"Facts verified\", \"Nothing invented\", \"Fit to send\")] public")]
-    public async Task Adds_three_checks(string before, string after)
+    [InlineData("", "] [Checklist(\"TODO\")] public")]
+    [InlineData(", Due(Days = 1)", ", Due(Days = 1)] [Checklist(\"TODO\")] public")]
+    public async Task Adds_a_checklist_to_fill_in(string before, string after)
     {
         // The list of a step that stands on one line with its method stands there too.
-        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Govern.Draft, With(before)).Replace("    [Checkpoint", "    /* it */ [Checkpoint", StringComparison.Ordinal), Rule);
+        var fixedUp = await FixRun.ApplyAsync(Govern.Sop(Govern.Draft, With(before)).Replace("    [Checkpoint", "    /* it */ [Checkpoint", StringComparison.Ordinal), Rule, stays: true);
         Assert.Contains($"[Checkpoint<Support>(\"Review the reply\"){after} partial", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
@@ -76,9 +75,15 @@ public class ChecklistTests
                 Govern.Draft.Replace("] public", ", Next(nameof(Review), When = nameof(IsHighValue)), Next(nameof(Other))] public", StringComparison.Ordinal),
                 With(", Next(End.Completed)"),
                 With("").Replace("Review", "Other", StringComparison.Ordinal)),
-            Rule);
-        Assert.Equal(3, fixedUp["Sop.cs"].Split("Checklist(\"Facts verified\"").Length);
+            Rule,
+            stays: true);
+        Assert.Equal(3, fixedUp["Sop.cs"].Split("Checklist(\"TODO\"").Length);
     }
+
+    [Theory]
+    [InlineData(", Checklist")]
+    [InlineData(", Checklist(\"TODO\")")]
+    public Task Offers_nothing_where_one_is_to_be_filled_in(string checklist) => FixRun.AssertNoneOfferedAsync(Govern.Sop(Govern.Draft, With(checklist)), Rule);
 
     private static string With(string more) => Review.Replace("{0}", more, StringComparison.Ordinal);
 

@@ -100,24 +100,23 @@ public class DisclosureTests
     public Task Silent_while_an_attribute_is_unfinished() => CheckAsync(SopProject.Of(Sop("Answer", "[Disclos]", Draft, Review, Send)).ThatDoesNotCompile());
 
     [Theory]
-    [InlineData("", "Say that people are told", "[Sop(\"Answer\")]\n[Disclosure(\"This was prepared with the help of AI\")]\npublic")]
-    [InlineData("", "Say why nobody needs to be told", "[Sop(\"Answer\")]\n[Disclosure(DisclosureMode.NotNeeded, Because = \"A person answers for what leaves, whoever drafted it\")]\npublic")]
-    [InlineData("\n[Disclosure(\"TBD\")]", "Say that people are told", "[Sop(\"Answer\")]\n[Disclosure(\"This was prepared with the help of AI\")]\npublic")]
-    [InlineData("\n[Disclosure(DisclosureMode.NotNeeded)]", "Say that people are told", "[Sop(\"Answer\")]\n[Disclosure(\"This was prepared with the help of AI\")]\npublic")]
+    [InlineData("", "Say what people are told, to fill in", "[Sop(\"Answer\")]\n[Disclosure(\"TODO\")]\npublic")]
+    [InlineData("", "Say why nobody needs to be told, to fill in", "[Sop(\"Answer\")]\n[Disclosure(DisclosureMode.NotNeeded, Because = \"TODO\")]\npublic")]
+    [InlineData("\n[Disclosure(\"TBD\")]", "Say what people are told, to fill in", "[Sop(\"Answer\")]\n[Disclosure(\"TODO\")]\npublic")]
+    [InlineData("\n[Disclosure(DisclosureMode.NotNeeded)]", "Say what people are told, to fill in", "[Sop(\"Answer\")]\n[Disclosure(\"TODO\")]\npublic")]
     public async Task Fix(string before, string fix, string after)
     {
         var source = Sop("Answer", before, Draft, Review, Send);
-        var fixedUp = await FixRun.ApplyAsync(source, Rule, fix);
+        var fixedUp = await FixRun.ApplyAsync(source, Rule, fix, stays: true);
         Assert.Equal(source.Replace($"[Sop(\"Answer\")]{before}\npublic", after, StringComparison.Ordinal), fixedUp["Sop.cs"]);
     }
 
     [Fact]
-    public async Task Fixes_all()
-    {
-        var source = Sop("Answer", "", Draft, Review, Send) + "\n" + Sop("Reply1", "", Draft, Review, Send);
-        var fixedUp = await FixRun.ApplyAllAsync(source, Rule, fix: "Say that people are told");
-        Assert.Equal(3, fixedUp["Sop.cs"].Split("[Disclosure(\"This was prepared with the help of AI\")]").Length);
-    }
+    public Task Only_a_person_chooses_which() => FixRun.AssertOnlyByHandAsync(Sop("Answer", "", Draft, Review, Send), Rule);
+
+    [Fact]
+    public async Task Offers_only_what_does_not_stand_there_yet() => Assert.Equal(
+        ["Say why nobody needs to be told, to fill in"], await FixRun.TitlesAsync(Sop("Answer", "\n[Disclosure(\"TODO\")]", Draft, Review, Send), Rule));
 
     private static string Sop(string name, string decision, params string[] steps) => $$"""
         [Sop("{{name.Replace("{|SOP0503:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}")]{{decision}}

@@ -46,17 +46,16 @@ public class DueTests
     public async Task Adds_a_day(string before, string after)
     {
         const string rest = " partial Task Do(Ticket ticket);";
-        var fixedUp = await FixRun.ApplyAsync(Sop(before + rest), Rule);
+        var fixedUp = await FixRun.ApplyAsync(Sop(before + rest), Rule, "Make it due after a day");
         Assert.Equal(Sop(after + rest), fixedUp["Sop.cs"]);
     }
 
     [Fact]
-    public async Task Fixes_all()
-    {
-        var fixedUp = await FixRun.ApplyAllAsync(
-            Sop("[Checkpoint<Support>(\"Look\")]\n    public partial Task Do(Ticket ticket);\n\n    [WaitFor(\"It\")]\n    public partial Task Wait();"), Rule);
-        Assert.Equal(3, fixedUp["Sop.cs"].Split("[Due(Days = 1)]").Length);
-    }
+    public async Task Offers_some_times() => Assert.Equal(
+        ["Make it due after 4 hours", "Make it due after a day", "Make it due after a week"], await FixRun.TitlesAsync(Sop("[WaitFor(\"It\")]\n    public partial Task Wait();"), Rule));
+
+    [Fact]
+    public Task Only_a_person_chooses_the_time() => FixRun.AssertOnlyByHandAsync(Sop("[WaitFor(\"It\")]\n    public partial Task Wait();"), Rule);
 
     [Theory]
     [InlineData("""[Checkpoint<Support>("Look"), {|SOP0310:Due(Days = 36500)|}] public partial Task Do(Ticket ticket);""", "[Due] of 'Answer.Do' is 36500 days, so nobody is told in time: keep to 366 days at most")]

@@ -57,14 +57,7 @@ public class DutiesTests
     }
 
     [Fact]
-    public async Task Fixes_all_each_with_its_own_owner()
-    {
-        var fixedUp = await FixRun.ApplyAllAsync(Text("[Owner<Support>]\n") + Text("[Owner<Finance>]\n" + All[..35] + "]\n", "Do2"), Rule, number: 0);
-        Assert.Equal(
-            Text("[Owner<Support>]\n[Responsible<Support>(Duty.Builder), Responsible<Support>(Duty.Reviewer), Responsible<Support>(Duty.Documentation)]\n")
-            + Text("[Owner<Finance>]\n" + All[..35] + "]\n[Responsible<Finance>(Duty.Reviewer), Responsible<Finance>(Duty.Documentation)]\n", "Do2"),
-            fixedUp["Sop.cs"]);
-    }
+    public Task Only_a_person_gives_them() => FixRun.AssertOnlyByHandAsync(Text("[Owner<Support>]\n"), Rule);
 
     private static string Text(string attributes, string name = "Do1") =>
         $"[Sop(\"Do it\")]\n{attributes}public partial class {name} : Sop\n{{\n    [HumanStep<SeniorSupport>(\"Do it\")] public partial Task DoIt();\n}}\n";

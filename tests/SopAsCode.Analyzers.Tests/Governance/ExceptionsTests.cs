@@ -54,24 +54,19 @@ public class ExceptionsTests
     public Task Silent_while_a_step_is_half_typed() =>
         CheckAsync(Oversight.HalfTyped(Sop(Govern.Draft.Replace("] public", ", OnFail] public", StringComparison.Ordinal))));
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("[Fallback(\"TODO\")]")]
-    public async Task Writes_the_way_by_hand(string before)
-    {
-        var steps = Govern.Draft + "\n\n    [AiStep<Sorter>(\"FAQ: add \\\"it\\\".\"), Prompt(\"{reply.Text}\")] public partial Task Add(Reply reply);";
-        var fixedUp = await FixRun.ApplyAsync(Sop(steps, before), Rule);
-        Assert.Equal(
-            Sop(steps, "[Fallback(\"Do this by hand: draft a reply; FAQ: add \\\"it\\\"\", SwitchWhen = \"Writer or Sorter does not answer, or is wrong twice in a row\")]"),
-            fixedUp["Sop.cs"]);
-    }
+    [Fact]
+    public async Task Adds_the_way_by_hand_to_fill_in() => Assert.Equal(
+        Sop(Govern.Draft, "[Fallback(\"TODO\", SwitchWhen = \"TODO\")]"), (await FixRun.ApplyAsync(Sop(Govern.Draft), Rule, stays: true))["Sop.cs"]);
+
+    [Fact]
+    public Task Offers_nothing_where_it_is_to_be_filled_in() => FixRun.AssertNoneOfferedAsync(Sop(Govern.Draft, "[Fallback(\"TODO\")]"), Rule);
 
     [Fact]
     public async Task Fixes_all()
     {
         var one = Sop(Govern.Draft);
         var two = one[one.IndexOf("[Sop(", StringComparison.Ordinal)..].Replace("Answer", "Again", StringComparison.Ordinal);
-        Assert.Equal(3, (await FixRun.ApplyAllAsync(one + "\n\n" + two, Rule))["Sop.cs"].Split("[Fallback(").Length);
+        Assert.Equal(3, (await FixRun.ApplyAllAsync(one + "\n\n" + two, Rule, stays: true))["Sop.cs"].Split("[Fallback(").Length);
     }
 
     private static string Sop(string steps, string attribute = "") =>

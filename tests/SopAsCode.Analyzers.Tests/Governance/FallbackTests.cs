@@ -42,27 +42,25 @@ public class FallbackTests
     public Task Silent_about_what_does_not_run(string stage) => CheckAsync(In(stage, Of(Ai("A"))));
 
     [Fact]
-    public async Task Writes_how_and_when()
-    {
-        const string before = "[Sop(\"Answer a ticket\")]\n";
-        var fixedUp = await FixRun.ApplyAsync(Alone(Of(Ai("Draft a reply").Replace("Draft a reply(", "Draft(", StringComparison.Ordinal), Automated("Send it").Replace("Send it(", "Send(", StringComparison.Ordinal))), Rule);
-        Assert.Contains(
-            before + "[Fallback(\"Do this by hand: draft a reply; send it\", SwitchWhen = \"Writer does not answer, or is wrong twice in a row\")]\npublic", fixedUp["Sop.cs"], StringComparison.Ordinal);
-    }
+    public async Task Adds_how_and_when_to_fill_in() => Assert.Contains(
+        "[Sop(\"Answer a ticket\")]\n[Fallback(\"TODO\", SwitchWhen = \"TODO\")]\npublic", (await FixRun.ApplyAsync(Alone(Of(Ai("Draft"))), Rule, stays: true))["Sop.cs"], StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Fallback(\"\")", "Fallback(\"Do this by hand: send\", SwitchWhen = \"An automated step fails twice in a row\")")]
-    [InlineData("Fallback(\"TODO\", SwitchWhen = \"Never\")", "Fallback(\"Do this by hand: send\", SwitchWhen = \"Never\")")]
-    [InlineData("Fallback(\"By phone\")", "Fallback(\"By phone\", SwitchWhen = \"An automated step fails twice in a row\")")]
-    [InlineData("Fallback(\"By phone\", SwitchWhen = \"n/a\")", "Fallback(\"By phone\", SwitchWhen = \"An automated step fails twice in a row\")")]
-    public async Task Writes_what_is_missing(string before, string after) =>
-        Assert.Contains($", {after}]\npublic", (await FixRun.ApplyAsync(With($", {before}", Automated("Send")), Rule))["Sop.cs"], StringComparison.Ordinal);
+    [InlineData("Fallback(\"TODO\")", "Fallback(\"TODO\", SwitchWhen = \"TODO\")")]
+    [InlineData("Fallback(\"By phone\")", "Fallback(\"By phone\", SwitchWhen = \"TODO\")")]
+    public async Task Adds_what_is_missing(string before, string after) =>
+        Assert.Contains($", {after}]\npublic", (await FixRun.ApplyAsync(With($", {before}", Automated("Send")), Rule, stays: true))["Sop.cs"], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Fallback(\"TODO\", SwitchWhen = \"Never\")")]
+    [InlineData("Fallback(\"By phone\", SwitchWhen = \"n/a\")")]
+    public Task Offers_nothing_that_only_a_person_can_say(string fallback) => FixRun.AssertNoneOfferedAsync(With($", {fallback}", Automated("Send")), Rule);
 
     [Fact]
     public async Task Fixes_all()
     {
         var project = SopProject.Of(Of(Ai("A"))).With("Other.cs", Of(Ai("A")).Replace("class Answer", "class Other", StringComparison.Ordinal).Replace("a ticket", "another", StringComparison.Ordinal));
-        Assert.Equal(2, (await FixRun.ApplyAllAsync(Alone(project), Rule)).Changed.Count);
+        Assert.Equal(2, (await FixRun.ApplyAllAsync(Alone(project), Rule, stays: true)).Changed.Count);
     }
 
     [Fact]

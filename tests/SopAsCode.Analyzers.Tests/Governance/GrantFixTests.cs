@@ -32,7 +32,7 @@ public class GrantFixTests
     [Fact]
     public async Task Writes_the_usings_that_the_file_needs()
     {
-        var fixedUp = await FixRun.ApplyAllAsync(Explicit(), Rule, mayBring: Unfilled);
+        var fixedUp = await FixRun.ApplyAsync(Explicit(), Rule, mayBring: Unfilled);
         Assert.Equal(
             """
             using Desk;
@@ -40,7 +40,6 @@ public class GrantFixTests
             using Team;
 
             [assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Customers, By = null, On = null, Because = "")]
-            [assembly: Grant<Answer, Ledger>(Impact.Money, By = null, On = null, Because = "")]
 
             """,
             fixedUp["Grants.cs"]);
@@ -59,7 +58,7 @@ public class GrantFixTests
             // What else there is.
 
             """;
-        var fixedUp = await FixRun.ApplyAllAsync(Explicit().With("House/Grants.cs", grants), Rule, FixAllScope.Solution, mayBring: Unfilled);
+        var fixedUp = await FixRun.ApplyAsync(Explicit().With("House/Grants.cs", grants), Rule, mayBring: Unfilled);
         Assert.Equal(
             """
             using Desk;
@@ -69,8 +68,6 @@ public class GrantFixTests
             [assembly: Grant<Answer, Desk.Helpdesk>(Impact.Money, By = typeof(Desk.Founder), On = "2026-09-10",
                 Because = "Small sums")]
             [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = null, On = null,
-                Because = "")]
-            [assembly: Grant<Answer, Ledger>(Impact.Money, By = null, On = null,
                 Because = "")]
 
             // What else there is.
@@ -85,26 +82,13 @@ public class GrantFixTests
         var project = SopProject.Of(Source)
             .With("Other.cs", "global using Other;\nnamespace Other { public class Grant; public class Impact; public class Helpdesk; }\nnamespace Team { public class Ledger; }")
             .With("Sop.cs", Source.Replace("Impact.", "SopAsCode.Impact.", StringComparison.Ordinal).Replace("<Helpdesk>", "<Desk.Helpdesk>", StringComparison.Ordinal).Replace("<Ledger>", "<Desk.Ledger>", StringComparison.Ordinal));
-        var fixedUp = await FixRun.ApplyAllAsync(project, Rule, mayBring: Unfilled);
+        var fixedUp = await FixRun.ApplyAsync(project, Rule, mayBring: Unfilled);
         Assert.Contains("global::SopAsCode.Impact.Customers, By = null", fixedUp["Grants.cs"], StringComparison.Ordinal);
         Assert.Contains("global::Desk.Helpdesk>", fixedUp["Grants.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Two_steps_that_write_the_same_share_a_grant()
-    {
-        var project = SopProject.Of(Source.Replace(
-            "    [Checkpoint",
-            """
-                [AutomatedStep("Note it"), Writes<Ledger>(Impact.Money | Impact.Legal)] public Task Note(Ticket ticket) => Task.CompletedTask;
-
-                [Checkpoint
-            """,
-            StringComparison.Ordinal));
-        var fixedUp = await FixRun.ApplyAllAsync(project, Rule, FixAllScope.Document, mayBring: Unfilled);
-        Assert.Equal(2, fixedUp["Grants.cs"].Split("Grant<").Length - 1);
-        Assert.Contains("Ledger>(Impact.Money | Impact.Legal, By = null", fixedUp["Grants.cs"], StringComparison.Ordinal);
-    }
+    public Task Only_a_person_asks_for_a_grant() => FixRun.AssertOnlyByHandAsync(SopProject.Of(Source), Rule);
 
     [Fact]
     public async Task Renews_a_grant_that_has_ended()

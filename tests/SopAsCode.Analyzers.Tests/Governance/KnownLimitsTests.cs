@@ -53,13 +53,13 @@ public class KnownLimitsTests
 
     [Fact]
     public async Task Adds_a_limitation_to_the_first_AI_step() => Assert.Equal(
-        Text("Note(\"x\")").Replace("\n    [Note", "\n    [Limitation(\"The triage can be wrong or incomplete\", Workaround = \"Check it against the ticket before you use it\")]\n    [Note", StringComparison.Ordinal),
-        (await FixRun.ApplyAsync(Text("Note(\"x\")"), Rule, "Add [Limitation] to 'Sort'"))["Sop.cs"]);
+        Text("Note(\"x\")").Replace("\n    [Note", "\n    [Limitation(\"TODO\")]\n    [Note", StringComparison.Ordinal),
+        (await FixRun.ApplyAsync(Text("Note(\"x\")"), Rule, "Add [Limitation] to 'Sort', to fill in", stays: true))["Sop.cs"]);
 
     [Fact]
     public async Task Fixes_all()
     {
-        var fixedUp = (await FixRun.ApplyAllAsync(Text() + Text().Replace("Do1", "Do2", StringComparison.Ordinal), Rule))["Sop.cs"];
+        var fixedUp = (await FixRun.ApplyAllAsync(Text() + Text().Replace("Do1", "Do2", StringComparison.Ordinal), Rule, stays: true))["Sop.cs"];
         Assert.Equal(2, fixedUp.Split("[Limitation(").Length - 1);
     }
 

@@ -75,19 +75,17 @@ public class LoopTests
     public async Task Bounds_it(string before, string after)
     {
         var project = Of(Ai("Draft"), Automated("Check", $", Next(nameof(Draft), When = nameof(IsHigh){before}), Next(End.Completed)"));
-        var fixedUp = await FixRun.ApplyAsync(project, Rule);
+        var fixedUp = await FixRun.ApplyAsync(project, Rule, "Go this way at most 3 times in a run");
         Assert.Contains($", Next(nameof(Draft), When = nameof(IsHigh){after}), Next(End.Completed)]", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Bounds_all()
+    public async Task Offers_some_bounds_to_a_person()
     {
-        const string next = ", Next(nameof({0}), When = nameof(IsHigh))";
-        var project = Of(
-            Automated("A", next.Replace("{0}", "A", StringComparison.Ordinal) + ", Next(nameof(B))"), Automated("B", next.Replace("{0}", "B", StringComparison.Ordinal) + ", Next(End.Completed)"));
-        var fixedUp = (await FixRun.ApplyAllAsync(project, Rule))["Sop.cs"];
-        Assert.Contains("Next(nameof(A), When = nameof(IsHigh), AtMost = 3)", fixedUp, StringComparison.Ordinal);
-        Assert.Contains("Next(nameof(B), When = nameof(IsHigh), AtMost = 3)", fixedUp, StringComparison.Ordinal);
+        SopProject project = Of(Ai("Draft"), Automated("Check", ", Next(nameof(Draft), When = nameof(IsHigh)), Next(End.Completed)"));
+        Assert.Equal(
+            ["Go this way at most once in a run", "Go this way at most 3 times in a run", "Go this way at most 10 times in a run"], await FixRun.TitlesAsync(project, Rule));
+        await FixRun.AssertOnlyByHandAsync(project, Rule);
     }
 
     [Fact]

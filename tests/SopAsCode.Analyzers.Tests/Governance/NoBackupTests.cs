@@ -61,12 +61,7 @@ public class NoBackupTests
     }
 
     [Fact]
-    public async Task Fixes_all()
-    {
-        var fixedUp = await FixRun.ApplyAllAsync(SopProject.Of(Text("[Owner<Support>]\n")).With("Other.cs", Text("[Owner<Finance>]\n", "Other")), Rule, fix: "Make Founder the backup");
-        Assert.Equal(Text("[Owner<Support>, Backup<Founder>]\n"), fixedUp["Sop.cs"]);
-        Assert.Equal(Text("[Owner<Finance>, Backup<Founder>]\n", "Other"), fixedUp["Other.cs"]);
-    }
+    public Task Only_a_person_chooses_the_backup() => FixRun.AssertOnlyByHandAsync(Sop("[Owner<Support>]\n"), Rule);
 
     private static SopProject Sop(string attributes, string name = "Answer", string access = Writes, string stage = "Active") => SopProject.Of(Text(attributes, name, access, stage));
 

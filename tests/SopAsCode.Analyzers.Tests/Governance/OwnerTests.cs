@@ -70,13 +70,7 @@ public class OwnerTests
     }
 
     [Fact]
-    public async Task Fixes_all()
-    {
-        var fixedUp = await FixRun.ApplyAllAsync(
-            $"[Sop(\"A\")]\npublic partial class A1 : Sop {Steps}\n\n[Sop(\"B\")]\npublic partial class B1 : Sop {Steps}", Rule, fix: "Make Founder the owner");
-        Assert.Equal(
-            $"[Sop(\"A\")]\n[Owner<Founder>]\npublic partial class A1 : Sop {Steps}\n\n[Sop(\"B\")]\n[Owner<Founder>]\npublic partial class B1 : Sop {Steps}", fixedUp["Sop.cs"]);
-    }
+    public Task Only_a_person_chooses_the_owner() => FixRun.AssertOnlyByHandAsync($"[Sop(\"A\")]\npublic partial class A1 : Sop {Steps}", Rule);
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }

@@ -52,12 +52,11 @@ public class ReviewTests
         Assert.StartsWith(after, (await FixRun.ApplyAsync(Plain(before) + House, Rule, title))["Sop.cs"], StringComparison.Ordinal);
 
     [Fact]
-    public async Task Says_it_for_all()
-    {
-        var project = SopProject.Of(Plain("") + House)
-            .With("Other.cs", Plain(", Review(Cadence.Yearly)").Replace("class Answer", "class Other", StringComparison.Ordinal).Replace("a ticket", "another", StringComparison.Ordinal));
-        Assert.Equal(2, (await FixRun.ApplyAllAsync(project, Rule)).Changed.Count);
-    }
+    public async Task Offers_some_cadences_where_nobody_asks_for_one() => Assert.Equal(
+        ["Review it monthly", "Review it quarterly", "Review it yearly"], await FixRun.TitlesAsync(Plain(""), Rule));
+
+    [Fact]
+    public Task Only_a_person_promises_it() => FixRun.AssertOnlyByHandAsync(Plain("") + House, Rule);
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }

@@ -18,7 +18,7 @@ public class SmallFlowFixTests
     [InlineData(100)]
     [InlineData(200)]
     [InlineData(300)]
-    public async Task Fixes_all_of_a_small_flow(int seed)
+    public async Task Fixes_a_small_flow(int seed)
     {
         for (var mended = 0; mended < 4; seed++)
         {
@@ -29,8 +29,8 @@ public class SmallFlowFixTests
                 // What is told at a checkpoint would not be told at the write.
                 var project = SmallFlowSource.Of(sop).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0311.severity = none\ndotnet_diagnostic.SOP0312.severity = none\n");
                 var rule = Rules[(int)unsafeWrites[0].Kind];
-                await FixRun.ApplyAllAsync(project, rule, fix: "InsertCheckpoint", mayBring: MayBring);
-                await FixRun.ApplyAsync(project, rule, "InsertCheckpoint", mayBring: MayBring);
+                var offers = await FixRun.TitlesAsync(project, rule);
+                await FixRun.ApplyAsync(project, rule, offers.First(title => title.Contains("checkpoint", StringComparison.Ordinal)), mayBring: MayBring);
                 mended++;
             }
         }

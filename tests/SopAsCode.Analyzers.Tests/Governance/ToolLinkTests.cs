@@ -49,17 +49,19 @@ public class ToolLinkTests
     }
 
     [Theory]
-    [InlineData("public sealed class WorkCalendar : Tool;", "[Link(\"Work calendar\", \"https://work-calendar.example.com\")]\npublic sealed class WorkCalendar : Tool;")]
-    [InlineData("[Title(\"Plan\")]\n[Touches(Impact.None)]\npublic sealed class Days : Tool;", "[Title(\"Plan\")]\n[Link(\"Plan\", \"https://days.example.com\")]\n[Touches(Impact.None)]\npublic sealed class Days : Tool;")]
-    [InlineData("[Title(\"Plan\")] public sealed class Days : Tool;", "[Title(\"Plan\")] [Link(\"Plan\", \"https://days.example.com\")] public sealed class Days : Tool;")]
-    [InlineData("[Link(\"Plan\", \"\")] public sealed class Days : Tool;", "[Link(\"Plan\", \"https://days.example.com\")] public sealed class Days : Tool;")]
-    [InlineData("/// <summary>Days.</summary>\npublic sealed class Days : Tool;", "/// <summary>Days.</summary>\n[Link(\"Days\", \"https://days.example.com\")]\npublic sealed class Days : Tool;")]
-    public async Task Adds_a_link(string before, string after) => Assert.Equal(after, (await FixRun.ApplyAsync(before, Rule))["Sop.cs"]);
+    [InlineData("public sealed class WorkCalendar : Tool;", "[Link(\"Work calendar\", \"TODO\")]\npublic sealed class WorkCalendar : Tool;")]
+    [InlineData("[Title(\"Plan\")]\n[Touches(Impact.None)]\npublic sealed class Days : Tool;", "[Title(\"Plan\")]\n[Link(\"Plan\", \"TODO\")]\n[Touches(Impact.None)]\npublic sealed class Days : Tool;")]
+    [InlineData("[Title(\"Plan\")] public sealed class Days : Tool;", "[Title(\"Plan\")] [Link(\"Plan\", \"TODO\")] public sealed class Days : Tool;")]
+    [InlineData("/// <summary>Days.</summary>\npublic sealed class Days : Tool;", "/// <summary>Days.</summary>\n[Link(\"Days\", \"TODO\")]\npublic sealed class Days : Tool;")]
+    public async Task Adds_a_link_to_fill_in(string before, string after) => Assert.Equal(after, (await FixRun.ApplyAsync(before, Rule, stays: true))["Sop.cs"]);
+
+    [Fact]
+    public Task Offers_nothing_where_one_is_to_be_filled_in() => FixRun.AssertNoneOfferedAsync("[Link(\"Plan\", \"\")] public sealed class Days : Tool;", Rule);
 
     [Fact]
     public async Task Fixes_all() => Assert.Equal(
-        "[Link(\"Days\", \"https://days.example.com\")]\npublic sealed class Days : Tool;\n[Link(\"Weeks\", \"https://weeks.example.com\")]\npublic sealed class Weeks : Tool;",
-        (await FixRun.ApplyAllAsync("public sealed class Days : Tool;\npublic sealed class Weeks : Tool;", Rule))["Sop.cs"]);
+        "[Link(\"Days\", \"TODO\")]\npublic sealed class Days : Tool;\n[Link(\"Weeks\", \"TODO\")]\npublic sealed class Weeks : Tool;",
+        (await FixRun.ApplyAllAsync("public sealed class Days : Tool;\npublic sealed class Weeks : Tool;", Rule, stays: true))["Sop.cs"]);
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 }

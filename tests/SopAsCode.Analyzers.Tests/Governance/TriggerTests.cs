@@ -37,18 +37,19 @@ public class TriggerTests
     public Task Silent_while_an_attribute_is_unfinished(string attribute) => CheckAsync(SopProject.Of(Text(attribute)).ThatDoesNotCompile());
 
     [Theory]
-    [InlineData("Ticket", "", "[Trigger(\"A ticket comes in\")]\n", "Add [Trigger]")]
-    [InlineData("Invoice", "[Trigger(\"...\")]\n", "[Trigger(\"An invoice comes in\")]\n", "Write \"An invoice comes in\"")]
-    [InlineData("Tick", "", "[Trigger(\"Monday at 08:00\", Cron = \"0 8 * * MON\")]\n", "Add [Trigger]")]
-    [InlineData("IReadOnlyList<Ticket>", "", "[Trigger(\"Somebody starts it by hand\")]\n", "Add [Trigger]")]
-    [InlineData("Ticket", "[Metric(Measure.Throughput)]\n", "[Trigger(\"A ticket comes in\")]\n[Metric(Measure.Throughput)]\n", "Add [Trigger]")]
-    public async Task Writes_first_words(string input, string before, string after, string fix) =>
-        Assert.Equal(Text(after, input: input), (await FixRun.ApplyAsync(Text(before, input: input), Rule, fix))["Sop.cs"]);
+    [InlineData("Ticket", "", "[Trigger(\"TODO\")]\n")]
+    [InlineData("Tick", "", "[Trigger(\"TODO\")]\n")]
+    [InlineData("Ticket", "[Metric(Measure.Throughput)]\n", "[Trigger(\"TODO\")]\n[Metric(Measure.Throughput)]\n")]
+    public async Task Adds_a_trigger_to_fill_in(string input, string before, string after) =>
+        Assert.Equal(Text(after, input: input), (await FixRun.ApplyAsync(Text(before, input: input), Rule, "Add [Trigger] to fill in", stays: true))["Sop.cs"]);
+
+    [Fact]
+    public Task Offers_nothing_where_one_is_to_be_filled_in() => FixRun.AssertNoneOfferedAsync(Text("[Trigger(\"...\")]\n"), Rule);
 
     [Fact]
     public async Task Fixes_all() => Assert.Equal(
-        Text("[Trigger(\"A ticket comes in\")]\n") + Text("[Trigger(\"A refund comes in\")]\n", "Do2", input: "Refund"),
-        (await FixRun.ApplyAllAsync(Text("") + Text("[Trigger(\"\")]\n", "Do2", input: "Refund"), Rule))["Sop.cs"]);
+        Text("[Trigger(\"TODO\")]\n") + Text("[Trigger(\"TODO\")]\n", "Do2", input: "Refund"),
+        (await FixRun.ApplyAllAsync(Text("") + Text("", "Do2", input: "Refund"), Rule, stays: true))["Sop.cs"]);
 
     private static string Text(string attributes, string name = "Do1", string stage = "Active", string input = "Ticket") =>
         $"[Sop(\"Do it\", Stage = Stage.{stage})]\n{attributes}public partial class {name} : Sop<{input}>\n{{\n    [HumanStep<Support>(\"Do it\")] public partial Task DoIt({input} input);\n}}\n";

@@ -141,12 +141,7 @@ public class UnclassifiedDataTests
     }
 
     [Fact]
-    public async Task Marks_all()
-    {
-        var two = "[Sop(\"A\")] public partial class A1 : Sop<Lead> { [AiStep<Writer>(\"Do\"), Prompt(\"{lead.Name}\")] public partial Task<Reply> Do(Lead lead); [AiStep<Writer>(\"Do more\"), Prompt(\"{lead.Name}\")] public partial Task<Reply> More(Lead lead); }\n";
-        var fixedUp = await FixRun.ApplyAllAsync(two + "public sealed record Lead(string Name);", Rule, fix: "Mark 'Lead' as internal");
-        Assert.Equal(two + "[Data(DataClass.Internal)]\npublic sealed record Lead(string Name);", fixedUp["Sop.cs"]);
-    }
+    public Task Only_a_person_says_how_sensitive_it_is() => FixRun.AssertOnlyByHandAsync(Sop("Lead lead", "{lead.Name}") + Lead, Rule);
 
     [Fact]
     public Task No_fix_for_a_record_of_another_assembly()

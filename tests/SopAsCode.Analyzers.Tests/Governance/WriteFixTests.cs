@@ -15,8 +15,6 @@ public class WriteFixTests
             {Govern.Draft}
 
                 [Checkpoint<Support>("Review the reply before step 'Send the reply'")]
-                [Checklist("Facts verified", "Nothing invented", "Fit to send")]
-                [Due(Days = 1)]
                 public partial Task<Reply> ReviewReply(Reply reply);
 
             {Govern.Send}
@@ -82,8 +80,6 @@ public class WriteFixTests
             {safe.Replace("] public", "] [Next(nameof(Send))] public", StringComparison.Ordinal)}
 
                 [Checkpoint<Support>("Review the reply before step 'Send the reply'")]
-                [Checklist("Facts verified", "Nothing invented", "Fit to send")]
-                [Due(Days = 1)]
                 public partial Task<Reply> ReviewReply(Ticket ticket, Reply reply);
 
             {send}
@@ -126,8 +122,6 @@ public class WriteFixTests
             fixedUp,
             $"""
                 [Checkpoint<Support>("Review the ticket before step 'Send the ticket'")]
-                [Checklist("Facts verified", "Nothing invented", "Fit to send")]
-                [Due(Days = 1)]
                 private partial Task ReviewTicket(Ticket it);
 
                 // Off it goes.
@@ -173,7 +167,7 @@ public class WriteFixTests
             "[Sop(\"A\"), Owner<Support>] public partial class A1 : Sop<Ticket> { [AutomatedStep, Writes<Helpdesk>(Irreversible = true)] public Task Send(Ticket ticket) => Task.CompletedTask; }",
             "SOP0201",
             "Insert a checkpoint for Founder");
-        Assert.Contains("{ [Checkpoint<Founder>(\"Review the ticket before step 'Send'\")] [Checklist(", fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.Contains("{ [Checkpoint<Founder>(\"Review the ticket before step 'Send'\")] public partial Task ReviewTicket(", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,20 +190,18 @@ public class WriteFixTests
     }
 
     [Fact]
-    public async Task Fixes_all_one_after_the_other()
+    public async Task Leads_all_through_the_checkpoints_that_stand_there()
     {
-        var fixedUp = await FixRun.ApplyAllAsync(
-            Govern.Sop(
-                """    [AiStep<Writer>("Draft a reply"), Prompt("{ticket.Body}"), Next(nameof(Note), When = nameof(IsHighValue)), Next(nameof(Send))] public partial Task<Reply> Draft(Ticket ticket);""",
-                Govern.Send,
-                """    [AutomatedStep("Note it"), Writes<Ledger>(Impact.Money)] public Task Note(Reply reply, Ticket ticket) => Task.CompletedTask;"""),
-            "SOP0301",
-            fix: "InsertCheckpoint",
-            mayBring: ["SOP0406"]);
-        Assert.Contains("Task<Reply> ReviewReply(Reply reply);", fixedUp["Sop.cs"], StringComparison.Ordinal);
-        Assert.Contains("Next(nameof(ReviewReply2), When = nameof(IsHighValue)), Next(nameof(ReviewReply))", fixedUp["Sop.cs"], StringComparison.Ordinal);
-        Assert.DoesNotContain(fixedUp.Left, rule => Govern.PathRules.Contains(rule, StringComparer.Ordinal));
+        const string draft = """    [AiStep<Writer>("Draft a reply"), Prompt("{ticket.Body}"), Next(nameof({0}), When = nameof(IsHighValue)), Next(nameof(Review))] public partial Task<Reply> Draft(Ticket ticket);""";
+        const string wait = """    [WaitFor("Wait for an answer"), Due(Days = 1), OnTimeout(nameof({0})), Next(End.Completed)] public partial Task Wait(Reply reply);""";
+        var project = Govern.Sop(draft.Replace("{0}", "Send", StringComparison.Ordinal), Govern.Review, Govern.Send, wait.Replace("{0}", "Send", StringComparison.Ordinal));
+        var fixedUp = await FixRun.ApplyAllAsync(project, "SOP0301", fix: "GoThroughCheckpoint", mayBring: ["SOP0406"]);
+        Assert.Contains(draft.Replace("{0}", "Review", StringComparison.Ordinal), fixedUp["Sop.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("[Checkpoint<Support>(\"Review the reply before", fixedUp["Sop.cs"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task Only_a_person_says_who_decides() => FixRun.AssertOnlyByHandAsync(Govern.Sop(Govern.Draft, Govern.Send), "SOP0301");
 
     [Theory]
     [InlineData("AiStep<Writer>", "AiStep<Writer>(Level = Level.DraftOnly)")]
@@ -220,18 +212,13 @@ public class WriteFixTests
     {
         const string step = """    [{0}, Prompt("{ticket.Body}"), {1}, SopAsCode.{1}] public partial Task Send(Ticket ticket);""";
         SopProject project = Govern.Sop(step.Replace("{0}", before, StringComparison.Ordinal).Replace("{1}", "Writes<Helpdesk>(Impact.Customers)", StringComparison.Ordinal));
-        Assert.Equal(["Let 'Send' draft only"], await FixRun.TitlesAsync(project, "SOP0301"));
-        AssertSteps(await FixRun.ApplyAsync(project, "SOP0301"), step.Replace("{0}", after, StringComparison.Ordinal).Replace("{1}", "Drafts<Helpdesk>", StringComparison.Ordinal));
+        Assert.DoesNotContain(await FixRun.TitlesAsync(project, "SOP0301"), title => title.Contains("checkpoint", StringComparison.Ordinal));
+        AssertSteps(await FixRun.ApplyAsync(project, "SOP0301", "Let 'Send' draft only"), step.Replace("{0}", after, StringComparison.Ordinal).Replace("{1}", "Drafts<Helpdesk>", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Lets_all_of_them_draft_only()
-    {
-        const string step = """    [AiStep<Writer>("{0}"), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task {0}(Ticket ticket);""";
-        var fixedUp = await FixRun.ApplyAllAsync(
-            Govern.Sop(step.Replace("{0}", "One", StringComparison.Ordinal), step.Replace("{0}", "Two", StringComparison.Ordinal)), "SOP0301", FixAllScope.Solution);
-        Assert.DoesNotContain("Writes", fixedUp["Sop.cs"], StringComparison.Ordinal);
-    }
+    public Task Only_a_person_lets_it_draft_only() => FixRun.AssertOnlyByHandAsync(
+        Govern.Sop("""    [AiStep<Writer>("Answer"), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task Send(Ticket ticket);"""), "SOP0301");
 
     private static void AssertSteps(FixRun fixedUp, string steps) => Assert.Equal(Govern.Sop(steps), fixedUp["Sop.cs"]);
 }

@@ -15,6 +15,9 @@ public sealed class RecordingEngine : IBuildEngine
     /// <summary>Where they send the reader.</summary>
     public List<string?> HelpLinks { get; } = [];
 
+    /// <summary>What every build prints.</summary>
+    public List<string?> Messages { get; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -29,6 +32,10 @@ public sealed class RecordingEngine : IBuildEngine
 
     public void LogMessageEvent(BuildMessageEventArgs e)
     {
+        if (e.Importance == MessageImportance.High)
+        {
+            Messages.Add(e.Message);
+        }
     }
 
     public void LogCustomEvent(CustomBuildEventArgs e)

@@ -21,7 +21,12 @@ public sealed class EditedRun
     /// <summary>What the rules say about the project after an edit, which must compile.</summary>
     /// <param name="edited">The edited project.</param>
     /// <returns>The findings.</returns>
-    public async Task<IReadOnlyList<ReportedFinding>> ReportAsync(SopProject edited)
+    public async Task<IReadOnlyList<ReportedFinding>> ReportAsync(SopProject edited) => (await GenerateAsync(edited)).Findings;
+
+    /// <summary>What the rules say about the project after an edit, which must compile, and what is generated.</summary>
+    /// <param name="edited">The edited project.</param>
+    /// <returns>The findings, and the texts of the generated files by their names.</returns>
+    public async Task<(IReadOnlyList<ReportedFinding> Findings, IReadOnlyDictionary<string, string> Files)> GenerateAsync(SopProject edited)
     {
         var input = _input.Update(edited);
         var driver = _driver
@@ -37,6 +42,8 @@ public sealed class EditedRun
             .WithAnalyzers(Tooling.Product.Analyzers(), new AnalyzerOptions(input.AdditionalTexts, input.Options))
             .GetAnalyzerDiagnosticsAsync();
         AnalyzerRun.AssertNoneThrew(reported);
-        return [.. reported.Select(diagnostic => new ReportedFinding(diagnostic, [])).OrderBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
+        return (
+            [.. reported.Select(diagnostic => new ReportedFinding(diagnostic, [])).OrderBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
+            driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources).ToDictionary(file => file.HintName, file => file.SourceText.ToString(), StringComparer.Ordinal));
     }
 }

@@ -8,7 +8,7 @@ namespace SopAsCode.TestHarness;
 
 /// <summary>
 /// A code fix, applied. Whatever it does, the project compiles afterwards as well as before, fewer findings of the rule are left (none, after
-/// fix-all), and no finding that was not there before has come in its place.
+/// fix-all; all, if it only writes what a person must fill in), and no finding that was not there before has come in its place.
 /// </summary>
 public sealed class FixRun
 {
@@ -44,16 +44,17 @@ public sealed class FixRun
     /// <param name="fix">Its title or equivalence key; null when there is only one.</param>
     /// <param name="number">Which finding of the rule, from 0: by file name and position.</param>
     /// <param name="mayBring">Rules that may have findings afterwards which they did not have before.</param>
+    /// <param name="stays">The fix writes a place to fill in, so the finding stays until somebody does.</param>
     /// <param name="tooling">What runs; the product when null.</param>
     /// <returns>What changed.</returns>
     public static async Task<FixRun> ApplyAsync(
-        SopProject project, string rule, string? fix = null, int number = 0, string[]? mayBring = null, Tooling? tooling = null)
+        SopProject project, string rule, string? fix = null, int number = 0, string[]? mayBring = null, bool stays = false, Tooling? tooling = null)
     {
         using var workspace = Open([project], tooling);
         var offers = await OffersAsync(workspace, rule, number, tooling);
         var offer = Choose(offers, rule, fix);
         var after = await ChangedAsync(offer.Action);
-        return await CompareAsync(workspace, after, rule, scope: null, offer.Document, mayBring);
+        return await CompareAsync(workspace, after, rule, scope: null, offer.Document, IsNewCheckpoint(offer) ? [.. mayBring ?? [], "SOP0304", "SOP0310"] : mayBring, stays);
     }
 
     /// <summary>Applies a fix to all findings at once, the way an editor's fix-all does.</summary>
@@ -64,6 +65,7 @@ public sealed class FixRun
     /// <param name="number">The finding at which it is asked for, from 0: by file name and position.</param>
     /// <param name="others">More projects of the solution.</param>
     /// <param name="mayBring">Rules that may have findings afterwards which they did not have before.</param>
+    /// <param name="stays">The fix writes places to fill in, so the findings stay until somebody does.</param>
     /// <param name="tooling">What runs; the product when null.</param>
     /// <returns>What changed.</returns>
     public static async Task<FixRun> ApplyAllAsync(
@@ -74,6 +76,7 @@ public sealed class FixRun
         int number = 0,
         SopProject[]? others = null,
         string[]? mayBring = null,
+        bool stays = false,
         Tooling? tooling = null)
     {
         using var workspace = Open([project, .. others ?? []], tooling);
@@ -91,7 +94,7 @@ public sealed class FixRun
             new FindingsForAll(workspace, rule),
             CancellationToken.None));
         Assert.True(action is not null, $"{all.GetType().Name} offers nothing for {scope}.");
-        return await CompareAsync(workspace, await ChangedAsync(action), rule, scope, offer.Document, mayBring);
+        return await CompareAsync(workspace, await ChangedAsync(action), rule, scope, offer.Document, mayBring, stays);
     }
 
     /// <summary>Fails when a fix is offered for any finding of a rule.</summary>
@@ -115,6 +118,19 @@ public sealed class FixRun
     {
         using var workspace = Open([project], tooling);
         return [.. (await OffersAsync(workspace, rule, number, tooling)).Select(offer => offer.Action.Title)];
+    }
+
+    /// <summary>Fails when a fix is applied to several findings at once. It says something that a person must say, at each of them.</summary>
+    /// <param name="project">The project; marks are taken out.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="number">Which finding of the rule, from 0: by file name and position.</param>
+    /// <returns>When it is known.</returns>
+    public static async Task AssertOnlyByHandAsync(SopProject project, string rule, int number = 0)
+    {
+        using var workspace = Open([project], null);
+        var offers = await OffersAsync(workspace, rule, number, null);
+        Assert.NotEmpty(offers);
+        Assert.All(offers, offer => Assert.Null(offer.Provider.GetFixAllProvider()));
     }
 
     /// <summary>Asks for every fix of every finding, and makes each change. Throws what they throw; what they change is not looked at.</summary>
@@ -155,7 +171,7 @@ public sealed class FixRun
         return await OffersAsync(document, findings[number], tooling);
     }
 
-    private static async Task<List<Offer>> OffersAsync(Document document, Diagnostic finding, Tooling? tooling)
+    internal static async Task<List<Offer>> OffersAsync(Document document, Diagnostic finding, Tooling? tooling)
     {
         var offers = new List<Offer>();
         foreach (var provider in (tooling ?? Tooling.Product).Fixes().Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id, StringComparer.Ordinal)))
@@ -179,13 +195,16 @@ public sealed class FixRun
         return fitting[0];
     }
 
-    private static async Task<Solution> ChangedAsync(CodeAction action)
+    // What is checked there, and until when, is left to fill in.
+    private static bool IsNewCheckpoint(Offer offer) => offer.Action.Title.Contains(" a checkpoint for ", StringComparison.Ordinal);
+
+    internal static async Task<Solution> ChangedAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
         return Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
     }
 
-    private static async Task<FixRun> CompareAsync(FixWorkspace workspace, Solution after, string rule, FixAllScope? scope, Document document, string[]? mayBring)
+    private static async Task<FixRun> CompareAsync(FixWorkspace workspace, Solution after, string rule, FixAllScope? scope, Document document, string[]? mayBring, bool stays)
     {
         var left = new List<string>();
         foreach (var project in after.Projects)
@@ -201,8 +220,8 @@ public sealed class FixRun
 
             var (old, now) = (had[rule].Count(InScope), has[rule].Count(InScope));
             Assert.True(
-                scope is null && project.Id == document.Project.Id ? now < old : scope is null || now == 0,
-                $"{now} of {old} findings of {rule} in {project.Name} are still there.");
+                stays ? now >= old : scope is null && project.Id == document.Project.Id ? now < old : scope is null || now == 0,
+                $"{now} of {old} findings of {rule} in {project.Name} are still there, and {(stays ? "all" : scope is null ? "fewer" : "none")} should be.");
             left.AddRange(has.SelectMany(findings => findings).Select(found => found.Id));
 
             bool InScope(Diagnostic found) => scope switch
@@ -258,20 +277,5 @@ public sealed class FixRun
         return texts;
     }
 
-    private sealed record Offer(CodeFixProvider Provider, Document Document, CodeAction Action);
-
-    private sealed class FindingsForAll(FixWorkspace workspace, string rule) : FixAllContext.DiagnosticProvider
-    {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            (await workspace.FindingsAsync(project)).Where(found => found.Id == rule);
-
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
-        {
-            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
-            return (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(found => found.Location.SourceTree == tree);
-        }
-
-        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            (await GetAllDiagnosticsAsync(project, cancellationToken)).Where(found => !found.Location.IsInSource);
-    }
+    internal sealed record Offer(CodeFixProvider Provider, Document Document, CodeAction Action);
 }

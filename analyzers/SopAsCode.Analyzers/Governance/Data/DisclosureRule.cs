@@ -12,7 +12,7 @@ internal sealed class DisclosureRule() : SopRule(
     "An SOP says whether customers are told that AI helped",
     "a write to customers or public pages with the help of AI, and no word on whether they are told",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddDisclosure, "add `[Disclosure(…)]`, told or not needed"))
+    new RuleFix(FixNames.AddDisclosure, "add `[Disclosure(…)]` to fill in, told or not needed"))
 {
     public const string Id = "SOP0503";
 

@@ -11,8 +11,7 @@ internal sealed class ChangesRule() : SopRule(
     "Changes are logged, and their versions rise",
     "an SOP without a change log, one whose versions do not rise, and one that changed or went without a word since `Sops.lock.txt`",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddChange, "add an entry"),
-    new RuleFix(FixNames.WriteText),
+    new RuleFix(FixNames.AddChange, "add an entry to fill in"),
     new RuleFix(FixNames.RaiseVersion, "update the lock"),
     new RuleFix(FixNames.SetId, "keep the id"))
 {
@@ -21,28 +20,28 @@ internal sealed class ChangesRule() : SopRule(
     /// <summary>An example of how a day is written.</summary>
     public const string SomeDay = "2026-11-21";
 
-    private const string First = "First version";
-
     internal override IEnumerable<Finding> Check(RuleContext sop) => [.. sop.IsActive ? [.. Missing(sop), .. NotRising(sop.Sop)] : (IEnumerable<Finding>)[], .. LockedVersions.Check(sop)];
 
     private static IEnumerable<Finding> Missing(RuleContext of)
     {
         var sop = of.Sop;
-        if (of.IsUnfinished || sop.Changes.Any(change => !PlaceholderText.Is(change.What)))
+        if (of.IsUnfinished)
         {
             yield break;
         }
 
         if (sop.ChangesNewestFirst.FirstOrDefault() is { } newest)
         {
-            yield return new(Id, newest.Place.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{MessageText.Text(newest.Version)}': write it, and why")
+            if (!PlaceholderText.Is(newest.What))
             {
-                Fix = Scaffold.Write("what", First),
-            };
+                yield break;
+            }
+
+            yield return new(Id, newest.Place.At("what"), $"The change log of SOP '{sop.Class.Name}' does not say what changed in '{MessageText.Text(newest.Version)}': write it, and why");
         }
         else
         {
-            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{SomeDay}\", \"{First}\")] with its day")
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has no change log, so it has no version that a run could name: add [Change(\"1.0.0\", \"{SomeDay}\", \"First version\")] with its day")
             {
                 Fix = new(FixNames.AddChange, of.AsOf is { } today ? IsoDay.Text(today) : ""),
             };

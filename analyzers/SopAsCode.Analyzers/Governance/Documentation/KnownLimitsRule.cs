@@ -13,7 +13,7 @@ internal sealed class KnownLimitsRule() : SopRule(
     "Readers are told what the AI gets wrong",
     "an SOP whose AI steps show neither limits nor examples nor edge cases",
     new(Starter: Info, Recommended: Info, Strict: Warning),
-    new RuleFix(FixNames.AddAttribute, "add `[Limitation(…)]`"))
+    new RuleFix(FixNames.AddAttribute, "add `[Limitation(…)]` to fill in"))
 {
     public const string Id = "SOP0805";
 
@@ -34,21 +34,11 @@ internal sealed class KnownLimitsRule() : SopRule(
                 $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")] to such a step, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")] to a step or the class")
             {
                 RelatedPlaces = [.. steps.Skip(1).Select(step => step.NamePlace)],
-                Fix = Limitation(steps[0]),
+                Fix = Scaffold.Attribute("Limitation", Scaffold.ToFillIn),
             };
         }
     }
 
     private static bool Shows(RemarksModel remarks) =>
         remarks.EdgeCases.Any(rare => !PlaceholderText.Is(rare.Case)) || remarks.Examples.Any(example => !PlaceholderText.Is(example.Text) || !PlaceholderText.Is(example.File));
-
-    private static Fix Limitation(StepModel step)
-    {
-        var made = step.Makes.Select(Scaffold.Noun).FirstOrDefault(noun => noun is not null) ?? "answer";
-        var read = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => Scaffold.Noun(parameter.Type)).FirstOrDefault(noun => noun is not null);
-        return Scaffold.Attribute(
-            "Limitation",
-            Scaffold.Text($"The {made} can be wrong or incomplete"),
-            $"Workaround = {Scaffold.Text(read is null ? "Check it before you use it" : $"Check it against the {read} before you use it")}");
-    }
 }

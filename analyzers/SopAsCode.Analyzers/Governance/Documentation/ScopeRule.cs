@@ -11,7 +11,7 @@ internal sealed class ScopeRule() : SopRule(
     "Readers are told where an SOP ends, or what it needs",
     "an SOP that says neither what it leaves out nor what it needs",
     new(Starter: Info, Recommended: Info, Strict: Warning),
-    new RuleFix(FixNames.AddAttribute, "add `[Prerequisite(…)]`"))
+    new RuleFix(FixNames.AddAttribute, "add `[Prerequisite(…)]` to fill in"))
 {
     public const string Id = "SOP0803";
 
@@ -25,16 +25,8 @@ internal sealed class ScopeRule() : SopRule(
             yield return new(
                 Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' says neither what it leaves out nor what it needs: add [OutOfScope(\"…\")] or [Prerequisite(\"…\")]")
             {
-                Fix = Scaffold.Attribute("Prerequisite", Scaffold.Text(Needs(sop))),
+                Fix = Scaffold.Attribute("Prerequisite", Scaffold.ToFillIn),
             };
         }
-    }
-
-    private static string Needs(SopModel sop)
-    {
-        var tools = sop.Steps.SelectMany(step => step.Access).Select(access => access.Tool.Title).Distinct(StringComparer.Ordinal).ToList();
-        return tools.Count > 0 ? $"Access to {MessageText.And(tools)}"
-            : sop.Input?.Key != TriggerRule.Tick && Scaffold.Noun(sop.Input) is { } input ? $"The {input} is complete"
-            : "Nothing: a run can start at any time";
     }
 }

@@ -11,15 +11,11 @@ internal sealed class TriggerRule() : SopRule(
     "Readers are told what starts a run",
     "an SOP that does not say what starts a run",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddAttribute, "write first words"),
-    new RuleFix(FixNames.WriteText))
+    new RuleFix(FixNames.AddAttribute, "add `[Trigger(…)]` to fill in"))
 {
     public const string Id = "SOP0802";
 
     internal override Requires Requires => Requires.Active | Requires.Class;
-
-    /// <summary>The type of the input of a run that a schedule starts.</summary>
-    public const string Tick = "global::SopAsCode.Tick";
 
     internal override IEnumerable<Finding> Check(RuleContext of)
     {
@@ -31,23 +27,14 @@ internal sealed class TriggerRule() : SopRule(
 
         if (sop.Triggers.Count > 0)
         {
-            yield return new(Id, sop.Triggers[0].Place.At("when"), $"The trigger of SOP '{sop.Class.Name}' says nothing: write what starts a run")
-            {
-                Fix = Scaffold.Write("when", Words(sop)),
-            };
+            yield return new(Id, sop.Triggers[0].Place.At("when"), $"The trigger of SOP '{sop.Class.Name}' says nothing: write what starts a run");
         }
         else
         {
             yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' does not say what starts a run: add [Trigger(\"…\")] with the event, the schedule or the person")
             {
-                Fix = sop.Input?.Key == Tick
-                    ? Scaffold.Attribute("Trigger", Scaffold.Text(Words(sop)), "Cron = \"0 8 * * MON\"")
-                    : Scaffold.Attribute("Trigger", Scaffold.Text(Words(sop))),
+                Fix = Scaffold.Attribute("Trigger", Scaffold.ToFillIn),
             };
         }
     }
-
-    private static string Words(SopModel sop) => sop.Input?.Key == Tick ? "Monday at 08:00"
-        : Scaffold.Noun(sop.Input) is { } input ? $"{Naming.Large(Scaffold.A(input))} comes in"
-        : "Somebody starts it by hand";
 }

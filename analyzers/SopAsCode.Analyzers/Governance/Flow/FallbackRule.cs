@@ -11,7 +11,7 @@ internal sealed class FallbackRule() : SopRule(
     "The work can be done by hand",
     "AI or automation without `[Fallback]`, or without `SwitchWhen`",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.CompleteFallback, "write both"))
+    new RuleFix(FixNames.CompleteFallback, "add both to fill in"))
 {
     public const string Id = "SOP0406";
 

@@ -13,7 +13,7 @@ internal sealed class LoopRule() : SopRule(
     "A loop is bounded, or a person or a wait is in it",
     "a loop without a person, a wait or an `AtMost`; `Retries` or `AtMost` so high that they bound nothing",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddAtMost, "bound it"))
+    new RuleFix(FixNames.AddAtMost, "bound it, one offer per bound"))
 {
     public const string Id = "SOP0403";
 

@@ -12,8 +12,7 @@ internal sealed class ToolLinkRule() : SopRule(
     "A tool has a link",
     "a tool without a link",
     new(Starter: Info, Recommended: Info, Strict: Warning),
-    new RuleFix(FixNames.AddAttribute, "add `[Link(…)]`"),
-    new RuleFix(FixNames.WriteText))
+    new RuleFix(FixNames.AddAttribute, "add `[Link(…)]` to fill in"))
 {
     public const string Id = "SOP0905";
 
@@ -26,19 +25,15 @@ internal sealed class ToolLinkRule() : SopRule(
             yield break;
         }
 
-        var url = $"https://{Naming.Kebab(tool.Party.Name)}.example.com";
         if (tool.Links.Count > 0)
         {
-            yield return new(Id, tool.Links[0].Place.At("url"), $"The link of tool '{tool.Party.Name}' leads nowhere: write the address of its login, folder or template")
-            {
-                Fix = Scaffold.Write("url", url),
-            };
+            yield return new(Id, tool.Links[0].Place.At("url"), $"The link of tool '{tool.Party.Name}' leads nowhere: write the address of its login, folder or template");
         }
         else
         {
             yield return new(Id, DeclarationPlace.OfClass, $"Tool '{tool.Party.Name}' has no link, so who reads a page can't get to it: add [Link(\"…\", \"https://…\")]")
             {
-                Fix = Scaffold.Attribute("Link", Scaffold.Text(tool.Party.Title), Scaffold.Text(url)),
+                Fix = Scaffold.Attribute("Link", Scaffold.Text(tool.Party.Title), Scaffold.ToFillIn),
             };
         }
     }

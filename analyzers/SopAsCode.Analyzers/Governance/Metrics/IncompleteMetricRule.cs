@@ -11,7 +11,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
     "A metric has baseline, target and unit",
     "a metric without baseline, target or unit, or whose target is worse than its baseline",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.CompleteMetric, "write what the declaration tells"))
+    new RuleFix(FixNames.CompleteMetric, "write the unit"))
 {
     public const string Id = "SOP0703";
 
@@ -33,7 +33,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
                     $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {MessageText.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
                     + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {MessageText.And(missing)}")
                 {
-                    Fix = Known(sop.Sop, metric, missing) is { } arguments ? new(FixNames.CompleteMetric, arguments) : null,
+                    Fix = Known(metric, missing) is { } arguments ? new(FixNames.CompleteMetric, arguments) : null,
                 };
             }
 
@@ -66,20 +66,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // The fix adds only what follows from the declaration, because an invented number would be worse than none.
-    private static string? Known(SopModel sop, MetricModel metric, List<string> missing)
-    {
-        var unit = PlaceholderText.Is(metric.Unit) ? Measures.UnitOf(metric.Measure) : metric.Unit;
-        var values = missing.ConvertAll(word => word switch
-        {
-            "Unit" => unit is null ? null : $"\"{unit}\"",
-
-            // Before the SOP existed, it saved no time and no work was done with it.
-            "Baseline" => metric.Measure is Measure.TimeSaved or Measure.Adoption ? "0" : null,
-            _ => metric.Measure == Measure.TimeSaved && unit == "minutes" && sop.Assessment is { MinutesSaved: > 0 and var minutes }
-                ? minutes.ToString(CultureInfo.InvariantCulture)
-                : null,
-        });
-        return values.Contains(null) ? null : string.Join(";", missing.Zip(values, (word, value) => $"{word}={value}"));
-    }
+    // The unit follows from what is measured. A number is for a person to say.
+    private static string? Known(MetricModel metric, List<string> missing) =>
+        missing.Contains("Unit") && Measures.UnitOf(metric.Measure) is { } unit ? $"Unit=\"{unit}\"" : null;
 }

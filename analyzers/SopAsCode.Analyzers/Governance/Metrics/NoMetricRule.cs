@@ -10,7 +10,7 @@ internal sealed class NoMetricRule() : SopRule(
     "An SOP has a metric",
     "an SOP without a metric",
     new(Starter: Warning, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddMetric, "add two"))
+    new RuleFix(FixNames.AddMetric, "add two, without numbers"))
 {
     public const string Id = "SOP0701";
 

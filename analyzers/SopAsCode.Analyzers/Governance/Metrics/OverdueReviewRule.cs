@@ -9,8 +9,7 @@ internal sealed class OverdueReviewRule() : SopRule(
     Id,
     "A review happens when it is due",
     "a review that is overdue, or that can never be",
-    new(Starter: Info, Recommended: Warning, Strict: Warning),
-    new RuleFix(FixNames.SetReviewed, "set `Last`"))
+    new(Starter: Info, Recommended: Warning, Strict: Warning))
 {
     public const string Id = "SOP0706";
 
@@ -57,10 +56,7 @@ internal sealed class OverdueReviewRule() : SopRule(
         var (last, site) = review.Last is null
             ? ($"it has not been reviewed since its first version of {IsoDay.Text(since)}", review.Place)
             : ($"the last one was on {IsoDay.Text(since)}", review.Place.At("Last"));
-        yield return new(Id, site, $"The review of SOP '{sop.Sop.Class.Name}' was due on {IsoDay.Text(due)}, and {last}: review it, and set Last to the day")
-        {
-            Fix = new(FixNames.SetReviewed, IsoDay.Text(today)),
-        };
+        yield return new(Id, site, $"The review of SOP '{sop.Sop.Class.Name}' was due on {IsoDay.Text(due)}, and {last}: review it, and set Last to the day");
     }
 
     // For an SOP that was never reviewed, the time until the review starts with its first version.

@@ -9,7 +9,7 @@ internal sealed class QualityMetricRule() : SopRule(
     "A metric tells how good the work is",
     "metrics that do not tell how good the work is",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
-    new RuleFix(FixNames.AddMetric, "add one"))
+    new RuleFix(FixNames.AddMetric, "add one, without numbers"))
 {
     public const string Id = "SOP0702";
 

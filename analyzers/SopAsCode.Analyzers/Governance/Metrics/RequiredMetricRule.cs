@@ -10,7 +10,7 @@ internal sealed class RequiredMetricRule() : SopRule(
     "An SOP has the metrics that the policy asks for",
     "a metric missing that the policy asks for",
     new(Starter: Info, Recommended: Info, Strict: Warning),
-    new RuleFix(FixNames.AddMetric, "add it"))
+    new RuleFix(FixNames.AddMetric, "add it, without numbers"))
 {
     public const string Id = "SOP0704";
 

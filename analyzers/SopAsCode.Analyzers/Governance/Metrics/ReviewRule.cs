@@ -10,7 +10,7 @@ internal sealed class ReviewRule() : SopRule(
     "An SOP is reviewed often enough",
     "an SOP that is not reviewed, or less often than policy or pilot ask for",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.SetCadence, "set the cadence"))
+    new RuleFix(FixNames.SetCadence, "set the cadence, one offer per cadence"))
 {
     public const string Id = "SOP0705";
 
@@ -25,7 +25,7 @@ internal sealed class ReviewRule() : SopRule(
             var wanted = slowest?.Cadence ?? Cadence.Monthly;
             yield return new(Id, DeclarationPlace.OfClass, $"Nothing says when SOP '{name}' is looked at again: add [Review(Cadence.{wanted})]{(slowest is { } asked ? $", since {asked.Why}" : "")}")
             {
-                Fix = new(FixNames.SetCadence, wanted.ToString()),
+                Fix = new(FixNames.SetCadence, slowest is null ? $"{Cadence.Monthly}|{Cadence.Quarterly}|{Cadence.Yearly}" : wanted.ToString()),
             };
         }
         else if (slowest is { } limit && review.Cadence > limit.Cadence && Enum.IsDefined(typeof(Cadence), review.Cadence))

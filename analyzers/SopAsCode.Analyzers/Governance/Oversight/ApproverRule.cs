@@ -11,7 +11,7 @@ internal sealed class ApproverRule() : SopRule(
     "The role that the policy names approves",
     "a write that another role approves than the policy's `[RequireApprover]` names, or of which that role was shown nothing",
     new(Starter: Error, Recommended: Error, Strict: Error),
-    new RuleFix(FixNames.SetRole, "set the role"))
+    new RuleFix(FixNames.SetRole, "set the role, one offer per role"))
 {
     public const string Id = "SOP0303";
 

@@ -10,7 +10,7 @@ internal sealed class ChecklistRule() : SopRule(
     "A checkpoint over what an AI made has a checklist",
     "a checkpoint that shows what an AI made, without a checklist",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddChecklist, "add three checks"))
+    new RuleFix(FixNames.AddChecklist, "add a checklist to fill in"))
 {
     public const string Id = "SOP0304";
 

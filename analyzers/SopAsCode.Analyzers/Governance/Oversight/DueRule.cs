@@ -11,7 +11,7 @@ internal sealed class DueRule() : SopRule(
     "What is waited for is due some time",
     "a checkpoint, wait, outside automation or awaited hand-off without `[Due]`; a time of years",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddDue, "add `[Due(Days = 1)]`"))
+    new RuleFix(FixNames.AddDue, "add `[Due(…)]`, one offer per time"))
 {
     public const string Id = "SOP0310";
 

@@ -11,7 +11,7 @@ internal sealed class ExceptionsRule() : SopRule(
     "A person takes over where an AI can't go on",
     "an SOP with AI that says nowhere how a person takes over",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.AddFallback, "write the way by hand"))
+    new RuleFix(FixNames.AddFallback, "add `[Fallback(…)]` to fill in"))
 {
     public const string Id = "SOP0313";
 

@@ -15,7 +15,7 @@ internal sealed class UnreviewedValueRule() : SopRule(
     "an AI's value in a write that does little harm, or in a person's write without a checklist, unreviewed",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
-    new RuleFix(FixNames.AddChecklist, "add three checks"))
+    new RuleFix(FixNames.AddChecklist, "add a checklist to fill in"))
 {
     public const string Id = "SOP0302";
 

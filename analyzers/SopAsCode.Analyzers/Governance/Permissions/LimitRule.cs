@@ -12,7 +12,7 @@ internal sealed class LimitRule() : AutonomyRule(
     "Autonomy has a limit that can be checked",
     "autonomy without a limit that can be checked",
     new(Starter: Error, Recommended: Error, Strict: Error),
-    new RuleFix(FixNames.CompleteLimit, "write the limit, or what it lacks"),
+    new RuleFix(FixNames.CompleteLimit, "write the limit with its condition, one offer per condition"),
     new RuleFix(FixNames.SetLevel))
 {
     public const string Id = "SOP0208";
@@ -26,7 +26,7 @@ internal sealed class LimitRule() : AutonomyRule(
         {
             yield return new(Id, limit.Place, $"The [Limit] of {MessageText.Of(sop.Sop, step)} has {Lacks(limit)}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when")
             {
-                Fix = Completing(sop),
+                Fix = new(FixNames.CompleteLimit),
             };
         }
         else if (step.Limit is { IsComplete: true } whole && step.HasWriteEffect && IsoDay.Of(whole.Since) > sop.AsOf)
@@ -53,7 +53,7 @@ internal sealed class LimitRule() : AutonomyRule(
         : $", or complete its [Limit], which has {Lacks(limit)}";
 
     /// <summary>The fix that completes a limit; null when no limit is meant or allowed.</summary>
-    public static Fix? Completed(RuleContext sop, StepModel step) => IsMeant(step) && !CapRule.Forbids(sop.Policy, step) ? Completing(sop) : null;
+    public static Fix? Completed(RuleContext sop, StepModel step) => IsMeant(step) && !CapRule.Forbids(sop.Policy, step) ? new(FixNames.CompleteLimit) : null;
 
     private static bool IsMeant(StepModel step) => step.Limit is { IsComplete: false } || step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null };
 
@@ -62,7 +62,7 @@ internal sealed class LimitRule() : AutonomyRule(
         step.Place.At("Level"),
         $"{MessageText.Of(sop.Sop, step)} acts by itself without a [Limit]: add one that says what it may do, or lower its level")
     {
-        Fix = Completing(sop),
+        Fix = new(FixNames.CompleteLimit),
     };
 
     private static Finding Idle(RuleContext sop, StepModel step)
@@ -77,11 +77,4 @@ internal sealed class LimitRule() : AutonomyRule(
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Lacks(LimitModel limit) => MessageText.And([.. limit.Missing.Select(name => $"no {name}")]);
-
-    // The day of the build if it states one, or else the day of the newest change, because the limit came with that change or an earlier one.
-    private static Fix Completing(RuleContext sop)
-    {
-        var day = sop.AsOf ?? sop.Sop.Changes.Select(change => IsoDay.Of(change.Date)).Max();
-        return new(FixNames.CompleteLimit, day is { } known ? IsoDay.Text(known) : "");
-    }
 }

@@ -11,7 +11,7 @@ internal sealed class UngrantedWriteRule() : SopRule(
     "A write that can hurt is granted",
     "a write that can hurt and that no grant covers",
     new(Starter: Error, Recommended: Error, Strict: Error),
-    new RuleFix(FixNames.AddGrant, "append a grant to Grants.cs"))
+    new RuleFix(FixNames.AddGrant, "append a grant to Grants.cs, to fill in"))
 {
     public const string Id = "SOP0203";
 

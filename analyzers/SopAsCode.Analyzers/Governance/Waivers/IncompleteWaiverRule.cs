@@ -9,7 +9,7 @@ internal sealed class IncompleteWaiverRule() : SopRule(
     "A waiver says which rule, why, who allows it and until when",
     "a waiver without rule, reason, approver or end date",
     new(Starter: Error, Recommended: Error, Strict: Error),
-    new RuleFix(FixNames.CompleteWaiver, "name approver and end date"),
+    new RuleFix(FixNames.CompleteWaiver, "name the approver, one offer per role"),
     new RuleFix(FixNames.UseRuleId, "nearest rule"))
 {
     public const string Id = "SOP1101";
@@ -70,9 +70,8 @@ internal sealed class IncompleteWaiverRule() : SopRule(
         return $"{what} for {placed.Place(sop)} has {MessageText.And(missing.ConvertAll(Lack))}, so it waives nothing: add {MessageText.And(missing.ConvertAll(Code))}";
     }
 
-    // Only a person can say which rule is meant, and why.
-    private static Fix? FixOf(List<Part> missing) =>
-        missing.TrueForAll(part => part is Part.By or Part.Until) ? new(FixNames.CompleteWaiver, string.Join(",", missing)) : null;
+    // Who allows it can be chosen; only a person can say which rule is meant, why, and until when.
+    private static Fix? FixOf(List<Part> missing) => missing.Contains(Part.By) && !missing.Contains(Part.Rule) ? new(FixNames.CompleteWaiver) : null;
 
     private static string Lack(Part part) => part switch
     {

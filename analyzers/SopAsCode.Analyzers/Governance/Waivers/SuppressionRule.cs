@@ -16,7 +16,7 @@ internal sealed class SuppressionRule() : SopRule(
     "An exception is a waiver",
     "a pragma, `[SuppressMessage]`, `NoWarn` or severity in place of a waiver",
     new(Starter: Info, Recommended: Warning, Strict: Error),
-    new RuleFix(FixNames.WaiveInstead, "turn a pragma or `[SuppressMessage]` into a waiver"))
+    new RuleFix(FixNames.WaiveInstead, "turn a pragma or `[SuppressMessage]` into a waiver to complete"))
 {
     public const string Id = "SOP1106";
 

@@ -5,12 +5,11 @@ using SopAsCode.Model.Reading;
 namespace SopAsCode.CodeFixes;
 
 /// <summary>
-/// Inserts one checkpoint after the other, because each changes the paths that the next one must find, and because the approved
+/// Leads one write after the other through its checkpoint, because each change alters the paths that the next one must find, and because the approved
 /// value may be replaced later.
 /// </summary>
-/// <param name="role">The role that decides at the checkpoints; empty for the first role in the scope of each SOP.</param>
 /// <param name="writes">The SOPs and steps that are fixed.</param>
-internal sealed class InsertAllCheckpoints(string role, IReadOnlyList<(string Sop, string Step)> writes)
+internal sealed class GoThroughAllCheckpoints(IReadOnlyList<(string Sop, string Step)> writes)
 {
     // Each round leads at least one path through a checkpoint, and a flow has far fewer paths than this number.
     private const int MostRounds = 200;
@@ -48,7 +47,7 @@ internal sealed class InsertAllCheckpoints(string role, IReadOnlyList<(string So
             foreach (var (step, _) in InsertCheckpoint.Mendable(place.Model.Compilation, sop, cancel))
             {
                 if (writes.Contains((sop.ToDisplayString(), step))
-                    && InsertCheckpoint.For(place, sop, step, cancel)?.Changes(RoleFor(sop, place.Model.Compilation), cancel) is { Count: > 0 } changes)
+                    && InsertCheckpoint.For(place, sop, step, cancel)?.Changes(null, cancel) is { Count: > 0 } changes)
                 {
                     return document.WithText((await document.GetTextAsync(cancel).ConfigureAwait(false)).WithChanges(changes));
                 }
@@ -57,7 +56,4 @@ internal sealed class InsertAllCheckpoints(string role, IReadOnlyList<(string So
 
         return null;
     }
-
-    private INamedTypeSymbol? RoleFor(INamedTypeSymbol sop, Compilation compilation) =>
-        role.Length > 0 ? RolesInScope.Find(sop, compilation, role) : RolesInScope.Of(sop, compilation) is { Count: > 0 } roles ? roles[0] : null;
 }
