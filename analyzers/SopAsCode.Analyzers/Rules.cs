@@ -17,6 +17,7 @@ public static class Rules
         new PlacedTextsRule(),
         new ShapeWords(new SignaturesRule()),
         new ShapeWords(new DefiniteValuesRule()),
+        new HandWrittenSummaryRule(),
 
         new OwnerRule(),
         new BackupIsOwnerRule(),

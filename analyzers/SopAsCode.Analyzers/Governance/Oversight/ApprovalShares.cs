@@ -29,7 +29,6 @@ internal sealed class ApprovalShares(Compilation compilation)
         var policy = PolicyReader.Read(compilation.Assembly);
         var share = policy?.MaxApprovalShare ?? UsualShare;
         var written = compilation.SyntaxTrees
-            .Where(tree => !SopSymbols.IsOwnOutput(tree))
             .OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
             .SelectMany(tree => Written.GetValue(tree, static key => WrittenCheckpoint.In(key)))
             .ToList();
