@@ -8,8 +8,8 @@ using SopAsCode.TestHarness;
 namespace SopAsCode.Analyzers.Tests;
 
 /// <summary>
-/// Generator and rules over one file without marks, which may be broken in any way. One compilation serves all runs: only that file
-/// changes.
+/// Generator and rules over one file without marks, which may be broken in any way. One compilation serves all runs without settings of their own: only that
+/// file changes.
 /// </summary>
 /// <param name="Output">The compilation with generated code.</param>
 /// <param name="Findings">What the rules said.</param>
@@ -18,19 +18,27 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
 {
     private const string File = "Plain.cs";
 
-    private static readonly SopCompilation Around = SopCompilation.Of(SopProject.Of("").With(File, "").WithProperty("SopAsOf", "2026-11-20"));
+    private static readonly SopProject Project = SopProject.Of("").With(File, "").WithProperty("SopAsOf", "2026-11-20");
 
-    private static readonly SyntaxTree Empty = Around.Compilation.SyntaxTrees.Single(tree => tree.FilePath == ProjectOptions.PathOf(File));
+    private static readonly SopCompilation Usual = SopCompilation.Of(Project);
 
-    public static async Task<PlainRun> OfAsync(string source)
+    public static Task<PlainRun> OfAsync(string source) => OfAsync(source, Usual);
+
+    /// <summary>A run with settings.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="config">The text of <c>.editorconfig</c>.</param>
+    public static Task<PlainRun> OfAsync(string source, string config) => OfAsync(source, config.Length == 0 ? Usual : SopCompilation.Of(Project.WithEditorConfig(config)));
+
+    private static async Task<PlainRun> OfAsync(string source, SopCompilation around)
     {
-        var tree = CSharpSyntaxTree.ParseText(source, Around.ParseOptions, ProjectOptions.PathOf(File));
-        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], parseOptions: Around.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(Around.Compilation.ReplaceSyntaxTree(Empty, tree), out var output, out _);
+        var empty = around.Compilation.SyntaxTrees.Single(tree => tree.FilePath == ProjectOptions.PathOf(File));
+        var tree = CSharpSyntaxTree.ParseText(source, around.ParseOptions, ProjectOptions.PathOf(File));
+        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], parseOptions: around.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(around.Compilation.ReplaceSyntaxTree(empty, tree), out var output, out _);
         var generated = driver.GetRunResult().Results[0];
         var thrown = generated.Exception?.ToString() ?? generated.Diagnostics.FirstOrDefault()?.ToString();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(Around.AdditionalTexts, Around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions(around.AdditionalTexts, around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var findings = await output.WithAnalyzers([new SopAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return new(output, findings, thrown ?? findings.FirstOrDefault(finding => finding.Id == "AD0001")?.ToString());
     }

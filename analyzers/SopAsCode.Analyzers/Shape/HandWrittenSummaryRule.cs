@@ -54,10 +54,14 @@ internal sealed class HandWrittenSummaryRule() : SopRule(
         public bool IsPlausible(INamedTypeSymbol type) =>
             SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && (!_counts.Value.TryGetValue(type, out var count) || count == 1);
 
+        // A summary in another file has its own finding.
         private static Dictionary<INamedTypeSymbol, int> Count(IAssemblySymbol assembly)
         {
             Dictionary<INamedTypeSymbol, int> counts = new(SymbolEqualityComparer.Default);
-            foreach (var type in assembly.GetAttributes().Select(SopSummary.TypeOf).OfType<INamedTypeSymbol>())
+            foreach (var type in assembly.GetAttributes()
+                .Where(attribute => SopSymbols.MayBeOwnOutput(attribute.ApplicationSyntaxReference?.SyntaxTree))
+                .Select(SopSummary.TypeOf)
+                .OfType<INamedTypeSymbol>())
             {
                 counts[type] = counts.TryGetValue(type, out var count) ? count + 1 : 1;
             }

@@ -14,8 +14,6 @@ internal sealed class DueRule() : SopRule(
 {
     public const string Id = "SOP0310";
 
-    internal override Requires Requires => Requires.Active;
-
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var step in sop.FinishedSteps.Where(step => step.Due is null))

@@ -61,8 +61,11 @@ internal static class GovernedCode
         }
 
         return written.Members
-            .Where(member => member is not BaseTypeDeclarationSyntax && member.AttributeLists.Count > 0 && member.Span.IntersectsWith(region))
-            .Any(member => member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => WordOf(model, attribute, cancel) is not null))
+            .Where(member => member is not BaseTypeDeclarationSyntax && member.Span.IntersectsWith(region))
+            .SelectMany(member => member.AttributeLists)
+            .Concat(written.ParameterList?.Parameters.Where(parameter => parameter.Span.IntersectsWith(region)).SelectMany(parameter => parameter.AttributeLists) ?? [])
+            .SelectMany(list => list.Attributes)
+            .Any(attribute => WordOf(model, attribute, cancel) is not null)
             ? $"'{type.Name}'"
             : null;
     }
