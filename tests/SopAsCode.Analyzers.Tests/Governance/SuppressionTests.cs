@@ -276,6 +276,17 @@ public class SuppressionTests
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
 
+    [Fact]
+    public async Task A_build_without_warnings()
+    {
+        var compilation = SopCompilation.Of(SopProject.Of(Plain)).Compilation;
+        var found = await compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)).WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
+        Assert.StartsWith(
+            "The settings of the build switch off every warning (by WarningLevel or a rule set) for SOP 'Do1'",
+            Assert.Single(found, finding => finding.Id == Rule).GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+    }
+
     private static async Task<IEnumerable<Diagnostic>> UnderNoWarnAsync(string source)
     {
         var compilation = SopCompilation.Of(SopProject.Of(source)).Compilation;

@@ -20,7 +20,7 @@ internal sealed class ApprovalShares(Compilation compilation)
 
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<WrittenCheckpoint>> Written = new();
 
-    private static readonly ConditionalWeakTable<SyntaxTree, object> Renaming = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Renaming = new();
 
     private readonly Lazy<ImmutableArray<TooMuch>> _found = new(() => Find(compilation));
 
@@ -35,7 +35,7 @@ internal sealed class ApprovalShares(Compilation compilation)
             .OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
             .SelectMany(tree => Written.GetValue(tree, static key => WrittenCheckpoint.In(key)))
             .ToList();
-        var isRenamed = compilation.SyntaxTrees.Any(tree => (bool)Renaming.GetValue(tree, static key => Renames(key)));
+        var isRenamed = compilation.SyntaxTrees.Any(tree => Renaming.GetValue(tree, static key => Renames(key)).Value);
         if (share is < 1 or > 100 || policy?.House.IsOnePerson == true || (!isRenamed && Most(written, checkpoint => checkpoint.Role, share).Count == 0))
         {
             return [];
@@ -54,10 +54,10 @@ internal sealed class ApprovalShares(Compilation compilation)
         ];
     }
 
-    private static object Renames(SyntaxTree tree) => tree.GetRoot()
+    private static StrongBox<bool> Renames(SyntaxTree tree) => new(tree.GetRoot()
         .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
         .OfType<UsingDirectiveSyntax>()
-        .Any(written => written.Alias is not null && written.DescendantTokens().Any(token => token.ValueText is "SopAttribute" or "CheckpointAttribute"));
+        .Any(written => written.Alias is not null && written.DescendantTokens().Any(token => token.ValueText is "SopAttribute" or "CheckpointAttribute")));
 
     private static List<List<T>> Most<T>(List<T> checkpoints, Func<T, string> role, int share) => checkpoints.Count < Fewest
         ? []

@@ -46,9 +46,14 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
         var byConfig = Waivable.OnlyWithLeave
             .Where(rule => !of.Project.HasRivalPolicies && Waivable.LacksLeave(rule, of.Policy) && IsConfiguredOff(Rules.Of(rule), TreesOf(type), cancel))
             .ToList();
-        if (byBuild.Count + byConfig.Count > 0)
+        if (byBuild.Count + byConfig.Count > 0 || HidesWarnings)
         {
-            var rules = byBuild.ConvertAll(rule => $"{rule} (by NoWarn)").Concat(byConfig.ConvertAll(rule => $"{rule} (by a severity)"));
+            IEnumerable<string> rules =
+            [
+                .. HidesWarnings ? ["every warning (by WarningLevel or a rule set)"] : Array.Empty<string>(),
+                .. byBuild.ConvertAll(rule => $"{rule} (by NoWarn)"),
+                .. byConfig.ConvertAll(rule => $"{rule} (by a severity)"),
+            ];
             yield return new(
                 SuppressionRule.Id,
                 DeclarationPlace.OfClass,
@@ -89,6 +94,8 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
         .Concat(type.GetMembers().OfType<IMethodSymbol>().Where(SopSymbols.IsMarked).SelectMany(method => method.DeclaringSyntaxReferences).Select(written => written.SyntaxTree))
         .Concat(_shared.Value)
         .Distinct();
+
+    private bool HidesWarnings => compilation.Options.WarningLevel < 1 || compilation.Options.GeneralDiagnosticOption is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;
 
     private bool IsOffByBuild(SopRule rule) => compilation.Options.SpecificDiagnosticOptions.TryGetValue(rule.RuleId, out var severity) && IsLow(rule, severity);
 
