@@ -11,8 +11,9 @@ namespace SopAsCode.Analyzers;
 /// <summary>Runs the rules in one compilation and reports their findings.</summary>
 internal sealed class RuleHost
 {
-    private readonly Compilation _compilation;
     private readonly Profile _profile;
+    private readonly WrittenNames _names;
+    private readonly HandWrittenSummaryRule.Summaries _summaries;
     private readonly ReadSops _sops;
     private readonly SopIds _ids;
     private readonly ApprovalShares _shares;
@@ -21,7 +22,7 @@ internal sealed class RuleHost
     public RuleHost(Compilation compilation, AnalyzerOptions options)
     {
         var others = OtherSops.Of(compilation, options);
-        (_compilation, _profile) = (compilation, new(options));
+        (_profile, _names, _summaries) = (new(options), new(compilation), new(compilation));
         (_sops, _ids, _shares) = (new(others), new(others), new(compilation));
         _governance = new(compilation, options, _profile, others);
     }
@@ -30,11 +31,6 @@ internal sealed class RuleHost
     public void CheckType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.Locations.All(location => SopSymbols.IsOwnOutput(location.SourceTree)))
-        {
-            return;
-        }
-
         var flow = SopSymbols.IsSop(type) && !HalfTyped.Is(type, context.CancellationToken) ? _sops.Of(type, context.CancellationToken) : null;
         context.CancellationToken.ThrowIfCancellationRequested();
         var declared = new TypeContext(type, flow?.Sop, _ids, _shares, context.CancellationToken);
@@ -48,11 +44,12 @@ internal sealed class RuleHost
     }
 
     /// <summary>Checks the pragmas of a file.</summary>
-    public void CheckFile(SyntaxTreeAnalysisContext context)
+    public void CheckFile(SemanticModelAnalysisContext context)
     {
-        if (!SopSymbols.IsOwnOutput(context.Tree) && context.Tree.GetRoot(context.CancellationToken) is CompilationUnitSyntax root)
+        var (model, cancel) = (context.SemanticModel, context.CancellationToken);
+        if (model.SyntaxTree.GetRoot(cancel) is CompilationUnitSyntax root)
         {
-            Report(SuppressionRule.CheckPragmas(_compilation, root), context.ReportDiagnostic);
+            Report(SuppressionRule.CheckPragmas(model, root, cancel), context.ReportDiagnostic);
         }
     }
 
@@ -60,16 +57,12 @@ internal sealed class RuleHost
     public void CheckAttributes(SyntaxNodeAnalysisContext context)
     {
         var list = (AttributeListSyntax)context.Node;
-        if (SopSymbols.IsOwnOutput(list.SyntaxTree))
-        {
-            return;
-        }
-
         var (model, cancel) = (context.SemanticModel, context.CancellationToken);
-        Report(list.Attributes.Select(attribute => SuppressionRule.CheckAttribute(model, attribute, cancel)).OfType<PlacedFinding>(), context.ReportDiagnostic);
+        Report(list.Attributes.Select(attribute => SuppressionRule.CheckAttribute(model, attribute, _names, cancel)).OfType<PlacedFinding>(), context.ReportDiagnostic);
         if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true)
         {
-            var grants = list.Attributes.Where(attribute => GrantContext.IsGrant(model, attribute, cancel)).Select(attribute => new GrantContext(model, attribute, _sops, cancel));
+            Report(list.Attributes.Select(attribute => HandWrittenSummaryRule.Check(model, attribute, _names, _summaries, cancel)).OfType<PlacedFinding>(), context.ReportDiagnostic);
+            var grants = list.Attributes.Where(attribute => GrantContext.IsGrant(model, attribute, _names, cancel)).Select(attribute => new GrantContext(model, attribute, _sops, cancel));
             Report(grants.SelectMany(grant => Rules.All.SelectMany(rule => rule.CheckGrant(grant))), context.ReportDiagnostic);
         }
     }

@@ -17,6 +17,7 @@ public static class Rules
         new PlacedTextsRule(),
         new ShapeWords(new SignaturesRule()),
         new ShapeWords(new DefiniteValuesRule()),
+        new HandWrittenSummaryRule(),
 
         new OwnerRule(),
         new BackupIsOwnerRule(),
@@ -113,6 +114,7 @@ public static class Rules
         new ForbiddenWaiverRule(),
         new PolicyRule(),
         new SuppressionRule(),
+        new SwitchedOffRule(),
     ];
 
     private static readonly ImmutableDictionary<string, SopRule> ById = All.ToImmutableDictionary(rule => rule.RuleId, StringComparer.Ordinal);
@@ -146,6 +148,9 @@ public static class Rules
     /// <summary>A rule as a descriptor for the compiler.</summary>
     internal static DiagnosticDescriptor DescriptorOf(string id) => DescriptorsById[id];
 
+    // The first tag keeps config files and pragmas away, the second [SuppressMessage].
+    private static string[] Unsilenced => [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler];
+
     private static DiagnosticDescriptor ToDescriptor(SopRule rule) => new(
         rule.RuleId,
         rule.Title,
@@ -154,5 +159,5 @@ public static class Rules
         rule.Severity.Recommended,
         isEnabledByDefault: true,
         helpLinkUri: RulePage.Link(rule.RuleId),
-        customTags: rule.IsFixed ? [WellKnownDiagnosticTags.NotConfigurable] : []);
+        customTags: rule.IsFixed ? Unsilenced : []);
 }

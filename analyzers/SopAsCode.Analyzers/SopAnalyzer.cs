@@ -29,7 +29,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
             {
                 var host = new RuleHost(start.Compilation, start.Options);
                 start.RegisterSymbolAction(host.CheckType, SymbolKind.NamedType);
-                start.RegisterSyntaxTreeAction(host.CheckFile);
+                start.RegisterSemanticModelAction(host.CheckFile);
                 start.RegisterSyntaxNodeAction(host.CheckAttributes, SyntaxKind.AttributeList);
             }
         });

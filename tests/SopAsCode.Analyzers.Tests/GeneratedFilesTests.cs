@@ -2,7 +2,7 @@ using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;
 
-/// <summary>A machine is made of an SOP in any file, so the rules look at it in any file; they look at nothing that this product wrote.</summary>
+/// <summary>A machine is made of an SOP in any file, so the rules look at it in any file.</summary>
 public class GeneratedFilesTests
 {
     private const string Unapproved = """
@@ -70,16 +70,26 @@ public class GeneratedFilesTests
             }
             """));
 
+    [Theory]
+    [InlineData("SopAsCode.Generators.SopGenerator/Answer.g.cs")]
+    [InlineData("obj/Debug/net10.0/generated/SopAsCode.Generators/SopAsCode.Generators.SopGenerator/Team.Answer.Machine.g.cs")]
+    public async Task The_path_of_a_generated_file_hides_nothing(string file)
+    {
+        await CheckAsync(file, Unapproved, "");
+        await CheckAsync(file, "#pragma warning disable {|SOP1106:SOP0301|}\n[assembly: {|SOP0306:Grant<Team.Old, Helpdesk>|}(Impact.Customers)]\nnamespace Team;\npublic abstract class Old : Sop;", "");
+        await CheckAsync(file, "namespace Team;\npublic abstract class Old : Sop { [{|SOP0002:AutomatedStep(\"A stray step\")|}] public Task Do() => Task.CompletedTask; }", "");
+    }
+
     [Fact]
-    public Task Nothing_that_this_product_wrote_is_checked() => CheckAsync(
-        "obj/generated/SopAsCode.Generators/SopAsCode.Generators.SopGenerator/Team.Old.Machine.g.cs",
-        """
-        #pragma warning disable SOP0301
-        [assembly: Grant<Team.Old, Helpdesk>(Impact.Customers)]
-        namespace Team;
-        public abstract class Old : Sop { [AutomatedStep("A stray step")] public Task Do() => Task.CompletedTask; }
-        """,
-        "");
+    public async Task The_path_of_a_generated_file_hides_no_member_that_generated_code_calls()
+    {
+        var run = await AnalyzerRun.CheckAsync(
+            SopProject.Bare.With(Vocabulary.File, Vocabulary.Source).With("Desk.cs", "global using Desk;")
+                .With("Answer.cs", "namespace Team; [Sop(\"Answer\"), Owner<Support>] public sealed partial class Answer : Sop<Ticket> { [HumanStep<Support>(\"Do\")] public partial Task Do(Ticket ticket); }")
+                .With("SopAsCode.Generators.SopGenerator/Answer.g.cs", "namespace Team; partial class Answer { private Task {|SOP0004:PerformAsync|}(string step) => Task.CompletedTask; }"),
+            ["SOP0004"]);
+        Assert.Single(run.Findings);
+    }
 
     [Fact]
     public Task An_example_of_such_files_alone_is_as_sound_as_before() => AnalyzerRun.CheckAsync(

@@ -81,7 +81,8 @@ public partial class PagesTests
     private static async Task<IEnumerable<string>> FindingsAsync(string id, string kind)
     {
         var example = Assert.Single(Example().Matches(Page(id)), match => match.Groups["kind"].Value == kind).Groups["code"].Value;
-        var run = await (id == AboutAnotherProject ? PlainRun.BesideHouseAsync(example) : PlainRun.OfAsync(example));
+        var config = Config().Match(Page(id)) is { Success: true } settings && settings.Groups["kind"].Value == kind ? settings.Groups["code"].Value : "";
+        var run = await (id == AboutAnotherProject ? PlainRun.BesideHouseAsync(example) : PlainRun.OfAsync(example, config));
         Assert.Null(run.Thrown);
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return run.Findings.Select(finding => finding.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
@@ -101,4 +102,7 @@ public partial class PagesTests
 
     [GeneratedRegex("^```csharp (?<kind>\\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Example();
+
+    [GeneratedRegex("^```ini (?<kind>\\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Config();
 }

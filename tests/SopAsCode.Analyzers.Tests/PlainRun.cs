@@ -8,8 +8,8 @@ using SopAsCode.TestHarness;
 namespace SopAsCode.Analyzers.Tests;
 
 /// <summary>
-/// Generator and rules over one file without marks, which may be broken in any way. One compilation serves all runs: only that file
-/// changes.
+/// Generator and rules over one file without marks, which may be broken in any way. One compilation serves all runs without settings of their own: only that
+/// file changes.
 /// </summary>
 /// <param name="Output">The compilation with generated code.</param>
 /// <param name="Findings">What the rules said.</param>
@@ -20,14 +20,19 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
 
     private static readonly SopProject Project = SopProject.Of("").With(File, "").WithProperty("SopAsOf", "2026-11-20");
 
-    private static readonly SopCompilation Alone = SopCompilation.Of(Project);
+    private static readonly SopCompilation Usual = SopCompilation.Of(Project);
 
     private static readonly Lazy<SopCompilation> BesideHouse = new(() => SopCompilation.Of(Project.WithReference(Across.Image(
         SopProject.Of("namespace House; [RequireReview(Cadence.Yearly)] public sealed class HousePolicy : Policy;") with { Name = "House" }))));
 
-    public static Task<PlainRun> OfAsync(string source) => OfAsync(source, Alone);
+    public static Task<PlainRun> OfAsync(string source) => OfAsync(source, Usual);
 
-    /// <summary>The same beside a project 'House', which brings a policy.</summary>
+    /// <summary>A run with settings.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="config">The text of <c>.editorconfig</c>.</param>
+    public static Task<PlainRun> OfAsync(string source, string config) => OfAsync(source, config.Length == 0 ? Usual : SopCompilation.Of(Project.WithEditorConfig(config)));
+
+    /// <summary>A run beside a project 'House', which brings a policy.</summary>
     public static Task<PlainRun> BesideHouseAsync(string source) => OfAsync(source, BesideHouse.Value);
 
     private static async Task<PlainRun> OfAsync(string source, SopCompilation around)

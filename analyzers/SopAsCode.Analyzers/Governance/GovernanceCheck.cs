@@ -17,7 +17,7 @@ namespace SopAsCode.Analyzers;
 internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions options, Profile profile, OtherSops others)
 {
     private readonly Severities _severities = new(compilation);
-    private readonly SwitchedOffRules _switchedOff = new(compilation, options, profile);
+    private readonly SwitchedOffRules _switchedOff = new(compilation, options, profile, others);
     private readonly Lazy<ProjectContext> _project = new(() => Read(compilation, options, others) with { IsStrict = profile.IsStrict });
 
     public IEnumerable<Finding> Check(INamedTypeSymbol type, FlowGraph graph, IReadOnlyList<Finding> shape, CancellationToken cancel)
@@ -38,7 +38,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
         var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type) };
 
         // Findings with one cause are joined after the waivers, because a waiver of one step covers only that step.
-        return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, tree, cancel)];
+        return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, type, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 

@@ -20,6 +20,9 @@ internal sealed class Profile(AnalyzerOptions options)
     /// <summary>The build states the profile, so everything else that a global config file switches off was switched off by the team.</summary>
     public bool IsStated => !string.IsNullOrEmpty(_name);
 
+    /// <summary>The severity that the profile gives the findings of a rule; null when the profile leaves it out.</summary>
+    public DiagnosticSeverity? SeverityOf(SopRule rule) => rule.SeverityIn(_name);
+
     /// <summary>The severity of the findings of a rule; null when the rule reports nothing.</summary>
     public DiagnosticSeverity? Of(SopRule rule) => rule.IsFixed ? rule.SeverityIn(_name) : rule.Severity.Recommended;
 }

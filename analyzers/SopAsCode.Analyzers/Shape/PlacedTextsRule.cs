@@ -6,17 +6,26 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>The rule about texts that must have a form, including texts outside an SOP: models of agents and dates of grants.</summary>
+/// <summary>
+/// The rule about texts, numbers and values that must have a form, including those outside an SOP: models of agents, dates of grants, and enum values everywhere.
+/// </summary>
 internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
 {
     internal override IEnumerable<Finding> CheckType(TypeContext type) => type.IsSop
         ? []
-        : AgentReader.Models(type.Type)
-            .Where(model => !IsModel(model.Text))
-            .Select(model => new Finding(RuleId, model.Place, $"Model '{MessageText.Text(model.Text)}' of agent '{type.Type.Name}' must be the exact name of a model, without spaces"));
+        :
+        [
+            .. UnknownValues.On(type.Type).Select(unknown => TextsRule.Unknown(unknown, $"'{type.Type.Name}'")),
+            .. Models(type),
+        ];
 
     internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
     {
+        foreach (var (written, type, number) in grant.UnknownValues)
+        {
+            yield return new(RuleId, written.GetLocation(), TextsRule.UnknownMessage("Grant", type, number, grant.Of));
+        }
+
         foreach (var date in grant.Dates)
         {
             if (Text(date) is { } text && IsoDay.Of(text) is null)
@@ -32,6 +41,10 @@ internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
 
         string? Text(ExpressionSyntax written) => grant.ValueOf(written).Value as string;
     }
+
+    private IEnumerable<Finding> Models(TypeContext type) => AgentReader.Models(type.Type)
+        .Where(model => !IsModel(model.Text))
+        .Select(model => new Finding(RuleId, model.Place, $"Model '{MessageText.Text(model.Text)}' of agent '{type.Type.Name}' must be the exact name of a model, without spaces"));
 
     /// <summary>Whether a text can be the name of a model.</summary>
     public static bool IsModel(string text) => text.Length > 0 && !text.Any(char.IsWhiteSpace);

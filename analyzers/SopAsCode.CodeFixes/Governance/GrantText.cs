@@ -19,9 +19,9 @@ internal static class GrantText
         var source = place.Root.GetText();
         var list = (AttributeListSyntax)grant.Parent!;
         var comment = list.Attributes[0] == grant && list.Attributes.All(moved.Contains) ? source.ToString(TextSpan.FromBounds(Above(source, list), list.SpanStart)) : "";
-        var generic = grant.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().First();
-        List<(TextSpan Span, Func<GrantNames, string> Text)> names = [(TextSpan.FromBounds(grant.SpanStart, generic.Identifier.Span.End), there => there.Grant())];
-        names.AddRange(grant.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name != generic && IsFirst(name)).Select(name => Named(place, name, cancel)).OfType<(TextSpan, Func<GrantNames, string>)>());
+        var generic = grant.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault();
+        List<(TextSpan Span, Func<GrantNames, string> Text)> names = [generic is null ? Alias(place, grant, cancel) : (TextSpan.FromBounds(grant.SpanStart, generic.Identifier.Span.End), there => there.Grant())];
+        names.AddRange((generic is null ? (SyntaxNode?)grant.ArgumentList : grant)?.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name != generic && IsFirst(name)).Select(name => Named(place, name, cancel)).OfType<(TextSpan, Func<GrantNames, string>)>() ?? []);
         var (text, start) = (grant.ToString(), grant.SpanStart);
         return (there, _) =>
         {
@@ -91,6 +91,13 @@ internal static class GrantText
         && IsBlank(text, TextSpan.FromBounds(list.Span.End, text.Lines.GetLineFromPosition(list.Span.End).End));
 
     private static bool IsBlank(SourceText text, TextSpan span) => string.IsNullOrWhiteSpace(text.ToString(span));
+
+    // An alias counts only in its file, so elsewhere the grant is written with its types.
+    private static (TextSpan Span, Func<GrantNames, string> Text) Alias(FixPlace place, AttributeSyntax grant, CancellationToken cancel)
+    {
+        var types = place.Model.GetSymbolInfo(grant, cancel).Symbol?.ContainingType.TypeArguments.OfType<INamedTypeSymbol>().ToList() ?? [];
+        return (grant.Name.Span, there => types.Count == 0 ? grant.Name.ToString() : $"{there.Grant()}<{string.Join(", ", types.Select(there.Name))}>");
+    }
 
     // The first part of a name; the parts after its dots are found inside it.
     private static bool IsFirst(SimpleNameSyntax name) => name.Parent switch

@@ -69,7 +69,7 @@ internal static class SopParts
     public static SopModel OfDeclaration(SopModel sop) => OfPage(sop) with { File = "" };
 
     /// <summary>Everything that people read.</summary>
-    public static SopModel OfPage(SopModel sop) => sop with { Class = Frame(sop.Class), Services = [], Oddities = [], Unfinished = [] };
+    public static SopModel OfPage(SopModel sop) => sop with { Class = Frame(sop.Class), Services = [], Oddities = [], UnknownValues = [], Unfinished = [] };
 
     /// <summary>What the placeholder file needs when nothing else can be generated.</summary>
     public static SopModel OfPlaceholders(SopModel sop) => Frame(sop) with

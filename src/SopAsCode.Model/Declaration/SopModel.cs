@@ -125,6 +125,9 @@ public sealed record SopModel
     /// <summary>Mistakes that the model can't express: a second step attribute, or a step in another declaration.</summary>
     public EquatableArray<OddityModel> Oddities { get; init; }
 
+    /// <summary>Numbers in its attributes that stand for no value of their enum.</summary>
+    public EquatableArray<UnknownValue> UnknownValues { get; init; }
+
     /// <summary>
     /// Methods with an attribute that the compiler does not know. It is not known what they are until somebody finishes the
     /// attribute, so rules about missing things report nothing.
@@ -220,6 +223,13 @@ public enum ClassShape
 /// <param name="Name">The method it is about.</param>
 /// <param name="Detail">More words for the message.</param>
 public sealed record OddityModel(OddityKind Kind, DeclarationPlace Place, string Name, string Detail = "");
+
+/// <summary>A number in an attribute that stands for no value of its enum.</summary>
+/// <param name="Word">The attribute, without its suffix.</param>
+/// <param name="Enum">The enum.</param>
+/// <param name="Number">What no value of the enum has: the number, or some of its bits.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record UnknownValue(string Word, string Enum, long Number, DeclarationPlace Place);
 
 /// <summary>Kinds of <see cref="OddityModel"/>.</summary>
 public enum OddityKind

@@ -43,10 +43,14 @@ internal static class ClassReader
     public static EquatableArray<TypeUse> Services(INamedTypeSymbol type) =>
         ConstructorsOf(type) is { Count: 1 } only ? only[0].Parameters.Select(parameter => TypeNames.Use(parameter.Type)).ToEquatableArray() : [];
 
-    /// <summary>Whether a member was written by hand and is neither a step nor a condition.</summary>
+    /// <summary>
+    /// Whether a member was written by hand and is neither a step nor a condition. A member in a file with a path of a generated one is generated only if it
+    /// has a name that the generator uses; written by hand, that name would stand there twice, which does not compile.
+    /// </summary>
     public static bool IsOther(ISymbol member) =>
         !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
-        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty && !SopSymbols.IsOwnOutput(member.Locations[0].SourceTree);
+        && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty
+        && !(SopSymbols.MayBeOwnOutput(member.Locations[0].SourceTree) && ReservedNames.Generated.Contains(member.Name, StringComparer.Ordinal));
 
     // A type name in small letters may become a keyword. The compiler warns about it at the declaration, so generated code must not warn again.
     private static string NameOf(INamedTypeSymbol type)
@@ -126,7 +130,7 @@ internal static class ClassReader
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (!SopSymbols.IsOwnOutput(reference.SyntaxTree)
+            if (!SopSymbols.MayBeOwnOutput(reference.SyntaxTree)
                 && (reference.GetSyntax(cancel) is not TypeDeclarationSyntax declaration || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
                 return false;

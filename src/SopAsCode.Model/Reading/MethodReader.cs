@@ -29,7 +29,7 @@ internal static class MethodReader
             TypeParameters = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>",
             IsStatic = method.IsStatic,
             IsPartial = method.IsPartialDefinition,
-            HasOwnImplementation = own is not null && !own.Locations.IsEmpty && !SopSymbols.IsOwnOutput(own.Locations[0].SourceTree),
+            HasOwnImplementation = own is not null && !own.Locations.IsEmpty && !SopSymbols.MayBeOwnOutput(own.Locations[0].SourceTree),
             HasNoBody = !method.IsPartialDefinition && declaration is { Body: null, ExpressionBody: null },
             HasUnknownTypes = TypeNames.IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => TypeNames.IsUnknown(parameter.Type)),
         };

@@ -51,6 +51,11 @@ public static class PlaceLocator
             {
                 return method;
             }
+
+            if (member is IPropertySymbol && site.Part == PlacePart.Attribute)
+            {
+                return member;
+            }
         }
 
         return null;

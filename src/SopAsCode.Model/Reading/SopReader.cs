@@ -47,6 +47,7 @@ public static class SopReader
             Steps = methods.Steps.ToEquatableArray(),
             Conditions = methods.Conditions.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
+            UnknownValues = UnknownValues.On(type, isForRules).ToEquatableArray(),
             Grants = GrantReader.Read(type).ToEquatableArray(),
             HasUnfinishedGrant = isForRules && GrantReader.IsAnyUnfinished(type),
             File = FileOf(type),

@@ -44,22 +44,25 @@ public static class SopSymbols
     /// <summary>The name of the attribute's class without "Attribute"; null when the attribute is not part of the language.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <returns>The name: <c>Next</c>, <c>AiStep</c>.</returns>
-    public static string? Word(AttributeData attribute)
+    public static string? Word(AttributeData attribute) => Word(attribute.AttributeClass);
+
+    /// <summary>The name of an attribute's class without "Attribute"; null when the class is not part of the language.</summary>
+    /// <param name="attribute">The class; may be unresolved.</param>
+    /// <returns>The name: <c>Next</c>, <c>AiStep</c>.</returns>
+    public static string? Word(INamedTypeSymbol? attribute)
     {
         const string suffix = "Attribute";
-        var name = attribute.AttributeClass?.Name;
-        return name?.EndsWith(suffix, StringComparison.Ordinal) == true && IsOurs(attribute.AttributeClass, name)
-            ? name.Substring(0, name.Length - suffix.Length)
-            : null;
+        var name = attribute?.Name;
+        return name?.EndsWith(suffix, StringComparison.Ordinal) == true && IsOurs(attribute, name) ? name.Substring(0, name.Length - suffix.Length) : null;
     }
 
     /// <summary>
-    /// Whether this product wrote a file. Other files that count as generated, by a comment, their name or a setting, may also hold SOPs.
-    /// Machines are made from these SOPs, so rules check them.
+    /// Whether a file has a path as the generator's own files have. Anybody can give a file such a path, so no rule leaves out a file because of it: an
+    /// SOP, a grant or a pragma counts in every file.
     /// </summary>
     /// <param name="tree">The file.</param>
-    /// <returns>True when it is.</returns>
-    public static bool IsOwnOutput(SyntaxTree? tree) => IsGenerated(tree) && tree!.FilePath.IndexOf(Generator, StringComparison.Ordinal) >= 0;
+    /// <returns>False when the generator certainly did not add it.</returns>
+    public static bool MayBeOwnOutput(SyntaxTree? tree) => IsGenerated(tree) && tree!.FilePath.IndexOf(Generator, StringComparison.Ordinal) >= 0;
 
     /// <summary>Whether a file comes from a generator, judged by its name.</summary>
     /// <param name="tree">The file.</param>

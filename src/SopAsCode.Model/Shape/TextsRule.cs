@@ -7,7 +7,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Shape;
 
-/// <summary>SOP0005: a text or number does not have the form that it must have.</summary>
+/// <summary>SOP0005: a text, number or enum value does not have the form that it must have.</summary>
 public sealed class TextsRule() : ShapeRule(
     Id,
     "A date, version, number or name can't be read",
@@ -22,6 +22,11 @@ public sealed class TextsRule() : ShapeRule(
     internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
         var sop = graph.Sop;
+        foreach (var unknown in sop.UnknownValues)
+        {
+            yield return Unknown(unknown, $"SOP '{sop.Class.Name}'");
+        }
+
         if (sop.HasOwnId && !IsId(sop.Id))
         {
             yield return new(Id, sop.AttributePlace.At("Id"), $"Id '{MessageText.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
@@ -185,6 +190,34 @@ public sealed class TextsRule() : ShapeRule(
     }
 
     private static Finding Date(DeclarationPlace site, string of, string text) => new(Id, site, DateMessage(of, text));
+
+    /// <summary>The finding about a number that stands for no value of its enum.</summary>
+    /// <param name="unknown">The number.</param>
+    /// <param name="of">The thing that has the attribute, in words.</param>
+    /// <returns>The finding.</returns>
+    public static Finding Unknown(UnknownValue unknown, string of) => new(Id, unknown.Place, UnknownMessage(unknown.Word, unknown.Enum, unknown.Number, of));
+
+    /// <summary>What is said about a number that stands for no value of its enum.</summary>
+    /// <param name="word">The attribute, without its suffix.</param>
+    /// <param name="type">The enum.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="of">The thing that has the attribute, in words.</param>
+    /// <returns>The message.</returns>
+    public static string UnknownMessage(string word, string type, long number, string of) =>
+        $"[{word}] of {of} says ({type}){number.ToString(CultureInfo.InvariantCulture)}, and no {type} has that number: name a value, such as {type}.{Example(type)}";
+
+    private static string Example(string type) => type switch
+    {
+        nameof(Level) => nameof(Level.PrepareForApproval),
+        nameof(Impact) => nameof(Impact.Money),
+        nameof(DataClass) => nameof(DataClass.Internal),
+        nameof(Measure) => nameof(Measure.ErrorRate),
+        nameof(Cadence) => nameof(Cadence.Yearly),
+        nameof(Stage) => nameof(Stage.Active),
+        nameof(Duty) => nameof(Duty.Builder),
+        nameof(Access) => nameof(Access.Read),
+        _ => "…",
+    };
 
     /// <summary>The finding that a text is not a day.</summary>
     /// <param name="of">The thing whose day it is.</param>

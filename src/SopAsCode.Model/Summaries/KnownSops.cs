@@ -147,10 +147,8 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
         Dictionary<string, SopSummary> known = new(StringComparer.Ordinal);
         foreach (var summary in compilation.SourceModule.ReferencedAssemblySymbols.Where(SopSymbols.IsUser).SelectMany(SopSummary.ReadAll))
         {
-            if (!known.ContainsKey(summary.Sop))
-            {
-                known.Add(summary.Sop, summary);
-            }
+            // The compiler puts generated files last, so what the generator says counts more than what somebody wrote by hand.
+            known[summary.Sop] = summary;
         }
 
         return known;

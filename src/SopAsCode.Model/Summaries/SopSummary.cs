@@ -77,14 +77,17 @@ public sealed record SopSummary(string Sop, string Id)
         PassesOnUnapproved = facts.PassesOnUnapproved.Select(type => type.Plain).ToEquatableArray(),
     };
 
-    /// <summary>Reads all summaries of an assembly: the assembly that is being compiled, or a reference, which may be a reference assembly.</summary>
+    /// <summary>
+    /// Reads all summaries of an assembly about its own SOPs: the assembly that is being compiled, or a reference, which may be a reference assembly. Nobody but
+    /// the assembly that declares an SOP can say what it does.
+    /// </summary>
     /// <param name="assembly">The assembly.</param>
     /// <returns>The summaries whose format this reader knows, in no particular order.</returns>
     public static IEnumerable<SopSummary> ReadAll(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
-            if (Read(attribute) is { } summary)
+            if (SymbolEqualityComparer.Default.Equals(TypeOf(attribute)?.ContainingAssembly, assembly) && Read(attribute) is { } summary)
             {
                 yield return summary;
             }

@@ -13,6 +13,12 @@ public class ApprovalSharesTests
         "'Founder' approves at 4 of the 5 checkpoints here, which is more than 60 %: hand some over to whoever is closer to the work, or set [MaxApprovalShare] in the policy",
         (await CheckAsync(With(Marked, Sop("A1", "Founder", "Founder"), Sop("B1", "Founder", "Support", "Desk.Founder")))).Message(Rule));
 
+    [Theory]
+    [InlineData("global using Look = SopAsCode.CheckpointAttribute<Desk.Founder>;")]
+    [InlineData("global using LookAttribute = SopAsCode.CheckpointAttribute<Desk.Founder>;")]
+    public Task Checkpoints_under_another_name_count(string names) => CheckAsync(With(
+        Marked, Sop("A1", "Founder", "Founder", "Founder", "Founder", "Support").Replace("Checkpoint<Founder>", "Look", StringComparison.Ordinal)).With("Names.cs", names));
+
     [Fact]
     public Task Silent_about_few_checkpoints() => CheckAsync(With(Vocabulary.Source, Sop("A1", "Founder", "Founder", "Founder", "Founder")));
 

@@ -44,7 +44,6 @@ public class BareDataTests
         """[Sop("Answer")] public partial class Answer : Sop { [AutomatedStep("Do")] public Task Do(StepContext step, CancellationToken cancel) => Task.CompletedTask; }""");
 
     [Theory]
-    [InlineData("Stage.Retired")]
     [InlineData("Stage.Idea")]
     public Task Silent_about_what_does_not_run(string stage) =>
         CheckAsync(Sop("Sop<string>", "public partial Task Do(string text);").Replace("[Sop(\"Answer\")]", $"[Sop(\"Answer\", Stage = {stage})]", StringComparison.Ordinal));

@@ -47,7 +47,6 @@ public class ChecklistTests
         Oversight.Unmarked(With("")));
 
     [Theory]
-    [InlineData("Retired")]
     [InlineData("Idea")]
     public Task Silent_at_other_stages(string stage) => AnalyzerRun.CheckAsync(Oversight.At(stage, Govern.Sop(Govern.Draft, Oversight.Unmarked(With("")))), [Rule]);
 

@@ -35,9 +35,6 @@ public class DueTests
     [InlineData("""[Checkpoint<Support>("Look"), Du] public partial Task Do(Ticket ticket);""")]
     public Task Silent_while_half_typed(string step) => AnalyzerRun.CheckAsync(Oversight.HalfTyped(Sop(step)), [Rule]);
 
-    [Fact]
-    public Task Silent_when_retired() => AnalyzerRun.CheckAsync(Oversight.At("Retired", Sop("""[Checkpoint<Support>("Look")] public partial Task Do(Ticket ticket);""")), [Rule]);
-
     [Theory]
     [InlineData("[Checkpoint<Support>(\"Look\")]\n    public", "[Checkpoint<Support>(\"Look\")]\n    [Due(Days = 1)]\n    public")]
     [InlineData("[Checkpoint<Support>(\"Look\")] public", "[Checkpoint<Support>(\"Look\")] [Due(Days = 1)] public")]

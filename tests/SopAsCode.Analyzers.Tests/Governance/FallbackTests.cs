@@ -37,7 +37,6 @@ public class FallbackTests
     public Task Silent_about_people() => CheckAsync(Of(Human("A"), Checkpoint("B"), Wait("C")));
 
     [Theory]
-    [InlineData("Retired")]
     [InlineData("Idea")]
     public Task Silent_about_what_does_not_run(string stage) => CheckAsync(In(stage, Of(Ai("A"))));
 

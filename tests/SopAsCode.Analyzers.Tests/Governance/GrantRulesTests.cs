@@ -155,6 +155,23 @@ public class GrantRulesTests
     [Fact]
     public Task Silent_in_another_file() => CheckAsync(Project(Grant("Impact.Customers"), "Writes<Helpdesk>(Impact.Customers)"), File);
 
+    [Theory]
+    [InlineData("G")]
+    [InlineData("GAttribute")]
+    public async Task Under_another_name(string name)
+    {
+        var run = await AnalyzerRun.CheckAsync(SopProject.Of($"using {name} = SopAsCode.GrantAttribute<Team.Answer, Desk.Helpdesk>;\n" + Together("{|SOP0211:G|}")), [File]);
+        Assert.StartsWith("The grant for 'Answer' to write to 'Helpdesk' stands in the file", run.Message(File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Moves_it_from_under_another_name()
+    {
+        const string alias = "using G = SopAsCode.GrantAttribute<Team.Answer, Desk.Helpdesk>;\n";
+        var fixedUp = await FixRun.ApplyAsync(alias + Together("G"), File);
+        Assert.Equal("using Team;\n\n[assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = typeof(Founder),\n    Because = \"So: yes\")]\n", fixedUp["Grants.cs"]);
+    }
+
     [Fact]
     public async Task Moves_it_and_makes_the_file()
     {

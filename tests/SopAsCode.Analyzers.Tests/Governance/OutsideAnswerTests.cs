@@ -69,9 +69,6 @@ public class OutsideAnswerTests
     public Task Silent_where_there_is_no_autonomy_to_speak_of(string before, string after) => CheckAsync(Plain(Sort, Apply.Replace(before, after, StringComparison.Ordinal), IsSimple));
 
     [Fact]
-    public Task Silent_about_what_is_retired() => CheckAsync(Plain(Sort, Apply, IsSimple).Replace("[Sop(\"Answer\")]", "[Sop(\"Answer\", Stage = Stage.Retired)]", StringComparison.Ordinal));
-
-    [Fact]
     public async Task The_fix_has_a_person_look_first()
     {
         var fixedUp = await FixRun.ApplyAsync(Plain(Sort, Apply, IsSimple), Rule, "Insert a checkpoint for Support", mayBring: ["SOP0303"]);

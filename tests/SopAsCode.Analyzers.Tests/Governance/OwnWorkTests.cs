@@ -69,9 +69,6 @@ public class OwnWorkTests
         $"    [{{|SOP0305:Checkpoint<Support>(\"Review it\")|}}] public partial {returns} Review(Triage triage, Reply reply);",
         Govern.Send.Replace("Reply reply", sent, StringComparison.Ordinal));
 
-    [Fact]
-    public Task Silent_when_retired() => AnalyzerRun.CheckAsync(Oversight.At("Retired", Govern.Sop(Write, Oversight.Unmarked(Approve))), [Rule]);
-
     [Theory]
     [InlineData("Checkpoint<>")]
     [InlineData("Checkpoint<Nobody>")]

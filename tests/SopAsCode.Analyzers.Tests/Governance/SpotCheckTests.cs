@@ -27,7 +27,6 @@ public class SpotCheckTests
 
     [Theory]
     [InlineData("Idea")]
-    [InlineData("Retired")]
     public Task Silent_about_what_does_not_run(string stage) => CheckAsync(In(stage, Of(Automated("A", ", Limit(\"Few\", PerDay = 3)"))));
 
     [Fact]

@@ -59,6 +59,58 @@ public class SuppressionTests
     public async Task An_attribute(string attribute) => Assert.StartsWith(
         "[SuppressMessage] silences SOP0101 where nobody sees", (await CheckAsync(Using + attribute + Plain)).Message(Rule), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("using Quiet = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute;\n", "[Quiet(\"A\", {|SOP1106:\"SOP0101\"|})]\n")]
+    [InlineData("using QuietAttribute = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute;\n", "[Quiet(\"A\", {|SOP1106:\"SOP0101\"|})]\n")]
+    [InlineData("global using Quiet = System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute;\n", "[Quiet(\"A\", {|SOP1106:\"SOP0101\"|})]\n")]
+    [InlineData("using C = System.Diagnostics.CodeAnalysis;\n", "[C.SuppressMessage(\"A\", {|SOP1106:\"SOP0101\"|})]\n")]
+    [InlineData("", "[assembly: global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"A\", {|SOP1106:\"SOP0101\"|}, Scope = \"namespaceanddescendants\", Target = \"~N:Team\")]\n")]
+    public Task An_attribute_under_any_name(string usings, string attribute) => CheckAsync(usings + attribute + Plain);
+
+    [Fact]
+    public Task An_alias_of_another_file() => CheckAsync(SopProject.Of("[Quiet(\"A\", {|SOP1106:\"SOP0101\"|})]\n" + Plain)
+        .With("Names.cs", "global using Quiet = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute;"));
+
+    [Fact]
+    public Task Silent_about_an_alias_of_something_else() => CheckAsync("using Quiet = Quieten;\n[Quiet(\"A\", \"SOP0101\")]\n" + Plain + "\nclass Quieten(string a, string b) : Attribute { public string All => a + b; }");
+
+    [Fact]
+    public async Task An_attribute_does_not_silence_it()
+    {
+        var run = await PlainRun.OfAsync(Using + "[assembly: SuppressMessage(\"A\", \"SOP1106\")]\n[assembly: SuppressMessage(\"A\", \"SOP0101\")]\n" + Plain);
+        Assert.Equal(2, run.Findings.Count(finding => finding.Id == Rule && !finding.IsSuppressed));
+    }
+
+    [Theory]
+    [InlineData("{|SOP1106:#pragma warning disable|}\n[assembly: Grant<Do1, Helpdesk>(Impact.Customers)]", "[assembly: Grant]")]
+    [InlineData("{|SOP1106:#pragma warning disable|}\n[assembly: UsePolicy<House>]\n#pragma warning restore\npublic sealed class House : Policy;", "[assembly: UsePolicy]")]
+    [InlineData("using G = SopAsCode.GrantAttribute<Do1, Desk.Helpdesk>;\n{|SOP1106:#pragma warning disable|}\n[assembly: G(Impact.Customers)]", "[assembly: Grant]")]
+    [InlineData("{|SOP1106:#pragma warning disable|}\npublic sealed class House : Policy;", "'House'")]
+    [InlineData("public sealed class Lead2\n{|SOP1106:#pragma warning disable|}\n: Role;", "'Lead2'")]
+    [InlineData("{|SOP1106:#pragma warning disable|}\n[Data(DataClass.Secret)] public sealed record Pin;", "'Pin'")]
+    [InlineData("{|SOP1106:#pragma warning disable|}\npublic sealed record Card([property: Data(DataClass.Secret)] string Number);", "'Card'")]
+    [InlineData("{|SOP1106:#pragma warning disable|}\nnamespace N { partial class Other { [HumanStep<Support>(\"Do\")] public Task Do() => Task.CompletedTask; } }", "'Other'")]
+    public async Task A_pragma_for_everything_in_any_file(string file, string words) => Assert.StartsWith(
+        $"#pragma without ids silences every rule for {words}: ", (await CheckAsync(SopProject.Of(Plain).With("Other.cs", file))).Message(Rule), StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_pragma_for_everything_over_another_part_of_an_SOP() => CheckAsync(SopProject.Of(Plain).With("Other.cs", "{|SOP1106:#pragma warning disable|}\npartial class Do1 { private static int Count() => 1; }"));
+
+    [Fact]
+    public Task A_pragma_for_everything_inside_an_SOP() => CheckAsync(SopProject.Of(Plain).With("Other.cs", "partial class Do1\n{\n{|SOP1106:#pragma warning disable|}\n    private static int Count() => 1;\n#pragma warning restore\n}"));
+
+    [Theory]
+    [InlineData("#pragma warning disable CS0168, IDE0051\n[assembly: Grant<Do1, Helpdesk>(Impact.Customers)]")]
+    [InlineData("#pragma warning disable\n#pragma warning restore\n[assembly: Grant<Do1, Helpdesk>(Impact.Customers)]")]
+    [InlineData("#nullable disable\n[assembly: Grant<Do1, Helpdesk>(Impact.Customers)]")]
+    [InlineData("#pragma warning disable\n[assembly: System.Reflection.AssemblyTitle(\"A\")]\nnamespace N { public sealed record Row(int Id); }")]
+    [InlineData("#pragma warning disable\nnamespace N { public class Role; public class Boss : Role; [Data] public class Row; public class DataAttribute : System.Attribute; }")]
+    public Task Silent_about_a_pragma_over_nothing_of_ours(string file) => CheckAsync(SopProject.Of(Plain).With("Other.cs", file));
+
+    [Fact]
+    public Task A_severity_in_the_file_of_the_grants() => CheckAsync(SopProject.Of(Plain.Replace("Do1", "{|SOP1106:Do1|}", StringComparison.Ordinal))
+        .With("Grants.cs", "[assembly: Grant<Do1, Helpdesk>(Impact.Customers)]").WithEditorConfig("[Grants.cs]\ndotnet_diagnostic.SOP0306.severity = none"));
+
     [Fact]
     public Task A_pragma_does_not_silence_it() => CheckAsync("#pragma warning disable {|SOP1106:SOP1106|}, {|SOP1106:SOP0101|}\n" + Plain);
 
@@ -69,8 +121,7 @@ public class SuppressionTests
         var run = await PlainRun.OfAsync(source);
         var file = run.Output.SyntaxTrees.Single(tree => tree.ToString() == source);
         var analysis = run.Output.WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([]));
-        Assert.Single(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(file, CancellationToken.None), finding => finding.Id == Rule);
-        Assert.Single(await analysis.GetAnalyzerSemanticDiagnosticsAsync(run.Output.GetSemanticModel(file), null, CancellationToken.None), finding => finding.Id == Rule);
+        Assert.Equal(2, (await analysis.GetAnalyzerSemanticDiagnosticsAsync(run.Output.GetSemanticModel(file), null, CancellationToken.None)).Count(finding => finding.Id == Rule));
     }
 
     [Theory]
@@ -88,6 +139,7 @@ public class SuppressionTests
     [Theory]
     [InlineData("dotnet_diagnostic.SOP0203.severity = none")]
     [InlineData("dotnet_diagnostic.SOP0203.severity = silent")]
+    [InlineData("dotnet_diagnostic.SOP0203.severity = suggestion")]
     public async Task A_severity_for_a_rule_that_may_not_be_waived(string line)
     {
         const string message = "The settings of the build switch off SOP0203 (by a severity) for SOP 'Do1', where nobody sees who allowed it, why and until when: "
@@ -104,7 +156,7 @@ public class SuppressionTests
 
     [Theory]
     [InlineData("dotnet_diagnostic.SOP0101.severity = none")]
-    [InlineData("dotnet_diagnostic.SOP0203.severity = suggestion")]
+    [InlineData("dotnet_diagnostic.SOP0203.severity = warning")]
     [InlineData("dotnet_analyzer_diagnostic.category-Ownership.severity = none")]
     public Task Silent_about_a_severity_that_is_the_teams_to_choose(string line) => CheckAsync(SopProject.Of(Plain).WithEditorConfig("[*.cs]\n" + line));
 
@@ -137,10 +189,11 @@ public class SuppressionTests
             "The settings of the build switch off SOP0101 (by NoWarn), SOP0203 (by NoWarn) for SOP 'Do1'", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Idea")]
-    [InlineData("Retired")]
-    public async Task Silent_about_settings_where_nothing_runs(string stage) => Assert.DoesNotContain(await UnderNoWarnAsync(Plain.Replace("(\"Do it\")", $"(\"Do it\", Stage = Stage.{stage})", StringComparison.Ordinal)), finding => finding.Id == Rule);
+    [Fact]
+    public async Task Silent_about_settings_for_an_idea() => Assert.DoesNotContain(await UnderNoWarnAsync(At("Idea")), finding => finding.Id == Rule);
+
+    [Fact]
+    public async Task NoWarn_of_a_retired_SOP_that_still_has_a_machine() => Assert.Single(await UnderNoWarnAsync(At("Retired")), finding => finding.Id == Rule);
 
     [Theory]
     [InlineData("[SuppressMessage(\"A\", \"SOP0101:Owner\", Justification = \"Decided in January\")]\n", "[Waive(\"SOP0101\", Because = \"Decided in January\", By = null, Until = null)]\n")]
@@ -202,9 +255,22 @@ public class SuppressionTests
     [Fact]
     public Task Only_a_person_waives() => FixRun.AssertOnlyByHandAsync("#pragma warning disable SOP0101 // Why\n" + Waivers.Sop("Owner<Support>"), Rule);
 
+    private static string At(string stage) => Plain.Replace("(\"Do it\")", $"(\"Do it\", Stage = Stage.{stage})", StringComparison.Ordinal);
+
     private static SopProject Marked() => SopProject.Of(Plain.Replace("Do1", "{|SOP1106:Do1|}", StringComparison.Ordinal));
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);
+
+    [Fact]
+    public async Task A_build_without_warnings()
+    {
+        var compilation = SopCompilation.Of(SopProject.Of(Plain)).Compilation;
+        var found = await compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)).WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
+        Assert.StartsWith(
+            "The settings of the build switch off every warning (by WarningLevel or a rule set) for SOP 'Do1'",
+            Assert.Single(found, finding => finding.Id == Rule).GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+    }
 
     private static async Task<IEnumerable<Diagnostic>> UnderNoWarnAsync(string source)
     {

@@ -18,7 +18,7 @@ public class RuleListTests
     {
         Assert.Equal(Rules.All.Select(rule => rule.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Rules.All.Select(rule => rule.RuleId), StringComparer.Ordinal);
         Assert.Equal(DeclaredRules().Order(StringComparer.Ordinal), Rules.All.Select(rule => rule.GetType().Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
-        Assert.Equal(ShapeCheck.Rules.Select(rule => rule.RuleId), Rules.All.Where(rule => rule.Category == RuleCategory.Shape).Select(rule => rule.RuleId), StringComparer.Ordinal);
+        Assert.Equal(ShapeCheck.Rules.Select(rule => rule.RuleId), Rules.All.Where(rule => rule is { Category: RuleCategory.Shape, IsFixed: false }).Select(rule => rule.RuleId), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class RuleListTests
         Rules.All.SelectMany(rule => rule.Fixes.Concat(rule.Advice?.Fixes ?? [])).Select(fix => fix.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         StringComparer.Ordinal);
 
-    private static string ForbiddenWaiver => Rules.All.Single(rule => rule.Category == RuleCategory.Waivers && rule is { IsFixed: true, Fixes.Count: 0 }).RuleId;
+    private const string ForbiddenWaiver = "SOP1104";
 
     // A rule that is written down but stands in no list would never be heard.
     private static IEnumerable<string> DeclaredRules() => typeof(Rules).Assembly.GetTypes()

@@ -132,6 +132,47 @@ public sealed class ProjectsThatUseThePackage(LocalFeed feed)
     }
 
     [Fact]
+    public void Nobody_builds_procedures_without_their_rules_unseen()
+    {
+        using var project = new OutsideProject(feed);
+        var folder = project.Folder;
+        project.Build().Succeeded();
+
+        // Analyzers that are switched off or removed.
+        Assert.Single(project.Rebuild("-p:RunAnalyzers=false").Failed().Findings("error SOP1215"));
+        Assert.Single(project.Rebuild("-p:RunAnalyzersDuringBuild=false").Failed().Findings("error SOP1215"));
+        folder.Write("Directory.Build.targets", """
+            <Project>
+              <Target Name="Quiet" BeforeTargets="CoreCompile"><ItemGroup><Analyzer Remove="@(Analyzer)" Condition="'%(Filename)' == 'SopAsCode.Analyzers'" /></ItemGroup></Target>
+            </Project>
+            """);
+        Assert.Single(project.Rebuild().Failed().Findings("error SOP1215"));
+        File.Delete(folder.PathOf("Directory.Build.targets"));
+
+        // A build that is meant so, an editor's build, and one with rules again.
+        Assert.Single(project.Rebuild("-p:RunAnalyzers=false", "-p:SopAllowUnchecked=true").Succeeded().Findings("warning SOP1215"));
+        project.Rebuild("-p:RunAnalyzers=false", "-p:DesignTimeBuild=true").Succeeded();
+        Assert.DoesNotContain("SOP1215", project.Rebuild().Succeeded().Output, StringComparison.Ordinal);
+
+        // A config file that gives the compiler another profile than the project has.
+        folder.Write(".globalconfig", "is_global = true\nglobal_level = 200\n# build_property.SopProfile is the project's\nbuild_property.RootNamespace = A\n");
+        project.Rebuild().Succeeded();
+        folder.Write(".globalconfig", "is_global = true\nglobal_level = 200\nBuild_Property.SopProfile= none\n");
+        Assert.Contains("error SOP1214: A config file sets build_property.SopProfile or build_property.SopAsOf, which only the project may state", project.Rebuild().Failed().Output, StringComparison.Ordinal);
+        File.Delete(folder.PathOf(".globalconfig"));
+
+        // A hand-written file with the path of a generated one.
+        folder.Write("x/SopAsCode.Generators.SopGenerator/Hidden.g.cs", "using SopAsCode;\nnamespace Shop;\n[Sop(\"Hidden\")]\npublic sealed partial class Hidden : Sop { [HumanStep<SupportLead>(\"Do it\")] public partial Task Do(); }\n");
+        Assert.Contains("error SOP0101: SOP 'Hidden' has no owner", project.Rebuild().Failed().Output, StringComparison.Ordinal);
+        File.Delete(folder.PathOf("x/SopAsCode.Generators.SopGenerator/Hidden.g.cs"));
+
+        // A project without SOPs may leave the analyzers out.
+        folder.Write("RefundCustomer.cs", "");
+        folder.Write("Program.cs", "Console.WriteLine();");
+        Assert.DoesNotContain("SOP1215", project.Rebuild("-p:RunAnalyzers=false").Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_procedure_with_a_hole_is_reported_where_it_stands()
     {
         using var project = new OutsideProject(feed);

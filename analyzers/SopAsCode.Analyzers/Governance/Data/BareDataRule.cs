@@ -18,8 +18,6 @@ internal sealed class BareDataRule() : SopRule(
 
     public override bool SpeaksElsewhere => true;
 
-    internal override Requires Requires => Requires.Active;
-
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
         "string", "char", "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "nint", "nuint", "float", "double", "decimal",

@@ -16,7 +16,7 @@ internal sealed class DisclosureRule() : SopRule(
 {
     public const string Id = "SOP0503";
 
-    internal override Requires Requires => Requires.Active | Requires.Class;
+    internal override Requires Requires => Requires.Class;
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {

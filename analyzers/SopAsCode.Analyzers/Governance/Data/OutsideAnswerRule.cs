@@ -16,8 +16,6 @@ internal sealed class OutsideAnswerRule() : SopRule(
 
     public override bool FollowsPaths => true;
 
-    internal override Requires Requires => Requires.Active;
-
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var found in OutsideAnswers.Of(sop.Graph))

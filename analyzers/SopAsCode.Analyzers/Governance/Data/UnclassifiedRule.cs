@@ -17,8 +17,6 @@ internal sealed class UnclassifiedRule() : SopRule(
 
     public override bool SpeaksElsewhere => true;
 
-    internal override Requires Requires => Requires.Active;
-
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var found in DataFlow.Unclassified(sop.Graph))

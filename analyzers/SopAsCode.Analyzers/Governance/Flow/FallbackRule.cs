@@ -15,7 +15,7 @@ internal sealed class FallbackRule() : SopRule(
 {
     public const string Id = "SOP0406";
 
-    internal override Requires Requires => Requires.Active | Requires.Class;
+    internal override Requires Requires => Requires.Class;
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {

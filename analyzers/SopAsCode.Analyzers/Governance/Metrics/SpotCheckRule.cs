@@ -13,8 +13,6 @@ internal sealed class SpotCheckRule() : SopRule(
 {
     public const string Id = "SOP0708";
 
-    internal override Requires Requires => Requires.Active;
-
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         foreach (var step in sop.FinishedSteps)

@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model;
 using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>
 /// Finds the roles that approve too many checkpoints, over all SOPs of a compilation. Checkpoints are first counted by their text,
 /// file by file, so that a file that nobody edits is counted once. Only if one role then has too many, the checkpoints are bound,
-/// to be sure which role each of them names.
+/// to be sure which role each of them names. Where a file gives another name to one of the attributes that are counted, all are bound at once.
 /// </summary>
 internal sealed class ApprovalShares(Compilation compilation)
 {
@@ -18,6 +19,8 @@ internal sealed class ApprovalShares(Compilation compilation)
     private const int Fewest = 5;
 
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<WrittenCheckpoint>> Written = new();
+
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Renaming = new();
 
     private readonly Lazy<ImmutableArray<TooMuch>> _found = new(() => Find(compilation));
 
@@ -29,16 +32,18 @@ internal sealed class ApprovalShares(Compilation compilation)
         var policy = PolicyReader.Read(compilation.Assembly);
         var share = policy?.MaxApprovalShare ?? UsualShare;
         var written = compilation.SyntaxTrees
-            .Where(tree => !SopSymbols.IsOwnOutput(tree))
             .OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
             .SelectMany(tree => Written.GetValue(tree, static key => WrittenCheckpoint.In(key)))
             .ToList();
-        if (share is < 1 or > 100 || policy?.House.IsOnePerson == true || Most(written, checkpoint => checkpoint.Role, share).Count == 0)
+        var isRenamed = compilation.SyntaxTrees.Any(tree => Renaming.GetValue(tree, static key => Renames(key)).Value);
+        if (share is < 1 or > 100 || policy?.House.IsOnePerson == true || (!isRenamed && Most(written, checkpoint => checkpoint.Role, share).Count == 0))
         {
             return [];
         }
 
-        var known = written.Distinct().SelectMany(checkpoint => checkpoint.LookUp(compilation.Assembly)).ToList();
+        var known = isRenamed
+            ? DeclaredSops.Of(compilation.Assembly, CancellationToken.None).All.SelectMany(sop => WrittenCheckpoint.LookUp(sop.Type)).ToList()
+            : written.Distinct().SelectMany(checkpoint => checkpoint.LookUp(compilation.Assembly)).ToList();
         return
         [
             .. Most(known, checkpoint => checkpoint.Role.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), share).Select(role => new TooMuch(
@@ -48,6 +53,11 @@ internal sealed class ApprovalShares(Compilation compilation)
                     + "hand some over to whoever is closer to the work, or set [MaxApprovalShare] in the policy")),
         ];
     }
+
+    private static StrongBox<bool> Renames(SyntaxTree tree) => new(tree.GetRoot()
+        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+        .OfType<UsingDirectiveSyntax>()
+        .Any(written => written.Alias is not null && written.DescendantTokens().Any(token => token.ValueText is "SopAttribute" or "CheckpointAttribute")));
 
     private static List<List<T>> Most<T>(List<T> checkpoints, Func<T, string> role, int share) => checkpoints.Count < Fewest
         ? []
@@ -83,14 +93,22 @@ internal sealed class ApprovalShares(Compilation compilation)
                 yield break;
             }
 
-            foreach (var attribute in sop.GetMembers(Method).SelectMany(method => method.GetAttributes()))
+            foreach (var known in LookUp(sop, sop.GetMembers(Method)))
             {
-                if (SopSymbols.Word(attribute) == "Checkpoint" && attribute.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol { TypeKind: TypeKind.Class } role)
-                {
-                    yield return new(sop, Method, role);
-                }
+                yield return known;
             }
         }
+
+        /// <summary>The checkpoints of an SOP, whatever their attributes are called where they are written.</summary>
+        public static IEnumerable<KnownCheckpoint> LookUp(INamedTypeSymbol sop) => IsActiveSop(sop) ? LookUp(sop, sop.GetMembers()) : [];
+
+        private static IEnumerable<KnownCheckpoint> LookUp(INamedTypeSymbol sop, IEnumerable<ISymbol> members) =>
+            from member in members
+            from attribute in member.GetAttributes()
+            where SopSymbols.Word(attribute) == "Checkpoint"
+            let role = attribute.AttributeClass!.TypeArguments.FirstOrDefault() as INamedTypeSymbol
+            where role is { TypeKind: TypeKind.Class }
+            select new KnownCheckpoint(sop, member.Name, role);
 
         private static bool IsActiveSop(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
             SopSymbols.IsOurs(attribute, nameof(SopSymbols.SopAttribute))

@@ -14,8 +14,6 @@ internal sealed class ChecklistRule() : SopRule(
 {
     public const string Id = "SOP0304";
 
-    internal override Requires Requires => Requires.Active;
-
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         var graph = sop.Graph;

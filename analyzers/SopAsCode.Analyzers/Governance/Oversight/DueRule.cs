@@ -15,8 +15,6 @@ internal sealed class DueRule() : SopRule(
 {
     public const string Id = "SOP0310";
 
-    internal override Requires Requires => Requires.Active;
-
     private const long MinutesADay = 24 * 60;
 
     internal override IEnumerable<Finding> Check(RuleContext sop)

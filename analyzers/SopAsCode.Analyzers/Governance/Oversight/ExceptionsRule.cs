@@ -15,7 +15,7 @@ internal sealed class ExceptionsRule() : SopRule(
 {
     public const string Id = "SOP0313";
 
-    internal override Requires Requires => Requires.Active | Requires.Class | Requires.Steps;
+    internal override Requires Requires => Requires.Class | Requires.Steps;
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {

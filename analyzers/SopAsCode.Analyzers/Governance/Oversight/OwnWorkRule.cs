@@ -14,8 +14,6 @@ internal sealed class OwnWorkRule() : SopRule(
 {
     public const string Id = "SOP0305";
 
-    internal override Requires Requires => Requires.Active;
-
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
         if (sop.Policy?.House.IsOnePerson == true)

@@ -15,7 +15,7 @@ internal sealed class GrantContext
 {
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancel;
-    private readonly TypeArgumentListSyntax? _types;
+    private readonly IReadOnlyList<ITypeSymbol> _types;
     private readonly Lazy<GrantedWrites?> _granted;
 
     /// <summary>Reads a grant.</summary>
@@ -26,7 +26,7 @@ internal sealed class GrantContext
     public GrantContext(SemanticModel model, AttributeSyntax syntax, ReadSops sops, CancellationToken cancel)
     {
         (_model, Syntax, _cancel) = (model, syntax, cancel);
-        _types = TypesOf(syntax);
+        _types = AttributeOf(model, syntax, cancel)?.TypeArguments ?? [];
         _granted = new(() => Read(sops));
     }
 
@@ -39,10 +39,20 @@ internal sealed class GrantContext
     /// <summary>The places of its dates.</summary>
     public IEnumerable<ExpressionSyntax> Dates => DatesOf(Syntax).Select(date => date.Expression);
 
-    /// <summary>
-    /// Whether it is complete: it parses, and its types exist. A grant under an alias would have no type arguments of its own, but nobody writes one.
-    /// </summary>
-    public bool IsComplete => _types is not null && !Syntax.ContainsDiagnostics && !Types().Any(type => type is null or IErrorTypeSymbol);
+    /// <summary>The arguments that are a number which stands for no value of their enum, with the enum and the number.</summary>
+    public IEnumerable<(ExpressionSyntax Written, string Enum, long Number)> UnknownValues =>
+        from argument in Syntax.ArgumentList?.Arguments.Select(argument => argument.Expression) ?? []
+        let type = _model.GetTypeInfo(argument, _cancel).Type
+        where type is { TypeKind: TypeKind.Enum }
+        let number = Model.Reading.UnknownValues.Unknown(type, ValueOf(argument).Value)
+        where number is not null
+        select (argument, type.Name, number.Value);
+
+    /// <summary>What it is for, in words: <c>'SupportTriage' to write to 'Helpdesk'</c>.</summary>
+    public string Of => $"'{_types[0].Name}' to write to '{_types[1].Name}'";
+
+    /// <summary>Whether it is complete: it parses, and its types exist.</summary>
+    public bool IsComplete => _types.Count == 2 && !Syntax.ContainsDiagnostics && !_types.Any(type => type is IErrorTypeSymbol);
 
     /// <summary>The writes that it covers; null while somebody is typing it, and for an SOP of another assembly, whose methods are not visible.</summary>
     public GrantedWrites? Granted => _granted.Value;
@@ -51,12 +61,9 @@ internal sealed class GrantContext
     public (ExpressionSyntax Where, INamedTypeSymbol Role)? By =>
         Argument("By") is TypeOfExpressionSyntax by && TypeIn(by) is INamedTypeSymbol role ? (by, role) : null;
 
-    /// <summary>
-    /// Whether an attribute is a grant that compiles. Most attributes of an assembly are not ours, so only attributes that look like a grant are bound.
-    /// </summary>
-    public static bool IsGrant(SemanticModel model, AttributeSyntax attribute, CancellationToken cancel) =>
-        (TypesOf(attribute) is not null || DatesOf(attribute).Any())
-        && SopSymbols.IsOurs(model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType, "GrantAttribute");
+    /// <summary>Whether an attribute is a grant that compiles, under its own name or under an alias.</summary>
+    public static bool IsGrant(SemanticModel model, AttributeSyntax attribute, WrittenNames names, CancellationToken cancel) =>
+        names.MayBe(attribute, "Grant") && SopSymbols.IsOurs(AttributeOf(model, attribute, cancel), "GrantAttribute");
 
     /// <summary>The expression of one of its settings; null when the setting is missing.</summary>
     public ExpressionSyntax? Argument(string name) =>
@@ -76,32 +83,19 @@ internal sealed class GrantContext
     /// </summary>
     public PlacedFinding Find(string rule, SyntaxNode where, string message, Fix? fix = null)
     {
-        var types = Types().Select(type => type?.Name).ToList();
-        return new(rule, where.GetLocation(), $"The grant for '{types[0]}' to write to '{types[1]}' {message}", fix);
+        return new(rule, where.GetLocation(), $"The grant for {Of} {message}", fix);
     }
 
     private static IEnumerable<AttributeArgumentSyntax> DatesOf(AttributeSyntax grant) =>
         grant.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText is "On" or "Until") ?? [];
 
-    private static TypeArgumentListSyntax? TypesOf(AttributeSyntax attribute)
-    {
-        var name = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right,
-            AliasQualifiedNameSyntax qualified => qualified.Name,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        };
-        return name is GenericNameSyntax { TypeArgumentList: { Arguments.Count: 2 } types } ? types : null;
-    }
-
-    private IEnumerable<ITypeSymbol?> Types() => _types!.Arguments.Select(type => _model.GetTypeInfo(type, _cancel).Type);
+    private static INamedTypeSymbol? AttributeOf(SemanticModel model, AttributeSyntax attribute, CancellationToken cancel) => model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType;
 
     private GrantedWrites? Read(ReadSops sops)
     {
-        if (_types is null
+        if (_types.Count != 2
             || Syntax.ContainsDiagnostics
-            || Types().First() is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || Types().Last() is not INamedTypeSymbol { TypeKind: TypeKind.Class } tool
+            || _types[0] is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || _types[1] is not INamedTypeSymbol { TypeKind: TypeKind.Class } tool
             || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _model.Compilation.Assembly) || !SopSymbols.IsSop(type)
             || Syntax.ArgumentList?.Arguments.FirstOrDefault(IsImpact)?.Expression is not { } impact
             || ValueOf(impact) is not { HasValue: true, Value: int value })

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Reading;
 
@@ -23,7 +23,7 @@ internal sealed class SuppressionRule() : SopRule(
     public override bool IsFixed => true;
 
     /// <summary>Checks the pragmas of a file.</summary>
-    public static IEnumerable<PlacedFinding> CheckPragmas(Compilation compilation, CompilationUnitSyntax root)
+    public static IEnumerable<PlacedFinding> CheckPragmas(SemanticModel model, CompilationUnitSyntax root, CancellationToken cancel)
     {
         if (!root.ContainsDirectives)
         {
@@ -35,20 +35,19 @@ internal sealed class SuppressionRule() : SopRule(
         {
             foreach (var code in pragma.ErrorCodes.OfType<IdentifierNameSyntax>().Where(code => Rules.Has(code.Identifier.ValueText)))
             {
-                yield return Silenced(compilation, code.GetLocation(), "#pragma", code.Identifier.ValueText);
+                yield return Silenced(model.Compilation, code.GetLocation(), "#pragma", code.Identifier.ValueText);
             }
 
-            if (pragma.ErrorCodes.Count == 0 && FirstSop(root, pragma, pragmas) is { } sop)
+            if (pragma.ErrorCodes.Count == 0 && GovernedCode.First(model, root, RegionOf(root, pragma, pragmas), cancel) is { } silenced)
             {
-                yield return new(
-                    Id, pragma.GetLocation(), $"#pragma without ids silences every rule for SOP '{sop.Identifier.ValueText}': name the ids it is meant for, and put [Waive] on the SOP for those of SOPs");
+                yield return new(Id, pragma.GetLocation(), $"#pragma without ids silences every rule for {silenced}: name the ids it is meant for, and put [Waive] on the SOP for those of SOPs");
             }
         }
     }
 
     /// <summary>Checks an attribute for <c>[SuppressMessage]</c>.</summary>
-    public static PlacedFinding? CheckAttribute(SemanticModel model, AttributeSyntax attribute, CancellationToken cancel) =>
-        IsNamedLikeIt(attribute)
+    public static PlacedFinding? CheckAttribute(SemanticModel model, AttributeSyntax attribute, WrittenNames names, CancellationToken cancel) =>
+        names.MayBe(attribute, "SuppressMessage", "UnconditionalSuppressMessage")
         && CheckId(attribute) is { } check
         && model.GetConstantValue(check, cancel).Value is string text
         && text.Split(':')[0].Trim() is var rule
@@ -67,16 +66,10 @@ internal sealed class SuppressionRule() : SopRule(
         static bool IsPragma(DirectiveTriviaSyntax directive) => directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true };
     }
 
-    // A pragma for all rules concerns an SOP if the SOP is between the pragma and its end.
-    private static ClassDeclarationSyntax? FirstSop(CompilationUnitSyntax root, PragmaWarningDirectiveTriviaSyntax pragma, List<PragmaWarningDirectiveTriviaSyntax> pragmas)
+    private static TextSpan RegionOf(CompilationUnitSyntax root, PragmaWarningDirectiveTriviaSyntax pragma, List<PragmaWarningDirectiveTriviaSyntax> pragmas)
     {
         var end = pragmas.Find(other => other.SpanStart > pragma.SpanStart && other.ErrorCodes.Count == 0 && other.DisableOrRestoreKeyword.IsKind(SyntaxKind.RestoreKeyword));
-        return root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
-            .OfType<ClassDeclarationSyntax>()
-            .FirstOrDefault(type =>
-                type.Identifier.SpanStart > pragma.SpanStart
-                && (end is null || type.Identifier.SpanStart < end.SpanStart)
-                && type.AttributeLists.Any(list => list.Attributes.Any(attribute => NameOf(attribute) is "Sop" or "SopAttribute")));
+        return TextSpan.FromBounds(pragma.Span.End, end?.SpanStart ?? root.FullSpan.End);
     }
 
     private static PlacedFinding Silenced(Compilation compilation, Location place, string how, string rule)
@@ -88,18 +81,6 @@ internal sealed class SuppressionRule() : SopRule(
             : $"{rule} where nobody sees who allowed it, why and until when: put [Waive(\"{rule}\", Because = …, By = …, Until = …)] on the SOP or step in its place";
         return new(Id, place, $"{how} silences {todo}", Waivable.IsNever(rule) || Waivable.LacksLeave(rule, policy) ? null : new(FixNames.WaiveInstead, rule));
     }
-
-    // Most attributes are something else, so only attributes that look like one of these are bound.
-    private static bool IsNamedLikeIt(AttributeSyntax attribute) =>
-        NameOf(attribute) is "SuppressMessage" or "SuppressMessageAttribute" or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
-
-    private static string NameOf(AttributeSyntax attribute) => attribute.Name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 
     private static ExpressionSyntax? CheckId(AttributeSyntax attribute)
     {

@@ -3,31 +3,57 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>
-/// Finds the rules that the settings of a build switch off, for SOP1106: any rule in <c>NoWarn</c>, and a rule that may not be waived and is
-/// switched off by a severity. One finding per SOP names all of them. Rules that a profile switches off do not count, because that is the
-/// purpose of a profile.
+/// Finds the rules that the settings of a build switch off or lower so far that the build does not show them. For each SOP, SOP1106 names those in
+/// <c>NoWarn</c> and those that may not be waived; at the first SOP of the project, SOP1107 names the others, which a team may choose. What a profile itself says does
+/// not count, because that is the purpose of a profile.
 /// </summary>
-internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions options, Profile profile)
+internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions options, Profile profile, OtherSops others)
 {
+    // Findings about grants and the policy stand where these are written.
+    private readonly Lazy<ImmutableArray<SyntaxTree>> _shared = new(() =>
+    [
+        .. compilation.Assembly.GetAttributes()
+            .Where(attribute => SopSymbols.Word(attribute) is "Grant" or "UsePolicy")
+            .Select(attribute => attribute.ApplicationSyntaxReference)
+            .Concat(PolicyReader.Find(compilation.Assembly)?.DeclaringSyntaxReferences ?? [])
+            .Select(written => written?.SyntaxTree)
+            .OfType<SyntaxTree>()
+            .Where(compilation.ContainsSyntaxTree)
+            .Distinct(),
+    ]);
+
     /// <summary>Checks the settings that count for one SOP.</summary>
-    public IEnumerable<Finding> Check(RuleContext of, SyntaxTree? tree, CancellationToken cancel)
+    public IEnumerable<Finding> Check(RuleContext of, INamedTypeSymbol type, CancellationToken cancel)
     {
-        if (profile.IsShapeOnly || !of.IsActive || tree is null)
+        if (profile.IsShapeOnly)
         {
-            yield break;
+            return [];
         }
 
-        var byBuild = Rules.All.Where(rule => !rule.IsFixed && IsOff(compilation.Options.SpecificDiagnosticOptions, rule.RuleId)).Select(rule => rule.RuleId).ToList();
+        // Another rule reports that it is not clear which of several policies counts.
+        return [.. Forbidden(of, type, cancel), .. of.Project.HasRivalPolicies ? [] : Chosen(of, type, cancel)];
+    }
+
+    private IEnumerable<Finding> Forbidden(RuleContext of, INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var byBuild = Rules.All.Where(rule => !rule.IsFixed && IsOffByBuild(rule)).Select(rule => rule.RuleId).ToList();
         var byConfig = Waivable.OnlyWithLeave
-            .Where(rule => !of.Project.HasRivalPolicies && Waivable.LacksLeave(rule, of.Policy) && IsConfiguredOff(rule, tree, cancel))
+            .Where(rule => !of.Project.HasRivalPolicies && Waivable.LacksLeave(rule, of.Policy) && IsConfiguredOff(Rules.Of(rule), TreesOf(type), cancel))
             .ToList();
-        if (byBuild.Count + byConfig.Count > 0)
+        if (byBuild.Count + byConfig.Count > 0 || HidesWarnings)
         {
-            var rules = byBuild.ConvertAll(rule => $"{rule} (by NoWarn)").Concat(byConfig.ConvertAll(rule => $"{rule} (by a severity)"));
+            IEnumerable<string> rules =
+            [
+                .. HidesWarnings ? ["every warning (by WarningLevel or a rule set)"] : Array.Empty<string>(),
+                .. byBuild.ConvertAll(rule => $"{rule} (by NoWarn)"),
+                .. byConfig.ConvertAll(rule => $"{rule} (by a severity)"),
+            ];
             yield return new(
                 SuppressionRule.Id,
                 DeclarationPlace.OfClass,
@@ -36,36 +62,84 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
         }
     }
 
-    private static bool IsOff(ImmutableDictionary<string, ReportDiagnostic> settings, string rule) => settings.TryGetValue(rule, out var severity) && severity == ReportDiagnostic.Suppress;
-
-    private bool IsConfiguredOff(string rule, SyntaxTree tree, CancellationToken cancel)
+    // One finding for the project, because such a setting mostly counts for all of it.
+    private IEnumerable<Finding> Chosen(RuleContext of, INamedTypeSymbol type, CancellationToken cancel)
     {
-        if (compilation.Options.SpecificDiagnosticOptions.ContainsKey(rule))
+        var sops = DeclaredSops.Of(compilation.Assembly, cancel).All;
+        var first = sops.FirstOrDefault(sop => others.Known.FlowOf(sop.Type, cancel).Sop.Stage != Model.Stage.Idea);
+        if (!SymbolEqualityComparer.Default.Equals(first?.Type, type))
         {
-            return false;
+            yield break;
         }
 
-        var files = compilation.Options.SyntaxTreeOptionsProvider;
-        if (files?.TryGetDiagnosticValue(tree, rule, cancel, out var here) == true)
+        List<SyntaxTree> trees = [.. sops.SelectMany(sop => TreesOf(sop.Type)).Distinct()];
+        var rules = Rules.All
+            .Where(rule => !rule.IsFixed && rule.Waiving != Waiving.WithLeave && of.Policy?.AllowedWaivers.Contains(rule.RuleId, StringComparer.Ordinal) != true && IsConfiguredOff(rule, trees, cancel))
+            .Select(rule => rule.RuleId)
+            .ToList();
+        if (rules.Count > 0)
         {
-            return IsSilent(here);
+            yield return new(
+                SwitchedOffRule.Id,
+                DeclarationPlace.OfClass,
+                $"Config files switch off {string.Join(", ", rules)} in this project (said at '{of.Sop.Class.Name}'): take that out, or have the policy say [AllowWaiver(\"{rules[0]}\")] where it is meant");
         }
-
-        if (files?.TryGetGlobalDiagnosticValue(rule, cancel, out var everywhere) == true)
-        {
-            // If the build does not state its profile, a profile may have switched the rule off.
-            return profile.IsStated && IsSilent(everywhere);
-        }
-
-        return IsBulkOff(Rules.Of(rule), options.AnalyzerConfigOptionsProvider.GetOptions(tree));
     }
 
-    // Whether a setting switches off all rules at once, or all rules of a category.
-    private static bool IsBulkOff(SopRule rule, AnalyzerConfigOptions settings) =>
-        settings.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var category) ? IsSilent(category)
-        : settings.TryGetValue("dotnet_analyzer_diagnostic.severity", out var all) && IsSilent(all);
+    // A generated part has no findings, but a file with such a path may hold steps.
+    private IEnumerable<SyntaxTree> TreesOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Select(written => written.SyntaxTree)
+        .Where(tree => !SopSymbols.MayBeOwnOutput(tree))
+        .Concat(type.GetAttributes().Where(attribute => SopSymbols.Word(attribute) is not null).Select(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree).OfType<SyntaxTree>())
+        .Concat(type.GetMembers().OfType<IMethodSymbol>().Where(SopSymbols.IsMarked).SelectMany(method => method.DeclaringSyntaxReferences).Select(written => written.SyntaxTree))
+        .Concat(_shared.Value)
+        .Distinct();
 
-    private static bool IsSilent(ReportDiagnostic severity) => severity is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;
+    private bool HidesWarnings => compilation.Options.WarningLevel < 1 || compilation.Options.GeneralDiagnosticOption is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;
 
-    private static bool IsSilent(string severity) => severity.Trim().ToLowerInvariant() is "none" or "silent" or "refactoring";
+    private bool IsOffByBuild(SopRule rule) => compilation.Options.SpecificDiagnosticOptions.TryGetValue(rule.RuleId, out var severity) && IsLow(rule, severity);
+
+    // A rule whose findings the build does not show anyway can't be hidden.
+    private bool IsConfiguredOff(SopRule rule, IEnumerable<SyntaxTree> trees, CancellationToken cancel) =>
+        profile.SeverityOf(rule) >= DiagnosticSeverity.Warning
+        && !compilation.Options.SpecificDiagnosticOptions.ContainsKey(rule.RuleId)
+        && trees.Any(tree => IsConfiguredOff(rule, tree, cancel));
+
+    private bool IsConfiguredOff(SopRule rule, SyntaxTree tree, CancellationToken cancel)
+    {
+        var files = compilation.Options.SyntaxTreeOptionsProvider;
+        if (files?.TryGetDiagnosticValue(tree, rule.RuleId, cancel, out var here) == true)
+        {
+            return IsLow(rule, here);
+        }
+
+        if (files?.TryGetGlobalDiagnosticValue(rule.RuleId, cancel, out var everywhere) == true)
+        {
+            // If the build does not state its profile, a profile may have switched the rule off.
+            return profile.IsStated && IsLow(rule, everywhere);
+        }
+
+        return IsBulkOff(rule, options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+    }
+
+    // Whether a setting lowers all rules at once, or all rules of a category.
+    private bool IsBulkOff(SopRule rule, AnalyzerConfigOptions settings) =>
+        settings.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var category) ? IsLow(rule, Parsed(category))
+        : settings.TryGetValue("dotnet_analyzer_diagnostic.severity", out var all) && IsLow(rule, Parsed(all));
+
+    // At a severity below a warning, the build does not show a finding.
+    private bool IsLow(SopRule rule, ReportDiagnostic severity) => severity switch
+    {
+        ReportDiagnostic.Suppress or ReportDiagnostic.Hidden => true,
+        ReportDiagnostic.Info => profile.SeverityOf(rule) >= DiagnosticSeverity.Warning,
+        _ => false,
+    };
+
+    private static ReportDiagnostic Parsed(string severity) => severity.Trim().ToLowerInvariant() switch
+    {
+        "none" => ReportDiagnostic.Suppress,
+        "silent" or "refactoring" => ReportDiagnostic.Hidden,
+        "suggestion" => ReportDiagnostic.Info,
+        _ => ReportDiagnostic.Default,
+    };
 }

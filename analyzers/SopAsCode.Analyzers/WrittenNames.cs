@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// Tells whether an attribute may be one of a few, judged by its text, so that the many other attributes of a project need not be bound. A
+/// <c>using</c> can give any type another name, so a name that some file of the compilation declares may mean anything.
+/// </summary>
+internal sealed class WrittenNames(Compilation compilation)
+{
+    private const string Suffix = "Attribute";
+
+    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> Aliases = new();
+
+    private readonly Lazy<HashSet<string>> _aliases = new(() =>
+        new(compilation.SyntaxTrees.SelectMany(tree => Aliases.GetValue(tree, static key => In(key))), StringComparer.Ordinal));
+
+    /// <summary>Whether an attribute may be one of those with the given names.</summary>
+    /// <param name="attribute">The attribute, as it is written.</param>
+    /// <param name="words">Their names without "Attribute".</param>
+    /// <returns>False when it is certainly none of them.</returns>
+    public bool MayBe(AttributeSyntax attribute, params string[] words)
+    {
+        var name = SimpleName(attribute.Name)?.Identifier.ValueText ?? "";
+        return words.Any(word => name == word || name == word + Suffix) || _aliases.Value.Contains(name) || _aliases.Value.Contains(name + Suffix);
+    }
+
+    private static SimpleNameSyntax? SimpleName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax qualified => qualified.Name,
+        SimpleNameSyntax simple => simple,
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> In(SyntaxTree tree) =>
+    [
+        .. tree.GetRoot()
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Select(written => written.Alias?.Name.Identifier.ValueText)
+            .OfType<string>(),
+    ];
+}
