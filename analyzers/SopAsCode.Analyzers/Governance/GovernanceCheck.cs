@@ -6,6 +6,7 @@ using SopAsCode.Model.Flow;
 using SopAsCode.Model.Places;
 using SopAsCode.Model.Reading;
 using SopAsCode.Model.Shape;
+using SopAsCode.Model.Summaries;
 using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
@@ -52,6 +53,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             ? LockFile.Parse(file.GetText()?.ToString() ?? "")
             : null,
         HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
+        Tools = new(() => DeclaredTools.Of(compilation, CancellationToken.None)),
         PromptFiles = () => PromptFiles.PathsOf(options),
     };
 

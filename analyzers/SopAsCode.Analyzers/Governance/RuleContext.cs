@@ -103,6 +103,9 @@ internal sealed record ProjectContext(OtherSops Others, PolicyModel? Policy, Dat
     /// <summary>There are several policies, and nothing says which of them counts, so it is not known what is allowed.</summary>
     public bool HasRivalPolicies { get; init; }
 
+    /// <summary>What tools get from other tools.</summary>
+    public required Lazy<FedTools> Tools { get; init; }
+
     /// <summary>The paths of the files that could be prompts.</summary>
     public required Func<IEnumerable<string>> PromptFiles { get; init; }
 }

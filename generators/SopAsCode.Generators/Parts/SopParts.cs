@@ -93,6 +93,8 @@ internal static class SopParts
     {
         Class = null,
         IsUnfinished = false,
+        Hidden = [],
+        IsAnything = false,
         Properties = data.Properties.Select(property => new DataProperty(property.Name, property.Type, null)).ToEquatableArray(),
     };
 
