@@ -49,6 +49,8 @@ internal static class PromptValuesWriter
         });
     }
 
+    private static string ElementOf(TypeUse element) => element.Key == "dynamic" ? "object?" : element.IsOblivious ? element.Name + "?" : element.Annotated;
+
     // The types that the prompts show as JSON, and all types inside them.
     private static HashSet<string> Needed(SopModel sop)
     {
@@ -98,7 +100,7 @@ internal static class PromptValuesWriter
                     break;
                 case DataKind.List:
                     writer.Write("json.WriteStartArray();");
-                    writer.Block("foreach (var element in known)", () => writer.Write($"{WriterOf(sop, data.Element!)}(json, {Argument(data.Element!, "element")});"));
+                    writer.Block($"foreach ({ElementOf(data.Element!)} element in known)", () => writer.Write($"{WriterOf(sop, data.Element!)}(json, {Argument(data.Element!, "element")});"));
                     writer.Write("json.WriteEndArray();");
                     break;
                 case DataKind.Number:

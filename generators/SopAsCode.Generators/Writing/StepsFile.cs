@@ -142,6 +142,6 @@ internal static class StepsFile
     public static string Signature(MethodModel method, string name)
     {
         var parameters = method.Parameters.Select(parameter => $"{parameter.Prefix}{parameter.Type.Annotated} {CSharp.Identifier(parameter.Name)}");
-        return $"{method.Modifiers} {method.ReturnType} {CSharp.Identifier(name)}{method.TypeParameters}({string.Join(", ", parameters)})";
+        return $"{method.Modifiers} {method.ReturnType} {CSharp.Identifier(name)}{method.TypeParameters}({string.Join(", ", parameters)}){(method.Constraints.Length == 0 ? "" : " " + method.Constraints)}";
     }
 }

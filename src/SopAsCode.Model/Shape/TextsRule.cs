@@ -19,7 +19,7 @@ public sealed class TextsRule() : ShapeRule(
     internal override IEnumerable<Finding> Check(FlowGraph graph)
     {
         var sop = graph.Sop;
-        if (sop.HasOwnId && !IsId(sop.Id))
+        if (sop.HasOwnId && !IsId(sop.Id) && sop.Id != Naming.Kebab(sop.Class.Name))
         {
             yield return new(Id, sop.AttributePlace.At("Id"), $"Id '{MessageText.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
         }
