@@ -50,7 +50,7 @@ internal static class MethodReader
             RefKind.RefReadOnlyParameter => "ref readonly ",
             _ => parameter.IsParams ? "params " : "",
         };
-        prefix = (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " : "") + (parameter.ScopedKind == ScopedKind.None || parameter.IsParams ? "" : "scoped ") + prefix;
+        prefix = (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " : "") + (parameter is { ScopedKind: not ScopedKind.None, IsParams: false, RefKind: not RefKind.Out } ? "scoped " : "") + prefix;
         var type = TypeNames.Use(parameter.Type);
         var role = type.Key switch
         {
