@@ -93,7 +93,7 @@ internal static class StepsFile
                         writer.Write($".Add({part.Text})");
                         break;
                     case PromptPartKind.Json:
-                        writer.Write($".AddJson<{PromptValuesWriter.ParameterOf(part.Type!)}?>({PromptValuesWriter.Argument(part.Type!, part.Text)}, {Member(sop, step, PromptValuesWriter.Name)}.{PromptValuesWriter.WriterOf(sop, part.Type)})");
+                        writer.Write($".AddJson<{PromptValuesWriter.ParameterOf(part.Type!)}?>({PromptValuesWriter.Argument(part.Type!, part.Text)}, {Member(sop, step, PromptValuesWriter.Name)}.{PromptValuesWriter.WriterOf(sop, part.Type!)})");
                         break;
                     default:
                         WriteText(writer, part.Text);
