@@ -20,6 +20,39 @@ public class ClassShapeTests
     public Task Silent_about_shapes_that_look_odd_but_work(string source) =>
         Shape.CheckAsync($"[Sop(\"Do it\")] {source}\npartial class Do1 {{ {Step} }}");
 
+    [Theory]
+    [InlineData("[FromKeyedServices(\"fast\")] IHelpdesk desk, [FromKeyedServices(DayOfWeek.Friday)] IHelpdesk? other, [FromKeyedServices(typeof(Ticket))] IHelpdesk? third = null")]
+    [InlineData("IHelpdesk? desk = null, int count = 3, string text = \"a\\\"b\", double share = 1.5, DayOfWeek day = DayOfWeek.Friday, char letter = 'x', decimal price = 1.5m, int? most = null, CancellationToken stop = default")]
+    [InlineData("in int count, params IHelpdesk[] desks")]
+    [InlineData("IHelpdesk service0, IHelpdesk? call = null, IHelpdesk? values = null")]
+    public Task Silent_about_a_constructor_that_a_host_can_serve(string parameters) =>
+        Shape.CheckAsync(Served($"public Do1({parameters}) {{ }}"));
+
+    [Fact]
+    public Task Silent_about_several_constructors_of_which_one_is_marked() =>
+        Shape.CheckAsync(Served("public Do1() { } [ActivatorUtilitiesConstructor] public Do1(IHelpdesk desk) { }"));
+
+    [Theory]
+    [InlineData("ref int count")]
+    [InlineData("Span<int> numbers")]
+    [InlineData("[ServiceKey] string key")]
+    [InlineData("dynamic thing")]
+    public async Task What_no_host_can_pass_to_a_constructor(string parameter) => Assert.Equal(
+        "SOP 'Do1' takes in its constructor what no host can pass: take services, without 'ref', 'out', spans, pointers, dynamic or [ServiceKey]",
+        await Shape.MessageAsync(Served($"public Do1({parameter}) {{ }}").Replace("class Do1", "class {|SOP0001:Do1|}", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task One_that_derives_from_another_SOP() => Assert.Equal(
+        "SOP 'Do2' derives from another SOP, whose steps it does not get: derive it from Sop or Sop<T>, and call the other one with [Handoff<…>]",
+        await Shape.MessageAsync($$"""[Sop("Do it")] public partial class Do1 : Sop { {{Step}} } [Sop("Do more")] public partial class {|SOP0001:Do2|} : Do1 { [HumanStep<Support>("Do more")] public partial Task More(); }"""));
+
+    [Theory]
+    [InlineData("partial struct {|SOP0001:Do1|}")]
+    [InlineData("partial interface {|SOP0001:Do1|}")]
+    public async Task What_is_no_class(string type) => Assert.Equal(
+        "SOP 'Do1' must be a class that derives from Sop, or from Sop<T> if each run is about one T",
+        await Shape.MessageAsync(SopProject.Of($$"""[Sop("Do it")] public {{type}} { {{Step}} }""").ThatDoesNotCompile()));
+
     [Fact]
     public Task Silent_about_an_SOP_inside_a_partial_type() =>
         Shape.CheckAsync($$"""partial class Outer { [Sop("Do it")] internal sealed partial class Inner : Sop { {{Step}} } }""");
@@ -163,4 +196,25 @@ public class ClassShapeTests
             public static object[] Use() => [Do1.Definition, Do1.Dispatcher, Do1.Markdown, Do1.CreateSopMachine(), Do1.State.Do, Do1.State.Fallback, Do1.Trigger.Complete, (object)Do1.CreateMachine];
         }
         """);
+
+    private static string Served(string constructors) => $$"""
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            [AttributeUsage(AttributeTargets.Parameter)] public sealed class FromKeyedServicesAttribute(object? key) : Attribute { public object? Key => key; }
+            [AttributeUsage(AttributeTargets.Parameter)] public sealed class ServiceKeyAttribute : Attribute;
+            [AttributeUsage(AttributeTargets.Constructor)] public sealed class ActivatorUtilitiesConstructorAttribute : Attribute;
+            public interface IKeyedServiceProvider : IServiceProvider { object? GetKeyedService(Type serviceType, object? serviceKey); }
+        }
+
+        namespace Team
+        {
+            using Microsoft.Extensions.DependencyInjection;
+
+            [Sop("Do it")] public sealed partial class Do1 : Sop
+            {
+                {{constructors}}
+                {{Step}}
+            }
+        }
+        """;
 }

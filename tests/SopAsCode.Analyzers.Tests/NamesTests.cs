@@ -47,6 +47,71 @@ public class NamesTests
         await Shape.MessageAsync("using SopAsCode.Runtime;\n" + Shape.Sop(Shape.FineSteps + "\n    " + member)),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Impact", "Impact.Customers")]
+    [InlineData("Level", "Level.DraftOnly")]
+    [InlineData("End", "End.Completed")]
+    [InlineData("Measure", "Measure.ErrorRate")]
+    [InlineData("Stage", "Stage.Active")]
+    [InlineData("Task", "Task.CompletedTask")]
+    public async Task A_step_that_hides_a_word_of_the_language(string name, string written) => Assert.Equal(
+        $"'Answer.{name}' hides the '{name}' that the SOP writes as '{written}': give it another name",
+        await Shape.MessageAsync(SopProject.Of(Worded($$"""[HumanStep<Support>("Look at it")] public partial Task {|SOP0004:{{name}}|}(Reply reply);""")).ThatDoesNotCompile()));
+
+    [Theory]
+    [InlineData("private static string {|SOP0004:Impact|} => \"\";")]
+    [InlineData("private enum {|SOP0004:Level|} { Low }")]
+    [InlineData("private static string {|SOP0004:Fallback|}() => \"By hand\";")]
+    [InlineData("[Condition(\"It ended\")] private static bool {|SOP0004:End|}(Reply reply) => true;")]
+    public Task A_member_that_hides_a_word_of_the_language(string member) => Shape.CheckAsync(SopProject.Of(Worded(member)).ThatDoesNotCompile());
+
+    [Theory]
+    [InlineData("public sealed class Impact : Tool;", "Impact", "Impact.Customers")]
+    [InlineData("public sealed class Level : Role;", "Level", "Level.DraftOnly")]
+    [InlineData("public enum Stage { First }", "Stage", "Stage.Active")]
+    [InlineData("public sealed record Measure(int Value);", "Measure", "Measure.ErrorRate")]
+    public async Task A_type_that_hides_a_word_of_the_language(string type, string name, string written) => Assert.Equal(
+        $"SOP 'Answer' writes '{written}', but the type 'Team.{name}' hides that '{name}': give the type another name",
+        await Shape.MessageAsync(SopProject.Of(Worded("").Replace("class Answer", "class {|SOP0004:Answer|}", StringComparison.Ordinal) + type).ThatDoesNotCompile()));
+
+    [Theory]
+    [InlineData("State", "the generated enum")]
+    [InlineData("Trigger", "the generated enum")]
+    [InlineData("HostMachine", "a generated class")]
+    public async Task A_role_named_like_a_generated_type(string name, string what) => Assert.Equal(
+        $"SOP 'Answer' names the type 'Team.{name}', but inside an SOP '{name}' is {what}: give the type another name",
+        await Shape.MessageAsync(
+            $$"""namespace Team; [Sop("Answer")] public sealed partial class {|SOP0004:Answer|} : Sop<Ticket> { [HumanStep<{{name}}>("Do it")] public partial Task Do(Ticket ticket); } public sealed class {{name}} : Role;"""));
+
+    [Theory]
+    [InlineData("private static string Cadence => \"\";")]
+    [InlineData("[HumanStep<Support>(\"Note the access\")] public partial Task Access(Reply reply);")]
+    [InlineData("private Level Level => Level.ReadOnly;")]
+    [InlineData("[HumanStep<Support>(\"Do it\")] public partial Task @class(Ticket @event, Reply run);")]
+    [InlineData("} public enum Duty { Build } public static class Duties { public static Duty One => Duty.Build;")]
+    [InlineData("} public sealed record DataClass(string Name); public sealed class Trigger : Role; public static class Rest {")]
+    public Task Silent_about_a_name_that_hides_nothing_that_is_written(string member) => Shape.CheckAsync(Worded(member));
+
+    [Theory]
+    [InlineData("[Data(DataClass.Internal)] public sealed record @var(string Text);", "@var")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record @dynamic(string Text);", "@dynamic")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record @record(string Text);", "@record")]
+    public Task Silent_about_a_type_named_like_a_keyword(string type, string name) => Shape.CheckAsync(SopProject.Of(
+        $$"""
+        #pragma warning disable CS8981
+        namespace Team; [Sop("Answer")] public sealed partial class Answer : Sop<{{name}}> { [AiStep<Writer>("Do it"), Prompt("{value}")] public partial Task<{{name}}> Do({{name}} value); [Checkpoint<Support>("Look"), OnReject(nameof(Do), AtMost = 2)] public partial Task<({{name}}, Reply)> Look({{name}} value); } {{type}}
+        """));
+
+    [Fact]
+    public Task A_base_of_the_team_has_a_member_named_like_a_generated_one() => Shape.CheckAsync("""
+        namespace Team;
+
+        public abstract class Ours : Sop<Ticket> { protected static string Markdown => ""; private static string State => ""; }
+
+        [Sop("Answer a ticket")]
+        public sealed partial class {|SOP0004:Answer|} : Ours { [HumanStep<Support>("Do it")] public partial Task Do(Ticket ticket); }
+        """);
+
     [Fact]
     public Task A_base_of_the_team_has_such_a_member() => Shape.CheckAsync("""
         using SopAsCode.Runtime;
@@ -140,4 +205,20 @@ public class NamesTests
         namespace One { [Sop("A")] public partial class {|SOP0004:A|} : Sop { [AutomatedStep("Sort")] public Task Sort() => Task.CompletedTask; } }
         namespace Two { [Sop("A")] public partial class {|SOP0004:A|} : Sop { [AutomatedStep("Sort")] public Task Sort() => Task.CompletedTask; } }
         """);
+
+    private static string Worded(string member) => $$"""
+        namespace Team;
+
+        [Sop("Answer a ticket", Stage = Stage.Active), Metric(Measure.ErrorRate, Baseline = 2, Target = 1, Unit = "%")]
+        public sealed partial class Answer : Sop<Ticket>
+        {
+            [AiStep<Writer>("Draft it", Level = Level.DraftOnly), Prompt("{ticket.Body}"), Drafts<Helpdesk>, OnFailure(Fallback, Retries = 1)]
+            public partial Task<Reply> Draft(Ticket ticket);
+
+            [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers), Next(End.Completed)]
+            public Task Send(Reply reply) => Task.CompletedTask;
+            {{member}}
+        }
+
+        """;
 }

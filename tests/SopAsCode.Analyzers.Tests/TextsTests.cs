@@ -54,6 +54,11 @@ public class TextsTests
     [InlineData("0 0 1 1 0")]
     [InlineData("0  8 * * mon-fri")]
     [InlineData("5-5 * * feb *")]
+    [InlineData("0 0 29 2 *")]
+    [InlineData("0 0 31 2-3 *")]
+    [InlineData("0 0 31 2 MON")]
+    [InlineData("0 0 */31 2 *")]
+    [InlineData("*/60 */24 * * *")]
     [InlineData("0 0 * JAN-1 SUN-0")]
     [InlineData("0 0 * 11-NOV 5-FRI")]
     public Task Silent_about_a_schedule(string cron) => Shape.CheckAsync(Scheduled($"\"{cron}\""));
@@ -76,6 +81,15 @@ public class TextsTests
     [InlineData("0 8 * * 1-JAN", "has '1-JAN' as its day of week")]
     [InlineData("0 8 * 2-JAN *", "has '2-JAN' as its month")]
     [InlineData("0 8 * * MON,", "has 'MON,' as its day of week")]
+    [InlineData("*/99 8 * * *", "has '*/99' as its minute")]
+    [InlineData("0 */25 * * *", "has '*/25' as its hour")]
+    [InlineData("@daily", "is a word, which not every scheduler knows")]
+    [InlineData("0 8 L * *", "has 'L' as its day of month")]
+    [InlineData("0 8 15W * *", "has '15W' as its day of month")]
+    [InlineData("0 8 * * MON#1", "has 'MON#1' as its day of week")]
+    [InlineData("0 0 31 2 *", "has '31' as its day of month, which no month '2' has")]
+    [InlineData("0 0 30-31 feb *", "has '30-31' as its day of month, which no month 'feb' has")]
+    [InlineData("0 0 31 4,6,9,11 *", "has '31' as its day of month, which no month '4,6,9,11' has")]
     [InlineData("*/0 8 * * *", "has '*/0' as its minute")]
     [InlineData("*/x 8 * * *", "has '*/x' as its minute")]
     [InlineData("*/5/5 8 * * *", "has '*/5/5' as its minute")]
@@ -157,6 +171,12 @@ public class TextsTests
 
     [Fact]
     public Task No_fix() => FixRun.AssertNoneOfferedAsync(Shape.Sop($"    [Due] {Send}"), "SOP0005");
+
+    [Theory]
+    [InlineData("Größe", "größe")]
+    [InlineData("Überweisung2", "überweisung2")]
+    public Task Silent_about_an_id_that_the_name_of_the_class_gives(string name, string id) =>
+        Shape.CheckAsync($"[Sop(\"A\", Id = \"{id}\")] public partial class {name} : Sop {{ [HumanStep<Support>(\"Do\")] public partial Task Do(); }}");
 
     private static string Scheduled(string cron) => $"[Sop(\"A\"), Trigger(\"Its time\", Cron = {cron})] public partial class Answer : Sop<Tick> {{ {Send} }}";
 }

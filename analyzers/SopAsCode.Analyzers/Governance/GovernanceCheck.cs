@@ -6,6 +6,7 @@ using SopAsCode.Model.Flow;
 using SopAsCode.Model.Places;
 using SopAsCode.Model.Reading;
 using SopAsCode.Model.Shape;
+using SopAsCode.Model.Summaries;
 using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
@@ -53,6 +54,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             : null,
         HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
         Policies = KnownPolicies.Of(compilation),
+        Tools = new(() => DeclaredTools.Of(compilation, CancellationToken.None)),
         PromptFiles = () => PromptFiles.PathsOf(options),
     };
 

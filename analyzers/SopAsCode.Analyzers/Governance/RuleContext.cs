@@ -112,6 +112,9 @@ internal sealed record ProjectContext(OtherSops Others, PolicyModel? Policy, Dat
     /// <summary>The policies of the project and of the projects that it references.</summary>
     public required KnownPolicies Policies { get; init; }
 
+    /// <summary>What tools get from other tools.</summary>
+    public required Lazy<FedTools> Tools { get; init; }
+
     /// <summary>The paths of the files that could be prompts.</summary>
     public required Func<IEnumerable<string>> PromptFiles { get; init; }
 }

@@ -82,7 +82,7 @@ internal static class SopParts
     // What every file needs for its header and for the declaration of the class.
     private static SopModel Frame(SopModel sop) => new() { Class = Frame(sop.Class), Id = "", Title = sop.Title, AttributePlace = default };
 
-    private static SopClass Frame(SopClass type) => type with { Shape = ClassShape.Fine, HasUnfinishedAttribute = false, OtherMembers = [] };
+    private static SopClass Frame(SopClass type) => type with { Shape = ClassShape.Fine, HasUnfinishedAttribute = false, OtherMembers = [], HiddenNames = [] };
 
     private static StepModel Bare(StepModel step, MethodModel method) =>
         new() { Name = step.Name, Overload = 0, Title = "", Kind = step.Kind, Place = default, Method = method };
@@ -93,6 +93,8 @@ internal static class SopParts
     {
         Class = null,
         IsUnfinished = false,
+        Hidden = [],
+        IsAnything = false,
         Properties = data.Properties.Select(property => new DataProperty(property.Name, property.Type, null)).ToEquatableArray(),
     };
 

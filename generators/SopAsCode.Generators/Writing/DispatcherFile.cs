@@ -39,11 +39,11 @@ internal static class DispatcherFile
         writer.Indent(() => writer.Write("global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)"));
         writer.Braces(() =>
         {
-            var services = sop.Services.Select(service => Service(service, sop.Id));
+            var services = sop.Services.Select((service, i) => Service(service, sop.Id, $"service{CSharp.Number(i)}"));
             writer.Write($"""
-                var sop = new {SopFile.Self(sop)}({string.Join(", ", services)});
+                {SopFile.Self(sop)} sop = new({string.Join(", ", services)});
                 call.Serve(sop, cancel);
-                var values = call.Run.Values;
+                global::SopAsCode.Runtime.RunValues values = call.Run.Values;
                 """);
             writer.Block("switch (call.Run.State)", () =>
             {
@@ -73,7 +73,7 @@ internal static class DispatcherFile
         else if (step.Method.Elements.Count > 0)
         {
             var parts = Enumerable.Range(1, step.Method.Elements.Count).Select(part => $"global::SopAsCode.Runtime.StepOutput.Of(several{step.Name}.Item{CSharp.Number(part)})");
-            writer.Write($"var several{step.Name} = {call};\nreturn global::SopAsCode.Runtime.StepOutput.Of({string.Join(", ", parts)});");
+            writer.Write($"{step.Method.Result!.Name} several{step.Name} = {call};\nreturn global::SopAsCode.Runtime.StepOutput.Of({string.Join(", ", parts)});");
         }
         else
         {
@@ -130,7 +130,21 @@ internal static class DispatcherFile
         });
     }
 
-    private static string Service(TypeUse type, string id) => type.IsNullable
-        ? $"({type.Annotated})call.Services?.GetService(typeof({type.Name}))"
-        : $"Service<{type.Name}>(call, {CSharp.Literal(id)})";
+    // A service with a key comes from a container that knows keys; such a container is referenced where the attribute is.
+    private static string Service(ServiceModel service, string id, string local)
+    {
+        var type = service.Type;
+        if (service.Key is { } key)
+        {
+            var missing = $"throw new global::System.InvalidOperationException({CSharp.Literal($"SOP '{id}' asks for a '{type.Short}' with the key {key} in its constructor, and the host has none. Register one with the services of the host.")})";
+            return $"(call.Services as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider)?.GetKeyedService(typeof({type.Name}), {key}) is {type.Name} {local} ? {local} : {service.Default ?? missing}";
+        }
+
+        return service.Default switch
+        {
+            null => $"Service<{type.Name}>(call, {CSharp.Literal(id)})",
+            "null" => $"({type.Annotated})call.Services?.GetService(typeof({type.Name}))",
+            var other => $"call.Services?.GetService(typeof({type.Name})) is {type.Name} {local} ? {local} : {other}",
+        };
+    }
 }

@@ -38,7 +38,9 @@ internal static class PlaceholderFile
 
     private static IEnumerable<(string Declaration, string Body)> Bodies(SopModel sop, string error) => sop.Steps
         .Where(step => step.Method.NeedsBody)
-        .Select(step => (StepsFile.Signature(step.Method, step.Name), $"=> {error}"));
+        .Select(step => StepsFile.Signature(step.Method, step.Name))
+        .Distinct(StringComparer.Ordinal)
+        .Select(signature => (signature, $"=> {error}"));
 
     // A member of the class with such a name is left alone; a rule reports it.
     private static IEnumerable<(string Declaration, string Body)> Members(SopModel sop, string rule, string error)

@@ -15,6 +15,12 @@ internal static class PromptValuesWriter
         return number < sop.Data.Count ? $"Write{CSharp.Number(number)}" : "WriteText";
     }
 
+    /// <summary>The type as a parameter of such a function. A call with a <c>dynamic</c> argument would be bound only when it runs.</summary>
+    public static string ParameterOf(TypeUse type) => type.Key == "dynamic" ? "object" : type.Name;
+
+    /// <summary>An expression as an argument of such a function.</summary>
+    public static string Argument(TypeUse type, string expression) => type.Key == "dynamic" ? $"(object?){expression}" : expression;
+
     /// <summary>Writes the functions that the prompts of an SOP need, if any.</summary>
     public static void Write(CodeWriter writer, SopModel sop)
     {
@@ -42,6 +48,8 @@ internal static class PromptValuesWriter
                 """);
         });
     }
+
+    private static string ElementOf(TypeUse element) => element.Key == "dynamic" ? "object?" : element.IsOblivious ? element.Name + "?" : element.Annotated;
 
     // The types that the prompts show as JSON, and all types inside them.
     private static HashSet<string> Needed(SopModel sop)
@@ -75,7 +83,7 @@ internal static class PromptValuesWriter
 
     private static void WriteFunction(CodeWriter writer, SopModel sop, DataModel data)
     {
-        writer.Block($"public static void {WriterOf(sop, data.Type)}(global::System.Text.Json.Utf8JsonWriter json, {data.Type.Name}? value)", () =>
+        writer.Block($"public static void {WriterOf(sop, data.Type)}(global::System.Text.Json.Utf8JsonWriter json, {ParameterOf(data.Type)}? value)", () =>
         {
             writer.Block("if (value is not { } known)", () => writer.Write("json.WriteNullValue();").Write("return;")).Blank();
             switch (data.Kind)
@@ -85,14 +93,14 @@ internal static class PromptValuesWriter
                     foreach (var property in data.Properties)
                     {
                         writer.Write($"json.WritePropertyName({CSharp.Literal(property.Name)});");
-                        writer.Write($"{WriterOf(sop, property.Type)}(json, known.{CSharp.Identifier(property.Name)});");
+                        writer.Write($"{WriterOf(sop, property.Type)}(json, {Argument(property.Type, $"known.{CSharp.Identifier(property.Name)}")});");
                     }
 
                     writer.Write("json.WriteEndObject();");
                     break;
                 case DataKind.List:
                     writer.Write("json.WriteStartArray();");
-                    writer.Block("foreach (var element in known)", () => writer.Write($"{WriterOf(sop, data.Element!)}(json, element);"));
+                    writer.Block($"foreach ({ElementOf(data.Element!)} element in known)", () => writer.Write($"{WriterOf(sop, data.Element!)}(json, {Argument(data.Element!, "element")});"));
                     writer.Write("json.WriteEndArray();");
                     break;
                 case DataKind.Number:

@@ -93,7 +93,7 @@ internal static class SelectorWriter
                 return;
             }
 
-            writer.Write("var asked = \"\";");
+            writer.Write("string asked = \"\";");
             writer.Block("try", () => WriteWays(writer, graph, ways));
             writer.Block("catch (global::System.Exception thrown)", () => writer
                 .Write("// What can't be decided is the owner's to decide.")
@@ -159,7 +159,7 @@ internal static class SelectorWriter
         writer.Blank().Write($"// {CSharp.Comment(limit.Text)}. Null where it can't be decided.");
         writer.Block($"bool? {LimitCheck(graph.Sop.Steps[state])}()", () =>
         {
-            writer.Write("var asked = \"\";");
+            writer.Write("string asked = \"\";");
             writer.Block("try", () =>
             {
                 if (limit.When is not null)

@@ -93,7 +93,7 @@ internal static class StepsFile
                         writer.Write($".Add({part.Text})");
                         break;
                     case PromptPartKind.Json:
-                        writer.Write($".AddJson<{part.Type!.Name}?>({part.Text}, {Member(sop, step, PromptValuesWriter.Name)}.{PromptValuesWriter.WriterOf(sop, part.Type)})");
+                        writer.Write($".AddJson<{PromptValuesWriter.ParameterOf(part.Type!)}?>({PromptValuesWriter.Argument(part.Type!, part.Text)}, {Member(sop, step, PromptValuesWriter.Name)}.{PromptValuesWriter.WriterOf(sop, part.Type!)})");
                         break;
                     default:
                         WriteText(writer, part.Text);
@@ -142,6 +142,6 @@ internal static class StepsFile
     public static string Signature(MethodModel method, string name)
     {
         var parameters = method.Parameters.Select(parameter => $"{parameter.Prefix}{parameter.Type.Annotated} {CSharp.Identifier(parameter.Name)}");
-        return $"{method.Modifiers} {method.ReturnType} {CSharp.Identifier(name)}{method.TypeParameters}({string.Join(", ", parameters)})";
+        return $"{method.Modifiers} {method.ReturnType} {CSharp.Identifier(name)}{method.TypeParameters}({string.Join(", ", parameters)}){(method.Constraints.Length == 0 ? "" : " " + method.Constraints)}";
     }
 }

@@ -48,6 +48,15 @@ public sealed record MethodModel
     /// <summary>Type parameters with their list, or empty: <c>&lt;T&gt;</c>.</summary>
     public string TypeParameters { get; init; } = "";
 
+    /// <summary>The constraints of the type parameters, or empty: <c>where T : class</c>.</summary>
+    public string Constraints { get; init; } = "";
+
+    /// <summary>It is marked <c>async</c>.</summary>
+    public bool IsAsync { get; init; }
+
+    /// <summary>It is partial and returns something, but says nothing about who may call it, so the compiler accepts no body.</summary>
+    public bool LacksAccess { get; init; }
+
     /// <summary>It is static.</summary>
     public bool IsStatic { get; init; }
 
@@ -64,7 +73,7 @@ public sealed record MethodModel
     public bool HasUnknownTypes { get; init; }
 
     /// <summary>The generator writes its body.</summary>
-    public bool NeedsBody => IsPartial && !HasOwnImplementation && !HasUnknownTypes;
+    public bool NeedsBody => IsPartial && !HasOwnImplementation && !HasUnknownTypes && !LacksAccess;
 }
 
 /// <summary>The purpose of a parameter.</summary>

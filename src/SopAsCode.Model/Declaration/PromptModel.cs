@@ -111,6 +111,15 @@ public sealed record DataModel
     /// <summary>The types inside a value that shows only its text: the parts of a tuple, or the value of a <c>Lazy</c>.</summary>
     public EquatableArray<TypeUse> Inside { get; init; }
 
+    /// <summary>
+    /// The members that are no properties of a record, but that its own text may show: for a type that writes its text itself, fields and all properties. They
+    /// count where a value shows its text, and not where it becomes JSON.
+    /// </summary>
+    public EquatableArray<DataProperty> Hidden { get; init; }
+
+    /// <summary>Nothing is known about its values: an <c>object</c>, for example, can hold any record.</summary>
+    public bool IsAnything { get; init; }
+
     /// <summary>The names of an enum's values.</summary>
     public EquatableArray<string> Values { get; init; }
 }

@@ -111,7 +111,7 @@ public sealed record SopModel
         Data.FirstOrDefault(data => data.Type.Key == Input?.Key)?.Properties.Where(property => property.IsKey) ?? [];
 
     /// <summary>The parameters of the constructor.</summary>
-    public EquatableArray<TypeUse> Services { get; init; }
+    public EquatableArray<ServiceModel> Services { get; init; }
 
     /// <summary>The steps, in the order of the source.</summary>
     public EquatableArray<StepModel> Steps { get; init; }
@@ -174,7 +174,23 @@ public sealed record SopClass
 
     /// <summary>The members it declares or inherits by name, other than steps and conditions.</summary>
     public EquatableArray<string> OtherMembers { get; init; }
+
+    /// <summary>The names that it writes and that mean something else inside it than its author thinks.</summary>
+    public EquatableArray<HiddenName> HiddenNames { get; init; }
 }
+
+/// <summary>A name that an SOP writes and that something else hides.</summary>
+/// <param name="Name">The name: <c>Impact</c>, <c>State</c>.</param>
+/// <param name="Written">How it is written: <c>Impact.Money</c>.</param>
+/// <param name="Hider">The type that hides it, with its namespace; empty when a member of the class does.</param>
+/// <param name="IsStep">The member is a step or a condition.</param>
+public sealed record HiddenName(string Name, string Written, string Hider, bool IsStep);
+
+/// <summary>What a host passes to the constructor of an SOP.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Key">The key under which it is registered, as code; null when it has none.</param>
+/// <param name="Default">What is passed when the host has none, as code; null when it must have one.</param>
+public sealed record ServiceModel(TypeUse Type, string? Key, string? Default);
 
 /// <summary>The reasons why a class can't be an SOP.</summary>
 [Flags]
@@ -215,6 +231,15 @@ public enum ClassShape
 
     /// <summary>It has required members that the creator of an instance must set.</summary>
     RequiredMembers = 1024,
+
+    /// <summary>It derives from another SOP.</summary>
+    DerivedFromSop = 2048,
+
+    /// <summary>A struct or an interface.</summary>
+    NotClass = 4096,
+
+    /// <summary>Its constructor takes what no host can pass.</summary>
+    UnservedParameter = 8192,
 }
 
 /// <summary>A mistake that the reader found and that the model can't express.</summary>
@@ -373,6 +398,9 @@ public sealed record ConditionModel
 
     /// <summary>It returns a plain <c>bool</c>, not a reference or a task; or a type that does not exist, which the compiler reports.</summary>
     public bool ReturnsBool { get; init; }
+
+    /// <summary>It is partial, and nobody writes its body.</summary>
+    public bool HasNoBody { get; init; }
 
     /// <summary>It has type parameters.</summary>
     public bool IsGeneric { get; init; }

@@ -7,7 +7,11 @@ namespace SopAsCode.Model.Flow;
 /// <param name="Step">The number of the AI step.</param>
 /// <param name="Parameter">The number of the parameter that brings it.</param>
 /// <param name="Record">The record.</param>
-public sealed record UnclassifiedData(int Step, int Parameter, TypeUse Record);
+public sealed record UnclassifiedData(int Step, int Parameter, TypeUse Record)
+{
+    /// <summary>The property that may be anything, as in <c>Event.Payload</c>; null when it is the record that states no class.</summary>
+    public string? Anything { get; init; }
+}
 
 /// <summary>Data that reaches an agent.</summary>
 /// <param name="Step">The number of the AI step.</param>
@@ -20,6 +24,9 @@ public sealed record AgentData(int Step, DataClass Class, DeclarationPlace Place
 
     /// <summary>The tool that holds it; null when it is in the prompt.</summary>
     public PartyModel? Tool { get; init; }
+
+    /// <summary>The tools that pass it on to that tool, the one that holds it first; empty when the tool states itself what it holds.</summary>
+    public IReadOnlyList<PartyModel> Fed { get; init; } = [];
 
     /// <summary>How the data got into the value, the origin first; empty when the type of the value states its class itself.</summary>
     public IReadOnlyList<DataOrigin> Origins { get; init; } = [];
@@ -47,8 +54,9 @@ public static class DataFlow
 
     /// <summary>The data that reaches the agents: the most sensitive data per parameter and tool.</summary>
     /// <param name="graph">The flow.</param>
+    /// <param name="tools">What tools get from other tools; null when only what a tool states itself counts.</param>
     /// <returns>The data, in the order of the source.</returns>
-    public static IEnumerable<AgentData> Reaching(FlowGraph graph) => HasPrompts(graph) ? new DataWalk(graph).Reaching() : [];
+    public static IEnumerable<AgentData> Reaching(FlowGraph graph, FedTools? tools = null) => HasPrompts(graph) ? new DataWalk(graph, tools).Reaching() : [];
 
     private static bool HasPrompts(FlowGraph graph) => graph.Sop.Steps.Any(step => step.Kind == StepKind.Ai);
 }

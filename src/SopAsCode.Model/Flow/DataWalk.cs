@@ -9,11 +9,13 @@ internal sealed class DataWalk
 {
     private readonly FlowGraph _graph;
     private readonly StatedClasses _stated;
+    private readonly FedTools _tools;
     private readonly Lazy<FactPropagation<Fact>> _walked;
 
-    public DataWalk(FlowGraph graph)
+    public DataWalk(FlowGraph graph, FedTools? tools = null)
     {
         _graph = graph;
+        _tools = tools ?? new([]);
         _stated = new(graph.Sop);
         _walked = new(Walk);
     }
@@ -49,6 +51,10 @@ internal sealed class DataWalk
                 {
                     yield return new(state, i, record.Type);
                 }
+                else if (PlaceholdersOf(step, parameter).Select(part => _stated.AnythingShown(part, parameter)).FirstOrDefault(found => found is not null) is { } anything)
+                {
+                    yield return new(state, i, parameter.Type) { Anything = anything };
+                }
             }
         }
     }
@@ -72,11 +78,11 @@ internal sealed class DataWalk
                 }
             }
 
-            foreach (var access in step.Access)
+            foreach (var access in step.Access.Where(access => access.Kind == Access.Read))
             {
-                if (access is { Kind: Access.Read, Tool.Holds: { } holds })
+                if (_tools.Of(access.Tool) is { Class: { } holds } held)
                 {
-                    yield return new(state, holds, access.Place) { Tool = access.Tool };
+                    yield return new(state, holds, access.Place) { Tool = access.Tool, Fed = held.Fed };
                 }
             }
         }
@@ -185,42 +191,29 @@ internal sealed class DataWalk
         return facts;
     }
 
-    // The inputs of a step whose class is stated. The inputs of an agent are its prompt and the tools it may read.
+    // The inputs of a step whose class is stated. The inputs of an agent are its prompt and the tools it may read, those of code its values and tools.
+    // A person who reads a tool decides what of it goes into a value.
     private IEnumerable<(string Name, DataClass Class)> Sources(StepModel step)
     {
-        switch (step.Kind)
+        foreach (var parameter in step.Method.Parameters)
         {
-            case StepKind.Ai:
-                foreach (var parameter in step.Method.Parameters)
+            foreach (var stated in step.Kind == StepKind.Ai ? PlaceholdersOf(step, parameter).Select(part => _stated.Shown(part, parameter).Class)
+                : parameter.Role == ParameterRole.Value && step.Kind is (StepKind.Automated or StepKind.Human or StepKind.Checkpoint) ? [_stated.Whole(parameter.Type.Key)]
+                : Array.Empty<DataClass?>())
+            {
+                if (stated is { } known)
                 {
-                    foreach (var part in PlaceholdersOf(step, parameter))
-                    {
-                        if (_stated.Shown(part, parameter).Class is { } shown)
-                        {
-                            yield return (parameter.Type.Short, shown);
-                        }
-                    }
+                    yield return (parameter.Type.Short, known);
                 }
+            }
+        }
 
-                foreach (var access in step.Access)
-                {
-                    if (access is { Kind: Access.Read, Tool.Holds: { } holds })
-                    {
-                        yield return (access.Tool.Name, holds);
-                    }
-                }
-
-                break;
-            case StepKind.Automated or StepKind.Human or StepKind.Checkpoint:
-                foreach (var parameter in step.Method.Parameters)
-                {
-                    if (parameter.Role == ParameterRole.Value && _stated.Whole(parameter.Type.Key) is { } whole)
-                    {
-                        yield return (parameter.Type.Short, whole);
-                    }
-                }
-
-                break;
+        foreach (var access in step.Access.Where(access => access.Kind == Access.Read && step.Kind is (StepKind.Ai or StepKind.Automated)))
+        {
+            if (_tools.Of(access.Tool).Class is { } holds)
+            {
+                yield return (access.Tool.Name, holds);
+            }
         }
     }
 

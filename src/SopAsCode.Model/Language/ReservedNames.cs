@@ -19,6 +19,10 @@ public static class ReservedNames
     /// <summary>The members among them through which generated code asks the performer of a step. No other member may have the same name.</summary>
     public static readonly EquatableArray<string> Performing = ["PerformAsync", "AskAgentAsync"];
 
+    /// <summary>Names of types that a declaration of an SOP writes before a dot, as in <c>Impact.Money</c>. Another thing with such a name hides them.</summary>
+    public static readonly EquatableArray<string> Written =
+        ["Cadence", "DataClass", "DisclosureMode", "Duty", "End", "Impact", "Level", "Measure", "Stage", "Task"];
+
     /// <summary>States that every SOP has.</summary>
     public static readonly EquatableArray<string> States = ["Fallback", "Completed", "Rejected", "Escalated", "Cancelled"];
 

@@ -35,13 +35,14 @@ internal static class ClassReader
             CanBeOpened = canBeOpened,
             Shape = Shape(type, cancel),
             HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(type),
+            HiddenNames = HiddenNamesReader.Read(type, cancel).ToEquatableArray(),
             OtherMembers = ReservedNames.All.Where(name => DeclaresOther(type, name)).ToEquatableArray(),
         };
     }
 
     /// <summary>The parameters of the constructor that a host calls.</summary>
-    public static EquatableArray<TypeUse> Services(INamedTypeSymbol type) =>
-        ConstructorsOf(type) is { Count: 1 } only ? only[0].Parameters.Select(parameter => TypeNames.Use(parameter.Type)).ToEquatableArray() : [];
+    public static EquatableArray<ServiceModel> Services(INamedTypeSymbol type) =>
+        ConstructorsOf(type) is { Count: 1 } only ? only[0].Parameters.Select(ServiceReader.Read).ToEquatableArray() : [];
 
     /// <summary>
     /// Whether a member was written by hand and is neither a step nor a condition. A member in a file with a path of a generated one is generated only if it
@@ -62,13 +63,20 @@ internal static class ClassReader
     private static ClassShape Shape(INamedTypeSymbol type, CancellationToken cancel)
     {
         var shape = ClassShape.Fine;
+        if (type is { IsRecord: false, TypeKind: not TypeKind.Class })
+        {
+            return ClassShape.NotClass;
+        }
+
         Add(!IsPartial(type, cancel), ClassShape.NotPartial);
         Add(!SopSymbols.DerivesFrom(type, "Sop") && !HasUnknownBase(type), ClassShape.NotDerived);
+        Add(TeamsBases(type).Any(SopSymbols.IsSop), ClassShape.DerivedFromSop);
         Add(type.IsAbstract && !type.IsStatic, ClassShape.Abstract);
         Add(type.IsStatic, ClassShape.Static);
         Add(type.IsRecord, ClassShape.Record);
         Add(ConstructorsOf(type).Count > 1, ClassShape.SeveralConstructors);
         Add(HasRequiredMembers(type), ClassShape.RequiredMembers);
+        Add(ConstructorsOf(type) is { Count: 1 } only && only[0].Parameters.Any(parameter => !ServiceReader.CanBePassed(parameter)), ClassShape.UnservedParameter);
         for (var current = type; current is not null; current = current.ContainingType)
         {
             Add(current.Arity > 0, ClassShape.Generic);
@@ -117,13 +125,14 @@ internal static class ClassReader
             constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
     }
 
-    // The accessible constructors. If a class has only private constructors, the first of them is used.
+    // The accessible constructors, or the one of them that is marked. If a class has only private constructors, the first of them is used.
     private static List<IMethodSymbol> ConstructorsOf(INamedTypeSymbol type)
     {
         var accessible = type.InstanceConstructors
             .Where(constructor => constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
             .ToList();
-        return accessible.Count > 0 ? accessible : type.InstanceConstructors.Take(1).ToList();
+        var marked = accessible.Where(constructor => constructor.GetAttributes().Any(attribute => ServiceReader.IsOfContainer(attribute, "ActivatorUtilitiesConstructorAttribute"))).ToList();
+        return marked.Count == 1 ? marked : accessible.Count > 0 ? accessible : type.InstanceConstructors.Take(1).ToList();
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel)
@@ -150,7 +159,9 @@ internal static class ClassReader
     };
 
     private static bool DeclaresOther(INamedTypeSymbol type, string name) =>
-        type.GetMembers(name).Any(IsOther) || (ReservedNames.Performing.Contains(name, StringComparer.Ordinal) && TeamsBases(type).Any(ancestor => ancestor.GetMembers(name).Any(IsOther)));
+        type.GetMembers(name).Any(IsOther)
+        || (ReservedNames.Performing.Concat(ReservedNames.Generated).Contains(name, StringComparer.Ordinal)
+            && TeamsBases(type).Any(ancestor => !SopSymbols.IsSop(ancestor) && ancestor.GetMembers(name).Any(member => IsOther(member) && member.DeclaredAccessibility != Accessibility.Private)));
 
     // The classes of the team between an SOP and the base class of the language.
     private static IEnumerable<INamedTypeSymbol> TeamsBases(INamedTypeSymbol type)

@@ -8,8 +8,8 @@ namespace SopAsCode.Model.Reading;
 /// <summary>Reads the types that steps pass on, and the types inside them.</summary>
 internal static class DataReader
 {
-    // A type graph can be as large as a framework, but a document shows only few types.
-    private const int MostTypes = 200;
+    // Types of the source are finitely many, but a generic type can name ever more of its own kind.
+    private const int MostConstructed = 1000;
     private const int MostParts = 100;
 
     // SOPs share their types, so each type is read once. The table holds values only, and drops a type when its compilation is dropped.
@@ -28,7 +28,8 @@ internal static class DataReader
         }
 
         roots.ForEach(open.Enqueue);
-        while (open.Count + inside.Count > 0 && models.Count < MostTypes)
+        var constructed = 0;
+        while (open.Count + inside.Count > 0)
         {
             cancel.ThrowIfCancellationRequested();
 
@@ -38,6 +39,12 @@ internal static class DataReader
             var type = simple ?? Bare(found);
             if (type is IErrorTypeSymbol || IsVast(type) || !seen.Add(type))
             {
+                continue;
+            }
+
+            if (simple is null && ++constructed > MostConstructed)
+            {
+                models.Add(new() { Type = TypeNames.Use(type), Kind = DataKind.Other, IsAnything = true });
                 continue;
             }
 
@@ -59,6 +66,11 @@ internal static class DataReader
             if (model.Inside.Count > 0)
             {
                 InsideOf(type).ForEach(inside.Enqueue);
+            }
+
+            if (model.Hidden.Count > 0)
+            {
+                HiddenOf(type).ForEach(member => inside.Enqueue(TypeOf(member)));
             }
         }
 
@@ -111,7 +123,7 @@ internal static class DataReader
     }
 
     // The type with its base classes; for an interface, with the interfaces it extends.
-    private static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
+    internal static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
     {
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
         {
@@ -130,7 +142,14 @@ internal static class DataReader
     private static DataModel Model(ITypeSymbol type)
     {
         var kind = KindOf(type);
-        var model = new DataModel { Type = TypeNames.Use(type), Kind = kind, Class = ClassOf(AttributeReading.AllOn(type, default)) };
+        var model = new DataModel
+        {
+            Type = TypeNames.Use(type),
+            Kind = kind,
+            Class = StatedData.Of(type),
+            Hidden = HiddenOf(type).Select(member => new DataProperty(member.Name, TypeNames.Use(TypeOf(member)), StatedData.OfMember(type, member))).ToEquatableArray(),
+            IsAnything = IsAnything(type),
+        };
         switch (kind)
         {
             case DataKind.Record:
@@ -148,22 +167,52 @@ internal static class DataReader
         }
     }
 
+    // A value of one of these types can be a record of any class.
+    private static bool IsAnything(ITypeSymbol type) =>
+        type is IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+        || (type is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments.Length: 0 } named && IsFramework(named));
+
+    // A type that formats itself, or overrides ToString, decides itself what its text shows; the text of a record shows its public fields too.
+    private static List<ISymbol> HiddenOf(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || IsFramework(named) || !SopSymbols.IsUser(named.ContainingAssembly))
+        {
+            return [];
+        }
+
+        var isFormatted = KindOf(type) == DataKind.Formatted;
+        var writesItself = isFormatted || WithBases(type).Any(WritesItsText);
+        HashSet<string> shown = new(isFormatted ? [] : PropertiesOf(type).Select(property => property.Name), StringComparer.Ordinal);
+        List<ISymbol> hidden = [];
+        foreach (var member in WithBases(type).Where(current => !IsFramework((INamedTypeSymbol)current)).SelectMany(current => current.GetMembers()))
+        {
+            var isShown = member switch
+            {
+                IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } field => writesItself || (named.IsRecord && field.DeclaredAccessibility == Accessibility.Public),
+                IPropertySymbol { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, GetMethod: not null } => writesItself,
+                _ => false,
+            };
+            if (isShown && TypeOf(member) is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } && shown.Add(member.Name))
+            {
+                hidden.Add(member);
+            }
+        }
+
+        return hidden;
+    }
+
+    private static bool WritesItsText(ITypeSymbol type) => type.GetMembers().Any(member => member is IMethodSymbol { IsImplicitlyDeclared: false } method
+        && (method is { Name: "ToString", IsOverride: true, Parameters.Length: 0 } || (type.IsRecord && method is { Name: "PrintMembers", Parameters.Length: 1 })));
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
     private static bool IsParsable(ITypeSymbol type) => type.AllInterfaces.Any(implemented =>
         implemented is { Name: "IParsable", TypeArguments.Length: 1, ContainingNamespace.Name: "System" }
         && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 
-    private static EquatableArray<DataProperty> Properties(ITypeSymbol type)
-    {
-        List<DataProperty> properties = [];
-        foreach (var property in PropertiesOf(type))
-        {
-            // An attribute before a positional parameter of a record belongs to the parameter, not to the property.
-            List<AttributeReading> attributes = [.. AttributeReading.AllOn(property, default), .. ParametersOf(type, property.Name).SelectMany(parameter => AttributeReading.AllOn(parameter, default))];
-            properties.Add(new(property.Name, TypeNames.Use(property.Type), ClassOf(attributes)) { IsKey = attributes.Exists(attribute => attribute.Word == "Key") });
-        }
-
-        return properties.ToEquatableArray();
-    }
+    private static EquatableArray<DataProperty> Properties(ITypeSymbol type) => PropertiesOf(type)
+        .Select(property => new DataProperty(property.Name, TypeNames.Use(property.Type), StatedData.OfMember(type, property)) { IsKey = StatedData.Has(type, property, "Key") })
+        .ToEquatableArray();
 
     private static DataKind KindOf(ITypeSymbol type) => type switch
     {
@@ -214,12 +263,4 @@ internal static class DataReader
         INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named => [.. named.TypeArguments],
         _ => [],
     };
-
-    private static DataClass? ClassOf(IEnumerable<AttributeReading> attributes) => attributes
-        .Where(attribute => attribute.Word == "Data")
-        .Select(attribute => (DataClass?)attribute.Enum(0))
-        .FirstOrDefault(dataClass => dataClass is not null);
-
-    private static IEnumerable<IParameterSymbol> ParametersOf(ITypeSymbol type, string name) =>
-        (type as INamedTypeSymbol)?.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Where(parameter => parameter.Name == name) ?? [];
 }

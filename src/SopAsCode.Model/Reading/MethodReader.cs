@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Values;
@@ -27,6 +28,9 @@ internal static class MethodReader
                 : [],
             Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
             TypeParameters = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>",
+            Constraints = string.Join(" ", method.TypeParameters.Select(Constraint).Where(text => text.Length > 0)),
+            IsAsync = method.IsAsync,
+            LacksAccess = method.IsPartialDefinition && shape != ReturnShape.Void && declaration?.Modifiers.Any(IsAccess) == false,
             IsStatic = method.IsStatic,
             IsPartial = method.IsPartialDefinition,
             HasOwnImplementation = own is not null && !own.Locations.IsEmpty && !SopSymbols.MayBeOwnOutput(own.Locations[0].SourceTree),
@@ -46,6 +50,7 @@ internal static class MethodReader
             RefKind.RefReadOnlyParameter => "ref readonly ",
             _ => parameter.IsParams ? "params " : "",
         };
+        prefix = (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " : "") + (parameter is { ScopedKind: not ScopedKind.None, IsParams: false, RefKind: not RefKind.Out } ? "scoped " : "") + prefix;
         var type = TypeNames.Use(parameter.Type);
         var role = type.Key switch
         {
@@ -54,6 +59,24 @@ internal static class MethodReader
             _ => ParameterRole.Value,
         };
         return new(parameter.Name, type, role, prefix);
+    }
+
+    private static bool IsAccess(SyntaxToken modifier) =>
+        modifier.RawKind is (int)SyntaxKind.PublicKeyword or (int)SyntaxKind.InternalKeyword or (int)SyntaxKind.ProtectedKeyword or (int)SyntaxKind.PrivateKeyword;
+
+    private static string Constraint(ITypeParameterSymbol parameter)
+    {
+        List<string> parts =
+        [
+            .. parameter.HasReferenceTypeConstraint ? [parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class"]
+                : parameter.HasUnmanagedTypeConstraint ? ["unmanaged"]
+                : parameter.HasValueTypeConstraint ? ["struct"]
+                : parameter.HasNotNullConstraint ? ["notnull"]
+                : Array.Empty<string>(),
+            .. parameter.ConstraintTypes.Select(TypeNames.Annotated),
+            .. parameter.HasConstructorConstraint ? ["new()"] : Array.Empty<string>(),
+        ];
+        return parts.Count == 0 ? "" : $"where {parameter.Name} : {string.Join(", ", parts)}";
     }
 
     private static (ReturnShape Shape, ITypeSymbol? Result) Shape(ITypeSymbol type)

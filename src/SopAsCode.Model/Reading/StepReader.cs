@@ -48,6 +48,7 @@ internal static class StepReader
             ReturnsBool = method is { ReturnType.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None, IsAsync: false }
                 || TypeNames.IsUnknown(method.ReturnType),
             IsGeneric = method.Arity > 0,
+            HasNoBody = method is { IsPartialDefinition: true, PartialImplementationPart: null },
         };
     }
 

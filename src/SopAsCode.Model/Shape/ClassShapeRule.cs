@@ -91,6 +91,8 @@ public sealed class ClassShapeRule() : ShapeRule(
     [
         (ClassShape.NotPartial, "must be partial, so that its machine and its page can be generated into it"),
         (ClassShape.NotDerived, "must derive from Sop, or from Sop<T> if each run is about one T"),
+        (ClassShape.DerivedFromSop, "derives from another SOP, whose steps it does not get: derive it from Sop or Sop<T>, and call the other one with [Handoff<…>]"),
+        (ClassShape.NotClass, "must be a class that derives from Sop, or from Sop<T> if each run is about one T"),
         (ClassShape.Generic, "can't have type parameters, its own or those of a type around it: one class is one SOP"),
         (ClassShape.Abstract, "can't be abstract: a host makes an instance of it for each step"),
         (ClassShape.Static, "can't be static: a host makes an instance of it for each step; make it an ordinary class that derives from Sop or Sop<T>"),
@@ -100,5 +102,6 @@ public sealed class ClassShapeRule() : ShapeRule(
         (ClassShape.OuterNotPartial, "stands in a type that is not partial: make that type partial, or move the SOP out of it"),
         (ClassShape.SeveralConstructors, "has several constructors, so a host can't tell which one to call: keep one, or make the others private"),
         (ClassShape.RequiredMembers, "has required members, which a host can't set: take them through the constructor"),
+        (ClassShape.UnservedParameter, "takes in its constructor what no host can pass: take services, without 'ref', 'out', spans, pointers, dynamic or [ServiceKey]"),
     ];
 }

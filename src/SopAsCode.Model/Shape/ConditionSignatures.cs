@@ -23,6 +23,11 @@ internal static class ConditionSignatures
             yield return new(SignaturesRule.Id, site with { Part = PlacePart.ReturnType }, $"Condition {name} must return bool, without await: let a step before it find out what takes time");
         }
 
+        if (condition.HasNoBody)
+        {
+            yield return new(SignaturesRule.Id, site, $"Condition {name} has no body, and nobody but you can write it: remove 'partial', and say after => when it holds");
+        }
+
         if (condition.IsGeneric)
         {
             yield return new(SignaturesRule.Id, site, $"Condition {name} can't have type parameters: nobody could say which types to ask it with");

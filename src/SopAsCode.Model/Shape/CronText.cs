@@ -6,6 +6,8 @@ namespace SopAsCode.Model.Shape;
 /// <summary>Reads schedules of five fields: minute, hour, day of month, month, day of week. Values, lists, ranges, steps and names.</summary>
 internal static class CronText
 {
+    private const int LeapYear = 2000;
+
     private static readonly (string Name, int From, int To, string[] Names)[] Fields =
     [
         ("minute", 0, 59, []),
@@ -19,6 +21,11 @@ internal static class CronText
     public static string? Problem(string text)
     {
         var parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1 && parts[0][0] == '@')
+        {
+            return "is a word, which not every scheduler knows";
+        }
+
         if (parts.Length != Fields.Length)
         {
             return $"has {parts.Length.ToString(CultureInfo.InvariantCulture)} fields";
@@ -32,13 +39,37 @@ internal static class CronText
             }
         }
 
-        return null;
+        return DayProblem(parts[2], parts[3], parts[4]);
+    }
+
+    // A day of the week makes a schedule start on that day too, whatever the day of the month is.
+    private static string? DayProblem(string days, string months, string weekdays)
+    {
+        if (weekdays != "*" || days == "*")
+        {
+            return null;
+        }
+
+        var longest = months.Split(',').SelectMany(entry => Values(entry, Fields[3])).Select(month => DateTime.DaysInMonth(LeapYear, month)).DefaultIfEmpty(0).Max();
+        return days.Split(',').SelectMany(entry => Values(entry, Fields[2])).Any(day => day <= longest) ? null : $"has '{MessageText.Text(days)}' as its day of month, which no month '{MessageText.Text(months)}' has";
+    }
+
+    private static IEnumerable<int> Values(string entry, (string Name, int From, int To, string[] Names) field)
+    {
+        var step = entry.Split('/');
+        var range = step[0].Split('-');
+        var from = step[0] == "*" ? field.From : Value(range[0], field) ?? field.From;
+        var to = step[0] == "*" || (range.Length == 1 && step.Length == 2) ? field.To : Value(range[range.Length - 1], field) ?? from;
+        for (var value = from; value <= to; value += step.Length == 2 ? int.Parse(step[1], NumberStyles.None, CultureInfo.InvariantCulture) : 1)
+        {
+            yield return value;
+        }
     }
 
     private static bool IsEntry(string entry, (string Name, int From, int To, string[] Names) field)
     {
         var step = entry.Split('/');
-        if (step.Length > 2 || (step.Length == 2 && !(int.TryParse(step[1], NumberStyles.None, CultureInfo.InvariantCulture, out var every) && every > 0)))
+        if (step.Length > 2 || (step.Length == 2 && !(int.TryParse(step[1], NumberStyles.None, CultureInfo.InvariantCulture, out var every) && every > 0 && every <= field.To - field.From + 1)))
         {
             return false;
         }

@@ -17,7 +17,7 @@ public sealed class NamesRule() : ShapeRule(
     /// <summary>Its id.</summary>
     public const string Id = "SOP0004";
 
-    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. TakenNames(graph.Sop), .. SharedTitles(graph.Sop), .. TakenTypes(graph.Sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. TakenNames(graph.Sop), .. SharedTitles(graph.Sop), .. TakenTypes(graph.Sop), .. Hidden(graph.Sop)];
 
     /// <summary>Two SOPs with the same id.</summary>
     /// <param name="sop">One of them.</param>
@@ -75,7 +75,24 @@ public sealed class NamesRule() : ShapeRule(
     /// <summary>Whether a signature uses a type that has the same name as a type that is generated inside an SOP.</summary>
     /// <param name="sop">The SOP.</param>
     /// <returns>True when it does.</returns>
-    public static bool HidesType(SopModel sop) => TakenTypes(sop).Any();
+    public static bool HidesType(SopModel sop) => TakenTypes(sop).Any() || sop.Class.HiddenNames.Any(hidden => IsGeneratedType(hidden.Name));
+
+    // A name that the generated part of the class, or something of the team, has too. A step named Fallback is reported as the name of a state.
+    private static IEnumerable<Finding> Hidden(SopModel sop)
+    {
+        foreach (var hidden in sop.Class.HiddenNames.Where(hidden => !(hidden is { Name: "Fallback", IsStep: true } && sop.Steps.Any(step => step.Name == hidden.Name))))
+        {
+            yield return IsGeneratedType(hidden.Name)
+                ? new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' names the type '{hidden.Hider}', but inside an SOP '{hidden.Name}' is {Generated(hidden.Name)}: give the type another name")
+                : hidden.Hider.Length > 0
+                ? new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' writes '{hidden.Written}', but the type '{hidden.Hider}' hides that '{hidden.Name}': give the type another name")
+                : new(Id, new(hidden.Name, 0, hidden.IsStep ? PlacePart.Name : PlacePart.Unmarked), $"{MessageText.Member(sop, hidden.Name)} hides the '{hidden.Name}' that the SOP writes as '{hidden.Written}': give it another name");
+        }
+    }
+
+    private static bool IsGeneratedType(string name) => ReservedNames.Types.Any(taken => taken == name);
+
+    private static string Generated(string name) => name is "State" or "Trigger" ? "the generated enum" : "a generated class";
 
     private static bool IsGenerated(string name) => ReservedNames.Generated.Any(generated => generated == name);
 
@@ -136,7 +153,7 @@ public sealed class NamesRule() : ShapeRule(
     }
 
     private static Finding Taken(SopModel sop, string member, DeclarationPlace site, string name) =>
-        new(Id, site, $"{MessageText.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {(name is "State" or "Trigger" ? "the generated enum" : "a generated class")}: give the type another name");
+        new(Id, site, $"{MessageText.Member(sop, member)} uses a type '{name}', but inside an SOP '{name}' is {Generated(name)}: give the type another name");
 
     // The name may also be inside a list or a tuple.
     private static string? TakenName(TypeUse type) =>

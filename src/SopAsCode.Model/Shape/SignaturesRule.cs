@@ -43,6 +43,16 @@ public sealed class SignaturesRule() : ShapeRule(
             yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} can't be static: it runs on an instance, which knows who performs it") { Fix = new(FixNames.MakeInstance) };
         }
 
+        if (step.Method.LacksAccess)
+        {
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} is partial and returns a value, so it must say who may call it: write 'public partial'");
+        }
+
+        if (step.Method is { IsAsync: true, NeedsBody: true })
+        {
+            yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} has no body that could be async, because its performer is asked: remove 'async'");
+        }
+
         if (step.Method.TypeParameters.Length > 0)
         {
             yield return new(Id, step.NamePlace, $"Step {MessageText.Of(sop, step)} can't have type parameters: nobody could say which types to run it with");
@@ -56,7 +66,7 @@ public sealed class SignaturesRule() : ShapeRule(
         var name = MessageText.Of(sop, step);
         if (method.Returns is ReturnShape.Void or ReturnShape.Other)
         {
-            if (method.Result?.IsUnknown != true)
+            if (method.Result?.IsUnknown != true && sop.Class.HiddenNames.All(hidden => hidden.Name != "Task"))
             {
                 var instead = method.Returns == ReturnShape.Void ? "Task" : $"Task<{method.Result!.Short}>";
                 yield return new(Id, site, $"Step {name} must return a task, because a step may take days: write {instead}") { Fix = new(FixNames.WrapInTask) };

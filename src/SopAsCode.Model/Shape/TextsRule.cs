@@ -27,7 +27,7 @@ public sealed class TextsRule() : ShapeRule(
             yield return Unknown(unknown, $"SOP '{sop.Class.Name}'");
         }
 
-        if (sop.HasOwnId && !IsId(sop.Id))
+        if (sop.HasOwnId && !IsId(sop.Id) && sop.Id != Naming.Kebab(sop.Class.Name))
         {
             yield return new(Id, sop.AttributePlace.At("Id"), $"Id '{MessageText.Text(sop.Id)}' of SOP '{sop.Class.Name}' must be lower-case words with hyphens, such as '{Naming.Kebab(sop.Class.Name)}'");
         }

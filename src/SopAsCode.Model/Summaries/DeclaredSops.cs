@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Model.Summaries;
@@ -75,37 +74,21 @@ public sealed class DeclaredSops
     {
         List<DeclaredSop> sops = [];
         var isOneBeingTyped = false;
-        Stack<INamespaceOrTypeSymbol> open = new([assembly.GlobalNamespace]);
-        while (open.Count > 0)
+        foreach (var type in AttributedTypes.Of(assembly, cancel))
         {
-            cancel.ThrowIfCancellationRequested();
-            var next = open.Pop();
-            if (next is INamedTypeSymbol type && HasAttributes(type, cancel))
+            if (SopSymbols.IsSop(type))
             {
-                if (SopSymbols.IsSop(type))
-                {
-                    var isBeingTyped = AttributeReading.AllOn(type, default).Exists(attribute => attribute is { Word: "Sop", IsUnfinished: true });
-                    isOneBeingTyped |= isBeingTyped;
-                    var said = PartyReader.Sop(type);
-                    sops.Add(new(type, TypeNames.Plain(type), said.Id, isBeingTyped) { Stage = said.Stage });
-                }
-                else
-                {
-                    isOneBeingTyped |= SopSymbols.DerivesFrom(type, "Sop") && type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
-                }
+                var isBeingTyped = AttributeReading.AllOn(type, default).Exists(attribute => attribute is { Word: "Sop", IsUnfinished: true });
+                isOneBeingTyped |= isBeingTyped;
+                var said = PartyReader.Sop(type);
+                sops.Add(new(type, TypeNames.Plain(type), said.Id, isBeingTyped) { Stage = said.Stage });
             }
-
-            foreach (var member in next is INamedTypeSymbol outer ? outer.GetTypeMembers() : next.GetMembers().OfType<INamespaceOrTypeSymbol>())
+            else
             {
-                open.Push(member);
+                isOneBeingTyped |= SopSymbols.DerivesFrom(type, "Sop") && type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
             }
         }
 
         return new([.. sops.OrderBy(sop => sop.Name, StringComparer.Ordinal)], isOneBeingTyped);
     }
-
-    // Most types have no attributes, so their base types need not be read.
-    private static bool HasAttributes(INamedTypeSymbol type, CancellationToken cancel) =>
-        type.TypeKind == TypeKind.Class
-        && type.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax(cancel) is MemberDeclarationSyntax { AttributeLists.Count: > 0 });
 }

@@ -79,6 +79,66 @@ public class AllowanceTests
         [Sop("Remind")] public partial class Remind : Sop<{{value}}> { [AiStep<Writer>("Draft"), Prompt("{|SOP0502:{note}|}")] public partial Task<Reply> Draft({{value}} note); }
         """);
 
+    [Theory]
+    [InlineData("[Data(DataClass.Secret)] public sealed class Note : List<Plain>;")]
+    [InlineData("[Data(DataClass.Internal)] public sealed class Note : List<Secrets>;")]
+    [InlineData("[Data(DataClass.Secret)] public sealed class Note : Dictionary<string, int>;")]
+    [InlineData("public sealed class Note : Keys; [Data(DataClass.Secret)] public abstract class Keys : List<Plain>;")]
+    [InlineData("public sealed record Note(IReadOnlyList<Keys> All); [Data(DataClass.Secret)] public sealed class Keys : List<Plain>;")]
+    public Task A_collection_has_the_higher_class_of_itself_and_of_what_it_holds(string note) => CheckAsync(OfType(note, "{|SOP0502:{note}|}"));
+
+    [Theory]
+    [InlineData("[Data(DataClass.Internal)] public sealed class Note : List<Plain>;")]
+    [InlineData("public sealed class Note : List<Plain>;")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(Keys All, [property: Data(DataClass.Internal)] Keys Other) { [Data(DataClass.Internal)] public Keys All { get; init; } = All; } [Data(DataClass.Secret)] public sealed class Keys : List<Plain>;")]
+    public Task A_collection_that_is_harmless_is_silent(string note) => CheckAsync(OfType(note, "{note}"));
+
+    [Theory]
+    [InlineData("public abstract record Login([property: Data(DataClass.Secret)] string Key); [Data(DataClass.Internal)] public sealed record Note(string Key) : Login(Key);")]
+    [InlineData("[Data(DataClass.Secret)] public abstract record Login(string Key); [Data(DataClass.Internal)] public sealed record Note(string Key) : Login(Key);")]
+    [InlineData("[Data(DataClass.Secret)] public abstract record Login(string Key); public sealed record Note(string Key) : Login(Key);")]
+    [InlineData("public abstract class Login { [Data(DataClass.Secret)] public abstract string Key { get; } } [Data(DataClass.Internal)] public sealed class Note : Login { public override string Key => \"\"; }")]
+    [InlineData("public interface ILogin { [Data(DataClass.Secret)] string Key { get; } } [Data(DataClass.Internal)] public sealed record Note(string Key) : ILogin;")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note([property: Data(DataClass.Secret)] string Pin) { public string Key => $\"pin {this.Pin.Trim()}\"; }")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note([property: Data(DataClass.Secret)] string Pin) { public string Key { get { return (Pin ?? \"\") + \".\"; } } }")]
+    [InlineData("[Data(DataClass.Internal)] public sealed record Note(string Pin) { public Secrets Key => new(Pin); }")]
+    public Task A_property_has_the_class_that_it_comes_with(string note) => CheckAsync(OfType(note, "{|SOP0502:{note.Key}|}"));
+
+    [Theory]
+    [InlineData("public string Key => new('*', Pin.Length);")]
+    [InlineData("public int Key => Pin.Length;")]
+    [InlineData("public bool Key => Pin is not null;")]
+    [InlineData("[Data(DataClass.Internal)] public string Key => Pin;")]
+    [InlineData("public string Key { get; init; } = \"\";")]
+    public Task What_is_calculated_or_says_its_own_class_does_not_count(string member) =>
+        CheckAsync(OfType($"[Data(DataClass.Internal)] public sealed record Note([property: Data(DataClass.Secret)] string Pin) {{ {member} }}", "{note.Key}"));
+
+    [Theory]
+    [InlineData("record Note(string Number, [property: Data(DataClass.Secret)] string Key) : IFormattable { public string ToString(string? format, IFormatProvider? provider) => Key; }")]
+    [InlineData("record Note(string Number) : IFormattable { private readonly Secrets _key = new(\"\"); public string ToString(string? format, IFormatProvider? provider) => _key.Key; }")]
+    [InlineData("record Note(string Number, (int Count, Login Login) Both);")]
+    [InlineData("record Note(string Number, Lazy<Printed> Printed);")]
+    [InlineData("record Note(string Number, Lazy<Fielded> Fielded);")]
+    public Task What_a_text_may_show_counts(string note) => CheckAsync(OfType($"[Data(DataClass.Internal)] public sealed {note} {Texts}", "{|SOP0502:{note}|}"));
+
+    [Theory]
+    [InlineData("record Note(string Number, Printed Printed);")]
+    [InlineData("record Note(string Number, Fielded Fielded);")]
+    [InlineData("record Note(DateTime At, Guid Id, decimal Amount, DayOfWeek Day);")]
+    public Task What_only_a_text_shows_does_not_count_in_JSON(string note) => CheckAsync(OfType($"[Data(DataClass.Internal)] public sealed {note} {Texts}", "{note}"));
+
+    [Fact]
+    public Task A_secret_behind_a_thousand_types_counts() => CheckAsync(OfType(
+        string.Join('\n', Enumerable.Range(0, 1000).Select(i => $"public sealed record T{i}(T{i + 1} Next);"))
+        + "public sealed record T1000(Secrets Key); [Data(DataClass.Internal)] public sealed record Note(T0 First);",
+        "{|SOP0502:{note}|}"));
+
+    [Fact]
+    public Task Types_that_name_each_other_take_no_time_that_doubles_with_each() => CheckAsync(OfType(
+        string.Join('\n', Enumerable.Range(0, 40).Select(i => $"public sealed record T{i}({string.Join(", ", Enumerable.Range(0, 40).Select(j => $"T{j}? P{j}"))});"))
+        + "[Data(DataClass.Internal)] public sealed record Note(T0 First);",
+        "{note}"));
+
     [Fact]
     public Task What_is_made_from_a_value_has_what_is_inside_that() => CheckAsync(Policy("Writer", "Internal") + """
         [Data(DataClass.Secret)] public sealed record Secrets(string Key);
@@ -197,6 +257,44 @@ public class AllowanceTests
         (await CheckAsync(OfTool("[{|SOP0502:Reads<Vault>|}]"))).Message(Rule));
 
     [Fact]
+    public async Task A_tool_that_says_nothing_holds_what_other_tools_pass_on_to_it() => Assert.Equal(
+        "'Remind.Draft' lets agent 'Writer' read 'Mirror', which gets secret data (Vault → Copy → Mirror), but policy 'House' allows it internal data at most: "
+        + "remove [Reads<Mirror>], say with [Holds(…)] on 'Mirror' what gets there, have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
+        (await CheckAsync(Fed("[{|SOP0502:Reads<Mirror>|}]", "Feeds<Mirror>(\"All of it\")", ""))).Message(Rule));
+
+    [Theory]
+    [InlineData("[Reads<Mirror>]", "Feeds<Mirror>(\"All of it\")", "[Holds(DataClass.Internal)]")]
+    [InlineData("[Reads<Mirror>]", "Feeds<Mirror>(\"The numbers\"), Holds(DataClass.Public)", "")]
+    [InlineData("[Reads<Mirror>]", "Feeds<Vault>(\"A backup\")", "")]
+    [InlineData("[Drafts<Mirror>]", "Feeds<Mirror>(\"All of it\")", "")]
+    public Task Silent_where_a_tool_says_what_it_holds_or_gets_nothing(string access, string feed, string mirror) => CheckAsync(Fed(access, feed, mirror));
+
+    [Fact]
+    public Task Tools_that_feed_each_other_end_the_search() => CheckAsync(Fed("[{|SOP0502:Reads<Mirror>|}]", "Feeds<Mirror>(\"All of it\")", "[Feeds<Copy>(\"Changes\")]"));
+
+    [Fact]
+    public Task A_tool_of_another_assembly_feeds_too()
+    {
+        var house = SopProject.Bare.With("Tools.cs", "using SopAsCode; namespace Shared; [Holds(DataClass.Secret), Feeds<Mirror>(\"All\")] public sealed class Vault : Tool; public sealed class Mirror : Tool;") with { Name = "Shared" };
+        return CheckAsync(SopProject.Of("using Shared;\n" + Policy("Writer", "Internal") + """
+            [Sop("Remind")] public partial class Remind : Sop { [AiStep<Writer>("Draft"), Prompt("Write it"), {|SOP0502:Reads<Mirror>|}] public partial Task<Reply> Draft(); }
+            """).WithReference(house));
+    }
+
+    [Fact]
+    public async Task What_automation_reads_for_an_agent_is_in_what_it_returns() => Assert.Equal(
+        "'Remind.Draft' shows agent 'Writer' '{note.Text}', which is secret, because 'Add' makes 'Note' from 'Vault' on the way Add → Look → Draft, but policy 'House' allows it internal data at most: "
+        + "leave it out of the prompt, give 'Note' a [Data(…)] of its own if it is less sensitive, have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
+        (await CheckAsync(Added("[AutomatedStep(\"Add\"), Reads<Vault>] public Task<Note> Add(Note note) => Task.FromResult(note);", "", "{|SOP0502:{note.Text}|}"))).Message(Rule));
+
+    [Theory]
+    [InlineData("[AutomatedStep(\"Add\"), Reads<Vault>] public Task<Note> Add(Note note) => Task.FromResult(note);", "[Data(DataClass.Internal)]")]
+    [InlineData("[AutomatedStep(\"Add\"), Reads<Helpdesk>] public Task<Note> Add(Note note) => Task.FromResult(note);", "")]
+    [InlineData("[AutomatedStep(\"Add\"), Reads<Vault>] public Task Add(Note note) => Task.CompletedTask;", "")]
+    [InlineData("[HumanStep<Support>(\"Add\"), Reads<Vault>] public partial Task<Note> Add(Note note);", "")]
+    public Task What_says_its_class_or_what_a_person_takes_from_a_tool_does_not_count(string add, string note) => CheckAsync(Added(add, note, "{note.Text}"));
+
+    [Fact]
     public async Task One_gap_is_said_once()
     {
         var run = await CheckAsync(Policy("Writer", "Internal") + """
@@ -268,6 +366,37 @@ public class AllowanceTests
         public sealed record Holder(Secrets Secrets);
         [Data(DataClass.Internal)] public sealed record Note(string Number, {{inside}} Inside);
         [Sop("Remind")] public partial class Remind : Sop<Note> { [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Note note); }
+        """;
+
+    private const string Texts = """
+        [Data(DataClass.Internal)] public sealed record Login(string Name) : IFormattable { [Data(DataClass.Secret)] private string Key { get; init; } = ""; public string ToString(string? format, IFormatProvider? provider) => Key; }
+        [Data(DataClass.Internal)] public sealed class Printed { private readonly Secrets _key = new(""); public string Name => ""; public override string ToString() => _key.Key; }
+        [Data(DataClass.Internal)] public sealed record Fielded(string Name) { public Secrets Key = new(""); }
+        """;
+
+    private static string OfType(string note, string prompt) => Policy("Writer", "Internal") + $$"""
+        [Data(DataClass.Secret)] public sealed record Secrets(string Key);
+        [Data(DataClass.Public)] public sealed record Plain(string Text);
+        {{note}}
+        [Sop("Remind")] public partial class Remind : Sop<Note> { [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Note note); }
+        """;
+
+    private static string Fed(string access, string feed, string mirror) => Policy("Writer", "Internal") + $$"""
+        [Holds(DataClass.Secret), Feeds<Copy>("Each night")] public sealed class Vault : Tool;
+        [{{feed}}] public sealed class Copy : Tool;
+        {{mirror}} public sealed class Mirror : Tool;
+        [Sop("Remind")] public partial class Remind : Sop { [AiStep<Writer>("Draft"), Prompt("Write it")] {{access}} public partial Task<Reply> Draft(); }
+        """;
+
+    private static string Added(string add, string note, string prompt) => Policy("Writer", "Internal") + $$"""
+        [Holds(DataClass.Secret)] public sealed class Vault : Tool;
+        {{note}} public sealed record Note(string Text);
+        [Sop("Remind")] public partial class Remind : Sop<Note>
+        {
+            {{add}}
+            [Checkpoint<Support>("Look")] public partial Task<Note> Look(Note note);
+            [AiStep<Writer>("Draft"), Prompt("{{prompt}}")] public partial Task<Reply> Draft(Note note);
+        }
         """;
 
     private static string OfTool(string access) => Policy("Writer", "Internal") + $$"""

@@ -170,6 +170,18 @@ public class AskedBeforeTests
             IsLarge)).Message(Rule),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[HumanStep<Support>(\"Shorten it\")] public partial Task<Refund> Work(Refund refund);")]
+    [InlineData("[HumanStep<Founder>(\"Call the customer\")] public partial Task Work(Ticket ticket);")]
+    [InlineData("[AutomatedStep(\"Add what is known\"), Reads<Helpdesk>, OnFailure(Fallback)] public Task<Refund> Work(Refund refund) => Task.FromResult(refund);")]
+    public Task Silent_where_the_answer_only_says_who_works_on_it_before_the_same_checkpoint(string work) => CheckAsync(Routed(Unmarked, work));
+
+    [Theory]
+    [InlineData("[Checkpoint<Founder>(\"Sign it\")] public partial Task Work(Refund refund);")]
+    [InlineData("[HumanStep<Support>(\"Book it\"), Writes<Ledger>(Impact.Money)] public partial Task Work(Refund refund);")]
+    [InlineData("[HumanStep<Support>(\"Look\"), Next(End.Escalated, When = nameof(IsHighValue)), Next(nameof(Agree))] public partial Task Work(Ticket ticket);")]
+    public Task A_way_on_which_somebody_else_decides_or_something_is_written_or_ended_is_no_mere_way(string work) => CheckAsync(Routed(Agree, work));
+
     [Fact]
     public Task Silent_while_half_typed() => AnalyzerRun.CheckAsync(Oversight.HalfTyped(Govern.Sop(Propose, Unmarked, Sign, Pay, IsLarge.Replace("Refund refund", "Refun refund", StringComparison.Ordinal))), [Rule]);
 
@@ -201,6 +213,12 @@ public class AskedBeforeTests
         var two = one[one.IndexOf("[Sop(", StringComparison.Ordinal)..].Replace("Answer", "Again", StringComparison.Ordinal).Replace(" a ticket", " another", StringComparison.Ordinal);
         Assert.Equal(5, (await FixRun.ApplyAllAsync(one + "\n\n" + two, Rule))["Sop.cs"].Split("When = nameof(IsLarge)").Length);
     }
+
+    private static string[] Routed(string agree, string work) =>
+    [
+        """    [AiStep<Writer>("Propose a refund"), Prompt("{ticket.Body}"), Next(nameof(Work), When = nameof(IsLarge)), Next(nameof(Agree))] public partial Task<Refund> Propose(Ticket ticket);""",
+        "    " + work, agree, Pay, IsLarge,
+    ];
 
     private static string Unmarked => Oversight.Unmarked(Agree);
 

@@ -65,6 +65,27 @@ public class UnclassifiedDataTests
         "'Answer.Draft' shows agent 'Writer' a 'Lead', and nothing says how sensitive that is: add [Data(DataClass.…)] to 'Lead'",
         (await CheckAsync(Sop($"{{|SOP0501:{value} value|}}", "{value}").Replace("Sop<Lead>", $"Sop<{value}>", StringComparison.Ordinal) + Lead)).Message(Rule));
 
+    [Theory]
+    [InlineData("object Payload", "{lead}")]
+    [InlineData("dynamic Payload", "{lead.Payload}")]
+    [InlineData("Dictionary<string, object> Payload", "{lead}")]
+    [InlineData("IReadOnlyList<(int Count, object Value)> Payload", "{lead}")]
+    public async Task A_part_that_may_be_anything_needs_a_class_of_its_own(string part, string prompt) => Assert.Equal(
+        "'Answer.Draft' shows agent 'Writer' 'Lead.Payload', which may be anything: give it a [Data(DataClass.…)] of its own, or a record as its type",
+        (await CheckAsync(Sop("{|SOP0501:Lead lead|}", prompt) + $"[Data(DataClass.Internal)] public sealed record Lead(string Name, {part});")).Message(Rule));
+
+    [Theory]
+    [InlineData("[property: Data(DataClass.Internal)] object Payload", "{lead}")]
+    [InlineData("object Payload", "{lead.Name}")]
+    [InlineData("System.Text.Json.JsonElement Payload", "{lead}")]
+    [InlineData("Contact Payload", "{lead}")]
+    public Task Silent_where_it_says_it_or_is_not_shown_or_is_known(string part, string prompt) => CheckAsync(
+        Sop("Lead lead", prompt) + $"[Data(DataClass.Internal)] public sealed record Lead(string Name, {part}); [Data(DataClass.Internal)] public sealed record Contact(string Email);");
+
+    [Fact]
+    public Task A_record_that_writes_its_own_text_needs_one_too() => CheckAsync(
+        Sop("{|SOP0501:Lead lead|}", "{lead}") + "public sealed record Lead(string Name) : IFormattable { public string ToString(string? format, IFormatProvider? provider) => Name; }");
+
     [Fact]
     public Task Silent_where_all_inside_say_it() => CheckAsync(
         Sop("(Ticket First, Invoice Second, int Count) value", "{value}").Replace("Sop<Lead>", "Sop<(Ticket First, Invoice Second, int Count)>", StringComparison.Ordinal));

@@ -19,7 +19,7 @@ partial class InvoiceFollowUp
     public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)
     {
         global::System.ArgumentNullException.ThrowIfNull(run);
-        var machine = new global::Stateless.StateMachine<State, Trigger>(
+        global::Stateless.StateMachine<State, Trigger> machine = new(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
         machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
@@ -178,7 +178,7 @@ partial class InvoiceFollowUp
 
         State AfterCheckAccount()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsPaid";
@@ -210,7 +210,7 @@ partial class InvoiceFollowUp
 
         State AfterDraftReminder()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsLarge";
@@ -234,7 +234,7 @@ partial class InvoiceFollowUp
 
         State AfterCheckAgain()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsPaid";
@@ -262,7 +262,7 @@ partial class InvoiceFollowUp
 
         State AfterWaitForPayment()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsPaidInFull";
@@ -282,7 +282,7 @@ partial class InvoiceFollowUp
 
         State AfterCallCustomer()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "HasDate";

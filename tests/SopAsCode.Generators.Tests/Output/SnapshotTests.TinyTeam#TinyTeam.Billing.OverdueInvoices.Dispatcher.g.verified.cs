@@ -22,9 +22,9 @@ partial class OverdueInvoices
         protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
             global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            var sop = new OverdueInvoices(Service<global::TinyTeam.Billing.IBooks>(call, "overdue-invoices"));
+            OverdueInvoices sop = new(Service<global::TinyTeam.Billing.IBooks>(call, "overdue-invoices"));
             call.Serve(sop, cancel);
-            var values = call.Run.Values;
+            global::SopAsCode.Runtime.RunValues values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "ListInvoices":

@@ -22,9 +22,9 @@ partial class ContentProduction
         protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
             global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            var sop = new ContentProduction(Service<global::TinyTeam.Content.IWebsite>(call, "content-production"));
+            ContentProduction sop = new(Service<global::TinyTeam.Content.IWebsite>(call, "content-production"));
             call.Serve(sop, cancel);
-            var values = call.Run.Values;
+            global::SopAsCode.Runtime.RunValues values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "GetBrief":
@@ -49,7 +49,7 @@ partial class ContentProduction
                     return global::SopAsCode.Runtime.StepOutput.Of(await sop.WriteMetaTexts(values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.PageAddress>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "ApproveForPublication":
-                    var severalApproveForPublication = await sop.ApproveForPublication(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.PageAddress>()).ConfigureAwait(false);
+                    (global::TinyTeam.Content.Article, global::TinyTeam.Content.Promotion) severalApproveForPublication = await sop.ApproveForPublication(values.Get<global::TinyTeam.Content.Topic>(), values.Get<global::TinyTeam.Content.Article>(), values.Get<global::TinyTeam.Content.Promotion>(), values.Get<global::TinyTeam.Content.PageAddress>()).ConfigureAwait(false);
                     return global::SopAsCode.Runtime.StepOutput.Of(global::SopAsCode.Runtime.StepOutput.Of(severalApproveForPublication.Item1), global::SopAsCode.Runtime.StepOutput.Of(severalApproveForPublication.Item2));
 
                 case "PublishArticle":

@@ -190,7 +190,7 @@ partial class ContentProduction
             }
 
             json.WriteStartArray();
-            foreach (var element in known)
+            foreach (string element in known)
             {
                 Write11(json, element);
             }

@@ -139,7 +139,7 @@ partial class ContentResearchBrief
             }
 
             json.WriteStartArray();
-            foreach (var element in known)
+            foreach (global::TinyTeam.Content.SourcedStatement element in known)
             {
                 Write9(json, element);
             }
@@ -155,7 +155,7 @@ partial class ContentResearchBrief
             }
 
             json.WriteStartArray();
-            foreach (var element in known)
+            foreach (string element in known)
             {
                 Write4(json, element);
             }

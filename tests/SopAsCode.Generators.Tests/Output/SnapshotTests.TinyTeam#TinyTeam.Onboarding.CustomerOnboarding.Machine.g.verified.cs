@@ -19,7 +19,7 @@ partial class CustomerOnboarding
     public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)
     {
         global::System.ArgumentNullException.ThrowIfNull(run);
-        var machine = new global::Stateless.StateMachine<State, Trigger>(
+        global::Stateless.StateMachine<State, Trigger> machine = new(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
         machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
@@ -166,7 +166,7 @@ partial class CustomerOnboarding
 
         State AfterCheckProgress()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsStuck";

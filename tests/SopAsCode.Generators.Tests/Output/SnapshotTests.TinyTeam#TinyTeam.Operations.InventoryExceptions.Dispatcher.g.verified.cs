@@ -22,9 +22,9 @@ partial class InventoryExceptions
         protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
             global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            var sop = new InventoryExceptions(Service<global::TinyTeam.Operations.IOperationsDesk>(call, "inventory-exceptions"));
+            InventoryExceptions sop = new(Service<global::TinyTeam.Operations.IOperationsDesk>(call, "inventory-exceptions"));
             call.Serve(sop, cancel);
-            var values = call.Run.Values;
+            global::SopAsCode.Runtime.RunValues values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "FlagProduct":

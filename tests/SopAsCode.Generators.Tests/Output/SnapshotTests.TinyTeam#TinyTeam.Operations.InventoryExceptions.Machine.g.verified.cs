@@ -19,7 +19,7 @@ partial class InventoryExceptions
     public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)
     {
         global::System.ArgumentNullException.ThrowIfNull(run);
-        var machine = new global::Stateless.StateMachine<State, Trigger>(
+        global::Stateless.StateMachine<State, Trigger> machine = new(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
         machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
@@ -167,7 +167,7 @@ partial class InventoryExceptions
 
         State AfterCountShelf()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsFalseAlarm";
@@ -187,7 +187,7 @@ partial class InventoryExceptions
 
         State AfterApproveOrder()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsLarge";
@@ -223,7 +223,7 @@ partial class InventoryExceptions
 
         State AfterWaitForSupplier()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsShort";

@@ -19,7 +19,7 @@ partial class WeeklySummary
     public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)
     {
         global::System.ArgumentNullException.ThrowIfNull(run);
-        var machine = new global::Stateless.StateMachine<State, Trigger>(
+        global::Stateless.StateMachine<State, Trigger> machine = new(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
         machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
@@ -129,7 +129,7 @@ partial class WeeklySummary
 
         State AfterPostInsights()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "HasActions";
@@ -154,7 +154,7 @@ partial class WeeklySummary
         // Five lines of numbers and themes, in the channel that only the team reads. Null where it can't be decided.
         bool? IsWithinLimitOfPostInsights()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "PerDay";
@@ -168,7 +168,7 @@ partial class WeeklySummary
 
         State AfterAgreeActions()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "CostsMoney";

@@ -137,7 +137,7 @@ partial class WeeklySummary
             }
 
             json.WriteStartArray();
-            foreach (var element in known)
+            foreach (string element in known)
             {
                 Write9(json, element);
             }

@@ -22,9 +22,9 @@ partial class CrmCleanUp
         protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
             global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            var sop = new CrmCleanUp(Service<global::TinyTeam.Sales.ISalesDesk>(call, "crm-clean-up"));
+            CrmCleanUp sop = new(Service<global::TinyTeam.Sales.ISalesDesk>(call, "crm-clean-up"));
             call.Serve(sop, cancel);
-            var values = call.Run.Values;
+            global::SopAsCode.Runtime.RunValues values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "ListContacts":

@@ -90,7 +90,7 @@ partial class CrmCleanUp
             }
 
             json.WriteStartArray();
-            foreach (var element in known)
+            foreach (global::TinyTeam.Sales.Contact element in known)
             {
                 Write15(json, element);
             }

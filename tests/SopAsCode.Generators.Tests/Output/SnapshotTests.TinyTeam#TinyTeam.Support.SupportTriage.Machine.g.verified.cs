@@ -19,7 +19,7 @@ partial class SupportTriage
     public static global::Stateless.StateMachine<State, Trigger> CreateMachine(global::SopAsCode.Runtime.RunCursor<State> run)
     {
         global::System.ArgumentNullException.ThrowIfNull(run);
-        var machine = new global::Stateless.StateMachine<State, Trigger>(
+        global::Stateless.StateMachine<State, Trigger> machine = new(
             () => run.State, to => run.State = to, global::Stateless.FiringMode.Immediate);
         machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
@@ -122,7 +122,7 @@ partial class SupportTriage
 
         State AfterCategorise()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsHighValue";
@@ -149,7 +149,7 @@ partial class SupportTriage
         // Pre-written macros for topics of urgency 1 or 2. Null where it can't be decided.
         bool? IsWithinLimitOfApplyMacro()
         {
-            var asked = "";
+            string asked = "";
             try
             {
                 asked = "IsSimple";

@@ -22,9 +22,9 @@ partial class Refunds
         protected override async global::System.Threading.Tasks.Task<global::SopAsCode.Runtime.StepOutput> PerformAsync(
             global::SopAsCode.Runtime.StepCall call, global::System.Threading.CancellationToken cancel)
         {
-            var sop = new Refunds(Service<global::Desk.IHelpdesk>(call, "refund"), (global::System.IFormatProvider?)call.Services?.GetService(typeof(global::System.IFormatProvider)));
+            Refunds sop = new(Service<global::Desk.IHelpdesk>(call, "refund"), (global::System.IFormatProvider?)call.Services?.GetService(typeof(global::System.IFormatProvider)));
             call.Serve(sop, cancel);
-            var values = call.Run.Values;
+            global::SopAsCode.Runtime.RunValues values = call.Run.Values;
             switch (call.Run.State)
             {
                 case "Assess":

@@ -23,7 +23,7 @@ internal sealed class AllowanceRule() : SopRule(
             yield break;
         }
 
-        foreach (var data in DataFlow.Reaching(sop.Graph))
+        foreach (var data in DataFlow.Reaching(sop.Graph, sop.Project.Tools.Value))
         {
             var step = sop.Sop.Steps[data.Step];
             if (step.Performer is not { } agent)
@@ -50,7 +50,9 @@ internal sealed class AllowanceRule() : SopRule(
     {
         if (data.Tool is { } tool)
         {
-            return $"lets agent '{agent.Name}' read '{tool.Name}', which holds {DataWords.Of(data.Class)} data";
+            return data.Fed.Count == 0
+                ? $"lets agent '{agent.Name}' read '{tool.Name}', which holds {DataWords.Of(data.Class)} data"
+                : $"lets agent '{agent.Name}' read '{tool.Name}', which gets {DataWords.Of(data.Class)} data ({string.Join(" → ", data.Fed.Append(tool).Select(passing => passing.Name))})";
         }
 
         var shown = $"shows agent '{agent.Name}' '{{{data.Placeholder}}}', which is {DataWords.Of(data.Class)}";
@@ -65,6 +67,6 @@ internal sealed class AllowanceRule() : SopRule(
     {
         var own = data.Origins.Count == 0 ? "" : $"give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)] of its own if it is less sensitive, ";
         var rest = $"have another agent do the step, or raise it in the policy with [Allow<{agent.Name}>(UpTo = DataClass.{data.Class})]";
-        return data.Tool is { } tool ? $"remove [Reads<{tool.Name}>], {rest}" : $"leave it out of the prompt, {own}{rest}";
+        return data.Tool is { } tool ? $"remove [Reads<{tool.Name}>], {(data.Fed.Count == 0 ? "" : $"say with [Holds(…)] on '{tool.Name}' what gets there, ")}{rest}" : $"leave it out of the prompt, {own}{rest}";
     }
 }

@@ -22,9 +22,19 @@ internal sealed class UnclassifiedRule() : SopRule(
         foreach (var found in DataFlow.Unclassified(sop.Graph))
         {
             var step = sop.Sop.Steps[found.Step];
+            var place = new DeclarationPlace(step.Name, step.Overload, PlacePart.Parameter, found.Parameter);
+            if (found.Anything is { } anything)
+            {
+                yield return new(
+                    Id,
+                    place,
+                    $"{MessageText.Of(sop.Sop, step)} shows agent '{step.Performer?.Name}' '{anything}', which may be anything: give it a [Data(DataClass.…)] of its own, or a record as its type");
+                continue;
+            }
+
             yield return new(
                 Id,
-                new(step.Name, step.Overload, PlacePart.Parameter, found.Parameter),
+                place,
                 $"{MessageText.Of(sop.Sop, step)} shows agent '{step.Performer?.Name}' a '{found.Record.Short}', and nothing says how sensitive that is: add [Data(DataClass.…)] to '{found.Record.Short}'")
             {
                 Fix = new(FixNames.AddDataClass, found.Record.Key),

@@ -128,10 +128,16 @@ internal sealed class AskedBeforeRule() : SopRule(
     ];
 
     // The change matters unless the other result of the condition leads to the same write without another person in between.
-    private static bool Matters(FlowGraph graph, int other, int checkpoint, int write) => PathSearch.Find(
+    private static bool Matters(FlowGraph graph, int other, int checkpoint, int write) => !OnlyRoutes(graph, other, checkpoint) && PathSearch.Find(
         [other],
         state => state != checkpoint && PathSearch.IsPerson(graph, state) ? [] : PathSearch.From(graph, state).Select(edge => edge.To),
         state => state == write) is null;
+
+    // The other result comes to the same checkpoint, and nothing on the way there decides, writes, hands over or ends: it only says who works on it before.
+    private static bool OnlyRoutes(FlowGraph graph, int other, int checkpoint) => PathSearch.Find(
+        [other],
+        state => state == checkpoint ? [] : PathSearch.From(graph, state).Where(edge => edge.CarriesOutput || edge.To != graph.Fallback).Select(edge => edge.To),
+        state => state != checkpoint && (graph.StepOf(state) is not { Kind: not (StepKind.Checkpoint or StepKind.Handoff), Limit: null } step || step.Access.Any(access => access.Kind == Access.Write))) is null;
 
     // If both results of the condition lead to a checkpoint that sees the value, the condition names the exception, and its
     // checkpoint is the stricter one. A run that was there avoids no other approver.
