@@ -36,6 +36,9 @@ public static class Rules
         new GrantBuilderRule(),
         new GrantFileRule(),
         new GrantReasonRule(),
+        new StepCallRule(),
+        new UndeclaredServiceRule(),
+        new OutsideStoreRule(),
 
         new UnreviewedAiRule(),
         new UnreviewedValueRule(),
@@ -59,6 +62,8 @@ public static class Rules
         new FallbackRule(),
         new WaitingTimeRule(),
         new FallThroughRule(),
+        new ConstantConditionRule(),
+        new ImpureConditionRule(),
 
         new UnclassifiedRule(),
         new AllowanceRule(),
