@@ -52,6 +52,10 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:System.IO.File.WriteAllText(System.IO.Path.Combine(\"a\", ticket.Subject), reply.Text)|};", "System.IO.File.ReadAllText(System.IO.Path.Combine(\"a\", ticket.Subject))")]
     [InlineData("{|SOP0215:cache|}.Set(\"a\", reply.Text);", "cache.Get(\"a\")")]
     [InlineData("{|SOP0215:shelf.Put(reply.Text)|};", "shelf.Take()")]
+    [InlineData("{|SOP0215:shelf.Last|} = reply.Text;", "shelf.Last")]
+    [InlineData("{|SOP0215:Shelf.One.Put(reply.Text)|};", "Shelf.One.Take()")]
+    [InlineData("{|SOP0215:box.Put(reply.Text)|};", "box.Last")]
+    [InlineData("new[] { reply.Text }.ToList().ForEach({|SOP0215:Store.List|}.Add);", "Store.List[0]")]
     public Task Also_in_another_way(string park, string take) => CheckAsync(park, take);
 
     [Fact]
@@ -117,7 +121,7 @@ public class OutsideStoreTests
                 private string Scratch(Ticket ticket) { _text = ticket.Body; Print(); return _text; }
 
                 [Condition("It is kept")] static bool Kept(Ticket ticket) => Store.Field == ticket.Body;
-            """).Replace("class Answer : Sop<Ticket>", "class Answer(string first, Microsoft.Extensions.Caching.IMemoryCache cache, Shelf shelf) : Sop<Ticket>", StringComparison.Ordinal) + """
+            """).Replace("class Answer : Sop<Ticket>", "class Answer(string first, Microsoft.Extensions.Caching.IMemoryCache cache, Shelf shelf, IBox box) : Sop<Ticket>", StringComparison.Ordinal) + """
 
 
         public sealed record Kept(string Text) { public List<string> Words { get; } = []; }
@@ -131,9 +135,15 @@ public class OutsideStoreTests
             public string Take() => _text;
         }
 
+        public interface IBox { string Last { get; } void Put(string text); }
+
+        public sealed class Box : IBox { public string Last { get; private set; } = ""; public void Put(string text) => Last = text; }
+
         public sealed class Shelf
         {
             private string _text = "";
+            public static Shelf One { get; } = new();
+            public string Last { get; set; } = "";
             public void Put(string text) => _text = text;
             public string Take() => _text;
         }
@@ -154,6 +164,7 @@ public class OutsideStoreTests
             public static readonly System.Text.StringBuilder Text = new();
             public static readonly AsyncLocal<string?> Ambient = new();
             public static One One { get; } = new();
+            public static List<string> List { get; } = [];
             public static void Put(string text) => Texts["a"] = text;
             public static string Get() => Texts["a"];
         }

@@ -29,6 +29,8 @@ public class StepCallTests
     [InlineData("public Task Tidy(Reply reply) => {|SOP0213:Mailing.Go(this, reply)|};")]
     [InlineData("public Task Tidy(Reply reply) => {|SOP0213:Mailing.Far(this, reply)|};")]
     [InlineData("public Task Tidy(Reply reply) => {|SOP0213:this.GoOn(reply)|};")]
+    [InlineData("public Task Tidy(Reply reply) => Task.Run(async () => await {|SOP0213:Send(reply)|});")]
+    [InlineData("private IHelper _helper = new Helper(); public Task Tidy(Reply reply) => {|SOP0213:_helper.Go(this, reply)|};")]
     [InlineData("public Task Tidy(Reply reply) => new Nested().Go(this, reply); private sealed class Nested { public Task Go(Answer sop, Reply reply) => {|SOP0213:sop.Send(reply)|}; }")]
     [InlineData("public Task Tidy(Reply reply) => (Task){|SOP0213:typeof(Answer).GetMethod(nameof(Send))|}!.Invoke(this, [reply])!;")]
     [InlineData("public Task Tidy(Reply reply) => (Task){|SOP0213:GetType().GetMethod(\"Send\")|}!.Invoke(this, [reply])!;")]
@@ -111,6 +113,10 @@ public class StepCallTests
         public sealed class Mailer : ISends { public Task Send(Reply reply) => Task.CompletedTask; }
 
         public sealed class SmtpLike { public void Send(Reply reply) { } }
+
+        public interface IHelper { Task Go(Answer sop, Reply reply); }
+
+        public sealed class Helper : IHelper { public Task Go(Answer sop, Reply reply) => sop.Send(reply); }
 
         public static class Mailing
         {

@@ -65,6 +65,10 @@ public class UndeclaredServiceTests
     [InlineData("IPost post", "public async Task<Article> Tidy(Reply reply) { Func<string, Task> send = post.PostAsync; await send(reply.Text); return new(\"\", reply.Text); }", "Shared.Post(post, reply)")]
     [InlineData("IPost post, IRender render", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:post.PostAsync(reply.Text)|}; return new(\"\", render.Render(reply)); }", "post.PostAsync(render.Render(reply))")]
     [InlineData("Func<string, Task> send", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:send(reply.Text)|}; return new(\"\", reply.Text); }", "send(reply.Text)")]
+    [InlineData("IPost post, Wrapper wrapper", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:wrapper.Go(reply)|}; return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
+    [InlineData("", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:Shared.Static.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "Shared.Static.PostAsync(reply.Text)")]
+    [InlineData("IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:Shared.PostIt(reply)|}; return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:new Poster()|}.PostAsync(reply.Text); return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
     [InlineData("IHelpdeskService desk, IAudit audit", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); await {|SOP0214:desk.PutAsync(reply.Text)|}; return new(\"\", reply.Text); }", "desk.PutAsync(reply.Text)")]
     public Task Also_in_another_way(string services, string tidy, string send) => CheckAsync(
         services,
@@ -146,10 +150,16 @@ public class UndeclaredServiceTests
 
         public sealed class Rates(System.Net.Http.HttpClient http) { public Task<string> Fetch(string text) => http.GetStringAsync(text); }
 
+        public sealed class Poster : IPost { public Task PostAsync(string text) => Task.CompletedTask; }
+
+        public sealed class Wrapper(IPost post) { public Task Go(Reply reply) => post.PostAsync(reply.Text); }
+
         public static class Shared
         {
             private static readonly Anthropic.AnthropicClient Client = new();
             public static Task<Article> Ask(Reply reply) => Task.FromResult(new Article("", Client.Ask(reply.Text)));
+            public static IPost Static { get; } = new Poster();
+            public static Task PostIt(Reply reply) => Static.PostAsync(reply.Text);
             public static Task Post(IPost post, Reply reply) => post.PostAsync(reply.Text);
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model.Reading;
@@ -11,7 +10,12 @@ internal sealed class BodyCode(Compilation compilation)
 {
     private readonly ConcurrentDictionary<ISymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, bool> _tools = new(StringComparer.Ordinal);
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _classes = new(() => [.. Classes(compilation.Assembly.GlobalNamespace)]);
+    private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+
+    // The classes of this project by the interfaces and classes of this project from which they derive. It is needed once an SOP calls such an interface.
+    private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _derived = new(() => Classes(compilation.Assembly.GlobalNamespace)
+        .SelectMany(type => Ancestors(type).Where(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, compilation.Assembly)).Select(ancestor => (Ancestor: (ISymbol)ancestor.OriginalDefinition, Type: type)))
+        .ToLookup(pair => pair.Ancestor, pair => pair.Type, SymbolEqualityComparer.Default));
 
     /// <summary>What a member does: a method, an accessor, a property, or a field with what it begins with.</summary>
     public BodyFacts Of(ISymbol member, CancellationToken cancel)
@@ -19,11 +23,26 @@ internal sealed class BodyCode(Compilation compilation)
         if (!_facts.TryGetValue(member, out var known))
         {
             var code = OperationsOf(member, cancel);
-            known = code.Count == 0 || member.ContainingType is not { } home ? BodyFacts.None : BodyReader.Read(code, home, compilation);
+            known = code.Count > 0 && member.ContainingType is { } home ? BodyReader.Read(code, home, compilation) : Automatic(member, cancel) ?? BodyFacts.None;
             known = _facts.GetOrAdd(member, known);
         }
 
         return known;
+    }
+
+    // What the compiler writes for 'get;' and 'set;' of an object. Records are values.
+    private static BodyFacts? Automatic(ISymbol member, CancellationToken cancel)
+    {
+        if (member is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsStatic: false, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class, IsRecord: false } } property } accessor
+            || accessor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) is not AccessorDeclarationSyntax { Body: null, ExpressionBody: null } written)
+        {
+            return null;
+        }
+
+        var isRead = accessor.MethodKind == MethodKind.PropertyGet;
+        var facts = new BodyFacts();
+        facts.Stores.Add(new(BodyReader.KeyOf(property), $"{property.ContainingType.Name}.{property.Name}", StoreKind.Own, isRead ? StoreAccess.Read : StoreAccess.Assign, !isRead, written));
+        return facts;
     }
 
     /// <summary>The code of a member that parses; empty while somebody is typing it, and for generated code.</summary>
@@ -50,10 +69,14 @@ internal sealed class BodyCode(Compilation compilation)
     }
 
     /// <summary>The methods of classes of this project that an interface or abstract method of this project stands for.</summary>
-    public IEnumerable<IMethodSymbol> Implementations(IMethodSymbol method) => _classes.Value.Select(type => method.ContainingType.TypeKind == TypeKind.Interface
-            ? type.AllInterfaces.Contains(method.ContainingType, SymbolEqualityComparer.Default) ? type.FindImplementationForInterfaceMember(method) as IMethodSymbol : null
-            : type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => SymbolEqualityComparer.Default.Equals(own.OverriddenMethod?.OriginalDefinition, method)))
-        .OfType<IMethodSymbol>();
+    public IReadOnlyList<IMethodSymbol> Implementations(IMethodSymbol method) => _implementations.GetOrAdd(method, _ =>
+    [
+        .. _derived.Value[method.ContainingType.OriginalDefinition].Select(type => method.ContainingType.TypeKind == TypeKind.Interface
+                ? type.FindImplementationForInterfaceMember(type.AllInterfaces.First(own => SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, method.ContainingType.OriginalDefinition))
+                    .GetMembers(method.Name).FirstOrDefault(own => SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, method.OriginalDefinition)) ?? method) as IMethodSymbol
+                : type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => SymbolEqualityComparer.Default.Equals(own.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition)))
+            .OfType<IMethodSymbol>(),
+    ]);
 
     /// <summary>Whether this project declares a tool with a name.</summary>
     public bool IsTool(string name, CancellationToken cancel) =>
@@ -89,6 +112,19 @@ internal sealed class BodyCode(Compilation compilation)
     }
 
     private static bool HasSyntaxError(SyntaxNode node) => node.ContainsDiagnostics && node.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error);
+
+    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is { SpecialType: SpecialType.None }; ancestor = ancestor.BaseType)
+        {
+            yield return ancestor;
+        }
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            yield return implemented;
+        }
+    }
 
     private static IEnumerable<INamedTypeSymbol> Classes(INamespaceOrTypeSymbol within)
     {

@@ -32,7 +32,8 @@ internal sealed class BodyFacts
 /// <param name="Node">The call.</param>
 /// <param name="HasRunData">It gives the method data of the run.</param>
 /// <param name="OnKept">The method works on an object that outlives the call: this object, one of its services, or a static one.</param>
-internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasRunData, bool OnKept);
+/// <param name="OnStatic">The method works on an object that a static member holds.</param>
+internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasRunData, bool OnKept, bool OnStatic);
 
 /// <summary>A step that a body starts by itself.</summary>
 /// <param name="Kind">What it starts.</param>
@@ -83,7 +84,7 @@ internal sealed record StoreUse(string Key, string Name, StoreKind Kind, StoreAc
     public bool IsLazy { get; init; }
 
     /// <summary>The body puts something into it.</summary>
-    public bool IsWrite => (Access & (StoreAccess.Write | StoreAccess.Assign)) != 0;
+    public bool IsWrite => (Access & (StoreAccess.Write | StoreAccess.Assign)) != StoreAccess.None;
 
     /// <summary>The body takes from it.</summary>
     public bool IsRead => Access.HasFlag(StoreAccess.Read);
@@ -106,6 +107,9 @@ internal enum StoreKind
 [Flags]
 internal enum StoreAccess
 {
+    /// <summary>Nothing.</summary>
+    None = 0,
+
     /// <summary>It takes from it.</summary>
     Read = 1,
 

@@ -62,14 +62,15 @@ internal sealed class BodyReader
                 break;
             case IMethodReferenceOperation reference:
                 ReadStep(reference.Method, reference.Instance, reference);
-                AddCall(reference.Method, reference, hasRunData: true, IsKept(reference.Instance));
+                AddCall(reference.Method, reference, hasRunData: true, reference.Instance);
                 ReadImpurity(reference.Method, reference);
                 break;
             case IObjectCreationOperation creation:
                 ReadAi(creation.Type, creation);
+                ReadMade(creation);
                 if (creation.Constructor is { } constructor)
                 {
-                    AddCall(constructor, creation, creation.Arguments.Any(HasRunData), onKept: false);
+                    AddCall(constructor, creation, creation.Arguments.Any(HasRunData), creation);
                     ReadImpurity(constructor, creation);
                 }
 
@@ -103,7 +104,7 @@ internal sealed class BodyReader
         var method = call.TargetMethod;
         ReadStep(method, call.Instance, call);
         ReadReflection(call);
-        AddCall(method, call, call.Arguments.Any(HasRunData) || HasRunData(call.Instance), IsKept(call.Instance));
+        AddCall(method, call, call.Arguments.Any(HasRunData) || HasRunData(call.Instance), call.Instance);
         ReadPlaces(call);
         ReadImpurity(method, call);
         if (method.ContainingType.TypeKind != TypeKind.Delegate && ServiceAsked(call) is { } asked)
@@ -259,12 +260,12 @@ internal sealed class BodyReader
 
     // Calls.
 
-    private void AddCall(IMethodSymbol method, IOperation at, bool hasRunData, bool onKept)
+    private void AddCall(IMethodSymbol method, IOperation at, bool hasRunData, IOperation? instance)
     {
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         if (SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _compilation.Assembly) && target.MethodKind != MethodKind.LocalFunction && target.ContainingType is { TypeKind: not TypeKind.Delegate })
         {
-            _facts.Calls.Add(new(target, at.Syntax, hasRunData, onKept));
+            _facts.Calls.Add(new(target, at.Syntax, hasRunData, IsKept(instance), instance is not null && Root(instance) is { Symbol.IsStatic: true }));
         }
     }
 
@@ -273,12 +274,12 @@ internal sealed class BodyReader
         var (reads, writes) = Access(property);
         if (reads && property.Property.GetMethod is { } get)
         {
-            AddCall(get, property, property.Arguments.Any(HasRunData), IsKept(property.Instance));
+            AddCall(get, property, property.Arguments.Any(HasRunData), property.Instance);
         }
 
         if (writes && property.Property.SetMethod is { } set)
         {
-            AddCall(set, property, property.Parent is IAssignmentOperation { Value: { } value } && HasRunData(value), IsKept(property.Instance));
+            AddCall(set, property, property.Parent is IAssignmentOperation { Value: { } value } && HasRunData(value), property.Instance);
         }
     }
 
@@ -320,12 +321,38 @@ internal sealed class BodyReader
         }
 
         ReadAi(reference.Type, reference);
-        if (OwnMember(reference) is { } own && reference.Type is { } type && !SopSymbols.IsOurs(type, "StepContext"))
+        if ((OwnMember(reference) ?? StaticService(reference)) is { } own && reference.Type is { } type && !SopSymbols.IsOurs(type, "StepContext"))
         {
             ReadService(own, type, reference);
         }
 
         ReadStore(reference);
+        ReadPart(reference);
+    }
+
+    // What an object holds that outlives the call: 'shelf.Last', 'Shelf.Instance.Last'.
+    private void ReadPart(IOperation reference)
+    {
+        if (reference is IFieldReferenceOperation { Instance: { } instance and not IInstanceReferenceOperation, Member: { } member } && IsKept(instance)
+            && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _compilation.Assembly))
+        {
+            _facts.Stores.Add(new(KeyOf(member.OriginalDefinition), $"{member.ContainingType.Name}.{member.Name}", StoreKind.Outside, StoreAccess.Read, HasRunData: false, reference.Syntax));
+        }
+    }
+
+    // An object that is made on the spot is the service that it stands for.
+    private void ReadMade(IObjectCreationOperation creation)
+    {
+        if (creation.Type is { TypeKind: TypeKind.Class, IsRecord: false } type && !KnownCode.IsPlain(type) && KnownCode.AiClient(type) is null && !IsStoredAway(creation))
+        {
+            foreach (var service in type.AllInterfaces)
+            {
+                if (!KnownCode.IsPlain(service))
+                {
+                    _facts.Services.Add(new(service.ToDisplayString(), service, CallOn(creation)?.TargetMethod, creation.Syntax));
+                }
+            }
+        }
     }
 
     private static bool IsTarget(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
@@ -383,7 +410,7 @@ internal sealed class BodyReader
     }
 
     // A member of the object itself, or a parameter of its primary constructor.
-    private BodyRoot? OwnMember(IOperation reference) => reference switch
+    private static BodyRoot? OwnMember(IOperation reference) => reference switch
     {
         IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } member and (IFieldReferenceOperation or IPropertyReferenceOperation) =>
             new(KeyOf(member.Member), member.Member),
@@ -391,7 +418,11 @@ internal sealed class BodyReader
         _ => null,
     };
 
-    private static string KeyOf(ISymbol symbol) => symbol is IParameterSymbol ? $"{symbol.ContainingType.ToDisplayString()}({symbol.Name})" : $"{symbol.ContainingType?.ToDisplayString()}.{symbol.Name}";
+    private static BodyRoot? StaticService(IOperation reference) =>
+        reference is IMemberReferenceOperation { Member: { IsStatic: true } member, Type.TypeKind: TypeKind.Interface } ? new(KeyOf(member), member) : null;
+
+    /// <summary>The key by which a variable is known.</summary>
+    public static string KeyOf(ISymbol symbol) => symbol is IParameterSymbol ? $"{symbol.ContainingType.ToDisplayString()}({symbol.Name})" : $"{symbol.ContainingType?.ToDisplayString()}.{symbol.Name}";
 
     private void ReadStore(IOperation reference)
     {
@@ -415,7 +446,7 @@ internal sealed class BodyReader
         var kind = root.Symbol.IsStatic ? StoreKind.Static : root.IsOutside ? StoreKind.Outside : StoreKind.Own;
         var name = root.Symbol.IsStatic ? $"{root.Symbol.ContainingType.Name}.{root.Symbol.Name}" : root.Symbol.Name;
         var (access, hasRunData, isLazy) = Use(top, isWhole);
-        if (access == 0)
+        if (access == StoreAccess.None)
         {
             return;
         }
@@ -432,7 +463,7 @@ internal sealed class BodyReader
             {
                 // It is found out once and kept, which changes no result.
             }
-            else if ((access & (StoreAccess.Write | StoreAccess.Assign)) != 0)
+            else if ((access & (StoreAccess.Write | StoreAccess.Assign)) != StoreAccess.None)
             {
                 _facts.Impure.Add(new("changes what outlives it", name, IsCertain: true, top.Syntax) { Kind = ImpureKind.Store });
             }
@@ -451,7 +482,7 @@ internal sealed class BodyReader
         }
 
         var top = Top(reference, out var isWhole);
-        if (!isWhole && (Use(top, isWhole).Access & (StoreAccess.Write | StoreAccess.Assign)) != 0)
+        if (!isWhole && (Use(top, isWhole).Access & (StoreAccess.Write | StoreAccess.Assign)) != StoreAccess.None)
         {
             _facts.Impure.Add(new("changes a value of the run", root.Symbol.Name, IsCertain: true, top.Syntax) { Kind = ImpureKind.Parameter });
         }
@@ -473,7 +504,7 @@ internal sealed class BodyReader
     };
 
     // Only the reference at which a chain starts counts, so that 'Store.Texts[key]' is one use.
-    private bool IsChainStart(IOperation reference) => reference switch
+    private static bool IsChainStart(IOperation reference) => reference switch
     {
         IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } => true,
         IMemberReferenceOperation => false,
@@ -514,13 +545,15 @@ internal sealed class BodyReader
             case ICoalesceAssignmentOperation assignment when assignment.Target == top:
                 return (assign | StoreAccess.Read, HasRunData(assignment.Value), true);
             case IAssignmentOperation assignment when assignment.Target == top:
-                return (assign | (IsUsed(assignment) ? StoreAccess.Read : 0), HasRunData(assignment.Value) || Arguments(top).Any(HasRunData), false);
+                return (assign | (IsUsed(assignment) ? StoreAccess.Read : StoreAccess.None), HasRunData(assignment.Value) || Arguments(top).Any(HasRunData), false);
             case IIncrementOrDecrementOperation increment:
-                return (assign | (IsUsed(increment) ? StoreAccess.Read : 0), Arguments(top).Any(HasRunData), false);
+                return (assign | (IsUsed(increment) ? StoreAccess.Read : StoreAccess.None), Arguments(top).Any(HasRunData), false);
             case ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple when deconstruction.Target == tuple:
                 return (assign, HasRunData(deconstruction.Value), false);
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: IInvocationOperation call }:
-                return (assign | (IsUsed(call) ? StoreAccess.Read : 0), call.Arguments.Any(argument => argument.Value != top && HasRunData(argument.Value)), false);
+                return (assign | (IsUsed(call) ? StoreAccess.Read : StoreAccess.None), call.Arguments.Any(argument => argument.Value != top && HasRunData(argument.Value)), false);
+            case IMethodReferenceOperation reference when reference.Instance == top && Keeps(top.Type, reference.Method):
+                return (StoreAccess.Write, Around(reference) is { } given && (HasRunData(given.Instance) || given.Arguments.Any(argument => !argument.DescendantsAndSelf().Contains(reference) && HasRunData(argument))), false);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when _aliases.ContainsKey(declarator.Symbol):
                 return default;
             case IFieldInitializerOperation or IPropertyInitializerOperation:
@@ -541,13 +574,25 @@ internal sealed class BodyReader
 
             if (KnownCode.Puts(method.TargetMethod) || KnownCode.IsCache(top.Type))
             {
-                return (StoreAccess.Write | (IsUsed(method) ? StoreAccess.Read : 0), method.Arguments.Any(argument => argument.Value != top && HasRunData(argument.Value)), false);
+                return (StoreAccess.Write | (IsUsed(method) ? StoreAccess.Read : StoreAccess.None), method.Arguments.Any(argument => argument.Value != top && HasRunData(argument.Value)), false);
             }
 
-            return (StoreAccess.Write | (IsUsed(method) || method.Arguments.Any(argument => argument.Parameter?.RefKind == RefKind.Out) ? StoreAccess.Read : 0), false, false);
+            return (StoreAccess.Write | (IsUsed(method) || method.Arguments.Any(argument => argument.Parameter?.RefKind == RefKind.Out) ? StoreAccess.Read : StoreAccess.None), false, false);
         }
 
         return (StoreAccess.Read, false, false);
+    }
+
+    // The call that is given a delegate.
+    private static IInvocationOperation? Around(IOperation reference)
+    {
+        var parent = reference.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent as IInvocationOperation;
     }
 
     private static bool Keeps(ITypeSymbol? type, IMethodSymbol method) =>
@@ -646,7 +691,7 @@ internal sealed class BodyReader
     }
 
     // A static property that only hands out a field is that field.
-    private ISymbol Backing(IPropertySymbol property)
+    private static ISymbol Backing(IPropertySymbol property)
     {
         if (property.GetMethod is { DeclaringSyntaxReferences: { Length: 1 } declared } && declared[0].GetSyntax() is ArrowExpressionClauseSyntax { Expression: IdentifierNameSyntax name }
             && property.ContainingType.GetMembers(name.Identifier.ValueText) is { Length: 1 } members && members[0] is IFieldSymbol { IsStatic: true } field)

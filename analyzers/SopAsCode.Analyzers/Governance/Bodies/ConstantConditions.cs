@@ -39,7 +39,7 @@ internal sealed class ConstantConditions(SopBodies bodies)
         return Same(returned.ConvertAll(value => Value(value, depth)));
     }
 
-    private static bool? Same(IReadOnlyCollection<bool?> values) => values.Count > 0 && values.Distinct().Count() == 1 ? values.First() : null;
+    private static bool? Same(List<bool?> values) => values.Count > 0 && values.Distinct().Count() == 1 ? values[0] : null;
 
     // Adds what code returns, and says whether it never goes on behind itself.
     private bool AddReturned(IOperation? code, List<IOperation?> returned, int depth)

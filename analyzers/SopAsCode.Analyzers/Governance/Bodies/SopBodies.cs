@@ -70,7 +70,7 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     public IEnumerable<ReachedBody> Reach(BodyMember member, bool withImplementations = false)
     {
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default) { member.Code };
-        Queue<(ReachedBody Body, int Depth)> open = new([(new(code.Of(member.Code, cancel), [], null, HasRunData: true, IsKept: true), 0)]);
+        Queue<(ReachedBody Body, int Depth)> open = new([(new(code.Of(member.Code, cancel), [], null, HasRunData: true, IsKept: true, IsStatic: false), 0)]);
         while (open.Count > 0 && seen.Count < Most)
         {
             cancel.ThrowIfCancellationRequested();
@@ -83,7 +83,7 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
                     // A step or condition that is called is a body of its own.
                     if (!BodyReader.IsStep(target) && seen.Add(target) && code.Of(target, cancel) is { } facts && facts != BodyFacts.None)
                     {
-                        open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept), depth + 1));
+                        open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept, body.IsStatic || call.OnStatic), depth + 1));
                     }
                 }
             }
@@ -91,7 +91,7 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     }
 
     /// <summary>The place of code of the SOP.</summary>
-    public DeclarationPlace PlaceOf(BodyMember member, SyntaxNode node)
+    public static DeclarationPlace PlaceOf(BodyMember member, SyntaxNode node)
     {
         var declared = BodyCode.Declarations(member.Owner).FirstOrDefault(declared => declared.SyntaxTree == node.SyntaxTree && declared.Span.Contains(node.Span));
         return declared is null ? new(member.Owner.Name) : new(member.Owner.Name, member.Index, PlacePart.Body, node.SpanStart - declared.Span.Start) { Piece = node.ToString() };
@@ -181,7 +181,8 @@ internal sealed record BodyMember(ISymbol Symbol, ISymbol Owner, int Index, bool
 /// <param name="Start">The call in the member with which the way begins; null for the member itself.</param>
 /// <param name="HasRunData">Each call on the way gives it data of the run.</param>
 /// <param name="IsKept">Each call on the way is one of an object that outlives the call.</param>
-internal sealed record ReachedBody(BodyFacts Facts, IReadOnlyList<IMethodSymbol> Way, SyntaxNode? Start, bool HasRunData, bool IsKept)
+/// <param name="IsStatic">A call on the way is one of an object that a static member holds.</param>
+internal sealed record ReachedBody(BodyFacts Facts, IReadOnlyList<IMethodSymbol> Way, SyntaxNode? Start, bool HasRunData, bool IsKept, bool IsStatic)
 {
     /// <summary>Where something that the body does is in the member.</summary>
     public SyntaxNode At(SyntaxNode node) => Start ?? node;

@@ -29,7 +29,7 @@ internal sealed class ImpureConditionRule() : SopRule(
                 var by = reached.Way.Count == 0 ? $"'{MessageText.Text(use.Source)}'" : $"'{sop.Bodies.Way(member, reached, MessageText.Text(use.Source))}'";
                 yield return new(
                     Id,
-                    sop.Bodies.PlaceOf(member, reached.At(use.Node)),
+                    SopBodies.PlaceOf(member, reached.At(use.Node)),
                     $"Condition {MessageText.Member(sop.Sop, condition.Name)} {use.What} ({by}), so the same run may be answered differently: let a step before it find that out, and ask its value")
                 {
                     IsAdvice = !use.IsCertain,

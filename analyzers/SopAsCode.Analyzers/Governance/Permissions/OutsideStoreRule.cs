@@ -42,10 +42,10 @@ internal sealed class OutsideStoreRule() : SopRule(
                     var take = taker.Uses.First(use => use.Store.Key == put.Store.Key && use.Store.IsRead);
                     yield return new(
                         Id,
-                        sop.Bodies.PlaceOf(worker.Member, put.Reached.At(put.Store.Node)),
+                        SopBodies.PlaceOf(worker.Member, put.Reached.At(put.Store.Node)),
                         $"{worker.Name} → {taker.Name}: {MessageText.Member(sop.Sop, worker.Name)} keeps data of the run in '{MessageText.Text(put.Store.Name)}', which may be another one when '{taker.Name}' reads it: return it, and let '{taker.Name}' take it as a parameter")
                     {
-                        RelatedPlaces = [sop.Bodies.PlaceOf(taker.Member, take.Reached.At(take.Store.Node))],
+                        RelatedPlaces = [SopBodies.PlaceOf(taker.Member, take.Reached.At(take.Store.Node))],
                     };
                 }
                 else if (put.Store.Kind == StoreKind.Static && put.Store.HasRunData && !put.Store.IsLazy && !workers.Exists(any => any.Uses.Any(use => use.Store.Key == put.Store.Key && use.Store.IsRead)))
@@ -53,7 +53,7 @@ internal sealed class OutsideStoreRule() : SopRule(
                     said.Add(put.Store.Key);
                     yield return new(
                         Id,
-                        sop.Bodies.PlaceOf(worker.Member, put.Reached.At(put.Store.Node)),
+                        SopBodies.PlaceOf(worker.Member, put.Reached.At(put.Store.Node)),
                         $"{MessageText.Member(sop.Sop, worker.Name)} keeps data of the run in '{MessageText.Text(put.Store.Name)}', where no record, page or reviewer sees it: return it as a value of the run, or write it to a tool")
                     {
                         IsAdvice = true,
@@ -66,8 +66,7 @@ internal sealed class OutsideStoreRule() : SopRule(
     // Whoever also puts something into it before may mean that.
     private static bool Takes(Worker taker, Use put) =>
         taker.Uses.Exists(use => use.Store.Key == put.Store.Key && use.Store.IsRead && !use.Store.IsLazy)
-        && !taker.Uses.Exists(use => use.Store.Key == put.Store.Key && use.Puts)
-        && (put.Store.Kind != StoreKind.Outside || taker.Step is not { Access.Count: > 0 });
+        && !taker.Uses.Exists(use => use.Store.Key == put.Store.Key && use.Puts);
 
     private static List<Worker> Workers(RuleContext sop)
     {
@@ -80,13 +79,13 @@ internal sealed class OutsideStoreRule() : SopRule(
     private static List<Use> Uses(RuleContext sop, StepModel? step, BodyMember member)
     {
         List<Use> uses = [];
-        foreach (var reached in sop.Bodies.Reach(member))
+        foreach (var reached in sop.Bodies.Reach(member, withImplementations: true))
         {
             var isOwn = reached.Way.All(sop.Bodies.IsOwn);
             foreach (var store in reached.Facts.Stores)
             {
                 // An object of another class is kept only where the object itself is.
-                var kind = store.Kind == StoreKind.Own && !isOwn ? StoreKind.Outside : store.Kind;
+                var kind = store.Kind != StoreKind.Own || isOwn ? store.Kind : reached.IsStatic ? StoreKind.Static : StoreKind.Outside;
                 if (store.Kind == StoreKind.Own && !isOwn && !reached.IsKept)
                 {
                     continue;

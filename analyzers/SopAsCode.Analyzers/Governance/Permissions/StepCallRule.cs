@@ -27,14 +27,14 @@ internal sealed class StepCallRule() : SopRule(
         foreach (var member in sop.Bodies.Members)
         {
             // What another method of the SOP does is said there.
-            foreach (var reached in sop.Bodies.Reach(member).Where(reached => !reached.Way.Any(sop.Bodies.IsOwn)))
+            foreach (var reached in sop.Bodies.Reach(member, withImplementations: true).Where(reached => !reached.Way.Any(sop.Bodies.IsOwn)))
             {
                 foreach (var call in reached.Facts.Steps.Where(call => reached.Way.Count == 0 || call.Kind == StepCallKind.Step))
                 {
                     var node = reached.At(call.Node);
                     if (said.Add((node, call.Name)))
                     {
-                        yield return new(Id, sop.Bodies.PlaceOf(member, node), $"{sop.Bodies.Way(member, reached, call.Name)}: {MessageText.Member(sop.Sop, member.Name)} {Words(call)}");
+                        yield return new(Id, SopBodies.PlaceOf(member, node), $"{sop.Bodies.Way(member, reached, call.Name)}: {MessageText.Member(sop.Sop, member.Name)} {Words(call)}");
                     }
                 }
             }

@@ -39,7 +39,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
             if (bodies.Of(step) is { } member && sop.IsFinished(step) && FirstAi(bodies, member) is var (reached, use))
             {
                 isSaid = true;
-                yield return new(Id, bodies.PlaceOf(member, reached.At(use.Node)), $"{Before(bodies, member, reached)}{MessageText.Of(sop.Sop, step)} asks an AI ('{use.Client}') in code, where nobody sees agent, prompt and level: let an [AiStep] ask it");
+                yield return new(Id, SopBodies.PlaceOf(member, reached.At(use.Node)), $"{Before(bodies, member, reached)}{MessageText.Of(sop.Sop, step)} asks an AI ('{use.Client}') in code, where nobody sees agent, prompt and level: let an [AiStep] ask it");
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
             if (bodies.Own(member).Ai.FirstOrDefault(use => !use.IsStored) is { } use && (member.IsConstructor || member.Symbol is IFieldSymbol))
             {
                 isSaid = true;
-                yield return new(Id, bodies.PlaceOf(member, use.Node), $"SOP '{sop.Sop.Class.Name}' asks an AI ('{use.Client}') in {(member.IsConstructor ? "its constructor" : $"'{member.Name}'")}: let an [AiStep] ask it");
+                yield return new(Id, SopBodies.PlaceOf(member, use.Node), $"SOP '{sop.Sop.Class.Name}' asks an AI ('{use.Client}') in {(member.IsConstructor ? "its constructor" : $"'{member.Name}'")}: let an [AiStep] ask it");
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
         if (!isSaid && !sop.Sop.Conditions.Any(condition => bodies.Of(condition) is { } member && FirstAi(bodies, member) is not null)
             && bodies.Held.FirstOrDefault(held => KnownCode.AiClient(held.Type) is not null) is { Declared: { } declared } client)
         {
-            yield return new(Id, bodies.PlaceOf(client.Owner, declared), $"SOP '{sop.Sop.Class.Name}' holds an AI client ('{KnownCode.AiClient(client.Type)}'), and an [AiStep] needs none: remove it, and let an [AiStep] ask the AI");
+            yield return new(Id, SopBodies.PlaceOf(client.Owner, declared), $"SOP '{sop.Sop.Class.Name}' holds an AI client ('{KnownCode.AiClient(client.Type)}'), and an [AiStep] needs none: remove it, and let an [AiStep] ask the AI");
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
     private static Finding? Undeclared(RuleContext sop, Worker worker, List<Worker> workers)
     {
         var step = worker.Step;
-        foreach (var use in worker.Uses)
+        foreach (var use in worker.Uses.Select(used => used.Service))
         {
             var writer = workers.Find(other => other != worker && WrittenWith(other, use) is not null);
             var tool = writer is null ? null : WrittenWith(writer, use);
@@ -106,7 +106,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
                 }
             }
             else if (tool is not null && IsNamed(use.Type, tool) && use.IsForEffect && step.Access.All(access => access.Tool.Name != tool && !IsNamed(use.Type, access.Tool.Name))
-                && worker.Uses.Any(other => other.Key != use.Key))
+                && worker.Uses.Exists(other => other.Service.Key != use.Key))
             {
                 return Say(sop, worker, use, tool, writer);
             }
@@ -117,8 +117,8 @@ internal sealed class UndeclaredServiceRule() : SopRule(
         {
             return new(
                 Id,
-                sop.Bodies.PlaceOf(worker.Member, talk.Reached.At(outside.Node)),
-                $"{Before(sop.Bodies, worker.Member, talk.Reached)}{MessageText.Of(sop.Sop, step)} {outside.What} ('{outside.Source}'), and names no tool: {Advice(step, "TTool")}");
+                SopBodies.PlaceOf(worker.Member, talk.Reached.At(outside.Node)),
+                $"{Before(sop.Bodies, worker.Member, talk.Reached)}{MessageText.Of(sop.Sop, step)} {outside.What} ('{outside.Source}'), and names no tool: {Remedy(step, "TTool")}");
         }
 
         return null;
@@ -126,13 +126,13 @@ internal sealed class UndeclaredServiceRule() : SopRule(
 
     private static Finding Say(RuleContext sop, Worker worker, ServiceUse use, string tool, Worker? writer) => new(
         Id,
-        sop.Bodies.PlaceOf(worker.Member, use.Node),
-        $"{MessageText.Of(sop.Sop, worker.Step)} works with '{use.Type.Name}', {(writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'")}, and does not name the tool: {Advice(worker.Step, tool)}")
+        SopBodies.PlaceOf(worker.Member, use.Node),
+        $"{MessageText.Of(sop.Sop, worker.Step)} works with '{use.Type.Name}', {(writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'")}, and does not name the tool: {Remedy(worker.Step, tool)}")
     {
         RelatedPlaces = writer is null ? [] : [writer.Step.NamePlace],
     };
 
-    private static string Advice(StepModel step, string tool) => step.Kind == StepKind.Handoff
+    private static string Remedy(StepModel step, string tool) => step.Kind == StepKind.Handoff
         ? $"let an automated step with [Reads<{tool}>] or [Writes<{tool}>] do that before it"
         : $"add [Reads<{tool}>], [Drafts<{tool}>] or [Writes<{tool}>]";
 
@@ -140,7 +140,8 @@ internal sealed class UndeclaredServiceRule() : SopRule(
     private static string? WrittenWith(Worker writer, ServiceUse use)
     {
         var tools = writer.Step.Access.Where(access => access.Kind == Access.Write).Select(access => access.Tool.Name).Distinct(StringComparer.Ordinal).ToList();
-        if (tools.Count == 0 || !writer.Uses.Exists(own => own.Key == use.Key))
+        var uses = writer.Uses.FindAll(own => own.IsOwn);
+        if (tools.Count == 0 || !uses.Exists(own => own.Service.Key == use.Key))
         {
             return null;
         }
@@ -151,23 +152,26 @@ internal sealed class UndeclaredServiceRule() : SopRule(
         }
 
         // A service that is named after a tool is the one, and the others are helpers.
-        if (writer.Uses.Exists(own => tools.Exists(tool => IsNamed(own.Type, tool))))
+        if (uses.Exists(own => tools.Exists(tool => IsNamed(own.Service.Type, tool))))
         {
             return null;
         }
 
-        var keys = writer.Uses.Select(own => own.Key).Distinct(StringComparer.Ordinal).ToList();
-        var effects = writer.Uses.Where(own => own.IsForEffect).Select(own => own.Key).Distinct(StringComparer.Ordinal).ToList();
+        var keys = uses.Select(own => own.Service.Key).Distinct(StringComparer.Ordinal).ToList();
+        var effects = uses.Where(own => own.Service.IsForEffect).Select(own => own.Service.Key).Distinct(StringComparer.Ordinal).ToList();
         return keys.Count == 1 || (effects.Count <= tools.Count && effects.Contains(use.Key)) ? tools[0] : null;
     }
 
-    // The services of the SOP itself with which a member works, also in its other methods.
-    private static List<ServiceUse> Uses(SopBodies bodies, BodyMember member) =>
+    // The services with which a member works, also in the methods of this project that it calls.
+    private static List<Used> Uses(SopBodies bodies, BodyMember member) =>
     [
-        .. bodies.Reach(member).Where(reached => reached.Way.All(bodies.IsOwn)).SelectMany(reached => reached.Facts.Services.Select(use => use with { Node = reached.At(use.Node) })),
+        .. bodies.Reach(member).SelectMany(reached => reached.Facts.Services.Select(use => new Used(use with { Node = reached.At(use.Node) }, reached.Way.All(bodies.IsOwn)))),
     ];
 
     private static bool IsNamed(ITypeSymbol service, string tool) => SopBodies.ToolNames(service).Contains(tool, StringComparer.Ordinal);
 
-    private sealed record Worker(StepModel Step, BodyMember Member, List<ServiceUse> Uses);
+    // A service, and whether the SOP itself holds it.
+    private sealed record Used(ServiceUse Service, bool IsOwn);
+
+    private sealed record Worker(StepModel Step, BodyMember Member, List<Used> Uses);
 }
