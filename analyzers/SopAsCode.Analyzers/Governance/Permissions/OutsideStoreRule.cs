@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
@@ -29,9 +30,11 @@ internal sealed class OutsideStoreRule() : SopRule(
         foreach (var worker in workers.Where(worker => worker.Step is not null))
         {
             HashSet<string> said = new(StringComparer.Ordinal);
+            HashSet<SyntaxNode> places = [];
             foreach (var put in worker.Uses.Where(use => use.Puts))
             {
-                if (said.Contains(put.Store.Key))
+                // One assignment may put something into an object and into what holds the object.
+                if (said.Contains(put.Store.Key) || places.Contains(put.Reached.At(put.Store.Node)))
                 {
                     continue;
                 }
@@ -39,6 +42,7 @@ internal sealed class OutsideStoreRule() : SopRule(
                 if (workers.Find(other => other != worker && Takes(other, put)) is { } taker)
                 {
                     said.Add(put.Store.Key);
+                    places.Add(put.Reached.At(put.Store.Node));
                     var take = taker.Uses.First(use => use.Store.Key == put.Store.Key && use.Store.IsRead);
                     yield return new(
                         Id,
@@ -51,6 +55,7 @@ internal sealed class OutsideStoreRule() : SopRule(
                 else if (put.Store.Kind == StoreKind.Static && put.Store.HasRunData && !put.Store.IsLazy && !workers.Exists(any => any.Uses.Any(use => use.Store.Key == put.Store.Key && use.Store.IsRead)))
                 {
                     said.Add(put.Store.Key);
+                    places.Add(put.Reached.At(put.Store.Node));
                     yield return new(
                         Id,
                         SopBodies.PlaceOf(worker.Member, put.Reached.At(put.Store.Node)),
