@@ -39,6 +39,9 @@ public static class Rules
         new GrantBuilderRule(),
         new GrantFileRule(),
         new GrantReasonRule(),
+        new StepCallRule(),
+        new UndeclaredServiceRule(),
+        new OutsideStoreRule(),
 
         new UnreviewedAiRule(),
         new UnreviewedValueRule(),
@@ -67,6 +70,8 @@ public static class Rules
         new FallThroughRule(),
         new TimeoutLoopRule(),
         new ReworkRule(),
+        new ConstantConditionRule(),
+        new ImpureConditionRule(),
 
         new UnclassifiedRule(),
         new AllowanceRule(),

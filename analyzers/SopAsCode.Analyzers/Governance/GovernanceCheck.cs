@@ -19,6 +19,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 {
     private readonly Severities _severities = new(compilation);
     private readonly SwitchedOffRules _switchedOff = new(compilation, options, profile, others);
+    private readonly BodyCode _bodies = new(compilation);
     private readonly Lazy<ProjectContext> _project = new(() => Read(compilation, options, others) with { IsStrict = profile.IsStrict });
 
     public IEnumerable<Finding> Check(INamedTypeSymbol type, FlowGraph graph, IReadOnlyList<Finding> shape, CancellationToken cancel)
@@ -36,7 +37,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
         }
 
         var project = _project.Value with { Others = others with { Cancel = cancel } };
-        var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type) };
+        var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type), Bodies = new(type, _bodies, cancel) };
 
         // Findings with one cause are joined after the waivers, because a waiver of one step covers only that step.
         return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, type, cancel)];

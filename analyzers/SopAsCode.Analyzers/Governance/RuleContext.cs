@@ -37,6 +37,12 @@ internal sealed class RuleContext
     /// <summary>Every text of its declaration, for rules that search all texts; the text of a prompt file is in the prompt.</summary>
     public required Func<IEnumerable<PlacedText>> Texts { get; init; }
 
+    /// <summary>What its code does.</summary>
+    public required SopBodies Bodies { get; init; }
+
+    /// <summary>The conditions that always have the same result.</summary>
+    public ConstantConditions Conditions => field ??= new(Bodies);
+
     /// <summary>Its declaration.</summary>
     public SopModel Sop => Graph.Sop;
 
@@ -91,7 +97,7 @@ internal sealed class RuleContext
     public bool GivesWay(string rule, string to) => Precedence.Yields(rule, to) && Severity(to) is { } other && (Severity(rule) is not { } own || other >= own);
 
     /// <summary>The same SOP with some rules switched off.</summary>
-    public RuleContext Without(ICollection<string> rules) => new(Graph, Project, rule => rules.Contains(rule) ? null : Severity(rule)) { Texts = Texts };
+    public RuleContext Without(ICollection<string> rules) => new(Graph, Project, rule => rules.Contains(rule) ? null : Severity(rule)) { Texts = Texts, Bodies = Bodies };
 }
 
 /// <summary>What rules know about the project of an SOP.</summary>

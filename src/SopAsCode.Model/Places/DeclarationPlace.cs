@@ -20,6 +20,12 @@ public enum PlacePart
 
     /// <summary>The type of the run's input, as the base of the class names it.</summary>
     Input,
+
+    /// <summary>
+    /// Code of a member: <see cref="DeclarationPlace.Overload"/> counts all members of its name, <see cref="DeclarationPlace.Index"/> is how far the code is from the start of
+    /// the member, and <see cref="DeclarationPlace.Piece"/> is the code.
+    /// </summary>
+    Body,
 }
 
 /// <summary>

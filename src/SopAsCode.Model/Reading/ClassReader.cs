@@ -8,7 +8,7 @@ using SopAsCode.Model.Values;
 namespace SopAsCode.Model.Reading;
 
 /// <summary>Reads the class around the steps.</summary>
-internal static class ClassReader
+public static class ClassReader
 {
     private static readonly SymbolDisplayFormat NameWithParameters = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -52,6 +52,31 @@ internal static class ClassReader
         !(member is IMethodSymbol method && SopSymbols.IsMarked(method))
         && !member.IsImplicitlyDeclared && !member.Locations.IsEmpty
         && !(SopSymbols.MayBeOwnOutput(member.Locations[0].SourceTree) && ReservedNames.Generated.Contains(member.Name, StringComparer.Ordinal));
+
+    /// <summary>
+    /// Whether the generator wrote a member in a file: it has a path of a generated one, and there it is, or is inside, a member that the generator adds, or it
+    /// is the body of a partial step. Written by hand, each of them would stand there twice, which does not compile.
+    /// </summary>
+    /// <param name="member">The member.</param>
+    /// <param name="tree">The file.</param>
+    /// <returns>True when it did.</returns>
+    public static bool IsGenerated(ISymbol member, SyntaxTree tree)
+    {
+        if (!SopSymbols.MayBeOwnOutput(tree))
+        {
+            return false;
+        }
+
+        for (ISymbol? part = member; part is not null and not INamespaceSymbol; part = part.ContainingSymbol)
+        {
+            if (ReservedNames.Generated.Contains(part.Name, StringComparer.Ordinal) || part is IMethodSymbol { PartialDefinitionPart: not null } or IMethodSymbol { PartialImplementationPart: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A type name in small letters may become a keyword. The compiler warns about it at the declaration, so generated code must not warn again.
     private static string NameOf(INamedTypeSymbol type)

@@ -105,7 +105,7 @@ internal static class HiddenNamesReader
     }
 
     private static IEnumerable<SyntaxNode> DeclarationsOf(INamedTypeSymbol type, CancellationToken cancel) =>
-        type.DeclaringSyntaxReferences.Where(declared => !SopSymbols.IsOwnOutput(declared.SyntaxTree)).Select(declared => declared.GetSyntax(cancel));
+        type.DeclaringSyntaxReferences.Where(declared => !SopSymbols.MayBeOwnOutput(declared.SyntaxTree) || declared.GetSyntax(cancel) is not TypeDeclarationSyntax { AttributeLists.Count: 0 }).Select(declared => declared.GetSyntax(cancel));
 
     private static IEnumerable<AttributeSyntax> AttributesIn(SyntaxNode declared) => declared.DescendantNodes().OfType<AttributeSyntax>();
 

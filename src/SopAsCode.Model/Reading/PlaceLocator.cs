@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SopAsCode.Model.Places;
 
 namespace SopAsCode.Model.Reading;
@@ -24,6 +25,7 @@ public static class PlaceLocator
         {
             PlacePart.Attribute => OfAttribute(symbol, site, cancel),
             PlacePart.Input => OfInput(type, cancel),
+            PlacePart.Body => OfBody(symbol, site, cancel),
             PlacePart.ReturnType => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method ? method.ReturnType.GetLocation() : null,
             PlacePart.Parameter => DeclarationOf(symbol, cancel) is MethodDeclarationSyntax method && site.Index < method.ParameterList.Parameters.Count
                 ? method.ParameterList.Parameters[site.Index].GetLocation()
@@ -37,6 +39,16 @@ public static class PlaceLocator
         var number = 0;
         foreach (var member in type.GetMembers(site.Member!))
         {
+            if (site.Part == PlacePart.Body)
+            {
+                if (number++ == site.Overload)
+                {
+                    return member;
+                }
+
+                continue;
+            }
+
             if (site.Part == PlacePart.Unmarked)
             {
                 if (ClassReader.IsOther(member))
@@ -55,6 +67,21 @@ public static class PlaceLocator
             if (member is IPropertySymbol && site.Part == PlacePart.Attribute)
             {
                 return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static Location? OfBody(ISymbol symbol, DeclarationPlace site, CancellationToken cancel)
+    {
+        var declared = symbol is IMethodSymbol { PartialImplementationPart: { } body } ? body.DeclaringSyntaxReferences : symbol.DeclaringSyntaxReferences;
+        foreach (var reference in declared)
+        {
+            var span = new TextSpan(reference.Span.Start + site.Index, site.Piece?.Length ?? 0);
+            if (reference.Span.Contains(span) && reference.SyntaxTree.GetText(cancel).ToString(span) == site.Piece)
+            {
+                return Location.Create(reference.SyntaxTree, span);
             }
         }
 

@@ -41,6 +41,11 @@ internal sealed class LimitRule() : AutonomyRule(
                 open.Place.At("PerDay"),
                 $"{MessageText.Of(sop.Sop, step)} may act by itself {Text(starts)} times a day, which limits nothing: set PerDay to what should happen at most, below {Text(Bounds.StartsADay)}");
         }
+        else if (step.Limit is { When: { } when } checkedBy && sop.Severity(Id) is not null && Constancy(sop, when) is { } words)
+        {
+            yield return new(
+                Id, checkedBy.Place.At("When"), $"The [Limit] of {MessageText.Of(sop.Sop, step)} does not limit it, because condition '{when.Name}' {words}: ask a value that tells what it may do by itself");
+        }
         else if (step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null })
         {
             yield return step.Access.Any(access => access.Kind == Access.Write) ? Unlimited(sop, step) : Idle(sop, step);
@@ -54,6 +59,10 @@ internal sealed class LimitRule() : AutonomyRule(
 
     /// <summary>The fix that completes a limit; null when no limit is meant or allowed.</summary>
     public static Fix? Completed(RuleContext sop, StepModel step) => IsMeant(step) && !CapRule.Forbids(sop.Policy, step) ? new(FixNames.CompleteLimit) : null;
+
+    // A condition that never holds lets nothing through, which is another rule's business.
+    private static string? Constancy(RuleContext sop, StepReference when) =>
+        sop.Sop.Conditions.FirstOrDefault(condition => condition.Name == when.Name) is { } condition && ConstantConditionRule.ResultOf(sop, condition) != false ? ConstantConditionRule.Words(sop, condition) : null;
 
     private static bool IsMeant(StepModel step) => step.Limit is { IsComplete: false } || step is { Kind: StepKind.Ai, Level: Level.Autonomous, Limit: null };
 

@@ -1,0 +1,329 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>Finds conditions that do not depend on what they are asked. It says so only where no other result is possible.</summary>
+/// <param name="bodies">The code of the SOP.</param>
+internal sealed class ConstantConditions(SopBodies bodies)
+{
+    private const int Deepest = 5;
+
+    /// <summary>The only result of a condition; null when it has several, or when that can't be told.</summary>
+    public bool? ResultOf(BodyMember condition) => condition.Symbol is IMethodSymbol method ? ResultOf(method, 0) : null;
+
+    /// <summary>Whether a condition asks for nothing that the run holds, although its result is not known.</summary>
+    public bool IsBlind(BodyMember condition)
+    {
+        var code = bodies.OperationsOf(condition.Code);
+        var all = code.SelectMany(operation => operation.DescendantsAndSelf()).ToList();
+        return all.Exists(operation => operation is IReturnOperation { ReturnedValue: not null })
+            && !all.Exists(operation => operation is IParameterReferenceOperation or IThrowOperation or IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error);
+    }
+
+    private bool? ResultOf(IMethodSymbol method, int depth)
+    {
+        if (depth > Deepest || method.ReturnType.SpecialType != SpecialType.System_Boolean)
+        {
+            return null;
+        }
+
+        var code = bodies.OperationsOf(method.PartialImplementationPart ?? method);
+        if (code.Count != 1 || code[0].DescendantsAndSelf().Any(operation => operation is IInvalidOperation))
+        {
+            return null;
+        }
+
+        List<IOperation?> returned = [];
+        AddReturned(code[0], returned, depth);
+        return Same(returned.ConvertAll(value => Value(value, depth)));
+    }
+
+    private static bool? Same(List<bool?> values) => values.Count > 0 && values.Distinct().Count() == 1 ? values[0] : null;
+
+    // Adds what code returns, and says whether it never goes on behind itself.
+    private bool AddReturned(IOperation? code, List<IOperation?> returned, int depth)
+    {
+        switch (code)
+        {
+            case null or IAnonymousFunctionOperation or ILocalFunctionOperation:
+                return false;
+            case IReturnOperation { Kind: OperationKind.Return } result:
+                returned.Add(result.ReturnedValue);
+                return true;
+            case IThrowOperation:
+                return true;
+            case IBlockOperation block:
+                return block.Operations.Any(inner => AddReturned(inner, returned, depth));
+            case IMethodBodyOperation method:
+                return AddReturned(method.BlockBody ?? method.ExpressionBody, returned, depth);
+            case IConditionalOperation { Type: null } branch when Value(branch.Condition, depth) is { } known:
+                return AddReturned(known ? branch.WhenTrue : branch.WhenFalse, returned, depth);
+            case IConditionalOperation { Type: null } branch:
+                var isOver = AddReturned(branch.WhenTrue, returned, depth);
+                return AddReturned(branch.WhenFalse, returned, depth) && isOver;
+            default:
+                foreach (var child in code.ChildOperations)
+                {
+                    AddReturned(child, returned, depth);
+                }
+
+                return false;
+        }
+    }
+
+    private bool? Value(IOperation? operation, int depth)
+    {
+        if (operation?.ConstantValue is { HasValue: true, Value: bool constant })
+        {
+            return constant;
+        }
+
+        return operation switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => Value(conversion.Operand, depth),
+            IParenthesizedOperation parenthesized => Value(parenthesized.Operand, depth),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Value(not.Operand, depth),
+            IBinaryOperation binary => Value(binary, depth),
+            IIsTypeOperation isType => !isType.IsNegated && IsAlways(isType.ValueOperand, isType.TypeOperand) ? true : null,
+            IIsPatternOperation pattern => Matches(pattern.Value, pattern.Pattern),
+            IConditionalOperation choice => Value(choice.Condition, depth) is { } known
+                ? Value(known ? choice.WhenTrue : choice.WhenFalse, depth)
+                : Same([Value(choice.WhenTrue, depth), Value(choice.WhenFalse, depth)]),
+            ISwitchExpressionOperation choice => Same([.. choice.Arms.Where(arm => arm.Value is not IThrowOperation and not IConversionOperation { Operand: IThrowOperation }).Select(arm => Value(arm.Value, depth))]),
+            ICoalesceOperation coalesce => Same([Value(coalesce.Value, depth), Value(coalesce.WhenNull, depth)]),
+            ILocalReferenceOperation local => Value(local, depth),
+            IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } => Same([.. bodies.OperationsOf(field).Select(code => Value((code as IFieldInitializerOperation)?.Value, depth + 1))]),
+            IPropertyReferenceOperation { Property: { IsVirtual: false, IsAbstract: false, GetMethod: { } get } } => ResultOf(get, depth + 1),
+            IInvocationOperation call => Value(call, depth),
+            _ => null,
+        };
+    }
+
+    private bool? Value(IBinaryOperation binary, int depth)
+    {
+        var (kind, left, right) = (binary.OperatorKind, binary.LeftOperand, binary.RightOperand);
+        if (kind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And && binary.OperatorMethod is null)
+        {
+            var (one, other) = (Value(left, depth), Value(right, depth));
+            return one == false || other == false || AreOpposite(left, right) ? false : one == true && other == true ? true : null;
+        }
+
+        if (kind is BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or && binary.OperatorMethod is null)
+        {
+            var (one, other) = (Value(left, depth), Value(right, depth));
+            return one == true || other == true || AreOpposite(left, right) ? true : one == false && other == false ? false : null;
+        }
+
+        // Not a number is not equal to itself.
+        var isKnown = binary.OperatorMethod is not { IsImplicitlyDeclared: false } by || KnownCode.IsIn(by.ContainingType, "System");
+        if (isKnown && AreSame(left, right) && !CanBeNaN(left.Type))
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.Equals => true,
+                BinaryOperatorKind.NotEquals => false,
+                BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual when !IsNullable(left.Type) => true,
+                BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThan => false,
+                _ => null,
+            };
+        }
+
+        return Null(kind, left, right) ?? Null(kind, right, left) ?? Count(kind, left, right) ?? Count(Flipped(kind), right, left);
+    }
+
+    private bool? Value(ILocalReferenceOperation local, int depth)
+    {
+        var root = local as IOperation;
+        while (root.Parent is not null)
+        {
+            root = root.Parent;
+        }
+
+        List<IOperation?> given = [];
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declared when Is(declared.Symbol):
+                    if (declared.Initializer is { } initializer)
+                    {
+                        given.Add(initializer.Value);
+                    }
+
+                    break;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Is(target.Local):
+                    given.Add(assignment.Value);
+                    break;
+                case ILocalReferenceOperation use when Is(use.Local) && use.Parent is IAssignmentOperation assigned and not ISimpleAssignmentOperation && assigned.Target == use:
+                case ILocalReferenceOperation used when Is(used.Local) && used.Parent is IArgumentOperation { Parameter.RefKind: not (RefKind.None or RefKind.In) } or ITupleOperation or IDeclarationExpressionOperation:
+                    return null;
+            }
+        }
+
+        return depth > Deepest || given.Exists(value => value?.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(inner => Is(inner.Local)) == true)
+            ? null
+            : Same(given.ConvertAll(value => Value(value, depth + 1)));
+
+        bool Is(ILocalSymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, local.Local);
+    }
+
+    private bool? Value(IInvocationOperation call, int depth)
+    {
+        var method = call.TargetMethod;
+        var arguments = call.Arguments;
+        if (method is { ContainingType.SpecialType: SpecialType.System_String, IsStatic: false, Name: "Contains" or "StartsWith" or "EndsWith" } && arguments.Length > 0)
+        {
+            return arguments[0].Value.ConstantValue is { HasValue: true, Value: "" } ? true : null;
+        }
+
+        if (method.Name is "Equals" or "ReferenceEquals" && (method.ContainingType.SpecialType != SpecialType.None || method.IsImplicitlyDeclared || method.ContainingType.IsRecord))
+        {
+            var (one, other) = call.Instance is not null ? (call.Instance, arguments.FirstOrDefault()?.Value) : (arguments.FirstOrDefault()?.Value, arguments.Skip(1).FirstOrDefault()?.Value);
+            return one is { Type.IsReferenceType: true } && other is not null && AreSame(one, other) ? true : null;
+        }
+
+        if (method is { Name: "All" or "Any", ContainingType.Name: "Enumerable" } && arguments.Length == 2 && arguments[1].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+        {
+            // All of them, or none of them, however many there are.
+            List<IOperation?> returned = [];
+            AddReturned(lambda.Body, returned, depth);
+            var isAll = method.Name == "All";
+            return Same(returned.ConvertAll(value => Value(value, depth))) == isAll ? isAll : null;
+        }
+
+        return method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsOverride: false } && !method.DeclaringSyntaxReferences.IsEmpty ? ResultOf(method, depth + 1) : null;
+    }
+
+    private static bool? Matches(IOperation value, IPatternOperation pattern) => pattern switch
+    {
+        IDiscardPatternOperation => true,
+        IDeclarationPatternOperation { MatchesNull: true } => true,
+        IDeclarationPatternOperation declared => IsAlways(value, declared.MatchedType) ? true : null,
+        ITypePatternOperation type => IsAlways(value, type.MatchedType) ? true : null,
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => IsNeverNull(value) ? false : null,
+        INegatedPatternOperation not => !Matches(value, not.Pattern),
+        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } shape => IsAlways(value, shape.MatchedType) ? true : null,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(value, either.LeftPattern) == true || Matches(value, either.RightPattern) == true ? true : null,
+        _ => null,
+    };
+
+    private static bool IsAlways(IOperation value, ITypeSymbol? type)
+    {
+        for (var actual = Inner(value).Type; actual is not null; actual = actual.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(actual, type))
+            {
+                return IsNeverNull(value);
+            }
+        }
+
+        return false;
+    }
+
+    // A parameter of a step or condition that may not be null is never null: a run without the value does not ask.
+    private static bool IsNeverNull(IOperation value) => Inner(value) switch
+    {
+        IParameterReferenceOperation { Parameter.Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } } => true,
+        { Type: { IsValueType: true } type } => !IsNullable(type),
+        _ => false,
+    };
+
+    private static bool? Null(BinaryOperatorKind kind, IOperation value, IOperation other) =>
+        Inner(other) is ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } && IsNeverNull(value)
+            ? kind switch { BinaryOperatorKind.Equals => false, BinaryOperatorKind.NotEquals => true, _ => null }
+            : null;
+
+    // A length is never below nothing.
+    private static bool? Count(BinaryOperatorKind kind, IOperation value, IOperation other)
+    {
+        if (other.ConstantValue is not { HasValue: true, Value: int number } || !IsCount(Inner(value)))
+        {
+            return null;
+        }
+
+        return kind switch
+        {
+            BinaryOperatorKind.GreaterThanOrEqual when number <= 0 => true,
+            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals when number < 0 => true,
+            BinaryOperatorKind.LessThan when number <= 0 => false,
+            BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.Equals when number < 0 => false,
+            _ => null,
+        };
+    }
+
+    private static bool IsCount(IOperation value) => value switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Length" or "Count", Type.SpecialType: SpecialType.System_Int32 } property } =>
+            KnownCode.IsIn(property.ContainingType, "System") || property.ContainingType.SpecialType != SpecialType.None,
+        IInvocationOperation { TargetMethod: { Name: "Count", ContainingType.Name: "Enumerable" } } => true,
+        _ => false,
+    };
+
+    private static BinaryOperatorKind Flipped(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        _ => kind,
+    };
+
+    // 'x' and '!x', or 'a > b' and 'a <= b'.
+    private static bool AreOpposite(IOperation one, IOperation other)
+    {
+        (one, other) = (Inner(one), Inner(other));
+        if (one is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+        {
+            return AreSame(not.Operand, other);
+        }
+
+        if (other is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } notOther)
+        {
+            return AreSame(notOther.Operand, one);
+        }
+
+        return one is IBinaryOperation first && other is IBinaryOperation second && Opposite(first.OperatorKind) == second.OperatorKind
+            && AreSame(first.LeftOperand, second.LeftOperand) && AreSame(first.RightOperand, second.RightOperand)
+            && !CanBeNaN(first.LeftOperand.Type) && !IsNullable(first.LeftOperand.Type) && !IsNullable(first.RightOperand.Type);
+    }
+
+    private static BinaryOperatorKind Opposite(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Equals => BinaryOperatorKind.NotEquals,
+        BinaryOperatorKind.NotEquals => BinaryOperatorKind.Equals,
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThanOrEqual,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThanOrEqual,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThan,
+        _ => BinaryOperatorKind.None,
+    };
+
+    // The same code, which gives the same value each time: values of the run and what .NET computes of them.
+    private static bool AreSame(IOperation one, IOperation other)
+    {
+        (one, other) = (Inner(one), Inner(other));
+        return one.Syntax.IsEquivalentTo(other.Syntax, topLevel: false) && one.DescendantsAndSelf().All(part => part switch
+        {
+            IInvocationOperation call => KnownCode.IsIn(call.TargetMethod.ContainingType, "System") && KnownCode.Impurity(call.TargetMethod) is null,
+            IPropertyReferenceOperation property => KnownCode.Impurity(property.Property) is null,
+            IObjectCreationOperation or IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation => false,
+            _ => true,
+        });
+    }
+
+    private static IOperation Inner(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+        {
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+        }
+
+        return operation;
+    }
+
+    private static bool CanBeNaN(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Double or SpecialType.System_Single } or { Name: "Half" }
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && CanBeNaN(nullable.TypeArguments[0]));
+
+    private static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+}

@@ -1,0 +1,195 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>What the code of one SOP does. Nothing is bound until a rule asks.</summary>
+/// <param name="type">The class.</param>
+/// <param name="code">The bodies of the compilation.</param>
+/// <param name="cancel">Ends the reading early.</param>
+internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, CancellationToken cancel)
+{
+    // A chain of calls that is longer is not read to its end.
+    private const int Deepest = 8;
+    private const int Most = 400;
+
+    private static readonly string[] Endings = ["Service", "Client", "Api", "API", "Gateway", "Adapter", "Connector"];
+
+    /// <summary>The members with code that somebody wrote, those of nested types included.</summary>
+    public IReadOnlyList<BodyMember> Members => field ??= [.. Find()];
+
+    /// <summary>What its objects are given or hold: parameters of constructors, fields and properties.</summary>
+    public IReadOnlyList<HeldObject> Held => field ??= [.. FindHeld()];
+
+    /// <summary>Whether a method is one of the SOP itself.</summary>
+    public bool IsOwn(IMethodSymbol method)
+    {
+        for (var home = method.ContainingType; home is not null; home = home.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(home, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The tool of this project that a service is named after: <c>Mail</c> for <c>IMail</c>; null when there is none.</summary>
+    public string? ToolOf(ITypeSymbol service) => ToolNames(service).FirstOrDefault(name => code.IsTool(name, cancel));
+
+    /// <summary>The names of a tool that a service may be named after.</summary>
+    public static IEnumerable<string> ToolNames(ITypeSymbol service)
+    {
+        var name = service.Name;
+        if (service.TypeKind == TypeKind.Interface && name.Length > 2 && name[0] == 'I' && char.IsUpper(name[1]))
+        {
+            name = name.Substring(1);
+        }
+
+        return [name, .. Endings.Where(ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal)).Select(ending => name.Substring(0, name.Length - ending.Length))];
+    }
+
+    /// <summary>The method of a step; null when it has no code.</summary>
+    public BodyMember? Of(StepModel step) => Members.FirstOrDefault(member => member.IsMarked && member.Symbol.Name == step.Name && member.Number == step.Overload);
+
+    /// <summary>The method of a condition; null when it has no code.</summary>
+    public BodyMember? Of(ConditionModel condition) => Members.FirstOrDefault(member => member.IsMarked && member.Symbol.Name == condition.Name && member.Number == condition.Place.Overload);
+
+    /// <summary>What a member does itself.</summary>
+    public BodyFacts Own(BodyMember member) => code.Of(member.Code, cancel);
+
+    /// <summary>The code of a member.</summary>
+    public IReadOnlyList<IOperation> OperationsOf(ISymbol member) => code.OperationsOf(member, cancel);
+
+    /// <summary>What a member does, itself first, then through the methods of this project that it calls.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="withImplementations">A call of an interface of this project counts as a call of the classes of this project that implement it.</param>
+    public IEnumerable<ReachedBody> Reach(BodyMember member, bool withImplementations = false)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default) { member.Code };
+        Queue<(ReachedBody Body, int Depth)> open = new([(new(code.Of(member.Code, cancel), [], null, HasRunData: true, IsKept: true, IsStatic: false), 0)]);
+        while (open.Count > 0 && seen.Count < Most)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var (body, depth) = open.Dequeue();
+            yield return body;
+            foreach (var call in depth < Deepest ? body.Facts.Calls : [])
+            {
+                foreach (var target in Targets(call.Target, withImplementations))
+                {
+                    // A step or condition that is called is a body of its own.
+                    if (!BodyReader.IsStep(target) && seen.Add(target) && code.Of(target, cancel) is { } facts && facts != BodyFacts.None)
+                    {
+                        open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept, body.IsStatic || call.OnStatic), depth + 1));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The place of code of the SOP.</summary>
+    public static DeclarationPlace PlaceOf(BodyMember member, SyntaxNode node)
+    {
+        var declared = BodyCode.Declarations(member.Owner).FirstOrDefault(declared => declared.SyntaxTree == node.SyntaxTree && declared.Span.Contains(node.Span));
+        return declared is null ? new(member.Owner.Name) : new(member.Owner.Name, member.Index, PlacePart.Body, node.SpanStart - declared.Span.Start) { Piece = node.ToString() };
+    }
+
+    /// <summary>The way from a member to what it does, for messages: <c>Tidy → Mailing.Send</c>.</summary>
+    public string Way(BodyMember member, ReachedBody reached, string? end = null) => string.Join(
+        " → ",
+        [member.Name, .. reached.Way.Select(NameOf), .. end is null ? Array.Empty<string>() : [end]]);
+
+    /// <summary>The name of a method in messages: with its type, unless that is the SOP.</summary>
+    public string NameOf(IMethodSymbol method)
+    {
+        var name = method.MethodKind == MethodKind.Constructor ? $"new {method.ContainingType.Name}" : method.AssociatedSymbol?.Name ?? method.Name;
+        return method.MethodKind == MethodKind.Constructor || SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? name : $"{method.ContainingType.Name}.{name}";
+    }
+
+    private IEnumerable<IMethodSymbol> Targets(IMethodSymbol method, bool withImplementations) =>
+        withImplementations && method is { IsAbstract: true } ? code.Implementations(method) : [method];
+
+    private IEnumerable<BodyMember> Find()
+    {
+        Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        foreach (var member in type.GetMembers())
+        {
+            indexes.TryGetValue(member.Name, out var index);
+            indexes[member.Name] = index + 1;
+            var isMarked = member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && SopSymbols.IsMarked(method);
+            numbers.TryGetValue(member.Name, out var number);
+            numbers[member.Name] = isMarked ? number + 1 : number;
+            foreach (var own in member is INamedTypeSymbol nested ? Inside(nested) : [member])
+            {
+                if (!own.IsImplicitlyDeclared && own is (IMethodSymbol { AssociatedSymbol: null } or IPropertySymbol or IFieldSymbol) && BodyCode.Declarations(own).Any(declared => !ClassReader.IsGenerated(own, declared.SyntaxTree)))
+                {
+                    yield return new(own, member, index, isMarked, number);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<HeldObject> FindHeld()
+    {
+        foreach (var member in Members)
+        {
+            var held = member.Symbol switch
+            {
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Select(parameter => ((ISymbol)parameter, parameter.Type)),
+                IFieldSymbol field => [(field, field.Type)],
+                IPropertySymbol property => [(property, property.Type)],
+                _ => [],
+            };
+            foreach (var (symbol, of) in held)
+            {
+                if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) is { } declared)
+                {
+                    yield return new(member, of, declared);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ISymbol> Inside(INamedTypeSymbol nested) => SopSymbols.IsSop(nested) ? [] : nested.GetMembers().SelectMany(member => member is INamedTypeSymbol inner ? Inside(inner) : [member]);
+}
+
+/// <summary>A member of an SOP with code.</summary>
+/// <param name="Symbol">The member that has the code.</param>
+/// <param name="Owner">The member of the SOP: the same, or the type in which it is.</param>
+/// <param name="Index">The number of the owner among the members of that name.</param>
+/// <param name="IsMarked">It is a step or a condition.</param>
+/// <param name="Number">The number of the owner among the marked methods of that name.</param>
+internal sealed record BodyMember(ISymbol Symbol, ISymbol Owner, int Index, bool IsMarked, int Number)
+{
+    /// <summary>The symbol by which its code is known.</summary>
+    public ISymbol Code => Symbol;
+
+    /// <summary>It makes the object.</summary>
+    public bool IsConstructor => Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
+
+    /// <summary>What messages call it.</summary>
+    public string Name => IsConstructor ? "the constructor" : Symbol.Name;
+}
+
+/// <summary>A body that a member of an SOP runs.</summary>
+/// <param name="Facts">What it does.</param>
+/// <param name="Way">The methods on the way to it; empty for the member itself.</param>
+/// <param name="Start">The call in the member with which the way begins; null for the member itself.</param>
+/// <param name="HasRunData">Each call on the way gives it data of the run.</param>
+/// <param name="IsKept">Each call on the way is one of an object that outlives the call.</param>
+/// <param name="IsStatic">A call on the way is one of an object that a static member holds.</param>
+internal sealed record ReachedBody(BodyFacts Facts, IReadOnlyList<IMethodSymbol> Way, SyntaxNode? Start, bool HasRunData, bool IsKept, bool IsStatic)
+{
+    /// <summary>Where something that the body does is in the member.</summary>
+    public SyntaxNode At(SyntaxNode node) => Start ?? node;
+}
+
+/// <summary>Something that the objects of an SOP are given or hold.</summary>
+/// <param name="Owner">The member that has it.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Declared">Where it is declared.</param>
+internal sealed record HeldObject(BodyMember Owner, ITypeSymbol Type, SyntaxNode Declared);

@@ -1,0 +1,164 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class ConstantConditionTests
+{
+    private const string Rule = "SOP0411";
+    private const string Limit = "SOP0208";
+    private const string Impure = "SOP0412";
+
+    [Fact]
+    public async Task Always_the_same_answer() => Assert.Equal(
+        "Draft → Hurry: condition 'Answer.Asked' is always true, so it decides nothing: ask a value of the run, or remove the condition",
+        (await CheckAsync("bool {|SOP0411:Asked|}(Ticket ticket) => true;")).Message(Rule));
+
+    [Fact]
+    public async Task Never_holds() => Assert.StartsWith(
+        "Draft → Hurry: condition 'Answer.Asked' is never true, so it decides nothing", (await CheckAsync("bool {|SOP0411:Asked|}(Ticket ticket) => false;")).Message(Rule), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Asks_for_nothing() => Assert.StartsWith(
+        "Draft → Hurry: condition 'Answer.Asked' asks for no value of the run, so it decides nothing",
+        (await CheckAsync("bool {|SOP0411:Asked|}(Ticket ticket) => Words.Length > 3; static readonly string[] Words = Console.ReadLine()!.Split(' ');")).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { return true; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { if (ticket.HighValue) { return true; } return true; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { _ = ticket.Body; return !false; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { var yes = true; return yes; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { var yes = true; if (ticket.HighValue) { yes = true; } return yes; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { bool yes; yes = ticket.Body.Length >= 0; return yes; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { return true; return ticket.HighValue; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { foreach (var word in ticket.Body) { return true; } return true; }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) { try { return ticket is not null; } catch { return true; } }")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.HighValue || true;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.HighValue && false;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.HighValue | true;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.HighValue || !ticket.HighValue;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.Length > 3 || ticket.Body.Length <= 3;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.HighValue ? true : true;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body switch { \"\" => true, _ => true };")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body == ticket.Body;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket == ticket;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.Length != ticket.Body.Length;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Equals(ticket);")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => string.Equals(ticket.Body, ticket.Body);")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ReferenceEquals(ticket, ticket);")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket != null;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket is not null;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket is { };")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket is Ticket;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket is object;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket is var it;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => 0 <= ticket.Body.Length;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.Length > -1;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.Count() >= 0;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.Contains(\"\");")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.StartsWith(string.Empty) || ticket.Body.StartsWith(\"\");")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.All(letter => true);")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => ticket.Body.Any(letter => false);")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => On; const bool On = true;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => On; static readonly bool On = true;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => On; static bool On => true;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => Fine(ticket); static bool Fine(Ticket ticket) => ticket.HighValue || true;")]
+    [InlineData("bool {|SOP0411:Asked|}(Ticket ticket) => Words.Length > 3; static readonly string[] Words = [\"a\"];")]
+    [InlineData("bool {|SOP0411:Asked|}() => true;")]
+    public Task Also_in_other_words(string condition) => CheckAsync(condition);
+
+    [Theory]
+    [InlineData("bool Asked(Ticket ticket) => ticket.HighValue;")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.HighValue is true;")]
+    [InlineData("bool Asked(Ticket ticket) => ticket is { HighValue: true };")]
+    [InlineData("bool Asked(Ticket ticket) => ticket is { HighValue: true, Body.Length: > 3 };")]
+    [InlineData("bool Asked(Ticket ticket) { if (ticket.HighValue) { return true; } return false; }")]
+    [InlineData("bool Asked(Ticket ticket) { var yes = false; if (ticket.HighValue) { yes = true; } return yes; }")]
+    [InlineData("bool Asked(Ticket ticket) { var count = 0; foreach (var letter in ticket.Body) { count++; } return count > 3; }")]
+    [InlineData("bool Asked(Ticket ticket) { var yes = true; yes &= ticket.HighValue; return yes; }")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body.Length > 0;")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body.Count() >= 1;")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body != ticket.Subject;")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body.Any(letter => letter == '?');")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body.All(char.IsUpper);")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body.Any(letter => true);")]
+    [InlineData("bool Asked(Ticket ticket) => Words.Any(word => ticket.Body.Contains(word)); static readonly string[] Words = [\"a\"];")]
+    [InlineData("bool Asked(Ticket ticket) => Words.Contains(ticket.Subject); static HashSet<string> Words { get; } = [\"a\"];")]
+    [InlineData("bool Asked(Ticket ticket) => System.Text.RegularExpressions.Regex.IsMatch(ticket.Body, \"[0-9]\");")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.IsLong(); ")]
+    [InlineData("bool Asked(Ticket ticket) => Fine(ticket); static bool Fine(Ticket ticket) => ticket.HighValue;")]
+    [InlineData("bool Asked(Ticket ticket) => Rate(ticket) == Rate(ticket) && ticket.HighValue; static double Rate(Ticket ticket) => ticket.Body.Length / 3.0;")]
+    [InlineData("bool Asked(Ticket ticket) { var rate = ticket.Body.Length / 0.0; return rate == rate; }")]
+    [InlineData("bool Asked(Reply? reply) => reply is not null;")]
+    [InlineData("bool Asked(Reply? reply) => reply == null;")]
+    [InlineData("bool Asked(Reply? reply) => reply is { };")]
+    [InlineData("bool Asked(Rejection? rejection) => rejection is null || rejection.Round < 2;")]
+    [InlineData("bool Asked(Ticket ticket) => throw new NotImplementedException();")]
+    [InlineData("bool Asked(Ticket ticket) => Enum.TryParse<Verdict>(ticket.Body, out var verdict) && verdict == Verdict.Fine;")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body switch { \"\" => false, _ => true };")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body switch { \"a\" or \"b\" => true, { Length: > 30 } => true, _ => throw new InvalidOperationException() } && ticket.HighValue;")]
+    public Task Silent_about_a_question(string condition) => CheckAsync(condition);
+
+    [Fact]
+    public Task Silent_about_a_condition_that_nobody_asks() => AnalyzerRun.CheckAsync(
+        Govern.Sop(Govern.Draft, Hurry, "    [Condition(\"Always\")] static bool Always(Ticket ticket) => true;"), [Rule]);
+
+    [Theory]
+    [InlineData("bool Asked(Ticket ticket) => tru")]
+    [InlineData("bool Asked(Ticket ticket) => tru;")]
+    [InlineData("bool Asked(Ticket ticket) => tick.HighValue;")]
+    [InlineData("bool Asked(Ticket ticket) { return true")]
+    [InlineData("bool Asked(Ticket ticket) { retur true; }")]
+    [InlineData("bool Asked(Ticket ticket) { if (ticket. ) return true; return true; }")]
+    [InlineData("bool Asked(Ticket ticket) { }")]
+    public Task Silent_while_half_typed(string condition) => AnalyzerRun.CheckAsync(Oversight.HalfTyped(Next(condition)), [Rule, Impure]);
+
+    [Fact]
+    public Task Offers_nothing() => FixRun.AssertNoneOfferedAsync(Next("bool Asked(Ticket ticket) => true;"), Rule);
+
+    // A limit.
+
+    [Fact]
+    public async Task A_limit_that_does_not_limit() => Assert.Equal(
+        "The [Limit] of 'Answer.Post' does not limit it, because condition 'Asked' is always true: ask a value that tells what it may do by itself",
+        (await LimitAsync("bool Asked(Ticket ticket) => ticket.HighValue || true;", "{|SOP0208:nameof(Asked)|}")).Message(Limit));
+
+    [Fact]
+    public async Task A_limit_that_asks_for_nothing() => Assert.Equal(
+        "The [Limit] of 'Answer.Post' does not limit it, because condition 'Asked' asks for no value of the run: ask a value that tells what it may do by itself",
+        (await LimitAsync("bool Asked(Ticket ticket) => Words.Length > 3; static readonly string[] Words = new string('a', 3).Split('a');", "{|SOP0208:nameof(Asked)|}")).Message(Limit));
+
+    [Fact]
+    public async Task A_limit_that_lets_nothing_through() => Assert.Equal(
+        "Condition 'Answer.Asked' is never true, so 'Post' never starts: ask a value of the run, or remove [Limit] and write",
+        (await LimitAsync("bool {|SOP0411:Asked|}(Ticket ticket) => false;")).Message(Rule));
+
+    [Fact]
+    public Task A_limit_that_limits() => LimitAsync("bool Asked(Ticket ticket) => ticket.Body.Length < 100;");
+
+    [Fact]
+    public Task One_cause_has_one_finding() => LimitAsync("bool Asked(Ticket ticket) { {|SOP0412:Console.WriteLine(ticket.Body)|}; return true; }");
+
+    private const string Hurry = """    [HumanStep<Support>("Hurry"), Next(End.Completed)] public partial Task Hurry(Ticket ticket);""";
+
+    private static string Next(string condition) => Govern.Sop(
+        """    [AiStep<Writer>("Draft a reply"), Prompt("{ticket.Body}"), Next(nameof(Hurry), When = nameof(Asked)), Next(nameof(Calm))] public partial Task<Reply> Draft(Ticket ticket);""",
+        Hurry,
+        """    [HumanStep<Support>("Be calm")] public partial Task Calm(Ticket ticket);""",
+        $"    [Condition(\"It is asked\")] static {condition}") + """
+
+
+        public static class Words
+        {
+            public static bool IsLong(this Ticket ticket) => ticket.Body.Length > 30;
+        }
+        """;
+
+    private static Task<AnalyzerRun> CheckAsync(string condition) => AnalyzerRun.CheckAsync(Next(condition), [Rule, Impure]);
+
+    private static Task<AnalyzerRun> LimitAsync(string condition, string name = "nameof(Asked)") => AnalyzerRun.CheckAsync(
+        Govern.Sop(
+            $$"""    [AutomatedStep("Post it"), Writes<Helpdesk>(Impact.Customers), Limit("Few", When = {{name}}, PerDay = 5, Since = "2026-09-14", Evidence = "Six weeks")] public Task Post(Ticket ticket) => Task.CompletedTask;""",
+            $"    [Condition(\"It is asked\")] static {condition}"),
+        [Rule, Limit, Impure]);
+}

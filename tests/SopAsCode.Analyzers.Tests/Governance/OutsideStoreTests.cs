@@ -1,0 +1,178 @@
+using Microsoft.CodeAnalysis;
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+public class OutsideStoreTests
+{
+    private const string Rule = "SOP0215";
+
+    [Fact]
+    public async Task One_step_keeps_and_another_one_takes()
+    {
+        var finding = (await CheckAsync("{|SOP0215:Store.Texts[\"a\"]|} = reply.Text;", "Store.Texts[\"a\"]")).Single(Rule);
+        Assert.Equal(
+            "Park → Take: 'Answer.Park' keeps data of the run in 'Store.Texts', which may be another one when 'Take' reads it: return it, and let 'Take' take it as a parameter", finding.Message);
+        Assert.Equal(["Store.Texts[\"a\"]"], finding.AlsoText());
+        Assert.Equal(DiagnosticSeverity.Error, finding.Severity);
+    }
+
+    [Theory]
+    [InlineData("{|SOP0215:Store.Texts|}.Add(reply.Text, \"\");", "Store.Texts.Keys.First()")]
+    [InlineData("{|SOP0215:Store.Texts[reply.Text]|} = \"\";", "Store.Texts.Keys.First()")]
+    [InlineData("{|SOP0215:Store.Last|} = reply;", "Store.Last.Text")]
+    [InlineData("{|SOP0215:Store.Last.Words|}.Add(reply.Text);", "Store.Last.Words[0]")]
+    [InlineData("var text = reply.Text.Trim(); {|SOP0215:Store.Field|} = text;", "Store.Field")]
+    [InlineData("foreach (var letter in reply.Text) { {|SOP0215:Store.Field|} += letter; }", "Store.Field")]
+    [InlineData("var texts = Store.Texts; {|SOP0215:texts[\"a\"]|} = reply.Text;", "Store.Texts[\"a\"]")]
+    [InlineData("{|SOP0215:Store.Put(reply.Text)|};", "Store.Texts[\"a\"]")]
+    [InlineData("{|SOP0215:Store.Put(reply.Text)|};", "Store.Get()")]
+    [InlineData("{|SOP0215:Keep(reply)|};", "Store.Get()")]
+    [InlineData("{|SOP0215:Store.Array[0]|} = reply.Text;", "Store.Array[0]")]
+    [InlineData("{|SOP0215:Store.Queue|}.Enqueue(reply.Text);", "Store.Queue.Dequeue()")]
+    [InlineData("{|SOP0215:Store.Bag|}.TryAdd(\"a\", reply.Text);", "Store.Bag[\"a\"]")]
+    [InlineData("{|SOP0215:Store.Bag|}.GetOrAdd(\"a\", reply.Text);", "Store.Bag[\"a\"]")]
+    [InlineData("{|SOP0215:Store.Bag|}.AddOrUpdate(\"a\", reply.Text, (_, _) => reply.Text);", "Store.Bag[\"a\"]")]
+    [InlineData("{|SOP0215:Store.Text|}.Append(reply.Text);", "Store.Text.ToString()")]
+    [InlineData("Interlocked.Exchange(ref {|SOP0215:Store.Field|}, reply.Text);", "Store.Field")]
+    [InlineData("{|SOP0215:Store.Ambient.Value|} = reply.Text;", "Store.Ambient.Value!")]
+    [InlineData("({|SOP0215:Store.Field|}, _) = (reply.Text, 1);", "Store.Field")]
+    [InlineData("{|SOP0215:Store.One.Text|} = reply.Text;", "Store.One.Text")]
+    [InlineData("{|SOP0215:_text|} = reply.Text;", "_text")]
+    [InlineData("{|SOP0215:this._text|} = reply.Text;", "this._text")]
+    [InlineData("{|SOP0215:Text|} = reply.Text;", "Text")]
+    [InlineData("{|SOP0215:_text|} = \"x\";", "_text")]
+    [InlineData("{|SOP0215:_texts|}.Add(reply.Text);", "_texts[0]")]
+    [InlineData("{|SOP0215:Shared|} = reply.Text;", "Shared")]
+    [InlineData("{|SOP0215:first|} = reply.Text;", "first")]
+    [InlineData("{|SOP0215:Environment.SetEnvironmentVariable(\"A\", reply.Text)|};", "Environment.GetEnvironmentVariable(\"A\")!")]
+    [InlineData("{|SOP0215:AppDomain.CurrentDomain.SetData(\"A\", reply.Text)|};", "(string)AppDomain.CurrentDomain.GetData(\"A\")!")]
+    [InlineData("{|SOP0215:AppContext.SetData(\"A\", reply.Text)|};", "(string)AppContext.GetData(\"A\")!")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllText(\"a.txt\", reply.Text)|};", "System.IO.File.ReadAllText(\"a.txt\")")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllText(System.IO.Path.Combine(\"a\", ticket.Subject), reply.Text)|};", "System.IO.File.ReadAllText(System.IO.Path.Combine(\"a\", ticket.Subject))")]
+    [InlineData("{|SOP0215:cache|}.Set(\"a\", reply.Text);", "cache.Get(\"a\")")]
+    [InlineData("{|SOP0215:shelf.Put(reply.Text)|};", "shelf.Take()")]
+    [InlineData("{|SOP0215:shelf.Last|} = reply.Text;", "shelf.Last")]
+    [InlineData("{|SOP0215:Shelf.One.Put(reply.Text)|};", "Shelf.One.Take()")]
+    [InlineData("{|SOP0215:box.Put(reply.Text)|};", "box.Last")]
+    [InlineData("new[] { reply.Text }.ToList().ForEach({|SOP0215:Store.List|}.Add);", "Store.List[0]")]
+    public Task Also_in_another_way(string park, string take) => CheckAsync(park, take);
+
+    [Fact]
+    public async Task What_is_kept_and_never_read_here()
+    {
+        var finding = (await CheckAsync("{|SOP0215:Store.Last|} = reply;", "ticket.Body")).Single(Rule);
+        Assert.Equal("'Answer.Park' keeps data of the run in 'Store.Last', where no record, page or reviewer sees it: return it as a value of the run, or write it to a tool", finding.Message);
+        Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
+    }
+
+    [Fact]
+    public Task A_condition_takes_it() => AnalyzerRun.CheckAsync(
+        Project("{|SOP0215:Store.Field|} = reply.Text;", "ticket.Body", ", Next(nameof(Take), When = nameof(Kept)), Next(End.Completed)").With("X.cs", ""), [Rule]);
+
+    [Theory]
+    [InlineData("var texts = new List<string>(); texts.Add(reply.Text);", "ticket.Body")]
+    [InlineData("Console.WriteLine(Store.Fixed[0] + Store.Name);", "Store.Fixed[0] + Store.Name")]
+    [InlineData("Console.WriteLine(Store.Last);", "Store.Last.Text")]
+    [InlineData("Store.Count++;", "Store.Count.ToString()")]
+    [InlineData("Interlocked.Increment(ref Store.Count);", "Store.Count.ToString()")]
+    [InlineData("Console.WriteLine(Store.Lengths.GetOrAdd(reply.Text, text => text.Length));", "Store.Lengths.GetOrAdd(ticket.Body, text => text.Length).ToString()")]
+    [InlineData("_text = reply.Text; Console.WriteLine(_text);", "ticket.Body")]
+    [InlineData("_text = reply.Text; Print();", "Scratch(ticket)")]
+    [InlineData("if (Store.Seen.Add(reply.Text)) { Console.WriteLine(1); }", "ticket.Body")]
+    [InlineData("var builder = new Builder(); builder.Put(reply.Text);", "new Builder().Take()")]
+    [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.ReadAllText(\"b.txt\")")]
+    [InlineData("Console.WriteLine(_fixed[0]);", "_fixed[0]")]
+    [InlineData("Console.WriteLine(cache.Get(\"a\"));", "cache.Get(\"a\")")]
+    [InlineData("Console.WriteLine(first);", "first")]
+    public Task Silent_about_what_stays_in_the_run(string park, string take) => CheckAsync(park, take);
+
+    [Theory]
+    [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.ReadAllText(\"a.txt\")")]
+    [InlineData("cache.Set(\"a\", reply.Text);", "cache.Get(\"a\")")]
+    [InlineData("shelf.Put(reply.Text);", "shelf.Take()")]
+    public Task Silent_about_a_tool_that_both_name(string park, string take) => AnalyzerRun.CheckAsync(Project(park, take, ", Writes<Website>(Impact.None)", ", Reads<Website>"), [Rule]);
+
+    [Theory]
+    [InlineData("Store.Last = ;", "Store.Last.Text")]
+    [InlineData("Store.La = reply;", "Store.Last.Text")]
+    [InlineData("Store.Last = reply", "Store.Last.Text")]
+    public Task Silent_while_half_typed(string park, string take) => AnalyzerRun.CheckAsync(Project(park, take).ThatDoesNotCompile(), [Rule]);
+
+    [Fact]
+    public Task Offers_nothing() => FixRun.AssertNoneOfferedAsync(Project("Store.Last = reply;", "Store.Last.Text"), Rule);
+
+    private static Task<AnalyzerRun> CheckAsync(string park, string take) => AnalyzerRun.CheckAsync(Project(park, take), [Rule]);
+
+    private static SopProject Project(string park, string take, string parkWith = "", string takeWith = "") => SopProject.Of(
+        Govern.Sop(
+            Govern.Draft,
+            $$"""    [AutomatedStep("Park it"){{parkWith}}] public Task Park(Ticket ticket, Reply reply) { {{park}} return Task.CompletedTask; }""",
+            $$"""    [AutomatedStep("Take it"){{takeWith}}] public Task<Article> Take(Ticket ticket) => Task.FromResult(new Article("", {{take}}));""",
+            """
+                private readonly string[] _fixed = ["a"];
+                private readonly List<string> _texts = [];
+                private string _text = "";
+                private string Text { get; set; } = "";
+                private static string Shared = "";
+
+                private void Keep(Reply reply) => Store.Put(reply.Text);
+                private void Print() => Console.WriteLine(_text);
+                private string Scratch(Ticket ticket) { _text = ticket.Body; Print(); return _text; }
+
+                [Condition("It is kept")] static bool Kept(Ticket ticket) => Store.Field == ticket.Body;
+            """).Replace("class Answer : Sop<Ticket>", "class Answer(string first, Microsoft.Extensions.Caching.IMemoryCache cache, Shelf shelf, IBox box) : Sop<Ticket>", StringComparison.Ordinal) + """
+
+
+        public sealed record Kept(string Text) { public List<string> Words { get; } = []; }
+
+        public sealed class One { public string Text { get; set; } = ""; }
+
+        public sealed class Builder
+        {
+            private string _text = "";
+            public void Put(string text) => _text = text;
+            public string Take() => _text;
+        }
+
+        public interface IBox { string Last { get; } void Put(string text); }
+
+        public sealed class Box : IBox { public string Last { get; private set; } = ""; public void Put(string text) => Last = text; }
+
+        public sealed class Shelf
+        {
+            private string _text = "";
+            public static Shelf One { get; } = new();
+            public string Last { get; set; } = "";
+            public void Put(string text) => _text = text;
+            public string Take() => _text;
+        }
+
+        public static class Store
+        {
+            public static Dictionary<string, string> Texts { get; } = [];
+            public static readonly string[] Fixed = ["a"];
+            public const string Name = "store";
+            public static LastReply Last { get; set; } = new("");
+            public static string Field = "";
+            public static int Count;
+            public static readonly string[] Array = new string[3];
+            public static Queue<string> Queue { get; } = new();
+            public static HashSet<string> Seen { get; } = [];
+            public static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> Bag = new();
+            public static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Lengths = new();
+            public static readonly System.Text.StringBuilder Text = new();
+            public static readonly AsyncLocal<string?> Ambient = new();
+            public static One One { get; } = new();
+            public static List<string> List { get; } = [];
+            public static void Put(string text) => Texts["a"] = text;
+            public static string Get() => Texts["a"];
+        }
+
+        public sealed record LastReply(string Text)
+        {
+            public List<string> Words { get; } = [];
+            public static implicit operator LastReply(Reply reply) => new(reply.Text);
+        }
+        """).With("Caching.cs", "namespace Microsoft.Extensions.Caching; public interface IMemoryCache { void Set(string key, string text); string Get(string key); }");
+}
