@@ -87,6 +87,7 @@ public static class Rules
         new ChangesRule(),
         new KnownLimitsRule(),
         new StepTitlesRule(),
+        new OpenFenceRule(),
 
         new IdleTargetRule(),
         new MissingInputRule(),

@@ -43,6 +43,13 @@ internal static class JsonWords
         json.Text("because", told.Because);
     });
 
+    /// <summary>Lines to tick, in groups.</summary>
+    public static void Checklists(this JsonWriter json, IEnumerable<ChecklistModel> groups) => json.Objects("checklists", groups, static (json, group) =>
+    {
+        json.Text("title", group.Title);
+        json.Texts("items", group.Items);
+    });
+
     /// <summary>What an SOP or a step tells its readers.</summary>
     public static void Remarks(this JsonWriter json, RemarksModel remarks) => json.Object("remarks", remarks == new RemarksModel() ? null : remarks, static (json, remarks) =>
     {
@@ -57,6 +64,11 @@ internal static class JsonWords
             json.Text("title", example.Title);
             json.Text("text", example.Text);
             json.Text("file", example.File);
+        });
+        json.Objects("templates", remarks.Templates, static (json, template) =>
+        {
+            json.Text("title", template.Title);
+            json.Text("text", template.Text);
         });
         json.Texts("notes", remarks.Notes);
         json.Links(remarks.Links);

@@ -50,9 +50,14 @@ internal static class Page
 
         page.Block("## At a glance");
         page.Table(["", ""], AtAGlance(graph).Where(row => row.Value.Length > 0).Select(row => new[] { $"**{row.Name}**", row.Value }));
-        if (sop.Checklist.Count > 0)
+        if (sop.Checklists.Any(group => group.Items.Count > 0))
         {
-            page.Block("A good result:").Lines(sop.Checklist.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
+            page.Block("A good result:").Checklists(sop.Checklists);
+        }
+
+        foreach (var section in sop.Sections)
+        {
+            page.Block($"## {MarkdownText.Inline(section.Title)}").Prose(section.Text);
         }
     }
 
@@ -101,7 +106,7 @@ internal static class Page
         yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));
         yield return ("Tools", string.Join(", ", Tools(sop)));
         yield return ("Review", Review(sop.Review));
-        yield return ("By hand", sop.Fallback is { } fallback ? MarkdownText.Inline(fallback.How) : "");
+        yield return ("By hand", sop.Fallback is { } fallback ? ByHand(fallback) : "");
         yield return ("Customers are told", PageWords.Disclosure(sop.Disclosure));
         yield return ("Pilot", sop.Pilot is { } pilot ? $"since {MarkdownText.Inline(pilot.Start)}; scale, revise or retire is decided by {MarkdownText.Inline(pilot.DecideBy)}" : "");
         yield return ("Office hours", sop.House.OfficeHours is { } hours && sop.Stage != Stage.Idea ? $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(sop.House.Zone ?? "UTC")}); times due count inside them" : "");
@@ -109,6 +114,11 @@ internal static class Page
         yield return ("Not covered", string.Join("; ", sop.OutOfScope.Select(left => MarkdownText.Inline(left.What) + (left.Covered is { } other ? $" (see {PageWords.LinkTo(other)})" : ""))));
         yield return ("Links", string.Join(", ", sop.Remarks.Links.Select(link => MarkdownText.Link(link.Title, link.Url))));
     }
+
+    // A manual path of several lines stands where the page says what to do when it goes wrong.
+    private static string ByHand(FallbackModel fallback) => AuthorMarkdown.Of(fallback.How) is { IsOneLine: true } how
+        ? how.Text.Replace("|", "\\|")
+        : "[what the owner does](#by-hand)";
 
     private static string About(SopModel sop, TypeUse input) =>
         MarkdownText.Code(input.Short) + (sop.Keys.FirstOrDefault() is { } key ? $", found by its {MarkdownText.Code(key.Name)}" : "");

@@ -42,10 +42,10 @@ internal static class StepsSection
         page.Block($"{Who(step)}.");
         if (step.Instructions is { } instructions)
         {
-            page.Block(MarkdownText.Start(instructions));
+            page.Prose(instructions);
         }
 
-        page.Lines(step.Checklist.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
+        page.Checklists(step.Checklists);
         page.Lines(Ways(graph, state).Select(way => $"* {way}"));
         page.Lines(step.Guardrails.Select(rule => $"- Keeps to: {MarkdownText.Inline(rule)}"));
         RemarksSection.Write(page, step);

@@ -15,6 +15,9 @@ public sealed record RemarksModel
     /// <summary>Examples.</summary>
     public EquatableArray<ExampleModel> Examples { get; init; }
 
+    /// <summary>Messages that people send.</summary>
+    public EquatableArray<TemplateModel> Templates { get; init; }
+
     /// <summary>Notes.</summary>
     public EquatableArray<string> Notes { get; init; }
 
@@ -24,6 +27,23 @@ public sealed record RemarksModel
     /// <summary>Exceptions to rules.</summary>
     public EquatableArray<WaiverModel> Waivers { get; init; }
 }
+
+/// <summary>A group of lines to tick.</summary>
+/// <param name="Title">What the lines have in common; null when it is the only group.</param>
+/// <param name="Items">The lines.</param>
+public sealed record ChecklistModel(string? Title, EquatableArray<string> Items);
+
+/// <summary>A part of the page with a heading of its own.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Text">Its text.</param>
+public sealed record SectionModel(string Title, string Text);
+
+/// <summary>A message that people send.</summary>
+/// <param name="Title">What it is for.</param>
+/// <param name="Text">The message as written.</param>
+/// <param name="Parts">Text and blanks, in order.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record TemplateModel(string Title, string Text, EquatableArray<PromptPart> Parts, DeclarationPlace Place);
 
 /// <summary>A rare case.</summary>
 /// <param name="Case">The case.</param>

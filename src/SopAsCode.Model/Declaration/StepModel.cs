@@ -64,8 +64,11 @@ public sealed record StepModel
     /// <summary>The limit of its autonomy.</summary>
     public LimitModel? Limit { get; init; }
 
-    /// <summary>What a person must tick.</summary>
-    public EquatableArray<string> Checklist { get; init; }
+    /// <summary>What a person must tick, in groups.</summary>
+    public EquatableArray<ChecklistModel> Checklists { get; init; }
+
+    /// <summary>What a person must tick, all groups together.</summary>
+    public IEnumerable<string> Checklist => Checklists.SelectMany(group => group.Items);
 
     /// <summary>Who looks at samples.</summary>
     public SpotCheckModel? SpotCheck { get; init; }

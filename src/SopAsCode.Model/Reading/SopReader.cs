@@ -56,7 +56,8 @@ public static class SopReader
 
         var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);
         model = attributes.Aggregate(model, With) with { House = policy?.House ?? new() };
-        return PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
+        model = PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
+        return isForRules ? PromptReader.FillTemplates(model) : model;
     }
 
     /// <summary>Reads a decision about disclosure, of an SOP or a policy.</summary>

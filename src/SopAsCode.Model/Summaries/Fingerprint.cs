@@ -120,7 +120,7 @@ public static class Fingerprint
             }
         }
 
-        lines.Add("checks", step.Checklist.Count);
+        lines.Add("checks", step.Checklist.Count());
     }
 
     private static IEnumerable<string> Read(EquatableArray<ParameterModel> parameters) => parameters
