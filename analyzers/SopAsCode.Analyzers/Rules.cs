@@ -88,6 +88,7 @@ public static class Rules
         new KnownLimitsRule(),
         new StepTitlesRule(),
         new OpenFenceRule(),
+        new WordsFileRule(),
 
         new IdleTargetRule(),
         new MissingInputRule(),

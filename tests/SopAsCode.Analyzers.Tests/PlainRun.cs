@@ -22,15 +22,15 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
 
     private static readonly SyntaxTree Empty = Around.Compilation.SyntaxTrees.Single(tree => tree.FilePath == ProjectOptions.PathOf(File));
 
-    public static async Task<PlainRun> OfAsync(string source)
+    public static async Task<PlainRun> OfAsync(string source, params AdditionalText[] files)
     {
         var tree = CSharpSyntaxTree.ParseText(source, Around.ParseOptions, ProjectOptions.PathOf(File));
-        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], parseOptions: Around.ParseOptions)
+        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], files, Around.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(Around.Compilation.ReplaceSyntaxTree(Empty, tree), out var output, out _);
         var generated = driver.GetRunResult().Results[0];
         var thrown = generated.Exception?.ToString() ?? generated.Diagnostics.FirstOrDefault()?.ToString();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(Around.AdditionalTexts, Around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([.. Around.AdditionalTexts, .. files], Around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var findings = await output.WithAnalyzers([new SopAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return new(output, findings, thrown ?? findings.FirstOrDefault(finding => finding.Id == "AD0001")?.ToString());
     }

@@ -52,7 +52,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
             ? LockFile.Parse(file.GetText()?.ToString() ?? "")
             : null,
         HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
-        PromptFiles = () => PromptFiles.PathsOf(options),
+        PromptFiles = () => TextFiles.PathsOf(options),
     };
 
     private static IEnumerable<Finding> Ask(RuleContext sop, CancellationToken cancel)

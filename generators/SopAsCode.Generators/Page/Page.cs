@@ -106,7 +106,7 @@ internal static class Page
         yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));
         yield return ("Tools", string.Join(", ", Tools(sop)));
         yield return ("Review", Review(sop.Review));
-        yield return ("By hand", sop.Fallback is { } fallback ? ByHand(fallback) : "");
+        yield return ("By hand", sop.Fallback is { How: { Length: > 0 } } fallback ? ByHand(fallback) : "");
         yield return ("Customers are told", PageWords.Disclosure(sop.Disclosure));
         yield return ("Pilot", sop.Pilot is { } pilot ? $"since {MarkdownText.Inline(pilot.Start)}; scale, revise or retire is decided by {MarkdownText.Inline(pilot.DecideBy)}" : "");
         yield return ("Office hours", sop.House.OfficeHours is { } hours && sop.Stage != Stage.Idea ? $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(sop.House.Zone ?? "UTC")}); times due count inside them" : "");

@@ -106,6 +106,9 @@ public sealed record SopModel
     /// <summary>The file that declares it, as the compiler knows it; empty when it has none.</summary>
     public string File { get; init; } = "";
 
+    /// <summary>The name of the file beside the class that holds a part of its words; null when there is none.</summary>
+    public string? WordsFile { get; init; }
+
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 

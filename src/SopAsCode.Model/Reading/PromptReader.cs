@@ -38,8 +38,15 @@ public static class PromptReader
         ? remarks
         : remarks with
         {
-            Templates = remarks.Templates.Select(template => template with { Parts = Cut(template.Text, parameters, sop).ToEquatableArray() }).ToEquatableArray(),
+            Templates = remarks.Templates.Select(template => template with { Parts = Parts(template.Text, parameters, sop) }).ToEquatableArray(),
         };
+
+    /// <summary>Splits the text of a message into text and blanks.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parameters">What its blanks can name.</param>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>The parts, in order.</returns>
+    public static EquatableArray<PromptPart> Parts(string text, EquatableArray<ParameterModel> parameters, SopModel sop) => Cut(text, parameters, sop).ToEquatableArray();
 
     private static SopModel WithPrompts(SopModel sop, Func<PromptModel, string?> textOf)
     {

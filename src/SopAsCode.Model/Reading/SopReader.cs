@@ -99,7 +99,10 @@ public static class SopReader
 
     private static SopModel With(SopModel model, AttributeReading attribute) => AttributeTable.Of(attribute.Word)?.Sop?.Invoke(model, attribute) ?? model;
 
-    private static string FileOf(INamedTypeSymbol type)
+    /// <summary>The file with the <c>[Sop]</c> of a class, as the compiler knows it, with forward slashes; empty when there is none.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>The path.</returns>
+    public static string FileOf(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {

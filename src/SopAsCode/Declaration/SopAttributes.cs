@@ -238,17 +238,25 @@ public sealed class ReviewAttribute(Cadence cadence) : Attribute
 }
 
 /// <summary>The manual path: how the work is done without AI and automation. It is also a state of the machine: <see cref="Sop.Fallback"/>.</summary>
-/// <param name="how">What the person does.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Fallback("Pay in the bank's own web page, from the paper invoice", SwitchWhen = "The bank refused two payments in a row")]
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class FallbackAttribute(string how) : Attribute
+public sealed class FallbackAttribute : Attribute
 {
-    /// <summary>What the person does.</summary>
-    public string How { get; } = how;
+    /// <summary>A manual path that the words file beside the class describes, below <c>## By hand</c>.</summary>
+    public FallbackAttribute()
+    {
+    }
+
+    /// <summary>A manual path.</summary>
+    /// <param name="how">What the person does, as Markdown.</param>
+    public FallbackAttribute(string how) => How = how;
+
+    /// <summary>What the person does; null when the words file says it.</summary>
+    public string? How { get; }
 
     /// <summary>When to switch to the manual path.</summary>
     public string? SwitchWhen { get; set; }

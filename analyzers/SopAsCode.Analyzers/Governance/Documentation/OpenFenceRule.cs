@@ -16,15 +16,28 @@ internal sealed class OpenFenceRule() : SopRule(
     {
         foreach (var text in sop.Texts())
         {
-            if (text.IsMarkdown && (text.Text.Contains("```") || text.Text.Contains("~~~")) && AuthorMarkdown.Of(text.Text).OpenFence is { } fence)
+            if (text.IsMarkdown && OpenFence(text.Text) is { } fence)
             {
                 var where = text.Place.Member is { } member ? MessageText.Member(sop.Sop, member) : $"SOP '{sop.Sop.Class.Name}'";
-                var mark = new string([.. fence.TakeWhile(c => c == fence[0])]);
-                yield return new(
-                    Id,
-                    text.Place with { Piece = fence },
-                    $"[{text.Word}] of {where} opens '{MessageText.Text(fence)}' and never closes it, so all that follows is code: put a line '{mark}' behind the code");
+                yield return new(Id, text.Place with { Piece = fence }, Message($"[{text.Word}] of {where}", fence));
             }
         }
     }
+
+    internal override IEnumerable<PlacedFinding> CheckWords(WordsContext words)
+    {
+        foreach (var piece in words.Pieces)
+        {
+            if (OpenFence(piece.Text) is { } fence)
+            {
+                yield return words.AtWords(Id, piece, fence, Message($"A text of {words.Of(piece)}", fence));
+            }
+        }
+    }
+
+    // Most texts have no fence, and reading Markdown costs something.
+    private static string? OpenFence(string text) => text.Contains("```") || text.Contains("~~~") ? AuthorMarkdown.Of(text).OpenFence : null;
+
+    private static string Message(string what, string fence) =>
+        $"{what} opens '{MessageText.Text(fence)}' and never closes it, so all that follows is code: put a line '{new string([.. fence.TakeWhile(c => c == fence[0])])}' behind the code";
 }

@@ -3,6 +3,7 @@ using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
 using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
@@ -45,6 +46,28 @@ internal sealed class PlaceholderRule() : SopRule(
             foreach (var finding in Messages(sop.Sop, sop.Sop.Remarks, $"SOP '{sop.Sop.Class.Name}'", sop.Sop.TemplateParameters))
             {
                 yield return finding;
+            }
+        }
+    }
+
+    internal override IEnumerable<PlacedFinding> CheckWords(WordsContext words)
+    {
+        if (words.Sop is not { } sop || sop.Steps.Any(step => step.Method.HasUnknownTypes))
+        {
+            yield break;
+        }
+
+        foreach (var piece in words.Pieces)
+        {
+            var step = piece.Step is null ? null : WordsReader.StepOf(sop, piece.Step);
+            if (piece.Kind == WordsKind.Template && (piece.Step is null || step is not null))
+            {
+                var parameters = step is { } number ? sop.Steps[number].Method.Parameters : sop.TemplateParameters;
+                var asking = new Asking($"Message '{MessageText.Text(piece.Title)}' of {words.Of(piece)}", "message", PromptReader.Parts(piece.Text, parameters, sop), parameters, _ => default);
+                foreach (var part in asking.Parts.Where(part => part.Kind == PromptPartKind.Unknown && !IsOutOfSight(sop, asking, part)))
+                {
+                    yield return words.AtWords(Id, piece, part.Text, Unknown(sop, asking, part).Message);
+                }
             }
         }
     }
