@@ -13,6 +13,13 @@ internal static class JsonWords
         json.Text("title", party.Title);
     });
 
+    /// <summary>Roles.</summary>
+    public static void Parties(this JsonWriter json, string name, IEnumerable<PartyModel> parties) => json.Objects(name, parties, static (json, party) =>
+    {
+        json.Text("type", party.Type);
+        json.Text("title", party.Title);
+    });
+
     /// <summary>Another SOP.</summary>
     public static void Sop(this JsonWriter json, string name, OtherSopModel? sop) => json.Object(name, sop, static (json, sop) =>
     {
@@ -54,6 +61,8 @@ internal static class JsonWords
     public static void Remarks(this JsonWriter json, RemarksModel remarks) => json.Object("remarks", remarks == new RemarksModel() ? null : remarks, static (json, remarks) =>
     {
         json.Text("teamMode", remarks.TeamMode);
+        json.Parties("consulted", remarks.Consulted);
+        json.Parties("informed", remarks.Informed);
         json.Objects("edgeCases", remarks.EdgeCases, static (json, rare) =>
         {
             json.Text("case", rare.Case);

@@ -84,6 +84,8 @@ internal static class SopJson
 
     private static void WriteQuality(JsonWriter json, SopModel sop)
     {
+        json.Duration("due", sop.Due);
+        json.Durations("reminders", sop.Reminders);
         json.Checklists(sop.Checklists);
         json.Objects("metrics", sop.Metrics, static (json, metric) =>
         {

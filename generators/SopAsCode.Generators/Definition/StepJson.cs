@@ -49,6 +49,7 @@ internal static class StepJson
         json.Objects("access", step.Access, WriteAccess);
         json.Checklists(step.Checklists);
         json.Duration("due", step.Due);
+        json.Durations("reminders", step.Reminders);
         json.Number("retries", step.OnFailure is { Retries: > 0 } failure ? failure.Retries : null);
         json.Object("limit", step.Limit, static (json, limit) =>
         {

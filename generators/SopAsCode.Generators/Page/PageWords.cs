@@ -29,6 +29,11 @@ internal static class PageWords
         return words.Length > 0 && words.IndexOf('\n') < 0 && (char.IsLetterOrDigit(words[words.Length - 1]) || words[words.Length - 1] is ')' or '"' or '%') ? words + "." : words;
     }
 
+    /// <summary>When somebody is reminded, as the end of a sentence about a time; empty when never.</summary>
+    public static string Reminded(EquatableArray<DueModel> reminders) => reminders.Count == 0
+        ? ""
+        : $", reminded {string.Join(" and ", reminders.OrderByDescending(time => time.TotalMinutes).Select(time => EnglishWords.Duration(time.TotalMinutes)))} before";
+
     /// <summary>A duty in words.</summary>
     public static string Duty(Duty duty) => duty switch
     {

@@ -69,9 +69,11 @@ internal static class StepsSection
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
         if (step.Due is { } due)
         {
-            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}");
+            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}{PageWords.Reminded(step.Reminders)}");
         }
 
+        parts.AddRange(step.Remarks.Consulted.Select(role => $"asks {MarkdownText.Inline(role.Title)}"));
+        parts.AddRange(step.Remarks.Informed.Select(role => $"tells {MarkdownText.Inline(role.Title)}"));
         return string.Join(", ", parts);
     }
 

@@ -9,6 +9,12 @@ public sealed record RemarksModel
     /// <summary>How it changes when more people join.</summary>
     public string? TeamMode { get; init; }
 
+    /// <summary>Who is asked for an opinion.</summary>
+    public EquatableArray<PartyModel> Consulted { get; init; }
+
+    /// <summary>Who is told.</summary>
+    public EquatableArray<PartyModel> Informed { get; init; }
+
     /// <summary>Rare cases.</summary>
     public EquatableArray<EdgeCaseModel> EdgeCases { get; init; }
 
@@ -151,10 +157,16 @@ public sealed record FeedModel(PartyModel To, string What, string? Via);
 /// <param name="Workaround">What to do about it.</param>
 public sealed record LimitationModel(string Text, string? Workaround);
 
+/// <summary>The hours when people are at work.</summary>
+/// <param name="Hours">As written.</param>
+/// <param name="Zone">The time zone; null when not stated.</param>
+/// <param name="Place">Where they stand.</param>
+public sealed record OfficeHoursModel(string Hours, string? Zone, DeclarationPlace Place);
+
 /// <summary>What an SOP and its page need from the policy.</summary>
 public sealed record HouseModel
 {
-    /// <summary>The hours when people are at work, as written; null for always.</summary>
+    /// <summary>The hours when people are at work, as written; null when nothing is stated, and then time always counts.</summary>
     public string? OfficeHours { get; init; }
 
     /// <summary>The time zone of the office hours.</summary>

@@ -69,6 +69,15 @@ public sealed record SopModel
     /// <summary>What an SOP and its page need from the policy.</summary>
     public HouseModel House { get; init; } = new();
 
+    /// <summary>The hours that count in place of the policy's; null when the policy's count.</summary>
+    public OfficeHoursModel? OwnHours { get; init; }
+
+    /// <summary>The time within which a run must be done.</summary>
+    public DueModel? Due { get; init; }
+
+    /// <summary>How long before that time the owner is reminded.</summary>
+    public EquatableArray<DueModel> Reminders { get; init; }
+
     /// <summary>What a good result looks like, in groups.</summary>
     public EquatableArray<ChecklistModel> Checklists { get; init; }
 

@@ -55,6 +55,9 @@ public sealed record StepModel
     /// <summary>The time within which it must be done.</summary>
     public DueModel? Due { get; init; }
 
+    /// <summary>How long before that time whoever must act is reminded.</summary>
+    public EquatableArray<DueModel> Reminders { get; init; }
+
     /// <summary>How long it waits for time to pass, if it does not wait for an event.</summary>
     public DueModel? After { get; init; }
 

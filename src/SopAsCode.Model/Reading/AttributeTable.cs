@@ -20,6 +20,8 @@ public static class AttributeTable
         new("Owner") { Sop = static (sop, it) => sop with { Owner = it.Party() } },
         new("Backup") { Sop = static (sop, it) => sop with { Backup = it.Party() } },
         new("Responsible") { Sop = static (sop, it) => it.Party() is { } role ? sop with { Duties = [.. sop.Duties, new(role, (Duty)(it.Enum(0) ?? 0))] } : sop },
+        new("Consulted") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Consulted = [.. remarks.Consulted, role] } : remarks },
+        new("Informed") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Informed = [.. remarks.Informed, role] } : remarks },
         new("ValueStream") { Sop = static (sop, it) => sop with { ValueStream = it.Party(), Part = it.Text("Part") } },
         new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, new(it.Text(0) ?? "", it.Text("Cron"), it.Place)] } },
         new("OutOfScope") { Sop = SopReader.WithOutOfScope },
@@ -43,7 +45,16 @@ public static class AttributeTable
             Step = static (step, it, _) => step with { Checklists = [.. step.Checklists, new(it.Text("Title"), it.Texts(0))] },
         },
 
-        new("Due") { Step = static (step, it, _) => it.IsUnfinished ? step : step with { Due = StepReader.Duration(it) } },
+        new("Due")
+        {
+            Sop = static (sop, it) => it.IsUnfinished ? sop : sop with { Due = StepReader.Duration(it) },
+            Step = static (step, it, _) => it.IsUnfinished ? step : step with { Due = StepReader.Duration(it) },
+        },
+        new("Remind")
+        {
+            Sop = static (sop, it) => it.IsUnfinished ? sop : sop with { Reminders = [.. sop.Reminders, StepReader.Duration(it)] },
+            Step = static (step, it, _) => it.IsUnfinished ? step : step with { Reminders = [.. step.Reminders, StepReader.Duration(it)] },
+        },
         new("After") { Kinds = [Wait], Step = static (step, it, _) => step with { After = StepReader.Duration(it) } },
         new("OnTimeout") { Step = static (step, it, cancel) => step with { OnTimeout = it.Step("step", cancel) } },
         new("OnReject")
@@ -132,7 +143,11 @@ public static class AttributeTable
         new("MaxSteps") { Policy = static (policy, it) => policy with { MaxSteps = it.Number(0) } },
         new("WaiverLimit") { Policy = static (policy, it) => policy with { WaiverLimit = it.Number(0) } },
         new("AllowWaiver") { Policy = static (policy, it) => policy with { AllowedWaivers = [.. policy.AllowedWaivers, it.Text(0) ?? ""] } },
-        new("OfficeHours") { Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone") } } },
+        new("OfficeHours")
+        {
+            Sop = static (sop, it) => it.Text(0) is { } hours ? sop with { OwnHours = new(hours, it.Text("Zone"), it.Place) } : sop,
+            Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone") } },
+        },
         new("OnePersonTeam") { Policy = static (policy, it) => policy with { House = policy.House with { IsOnePerson = true } } },
 
         new("UsePolicy", AttributePlaces.Assembly),

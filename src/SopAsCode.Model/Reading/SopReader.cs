@@ -56,6 +56,7 @@ public static class SopReader
 
         var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);
         model = attributes.Aggregate(model, With) with { House = policy?.House ?? new() };
+        model = model.OwnHours is { } own ? model with { House = model.House with { OfficeHours = own.Hours, Zone = own.Zone ?? model.House.Zone } } : model;
         model = PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
         return isForRules ? PromptReader.FillTemplates(model) : model;
     }

@@ -54,6 +54,17 @@ public static class Fingerprint
             lines.Add("cron", cron);
         }
 
+        // These lines are added only where something is stated, so that old lock files stay valid for all other SOPs.
+        if (sop.Due is { } due)
+        {
+            lines.Add("run due", due.TotalMinutes);
+        }
+
+        if (sop.OwnHours is { } hours)
+        {
+            lines.Add("hours", hours.Hours, hours.Zone);
+        }
+
         foreach (var step in sop.Steps)
         {
             Add(lines, sop, step);
@@ -97,6 +108,11 @@ public static class Fingerprint
         if (step.Due is { } due)
         {
             lines.Add("due", due.TotalMinutes);
+        }
+
+        foreach (var reminder in step.Reminders)
+        {
+            lines.Add("remind", reminder.TotalMinutes);
         }
 
         if (step.After is { } after)

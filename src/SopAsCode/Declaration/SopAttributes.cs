@@ -98,6 +98,32 @@ public sealed class ResponsibleAttribute<TRole>(Duty duty) : Attribute
     public Duty Duty { get; } = duty;
 }
 
+/// <summary>Who is asked for an opinion before it is decided. It gives the role no right; the run does not wait for it.</summary>
+/// <typeparam name="TRole">The role.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [Checkpoint<Founder>("Decide on the refund")]
+/// [Consulted<Lawyer>, Informed<Bookkeeper>]
+/// public partial Task<Refund> Decide(Refund refund);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class ConsultedAttribute<TRole> : Attribute
+    where TRole : Role;
+
+/// <summary>Who is told when the step is done; on the class, when a run has ended.</summary>
+/// <typeparam name="TRole">The role.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [AutomatedStep("Pay the refund")]
+/// [Informed<SupportLead>]
+/// public Task Pay(Refund refund) => bank.PayAsync(refund);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class InformedAttribute<TRole> : Attribute
+    where TRole : Role;
+
 /// <summary>What starts a run.</summary>
 /// <param name="when">In words: "New ticket or e-mail received".</param>
 /// <example>

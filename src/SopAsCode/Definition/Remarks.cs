@@ -9,6 +9,12 @@ public sealed record Remarks
     /// <summary>How it changes when more people join; null when not stated.</summary>
     public string? TeamMode { get; init; }
 
+    /// <summary>Who is asked for an opinion.</summary>
+    public IReadOnlyList<NamedType> Consulted { get; init => field = ValueList<NamedType>.Of(value); } = ValueList<NamedType>.Empty;
+
+    /// <summary>Who is told when it is done.</summary>
+    public IReadOnlyList<NamedType> Informed { get; init => field = ValueList<NamedType>.Of(value); } = ValueList<NamedType>.Empty;
+
     /// <summary>Rare cases, and what to do then.</summary>
     public IReadOnlyList<EdgeCaseDefinition> EdgeCases { get; init => field = ValueList<EdgeCaseDefinition>.Of(value); } = ValueList<EdgeCaseDefinition>.Empty;
 

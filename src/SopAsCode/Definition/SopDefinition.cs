@@ -74,6 +74,12 @@ public sealed record SopDefinition
     /// <summary>The team is one person, so no second person can check the work.</summary>
     public bool IsOnePersonTeam { get; init; }
 
+    /// <summary>The time within which a run must be done, from its start; null when it has none.</summary>
+    public TimeSpan? Due { get; init; }
+
+    /// <summary>How long before that time the owner is reminded.</summary>
+    public IReadOnlyList<TimeSpan> Reminders { get; init => field = ValueList<TimeSpan>.Of(value); } = ValueList<TimeSpan>.Empty;
+
     /// <summary>What a good result looks like, in groups.</summary>
     public IReadOnlyList<ChecklistDefinition> Checklists { get; init => field = ValueList<ChecklistDefinition>.Of(value); } = ValueList<ChecklistDefinition>.Empty;
 

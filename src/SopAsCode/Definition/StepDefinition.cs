@@ -70,6 +70,9 @@ public sealed record StepDefinition
     /// <summary>The time within which the step must be done; null when it has none.</summary>
     public TimeSpan? Due { get; init; }
 
+    /// <summary>How long before that time whoever must act is reminded.</summary>
+    public IReadOnlyList<TimeSpan> Reminders { get; init => field = ValueList<TimeSpan>.Of(value); } = ValueList<TimeSpan>.Empty;
+
     /// <summary>How often a failed attempt is repeated inside the step.</summary>
     public int Retries { get; init; }
 

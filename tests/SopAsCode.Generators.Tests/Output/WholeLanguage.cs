@@ -40,6 +40,8 @@ internal static class WholeLanguage
         [Purpose("Give money back where it is due", Output = "A paid or refused claim")]
         [Owner<Finance>, Backup<Founder>]
         [Responsible<Support>(Duty.Builder), Responsible<Finance>(Duty.Reviewer), Responsible<Support>(Duty.Documentation), Responsible<Support>(Duty.Operator)]
+        [Consulted<Support>, Informed<SeniorSupport>, Due(Days = 5, Hours = 1, Minutes = 1), Remind(Days = 1, Hours = 2, Minutes = 3)]
+        [OfficeHours("MON-SAT 08:00-20:00", Zone = "Europe/Vienna")]
         [ValueStream<CustomerSuccess>(Part = "Returns")]
         [Trigger("A claim comes in")]
         [OutOfScope("Chargebacks", Covered = typeof(Chargebacks)), Prerequisite("Access to the bank")]
@@ -70,7 +72,8 @@ internal static class WholeLanguage
             [Checkpoint<Founder>("Decide, and correct the letter")]
             [Checklist("Amount is right", "Name is right"), Checklist("Letter is kind", Title = "Letter")]
             [Template("Refused", "Dear {claim.Name}, we can't pay {claim.Cents} cents.")]
-            [Due(Days = 1, Hours = 2, Minutes = 30), OnTimeout(Fallback)]
+            [Due(Days = 1, Hours = 2, Minutes = 30), Remind(Hours = 4), OnTimeout(Fallback)]
+            [Consulted<Support>, Informed<Finance>]
             [OnReject(End.Rejected)]
             [Next(nameof(Pay), When = nameof(IsGranted)), Next(nameof(TellSupport))]
             public partial Task<(Decision, Letter)> Decide(Claim claim, Opinion opinion);
