@@ -53,6 +53,31 @@ internal sealed class RuleHost
         }
     }
 
+    /// <summary>Checks the words of an SOP in a file beside its class.</summary>
+    public void CheckWords(AdditionalFileAnalysisContext context)
+    {
+        var (file, cancel) = (context.AdditionalFile, context.CancellationToken);
+        if (!WordsFile.Is(file.Path) || file.GetText(cancel) is not { } text)
+        {
+            return;
+        }
+
+        var declared = _sops.Declared(cancel).All
+            .Where(sop => !HalfTyped.Is(sop.Type, cancel))
+            .Select(sop => SopReader.FileOf(sop.Type) is { Length: > 0 } source ? (sop.Type, Path: WordsFile.PathOf(source, sop.Type.Name)) : default)
+            .Where(sop => sop.Type is not null)
+            .ToList();
+        var path = file.Path.Replace('\\', '/');
+        var folder = path.Substring(0, path.LastIndexOf('/') + 1);
+        var type = declared.Find(sop => TextFiles.IsSame(sop.Path, path)).Type;
+        var words = new WordsContext(
+            file.Path,
+            text,
+            type is null ? null : SopReader.Read(type, cancel),
+            [.. declared.Where(sop => sop.Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && sop.Path.IndexOf('/', folder.Length) < 0).Select(sop => sop.Type.Name)]);
+        Report(Rules.All.SelectMany(rule => rule.CheckWords(words)), context.ReportDiagnostic);
+    }
+
     /// <summary>Checks the attributes that no type declares.</summary>
     public void CheckAttributes(SyntaxNodeAnalysisContext context)
     {

@@ -101,6 +101,8 @@ public static class Rules
         new ChangesRule(),
         new KnownLimitsRule(),
         new StepTitlesRule(),
+        new OpenFenceRule(),
+        new WordsFileRule(),
 
         new IdleTargetRule(),
         new MissingInputRule(),

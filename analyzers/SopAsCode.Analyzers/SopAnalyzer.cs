@@ -30,6 +30,7 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 var host = new RuleHost(start.Compilation, start.Options);
                 start.RegisterSymbolAction(host.CheckType, SymbolKind.NamedType);
                 start.RegisterSemanticModelAction(host.CheckFile);
+                start.RegisterAdditionalFileAction(host.CheckWords);
                 start.RegisterSyntaxNodeAction(host.CheckAttributes, SyntaxKind.AttributeList);
             }
         });

@@ -79,6 +79,9 @@ public abstract class SopRule
 
     /// <summary>The findings about a grant.</summary>
     internal virtual IEnumerable<PlacedFinding> CheckGrant(GrantContext grant) => [];
+
+    /// <summary>The findings about the words of an SOP in a file beside its class.</summary>
+    internal virtual IEnumerable<PlacedFinding> CheckWords(WordsContext words) => [];
 }
 
 /// <summary>Who can allow an exception to a rule.</summary>

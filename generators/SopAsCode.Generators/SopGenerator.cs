@@ -85,12 +85,12 @@ public sealed class SopGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(reports, static (output, all) => all.ToList().ForEach(failure => output.ReportDiagnostic(FailureReport.ToDiagnostic(failure))));
     }
 
-    private static IncrementalValueProvider<EquatableArray<PromptFile>> PromptsOf(IncrementalGeneratorInitializationContext context) => context.AdditionalTextsProvider
-        .Where(PromptFiles.CanHold)
-        .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => PromptFiles.ProjectFolder(options)))
-        .Select(static (file, cancel) => PromptFiles.Read(file.Left, file.Right, cancel))
+    private static IncrementalValueProvider<EquatableArray<TextFile>> PromptsOf(IncrementalGeneratorInitializationContext context) => context.AdditionalTextsProvider
+        .Where(TextFiles.CanHold)
+        .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => TextFiles.ProjectFolder(options)))
+        .Select(static (file, cancel) => TextFiles.Read(file.Left, file.Right, cancel))
         .Collect()
-        .Select(static (files, _) => PromptFiles.InOrder(files))
+        .Select(static (files, _) => TextFiles.InOrder(files))
         .WithTrackingName(TrackingNames.Prompts);
 
     private static IncrementalValuesProvider<Outcome<string>> Placeholders(IncrementalValuesProvider<Outcome<PreparedSop>> sops, IncrementalValueProvider<EquatableArray<string>> failed) => sops

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Values;
+using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;
 
@@ -82,10 +84,20 @@ public partial class PagesTests
     {
         var example = Assert.Single(Example().Matches(Page(id)), match => match.Groups["kind"].Value == kind).Groups["code"].Value;
         var config = Config().Match(Page(id)) is { Success: true } settings && settings.Groups["kind"].Value == kind ? settings.Groups["code"].Value : "";
-        var run = await (id == AboutAnotherProject ? PlainRun.BesideHouseAsync(example) : PlainRun.OfAsync(example, config));
+        var files = WordsExample().Matches(Page(id))
+            .Where(match => match.Groups["kind"].Value == kind)
+            .Select(match => new WordsText(ProjectOptions.PathOf(match.Groups["name"].Value), match.Groups["text"].Value));
+        var run = await (id == AboutAnotherProject ? PlainRun.BesideHouseAsync(example) : PlainRun.OfAsync(example, config, [.. files]));
         Assert.Null(run.Thrown);
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return run.Findings.Select(finding => finding.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+    }
+
+    private sealed class WordsText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
     private static string Version => typeof(Rules).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -99,6 +111,9 @@ public partial class PagesTests
 
     [GeneratedRegex("^## (?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();
+
+    [GeneratedRegex("^```markdown (?<kind>\\w+) (?<name>\\S+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WordsExample();
 
     [GeneratedRegex("^```csharp (?<kind>\\w+)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Example();

@@ -30,21 +30,23 @@ internal sealed record PlainRun(Compilation Output, ImmutableArray<Diagnostic> F
     /// <summary>A run with settings.</summary>
     /// <param name="source">The file.</param>
     /// <param name="config">The text of <c>.editorconfig</c>.</param>
-    public static Task<PlainRun> OfAsync(string source, string config) => OfAsync(source, config.Length == 0 ? Usual : SopCompilation.Of(Project.WithEditorConfig(config)));
+    /// <param name="files">Files that are no code.</param>
+    public static Task<PlainRun> OfAsync(string source, string config, params AdditionalText[] files) =>
+        OfAsync(source, config.Length == 0 ? Usual : SopCompilation.Of(Project.WithEditorConfig(config)), files);
 
     /// <summary>A run beside a project 'House', which brings a policy.</summary>
     public static Task<PlainRun> BesideHouseAsync(string source) => OfAsync(source, BesideHouse.Value);
 
-    private static async Task<PlainRun> OfAsync(string source, SopCompilation around)
+    private static async Task<PlainRun> OfAsync(string source, SopCompilation around, params AdditionalText[] files)
     {
         var tree = CSharpSyntaxTree.ParseText(source, around.ParseOptions, ProjectOptions.PathOf(File));
         var empty = around.Compilation.SyntaxTrees.Single(other => other.FilePath == ProjectOptions.PathOf(File));
-        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], parseOptions: around.ParseOptions)
+        var driver = CSharpGeneratorDriver.Create([new SopGenerator().AsSourceGenerator()], files, around.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(around.Compilation.ReplaceSyntaxTree(empty, tree), out var output, out _);
         var generated = driver.GetRunResult().Results[0];
         var thrown = generated.Exception?.ToString() ?? generated.Diagnostics.FirstOrDefault()?.ToString();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(around.AdditionalTexts, around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([.. around.AdditionalTexts, .. files], around.Options), (exception, _, _) => thrown = exception.ToString(), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var findings = await output.WithAnalyzers([new SopAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return new(output, findings, thrown ?? findings.FirstOrDefault(finding => finding.Id == "AD0001")?.ToString());
     }

@@ -56,7 +56,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
         HasRivalPolicies = PolicyReader.Rivals(compilation.Assembly).Count > 0,
         Policies = KnownPolicies.Of(compilation),
         Tools = new(() => DeclaredTools.Of(compilation, CancellationToken.None)),
-        PromptFiles = () => PromptFiles.PathsOf(options),
+        PromptFiles = () => TextFiles.PathsOf(options),
     };
 
     private static IEnumerable<Finding> Ask(RuleContext sop, CancellationToken cancel)

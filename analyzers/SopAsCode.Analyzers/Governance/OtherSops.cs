@@ -15,7 +15,7 @@ internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
 {
     /// <summary>The SOPs of a compilation and its references. None is read yet.</summary>
     public static OtherSops Of(Compilation compilation, AnalyzerOptions options) => new(
-        new(compilation, (type, sop, cancel) => HalfTyped.Is(type, cancel) ? null : PromptFiles.Join(sop, options, cancel)),
+        new(compilation, (type, sop, cancel) => HalfTyped.Is(type, cancel) ? null : TextFiles.Join(sop, options, cancel)),
         CancellationToken.None);
 
     /// <summary>The SOPs of this assembly that can be generated.</summary>

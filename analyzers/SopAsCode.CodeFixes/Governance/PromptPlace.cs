@@ -103,7 +103,7 @@ internal sealed class PromptPlace
 
     private static PromptPlace? OfFile(Project project, string name, CancellationToken cancel)
     {
-        if (PromptFiles.Find(name, project.AnalyzerOptions) is not { } file
+        if (TextFiles.Find(name, project.AnalyzerOptions) is not { } file
             || project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == file.Path) is not { } document
             || file.GetText(cancel) is not { } text)
         {

@@ -13,6 +13,13 @@ internal static class JsonWords
         json.Text("title", party.Title);
     });
 
+    /// <summary>Roles.</summary>
+    public static void Parties(this JsonWriter json, string name, IEnumerable<PartyModel> parties) => json.Objects(name, parties, static (json, party) =>
+    {
+        json.Text("type", party.Type);
+        json.Text("title", party.Title);
+    });
+
     /// <summary>Another SOP.</summary>
     public static void Sop(this JsonWriter json, string name, OtherSopModel? sop) => json.Object(name, sop, static (json, sop) =>
     {
@@ -43,10 +50,19 @@ internal static class JsonWords
         json.Text("because", told.Because);
     });
 
+    /// <summary>Lines to tick, in groups.</summary>
+    public static void Checklists(this JsonWriter json, IEnumerable<ChecklistModel> groups) => json.Objects("checklists", groups, static (json, group) =>
+    {
+        json.Text("title", group.Title);
+        json.Texts("items", group.Items);
+    });
+
     /// <summary>What an SOP or a step tells its readers.</summary>
     public static void Remarks(this JsonWriter json, RemarksModel remarks) => json.Object("remarks", remarks == new RemarksModel() ? null : remarks, static (json, remarks) =>
     {
         json.Text("teamMode", remarks.TeamMode);
+        json.Parties("consulted", remarks.Consulted);
+        json.Parties("informed", remarks.Informed);
         json.Objects("edgeCases", remarks.EdgeCases, static (json, rare) =>
         {
             json.Text("case", rare.Case);
@@ -57,6 +73,11 @@ internal static class JsonWords
             json.Text("title", example.Title);
             json.Text("text", example.Text);
             json.Text("file", example.File);
+        });
+        json.Objects("templates", remarks.Templates, static (json, template) =>
+        {
+            json.Text("title", template.Title);
+            json.Text("text", template.Text);
         });
         json.Texts("notes", remarks.Notes);
         json.Links(remarks.Links);

@@ -104,10 +104,18 @@ internal sealed class JsonWriter
     {
         if (time is not null)
         {
-            var (days, hours, minutes) = (time.TotalMinutes / (24 * 60), time.TotalMinutes / 60 % 24, time.TotalMinutes % 60);
-            var clock = Part(hours, 'H') + Part(minutes, 'M');
-            Text(name, $"P{Part(days, 'D')}{(clock.Length > 0 ? "T" : "")}{clock}");
+            Text(name, Iso(time));
         }
+    }
+
+    /// <summary>Durations.</summary>
+    public void Durations(string name, IEnumerable<DueModel> times) => Texts(name, times.Select(Iso));
+
+    private static string Iso(DueModel time)
+    {
+        var (days, hours, minutes) = (time.TotalMinutes / (24 * 60), time.TotalMinutes / 60 % 24, time.TotalMinutes % 60);
+        var clock = Part(hours, 'H') + Part(minutes, 'M');
+        return $"P{Part(days, 'D')}{(clock.Length > 0 ? "T" : "")}{clock}";
 
         static string Part(long number, char unit) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture) + unit;
     }

@@ -30,6 +30,11 @@ internal static class SopJson
         json.OfficeHours(sop.House);
         json.Flag("isOnePersonTeam", sop.House.IsOnePerson);
         WriteQuality(json, sop);
+        json.Objects("sections", sop.Sections, static (json, section) =>
+        {
+            json.Text("title", section.Title);
+            json.Text("text", section.Text);
+        });
         json.Disclosure(sop.Disclosure);
         json.Remarks(sop.Remarks);
         WriteRecord(json, sop);
@@ -79,7 +84,9 @@ internal static class SopJson
 
     private static void WriteQuality(JsonWriter json, SopModel sop)
     {
-        json.Texts("checklist", sop.Checklist);
+        json.Duration("due", sop.Due);
+        json.Durations("reminders", sop.Reminders);
+        json.Checklists(sop.Checklists);
         json.Objects("metrics", sop.Metrics, static (json, metric) =>
         {
             json.Word<Measure>("measure", metric.Measure);

@@ -47,8 +47,9 @@ internal static class StepJson
             json.Text("result", handoff.Result?.Plain);
         });
         json.Objects("access", step.Access, WriteAccess);
-        json.Texts("checklist", step.Checklist);
+        json.Checklists(step.Checklists);
         json.Duration("due", step.Due);
+        json.Durations("reminders", step.Reminders);
         json.Number("retries", step.OnFailure is { Retries: > 0 } failure ? failure.Retries : null);
         json.Object("limit", step.Limit, static (json, limit) =>
         {

@@ -72,7 +72,7 @@ internal static class MarkdownText
     /// <summary>A block of unchanged text.</summary>
     public static string Block(string text)
     {
-        var lines = Clean(text);
+        var lines = CleanText.Of(text);
         var fence = new string('`', Math.Max(3, LongestRun(lines) + 1));
         return $"{fence}text\n{lines}\n{fence}";
     }
@@ -100,34 +100,7 @@ internal static class MarkdownText
     /// <summary>A text on one line, without invisible characters.</summary>
     public static string OneLine(string text) => PlainText.Is(text)
         ? text.Trim()
-        : string.Join(" ", Clean(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim();
-
-    // Line ends become \n; control characters, single surrogates and marks that change the direction of text are left out.
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        var lines = text.Replace("\r\n", "\n");
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var c = lines[i];
-            if (c is '\r' or '\u0085' or '\u2028' or '\u2029')
-            {
-                clean.Append('\n');
-            }
-            else if (char.IsHighSurrogate(c) && i + 1 < lines.Length && char.IsLowSurrogate(lines[i + 1]))
-            {
-                clean.Append(c).Append(lines[++i]);
-            }
-            else if (c is '\n' or '\t' || !(char.IsControl(c) || char.IsSurrogate(c) || IsDirection(c) || c >= '\ufffe'))
-            {
-                clean.Append(c);
-            }
-        }
-
-        return clean.ToString().TrimEnd('\n');
-    }
-
-    private static bool IsDirection(char c) => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+        : string.Join(" ", CleanText.Of(text).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).Trim();
 
     private static int LongestRun(string text)
     {

@@ -50,9 +50,14 @@ internal static class Page
 
         page.Block("## At a glance");
         page.Table(["", ""], AtAGlance(graph).Where(row => row.Value.Length > 0).Select(row => new[] { $"**{row.Name}**", row.Value }));
-        if (sop.Checklist.Count > 0)
+        if (sop.Checklists.Any(group => group.Items.Count > 0))
         {
-            page.Block("A good result:").Lines(sop.Checklist.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
+            page.Block("A good result:").Checklists(sop.Checklists);
+        }
+
+        foreach (var section in sop.Sections)
+        {
+            page.Block($"## {MarkdownText.Inline(section.Title)}").Prose(section.Text);
         }
     }
 
@@ -97,18 +102,30 @@ internal static class Page
             yield return (PageWords.Duty(duty.Duty), MarkdownText.Inline(duty.Role.Title));
         }
 
+        yield return ("Is asked", string.Join(", ", sop.Remarks.Consulted.Select(role => MarkdownText.Inline(role.Title))));
+        yield return ("Is told", string.Join(", ", sop.Remarks.Informed.Select(role => MarkdownText.Inline(role.Title))));
+        yield return ("Done within", sop.Due is { } due ? $"{EnglishWords.Duration(due.TotalMinutes)}; when a run takes longer, the owner and the backup are told{PageWords.Reminded(sop.Reminders)}" : "");
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
         yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));
         yield return ("Tools", string.Join(", ", Tools(sop)));
         yield return ("Review", Review(sop.Review));
-        yield return ("By hand", sop.Fallback is { } fallback ? MarkdownText.Inline(fallback.How) : "");
+        yield return ("By hand", sop.Fallback is { How: { Length: > 0 } } fallback ? ByHand(fallback) : "");
         yield return ("Customers are told", PageWords.Disclosure(sop.Disclosure));
         yield return ("Pilot", sop.Pilot is { } pilot ? $"since {MarkdownText.Inline(pilot.Start)}; scale, revise or retire is decided by {MarkdownText.Inline(pilot.DecideBy)}" : "");
-        yield return ("Office hours", sop.House.OfficeHours is { } hours && sop.Stage != Stage.Idea ? $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(sop.House.Zone ?? "UTC")}); times due count inside them" : "");
+        yield return ("Office hours", sop.House.OfficeHours is { } hours && sop.Stage != Stage.Idea ? Hours(hours, sop.House.Zone ?? "UTC") : "");
         yield return ("Two pairs of eyes", sop.House.IsOnePerson && sop.Stage != Stage.Idea ? "can't be had: the team is one person, and each run says so" : "");
         yield return ("Not covered", string.Join("; ", sop.OutOfScope.Select(left => MarkdownText.Inline(left.What) + (left.Covered is { } other ? $" (see {PageWords.LinkTo(other)})" : ""))));
         yield return ("Links", string.Join(", ", sop.Remarks.Links.Select(link => MarkdownText.Link(link.Title, link.Url))));
     }
+
+    private static string Hours(string hours, string zone) => hours == "always"
+        ? $"always: times due count day and night ({MarkdownText.Inline(zone)})"
+        : $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(zone)}); times due count inside them";
+
+    // A manual path of several lines stands where the page says what to do when it goes wrong.
+    private static string ByHand(FallbackModel fallback) => AuthorMarkdown.Of(fallback.How) is { IsOneLine: true } how
+        ? how.Text.Replace("|", "\\|")
+        : "[what the owner does](#by-hand)";
 
     private static string About(SopModel sop, TypeUse input) =>
         MarkdownText.Code(input.Short) + (sop.Keys.FirstOrDefault() is { } key ? $", found by its {MarkdownText.Code(key.Name)}" : "");

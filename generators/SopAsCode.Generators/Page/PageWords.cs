@@ -22,6 +22,18 @@ internal static class PageWords
             ? char.ToLowerInvariant(phrase[0]) + phrase.Substring(1)
             : phrase;
 
+    /// <summary>A text of one line that people may have written without a full stop.</summary>
+    public static string Sentence(string text)
+    {
+        var words = text.TrimEnd();
+        return words.Length > 0 && words.IndexOf('\n') < 0 && (char.IsLetterOrDigit(words[words.Length - 1]) || words[words.Length - 1] is ')' or '"' or '%') ? words + "." : words;
+    }
+
+    /// <summary>When somebody is reminded, as the end of a sentence about a time; empty when never.</summary>
+    public static string Reminded(EquatableArray<DueModel> reminders) => reminders.Count == 0
+        ? ""
+        : $", reminded {string.Join(" and ", reminders.OrderByDescending(time => time.TotalMinutes).Select(time => EnglishWords.Duration(time.TotalMinutes)))} before";
+
     /// <summary>A duty in words.</summary>
     public static string Duty(Duty duty) => duty switch
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -24,6 +26,25 @@ internal sealed class PageWriter
     {
         var block = string.Join("\n", lines);
         return block.Length == 0 ? this : Block(block);
+    }
+
+    /// <summary>Writes a text that people wrote as Markdown.</summary>
+    public PageWriter Prose(string text) => Lines([AuthorMarkdown.Of(text).Text]);
+
+    /// <summary>Writes lines to tick: a list, or for groups with titles a list for each.</summary>
+    public PageWriter Checklists(IEnumerable<ChecklistModel> groups)
+    {
+        foreach (var group in groups.Where(group => group.Items.Count > 0))
+        {
+            if (!string.IsNullOrWhiteSpace(group.Title))
+            {
+                Block($"**{MarkdownText.Inline(group.Title!)}**");
+            }
+
+            Lines(group.Items.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
+        }
+
+        return this;
     }
 
     /// <summary>Writes a table, if it has rows. The cells must already be Markdown.</summary>

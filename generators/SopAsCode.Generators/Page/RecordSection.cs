@@ -17,6 +17,7 @@ internal static class RecordSection
             ["Version", "Date", "Change"],
             sop.ChangesNewestFirst.Select(change => new[] { MarkdownText.Inline(change.Version), MarkdownText.Inline(change.Date), MarkdownText.Inline(change.What) }));
         var file = sop.File.Substring(sop.File.LastIndexOf('/') + 1);
-        page.Block($"*Suggest a change:* edit {MarkdownText.Code(sop.Class.FullName)}{(file.Length == 0 ? "" : $" in {MarkdownText.Code(file)}")}. This page is generated from it.");
+        var words = sop.WordsFile is { } beside ? $"the words in {MarkdownText.Code(beside)}, and the rest of " : "";
+        page.Block($"*Suggest a change:* edit {words}{MarkdownText.Code(sop.Class.FullName)}{(file.Length == 0 ? "" : $" in {MarkdownText.Code(file)}")}. This page is generated from {(words.Length == 0 ? "it" : "them")}.");
     }
 }

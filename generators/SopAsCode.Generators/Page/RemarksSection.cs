@@ -9,6 +9,12 @@ internal static class RemarksSection
     /// <summary>Writes the remarks of the SOP and every waiver in force, also the waivers of steps, so that none is hidden.</summary>
     public static void Write(PageWriter page, SopModel sop)
     {
+        if (sop.Remarks.Templates.Count > 0)
+        {
+            page.Block("## Messages");
+            Templates(page, sop.Remarks.Templates);
+        }
+
         var lines = Lines(sop.Remarks, withLinks: false).ToList();
         var examples = sop.Remarks.Examples;
         if (lines.Count > 0 || examples.Count > 0)
@@ -39,6 +45,7 @@ internal static class RemarksSection
         var limits = step.Limitations.Select(known =>
             $"- Known limit: {MarkdownText.Inline(known.Text)}{(known.Workaround is { } around ? $". What to do: {MarkdownText.Inline(around)}" : "")}");
         page.Lines([.. limits, .. Lines(step.Remarks, withLinks: true)]);
+        Templates(page, step.Remarks.Templates);
         Examples(page, step.Remarks.Examples);
     }
 
@@ -46,12 +53,12 @@ internal static class RemarksSection
     {
         foreach (var rare in remarks.EdgeCases)
         {
-            yield return $"- {MarkdownText.Inline(rare.Case)} → {MarkdownText.Inline(rare.Handling)}";
+            yield return Item($"{MarkdownText.Start(rare.Case)} → ", rare.Handling);
         }
 
         foreach (var note in remarks.Notes)
         {
-            yield return $"- {MarkdownText.Inline(note)}";
+            yield return Item("", note);
         }
 
         if (remarks.TeamMode is { } team)
@@ -76,8 +83,26 @@ internal static class RemarksSection
 
             if (example.Text is { } text)
             {
-                page.Block($"Example: {MarkdownText.Inline(example.Title)}").Block(MarkdownText.Block(text));
+                page.Block($"Example: {MarkdownText.Inline(example.Title)}").Lines(AuthorMarkdown.Of(text).Text.Split('\n').Select(line => $"> {line}".TrimEnd()));
             }
         }
+    }
+
+    // A message is copied as it is, so it stands in a block that readers offer to copy.
+    private static void Templates(PageWriter page, EquatableArray<TemplateModel> templates)
+    {
+        foreach (var template in templates)
+        {
+            page.Block($"Message: **{MarkdownText.Inline(template.Title)}**").Block(MarkdownText.Block(template.Text));
+        }
+    }
+
+    // Markdown of several lines stands below the first words of its item.
+    private static string Item(string start, string text)
+    {
+        var prose = AuthorMarkdown.Of(text);
+        return prose.IsOneLine
+            ? $"- {start}{prose.Text}"
+            : string.Join("\n", [start.Length == 0 ? "- Note:" : $"- {start.TrimEnd()}", "", .. prose.Text.Split('\n').Select(line => line.Length == 0 ? "" : "  " + line)]);
     }
 }

@@ -42,10 +42,10 @@ internal static class StepsSection
         page.Block($"{Who(step)}.");
         if (step.Instructions is { } instructions)
         {
-            page.Block(MarkdownText.Start(instructions));
+            page.Prose(instructions);
         }
 
-        page.Lines(step.Checklist.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
+        page.Checklists(step.Checklists);
         page.Lines(Ways(graph, state).Select(way => $"* {way}"));
         page.Lines(step.Guardrails.Select(rule => $"- Keeps to: {MarkdownText.Inline(rule)}"));
         RemarksSection.Write(page, step);
@@ -69,9 +69,11 @@ internal static class StepsSection
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
         if (step.Due is { } due)
         {
-            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}");
+            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}{PageWords.Reminded(step.Reminders)}");
         }
 
+        parts.AddRange(step.Remarks.Consulted.Select(role => $"asks {MarkdownText.Inline(role.Title)}"));
+        parts.AddRange(step.Remarks.Informed.Select(role => $"tells {MarkdownText.Inline(role.Title)}"));
         return string.Join(", ", parts);
     }
 

@@ -19,7 +19,7 @@ internal static class TroubleSection
         ]);
         page.Block("<a id=\"by-hand\"></a>");
         page.Block("### By hand");
-        page.Block(sop.Fallback is { } fallback ? $"{MarkdownText.Start(fallback.How)}." : "No manual path is written down. The owner decides.");
+        page.Prose(sop.Fallback is { How: { Length: > 0 } } fallback ? PageWords.Sentence(fallback.How) : "No manual path is written down. The owner decides.");
         if (sop.Fallback?.SwitchWhen is { } switchWhen)
         {
             page.Block($"Switch when: {MarkdownText.Inline(switchWhen)}.");

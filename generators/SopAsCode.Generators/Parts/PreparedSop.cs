@@ -15,9 +15,9 @@ internal sealed record PreparedSop(SopModel Sop, string? Rule)
     /// <param name="sop">The SOP, as read.</param>
     /// <param name="prompts">The text files that may hold prompts.</param>
     /// <returns>The SOP, ready for generation.</returns>
-    public static PreparedSop Of(SopModel sop, EquatableArray<PromptFile> prompts)
+    public static PreparedSop Of(SopModel sop, EquatableArray<TextFile> prompts)
     {
-        var whole = PromptFiles.Join(sop, prompts);
+        var whole = TextFiles.Join(sop, prompts);
         return new(whole, ShapeCheck.Obstacle(FlowBuilder.Build(whole)));
     }
 }

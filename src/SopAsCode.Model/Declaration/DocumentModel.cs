@@ -9,11 +9,20 @@ public sealed record RemarksModel
     /// <summary>How it changes when more people join.</summary>
     public string? TeamMode { get; init; }
 
+    /// <summary>Who is asked for an opinion.</summary>
+    public EquatableArray<PartyModel> Consulted { get; init; }
+
+    /// <summary>Who is told.</summary>
+    public EquatableArray<PartyModel> Informed { get; init; }
+
     /// <summary>Rare cases.</summary>
     public EquatableArray<EdgeCaseModel> EdgeCases { get; init; }
 
     /// <summary>Examples.</summary>
     public EquatableArray<ExampleModel> Examples { get; init; }
+
+    /// <summary>Messages that people send.</summary>
+    public EquatableArray<TemplateModel> Templates { get; init; }
 
     /// <summary>Notes.</summary>
     public EquatableArray<string> Notes { get; init; }
@@ -24,6 +33,23 @@ public sealed record RemarksModel
     /// <summary>Exceptions to rules.</summary>
     public EquatableArray<WaiverModel> Waivers { get; init; }
 }
+
+/// <summary>A group of lines to tick.</summary>
+/// <param name="Title">What the lines have in common; null when it is the only group.</param>
+/// <param name="Items">The lines.</param>
+public sealed record ChecklistModel(string? Title, EquatableArray<string> Items);
+
+/// <summary>A part of the page with a heading of its own.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Text">Its text.</param>
+public sealed record SectionModel(string Title, string Text);
+
+/// <summary>A message that people send.</summary>
+/// <param name="Title">What it is for.</param>
+/// <param name="Text">The message as written.</param>
+/// <param name="Parts">Text and blanks, in order.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record TemplateModel(string Title, string Text, EquatableArray<PromptPart> Parts, DeclarationPlace Place);
 
 /// <summary>A rare case.</summary>
 /// <param name="Case">The case.</param>
@@ -131,10 +157,16 @@ public sealed record FeedModel(PartyModel To, string What, string? Via);
 /// <param name="Workaround">What to do about it.</param>
 public sealed record LimitationModel(string Text, string? Workaround);
 
+/// <summary>The hours when people are at work.</summary>
+/// <param name="Hours">As written.</param>
+/// <param name="Zone">The time zone; null when not stated.</param>
+/// <param name="Place">Where they stand.</param>
+public sealed record OfficeHoursModel(string Hours, string? Zone, DeclarationPlace Place);
+
 /// <summary>What an SOP and its page need from the policy.</summary>
 public sealed record HouseModel
 {
-    /// <summary>The hours when people are at work, as written; null for always.</summary>
+    /// <summary>The hours when people are at work, as written; null when nothing is stated, and then time always counts.</summary>
     public string? OfficeHours { get; init; }
 
     /// <summary>The time zone of the office hours.</summary>

@@ -69,8 +69,20 @@ public sealed record SopModel
     /// <summary>What an SOP and its page need from the policy.</summary>
     public HouseModel House { get; init; } = new();
 
-    /// <summary>What a good result looks like.</summary>
-    public EquatableArray<string> Checklist { get; init; }
+    /// <summary>The hours that count in place of the policy's; null when the policy's count.</summary>
+    public OfficeHoursModel? OwnHours { get; init; }
+
+    /// <summary>The time within which a run must be done.</summary>
+    public DueModel? Due { get; init; }
+
+    /// <summary>How long before that time the owner is reminded.</summary>
+    public EquatableArray<DueModel> Reminders { get; init; }
+
+    /// <summary>What a good result looks like, in groups.</summary>
+    public EquatableArray<ChecklistModel> Checklists { get; init; }
+
+    /// <summary>The parts of the page that this kind of work needs.</summary>
+    public EquatableArray<SectionModel> Sections { get; init; }
 
     /// <summary>How the team knows that it works.</summary>
     public EquatableArray<MetricModel> Metrics { get; init; }
@@ -103,6 +115,9 @@ public sealed record SopModel
     /// <summary>The file that declares it, as the compiler knows it; empty when it has none.</summary>
     public string File { get; init; } = "";
 
+    /// <summary>The name of the file beside the class that holds a part of its words; null when there is none.</summary>
+    public string? WordsFile { get; init; }
+
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 
@@ -115,6 +130,15 @@ public sealed record SopModel
 
     /// <summary>The steps, in the order of the source.</summary>
     public EquatableArray<StepModel> Steps { get; init; }
+
+    /// <summary>What the messages of the SOP itself can name: the parameters of its steps, unless two of one name have different types.</summary>
+    public EquatableArray<ParameterModel> TemplateParameters => Steps
+        .SelectMany(step => step.Method.Parameters)
+        .Where(parameter => parameter.Role == ParameterRole.Value)
+        .GroupBy(parameter => parameter.Name, StringComparer.Ordinal)
+        .Where(same => same.Select(parameter => parameter.Type.Key).Distinct(StringComparer.Ordinal).Count() == 1)
+        .Select(same => same.First())
+        .ToEquatableArray();
 
     /// <summary>The conditions, in the order of the source.</summary>
     public EquatableArray<ConditionModel> Conditions { get; init; }

@@ -55,6 +55,9 @@ public sealed record StepModel
     /// <summary>The time within which it must be done.</summary>
     public DueModel? Due { get; init; }
 
+    /// <summary>How long before that time whoever must act is reminded.</summary>
+    public EquatableArray<DueModel> Reminders { get; init; }
+
     /// <summary>How long it waits for time to pass, if it does not wait for an event.</summary>
     public DueModel? After { get; init; }
 
@@ -64,8 +67,11 @@ public sealed record StepModel
     /// <summary>The limit of its autonomy.</summary>
     public LimitModel? Limit { get; init; }
 
-    /// <summary>What a person must tick.</summary>
-    public EquatableArray<string> Checklist { get; init; }
+    /// <summary>What a person must tick, in groups.</summary>
+    public EquatableArray<ChecklistModel> Checklists { get; init; }
+
+    /// <summary>What a person must tick, all groups together.</summary>
+    public IEnumerable<string> Checklist => Checklists.SelectMany(group => group.Items);
 
     /// <summary>Who looks at samples.</summary>
     public SpotCheckModel? SpotCheck { get; init; }

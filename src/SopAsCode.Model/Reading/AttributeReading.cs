@@ -72,7 +72,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
             var at = data.AttributeConstructor is { } constructor && i < constructor.Parameters.Length ? site.At(constructor.Parameters[i].Name) : site;
             foreach (var text in TextsIn(data.ConstructorArguments[i], at))
             {
-                yield return text;
+                yield return text with { Word = Word };
             }
         }
 
@@ -80,7 +80,7 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
         {
             foreach (var text in TextsIn(argument.Value, site.At(argument.Key)))
             {
-                yield return text;
+                yield return text with { Word = Word };
             }
         }
     }

@@ -20,6 +20,8 @@ public static class AttributeTable
         new("Owner") { Sop = static (sop, it) => sop with { Owner = it.Party() } },
         new("Backup") { Sop = static (sop, it) => sop with { Backup = it.Party() } },
         new("Responsible") { Sop = static (sop, it) => it.Party() is { } role ? sop with { Duties = [.. sop.Duties, new(role, (Duty)(it.Enum(0) ?? 0))] } : sop },
+        new("Consulted") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Consulted = [.. remarks.Consulted, role] } : remarks },
+        new("Informed") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Informed = [.. remarks.Informed, role] } : remarks },
         new("ValueStream") { Sop = static (sop, it) => sop with { ValueStream = it.Party(), Part = it.Text("Part") } },
         new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, new(it.Text(0) ?? "", it.Text("Cron"), it.Place)] } },
         new("OutOfScope") { Sop = SopReader.WithOutOfScope },
@@ -28,7 +30,7 @@ public static class AttributeTable
         .. StepKinds.All.Select(kind => new LanguageAttribute(kind.Attribute, AttributePlaces.Step) { Step = kind.Kind == Handoff ? StepReader.WithHandoff : null }),
         new("Condition", AttributePlaces.Condition),
         new("Prompt") { Kinds = [Ai], Step = StepReader.WithPrompt },
-        LanguageAttribute.StepText("Instructions"),
+        LanguageAttribute.StepText("Instructions", markdown: "text"),
         new("Guardrail") { Kinds = [Ai], Step = static (step, it, _) => step with { Guardrails = [.. step.Guardrails, it.Text(0) ?? ""] } },
         new("Reads") { Kinds = [Human, Ai, Checkpoint, Automated], Step = static (step, it, _) => StepReader.WithAccess(step, it, Access.Read) },
         new("Drafts") { Kinds = [Human, Ai, Automated], Step = static (step, it, _) => StepReader.WithAccess(step, it, Access.Draft) },
@@ -39,11 +41,20 @@ public static class AttributeTable
         new("Checklist")
         {
             Kinds = [Human, Checkpoint],
-            Sop = static (sop, it) => sop with { Checklist = it.Texts(0) },
-            Step = static (step, it, _) => step with { Checklist = it.Texts(0) },
+            Sop = static (sop, it) => sop with { Checklists = [.. sop.Checklists, new(it.Text("Title"), it.Texts(0))] },
+            Step = static (step, it, _) => step with { Checklists = [.. step.Checklists, new(it.Text("Title"), it.Texts(0))] },
         },
 
-        new("Due") { Step = static (step, it, _) => it.IsUnfinished ? step : step with { Due = StepReader.Duration(it) } },
+        new("Due")
+        {
+            Sop = static (sop, it) => it.IsUnfinished ? sop : sop with { Due = StepReader.Duration(it) },
+            Step = static (step, it, _) => it.IsUnfinished ? step : step with { Due = StepReader.Duration(it) },
+        },
+        new("Remind")
+        {
+            Sop = static (sop, it) => it.IsUnfinished ? sop : sop with { Reminders = [.. sop.Reminders, StepReader.Duration(it)] },
+            Step = static (step, it, _) => it.IsUnfinished ? step : step with { Reminders = [.. step.Reminders, StepReader.Duration(it)] },
+        },
         new("After") { Kinds = [Wait], Step = static (step, it, _) => step with { After = StepReader.Duration(it) } },
         new("OnTimeout") { Step = static (step, it, cancel) => step with { OnTimeout = it.Step("step", cancel) } },
         new("OnReject")
@@ -67,7 +78,7 @@ public static class AttributeTable
         new("Review") { Sop = static (sop, it) => sop with { Review = new((Cadence)(it.Enum(0) ?? 0), it.Text("Last"), it.Place) } },
         new("Pilot") { Sop = static (sop, it) => it.IsUnfinished ? sop : sop with { Pilot = new(it.Text(0) ?? "", it.Text(1) ?? "", it.Place) } },
         new("Assessment") { Sop = static (sop, it) => sop with { Assessment = SopReader.Assessment(it) } },
-        new("Fallback") { Sop = static (sop, it) => sop with { Fallback = new(it.Text(0) ?? "", it.Text("SwitchWhen"), it.Place) } },
+        new("Fallback") { Markdown = "how", Sop = static (sop, it) => sop with { Fallback = new(it.Text(0) ?? "", it.Text("SwitchWhen"), it.Place) } },
         new("Disclosure")
         {
             Sop = static (sop, it) => sop with { Disclosure = SopReader.Disclosure(it) },
@@ -75,14 +86,16 @@ public static class AttributeTable
         },
 
         new("TeamMode") { Remark = static (remarks, it) => remarks with { TeamMode = it.Text(0) } },
-        new("EdgeCase") { Remark = static (remarks, it) => remarks with { EdgeCases = [.. remarks.EdgeCases, new(it.Text(0) ?? "", it.Text(1) ?? "")] } },
-        new("Example") { Remark = static (remarks, it) => remarks with { Examples = [.. remarks.Examples, new(it.Text(0) ?? "", it.Text(1), it.Text("File"))] } },
+        new("EdgeCase") { Markdown = "handling", Remark = static (remarks, it) => remarks with { EdgeCases = [.. remarks.EdgeCases, new(it.Text(0) ?? "", it.Text(1) ?? "")] } },
+        new("Example") { Markdown = "text", Remark = static (remarks, it) => remarks with { Examples = [.. remarks.Examples, new(it.Text(0) ?? "", it.Text(1), it.Text("File"))] } },
+        new("Template") { Remark = static (remarks, it) => remarks with { Templates = [.. remarks.Templates, new(it.Text(0) ?? "", it.Text(1) ?? "", [], it.Place)] } },
+        new("Section") { Markdown = "text", Sop = static (sop, it) => sop with { Sections = [.. sop.Sections, new(it.Text(0) ?? "", it.Text(1) ?? "")] } },
         new("Link")
         {
             Remark = static (remarks, it) => remarks with { Links = [.. remarks.Links, PartyReader.Link(it)] },
             Party = static (party, it) => party with { Links = [.. party.Links, PartyReader.Link(it)] },
         },
-        new("Note") { Remark = static (remarks, it) => remarks with { Notes = [.. remarks.Notes, it.Text(0) ?? ""] } },
+        new("Note") { Markdown = "text", Remark = static (remarks, it) => remarks with { Notes = [.. remarks.Notes, it.Text(0) ?? ""] } },
         new("Waive") { Remark = static (remarks, it) => remarks with { Waivers = [.. remarks.Waivers, WaiverReader.Read(it)] } },
         new("Change") { Sop = SopReader.WithChange },
 
@@ -130,7 +143,11 @@ public static class AttributeTable
         new("MaxSteps") { Policy = static (policy, it) => policy with { MaxSteps = it.Number(0) } },
         new("WaiverLimit") { Policy = static (policy, it) => policy with { WaiverLimit = it.Number(0) } },
         new("AllowWaiver") { Policy = static (policy, it) => policy with { AllowedWaivers = [.. policy.AllowedWaivers, it.Text(0) ?? ""] } },
-        new("OfficeHours") { Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone") } } },
+        new("OfficeHours")
+        {
+            Sop = static (sop, it) => it.Text(0) is { } hours ? sop with { OwnHours = new(hours, it.Text("Zone"), it.Place) } : sop,
+            Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone") } },
+        },
         new("OnePersonTeam") { Policy = static (policy, it) => policy with { House = policy.House with { IsOnePerson = true } } },
 
         new("UsePolicy", AttributePlaces.Assembly),

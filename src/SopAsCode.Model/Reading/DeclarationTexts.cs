@@ -6,7 +6,12 @@ namespace SopAsCode.Model.Reading;
 /// <summary>A text of a declaration.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record PlacedText(string Text, DeclarationPlace Place);
+/// <param name="Word">The attribute without its suffix.</param>
+public sealed record PlacedText(string Text, DeclarationPlace Place, string Word = "")
+{
+    /// <summary>It is Markdown; other texts are shown letter by letter.</summary>
+    public bool IsMarkdown => Place.Argument is { } argument && AttributeTable.Of(Word)?.Markdown == argument;
+}
 
 /// <summary>
 /// Reads every text of a class and its methods, whatever its purpose. The model holds texts by their meaning; a rule that searches all

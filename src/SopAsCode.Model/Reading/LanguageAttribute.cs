@@ -56,6 +56,9 @@ public sealed class LanguageAttribute(string word, AttributePlaces byName = Attr
     /// <summary>It holds only a text about a step, which <see cref="StepModel.Texts"/> stores.</summary>
     public bool IsStepText { get; private init; }
 
+    /// <summary>The parameter of its constructor that takes Markdown; null when all its texts are plain.</summary>
+    public string? Markdown { get; init; }
+
     /// <summary>Adds what it says to an SOP.</summary>
     internal Func<SopModel, AttributeReading, SopModel>? Sop { get; init; }
 
@@ -84,9 +87,10 @@ public sealed class LanguageAttribute(string word, AttributePlaces byName = Attr
     public bool Fits(StepKind kind) => Kinds is null || Kinds.Contains(kind);
 
     /// <summary>An attribute that holds only a text about a step, for people and the definition. Nothing else is needed to read it.</summary>
-    internal static LanguageAttribute StepText(string word) => new(word)
+    internal static LanguageAttribute StepText(string word, string? markdown = null) => new(word)
     {
         IsStepText = true,
+        Markdown = markdown,
         Step = (step, it, _) => it.Text(0) is { } text
             ? step with { Texts = [.. step.Texts.Where(other => other.Word != word), new(word, text)] }
             : step,

@@ -23,6 +23,31 @@ public static class PromptReader
     public static SopModel Fill(SopModel sop, Func<string, string?> textOf) =>
         WithPrompts(sop, prompt => prompt.File is null ? null : textOf(prompt.File));
 
+    /// <summary>Reads the blanks of the messages.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>The SOP with the parts of its messages.</returns>
+    public static SopModel FillTemplates(SopModel sop) => sop with
+    {
+        Remarks = WithTemplates(sop.Remarks, sop.TemplateParameters, sop),
+        Steps = sop.Steps.Any(step => step.Remarks.Templates.Count > 0)
+            ? sop.Steps.Select(step => step with { Remarks = WithTemplates(step.Remarks, step.Method.Parameters, sop) }).ToEquatableArray()
+            : sop.Steps,
+    };
+
+    private static RemarksModel WithTemplates(RemarksModel remarks, EquatableArray<ParameterModel> parameters, SopModel sop) => remarks.Templates.Count == 0
+        ? remarks
+        : remarks with
+        {
+            Templates = remarks.Templates.Select(template => template with { Parts = Parts(template.Text, parameters, sop) }).ToEquatableArray(),
+        };
+
+    /// <summary>Splits the text of a message into text and blanks.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parameters">What its blanks can name.</param>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>The parts, in order.</returns>
+    public static EquatableArray<PromptPart> Parts(string text, EquatableArray<ParameterModel> parameters, SopModel sop) => Cut(text, parameters, sop).ToEquatableArray();
+
     private static SopModel WithPrompts(SopModel sop, Func<PromptModel, string?> textOf)
     {
         if (!sop.Steps.Any(step => step.Prompt is { } prompt && textOf(prompt) is not null))
@@ -33,12 +58,12 @@ public static class PromptReader
         return sop with
         {
             Steps = sop.Steps.Select(step => step.Prompt is { } prompt && textOf(prompt) is { } text
-                ? step with { Prompt = prompt with { Text = text, IsKnown = true, Parts = Cut(text, step, sop).ToEquatableArray() } }
+                ? step with { Prompt = prompt with { Text = text, IsKnown = true, Parts = Cut(text, step.Method.Parameters, sop).ToEquatableArray() } }
                 : step).ToEquatableArray(),
         };
     }
 
-    private static List<PromptPart> Cut(string text, StepModel step, SopModel sop)
+    private static List<PromptPart> Cut(string text, EquatableArray<ParameterModel> parameters, SopModel sop)
     {
         List<PromptPart> parts = [];
         var literal = new StringBuilder();
@@ -52,7 +77,7 @@ public static class PromptReader
             else if (text[i] == '{' && text.IndexOf('}', i) is var end and > 0)
             {
                 Flush();
-                parts.Add(Placeholder(text.Substring(i + 1, end - i - 1), step, sop));
+                parts.Add(Placeholder(text.Substring(i + 1, end - i - 1), parameters, sop));
                 i = end;
             }
             else
@@ -74,11 +99,11 @@ public static class PromptReader
         }
     }
 
-    private static PromptPart Placeholder(string path, StepModel step, SopModel sop)
+    private static PromptPart Placeholder(string path, EquatableArray<ParameterModel> parameters, SopModel sop)
     {
         var unknown = new PromptPart(PromptPartKind.Unknown, "{" + path + "}", path.Trim());
         var names = path.Trim().Split('.');
-        if (step.Method.Parameters.FirstOrDefault(candidate => candidate.Name == names[0]) is not { Role: ParameterRole.Value } parameter)
+        if (parameters.FirstOrDefault(candidate => candidate.Name == names[0]) is not { Role: ParameterRole.Value } parameter)
         {
             return unknown;
         }

@@ -57,7 +57,9 @@ public static class SopReader
 
         var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);
         model = attributes.Aggregate(model, With) with { House = policy?.House ?? new() };
-        return PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
+        model = model.OwnHours is { } own ? model with { House = model.House with { OfficeHours = own.Hours, Zone = own.Zone ?? model.House.Zone } } : model;
+        model = PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
+        return isForRules ? PromptReader.FillTemplates(model) : model;
     }
 
     /// <summary>Reads a decision about disclosure, of an SOP or a policy.</summary>
@@ -99,7 +101,10 @@ public static class SopReader
 
     private static SopModel With(SopModel model, AttributeReading attribute) => AttributeTable.Of(attribute.Word)?.Sop?.Invoke(model, attribute) ?? model;
 
-    private static string FileOf(INamedTypeSymbol type)
+    /// <summary>The file with the <c>[Sop]</c> of a class, as the compiler knows it, with forward slashes; empty when there is none.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>The path.</returns>
+    public static string FileOf(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {

@@ -64,6 +64,11 @@ public sealed class TextsRule() : ShapeRule(
             }
         }
 
+        foreach (var finding in RunTimes(sop))
+        {
+            yield return finding;
+        }
+
         foreach (var waiver in sop.Remarks.Waivers.Concat(sop.Steps.SelectMany(step => step.Remarks.Waivers)))
         {
             if (waiver.Until is { } until && !IsDate(until))
@@ -122,9 +127,52 @@ public sealed class TextsRule() : ShapeRule(
         return null;
     }
 
-    private static IEnumerable<Finding> Times(SopModel sop, StepModel step) => [.. Time(sop, step, step.Due, "Due"), .. Time(sop, step, step.After, "After")];
+    private static IEnumerable<Finding> Times(SopModel sop, StepModel step) =>
+    [
+        .. Time(MessageText.Of(sop, step), step.Due, "Due"),
+        .. Time(MessageText.Of(sop, step), step.After, "After"),
+        .. Reminders(MessageText.Of(sop, step), step.Reminders, step.Due),
+    ];
 
-    private static IEnumerable<Finding> Time(SopModel sop, StepModel step, DueModel? stated, string word)
+    private static IEnumerable<Finding> RunTimes(SopModel sop)
+    {
+        var name = $"SOP '{sop.Class.Name}'";
+        foreach (var finding in Time(name, sop.Due, "Due").Concat(Reminders(name, sop.Reminders, sop.Due)))
+        {
+            yield return finding;
+        }
+
+        if (sop.OwnHours is { } own && OfficeHoursText.Problem(own.Hours) is { } problem)
+        {
+            yield return new(Id, own.Place.At("hours"), $"Office hours '{MessageText.Text(own.Hours)}' of {name} {problem}; days and hours, such as 'MON-FRI 09:00-17:00'");
+        }
+    }
+
+    // A reminder comes before the time is over, and after it began.
+    private static IEnumerable<Finding> Reminders(string of, EquatableArray<DueModel> reminders, DueModel? due)
+    {
+        foreach (var reminder in reminders)
+        {
+            foreach (var finding in Time(of, reminder, "Remind"))
+            {
+                yield return finding;
+            }
+
+            if (due is null)
+            {
+                yield return new(Id, reminder.Place, $"[Remind] of {of} reminds of nothing, because there is no [Due] beside it: add the time that is due");
+            }
+            else if (reminder.TotalMinutes >= due.TotalMinutes && due.TotalMinutes > 0)
+            {
+                yield return new(
+                    Id,
+                    reminder.Place,
+                    $"[Remind] of {of} comes {EnglishWords.Duration(reminder.TotalMinutes)} before the end of {EnglishWords.Duration(due.TotalMinutes)}, so never: remind later");
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Time(string of, DueModel? stated, string word)
     {
         if (stated is not { } due)
         {
@@ -135,18 +183,18 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (value < 0)
             {
-                yield return Count(sop, step, due.Place, word, name, value);
+                yield return Count(of, due.Place, word, name, value);
             }
         }
 
         if (due.TotalMinutes > LongestMinutes)
         {
-            yield return new(Id, due.Place, $"[{word}] of {MessageText.Of(sop, step)} ends after the year 9999, with which the calendar ends: give a shorter time");
+            yield return new(Id, due.Place, $"[{word}] of {of} ends after the year 9999, with which the calendar ends: give a shorter time");
         }
 
         if (due is { Minutes: 0, Hours: 0, Days: 0 })
         {
-            yield return new(Id, due.Place, $"[{word}] of {MessageText.Of(sop, step)} gives no time: set Minutes, Hours or Days");
+            yield return new(Id, due.Place, $"[{word}] of {of} gives no time: set Minutes, Hours or Days");
         }
     }
 
@@ -156,18 +204,18 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (next.AtMost < 0)
             {
-                yield return Count(sop, step, next.Place, "Next", "AtMost", next.AtMost);
+                yield return Count(MessageText.Of(sop, step), next.Place, "Next", "AtMost", next.AtMost);
             }
         }
 
         if (step.OnReject is { AtMost: < 0 } reject)
         {
-            yield return Count(sop, step, reject.Place, "OnReject", "AtMost", reject.AtMost);
+            yield return Count(MessageText.Of(sop, step), reject.Place, "OnReject", "AtMost", reject.AtMost);
         }
 
         if (step.OnFailure is { Retries: < 0 } failure)
         {
-            yield return Count(sop, step, failure.Place, "OnFailure", "Retries", failure.Retries);
+            yield return Count(MessageText.Of(sop, step), failure.Place, "OnFailure", "Retries", failure.Retries);
         }
     }
 
@@ -175,7 +223,7 @@ public sealed class TextsRule() : ShapeRule(
     {
         if (step.Limit is { PerDay: < 0 } limit)
         {
-            yield return Count(sop, step, limit.Place, "Limit", "PerDay", limit.PerDay);
+            yield return Count(MessageText.Of(sop, step), limit.Place, "Limit", "PerDay", limit.PerDay);
         }
 
         if (step.Limit is { Since: { } since } autonomy && !IsDate(since))
@@ -225,8 +273,8 @@ public sealed class TextsRule() : ShapeRule(
     /// <returns>The message.</returns>
     public static string DateMessage(string of, string text) => $"Date '{MessageText.Text(text)}' of {of} must be a day of the calendar in ISO form, such as '2026-11-02'";
 
-    private static Finding Count(SopModel sop, StepModel step, DeclarationPlace attribute, string word, string property, int value) =>
-        new(Id, attribute.At(property), $"{property} in [{word}] of {MessageText.Of(sop, step)} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
+    private static Finding Count(string of, DeclarationPlace attribute, string word, string property, int value) =>
+        new(Id, attribute.At(property), $"{property} in [{word}] of {of} is {value.ToString(CultureInfo.InvariantCulture)}, but can't be negative");
 
     private static bool IsDate(string text) => IsoDay.Of(text) is not null;
 

@@ -54,6 +54,17 @@ public static class Fingerprint
             lines.Add("cron", cron);
         }
 
+        // These lines are added only where something is stated, so that old lock files stay valid for all other SOPs.
+        if (sop.Due is { } due)
+        {
+            lines.Add("run due", due.TotalMinutes);
+        }
+
+        if (sop.OwnHours is { } hours)
+        {
+            lines.Add("hours", hours.Hours, hours.Zone);
+        }
+
         foreach (var step in sop.Steps)
         {
             Add(lines, sop, step);
@@ -99,6 +110,11 @@ public static class Fingerprint
             lines.Add("due", due.TotalMinutes);
         }
 
+        foreach (var reminder in step.Reminders)
+        {
+            lines.Add("remind", reminder.TotalMinutes);
+        }
+
         if (step.After is { } after)
         {
             lines.Add("after", after.TotalMinutes);
@@ -120,7 +136,7 @@ public static class Fingerprint
             }
         }
 
-        lines.Add("checks", step.Checklist.Count);
+        lines.Add("checks", step.Checklist.Count());
     }
 
     private static IEnumerable<string> Read(EquatableArray<ParameterModel> parameters) => parameters

@@ -109,7 +109,10 @@ public sealed class AfterAttribute : Attribute
     public int Days { get; set; }
 }
 
-/// <summary>The time within which the step must be done. Minutes, hours and days add up; the clock starts each time the run enters the step.</summary>
+/// <summary>
+/// The time within which the step must be done. Minutes, hours and days add up; the clock starts each time the run enters the step. On the class, the time
+/// within which the run must be done, from its start: when it is over nothing moves, and the owner and the backup are told.
+/// </summary>
 /// <example>
 /// <code><![CDATA[
 /// [Checkpoint<SupportLead>("Review the reply before it is sent")]
@@ -117,8 +120,31 @@ public sealed class AfterAttribute : Attribute
 /// public partial Task<Reply> Review(Ticket ticket, Reply reply);
 /// ]]></code>
 /// </example>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class DueAttribute : Attribute
+{
+    /// <summary>Minutes.</summary>
+    public int Minutes { get; set; }
+
+    /// <summary>Hours.</summary>
+    public int Hours { get; set; }
+
+    /// <summary>Days.</summary>
+    public int Days { get; set; }
+}
+
+/// <summary>
+/// Reminds whoever must act, this long before the time of the <see cref="DueAttribute"/> beside it is over. Minutes, hours and days add up.
+/// </summary>
+/// <example>
+/// <code><![CDATA[
+/// [HumanStep<Bookkeeper>("File the tax return")]
+/// [Due(Days = 10), Remind(Days = 3), Remind(Hours = 4)]
+/// public partial Task File(Return taxes);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class RemindAttribute : Attribute
 {
     /// <summary>Minutes.</summary>
     public int Minutes { get; set; }

@@ -216,8 +216,11 @@ public sealed class AllowWaiverAttribute(string ruleId) : Attribute
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OnePersonTeamAttribute : Attribute;
 
-/// <summary>The hours when people are at work: the time of a <c>[Due]</c> counts only inside these hours, and schedules use this time zone.</summary>
-/// <param name="hours">Days and hours: "MON-FRI 09:00-17:00", several with commas.</param>
+/// <summary>
+/// The hours when people are at work: the time of a <c>[Due]</c> counts only inside these hours, and schedules use this time zone. On an SOP it counts in
+/// place of the policy's.
+/// </summary>
+/// <param name="hours">Days and hours: "MON-FRI 09:00-17:00", several with commas; or <see cref="OfficeHours.Always"/>.</param>
 /// <example>
 /// <code><![CDATA[
 /// [OfficeHours("MON-FRI 09:00-17:00", Zone = "Europe/Vienna")]
@@ -230,8 +233,15 @@ public sealed class OfficeHoursAttribute(string hours) : Attribute
     /// <summary>Days and hours.</summary>
     public string Hours { get; } = hours;
 
-    /// <summary>The time zone, by its IANA name; the default is UTC.</summary>
+    /// <summary>The time zone, by its IANA name; the default is that of the policy, and else UTC.</summary>
     public string? Zone { get; set; }
+}
+
+/// <summary>Hours for <see cref="OfficeHoursAttribute"/>.</summary>
+public static class OfficeHours
+{
+    /// <summary>Day and night, on every day.</summary>
+    public const string Always = "always";
 }
 
 /// <summary>Names the policy that counts, when it is in another assembly or there are several policies.</summary>

@@ -98,6 +98,32 @@ public sealed class ResponsibleAttribute<TRole>(Duty duty) : Attribute
     public Duty Duty { get; } = duty;
 }
 
+/// <summary>Who is asked for an opinion before it is decided. It gives the role no right; the run does not wait for it.</summary>
+/// <typeparam name="TRole">The role.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [Checkpoint<Founder>("Decide on the refund")]
+/// [Consulted<Lawyer>, Informed<Bookkeeper>]
+/// public partial Task<Refund> Decide(Refund refund);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class ConsultedAttribute<TRole> : Attribute
+    where TRole : Role;
+
+/// <summary>Who is told when the step is done; on the class, when a run has ended.</summary>
+/// <typeparam name="TRole">The role.</typeparam>
+/// <example>
+/// <code><![CDATA[
+/// [AutomatedStep("Pay the refund")]
+/// [Informed<SupportLead>]
+/// public Task Pay(Refund refund) => bank.PayAsync(refund);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class InformedAttribute<TRole> : Attribute
+    where TRole : Role;
+
 /// <summary>What starts a run.</summary>
 /// <param name="when">In words: "New ticket or e-mail received".</param>
 /// <example>
@@ -238,17 +264,25 @@ public sealed class ReviewAttribute(Cadence cadence) : Attribute
 }
 
 /// <summary>The manual path: how the work is done without AI and automation. It is also a state of the machine: <see cref="Sop.Fallback"/>.</summary>
-/// <param name="how">What the person does.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Fallback("Pay in the bank's own web page, from the paper invoice", SwitchWhen = "The bank refused two payments in a row")]
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class FallbackAttribute(string how) : Attribute
+public sealed class FallbackAttribute : Attribute
 {
-    /// <summary>What the person does.</summary>
-    public string How { get; } = how;
+    /// <summary>A manual path that the words file beside the class describes, below <c>## By hand</c>.</summary>
+    public FallbackAttribute()
+    {
+    }
+
+    /// <summary>A manual path.</summary>
+    /// <param name="how">What the person does, as Markdown.</param>
+    public FallbackAttribute(string how) => How = how;
+
+    /// <summary>What the person does; null when the words file says it.</summary>
+    public string? How { get; }
 
     /// <summary>When to switch to the manual path.</summary>
     public string? SwitchWhen { get; set; }

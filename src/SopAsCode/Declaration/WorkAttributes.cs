@@ -75,7 +75,7 @@ public sealed class LimitationAttribute(string text) : Attribute
 }
 
 /// <summary>How to do the step, written for the performer. On an AI step the text is the start of the prompt.</summary>
-/// <param name="text">In words.</param>
+/// <param name="text">Markdown: paragraphs, lists, tables, code, links and images by relative path show on the page as written.</param>
 /// <example>
 /// <code><![CDATA[
 /// [HumanStep<SupportLead>("Call the customer")]
@@ -106,7 +106,7 @@ public sealed class TeamModeAttribute(string text) : Attribute
 
 /// <summary>A rare case, and what to do then.</summary>
 /// <param name="case">The case.</param>
-/// <param name="handling">What to do.</param>
+/// <param name="handling">What to do, as Markdown.</param>
 /// <example>
 /// <code><![CDATA[
 /// [EdgeCase("The customer writes twice", "Answer once, and close the other ticket")]
@@ -124,7 +124,7 @@ public sealed class EdgeCaseAttribute(string @case, string handling) : Attribute
 
 /// <summary>An example of the result.</summary>
 /// <param name="title">What it shows.</param>
-/// <param name="text">The example; leave it out and set <see cref="File"/> when the example is in a file.</param>
+/// <param name="text">The example, as Markdown; leave it out and set <see cref="File"/> when the example is in a file.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Example("A good reply", "The carrier has your parcel. We will write again by Friday noon.")]
@@ -144,7 +144,7 @@ public sealed class ExampleAttribute(string title, string? text = null) : Attrib
 }
 
 /// <summary>Anything else worth knowing.</summary>
-/// <param name="text">In words.</param>
+/// <param name="text">In words, as Markdown.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Note("The bank is closed on 24 and 31 December")]
@@ -154,6 +154,55 @@ public sealed class ExampleAttribute(string title, string? text = null) : Attrib
 public sealed class NoteAttribute(string text) : Attribute
 {
     /// <summary>What is worth knowing.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>
+/// A message that people send in this work: to a customer, a colleague or a status page. The page shows it ready to copy.
+/// </summary>
+/// <param name="title">What it is for.</param>
+/// <param name="text">
+/// The message. Blanks are <c>{parameter}</c> and <c>{parameter.Property}</c>, as in a prompt; <c>{{</c> and <c>}}</c> stand for braces. On the class
+/// they name parameters of any of its steps.
+/// </param>
+/// <example>
+/// <code><![CDATA[
+/// [HumanStep<SupportLead>("Call the customer")]
+/// [Template("Nobody answered", """
+///     Dear {ticket.Name},
+///     we tried to call you about {ticket.Subject}. When does it suit you?
+///     """)]
+/// public partial Task Call(Ticket ticket);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class TemplateAttribute(string title, string text) : Attribute
+{
+    /// <summary>What it is for.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>The message, with its blanks.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>A part of the page that this kind of work needs and others do not: materials, skills, safety, contacts.</summary>
+/// <param name="title">Its heading.</param>
+/// <param name="text">What it says, as Markdown.</param>
+/// <example>
+/// <code><![CDATA[
+/// [Section("Materials", """
+///     - the keys from the safe
+///     - a second phone
+///     """)]
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SectionAttribute(string title, string text) : Attribute
+{
+    /// <summary>Its heading.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>What it says.</summary>
     public string Text { get; } = text;
 }
 
@@ -240,7 +289,9 @@ public sealed class WritesAttribute<TTool> : Attribute
     public bool Irreversible { get; set; }
 }
 
-/// <summary>What a person must tick to complete the step; on the class, what a good result looks like.</summary>
+/// <summary>
+/// What a person must tick to complete the step; on the class, what a good result looks like. Several of them are groups of one list.
+/// </summary>
 /// <param name="items">One line each.</param>
 /// <example>
 /// <code><![CDATA[
@@ -249,11 +300,14 @@ public sealed class WritesAttribute<TTool> : Attribute
 /// public partial Task<Reply> Review(Ticket ticket, Reply reply);
 /// ]]></code>
 /// </example>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class ChecklistAttribute(params string[] items) : Attribute
 {
     /// <summary>The lines.</summary>
     public IReadOnlyList<string> Items { get; } = items;
+
+    /// <summary>What the lines have in common, where there are several groups: "Content"; null when there is one.</summary>
+    public string? Title { get; set; }
 }
 
 /// <summary>A person looks at every n-th output of the step afterwards.</summary>

@@ -74,8 +74,14 @@ public sealed record SopDefinition
     /// <summary>The team is one person, so no second person can check the work.</summary>
     public bool IsOnePersonTeam { get; init; }
 
-    /// <summary>What a good result looks like.</summary>
-    public IReadOnlyList<string> Checklist { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
+    /// <summary>The time within which a run must be done, from its start; null when it has none.</summary>
+    public TimeSpan? Due { get; init; }
+
+    /// <summary>How long before that time the owner is reminded.</summary>
+    public IReadOnlyList<TimeSpan> Reminders { get; init => field = ValueList<TimeSpan>.Of(value); } = ValueList<TimeSpan>.Empty;
+
+    /// <summary>What a good result looks like, in groups.</summary>
+    public IReadOnlyList<ChecklistDefinition> Checklists { get; init => field = ValueList<ChecklistDefinition>.Of(value); } = ValueList<ChecklistDefinition>.Empty;
 
     /// <summary>How the team knows that it works.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; init => field = ValueList<MetricDefinition>.Of(value); } = ValueList<MetricDefinition>.Empty;
@@ -85,6 +91,9 @@ public sealed record SopDefinition
 
     /// <summary>The manual path: how the work is done by hand.</summary>
     public FallbackDefinition? Fallback { get; init; }
+
+    /// <summary>The parts of the page that this kind of work needs.</summary>
+    public IReadOnlyList<SectionDefinition> Sections { get; init => field = ValueList<SectionDefinition>.Of(value); } = ValueList<SectionDefinition>.Empty;
 
     /// <summary>How the team tells customers that AI helped; null when nothing is decided.</summary>
     public DisclosureDefinition? Disclosure { get; init; }

@@ -32,7 +32,7 @@ public sealed record StepDefinition
     /// <summary>The version of the prompt; null when it has none of its own.</summary>
     public string? PromptVersion { get; init; }
 
-    /// <summary>How to do the step.</summary>
+    /// <summary>How to do the step, as Markdown.</summary>
     public string? Instructions { get; init; }
 
     /// <summary>The rules that the AI must follow.</summary>
@@ -64,11 +64,14 @@ public sealed record StepDefinition
     /// <summary>The tools that the step may use.</summary>
     public IReadOnlyList<AccessDefinition> Access { get; init => field = ValueList<AccessDefinition>.Of(value); } = ValueList<AccessDefinition>.Empty;
 
-    /// <summary>What a person must tick to complete the step.</summary>
-    public IReadOnlyList<string> Checklist { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
+    /// <summary>What a person must tick to complete the step, in groups.</summary>
+    public IReadOnlyList<ChecklistDefinition> Checklists { get; init => field = ValueList<ChecklistDefinition>.Of(value); } = ValueList<ChecklistDefinition>.Empty;
 
     /// <summary>The time within which the step must be done; null when it has none.</summary>
     public TimeSpan? Due { get; init; }
+
+    /// <summary>How long before that time whoever must act is reminded.</summary>
+    public IReadOnlyList<TimeSpan> Reminders { get; init => field = ValueList<TimeSpan>.Of(value); } = ValueList<TimeSpan>.Empty;
 
     /// <summary>How often a failed attempt is repeated inside the step.</summary>
     public int Retries { get; init; }

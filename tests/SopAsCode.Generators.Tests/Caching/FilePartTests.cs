@@ -56,11 +56,11 @@ public class FilePartTests
     private static IEnumerable<SopModel> ReadAll(SopProject project)
     {
         var input = SopCompilation.Of(project.WithoutMarks().Plain);
-        var prompts = PromptFiles.InOrder(input.AdditionalTexts.Where(PromptFiles.CanHold).Select(file => PromptFiles.Read(file, ProjectOptions.Root, CancellationToken.None)));
+        var prompts = TextFiles.InOrder(input.AdditionalTexts.Where(TextFiles.CanHold).Select(file => TextFiles.Read(file, ProjectOptions.Root, CancellationToken.None)));
         return input.Compilation.GetSymbolsWithName(_ => true, Microsoft.CodeAnalysis.SymbolFilter.Type)
             .OfType<Microsoft.CodeAnalysis.INamedTypeSymbol>()
             .Where(SopSymbols.IsSop)
-            .Select(type => PromptFiles.Join(SopReader.ReadEmitted(type, CancellationToken.None), prompts));
+            .Select(type => TextFiles.Join(SopReader.ReadEmitted(type, CancellationToken.None), prompts));
     }
 
     // Where in a model a place or a half-typed thing stands; null when there is none.

@@ -136,9 +136,7 @@ partial class InvoiceFollowUp
 
         Example: 8 days, regular
 
-        ```text
-        Hello Ms Roe, invoice 2041 over 480.00 EUR was due on 3 November. Has it slipped through? If you paid in the last two days, please ignore this.
-        ```
+        > Hello Ms Roe, invoice 2041 over 480.00 EUR was due on 3 November. Has it slipped through? If you paid in the last two days, please ignore this.
 
         <details><summary>Prompt, and what goes in and out</summary>
 

@@ -244,9 +244,7 @@ partial class RefundCustomer
 
         Example: A message
 
-        ```text
-        Hello Mr Doe, we are sorry about the cracked lid. 24.90 EUR are on their way to your card and take up to five days.
-        ```
+        > Hello Mr Doe, we are sorry about the cracked lid. 24.90 EUR are on their way to your card and take up to five days.
 
         <details><summary>Prompt, and what goes in and out</summary>
 

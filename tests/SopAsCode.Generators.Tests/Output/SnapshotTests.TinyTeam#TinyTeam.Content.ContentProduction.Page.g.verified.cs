@@ -258,9 +258,7 @@ partial class ContentProduction
 
         Example: A post
 
-        ```text
-        A late parcel costs you more than the postage. We asked forty shops how much more.
-        ```
+        > A late parcel costs you more than the postage. We asked forty shops how much more.
 
         <details><summary>Prompt, and what goes in and out</summary>
 

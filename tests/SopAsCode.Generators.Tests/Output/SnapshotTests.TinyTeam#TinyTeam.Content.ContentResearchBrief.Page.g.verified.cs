@@ -160,9 +160,7 @@ partial class ContentResearchBrief
 
         Example: The first lines of a brief
 
-        ```text
-        Reader: owns a shop with two employees. Wants to know: what does a late parcel cost me? Three numbers to use: ... What nobody measured: how many buyers never write at all.
-        ```
+        > Reader: owns a shop with two employees. Wants to know: what does a late parcel cost me? Three numbers to use: ... What nobody measured: how many buyers never write at all.
 
         <details><summary>Prompt, and what goes in and out</summary>
 

@@ -118,9 +118,7 @@ partial class WeeklySummary
 
         Example: An insight
 
-        ```text
-        Refunds went from 6 to 14. Nine of them name the lid of the large jar.
-        ```
+        > Refunds went from 6 to 14. Nine of them name the lid of the large jar.
 
         <details><summary>Prompt, and what goes in and out</summary>
 

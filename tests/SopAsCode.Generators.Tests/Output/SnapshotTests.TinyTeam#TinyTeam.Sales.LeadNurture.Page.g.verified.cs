@@ -100,9 +100,7 @@ partial class LeadNurture
 
         Example: A mail
 
-        ```text
-        Hello Ms Roe, you wrote that returns eat your Mondays. Here is the form two other shops use; it took them an hour to set up. What takes you longest: the parcels or the refunds?
-        ```
+        > Hello Ms Roe, you wrote that returns eat your Mondays. Here is the form two other shops use; it took them an hour to set up. What takes you longest: the parcels or the refunds?
 
         <details><summary>Prompt, and what goes in and out</summary>
 

@@ -40,6 +40,8 @@ internal static class WholeLanguage
         [Purpose("Give money back where it is due", Output = "A paid or refused claim")]
         [Owner<Finance>, Backup<Founder>]
         [Responsible<Support>(Duty.Builder), Responsible<Finance>(Duty.Reviewer), Responsible<Support>(Duty.Documentation), Responsible<Support>(Duty.Operator)]
+        [Consulted<Support>, Informed<SeniorSupport>, Due(Days = 5, Hours = 1, Minutes = 1), Remind(Days = 1, Hours = 2, Minutes = 3)]
+        [OfficeHours("MON-SAT 08:00-20:00", Zone = "Europe/Vienna")]
         [ValueStream<CustomerSuccess>(Part = "Returns")]
         [Trigger("A claim comes in")]
         [OutOfScope("Chargebacks", Covered = typeof(Chargebacks)), Prerequisite("Access to the bank")]
@@ -48,7 +50,8 @@ internal static class WholeLanguage
         [Pilot("2026-10-01", "2026-12-01")]
         [Fallback("Decide and pay by hand", SwitchWhen = "The bank is down")]
         [Assessment(Repeatability = 4, Risk = 5, DataReadiness = 3, Judgement = 2, MinutesSaved = 15)]
-        [Checklist("The customer got an answer")]
+        [Checklist("The customer got an answer", Title = "For the customer"), Checklist("The books agree", Title = "For us")]
+        [Section("Materials", "- the **card reader**\n- the returns folder"), Template("It takes longer", "Dear {claim.Name}, we still look into {claim.Number}.")]
         [TeamMode("Finance decides in pairs"), EdgeCase("Gift cards", "Refund to the card"), Note("Ask before you pay twice")]
         [Example("A letter", "Dear Ms Roe"), Example("The form", File = "images/form.png"), Link("Form", "https://forms.example.com")]
         [Waive("SOP0305", Because = "Two people only", By = typeof(Founder), Until = "2027-01-31")]
@@ -67,8 +70,10 @@ internal static class WholeLanguage
             public partial Task<Opinion> Assess(Claim claim);
 
             [Checkpoint<Founder>("Decide, and correct the letter")]
-            [Checklist("Amount is right", "Name is right")]
-            [Due(Days = 1, Hours = 2, Minutes = 30), OnTimeout(Fallback)]
+            [Checklist("Amount is right", "Name is right"), Checklist("Letter is kind", Title = "Letter")]
+            [Template("Refused", "Dear {claim.Name}, we can't pay {claim.Cents} cents.")]
+            [Due(Days = 1, Hours = 2, Minutes = 30), Remind(Hours = 4), OnTimeout(Fallback)]
+            [Consulted<Support>, Informed<Finance>]
             [OnReject(End.Rejected)]
             [Next(nameof(Pay), When = nameof(IsGranted)), Next(nameof(TellSupport))]
             public partial Task<(Decision, Letter)> Decide(Claim claim, Opinion opinion);

@@ -54,7 +54,18 @@ partial class Refunds
 
         A good result:
 
+        **For the customer**
+
         - [ ] The customer got an answer
+
+        **For us**
+
+        - [ ] The books agree
+
+        ## Materials
+
+        - the **card reader**
+        - the returns folder
 
         ## Assessment
 
@@ -153,10 +164,20 @@ partial class Refunds
         - [ ] Amount is right
         - [ ] Name is right
 
+        **Letter**
+
+        - [ ] Letter is kind
+
         * Approved, if the decision is to pay → step [3](#step-3)
         * Approved, otherwise → step [7](#step-7)
         * Rejected → the run ends, rejected
         * No answer in time → the owner, [by hand](#by-hand)
+
+        Message: **Refused**
+
+        ```text
+        Dear {claim.Name}, we can't pay {claim.Cents} cents.
+        ```
 
         <details><summary>What goes in and out</summary>
 
@@ -314,6 +335,14 @@ partial class Refunds
         |---|---|---|
         | Wrong refunds | 2.5 % | 0.5 % |
 
+        ## Messages
+
+        Message: **It takes longer**
+
+        ```text
+        Dear {claim.Name}, we still look into {claim.Number}.
+        ```
+
         ## Good to know
 
         - Gift cards → Refund to the card
@@ -322,9 +351,7 @@ partial class Refunds
 
         Example: A letter
 
-        ```text
-        Dear Ms Roe
-        ```
+        > Dear Ms Roe
 
         ![The form](<images/form.png>)
 

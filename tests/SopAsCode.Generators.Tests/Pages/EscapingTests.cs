@@ -45,11 +45,26 @@ public class EscapingTests
         Assert.Equal(Harmless.Rows.Count, page.Rows.Count);
     }
 
+    // Markdown of people may have emphasis, lists and links; it brings no HTML and no heading, and the page goes on behind it.
+    [Theory]
+    [InlineData(Evil)]
+    [InlineData("# Steps\\n\\n</details>\\n\\n<script>x</script>")]
+    [InlineData("```\\n</details>")]
+    [InlineData("- one\\n  - <b>two</b>\\n\\n> # three")]
+    public void Prose_brings_no_html_and_no_heading(string prose)
+    {
+        var page = PageWith("Harmless", prose: prose);
+        Assert.Equal(Harmless.Html, page.Html);
+        Assert.Equal(Harmless.Headings, page.Headings);
+        Assert.Equal(Harmless.Rows.Count, page.Rows.Count);
+    }
+
     // What a viewer shows of the hostile text is the hostile text.
     private static string Disarm(string shown) => shown.Replace(Evil.Replace("\\\\", "\\", StringComparison.Ordinal), "Harmless", StringComparison.Ordinal);
 
-    private static ReadPage PageWith(string text, string url = "https://example.com") => ReadPage.Of(
-        SopProject.Of(Source.Replace("TEXT", text, StringComparison.Ordinal).Replace("URL", url, StringComparison.Ordinal)), "Team.AnswerTicket");
+    private static ReadPage PageWith(string text, string url = "https://example.com", string prose = "Harmless") => ReadPage.Of(
+        SopProject.Of(Source.Replace("TEXT", text, StringComparison.Ordinal).Replace("URL", url, StringComparison.Ordinal).Replace("PROSE", prose, StringComparison.Ordinal)),
+        "Team.AnswerTicket");
 
     private const string Source =
         """
@@ -70,7 +85,8 @@ public class EscapingTests
         [OutOfScope("TEXT")]
         [Checklist("TEXT")]
         [Metric(Measure.Outcome, Name = "TEXT", Unit = "TEXT", Baseline = 1)]
-        [Fallback("TEXT", SwitchWhen = "TEXT")]
+        [Fallback("PROSE", SwitchWhen = "TEXT")]
+        [Note("PROSE"), EdgeCase("TEXT", "PROSE"), Example("TEXT", "PROSE"), Section("TEXT", "PROSE"), Template("TEXT", "TEXT")]
         [Disclosure("TEXT")]
         [Link("TEXT", "URL")]
         [Change("1.0.0", "2026-01-01", "TEXT")]
@@ -84,7 +100,8 @@ public class EscapingTests
             public partial Task<Reply> Draft(Ticket ticket);
 
             [Checkpoint<Role1>("TEXT.")]
-            [Checklist("TEXT")]
+            [Instructions("PROSE")]
+            [Checklist("TEXT", Title = "TEXT"), Template("TEXT", "TEXT")]
             public partial Task<Reply> Check(Reply reply);
 
             [AutomatedStep("TEXT!")]

@@ -21,8 +21,8 @@ public class KnownSopsTests
     {
         var run = GeneratorRun.Of(name == "TinyTeam" ? Example.Of(name) : WholeLanguage.Project);
         var input = SopCompilation.Of(run.Project);
-        var prompts = PromptFiles.InOrder(input.AdditionalTexts.Select(file => PromptFiles.Read(file, ProjectOptions.Root, CancellationToken.None)));
-        var known = new KnownSops(input.Compilation, (_, sop, _) => PromptFiles.Join(sop, prompts));
+        var prompts = TextFiles.InOrder(input.AdditionalTexts.Select(file => TextFiles.Read(file, ProjectOptions.Root, CancellationToken.None)));
+        var known = new KnownSops(input.Compilation, (_, sop, _) => TextFiles.Join(sop, prompts));
         var written = SopSummary.ReadAll(run.Output.Assembly).OrderBy(summary => summary.Sop, StringComparer.Ordinal).ToList();
         Assert.NotEmpty(written);
         Assert.Equal(written.Select(summary => summary.Sop), known.Declared(CancellationToken.None).All.Select(sop => sop.Name));

@@ -11,6 +11,7 @@ public sealed class WhatIsInThePackage(LocalFeed feed)
         "SopAsCode.nuspec",
         "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/Humanizer.dll",
+        "analyzers/dotnet/cs/Markdig.dll",
         "analyzers/dotnet/cs/SopAsCode.Analyzers.dll",
         "analyzers/dotnet/cs/SopAsCode.CodeFixes.dll",
         "analyzers/dotnet/cs/SopAsCode.Generators.dll",

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace SopAsCode.TestHarness;
 
 /// <summary>A project opened as an editor opens it: generated documents come from the generator, and are generated again after each change.</summary>
-internal sealed class FixWorkspace : IDisposable
+public sealed class FixWorkspace : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
     private readonly Tooling _tooling;

@@ -78,7 +78,7 @@ public class ReadingDefinitions
         Assert.Equal(Plain.Definition, again);
         Assert.Equal(Plain.Definition.GetHashCode(), again.GetHashCode());
         Assert.NotEqual(Plain.Definition, again with { Steps = [.. again.Steps.Reverse()] });
-        Assert.NotEqual(Plain.Definition, again with { Steps = [again.Steps[0] with { Checklist = ["One more"] }, .. again.Steps.Skip(1)] });
+        Assert.NotEqual(Plain.Definition, again with { Steps = [again.Steps[0] with { Checklists = [new() { Items = ["One more"] }] }, .. again.Steps.Skip(1)] });
         Assert.Equal(new Remarks { Notes = ["a", "b"] }, new Remarks { Notes = new List<string> { "a", "b" } });
     }
 

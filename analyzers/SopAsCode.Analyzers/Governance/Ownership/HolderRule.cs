@@ -67,6 +67,11 @@ internal sealed class HolderRule() : SopRule(
             yield return (duty.Role, $"has a duty in SOP '{sop.Class.Name}'");
         }
 
+        foreach (var named in Listening(sop.Remarks, $"SOP '{sop.Class.Name}'").Concat(sop.Steps.SelectMany(step => Listening(step.Remarks, MessageText.Of(sop, step)))))
+        {
+            yield return named;
+        }
+
         foreach (var step in sop.Steps)
         {
             if (step is { Traits.IsByPerson: true, Performer: { } performer })
@@ -80,4 +85,7 @@ internal sealed class HolderRule() : SopRule(
             }
         }
     }
+
+    private static IEnumerable<(PartyModel Role, string Does)> Listening(RemarksModel remarks, string of) =>
+        remarks.Consulted.Select(role => (role, $"is asked about {of}")).Concat(remarks.Informed.Select(role => (role, $"is told of {of}")));
 }

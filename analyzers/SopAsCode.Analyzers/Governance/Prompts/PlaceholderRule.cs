@@ -3,14 +3,16 @@ using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Places;
+using SopAsCode.Model.Reading;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0602: a placeholder names nothing, or, as a warning, no placeholder names a parameter.</summary>
+/// <summary>SOP0602: a placeholder of a prompt or message names nothing, or, as a warning, no placeholder of a prompt names a parameter.</summary>
 internal sealed class PlaceholderRule() : SopRule(
     Id,
     "Prompt and parameters fit together",
-    "a placeholder that names no parameter or property",
+    "a placeholder of a prompt or message that names no parameter or property",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.ReplacePlaceholder, "nearest name; double the braces"))
 {
@@ -26,23 +28,62 @@ internal sealed class PlaceholderRule() : SopRule(
         {
             if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !PlaceholderText.Is(prompt.Text))
             {
-                List<Finding> unknown = [.. Unknown(sop.Sop, step, prompt)];
+                List<Finding> unknown = [.. Unknown(sop.Sop, new($"The prompt {In(prompt)}of {MessageText.Of(sop.Sop, step)}", "prompt", prompt.Parts, step.Method.Parameters, prompt.PlaceOf))];
                 foreach (var finding in unknown.Count > 0 ? unknown : Unused(sop.Sop, step, prompt))
                 {
                     yield return finding;
                 }
             }
+
+            foreach (var finding in step.Method.HasUnknownTypes ? [] : Messages(sop.Sop, step.Remarks, MessageText.Of(sop.Sop, step), step.Method.Parameters))
+            {
+                yield return finding;
+            }
+        }
+
+        if (sop.Sop.Steps.All(step => !step.Method.HasUnknownTypes))
+        {
+            foreach (var finding in Messages(sop.Sop, sop.Sop.Remarks, $"SOP '{sop.Sop.Class.Name}'", sop.Sop.TemplateParameters))
+            {
+                yield return finding;
+            }
         }
     }
 
-    private static IEnumerable<Finding> Unknown(SopModel sop, StepModel step, PromptModel prompt) => prompt.Parts
-        .Where(part => part.Kind == PromptPartKind.Unknown && !IsOutOfSight(sop, step, part))
-        .GroupBy(part => part.Text, StringComparer.Ordinal)
-        .Select(same => Unknown(sop, step, prompt, same.First()));
-
-    private static Finding Unknown(SopModel sop, StepModel step, PromptModel prompt, PromptPart part)
+    internal override IEnumerable<PlacedFinding> CheckWords(WordsContext words)
     {
-        var what = $"The prompt {In(prompt)}of {MessageText.Of(sop, step)} has '{MessageText.Text(part.Text)}'";
+        if (words.Sop is not { } sop || sop.Steps.Any(step => step.Method.HasUnknownTypes))
+        {
+            yield break;
+        }
+
+        foreach (var piece in words.Pieces)
+        {
+            var step = piece.Step is null ? null : WordsReader.StepOf(sop, piece.Step);
+            if (piece.Kind == WordsKind.Template && (piece.Step is null || step is not null))
+            {
+                var parameters = step is { } number ? sop.Steps[number].Method.Parameters : sop.TemplateParameters;
+                var asking = new Asking($"Message '{MessageText.Text(piece.Title)}' of {words.Of(piece)}", "message", PromptReader.Parts(piece.Text, parameters, sop), parameters, _ => default);
+                foreach (var part in asking.Parts.Where(part => part.Kind == PromptPartKind.Unknown && !IsOutOfSight(sop, asking, part)))
+                {
+                    yield return words.AtWords(Id, piece, part.Text, Unknown(sop, asking, part).Message);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Messages(SopModel sop, RemarksModel remarks, string of, EquatableArray<ParameterModel> parameters) => remarks.Templates
+        .SelectMany(template => Unknown(sop, new(
+            $"Message '{MessageText.Text(template.Title)}' of {of}", "message", template.Parts, parameters, piece => template.Place.At("text") with { Piece = piece })));
+
+    private static IEnumerable<Finding> Unknown(SopModel sop, Asking asking) => asking.Parts
+        .Where(part => part.Kind == PromptPartKind.Unknown && !IsOutOfSight(sop, asking, part))
+        .GroupBy(part => part.Text, StringComparer.Ordinal)
+        .Select(same => Unknown(sop, asking, same.First()));
+
+    private static Finding Unknown(SopModel sop, Asking asking, PromptPart part)
+    {
+        var what = $"{asking.What} has '{MessageText.Text(part.Text)}'";
         if (!Name.IsMatch(part.Path))
         {
             var inner = part.Text.Substring(1, part.Text.Length - 2);
@@ -50,7 +91,7 @@ internal sealed class PlaceholderRule() : SopRule(
         }
 
         var names = part.Path.Split('.');
-        var parameters = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
+        var parameters = asking.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
         if (parameters.Find(parameter => parameter.Name == names[0]) is not { } root)
         {
             var near = NearestName.Of(names[0], parameters.Select(parameter => parameter.Name)) ?? Only(parameters, names[0]);
@@ -75,9 +116,9 @@ internal sealed class PlaceholderRule() : SopRule(
                 near is null ? null : "{" + string.Join(".", [.. names.Take(i), near, .. names.Skip(i + 1)]) + "}");
         }
 
-        return Finding($"{what}, which names nothing that a prompt can show", null);
+        return Finding($"{what}, which names nothing that a {asking.Noun} can show", null);
 
-        Finding Finding(string message, string? replacement) => new(Id, prompt.PlaceOf(part.Text), message)
+        Finding Finding(string message, string? replacement) => new(Id, asking.PlaceOf(part.Text), message)
         {
             Fix = replacement is null ? null : new(FixNames.ReplacePlaceholder, $"{replacement}\n{part.Text}"),
         };
@@ -109,10 +150,10 @@ internal sealed class PlaceholderRule() : SopRule(
     private static string? Only(List<ParameterModel> parameters, string name) => parameters.Count == 1 && string.Equals(parameters[0].Type.Short, name, StringComparison.OrdinalIgnoreCase) ? parameters[0].Name : null;
 
     // The compiler reports code that does not compile, and the model does not hold the deepest properties of a large type.
-    private static bool IsOutOfSight(SopModel sop, StepModel step, PromptPart part)
+    private static bool IsOutOfSight(SopModel sop, Asking asking, PromptPart part)
     {
         var names = part.Path.Split('.');
-        var type = step.Method.Parameters.FirstOrDefault(parameter => parameter.Name == names[0])?.Type;
+        var type = asking.Parameters.FirstOrDefault(parameter => parameter.Name == names[0])?.Type;
         foreach (var name in names.Skip(1))
         {
             if (type is null)
@@ -132,4 +173,8 @@ internal sealed class PlaceholderRule() : SopRule(
     }
 
     private static DataModel? DataOf(SopModel sop, TypeUse type) => sop.Data.FirstOrDefault(data => data.Type.Key == type.Key);
+
+    // A text with placeholders, and the parameters that they can name.
+    private sealed record Asking(
+        string What, string Noun, EquatableArray<PromptPart> Parts, EquatableArray<ParameterModel> Parameters, Func<string, DeclarationPlace> PlaceOf);
 }

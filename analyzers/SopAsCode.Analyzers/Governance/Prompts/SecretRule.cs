@@ -41,6 +41,11 @@ internal sealed class SecretRule() : SopRule(
         }
     }
 
+    /// <summary>Checks the words beside the class.</summary>
+    internal override IEnumerable<PlacedFinding> CheckWords(WordsContext words) => words.Pieces.SelectMany(piece => Secrets
+        .In(string.Join("\n", [piece.Title, piece.Text, .. piece.Items]))
+        .Select(secret => words.At(Id, piece, Message(secret, $"A text of {words.Of(piece)}"))));
+
     /// <summary>Checks the texts of a role, agent, tool, value stream or policy.</summary>
     internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && DeclarationTexts.IsWord(type.Type)
         ? DeclarationTexts.Read(type.Type).SelectMany(text => Secrets.In(text.Text).Select(secret => Finding(secret, text, $"A text of '{type.Type.Name}'")))
@@ -49,8 +54,11 @@ internal sealed class SecretRule() : SopRule(
     private static Finding Finding(Secret secret, PlacedText text, string where) => new(
         Id,
         text.Place with { Piece = text.Text.Length == 0 ? null : text.Text.Substring(secret.Start, secret.Length) },
-        $"{where} holds what looks like {secret.Name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store")
+        Message(secret, where))
     {
         IsAdvice = !secret.IsKey,
     };
+
+    private static string Message(Secret secret, string where) =>
+        $"{where} holds what looks like {secret.Name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store";
 }

@@ -6,16 +6,17 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Reading;
 
-/// <summary>A text file that may hold a prompt.</summary>
+/// <summary>A text file that may hold a prompt or the words of an SOP.</summary>
 /// <param name="Path">Its path from the project, with forward slashes; the full path when it is outside the project.</param>
 /// <param name="Text">The text, with <c>\n</c> line ends.</param>
-public sealed record PromptFile(string Path, string Text);
+/// <param name="FullPath">Its full path, with forward slashes.</param>
+public sealed record TextFile(string Path, string Text, string FullPath);
 
 /// <summary>
-/// Finds prompts among the additional files, and gives each SOP only the files that it names. The generator and the analyzers both use
-/// this class, so that they see the same SOP.
+/// Finds prompts and words files among the additional files, and gives each SOP only the files that it names and the one beside its class. The
+/// generator and the analyzers both use this class, so that they see the same SOP.
 /// </summary>
-public static class PromptFiles
+public static class TextFiles
 {
     /// <summary>The folder of the project, with forward slashes; empty when the build does not state it.</summary>
     /// <param name="options">The options of the build.</param>
@@ -35,30 +36,55 @@ public static class PromptFiles
     /// <param name="folder">The folder of the project.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>Its path and text.</returns>
-    public static PromptFile Read(AdditionalText file, string folder, CancellationToken cancel) =>
-        new(PathOf(file, folder), file.GetText(cancel)?.ToString().Replace("\r\n", "\n").TrimEnd('\n') ?? "");
+    public static TextFile Read(AdditionalText file, string folder, CancellationToken cancel) =>
+        new(PathOf(file, folder), TextOf(file, cancel).TrimEnd('\n'), file.Path.Replace('\\', '/'));
+
+    /// <summary>The text of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The text, with <c>\n</c> line ends.</returns>
+    public static string TextOf(AdditionalText file, CancellationToken cancel) => file.GetText(cancel)?.ToString().Replace("\r\n", "\n") ?? "";
 
     /// <summary>Sorts the files into the order in which they are searched.</summary>
     /// <param name="files">The files.</param>
     /// <returns>The files by path.</returns>
-    public static EquatableArray<PromptFile> InOrder(IEnumerable<PromptFile> files) =>
+    public static EquatableArray<TextFile> InOrder(IEnumerable<TextFile> files) =>
         files.OrderBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>Puts the texts of files into the prompts that name them.</summary>
+    /// <summary>Puts the texts of files into the prompts that name them, and the words beside the class into the SOP.</summary>
     /// <param name="sop">The SOP.</param>
     /// <param name="files">The files, in order.</param>
-    /// <returns>The SOP with its prompts.</returns>
-    public static SopModel Join(SopModel sop, EquatableArray<PromptFile> files) => PromptReader.Fill(
-        sop,
-        name => Find(name, files.Select(file => file.Path)) is { } path ? files.First(file => file.Path == path).Text : null);
+    /// <returns>The SOP with its prompts and words.</returns>
+    public static SopModel Join(SopModel sop, EquatableArray<TextFile> files)
+    {
+        var words = WordsOf(sop);
+        var joined = files.FirstOrDefault(file => IsSame(file.FullPath, words)) is { } beside
+            ? WordsReader.Join(sop, words!.Substring(words.LastIndexOf('/') + 1), beside.Text)
+            : sop;
+        return PromptReader.Fill(joined, name => Find(name, files.Select(file => file.Path)) is { } path ? files.First(file => file.Path == path).Text : null);
+    }
 
-    /// <summary>Does the same for an analyzer, which gets its files in another form. It reads no file when the SOP names none.</summary>
+    /// <summary>Does the same for an analyzer, which gets its files in another form. It reads no file when the SOP has none.</summary>
     /// <param name="sop">The SOP.</param>
     /// <param name="options">The options of an analyzer.</param>
     /// <param name="cancel">Ends it early.</param>
-    /// <returns>The SOP with its prompts.</returns>
-    public static SopModel Join(SopModel sop, AnalyzerOptions options, CancellationToken cancel) =>
-        sop.Steps.Any(step => step.Prompt?.File is not null) ? Join(sop, Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancel)) : sop;
+    /// <returns>The SOP with its prompts and words.</returns>
+    public static SopModel Join(SopModel sop, AnalyzerOptions options, CancellationToken cancel)
+    {
+        var words = WordsOf(sop);
+        return sop.Steps.Any(step => step.Prompt?.File is not null) || options.AdditionalFiles.Any(file => IsSame(file.Path.Replace('\\', '/'), words))
+            ? Join(sop, Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancel))
+            : sop;
+    }
+
+    /// <summary>Whether two paths with forward slashes mean one file. Only case may differ, as not every file system tells it apart.</summary>
+    /// <param name="path">A path.</param>
+    /// <param name="other">Another one; null is no file.</param>
+    /// <returns>True when they do.</returns>
+    public static bool IsSame(string path, string? other) => string.Equals(path, other, StringComparison.OrdinalIgnoreCase);
+
+    // A class without a file, such as one in a test, has no words beside it.
+    private static string? WordsOf(SopModel sop) => sop.File.Length == 0 ? null : WordsFile.PathOf(sop.File, sop.Class.Name);
 
     /// <summary>The paths of the files that can hold a prompt.</summary>
     /// <param name="options">The options of an analyzer.</param>
@@ -95,7 +121,7 @@ public static class PromptFiles
         return folder.Length > 0 && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? path.Substring(folder.Length).TrimStart('/') : path;
     }
 
-    private static EquatableArray<PromptFile> Read(ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancel)
+    private static EquatableArray<TextFile> Read(ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancel)
     {
         var folder = ProjectFolder(options);
         return InOrder(files.Where(CanHold).Select(file => Read(file, folder, cancel)));
