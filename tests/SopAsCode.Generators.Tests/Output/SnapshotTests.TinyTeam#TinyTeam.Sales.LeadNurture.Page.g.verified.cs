@@ -41,7 +41,7 @@ partial class LeadNurture
         | **Documentation** | Sales lead |
         | **A person approves** | Sales lead: [2. Review the mail before it is sent](#step-2) |
         | **AI** | drafts only |
-        | **Tools** | Mail ([Outbox](<https://mail.example.com/outbox>), [Templates](<https://mail.example.com/templates>)), CRM ([Leads](<https://crm.example.com/leads>), [Contacts](<https://crm.example.com/contacts>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)) |
+        | **Tools** | Mail ([Outbox](<https://mail.example.com/outbox>), [Templates](<https://mail.example.com/templates>)), CRM notes ([Notes](<https://crm.example.com/notes>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)) |
         | **Review** | every three months, next due 2027-01-06 |
         | **By hand** | Take a template, write one sentence of your own, and set a reminder for 30 days |
         | **Customers are told** | The footer of each mail says that it was drafted with AI and read by a person |
@@ -185,7 +185,7 @@ partial class LeadNurture
 
         ### 5. Note the silence and start the next round
 
-        **Automation**, writes to CRM.
+        **Automation**, writes to CRM notes.
 
         * The first two times → step [1](#step-1)
         * Afterwards → the run is completed
@@ -233,10 +233,8 @@ partial class LeadNurture
         |---|---|---|---|---|
         | [1](#step-1) | Mail | draft |  |  |
         | [3](#step-3) | Mail | write | customers | by Founder on 2026-09-10 until 2027-09-10: Three mails to one lead at most, each read by the sales lead |
-        | [5](#step-5) | CRM | write | none |  |
+        | [5](#step-5) | CRM notes | write | none |  |
         | [6](#step-6) | Team chat | write | none |  |
-
-        **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
 
         ## What the AI gets to see
 

@@ -41,7 +41,7 @@ partial class LeadQualification
         | **Documentation** | Sales lead |
         | **A person approves** | Sales lead: [3. Decide whether the lead is worth a call](#step-3) |
         | **AI** | reads only |
-        | **Tools** | CRM ([Leads](<https://crm.example.com/leads>), [Contacts](<https://crm.example.com/contacts>)) |
+        | **Tools** | CRM ([Leads](<https://crm.example.com/leads>), [Contacts](<https://crm.example.com/contacts>)), CRM notes ([Notes](<https://crm.example.com/notes>)) |
         | **Review** | every month, next due 2026-12-03 |
         | **By hand** | Read new leads in the CRM by hand, twice a day, and call whoever names a need and a date |
         | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
@@ -166,7 +166,7 @@ partial class LeadQualification
 
         ### 4. Call the lead and agree on a next step
 
-        **Sales lead**, writes to CRM, due in 4 hours.
+        **Sales lead**, writes to CRM notes, due in 4 hours.
 
         Ask first what they tried before. Offer two dates. No price on the phone.
 
@@ -190,7 +190,7 @@ partial class LeadQualification
 
         ### 5. Call the lead in the sales lead's place
 
-        **Founder**, writes to CRM, due in 8 hours.
+        **Founder**, writes to CRM notes, due in 8 hours.
 
         - [ ] Need, budget and date asked
         - [ ] Next step with a date agreed, or a clear no
@@ -226,8 +226,8 @@ partial class LeadQualification
         | Step | Tool | Access | Can hurt | Granted |
         |---|---|---|---|---|
         | [2](#step-2) | CRM | read |  |  |
-        | [4](#step-4) | CRM | write | none |  |
-        | [5](#step-5) | CRM | write | none |  |
+        | [4](#step-4) | CRM notes | write | none |  |
+        | [5](#step-5) | CRM notes | write | none |  |
 
         **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
 

@@ -31,7 +31,7 @@ partial class Refunds
                     return global::SopAsCode.Runtime.StepOutput.Of(await sop.Assess(values.Get<global::Team.Claim>()).ConfigureAwait(false)).UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop));
 
                 case "Decide":
-                    var severalDecide = await sop.Decide(values.Get<global::Team.Claim>(), values.Get<global::Team.Opinion>()).ConfigureAwait(false);
+                    (global::Team.Decision, global::Team.Letter) severalDecide = await sop.Decide(values.Get<global::Team.Claim>(), values.Get<global::Team.Opinion>()).ConfigureAwait(false);
                     return global::SopAsCode.Runtime.StepOutput.Of(global::SopAsCode.Runtime.StepOutput.Of(severalDecide.Item1), global::SopAsCode.Runtime.StepOutput.Of(severalDecide.Item2));
 
                 case "Pay":

@@ -40,6 +40,9 @@ partial class Refunds
         | **Reviewed by** | Finance |
         | **Documentation** | Support |
         | **Operator** | Support |
+        | **Is asked** | Support |
+        | **Is told** | Senior support |
+        | **Done within** | 5 days 1 hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 day 2 hours 3 minutes before |
         | **A person approves** | Founder: [2. Decide, and correct the letter](#step-2) |
         | **AI** | prepares for approval |
         | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com>)), Bank ([Login](<https://bank.example.com>)) |
@@ -47,7 +50,7 @@ partial class Refunds
         | **By hand** | Decide and pay by hand |
         | **Customers are told** | nothing (no customer reads what the AI writes) |
         | **Pilot** | since 2026-10-01; scale, revise or retire is decided by 2026-12-01 |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
+        | **Office hours** | MON-SAT 08:00-20:00 (Europe/Vienna); times due count inside them |
         | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
         | **Not covered** | Chargebacks (see [Chargebacks](chargebacks.md)) |
         | **Links** | [Form](<https://forms.example.com>) |
@@ -159,7 +162,7 @@ partial class Refunds
 
         ### 2. Decide, and correct the letter
 
-        **Founder** approves or rejects, due in 1 day 2 hours 30 minutes.
+        **Founder** approves or rejects, due in 1 day 2 hours 30 minutes, reminded 4 hours before, asks Support, tells Finance.
 
         - [ ] Amount is right
         - [ ] Name is right

@@ -91,7 +91,7 @@ internal static class DefinitionJson
             }
             else if (!member.PropertyType.IsValueType)
             {
-                member.ShouldSerialize = static (_, value) => value is not null and not IReadOnlyCollection<object> { Count: 0 } && !Remarks.None.Equals(value);
+                member.ShouldSerialize = static (_, value) => value is not (null or IReadOnlyCollection<object> { Count: 0 } or IReadOnlyCollection<TimeSpan> { Count: 0 }) && !Remarks.None.Equals(value);
             }
         }
     }
