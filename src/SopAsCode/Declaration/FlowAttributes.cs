@@ -138,9 +138,9 @@ public sealed class DueAttribute : Attribute
 /// </summary>
 /// <example>
 /// <code><![CDATA[
-/// [HumanStep<Bookkeeper>("File the tax return")]
+/// [HumanStep<Bookkeeper>("Pay what the ticket says")]
 /// [Due(Days = 10), Remind(Days = 3), Remind(Hours = 4)]
-/// public partial Task File(Return taxes);
+/// public partial Task Pay(Ticket ticket);
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

@@ -103,8 +103,8 @@ public sealed class ResponsibleAttribute<TRole>(Duty duty) : Attribute
 /// <example>
 /// <code><![CDATA[
 /// [Checkpoint<Founder>("Decide on the refund")]
-/// [Consulted<Lawyer>, Informed<Bookkeeper>]
-/// public partial Task<Refund> Decide(Refund refund);
+/// [Consulted<SupportLead>, Informed<Bookkeeper>]
+/// public partial Task<Refund> Decide(Ticket ticket);
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
@@ -115,9 +115,9 @@ public sealed class ConsultedAttribute<TRole> : Attribute
 /// <typeparam name="TRole">The role.</typeparam>
 /// <example>
 /// <code><![CDATA[
-/// [AutomatedStep("Pay the refund")]
+/// [HumanStep<Bookkeeper>("Pay the refund")]
 /// [Informed<SupportLead>]
-/// public Task Pay(Refund refund) => bank.PayAsync(refund);
+/// public partial Task Pay(Ticket ticket);
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

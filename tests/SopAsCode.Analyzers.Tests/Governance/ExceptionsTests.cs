@@ -44,7 +44,6 @@ public class ExceptionsTests
     public Task Silent_at_other_stages(string stage) => CheckAsync(Oversight.At(stage, Sop(Govern.Draft)));
 
     [Theory]
-    [InlineData("[Fallback]")]
     [InlineData("[Fall]")]
     [InlineData("[Fallback(]")]
     public Task Silent_while_half_typed(string fallback) => CheckAsync(Oversight.HalfTyped(Sop(Govern.Draft, fallback)));

@@ -21,13 +21,13 @@ public class FallbackTests
 
     [Theory]
     [InlineData("Fallback({|SOP0406:\"TBD\"|}, SwitchWhen = \"It is down\")", "[Fallback] of SOP 'Answer' says nothing: write how the work is done without AI")]
+    [InlineData("{|SOP0406:Fallback|}", "[Fallback] of SOP 'Answer' says nothing: write how the work is done without AI")]
     [InlineData("{|SOP0406:Fallback(\"By hand\")|}", "[Fallback] of SOP 'Answer' does not say when to leave AI and work by hand: add SwitchWhen")]
     [InlineData("Fallback(\"By hand\", SwitchWhen = {|SOP0406:\"\"|})", "[Fallback] of SOP 'Answer' does not say when to leave AI and work by hand: add SwitchWhen")]
     public async Task Half_of_one(string fallback, string message) => Assert.Equal(message, (await CheckAsync(With($", {fallback}", Ai("A")))).Message(Rule));
 
     [Theory]
     [InlineData(", Fallback(\"By hand\", SwitchWhen = \"It is down\")")]
-    [InlineData(", Fallback")]
     [InlineData(", Fallb")]
     [InlineData(", Fallback(\"By hand\", SwitchWhen = )")]
     public Task Said_or_being_typed(string fallback) =>

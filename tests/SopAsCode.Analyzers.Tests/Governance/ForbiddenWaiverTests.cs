@@ -54,7 +54,7 @@ public class ForbiddenWaiverTests
 
     [Fact]
     public Task What_silences_it_is_a_finding_itself() => AnalyzerRun.CheckAsync(
-        Sop("SOP0203", mark: false).Replace("[Sop(", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Waivers\", {|SOP1106:\"SOP1104\"|})]\n[Sop(", StringComparison.Ordinal),
+        Sop("SOP0203").Replace("[Sop(", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Waivers\", {|SOP1106:\"SOP1104\"|})]\n[Sop(", StringComparison.Ordinal),
         [Rule, "SOP1106"]);
 
     [Theory]

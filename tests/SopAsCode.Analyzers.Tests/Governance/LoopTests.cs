@@ -129,7 +129,7 @@ public class LoopTests
     [Fact]
     public async Task Lowers_a_count_that_bounds_nothing() => Assert.Contains(
         "Next(nameof(Draft), When = nameof(IsHigh), AtMost = 3)",
-        (await FixRun.ApplyAsync(Of(Ai("Draft"), Automated("Check", ", Next(nameof(Draft), When = nameof(IsHigh), AtMost = 5000), Next(End.Completed)")), Rule))["Sop.cs"],
+        (await FixRun.ApplyAsync(Of(Ai("Draft"), Automated("Check", ", Next(nameof(Draft), When = nameof(IsHigh), AtMost = 5000), Next(End.Completed)")), Rule, "AddAtMost3"))["Sop.cs"],
         StringComparison.Ordinal);
 
     private static string Unmarked(string marked) => marked.Replace("{|SOP0403:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);

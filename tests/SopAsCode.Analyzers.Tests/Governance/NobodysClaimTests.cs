@@ -34,10 +34,10 @@ public partial class NobodysClaimTests
         ["Waive Until"] = "SOP1101",
     };
 
-    private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal) { ["1"] = "once|a day", ["7"] = "a week" };
+    private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal) { ["1"] = "once|a day", ["7"] = "a week", ["NotNeeded"] = "nobody needs to be told" };
 
-    // The bad example has versions that fall, and which of them is the wrong one only the team knows.
-    private static readonly string[] Unfixed = ["SOP0804"];
+    // Their bad examples need a person: what limits a harmless write, which of two versions that fall is the wrong one, and when a waiver that is too long ends.
+    private static readonly string[] Unfixed = ["SOP0208", "SOP0804", "SOP1102"];
 
     /// <summary>Sources full of gaps: in each, what one rule flags, and whatever else its other gaps bring.</summary>
     public static TheoryData<string> Pages => [.. Rules.All.Where(rule => rule.Fixes.Count > 0).Select(rule => rule.RuleId)];
@@ -47,7 +47,7 @@ public partial class NobodysClaimTests
     public async Task No_fix_of_a_page_says_what_nobody_said(string rule)
     {
         var page = File.ReadAllText(Path.Combine(Example.RepositoryRoot, "analyzers", "docs", rule + ".md"));
-        var walked = await CheckAsync(Bad().Match(page).Groups["code"].Value);
+        var walked = await CheckAsync(Bad().Match(page).Groups["code"].Value, rule);
         Assert.True(walked.Any(fix => fix.Rule == rule) || Unfixed.Contains(rule, StringComparer.Ordinal), $"The bad example of {rule} gets no fix.");
     }
 
@@ -99,9 +99,9 @@ public partial class NobodysClaimTests
         """)]
     public async Task No_fix_says_what_nobody_said(string what, string source) => Assert.True((await CheckAsync(source)).Count > 10, what);
 
-    private static async Task<IReadOnlyList<WalkedFix>> CheckAsync(string source)
+    private static async Task<IReadOnlyList<WalkedFix>> CheckAsync(string source, params string[] rules)
     {
-        var walked = await FixWalk.OfAsync(SopProject.Of(source).WithProperty("SopAsOf", "2026-11-20"));
+        var walked = await FixWalk.OfAsync(SopProject.Of(source).WithProperty("SopAsOf", "2026-11-20"), rules.Length == 0 ? null : rules);
         List<string> wrong = [];
         foreach (var fix in walked)
         {

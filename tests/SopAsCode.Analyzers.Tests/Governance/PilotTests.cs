@@ -36,7 +36,7 @@ public class PilotTests
     [InlineData("2026-11-20")]
     [InlineData("")]
     public async Task A_decision_after_years(string asOf) => Assert.Equal(
-        "The pilot of SOP 'Answer' is decided on 26730 days after its start, which is no trial any more: decide by an earlier day",
+        "The pilot of SOP 'Answer' is decided on 26729 days after its start, which is no trial any more: decide by an earlier day",
         (await CheckAsync(", Pilot(\"2026-10-26\", {|SOP0707:\"2099-12-31\"|})", asOf)).Message(Rule));
 
     [Fact]

@@ -41,7 +41,7 @@ public class ReworkTests
     [Fact]
     public async Task Bounds_it() => Assert.Contains(
         ", OnReject(nameof(Draft), AtMost = 3)]",
-        (await FixRun.ApplyAsync(Of(Ai("Draft"), Checkpoint("Read", ", OnReject(nameof(Draft))")), Rule))["Sop.cs"],
+        (await FixRun.ApplyAsync(Of(Ai("Draft"), Checkpoint("Read", ", OnReject(nameof(Draft))")), Rule, "AddAtMost3"))["Sop.cs"],
         StringComparison.Ordinal);
 
     private static Task<AnalyzerRun> CheckAsync(SopProject project) => AnalyzerRun.CheckAsync(project, [Rule]);

@@ -22,7 +22,7 @@ public class SwitchedOffTests
     }
 
     [Theory]
-    [InlineData("dotnet_analyzer_diagnostic.category-Ownership.severity = none", "SOP0101, SOP0102, SOP0103, SOP0104 in")]
+    [InlineData("dotnet_analyzer_diagnostic.category-Ownership.severity = none", "SOP0101, SOP0102, SOP0103, SOP0104, SOP0107 in")]
     [InlineData("dotnet_diagnostic.SOP0303.severity = none\ndotnet_diagnostic.SOP0005.severity = none\ndotnet_diagnostic.SOP1101.severity = none", "SOP0005, SOP0303, SOP1101 in")]
     public async Task All_of_them(string lines, string rules) =>
         Assert.Contains($"switch off {rules}", (await CheckAsync(Marked().WithEditorConfig("[*.cs]\n" + lines))).Message(Rule), StringComparison.Ordinal);

@@ -7,7 +7,7 @@ internal sealed class ImpureConditionRule() : SopRule(
     Id,
     "A condition does more than ask the run",
     "a condition that reads a clock, a file or an AI, sends, waits, or changes something",
-    new(Starter: Warning, Recommended: Error, Strict: Error))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0412";
 

@@ -37,12 +37,12 @@ internal static class ArgumentTable
         ["Waive.By"] = Says("SOP0305 SOP1101"),
         ["Waive.Until"] = Says("SOP0305 SOP1101"),
         ["Limit.When"] = Says("SOP0301"),
+        ["OnReject.AtMost"] = Says("SOP0410"),
 
         // The machine does something else, which is as good a decision.
         ["OnFailure.Retries"] = Silent("not to try again is a decision too: the failure leads on at once"),
         ["Next.AtMost"] = Silent("a person or a wait is in the loop, and can end it; SOP0403 speaks where none is"),
         ["Next.Then"] = Silent("the manual path is where a run goes when a bound is reached and nothing else is named"),
-        ["OnReject.AtMost"] = Silent("the person who rejects is in the loop, and can end it"),
         ["OnReject.Then"] = Silent("the manual path is where a run goes when a bound is reached and nothing else is named"),
         ["Limit.Else"] = Silent("the manual path is where a run goes outside a limit when nothing else is named"),
         ["Limit.PerDay"] = Silent("of a write that does no harm: the first place of the example; SOP0208 and the rules about the write speak at others"),

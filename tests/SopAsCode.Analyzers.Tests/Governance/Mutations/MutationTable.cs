@@ -86,8 +86,10 @@ internal static class MutationTable
 
         // Writes, grants and the policy.
         Row("impact dropped", all => all.OnStep("Writes", (write, step) => SopSyntax.Named(write, "Irreversible") is null && ExampleStep.IsEffect(write) ? new TextChange(write.ArgumentList!.Span, "") : null), "SOP0202")
+            .May("SOP0203", "a write that says nothing counts as all that its tool touches, and not all of it is granted")
+            .May("SOP0206", "and not all of it may be done inside a limit")
             .But("RefundCustomer.ExplainRefusal", "", "a person's own act, in a tool that says nothing of where it hurts"),
-        Row("impact added that is not granted", all => all.OnStep("Writes", (write, step) => step.HasWriteEffect && ExampleStep.IsEffect(write) ? new TextChange(new(SopSyntax.Unnamed(write)!.Span.End, 0), " | Impact.Legal") : null), "SOP0203")
+        Row("impact added that is not granted", all => all.OnStep("Writes", (write, step) => step.HasWriteEffect && ExampleStep.IsEffect(write) ? new TextChange(new(SopSyntax.Unnamed(write)!.Span.End, 0), " | Impact.Legal") : null), "SOP0202|SOP0203")
             .May("SOP0206", "inside a limit, where the policy lets nobody act by itself on legal claims"),
         Row("grant removed", all => all.Grants(grant => SopSyntax.Without([grant])), "SOP0203"),
         Row("grant ended", all => all.Grants(grant => [SopSyntax.Set(grant, "Until", "\"2026-11-01\"")]), "SOP0203"),
