@@ -121,7 +121,7 @@ public sealed class MoveWords : CodeRefactoringProvider
                 var title = written.Named("Title");
                 if (title is null ? blocks.Count == gone.Count : IsTitle(title))
                 {
-                    blocks.Add((title is null ? "" : $"### {title}\n\n") + Lines(written.Items));
+                    blocks.Add((title is null ? "" : $"### {title}\n\n") + Lines(written.Items!));
                     gone.Add(written.Syntax);
                 }
             }
