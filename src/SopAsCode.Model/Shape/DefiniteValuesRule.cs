@@ -8,7 +8,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0007: a value is read that does not exist on every path to the place where it is read.</summary>
 public sealed class DefiniteValuesRule() : ShapeRule(
     Id,
-    "A value is read that may not exist",
+    "Value that is read where it may not exist",
     "a value that is read where it may not exist")
 {
     /// <summary>Its id.</summary>
@@ -28,8 +28,8 @@ public sealed class DefiniteValuesRule() : ShapeRule(
     private static string Words(FlowGraph graph, MissingValue missing)
     {
         var type = missing.Parameter.Type.Short;
-        var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
-        return $"{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {way}: {Why(graph, missing)}";
+        var (way, when) = missing.Path.Count > 1 ? ($"{graph.Print(missing.Path)}: ", "there") : ("", "when a run starts");
+        return $"{way}{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {when}: {Why(graph, missing)}";
     }
 
     private static string Why(FlowGraph graph, MissingValue missing)
@@ -44,7 +44,7 @@ public sealed class DefiniteValuesRule() : ShapeRule(
         var makers = graph.Sop.Steps.Where(step => step.Makes.Any(made => made.Key == key) && step.Name != missing.Reader).ToList();
         if (makers.Count == 0)
         {
-            return $"it is not the input and no other step returns it; let an earlier step return it, or take it through the constructor if it is a service";
+            return "let an earlier step return it, or take a service through the constructor";
         }
 
         var advice = $"so make the parameter '{type}?', or let a step before it return one";
@@ -52,11 +52,11 @@ public sealed class DefiniteValuesRule() : ShapeRule(
         {
             if (Interrupted(graph, missing.Path, maker) is { } how)
             {
-                return $"'{maker.Name}' returns one, but on this way it {how}, {advice}";
+                return $"'{maker.Name}' returns one, but here it {how}, {advice}";
             }
         }
 
-        return $"{MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
+        return $"{MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not here, {advice}";
     }
 
     // How the path leaves a step before the step could return something.

@@ -51,7 +51,7 @@ public class SuppressionTests
     public Task Silent_about_a_pragma_for_everything_without_an_SOP_behind_it() => CheckAsync(Plain + "\n#pragma warning disable\n[Obsolete] class Other;\n");
 
     [Theory]
-    [InlineData("[SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101:An SOP has an owner\"|}, Justification = \"x\")]\n")]
+    [InlineData("[SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101:SOP without an owner\"|}, Justification = \"x\")]\n")]
     [InlineData("[type: SuppressMessageAttribute(\"Ownership\", checkId: {|SOP1106:\"SOP0101\"|})]\n")]
     [InlineData("[SuppressMessage(checkId: {|SOP1106:\"SOP0101\"|}, category: \"SOP0203\")]\n")]
     [InlineData("[assembly: SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101\"|}, Scope = \"type\", Target = \"~T:Do1\")]\n")]

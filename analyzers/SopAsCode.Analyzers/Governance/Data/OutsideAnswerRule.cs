@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0504: a limit depends only on an AI's answer about content that somebody outside wrote.</summary>
 internal sealed class OutsideAnswerRule() : SopRule(
     Id,
-    "A limit does not open on an unreviewed answer about outside content alone",
+    "Limit that trusts an AI's answer about outside content",
     "a limit that only asks an AI's answer about content from outside",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.ReviewAnswer, "insert a checkpoint"))
@@ -26,8 +26,8 @@ internal sealed class OutsideAnswerRule() : SopRule(
             yield return new(
                 Id,
                 step.Limit!.When!.Place,
-                $"The limit of {MessageText.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
-                + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put {CheckpointWords.Review} before '{step.Name}'")
+                $"{sop.Graph.Print(found.Path)}: the limit of {MessageText.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over outside content, "
+                + "whose writer can talk the AI into it: let it also read what your own systems know")
             {
                 RelatedPlaces = PathSearch.Places(sop.Graph, found.Path),
             };

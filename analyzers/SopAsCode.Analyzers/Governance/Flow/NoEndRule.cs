@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0402: steps lead only to each other, so that no run that reaches them ever ends.</summary>
 internal sealed class NoEndRule() : SopRule(
     Id,
-    "Each step leads to an end",
+    "Step from which no end can be reached",
     "steps from which no end can be reached",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -33,8 +33,8 @@ internal sealed class NoEndRule() : SopRule(
             yield return new(
                 Id,
                 step.NamePlace,
-                $"A run that comes to {MessageText.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
-                + "lead one of these steps to a step outside, to one of End, or to Fallback")
+                $"{graph.Print(loop)}: a run that comes to {MessageText.Of(graph.Sop, step)} never ends, because {Beyond(graph, knot)}: "
+                + "lead a step to one outside, to an end or to Fallback")
             {
                 RelatedPlaces = PathSearch.Places(graph, knot),
             };

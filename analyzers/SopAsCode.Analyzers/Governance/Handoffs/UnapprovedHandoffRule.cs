@@ -12,7 +12,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnapprovedHandoffRule() : SopRule(
     Id,
-    "What another SOP writes unapproved is approved before the hand-off",
+    "Unapproved hand-off to an SOP that writes unapproved",
     "an unapproved hand-off to an SOP of another project, or one with a waiver, that writes unapproved",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

@@ -12,7 +12,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnattendedCycleRule() : SopRule(
     Id,
-    "A cycle of hand-offs has a person or a wait in it",
+    "Cycle of hand-offs without a person or a wait",
     "a cycle of hand-offs with neither a person nor a wait in it, or in which each turn starts several runs and only time passes",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0707: a pilot is over and nobody has decided about it.</summary>
 internal sealed class PilotRule() : SopRule(
     Id,
-    "A pilot is decided on",
+    "Pilot that nobody decided on",
     "a pilot that nobody decided on, or decides on only years later",
     new(Starter: Info, Recommended: Warning, Strict: Warning))
 {

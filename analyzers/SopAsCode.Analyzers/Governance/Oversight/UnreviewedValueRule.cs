@@ -11,7 +11,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnreviewedValueRule() : SopRule(
     Id,
-    "A person looks at what an AI made before it is passed on",
+    "Unreviewed AI output that is passed on",
     "an AI's value in a write that does little harm, or in a person's write without a checklist, unreviewed",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
@@ -52,11 +52,9 @@ internal sealed class UnreviewedValueRule() : SopRule(
     private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
     {
         var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
-        return $"{MessageText.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read)}: "
-            + $"put {CheckpointWords.Review} that shows it before '{step.Name}', or say in a [Limit] why that does no harm";
+        return $"{graph.Print(read)}: {MessageText.Of(graph.Sop, step)} writes to {tools} {origin}, unreviewed: show it at {CheckpointWords.Review} before '{step.Name}'";
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
-        $"In {MessageText.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read)}: "
-        + "add [Checklist(…)] with what to look at before it is passed on";
+        $"{graph.Print(read)}: a person at {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} from {origin}, unreviewed: add [Checklist(…)] with what to look at";
 }

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0209: a step is autonomous, and nothing shows that it earned this.</summary>
 internal sealed class EvidenceRule() : AutonomyRule(
     Id,
-    "Autonomy was earned",
+    "Autonomy without evidence that it was earned",
     "autonomy that nothing shows was earned",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
@@ -69,6 +69,6 @@ internal sealed class EvidenceRule() : AutonomyRule(
         }
 
         var tried = first is { } day && day <= since ? $"{(since - day).Days.ToString(CultureInfo.InvariantCulture)} days after the first version" : "and no change before that says when its trial began";
-        return $"writes by itself since {limit.Since}, {tried}, but policy '{policy.Name}' asks for {minimum.ToString(CultureInfo.InvariantCulture)} days under the eyes of a person";
+        return $"writes by itself since {limit.Since}, {tried}, but the policy asks for {minimum.ToString(CultureInfo.InvariantCulture)} days under a person's eyes";
     }
 }

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0214: code works with an AI, or with a tool, and its step does not say so.</summary>
 internal sealed class UndeclaredServiceRule() : SopRule(
     Id,
-    "Code works with something that its step does not name",
+    "Code that works with what its step does not name",
     "code that asks an AI outside an AI step, or works with the service of a tool that its step does not name",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

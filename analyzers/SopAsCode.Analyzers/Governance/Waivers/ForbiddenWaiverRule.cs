@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP1104: a waiver of a rule that can't be waived, or that only the policy can allow to be waived.</summary>
 internal sealed class ForbiddenWaiverRule() : SopRule(
     Id,
-    "What may never be waived is not waived",
+    "Waiver of a rule that may not be waived",
     "a waiver of a rule that may not be waived, or not without the policy's leave",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
