@@ -18,9 +18,21 @@ public partial class PagesTests
 
     private static readonly string Folder = Path.Combine(Recorded("RepositoryRoot"), "analyzers", "docs");
 
+    private const int LongestMessage = 160;
+
+    // The rules whose messages may be longer, and why.
+    private static readonly Dictionary<string, string> LongByNature = new(StringComparer.Ordinal)
+    {
+        ["SOP0502"] = "names what is sensitive, where it comes from and what the policy allows",
+        ["SOP0904"] = "names two SOPs",
+        ["SOP1100"] = "repeats the waived finding and who allowed it",
+    };
+
     private static readonly ConcurrentDictionary<(string Id, string Kind), Task<IReadOnlyList<(string Id, string Message)>>> Said = new();
 
     public static TheoryData<string> Ids => [.. Descriptors.Select(rule => rule.Id)];
+
+    public static TheoryData<string> Longer => [.. LongByNature.Keys];
 
     private static IReadOnlyList<DiagnosticDescriptor> Descriptors => Rules.Descriptors;
 
@@ -84,13 +96,23 @@ public partial class PagesTests
     [MemberData(nameof(Ids))]
     public async Task The_good_example_breaks_none(string id) => Assert.Empty(await FindingsAsync(id, "good"));
 
-    // In a list of errors a longer line is cut or wrapped. Names are as long as a team makes them.
+    // A list of errors cuts or wraps a longer line.
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task A_message_about_the_bad_example_is_short(string id) =>
-        Assert.All((await SaidAsync(id, "bad")).Select(said => said.Message), message => Assert.InRange(BesideLongNames(message).Length, 1, 160));
+    public async Task A_message_about_the_bad_example_is_short(string id)
+    {
+        var longer = (await SaidAsync(id, "bad")).Where(said => !LongByNature.ContainsKey(said.Id) && BesideLongNames(said.Message).Length > LongestMessage).Select(said => said.Message).ToList();
+        Assert.True(longer.Count == 0, string.Join('\n', longer));
+    }
 
-    private static string BesideLongNames(string message) => LongName().Replace(message, "12345678");
+    // A rule leaves the list when its messages have become short.
+    [Theory]
+    [MemberData(nameof(Longer))]
+    public async Task What_may_be_longer_is(string id) =>
+        Assert.Contains(await SaidAsync(id, "bad"), said => said.Id == id && BesideLongNames(said.Message).Length > LongestMessage);
+
+    // Names are as long as a team makes them, and a way has as many steps as its flow.
+    private static string BesideLongNames(string message) => LongName().Replace(FurtherSteps().Replace(message, ""), "12345678");
 
     private static async Task<IEnumerable<string>> FindingsAsync(string id, string kind) =>
         (await SaidAsync(id, kind)).Select(said => said.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
@@ -126,7 +148,9 @@ public partial class PagesTests
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md"));
 
-    // A name of the example: a step or SOP in quotes, or in a way to one.
+    [GeneratedRegex("(?<=^[^:]* → [^:]*) → [^:→]*(?=[:→])", RegexOptions.None, 1000)]
+    private static partial Regex FurtherSteps();
+
     [GeneratedRegex("\\b[A-Z]\\w{8,}\\b", RegexOptions.None, 1000)]
     private static partial Regex LongName();
 

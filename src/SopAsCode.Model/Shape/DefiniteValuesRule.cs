@@ -29,34 +29,34 @@ public sealed class DefiniteValuesRule() : ShapeRule(
     {
         var type = missing.Parameter.Type.Short;
         var (way, when) = missing.Path.Count > 1 ? ($"{graph.Print(missing.Path)}: ", "there") : ("", "when a run starts");
-        return $"{way}{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {when}: {Why(graph, missing)}";
+        return $"{way}{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', {Why(graph, missing, when)}";
     }
 
-    private static string Why(FlowGraph graph, MissingValue missing)
+    private static string Why(FlowGraph graph, MissingValue missing, string when)
     {
         var key = missing.Parameter.Type.Key;
         var type = missing.Parameter.Type.Short;
         if (key == DefiniteValues.Rejection)
         {
-            return $"there is one only after a reject, so make the parameter '{type}?'";
+            return $"which exists only after a reject: make the parameter '{type}?'";
         }
 
         var makers = graph.Sop.Steps.Where(step => step.Makes.Any(made => made.Key == key) && step.Name != missing.Reader).ToList();
         if (makers.Count == 0)
         {
-            return "let an earlier step return it, or take a service through the constructor";
+            return $"which does not exist {when}: let an earlier step return it, or take a service through the constructor";
         }
 
-        var advice = $"so make the parameter '{type}?', or let a step before it return one";
+        var advice = $"make the parameter '{type}?', or let a step before return one";
         foreach (var maker in makers)
         {
             if (Interrupted(graph, missing.Path, maker) is { } how)
             {
-                return $"'{maker.Name}' returns one, but here it {how}, {advice}";
+                return $"which does not exist there, because '{maker.Name}' {how}: {advice}";
             }
         }
 
-        return $"{MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not here, {advice}";
+        return $"which does not exist {when}, because {MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} did not return it before: {advice}";
     }
 
     // How the path leaves a step before the step could return something.

@@ -55,10 +55,10 @@ internal sealed class AllowanceRule() : SopRule(
                 : $"{step} lets agent '{agent.Name}' read '{tool.Name}', which gets {DataWords.Of(data.Class)} data ({string.Join(" → ", data.Fed.Append(tool).Select(passing => passing.Name))})";
         }
 
-        var shown = $"{step} shows agent '{agent.Name}' '{{{data.Placeholder}}}', which is {DataWords.Of(data.Class)}";
+        var shown = $"{step} shows agent '{agent.Name}' '{{{data.Placeholder}}}'";
         return data.Origins.Count == 0
-            ? shown
-            : $"{graph.Print(data.Path)}: {shown}, because {MessageText.And([.. data.Origins.Select(origin => $"'{graph.NameOf(origin.Step)}' makes '{origin.To}' from '{origin.From}'")])}";
+            ? $"{shown}, which is {DataWords.Of(data.Class)}"
+            : $"{graph.Print(data.Path)}: {shown}, {DataWords.Of(data.Class)} data of '{data.Origins[0].From}'";
     }
 
     private static string Limit(DataClass? upTo) => upTo is { } known ? $"allows it {DataWords.Of(known)} data at most" : "does not allow that agent";
@@ -67,8 +67,8 @@ internal sealed class AllowanceRule() : SopRule(
     private static string ToDo(AgentData data) => data switch
     {
         { Tool: { } tool, Fed.Count: > 0 } => $"remove [Reads<{tool.Name}>], or say with [Holds(…)] what '{tool.Name}' gets",
-        { Tool: { } tool } => $"remove [Reads<{tool.Name}>], or let another agent do the step",
-        { Origins.Count: > 0 } => $"leave it out, or say with [Data(…)] what '{data.Origins[data.Origins.Count - 1].To}' holds",
-        _ => "leave it out of the prompt, or let another agent do the step",
+        { Tool: { } tool } => $"remove [Reads<{tool.Name}>], or let another agent do it",
+        { Origins.Count: > 0 } => $"leave it out, or give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)]",
+        _ => "leave it out, or let another agent do it",
     };
 }

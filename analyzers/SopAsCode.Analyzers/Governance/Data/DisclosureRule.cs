@@ -34,8 +34,8 @@ internal sealed class DisclosureRule() : SopRule(
             yield return new(
                 Id,
                 DeclarationPlace.OfClass,
-                $"{way}{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}' with the help of AI, and {missing}: "
-                + "add [Disclosure(\"…\")], or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
+                $"{way}{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}' with AI, and {missing}: "
+                + "add [Disclosure(\"…\")] or one with DisclosureMode.NotNeeded")
             {
                 RelatedPlaces = PathSearch.Places(sop.Graph, write.Path),
             };
@@ -44,9 +44,9 @@ internal sealed class DisclosureRule() : SopRule(
 
     private static string? Missing(DisclosureModel? decision) => decision switch
     {
-        null => "nothing says whether those people are told",
-        { Mode: DisclosureMode.Told } told when PlaceholderText.Is(told.Text) => "its disclosure does not say what those people are told",
-        { Mode: DisclosureMode.NotNeeded } quiet when PlaceholderText.Is(quiet.Because) => "its disclosure does not say why those people need not be told",
+        null => "nothing says whether people are told",
+        { Mode: DisclosureMode.Told } told when PlaceholderText.Is(told.Text) => "its disclosure does not say what people are told",
+        { Mode: DisclosureMode.NotNeeded } quiet when PlaceholderText.Is(quiet.Because) => "its disclosure does not say why people need not be told",
         _ => null,
     };
 }

@@ -22,12 +22,12 @@ internal sealed class OutsideAnswerRule() : SopRule(
         {
             var step = sop.Sop.Steps[found.Step];
             var asked = sop.Sop.Conditions.First(condition => condition.Name == step.Limit!.When!.Name).Parameters.Where(parameter => parameter.Role == ParameterRole.Value);
-            var beside = asked.All(parameter => found.Answers.Contains(parameter.Type.Key, StringComparer.Ordinal)) ? "" : "such content and about ";
+            var about = asked.All(parameter => found.Answers.Contains(parameter.Type.Key, StringComparer.Ordinal)) ? $"what '{sop.Graph.NameOf(found.Maker)}' answered over outside content" : $"outside content and what '{sop.Graph.NameOf(found.Maker)}' answered over it";
             yield return new(
                 Id,
                 step.Limit!.When!.Place,
-                $"{sop.Graph.Print(found.Path)}: the limit of {MessageText.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over outside content, "
-                + "whose writer can talk the AI into it: let it also read what your own systems know")
+                $"{sop.Graph.Print(found.Path)}: the [Limit] of {MessageText.Of(sop.Sop, step)} only asks {about}, "
+                + $"whose writer can steer it: let '{step.Limit.When.Name}' read your own data too")
             {
                 RelatedPlaces = PathSearch.Places(sop.Graph, found.Path),
             };

@@ -31,7 +31,7 @@ internal sealed class KnownLimitsRule() : SopRule(
             yield return new(
                 Id,
                 steps[0].NamePlace,
-                $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\")] to it, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")]")
+                $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong: add [Limitation(\"…\")] to it, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")]")
             {
                 RelatedPlaces = [.. steps.Skip(1).Select(step => step.NamePlace)],
                 Fix = Scaffold.Attribute("Limitation", Scaffold.ToFillIn),

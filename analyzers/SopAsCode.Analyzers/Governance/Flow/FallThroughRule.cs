@@ -33,8 +33,8 @@ internal sealed class FallThroughRule() : SopRule(
                 yield return new(
                     Id,
                     step.NamePlace,
-                    $"{MessageText.Of(sop.Sop, step)} goes on to '{following.Name}', the next one, which {named[0].Word} of '{named[0].Of.Name}' names for what goes wrong: "
-                    + $"write [Next(nameof({following.Name}))] if that is meant, else [Next(End.Completed)] or another step")
+                    $"{MessageText.Of(sop.Sop, step)} slides into '{following.Name}', which {named[0].Word} of '{named[0].Of.Name}' names for what goes wrong: "
+                    + $"write [Next(nameof({following.Name}))] if meant, else another [Next]")
                 {
                     RelatedPlaces = named.Select(name => name.Place).ToEquatableArray(),
                 };

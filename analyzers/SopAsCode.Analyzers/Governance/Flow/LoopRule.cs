@@ -86,7 +86,7 @@ internal sealed class LoopRule() : SopRule(
             ? "lead it through a person or a wait, or out of the loop"
             : bounded.AtMost > 0
             ? $"lower the AtMost of its [Next] to '{graph.NameOf(told.To)}', which is {Text(bounded.AtMost)}, to {Text(Bounds.Rounds)} at most"
-            : $"add AtMost to its [Next] to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
+            : $"add AtMost to its [Next] to '{graph.NameOf(told.To)}', or put a person or a wait in";
         return new(Id, told.NamedAt!.Value, $"{graph.Print(loop)}: {MessageText.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop without a person, a wait or an AtMost{(edges.Exists(edge => edge.AtMost > 0) ? " that bounds it" : "")}: {advice}")
         {
             RelatedPlaces = PathSearch.Places(graph, loop),

@@ -42,9 +42,9 @@ internal sealed class NoEndRule() : SopRule(
     }
 
     private static string Beyond(FlowGraph graph, List<int> knot) =>
-        knot.Exists(state => PathSearch.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there"
-        : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on from there"
-        : "no stated way leads on from there";
+        knot.Exists(state => PathSearch.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on"
+        : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on"
+        : "no stated way leads on";
 
     // Every failure can go to the manual path, so these edges do not count: work that goes well must end too.
     private static IEnumerable<int> Next(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);

@@ -37,7 +37,7 @@ internal sealed class WaitingTimeRule() : SopRule(
                 Id,
                 metric.Place.At("Target"),
                 $"{graph.Print(path)}: {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
-                + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set another target")
+                + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time or another target")
             {
                 RelatedPlaces = PathSearch.Places(graph, path),
             };

@@ -29,8 +29,8 @@ internal sealed class MissingInputRule() : SopRule(
             yield return new(
                 Id,
                 step.Place,
-                $"{way}{MessageText.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {when}: "
-                    + $"let a step before it return one, or give '{step.Name}' a body that makes one")
+                $"{way}{MessageText.Of(sop.Sop, step)} hands '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {when}: "
+                    + $"let a step before return one, or write a body that makes one")
             {
                 RelatedPlaces = PathSearch.Places(graph, missing.Path),
             };

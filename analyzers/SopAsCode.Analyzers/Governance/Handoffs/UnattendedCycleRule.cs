@@ -34,8 +34,8 @@ internal sealed class UnattendedCycleRule() : SopRule(
                 yield return new(
                     Id,
                     step.Place,
-                    $"{MessageText.Of(sop.Sop, step)} is part of a cycle of hand-offs ({cycle}) with neither a person nor a wait in it, so runs may start each other without end: "
-                        + "put a human step, a checkpoint or a [WaitFor] before one of its hand-offs");
+                    $"{cycle}: {MessageText.Of(sop.Sop, step)} hands on in a cycle without a person or a wait, so runs may start each other for ever: "
+                        + "put a person or a [WaitFor] in");
             }
         }
 

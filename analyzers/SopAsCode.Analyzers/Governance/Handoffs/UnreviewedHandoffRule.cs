@@ -66,16 +66,16 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
         var step = graph.Sop.Steps[handoff.Step];
         var name = MessageText.Of(graph.Sop, step);
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
-        var there = There(way);
+        var there = There(way, handoff.Value is null ? WriteWords.What(way[way.Count - 1].Writes) : "it");
         return handoff.Value is { } value
-            ? $"{graph.Print(handoff)}: {name} hands on the '{value.Short}' that {UnreviewedAiRule.Origin(maker, value)}, unreviewed, and {there}: show it at {CheckpointWords.Review} before '{step.Name}'"
+            ? $"{graph.Print(handoff)}: {name} hands on the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(maker, value)}, and {there}: show it before at {CheckpointWords.Review}"
             : $"{graph.Print(handoff)}: {name} hands on because of an answer of {UnreviewedAiRule.Who(maker)} ({UnreviewedAiRule.Asked(graph, handoff)}), unreviewed, and {there}: put {CheckpointWords.Review} before '{step.Name}'";
     }
 
-    private static string There(IReadOnlyList<SopSummary> way)
+    private static string There(IReadOnlyList<SopSummary> way, string what)
     {
         var last = way[way.Count - 1];
         var passed = way.Count > 1 ? $" (handed on: {Handoffs.Print(way.Select(other => other.Sop))})" : "";
-        return $"'{Naming.Simple(last.Sop)}'{passed} writes {WriteWords.What(last.Writes)} without a checkpoint";
+        return $"'{Naming.Simple(last.Sop)}'{passed} writes {what} without a checkpoint";
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PilotRule() : SopRule(
             yield return new(
                 Id,
                 pilot.Place.At("decideBy"),
-                $"The pilot of SOP '{sop.Sop.Class.Name}' was to be decided on by {pilot.DecideBy}: decide to scale it (remove [Pilot]), to revise it (write a new day) or to retire it (Stage.Retired)");
+                $"The pilot of SOP '{sop.Sop.Class.Name}' was to be decided on by {pilot.DecideBy}: scale it (remove [Pilot]), revise it (write a new day) or retire it (Stage.Retired)");
         }
     }
 }

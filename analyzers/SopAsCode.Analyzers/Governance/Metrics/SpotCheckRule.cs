@@ -35,7 +35,7 @@ internal sealed class SpotCheckRule() : SopRule(
                 yield return new(
                     Id,
                     limit.Place,
-                    $"{MessageText.Of(sop.Sop, step)} acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks at every twentieth");
+                    $"{MessageText.Of(sop.Sop, step)} acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks");
             }
         }
     }

@@ -177,10 +177,10 @@ internal sealed class AskedBeforeRule() : SopRule(
     {
         var checkpoint = graph.Sop.Steps[unasked.Checkpoint];
         var todo = repeated is null
-            ? $"ask it before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or let '{checkpoint.Name}' only show the '{unasked.Changed.Short}'"
-            : $"ask it with [Next(…, When = nameof({unasked.Question}))] there";
-        return $"{graph.Print(unasked.Path)}: {MessageText.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
-            + $"and it is not asked again: {todo}";
+            ? $"ask again before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or let '{checkpoint.Name}' only show the '{unasked.Changed.Short}'"
+            : $"ask again there with [Next(…, When = nameof({unasked.Question}))]";
+        return $"{graph.Print(unasked.Path)}: {MessageText.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' "
+            + $"after '{unasked.Question}' was asked about it at '{graph.NameOf(unasked.Answer.From)}': {todo}";
     }
 
     private sealed record Unasked(int Checkpoint, string Question, TypeUse Changed, FlowEdge Answer, List<FlowEdge> Others, List<int> Path);

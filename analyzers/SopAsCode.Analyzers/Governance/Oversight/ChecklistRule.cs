@@ -26,7 +26,7 @@ internal sealed class ChecklistRule() : SopRule(
                 yield return new(
                     Id,
                     step.NamePlace,
-                    $"Checkpoint {MessageText.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
+                    $"Checkpoint {MessageText.Of(sop.Sop, step)} shows the '{value.Short}' {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
                     + "add [Checklist(…)] with what to look at")
                 {
                     RelatedPlaces = PathSearch.Places(graph, [maker]),

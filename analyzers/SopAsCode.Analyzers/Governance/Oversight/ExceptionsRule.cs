@@ -27,7 +27,7 @@ internal sealed class ExceptionsRule() : SopRule(
                 Id,
                 DeclarationPlace.OfClass,
                 $"SOP '{sop.Sop.Class.Name}' lets an AI work, and nothing says how a person takes over: "
-                + "add [Fallback(…, SwitchWhen = …)], or lead [OnFailure], [OnReject] or a condition to a person");
+                + "add [Fallback(…, SwitchWhen = …)], or lead [OnFailure] or [OnReject] to a person");
         }
     }
 

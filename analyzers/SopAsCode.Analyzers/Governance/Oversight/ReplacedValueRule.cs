@@ -22,6 +22,6 @@ internal sealed class ReplacedValueRule() : UnsafeWriteRule(
         var maker = graph.Sop.Steps[write.Maker!.Value];
         var checkpoint = graph.Sop.Steps[write.Approver!.Value];
         return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{write.Value!.Short}' that '{maker.Name}' made "
-            + $"after the approval at '{checkpoint.Name}': put {CheckpointWords.For(maker)} before '{step.Name}'";
+            + $"after '{checkpoint.Name}': put {CheckpointWords.For(maker)} before it";
     }
 }

@@ -45,7 +45,7 @@ internal sealed class SameWayRule() : SopRule(
     private static string Words(FlowGraph graph, StepModel step, FlowEdge reject)
     {
         var when = step.OnReject is { AtMost: > 0 and var most } && reject.AtMost == 0 ? $"after {most} {(most == 1 ? "reject" : "rejects")} the next one" : "a reject";
-        return $"At checkpoint {MessageText.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', as an approval does, so the answer changes nothing: "
+        return $"At {MessageText.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', as an approval does, so the answer changes nothing: "
             + "lead it to rework, a person or an end";
     }
 }

@@ -45,6 +45,6 @@ internal sealed class StuckLimitRule() : SopRule(
     {
         var names = way.Select((node, number) => graph.NameOf(node.At) + (number == 0 ? " (outside its limit)" : ""));
         var approver = graph.NameOf(way[way.Count - 1].Approver);
-        return $"{string.Join(" → ", names)}: the [Limit] of {MessageText.Of(graph.Sop, step)} stops again what '{approver}' approved: lead the approval to a step of its own without a [Limit]";
+        return $"{string.Join(" → ", names)}: the [Limit] of {MessageText.Of(graph.Sop, step)} stops again what '{approver}' approved: lead the approval to a step without a [Limit]";
     }
 }

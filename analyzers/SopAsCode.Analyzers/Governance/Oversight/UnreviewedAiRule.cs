@@ -38,7 +38,7 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
         var what = $"{graph.Print(write)}: {MessageText.Of(sop, step)} writes to {WriteWords.Tools(step)}";
         var maker = graph.StepOf(write.Maker ?? write.Step)!;
         return write.Value is { } value
-            ? $"{what} the '{value.Short}' that {Origin(maker, value)}, unreviewed: show it at {CheckpointWords.Review} before '{step.Name}'"
+            ? $"{what} the unreviewed '{value.Short}' {Origin(maker, value)}: show it before at {CheckpointWords.Review}"
             : $"{what} because of an answer of {Who(maker)} ({Asked(graph, write)}), unreviewed: put {CheckpointWords.Review} before '{step.Name}'";
     }
 
@@ -63,10 +63,10 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
             + $"let it draft, with [Drafts<{tool}>], and another step write behind a checkpoint, or give it a [Limit]";
     }
 
-    /// <summary>The origin of a value: <c>AI step 'Draft' made</c>.</summary>
+    /// <summary>The origin of a value: <c>of AI step 'Draft'</c>.</summary>
     public static string Origin(StepModel maker, TypeUse value) => maker.Makes.Any(made => made.Key == value.Key)
-        ? $"{Who(maker)} made"
-        : $"is made from what {Who(maker)} answered";
+        ? $"of {Who(maker)}"
+        : $"made from what {Who(maker)} answered";
 
     /// <summary>The AI itself: <c>AI step 'Draft'</c>, or an AI of the SOP that a step waits for.</summary>
     public static string Who(StepModel maker) => maker.Handoff is { } handoff ? $"an AI of SOP '{Naming.Simple(handoff.Target.Type)}'" : $"AI step '{maker.Name}'";

@@ -31,7 +31,7 @@ internal sealed class UnreviewedValueRule() : SopRule(
                 && graph.Taint.WayTo(state) is { Value: { } value, Maker: { } maker } read
                 && !(step.NeedsApproval && sop.Writes.ByStep.TryGetValue(state, out var other) && sop.GivesWay(Id, other)))
             {
-                var origin = $"the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
+                var origin = $"the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
                 yield return new(Id, step.NamePlace, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
                 {
                     RelatedPlaces = PathSearch.Places(graph, read.Path),
@@ -52,9 +52,9 @@ internal sealed class UnreviewedValueRule() : SopRule(
     private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
     {
         var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
-        return $"{graph.Print(read)}: {MessageText.Of(graph.Sop, step)} writes to {tools} {origin}, unreviewed: show it at {CheckpointWords.Review} before '{step.Name}'";
+        return $"{graph.Print(read)}: {MessageText.Of(graph.Sop, step)} writes to {tools} {origin}: show it before at {CheckpointWords.Review}";
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
-        $"{graph.Print(read)}: a person at {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} from {origin}, unreviewed: add [Checklist(…)] with what to look at";
+        $"{graph.Print(read)}: a person at {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} from {origin}: add [Checklist(…)] with what to look at";
 }

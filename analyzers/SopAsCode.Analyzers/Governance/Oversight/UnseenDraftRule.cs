@@ -12,5 +12,5 @@ internal sealed class UnseenDraftRule() : UnsafeWriteRule(
     public const string Id = "SOP0317";
 
     /// <inheritdoc/>
-    protected override string Words(FlowGraph graph, UnsafeWrite write) => UnreviewedAiRule.Left(graph, write, "and the draft that {0} left there, which nobody was shown, may go out with it");
+    protected override string Words(FlowGraph graph, UnsafeWrite write) => UnreviewedAiRule.Left(graph, write, "and the unseen draft of {0} there may go out too");
 }

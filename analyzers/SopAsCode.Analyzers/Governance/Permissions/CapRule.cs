@@ -40,7 +40,7 @@ internal sealed class CapRule() : AutonomyRule(
         {
             var lowered = LevelRule.Lowered(sop.Graph, state, CapOf(policy, tooHigh));
             var what = step.Limit is null ? "by itself" : "by itself inside its [Limit]";
-            yield return new(Id, PlaceOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
+            yield return new(Id, PlaceOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it")
             {
                 Fix = new(FixNames.LowerLevel, lowered.ToString()),
             };
@@ -103,6 +103,6 @@ internal sealed class CapRule() : AutonomyRule(
         var unnamed = WriteWords.Each(tooHigh).Where(one => policy.CapOf(one) is null).Aggregate(Impact.None, (all, one) => all | one);
         return unnamed == tooHigh
             ? $"the policy has no [Cap] for {WriteWords.Words(unnamed)}"
-            : $"the policy allows no more than level {CapOf(policy, tooHigh)} there";
+            : $"the policy allows level {CapOf(policy, tooHigh)} at most";
     }
 }

@@ -87,6 +87,6 @@ internal sealed class ImpactRule() : SopRule(
 
     // A write that can't be undone needs an approval wherever it can hurt, but a grant needs to know where.
     private static string Words(SopModel sop, StepModel step, AccessModel access) =>
-        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
+        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither says where that can hurt: "
         + $"name it in [Writes<{access.Tool.Name}>(…)], such as Impact.Customers or Impact.None";
 }

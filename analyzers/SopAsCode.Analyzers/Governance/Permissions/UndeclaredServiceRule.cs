@@ -127,7 +127,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
     private static Finding Say(RuleContext sop, Worker worker, ServiceUse use, string tool, Worker? writer) => new(
         Id,
         SopBodies.PlaceOf(worker.Member, use.Node),
-        $"{MessageText.Of(sop.Sop, worker.Step)} works with '{use.Type.Name}', {(writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'")}, and does not name the tool: {Remedy(worker.Step, tool)}")
+        $"{MessageText.Of(sop.Sop, worker.Step)} works with '{use.Type.Name}', {(writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'")}, without naming the tool: {Remedy(worker.Step, tool)}")
     {
         RelatedPlaces = writer is null ? [] : [writer.Step.NamePlace],
     };

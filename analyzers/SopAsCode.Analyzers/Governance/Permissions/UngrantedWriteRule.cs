@@ -70,6 +70,6 @@ internal sealed class UngrantedWriteRule() : SopRule(
 
         return meant.FirstOrDefault() is { } never
             ? $"{what}, but the grant for it ends on {never.Until}, before it begins on {never.On}: let it end later"
-            : $"{what}, and no grant covers that: add {line} in Grants.cs";
+            : $"{what} without a grant: add {line} in Grants.cs";
     }
 }

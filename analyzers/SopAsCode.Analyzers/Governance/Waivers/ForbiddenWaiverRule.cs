@@ -20,7 +20,7 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
         {
             if (Problem(of, placed.Rule) is { } problem)
             {
-                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend what the rule says{OrAsk(placed.Rule)}");
+                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend it{OrAsk(placed.Rule)}");
             }
         }
     }
@@ -32,5 +32,5 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
         : Waivable.LacksLeave(rule, of.Policy) && !of.Project.HasRivalPolicies ? $"{rule} can't be waived without the policy's leave"
         : null;
 
-    private static string OrAsk(string rule) => Waivable.IsNever(rule) ? "" : $", or have the policy say [AllowWaiver(\"{rule}\")]";
+    private static string OrAsk(string rule) => Waivable.IsNever(rule) ? "" : $", or let the policy say [AllowWaiver(\"{rule}\")]";
 }
