@@ -18,7 +18,7 @@ public class ForbiddenWaiverTests
     public async Task Not_without_the_policys_leave(string rule)
     {
         Assert.Equal(
-            $"{rule} can't be waived without the policy's leave: remove the waiver from SOP 'Do1' and mend what the rule says, or have the policy say [AllowWaiver(\"{rule}\")]",
+            $"{rule} can't be waived without the policy's leave: remove the waiver from SOP 'Do1' and mend it, or let the policy say [AllowWaiver(\"{rule}\")]",
             (await CheckAsync(Sop(rule))).Message(Rule));
         await CheckAsync(Sop(rule, mark: false) + $"\n[AllowWaiver(\"{rule}\")] public sealed class House : Policy;");
     }

@@ -53,6 +53,6 @@ internal sealed class UnreachableStepRule() : SopRule(
     {
         var name = graph.NameOf(step);
         var others = behind.Count == 0 ? "" : $", nor to {MessageText.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
-        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}: lead one there with [Next(nameof({name}))], or remove it";
+        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}, because no way from '{graph.NameOf(0)}' leads to it{others}: lead one there with [Next(nameof({name}))], or remove it";
     }
 }

@@ -51,7 +51,7 @@ internal sealed class AllowedRule() : SopRule(
 
                 // The fix writes the access that all steps together need, because one entry per kind of access would contradict the next.
                 var needed = sop.Steps.SelectMany(other => other.Access).Where(other => other.Tool.Type == access.Tool.Type).Max(other => other.Kind);
-                var ask = upTo is null ? $"have [AllowTool<{name}>(Access.{needed})] added to the policy" : $"have that raised to [AllowTool<{name}>(Access.{needed})]";
+                var ask = upTo is null ? $"add [AllowTool<{name}>(Access.{needed})] to the policy" : $"raise it to [AllowTool<{name}>(Access.{needed})]";
                 var joined = upTo is null ? $", a tool that the policy {allows}" : $", but the policy {allows}";
                 yield return new(Id, access.Place, $"{MessageText.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}")
                 {

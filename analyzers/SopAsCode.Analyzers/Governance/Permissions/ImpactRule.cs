@@ -85,7 +85,6 @@ internal sealed class ImpactRule() : SopRule(
         $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which, so it counts as all of it: "
         + $"name it as in [Writes<{access.Tool.Name}>({WriteWords.Code(touches)})]";
 
-    // A write that can't be undone needs an approval wherever it can hurt, but a grant needs to know where.
     private static string Words(SopModel sop, StepModel step, AccessModel access) =>
         $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither says where that can hurt: "
         + $"name it in [Writes<{access.Tool.Name}>(…)], such as Impact.Customers or Impact.None";
