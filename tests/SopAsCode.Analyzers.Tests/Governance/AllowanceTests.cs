@@ -158,7 +158,7 @@ public class AllowanceTests
     [Fact]
     public async Task A_value_that_is_made_from_it() => Assert.Equal(
         "Sort → Look → Rework → Draft: 'Remind.Draft' shows agent 'Writer' '{memo.Text}', confidential data of 'Invoice', but the policy allows it internal data at most: "
-        + "leave it out, or give 'Memo' a [Data(…)]",
+        + "leave it out, or give 'Memo' a [Data(…)] if it is less sensitive",
         (await CheckAsync(Derived("{|SOP0502:{memo.Text}|}", "", ""))).Message(Rule));
 
     [Theory]
@@ -226,7 +226,7 @@ public class AllowanceTests
 
     [Fact]
     public async Task What_an_agent_was_shown_of_a_value_is_in_what_it_makes() => Assert.Contains(
-        "because 'Sort' makes 'Note' from 'Invoice' and 'Rework' makes 'Memo' from 'Note' on the way",
+        "Sort → Look → Rework → Draft: 'Remind.Draft' shows agent 'Writer' '{memo.Text}', confidential data of 'Invoice'",
         (await CheckAsync(Reworked(
             "[AiStep<Sorter>(\"Sum up\"), Prompt(\"{note.Text}\")] public partial Task<Memo> Rework(Note note, Invoice invoice);", "{|SOP0502:{memo.Text}|}"))).Message(Rule),
         StringComparison.Ordinal);
@@ -281,7 +281,7 @@ public class AllowanceTests
     [Fact]
     public async Task What_automation_reads_for_an_agent_is_in_what_it_returns() => Assert.Equal(
         "Add → Look → Draft: 'Remind.Draft' shows agent 'Writer' '{note.Text}', secret data of 'Vault', but the policy allows it internal data at most: "
-        + "leave it out, or give 'Note' a [Data(…)]",
+        + "leave it out, or give 'Note' a [Data(…)] if it is less sensitive",
         (await CheckAsync(Added("[AutomatedStep(\"Add\"), Reads<Vault>] public Task<Note> Add(Note note) => Task.FromResult(note);", "", "{|SOP0502:{note.Text}|}"))).Message(Rule));
 
     [Theory]
@@ -309,7 +309,7 @@ public class AllowanceTests
             run.Findings,
             prompt => Assert.EndsWith("(the same at 'B' and 'D')", prompt.Message, StringComparison.Ordinal),
             tool => Assert.EndsWith("(the same at 'B')", tool.Message, StringComparison.Ordinal),
-            other => Assert.EndsWith("UpTo = DataClass.Personal)]", other.Message, StringComparison.Ordinal));
+            other => Assert.EndsWith("or let another agent do it", other.Message, StringComparison.Ordinal));
     }
 
     [Theory]

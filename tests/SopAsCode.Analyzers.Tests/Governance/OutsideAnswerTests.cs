@@ -24,7 +24,7 @@ public class OutsideAnswerTests
 
     [Fact]
     public async Task Nor_does_the_content_itself_help() => Assert.Contains(
-        "asks 'IsSimple' only about such content and about what 'Sort' answered over content from outside",
+        "only asks outside content and what 'Sort' answered over it, whose writer",
         (await CheckAsync(Sop(Sort, Apply, "[Condition(\"It is simple\")] static bool IsSimple(Triage triage, Ticket ticket) => !ticket.HighValue;"))).Message(Rule),
         StringComparison.Ordinal);
 

@@ -2,7 +2,6 @@ using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
-using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -68,7 +67,7 @@ internal sealed class AllowanceRule() : SopRule(
     {
         { Tool: { } tool, Fed.Count: > 0 } => $"remove [Reads<{tool.Name}>], or say with [Holds(…)] what '{tool.Name}' gets",
         { Tool: { } tool } => $"remove [Reads<{tool.Name}>], or let another agent do it",
-        { Origins.Count: > 0 } => $"leave it out, or give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)]",
+        { Origins.Count: > 0 } => $"leave it out, or give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)] if it is less sensitive",
         _ => "leave it out, or let another agent do it",
     };
 }

@@ -54,7 +54,7 @@ internal sealed class EvidenceRule() : AutonomyRule(
     // A step needs no trial if it has been autonomous for long enough, or if its SOP was old enough when the step became autonomous.
     private static string? Trial(RuleContext sop, LimitModel limit)
     {
-        if (sop.Policy is not { MinimumTrial: > 0 and var minimum } policy
+        if (sop.Policy is not { MinimumTrial: > 0 and var minimum }
             || sop.AsOf is not { } today
             || IsoDay.Of(limit.Since) is not { } since
             || (today - since).Days >= minimum)
