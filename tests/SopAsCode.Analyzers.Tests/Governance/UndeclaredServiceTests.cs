@@ -85,7 +85,7 @@ public class UndeclaredServiceTests
 
     [Fact]
     public async Task A_hand_off_names_no_tools() => Assert.EndsWith(
-        "and does not name the tool: let an automated step with [Reads<Helpdesk>] or [Writes<Helpdesk>] do that before it",
+        "without naming the tool: let an automated step with [Reads<Helpdesk>] or [Writes<Helpdesk>] do that before it",
         (await AnalyzerRun.CheckAsync(
             Project("IHelpdesk desk", """    [Handoff<Other>("Hand it on")] public async Task<Refund> Tidy(Reply reply) { await {|SOP0214:desk.SendAsync(reply.Text, default)|}; return new("", 1, "EUR"); }""", ""), [Rule])).Message(Rule),
         StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
         {
             if (Problem(of, placed.Rule) is { } problem)
             {
-                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend it{OrAsk(placed.Rule)}");
+                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend the finding{OrAsk(placed.Rule)}");
             }
         }
     }
