@@ -11,7 +11,7 @@ public abstract class SopRule
 {
     /// <summary>Describes a rule.</summary>
     /// <param name="id">Its id: <c>SOP0403</c>. The first two digits are its category.</param>
-    /// <param name="title">What is true when the rule finds nothing, in one sentence.</param>
+    /// <param name="title">What is wrong where it speaks, as a short phrase: <c>SOP without an owner</c>.</param>
     /// <param name="flags">What it reports, as its row in the table of the rules says it.</param>
     /// <param name="severity">The severity of its findings in each profile.</param>
     /// <param name="fixes">The fixes that its findings have.</param>
@@ -24,7 +24,7 @@ public abstract class SopRule
     /// <summary>Its id.</summary>
     public string RuleId { get; }
 
-    /// <summary>What is true when the rule finds nothing.</summary>
+    /// <summary>What is wrong where it speaks: <c>SOP without an owner</c>.</summary>
     public string Title { get; }
 
     /// <summary>What it reports, as its row in the table of the rules says it.</summary>

@@ -21,7 +21,7 @@ public class DefiniteValuesTests
 
     [Fact]
     public async Task Nothing_makes_it() => Assert.Equal(
-        "'Answer.Send' reads 'Reply', which does not exist on the way Sort → Send: it is not the input and no other step returns it; let an earlier step return it, or take it through the constructor if it is a service",
+        "Sort → Send: 'Answer.Send' reads 'Reply', which does not exist there: let an earlier step return it, or take a service through the constructor",
         await Shape.MessageAsync(Shape.Sop($$"""
                 {{Sort}}
                 [AutomatedStep("Send")] public Task Send({|SOP0007:Reply reply|}) => Task.CompletedTask;
@@ -44,7 +44,7 @@ public class DefiniteValuesTests
                 [Condition("It is good")] static bool IsGood(Ticket ticket) => ticket.HighValue;
             """));
         Assert.Equal(
-            "'Answer.Send' reads 'Reply', which does not exist on the way Look → Send: 'Write' returns one, but not on this way, so make the parameter 'Reply?', or let a step before it return one",
+            "Look → Send: 'Answer.Send' reads 'Reply', which does not exist there, because 'Write' did not return it before: make the parameter 'Reply?', or let a step before return one",
             run.Message("SOP0007"));
         run.Single("SOP0007").AssertAlso(0, 1);
     }
@@ -55,7 +55,7 @@ public class DefiniteValuesTests
     [InlineData("HumanStep<Support>(\"Write\"), Due(Hours = 1), OnTimeout(nameof(Send))", "is not answered in time")]
     [InlineData("AutomatedStep(\"Write\"), Limit(\"Few\", PerDay = 1, Else = nameof(Send))", "does not start, being outside its limit")]
     public async Task The_step_that_makes_it_is_left_without_it(string kind, string how) => Assert.Equal(
-        $"'Answer.Send' reads 'Reply', which does not exist on the way Write → Send: 'Write' returns one, but on this way it {how}, so make the parameter 'Reply?', or let a step before it return one",
+        $"Write → Send: 'Answer.Send' reads 'Reply', which does not exist there, because 'Write' {how}: make the parameter 'Reply?', or let a step before return one",
         await Shape.MessageAsync(Shape.Sop($$"""
                 [{{kind}}] public partial Task<Reply> Write(Ticket ticket);
                 [AutomatedStep("Send")] public Task Send({|SOP0007:Reply reply|}) => Task.CompletedTask;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -16,7 +18,21 @@ public partial class PagesTests
 
     private static readonly string Folder = Path.Combine(Recorded("RepositoryRoot"), "analyzers", "docs");
 
+    private const int LongestMessage = 160;
+
+    // The rules whose messages may be longer, and why.
+    private static readonly Dictionary<string, string> LongByNature = new(StringComparer.Ordinal)
+    {
+        ["SOP0502"] = "names what is sensitive, where it comes from and what the policy allows",
+        ["SOP0904"] = "names two SOPs",
+        ["SOP1100"] = "repeats the waived finding and who allowed it",
+    };
+
+    private static readonly ConcurrentDictionary<(string Id, string Kind), Task<IReadOnlyList<(string Id, string Message)>>> Said = new();
+
     public static TheoryData<string> Ids => [.. Descriptors.Select(rule => rule.Id)];
+
+    public static TheoryData<string> Longer => [.. LongByNature.Keys];
 
     private static IReadOnlyList<DiagnosticDescriptor> Descriptors => Rules.Descriptors;
 
@@ -32,7 +48,7 @@ public partial class PagesTests
     [Fact]
     public void What_the_generator_says_has_a_page_and_a_row()
     {
-        Assert.StartsWith("# SOP0000: The generator failed at an SOP\n", Page("SOP0000"), StringComparison.Ordinal);
+        Assert.StartsWith("# SOP0000: Generator failure at an SOP\n", Page("SOP0000"), StringComparison.Ordinal);
         Assert.Equal(["What happens", "How to fix", "How to waive"], Heading().Matches(Page("SOP0000")).Select(match => match.Groups["text"].Value), StringComparer.Ordinal);
         Assert.Contains("\n| [SOP0000](SOP0000.md) |", Page("README"), StringComparison.Ordinal);
         Assert.DoesNotContain(Descriptors, rule => rule.Id == "SOP0000");
@@ -80,7 +96,30 @@ public partial class PagesTests
     [MemberData(nameof(Ids))]
     public async Task The_good_example_breaks_none(string id) => Assert.Empty(await FindingsAsync(id, "good"));
 
-    private static async Task<IEnumerable<string>> FindingsAsync(string id, string kind)
+    // A list of errors cuts or wraps a longer line.
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task A_message_about_the_bad_example_is_short(string id)
+    {
+        var longer = (await SaidAsync(id, "bad")).Where(said => !LongByNature.ContainsKey(said.Id) && BesideLongNames(said.Message).Length > LongestMessage).Select(said => said.Message).ToList();
+        Assert.True(longer.Count == 0, string.Join('\n', longer));
+    }
+
+    // A rule leaves the list when its messages have become short.
+    [Theory]
+    [MemberData(nameof(Longer))]
+    public async Task What_may_be_longer_is(string id) =>
+        Assert.Contains(await SaidAsync(id, "bad"), said => said.Id == id && BesideLongNames(said.Message).Length > LongestMessage);
+
+    // Names are as long as a team makes them, and a way has as many steps as its flow.
+    private static string BesideLongNames(string message) => LongName().Replace(FurtherSteps().Replace(message, ""), "12345678");
+
+    private static async Task<IEnumerable<string>> FindingsAsync(string id, string kind) =>
+        (await SaidAsync(id, kind)).Select(said => said.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+
+    private static Task<IReadOnlyList<(string Id, string Message)>> SaidAsync(string id, string kind) => Said.GetOrAdd((id, kind), _ => RunAsync(id, kind));
+
+    private static async Task<IReadOnlyList<(string Id, string Message)>> RunAsync(string id, string kind)
     {
         var example = Assert.Single(Example().Matches(Page(id)), match => match.Groups["kind"].Value == kind).Groups["code"].Value;
         var config = Config().Match(Page(id)) is { Success: true } settings && settings.Groups["kind"].Value == kind ? settings.Groups["code"].Value : "";
@@ -90,7 +129,7 @@ public partial class PagesTests
         var run = await (id == AboutAnotherProject ? PlainRun.BesideHouseAsync(example) : PlainRun.OfAsync(example, config, [.. files]));
         Assert.Null(run.Thrown);
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return run.Findings.Select(finding => finding.Id).Where(found => found == id || Shape.Rules.Contains(found, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+        return [.. run.Findings.Select(finding => (finding.Id, finding.GetMessage(CultureInfo.InvariantCulture)))];
     }
 
     private sealed class WordsText(string path, string text) : AdditionalText
@@ -108,6 +147,12 @@ public partial class PagesTests
     private static DiagnosticDescriptor Rule(string id) => Descriptors.Single(rule => rule.Id == id);
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Folder, name + ".md"));
+
+    [GeneratedRegex("(?<=^[^:]* → [^:]*) → [^:→]*(?=[:→])", RegexOptions.None, 1000)]
+    private static partial Regex FurtherSteps();
+
+    [GeneratedRegex("\\b[A-Z]\\w{8,}\\b", RegexOptions.None, 1000)]
+    private static partial Regex LongName();
 
     [GeneratedRegex("^## (?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();

@@ -96,7 +96,7 @@ public class TextsTests
     [InlineData("*/ 8 * * *", "has '*/' as its minute")]
     [InlineData("+1 8 * * *", "has '+1' as its minute")]
     public async Task A_schedule_that_is_none(string cron, string problem) => Assert.Equal(
-        $"Schedule '{cron}' of SOP 'Answer' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'",
+        $"Schedule '{cron}' of SOP 'Answer' {problem}: five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'",
         await Shape.MessageAsync(Scheduled($"{{|SOP0005:\"{cron}\"|}}")));
 
     [Theory]

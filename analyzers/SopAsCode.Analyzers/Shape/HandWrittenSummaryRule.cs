@@ -11,7 +11,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class HandWrittenSummaryRule() : SopRule(
     Id,
-    "A summary of an SOP is written by hand",
+    "Hand-written summary of an SOP",
     "a `[SopSummary]` that the generator did not write",
     RuleSeverity.Always(DiagnosticSeverity.Error))
 {

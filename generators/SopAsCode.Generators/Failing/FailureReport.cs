@@ -21,7 +21,7 @@ internal static class FailureReport
 
     private static readonly DiagnosticDescriptor Failed = new(
         Id,
-        "The generator failed at an SOP",
+        "Generator failure at an SOP",
         "{0}",
         "Generator",
         DiagnosticSeverity.Error,

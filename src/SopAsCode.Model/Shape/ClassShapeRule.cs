@@ -8,7 +8,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0001: the class can't be an SOP.</summary>
 public sealed class ClassShapeRule() : ShapeRule(
     Id,
-    "The class can't be an SOP",
+    "Class that can't be an SOP",
     "a class with `[Sop]` that can't be an SOP",
     new RuleFix(FixNames.MakePartial, "make partial"),
     new RuleFix(FixNames.AddBase, "add base"))

@@ -8,7 +8,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0007: a value is read that does not exist on every path to the place where it is read.</summary>
 public sealed class DefiniteValuesRule() : ShapeRule(
     Id,
-    "A value is read that may not exist",
+    "Value that is read where it may not exist",
     "a value that is read where it may not exist")
 {
     /// <summary>Its id.</summary>
@@ -28,35 +28,35 @@ public sealed class DefiniteValuesRule() : ShapeRule(
     private static string Words(FlowGraph graph, MissingValue missing)
     {
         var type = missing.Parameter.Type.Short;
-        var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
-        return $"{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', which does not exist {way}: {Why(graph, missing)}";
+        var (way, when) = missing.Path.Count > 1 ? ($"{graph.Print(missing.Path)}: ", "there") : ("", "when a run starts");
+        return $"{way}{MessageText.Member(graph.Sop, missing.Reader)} reads '{type}', {Why(graph, missing, when)}";
     }
 
-    private static string Why(FlowGraph graph, MissingValue missing)
+    private static string Why(FlowGraph graph, MissingValue missing, string when)
     {
         var key = missing.Parameter.Type.Key;
         var type = missing.Parameter.Type.Short;
         if (key == DefiniteValues.Rejection)
         {
-            return $"there is one only after a reject, so make the parameter '{type}?'";
+            return $"which exists only after a reject: make the parameter '{type}?'";
         }
 
         var makers = graph.Sop.Steps.Where(step => step.Makes.Any(made => made.Key == key) && step.Name != missing.Reader).ToList();
         if (makers.Count == 0)
         {
-            return $"it is not the input and no other step returns it; let an earlier step return it, or take it through the constructor if it is a service";
+            return $"which does not exist {when}: let an earlier step return it, or take a service through the constructor";
         }
 
-        var advice = $"so make the parameter '{type}?', or let a step before it return one";
+        var advice = $"make the parameter '{type}?', or let a step before return one";
         foreach (var maker in makers)
         {
             if (Interrupted(graph, missing.Path, maker) is { } how)
             {
-                return $"'{maker.Name}' returns one, but on this way it {how}, {advice}";
+                return $"which does not exist there, because '{maker.Name}' {how}: {advice}";
             }
         }
 
-        return $"{MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} returns one, but not on this way, {advice}";
+        return $"which does not exist {when}, because {MessageText.Or(makers.Select(maker => $"'{maker.Name}'").ToList())} did not return it before: {advice}";
     }
 
     // How the path leaves a step before the step could return something.

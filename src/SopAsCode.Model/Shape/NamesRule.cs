@@ -10,7 +10,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0004: two things have the same name. Two SOPs with the same id are found in another place, where all SOPs are known.</summary>
 public sealed class NamesRule() : ShapeRule(
     Id,
-    "Two things have one name",
+    "One name for two things",
     "two things with one name",
     new RuleFix(FixNames.Rename, "rename the step"))
 {

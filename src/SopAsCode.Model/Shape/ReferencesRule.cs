@@ -8,7 +8,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0003: a reference names nothing, or is a text instead of <c>nameof</c>.</summary>
 public sealed class ReferencesRule() : ShapeRule(
     Id,
-    "A reference names a step, an end or a condition",
+    "Reference that names no step, end or condition",
     "a reference that names no step, end or condition",
     new RuleFix(FixNames.UseNameof, "nearest name"),
     new RuleFix(FixNames.UseConstant))

@@ -11,7 +11,7 @@ public abstract class ShapeRule
 {
     /// <summary>Describes a rule.</summary>
     /// <param name="id">Its id: <c>SOP0001</c>.</param>
-    /// <param name="title">Its title.</param>
+    /// <param name="title">What is wrong where it speaks, as a short phrase: <c>One name for two things</c>.</param>
     /// <param name="flags">What it reports, as its row in the table of the rules says it.</param>
     /// <param name="fixes">The fixes that its findings have.</param>
     private protected ShapeRule(string id, string title, string flags, params RuleFix[] fixes) => (RuleId, Title, Flags, Fixes) = (id, title, flags, fixes);
@@ -19,7 +19,7 @@ public abstract class ShapeRule
     /// <summary>Its id.</summary>
     public string RuleId { get; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>What is wrong where it speaks: <c>One name for two things</c>.</summary>
     public string Title { get; }
 
     /// <summary>What it reports, as its row in the table of the rules says it.</summary>

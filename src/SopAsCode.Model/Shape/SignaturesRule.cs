@@ -9,7 +9,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0006: a method is marked as a step but can't be one.</summary>
 public sealed class SignaturesRule() : ShapeRule(
     Id,
-    "The method can't be a step or condition",
+    "Method that can't be a step or condition",
     "a method that can't be the step or condition it says it is",
     new RuleFix(FixNames.WrapInTask, "return a task"),
     new RuleFix(FixNames.MakeStatic, "make static"),

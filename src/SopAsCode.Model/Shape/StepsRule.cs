@@ -11,7 +11,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0002: the steps are missing, misplaced or marked twice.</summary>
 public sealed class StepsRule() : ShapeRule(
     Id,
-    "The steps of an SOP are methods of one declaration, each marked once",
+    "Missing, misplaced or doubly marked step",
     "no step, a method marked twice, a step where there can be none")
 {
     /// <summary>Its id.</summary>

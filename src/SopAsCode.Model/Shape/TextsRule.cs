@@ -10,7 +10,7 @@ namespace SopAsCode.Model.Shape;
 /// <summary>SOP0005: a text, number or enum value does not have the form that it must have.</summary>
 public sealed class TextsRule() : ShapeRule(
     Id,
-    "A date, version, number or name can't be read",
+    "Date, version, number or name that can't be read",
     "a date, version, number or name that can't be read")
 {
     /// <summary>Its id.</summary>
@@ -41,7 +41,7 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (trigger.Cron is { } cron && CronText.Problem(cron) is { } problem)
             {
-                yield return new(Id, trigger.Place.At("Cron"), $"Schedule '{MessageText.Text(cron)}' of SOP '{sop.Class.Name}' {problem}; five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
+                yield return new(Id, trigger.Place.At("Cron"), $"Schedule '{MessageText.Text(cron)}' of SOP '{sop.Class.Name}' {problem}: five fields (minute, hour, day, month, day of week), such as '0 8 * * MON'");
             }
         }
 
@@ -81,7 +81,7 @@ public sealed class TextsRule() : ShapeRule(
         {
             if (change.Moves is { } moves && MovesProblem(sop, moves) is { } wrong)
             {
-                yield return new(Id, change.Place.At("Moves"), $"Moves '{MessageText.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}; write 'OldStep -> NewStep', several with commas");
+                yield return new(Id, change.Place.At("Moves"), $"Moves '{MessageText.Text(moves)}' of SOP '{sop.Class.Name}' {wrong}: write 'OldStep -> NewStep', several with commas");
             }
 
             if (!IsVersion(change.Version))
@@ -144,7 +144,7 @@ public sealed class TextsRule() : ShapeRule(
 
         if (sop.OwnHours is { } own && OfficeHoursText.Problem(own.Hours) is { } problem)
         {
-            yield return new(Id, own.Place.At("hours"), $"Office hours '{MessageText.Text(own.Hours)}' of {name} {problem}; days and hours, such as 'MON-FRI 09:00-17:00'");
+            yield return new(Id, own.Place.At("hours"), $"Office hours '{MessageText.Text(own.Hours)}' of {name} {problem}: days and hours, such as 'MON-FRI 09:00-17:00'");
         }
     }
 

@@ -21,8 +21,7 @@ public class AllowanceTests
 
     [Fact]
     public async Task A_placeholder_above_it() => Assert.Equal(
-        "'Remind.Draft' shows agent 'Writer' '{invoice.Number}', which is confidential, but policy 'House' allows it personal data at most: leave it out of the prompt, "
-        + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Confidential)]",
+        "'Remind.Draft' shows agent 'Writer' '{invoice.Number}', which is confidential, but the policy allows it personal data at most: leave it out, or let another agent do it",
         (await CheckAsync(Sop("Number {|SOP0502:{invoice.Number}|}", "[Allow<Writer>(UpTo = DataClass.Personal)]"))).Message(Rule));
 
     [Fact]
@@ -158,9 +157,8 @@ public class AllowanceTests
 
     [Fact]
     public async Task A_value_that_is_made_from_it() => Assert.Equal(
-        "'Remind.Draft' shows agent 'Writer' '{memo.Text}', which is confidential, because 'Sort' makes 'Note' from 'Invoice' and 'Rework' makes 'Memo' from 'Note' on the way Sort → Look → Rework → Draft, "
-        + "but policy 'House' allows it internal data at most: leave it out of the prompt, give 'Memo' a [Data(…)] of its own if it is less sensitive, "
-        + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Confidential)]",
+        "Sort → Look → Rework → Draft: 'Remind.Draft' shows agent 'Writer' '{memo.Text}', confidential data of 'Invoice', but the policy allows it internal data at most: "
+        + "leave it out, or give 'Memo' a [Data(…)] if it is less sensitive",
         (await CheckAsync(Derived("{|SOP0502:{memo.Text}|}", "", ""))).Message(Rule));
 
     [Theory]
@@ -215,7 +213,7 @@ public class AllowanceTests
     [InlineData("Secret")]
     [InlineData("Confidential")]
     public async Task Where_a_part_says_as_much_itself_the_way_is_not_told(string key) => Assert.Contains(
-        $"shows agent 'Writer' '{{memo}}', which is {key.ToLowerInvariant()}, but policy 'House'",
+        $"shows agent 'Writer' '{{memo}}', which is {key.ToLowerInvariant()}, but the policy",
         (await CheckAsync(Derived("{|SOP0502:{memo}|}", "", "").Replace("record Memo(string Text)", $"record Memo(string Text, [property: Data(DataClass.{key})] string Key)", StringComparison.Ordinal))).Message(Rule),
         StringComparison.Ordinal);
 
@@ -228,7 +226,7 @@ public class AllowanceTests
 
     [Fact]
     public async Task What_an_agent_was_shown_of_a_value_is_in_what_it_makes() => Assert.Contains(
-        "because 'Sort' makes 'Note' from 'Invoice' and 'Rework' makes 'Memo' from 'Note' on the way",
+        "Sort → Look → Rework → Draft: 'Remind.Draft' shows agent 'Writer' '{memo.Text}', confidential data of 'Invoice'",
         (await CheckAsync(Reworked(
             "[AiStep<Sorter>(\"Sum up\"), Prompt(\"{note.Text}\")] public partial Task<Memo> Rework(Note note, Invoice invoice);", "{|SOP0502:{memo.Text}|}"))).Message(Rule),
         StringComparison.Ordinal);
@@ -252,14 +250,13 @@ public class AllowanceTests
 
     [Fact]
     public async Task A_tool_that_it_reads() => Assert.Equal(
-        "'Remind.Draft' lets agent 'Writer' read 'Vault', which holds secret data, but policy 'House' allows it internal data at most: remove [Reads<Vault>], "
-        + "have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
+        "'Remind.Draft' lets agent 'Writer' read 'Vault', which holds secret data, but the policy allows it internal data at most: remove [Reads<Vault>], or let another agent do it",
         (await CheckAsync(OfTool("[{|SOP0502:Reads<Vault>|}]"))).Message(Rule));
 
     [Fact]
     public async Task A_tool_that_says_nothing_holds_what_other_tools_pass_on_to_it() => Assert.Equal(
-        "'Remind.Draft' lets agent 'Writer' read 'Mirror', which gets secret data (Vault → Copy → Mirror), but policy 'House' allows it internal data at most: "
-        + "remove [Reads<Mirror>], say with [Holds(…)] on 'Mirror' what gets there, have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
+        "'Remind.Draft' lets agent 'Writer' read 'Mirror', which gets secret data (Vault → Copy → Mirror), but the policy allows it internal data at most: "
+        + "remove [Reads<Mirror>], or say with [Holds(…)] what 'Mirror' gets",
         (await CheckAsync(Fed("[{|SOP0502:Reads<Mirror>|}]", "Feeds<Mirror>(\"All of it\")", ""))).Message(Rule));
 
     [Theory]
@@ -283,8 +280,8 @@ public class AllowanceTests
 
     [Fact]
     public async Task What_automation_reads_for_an_agent_is_in_what_it_returns() => Assert.Equal(
-        "'Remind.Draft' shows agent 'Writer' '{note.Text}', which is secret, because 'Add' makes 'Note' from 'Vault' on the way Add → Look → Draft, but policy 'House' allows it internal data at most: "
-        + "leave it out of the prompt, give 'Note' a [Data(…)] of its own if it is less sensitive, have another agent do the step, or raise it in the policy with [Allow<Writer>(UpTo = DataClass.Secret)]",
+        "Add → Look → Draft: 'Remind.Draft' shows agent 'Writer' '{note.Text}', secret data of 'Vault', but the policy allows it internal data at most: "
+        + "leave it out, or give 'Note' a [Data(…)] if it is less sensitive",
         (await CheckAsync(Added("[AutomatedStep(\"Add\"), Reads<Vault>] public Task<Note> Add(Note note) => Task.FromResult(note);", "", "{|SOP0502:{note.Text}|}"))).Message(Rule));
 
     [Theory]
@@ -312,7 +309,7 @@ public class AllowanceTests
             run.Findings,
             prompt => Assert.EndsWith("(the same at 'B' and 'D')", prompt.Message, StringComparison.Ordinal),
             tool => Assert.EndsWith("(the same at 'B')", tool.Message, StringComparison.Ordinal),
-            other => Assert.EndsWith("UpTo = DataClass.Personal)]", other.Message, StringComparison.Ordinal));
+            other => Assert.EndsWith("or let another agent do it", other.Message, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -18,17 +18,17 @@ public class AllowedTests
 
     [Fact]
     public async Task An_agent_that_is_not_allowed() => Assert.Equal(
-        "'Answer.Draft' is done by 'Writer', which policy 'House' does not allow: use an allowed agent, or have [Allow<Writer>(UpTo = …)] added to the policy",
+        "'Answer.Draft' is done by 'Writer', which the policy does not allow: use an allowed agent, or add [Allow<Writer>(UpTo = …)] to the policy",
         (await CheckAsync(Sop("{|SOP0205:AiStep<Writer>(\"Draft\", Level = Level.DraftOnly)|}", "Drafts<Helpdesk>", "[Allow<Sorter>]"))).Message(Rule));
 
     [Fact]
     public async Task A_tool_that_is_not_allowed() => Assert.Equal(
-        "'Answer.Draft' drafts in 'Helpdesk', a tool that policy 'House' does not allow: do without it, or have [AllowTool<Helpdesk>(Access.Draft)] added to the policy",
+        "'Answer.Draft' drafts in 'Helpdesk', a tool that the policy does not allow: do without it, or add [AllowTool<Helpdesk>(Access.Draft)] to the policy",
         (await CheckAsync(Sop("AiStep<Writer>", "{|SOP0205:Drafts<Helpdesk>|}", "[AllowTool<Ledger>(Access.Write)]"))).Message(Rule));
 
     [Fact]
     public async Task A_tool_that_is_not_allowed_that_far() => Assert.Equal(
-        "'Answer.Draft' drafts in 'Helpdesk', but policy 'House' allows only up to Access.Read there: do without it, or have that raised to [AllowTool<Helpdesk>(Access.Draft)]",
+        "'Answer.Draft' drafts in 'Helpdesk', but the policy allows only up to Access.Read there: do without it, or raise it to [AllowTool<Helpdesk>(Access.Draft)]",
         (await CheckAsync(Sop("AiStep<Writer>", "{|SOP0205:Drafts<Helpdesk>|}, Reads<Helpdesk>", "[AllowTool<Helpdesk>(Access.Read)]"))).Message(Rule));
 
     [Fact]
@@ -37,9 +37,9 @@ public class AllowedTests
         var run = await CheckAsync(Steps("{|SOP0205:AiStep<Writer>(\"A\")|}, {|SOP0205:Reads<Helpdesk>|}", "AiStep<Writer>(\"B\"), Drafts<Helpdesk>", "AiStep<Writer>(\"C\"), Reads<Helpdesk>, {|SOP0205:Reads<Website>|}"));
         Assert.Equal(
             [
-                "'Answer.A' is done by 'Writer', which policy 'House' does not allow: use an allowed agent, or have [Allow<Writer>(UpTo = …)] added to the policy (the same at 'B' and 'C')",
-                "'Answer.A' reads 'Helpdesk', a tool that policy 'House' does not allow: do without it, or have [AllowTool<Helpdesk>(Access.Draft)] added to the policy (the same at 'B' and 'C')",
-                "'Answer.C' reads 'Website', a tool that policy 'House' does not allow: do without it, or have [AllowTool<Website>(Access.Read)] added to the policy",
+                "'Answer.A' is done by 'Writer', which the policy does not allow: use an allowed agent, or add [Allow<Writer>(UpTo = …)] to the policy (the same at 'B' and 'C')",
+                "'Answer.A' reads 'Helpdesk', a tool that the policy does not allow: do without it, or add [AllowTool<Helpdesk>(Access.Draft)] to the policy (the same at 'B' and 'C')",
+                "'Answer.C' reads 'Website', a tool that the policy does not allow: do without it, or add [AllowTool<Website>(Access.Read)] to the policy",
             ],
             run.Findings.Select(finding => finding.Message));
         Assert.Equal([2, 2, 0], run.Findings.Select(finding => finding.RelatedPlaces.Count));
@@ -47,7 +47,7 @@ public class AllowedTests
 
     [Fact]
     public async Task Twice_in_one_step_is_said_once_too() => Assert.EndsWith(
-        "added to the policy",
+        "to the policy",
         (await CheckAsync(Steps("AiStep<Sorter>(\"A\"), {|SOP0205:Reads<Helpdesk>|}, Drafts<Helpdesk>", "AiStep<Sorter>(\"B\")", "AiStep<Sorter>(\"C\")"))).Message(Rule),
         StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ public class ApprovalSharesTests
 
     [Fact]
     public async Task One_role_approves_most() => Assert.Equal(
-        "'Founder' approves at 4 of the 5 checkpoints here, which is more than 60 %: hand some over to whoever is closer to the work, or set [MaxApprovalShare] in the policy",
+        "'Founder' approves at 4 of the 5 checkpoints here, which is more than 60 %: hand some over, or set [MaxApprovalShare] in the policy",
         (await CheckAsync(With(Marked, Sop("A1", "Founder", "Founder"), Sop("B1", "Founder", "Support", "Desk.Founder")))).Message(Rule));
 
     [Theory]

@@ -16,7 +16,7 @@ public class ApproverTests
     {
         var run = await CheckAsync(Policy, Govern.Draft, Review, Govern.Send);
         Assert.Equal(
-            "Draft → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but 'Support' decides at checkpoint 'Answer.Review': let 'Founder' decide there",
+            "Draft → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', but 'Support' decides at 'Answer.Review': let 'Founder' decide there",
             run.Message(Rule));
         Assert.Equal(["Draft", "Review", "Send"], run.Single(Rule).AlsoText());
     }
@@ -44,22 +44,22 @@ public class ApproverTests
 
     [Fact]
     public async Task What_another_role_may_change_later_is_not_what_the_role_saw() => Assert.Equal(
-        "Draft → Agree → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but 'Founder' saw 'Reply' at 'Agree', "
-        + "and 'Support' may change it later at checkpoint 'Answer.Review': let 'Founder' decide there",
+        "Draft → Agree → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', but 'Founder' saw 'Reply' at 'Agree', "
+        + "and 'Support' may change it later at 'Answer.Review': let 'Founder' decide there",
         (await CheckAsync(Policy, Govern.Draft, Agree, Review, Govern.Send)).Message(Rule));
 
     [Theory]
     [InlineData("Ticket ticket", "'Ticket'")]
     [InlineData("", "nothing")]
     public async Task The_role_approved_something_else(string shown, string words) => Assert.Equal(
-        $"Agree → Draft → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but 'Founder' saw {words} at 'Agree', "
-        + "and 'Support' may change it later at checkpoint 'Answer.Review': let 'Founder' decide there",
+        $"Agree → Draft → Review → Send: the policy wants 'Founder' to approve the 'Reply' that 'Send' writes to 'Helpdesk', but 'Founder' saw {words} at 'Agree', "
+        + "and 'Support' may change it later at 'Answer.Review': let 'Founder' decide there",
         (await CheckAsync(Policy, Agree.Replace("Reply reply", shown, StringComparison.Ordinal), Govern.Draft, Review, Govern.Send)).Message(Rule));
 
     [Fact]
     public async Task The_role_signs_last_and_sees_nothing_of_it() => Assert.Equal(
-        "Draft → Review → Agree → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', which touches customers, but 'Founder' saw 'Ticket' at 'Agree': "
-        + "put a checkpoint of 'Founder' with [Due] that shows it before it",
+        "Draft → Review → Agree → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', but 'Founder' saw 'Ticket' at 'Agree': "
+        + "show it at a checkpoint of 'Founder' with [Due] before it",
         (await CheckAsync(Policy, Govern.Draft, Govern.Review, Agree.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal), Marked)).Message(Rule));
 
     [Fact]
@@ -107,7 +107,7 @@ public class ApproverTests
 
     [Fact]
     public async Task Says_so_itself_where_the_other_rule_is_off() => Assert.Equal(
-        "Draft → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does: put a checkpoint of 'Founder' with [Due] that shows it before it",
+        "Draft → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', but nobody does: show it at a checkpoint of 'Founder' with [Due] before it",
         (await AnalyzerRun.CheckAsync(
             Project(Policy, Govern.Draft, Marked).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0201.severity = none"), [Rule])).Message(Rule));
 
@@ -131,7 +131,7 @@ public class ApproverTests
 
     [Fact]
     public async Task A_person_writes_alone() => Assert.Equal(
-        "Draft → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', which touches customers, but nobody does: put a checkpoint of 'Founder' with [Due] that shows it before it",
+        "Draft → Send: the policy wants 'Founder' to approve the 'Reply' that 'Answer.Send' writes to 'Helpdesk', but nobody does: show it at a checkpoint of 'Founder' with [Due] before it",
         (await CheckAsync(Policy, Govern.Draft, ByHand)).Message(Rule));
 
     [Fact]

@@ -21,8 +21,7 @@ public class AskedBeforeTests
     {
         var run = await CheckAsync(Propose, Agree, Sign, Pay, IsLarge);
         Assert.Equal(
-            "Checkpoint 'Answer.Agree' may change the 'Refund' about which 'IsLarge' was asked at 'Propose', and on the way Agree → Pay it is not asked again, so the answer may no longer be true: "
-            + "ask it again with [Next(…, When = nameof(IsLarge))] on 'Agree'",
+            "Agree → Pay: 'Answer.Agree' may change the 'Refund' after 'IsLarge' was asked about it at 'Propose': ask again there with [Next(…, When = nameof(IsLarge))]",
             run.Message(Rule));
         Assert.Equal(["Agree", "Pay"], run.Single(Rule).AlsoText());
     }
@@ -81,7 +80,7 @@ public class AskedBeforeTests
 
     [Fact]
     public async Task Where_the_other_answer_ends_the_run_too() => Assert.Contains(
-        "ask it again with [Next(…, When = nameof(IsLarge))]",
+        "ask again there with [Next(…, When = nameof(IsLarge))]",
         (await CheckAsync(Propose.Replace("nameof(Sign)", "End.Rejected", StringComparison.Ordinal), Agree, Pay, IsLarge)).Message(Rule),
         StringComparison.Ordinal);
 
@@ -91,7 +90,7 @@ public class AskedBeforeTests
 
     [Fact]
     public async Task On_the_way_of_the_condition_where_the_ordinary_one_ends_the_run() => Assert.Contains(
-        "ask 'IsLarge' once more before 'Pay', or show the 'Refund' without letting it be changed",
+        "ask again before 'Pay', or let 'Agree' only show the 'Refund'",
         (await CheckAsync(
             Propose.Replace("nameof(Sign), When", "nameof(Agree), When", StringComparison.Ordinal).Replace("Next(nameof(Agree))]", "Next(End.Completed)]", StringComparison.Ordinal),
             Agree,
@@ -110,7 +109,7 @@ public class AskedBeforeTests
 
     [Fact]
     public async Task On_the_way_of_the_condition_where_the_ordinary_one_comes_to_the_same_checkpoint() => Assert.Contains(
-        "ask 'IsLarge' once more before 'Pay'",
+        "ask again before 'Pay'",
         (await CheckAsync(
             Propose.Replace("nameof(Sign), When", "nameof(Agree), When", StringComparison.Ordinal).Replace("Next(nameof(Agree))]", "Next(nameof(Read))]", StringComparison.Ordinal),
             Agree,
@@ -159,7 +158,7 @@ public class AskedBeforeTests
 
     [Fact]
     public async Task Is_not_asked_again_where_the_way_needs_what_may_not_be_there() => Assert.EndsWith(
-        "ask 'IsLarge' once more before 'Pay', or show the 'Refund' without letting it be changed",
+        "ask again before 'Pay', or let 'Agree' only show the 'Refund'",
         (await CheckAsync(
             """    [AutomatedStep("Start"), Next(nameof(Hand), When = nameof(IsHighValue)), Next(nameof(Propose))] public Task Start(Ticket ticket) => Task.CompletedTask;""",
             """    [HumanStep<Support>("Propose it"), Next(nameof(Sign), When = nameof(IsLarge)), Next(nameof(Agree))] public partial Task<(Refund Refund, Article Article)> Propose(Ticket ticket);""",

@@ -24,8 +24,8 @@ public class AutonomyTests
         CheckAsync(caps.Length == 0 ? Govern.Sop(Send(Valid)) : Under(caps, Send(Valid)));
 
     [Theory]
-    [InlineData("[Cap(Impact.Customers, Level.PrepareForApproval)]", "policy 'House' allows no more than level PrepareForApproval there")]
-    [InlineData("[Cap(Impact.Customers | Impact.Legal, Level.ReadOnly)]", "policy 'House' allows no more than level ReadOnly there")]
+    [InlineData("[Cap(Impact.Customers, Level.PrepareForApproval)]", "the policy allows level PrepareForApproval at most")]
+    [InlineData("[Cap(Impact.Customers | Impact.Legal, Level.ReadOnly)]", "the policy allows level ReadOnly at most")]
     [InlineData("[Cap(Impact.Money, Level.Autonomous)]", "policy 'House' has no [Cap] for customers, and without one a person approves")]
     [InlineData("[RequireReview(Cadence.Monthly)]", "policy 'House' has no [Cap] for customers, and without one a person approves")]
     public async Task A_limit_above_the_cap(string caps, string says) => Assert.Equal(
@@ -34,13 +34,13 @@ public class AutonomyTests
 
     [Fact]
     public async Task What_is_too_high_of_several_impacts() => Assert.Contains(
-        "by itself inside its [Limit], which touches money, but policy 'House' allows no more than level DraftOnly there",
+        "by itself inside its [Limit], which touches money, but the policy allows level DraftOnly at most",
         (await CheckAsync(Under("[Cap(Impact.Customers, Level.Autonomous), Cap(Impact.Money, Level.DraftOnly)]", Send("{|SOP0206:" + Valid + "|}", "Impact.Money | Impact.Customers")))).Message(Cap),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task The_lowest_of_several_caps_counts() => Assert.Contains(
-        "which touches money and customers, but policy 'House' allows no more than level ReadOnly there",
+        "which touches money and customers, but the policy allows level ReadOnly at most",
         (await CheckAsync(Under("[Cap(Impact.Customers, Level.DraftOnly), Cap(Impact.Money, Level.ReadOnly)]", Send("{|SOP0206:" + Valid + "|}", "Impact.Money | Impact.Customers")))).Message(Cap),
         StringComparison.Ordinal);
 
@@ -63,7 +63,7 @@ public class AutonomyTests
 
     [Fact]
     public async Task An_AI_whose_draft_goes_to_a_write_that_is_capped_lower() => Assert.Equal(
-        "'Answer.Draft' has level PrepareForApproval for a write which touches customers, but policy 'House' allows no more than level DraftOnly there: lower it to Level.DraftOnly",
+        "'Answer.Draft' has level PrepareForApproval for a write which touches customers, but the policy allows level DraftOnly at most: lower it to Level.DraftOnly",
         (await CheckAsync(Under("[Cap(Impact.Customers, Level.DraftOnly)]", Draft("{|SOP0206:Level.PrepareForApproval|}"), Govern.Review, Govern.Send))).Message(Cap));
 
     [Theory]
@@ -164,12 +164,12 @@ public class AutonomyTests
 
     [Fact]
     public async Task Prepared_for_approval_and_sent_without() => Assert.Equal(
-        "'Answer.Draft' prepares for approval what goes to 'Helpdesk', but nobody approves anything on the way Draft → Send: put a checkpoint with [Checklist] and [Due] on it, or lower the level to Level.DraftOnly",
+        "Draft → Send: 'Answer.Draft' prepares for approval what goes to 'Helpdesk', but nobody approves anything: put a checkpoint with [Checklist] and [Due] there, or lower it to Level.DraftOnly",
         (await CheckAsync(Govern.Sop(Draft("{|SOP0207:Level.PrepareForApproval|}"), Send(Valid)))).Message(Level));
 
     [Fact]
     public async Task Of_several_tools_the_one_that_was_prepared_is_named() => Assert.Contains(
-        "prepares for approval what goes to 'Helpdesk', but nobody approves anything on the way Draft → Post: ",
+        "Draft → Post: 'Answer.Draft' prepares for approval what goes to 'Helpdesk', but nobody approves anything: ",
         (await CheckAsync(Govern.Sop(
             Draft("{|SOP0207:Level.PrepareForApproval|}").Replace("Drafts<", "Reads<Ledger>, Drafts<", StringComparison.Ordinal),
             """    [AutomatedStep("Post it"), Writes<KnowledgeBase>, Writes<Helpdesk>] public Task Post(Reply reply) => Task.CompletedTask;"""))).Message(Level),
@@ -373,7 +373,7 @@ public class AutonomyTests
 
     [Fact]
     public async Task Younger_than_the_trial_that_the_policy_asks_for() => Assert.Equal(
-        "'Answer.Send' writes by itself since 2026-11-10, 9 days after the first version, but policy 'House' asks for 28 days under the eyes of a person: let a person approve it until then",
+        "'Answer.Send' writes by itself since 2026-11-10, 9 days after the first version, but the policy asks for 28 days under a person's eyes: let a person approve it until then",
         (await CheckAsync(Tried("2026-11-10", "2026-11-01"))).Message(Evidence));
 
     [Fact]
@@ -382,7 +382,7 @@ public class AutonomyTests
 
     [Fact]
     public async Task Younger_than_the_trial_without_a_change_log() => Assert.Equal(
-        "'Answer.Send' writes by itself since 2026-11-10, and no change before that says when its trial began, but policy 'House' asks for 28 days under the eyes of a person: let a person approve it until then",
+        "'Answer.Send' writes by itself since 2026-11-10, and no change before that says when its trial began, but the policy asks for 28 days under a person's eyes: let a person approve it until then",
         (await CheckAsync(Tried("2026-11-10", null))).Message(Evidence));
 
     [Theory]

@@ -17,14 +17,14 @@ public class AwaitedResultsTests
     {
         var run = await CheckAsync(Answer(Ask, Send) + Write(ByAi));
         Assert.Equal(
-            "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that an AI of SOP 'Write' made, and nobody reviews it on the way Ask → Send: put a checkpoint with [Checklist] and [Due] that shows it before 'Send'",
+            "Ask → Send: 'Answer.Send' writes to 'Helpdesk' the unreviewed 'Reply' of an AI of SOP 'Write': show it before at a checkpoint with [Checklist] and [Due]",
             run.Message(Rule));
         Assert.Equal(["Ask", "Send"], run.Single(Rule).RelatedPlaces.Select(place => place.Text));
     }
 
     [Fact]
     public async Task What_is_made_of_it_here() => Assert.Contains(
-        "a 'Mail' that is made from what an AI of SOP 'Write' answered, and nobody reviews it on the way Ask → Wrap → Send",
+        "the unreviewed 'Mail' made from what an AI of SOP 'Write' answered",
         (await CheckAsync(
             Answer(
                 Ask,
@@ -57,7 +57,7 @@ public class AwaitedResultsTests
 
     [Fact]
     public async Task What_came_through_another_one() => Assert.Contains(
-        "a 'Reply' that an AI of SOP 'Write' made, and nobody reviews it on the way Ask → Send",
+        "the unreviewed 'Reply' of an AI of SOP 'Write'",
         (await CheckAsync(Answer(Ask, Send) + Write("""[Handoff<Third>("Have it written there", Wait = true, Result = typeof(Reply))] public partial Task Pass(Ticket ticket);""") + Third(ByAi))).Message(Rule),
         StringComparison.Ordinal);
 
@@ -115,7 +115,7 @@ public class AwaitedResultsTests
         var run = await CheckAsync(source);
         if (isFlagged)
         {
-            Assert.Contains("a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → Ask → Send", run.Message(Rule), StringComparison.Ordinal);
+            Assert.Contains("the unreviewed 'Reply' of AI step 'Draft'", run.Message(Rule), StringComparison.Ordinal);
         }
     }
 

@@ -12,7 +12,7 @@ public class ChecklistTests
     {
         var run = await CheckAsync(Govern.Draft, With(""));
         Assert.Equal(
-            "Checkpoint 'Answer.Review' shows the 'Reply' that AI step 'Draft' made, and has no checklist: add [Checklist(…)] with what to look at, such as facts, names and tone", run.Message(Rule));
+            "Checkpoint 'Answer.Review' shows the 'Reply' of AI step 'Draft', and has no checklist: add [Checklist(…)] with what to look at", run.Message(Rule));
         Assert.Equal(["Draft"], run.Single(Rule).AlsoText());
     }
 
@@ -29,7 +29,7 @@ public class ChecklistTests
 
     [Fact]
     public async Task What_is_made_of_an_AIs_value_counts() => Assert.Contains(
-        "shows the 'Reply' that is made from what AI step 'Sort' answered",
+        "shows the 'Reply' made from what AI step 'Sort' answered",
         (await CheckAsync(
             """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
             """    [AutomatedStep("Fill in the template")] public Task<Reply> Fill(Triage triage) => Task.FromResult(new Reply(triage.Topic));""",

@@ -19,15 +19,15 @@ public class DisclosureTests
 
     [Fact]
     public async Task An_approval_does_not_change_that_AI_helped() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, with the help of AI on the way Draft → Review → Send, and nothing says whether those people are told: "
-        + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]",
+        "Draft → Review → Send: 'Answer.Send' writes to 'Helpdesk' with AI, and nothing says whether people are told: "
+        + "add [Disclosure(\"…\")] or one with DisclosureMode.NotNeeded",
         (await CheckAsync(Sop("{|SOP0503:Answer|}", "", Draft, Review, Send))).Message(Rule));
 
     [Theory]
-    [InlineData("[Disclosure(\"TBD\")]", "its disclosure does not say what those people are told")]
-    [InlineData("[Disclosure(\"\")]", "its disclosure does not say what those people are told")]
-    [InlineData("[Disclosure(DisclosureMode.NotNeeded)]", "its disclosure does not say why those people need not be told")]
-    [InlineData("[Disclosure(DisclosureMode.NotNeeded, Because = \"TODO\")]", "its disclosure does not say why those people need not be told")]
+    [InlineData("[Disclosure(\"TBD\")]", "its disclosure does not say what people are told")]
+    [InlineData("[Disclosure(\"\")]", "its disclosure does not say what people are told")]
+    [InlineData("[Disclosure(DisclosureMode.NotNeeded)]", "its disclosure does not say why people need not be told")]
+    [InlineData("[Disclosure(DisclosureMode.NotNeeded, Because = \"TODO\")]", "its disclosure does not say why people need not be told")]
     public async Task A_decision_that_says_nothing_is_none(string decision, string words) =>
         Assert.Contains(words, (await CheckAsync(Sop("{|SOP0503:Answer|}", decision, Draft, Review, Send))).Message(Rule), StringComparison.Ordinal);
 
@@ -80,7 +80,7 @@ public class DisclosureTests
 
     [Fact]
     public async Task The_shortest_of_several_ways_is_shown() => Assert.Contains(
-        "with the help of AI on the way Write → Sort → Send, and",
+        "Write → Sort → Send: ",
         (await CheckAsync(Sop(
             "{|SOP0503:Answer|}",
             "",

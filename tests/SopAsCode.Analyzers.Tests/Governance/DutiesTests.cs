@@ -9,13 +9,13 @@ public class DutiesTests
 
     [Fact]
     public async Task No_duty_is_anybodys() => Assert.Equal(
-        "SOP 'Do1' does not say who builds it, who reviews what comes out or who keeps its page up to date: "
-        + "add [Responsible<…>(Duty.Builder)], [Responsible<…>(Duty.Reviewer)], [Responsible<…>(Duty.Documentation)]; one role may have them all",
+        "SOP 'Do1' does not say who builds it, reviews what comes out or keeps its page: "
+        + "add [Responsible<…>(…)] with Duty.Builder, Duty.Reviewer and Duty.Documentation",
         (await CheckAsync(Text("[Owner<Support>]\n", "{|SOP0105:Do1|}"))).Message(Rule));
 
     [Fact]
     public async Task One_duty_is_nobodys() => Assert.Equal(
-        "SOP 'Do1' does not say who reviews what comes out: add [Responsible<…>(Duty.Reviewer)]; one role may have them all",
+        "SOP 'Do1' does not say who reviews what comes out: add [Responsible<…>(…)] with Duty.Reviewer",
         (await CheckAsync(Text(All.Replace("Duty.Reviewer", "Duty.Operator", StringComparison.Ordinal), "{|SOP0105:Do1|}"))).Message(Rule));
 
     [Fact]

@@ -57,8 +57,8 @@ public class ExampleTests
         var project = Sound.With(Sop, text.Remove(start, end - start));
         var run = await AnalyzerRun.CheckAsync(Marked(project, "Task SendReply(", "Task {|SOP0301:SendReply|}("), All);
         Assert.Equal(
-            "'SupportTriage.SendReply' writes to 'Helpdesk', which touches customers, a 'Reply' that AI step 'DraftReply' made, and nobody reviews it on the way Categorise → DraftReply → SendReply: "
-            + "put a checkpoint with [Checklist] and [Due] that shows it before 'SendReply'",
+            "Categorise → DraftReply → SendReply: 'SupportTriage.SendReply' writes to 'Helpdesk' the unreviewed 'Reply' of AI step 'DraftReply': "
+            + "show it before at a checkpoint with [Checklist] and [Due]",
             run.Message("SOP0301"));
 
         // What is checked there, and until when, is for a person to say.

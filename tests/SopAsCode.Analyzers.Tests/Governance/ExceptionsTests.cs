@@ -9,7 +9,7 @@ public class ExceptionsTests
 
     [Fact]
     public async Task Nobody_takes_over() => Assert.Equal(
-        "SOP 'Answer' lets an AI work, and nothing says how a person takes over when it goes wrong: add [Fallback(…, SwitchWhen = …)] with the way by hand and when to take it, or lead [OnFailure], [OnReject] or a condition to a person",
+        "SOP 'Answer' lets an AI work, and nothing says how a person takes over: add [Fallback(…, SwitchWhen = …)], or lead [OnFailure] or [OnReject] to a person",
         (await CheckAsync(Marked(Sop(Govern.Draft)))).Message(Rule));
 
     [Theory]

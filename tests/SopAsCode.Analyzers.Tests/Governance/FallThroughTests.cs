@@ -12,8 +12,8 @@ public class FallThroughTests
     {
         var run = await CheckAsync(Of(Automated("Send", ", OnFailure(nameof(ByHand))", Rule), Human("ByHand")));
         Assert.Equal(
-            "'Answer.Send' goes on to 'ByHand' only because that stands next, but [OnFailure] of 'Send' names 'ByHand' for what goes wrong: "
-            + "write [Next(nameof(ByHand))] if it is the ordinary way too, else [Next(End.Completed)] or another step",
+            "'Answer.Send' slides into 'ByHand', which [OnFailure] of 'Send' names for what goes wrong: "
+            + "write [Next(nameof(ByHand))] if meant, else another [Next]",
             run.Message(Rule));
         Assert.Single(run.Single(Rule).RelatedPlaces);
     }

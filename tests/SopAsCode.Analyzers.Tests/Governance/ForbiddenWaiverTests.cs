@@ -18,7 +18,7 @@ public class ForbiddenWaiverTests
     public async Task Not_without_the_policys_leave(string rule)
     {
         Assert.Equal(
-            $"{rule} can't be waived without the policy's leave: remove the waiver from SOP 'Do1' and mend what the rule says, or have the policy say [AllowWaiver(\"{rule}\")]",
+            $"{rule} can't be waived without the policy's leave: remove the waiver from SOP 'Do1' and mend the finding, or let the policy say [AllowWaiver(\"{rule}\")]",
             (await CheckAsync(Sop(rule))).Message(Rule));
         await CheckAsync(Sop(rule, mark: false) + $"\n[AllowWaiver(\"{rule}\")] public sealed class House : Policy;");
     }
@@ -27,7 +27,7 @@ public class ForbiddenWaiverTests
     [InlineData("SOP0003", "SOP0003 is about the shape of an SOP, without which nothing can be generated, so it can't be waived")]
     [InlineData("SOP1106", "SOP1106 is about waivers and the policy themselves, so it can't be waived")]
     public async Task Never(string rule, string why) => Assert.Equal(
-        $"{why}: remove the waiver from SOP 'Do1' and mend what the rule says", (await CheckAsync(Sop(rule) + $"\n[AllowWaiver(\"{rule}\")] public sealed class House : Policy;")).Message(Rule));
+        $"{why}: remove the waiver from SOP 'Do1' and mend the finding", (await CheckAsync(Sop(rule) + $"\n[AllowWaiver(\"{rule}\")] public sealed class House : Policy;")).Message(Rule));
 
     [Fact]
     public Task It_covers_nothing() => AnalyzerRun.CheckAsync(

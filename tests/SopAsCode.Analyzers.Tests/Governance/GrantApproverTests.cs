@@ -14,7 +14,7 @@ public class GrantApproverTests
     [InlineData("Grant<A1, Helpdesk>(Impact.Customers, By = {|SOP0306:null|})")]
     [InlineData("Grant<A1, Helpdesk>(Impact.Customers, By = {|SOP0306:default|}, Because = \"\")")]
     public async Task Nobody_grants_it(string grant) => Assert.Equal(
-        "The grant for 'A1' to write to 'Helpdesk' names nobody who grants it: set By = typeof(…) to the role of the person who answers for it",
+        "The grant for 'A1' to write to 'Helpdesk' names nobody who grants it: set By = typeof(…) to the role that answers for it",
         (await CheckAsync(Grant(grant))).Message(Rule));
 
     [Theory]
@@ -24,7 +24,7 @@ public class GrantApproverTests
     [InlineData("Role")]
     [InlineData("Founder[]")]
     public async Task What_grants_it_is_no_person(string type) => Assert.Equal(
-        $"The grant for 'A1' to write to 'Helpdesk' is granted by '{type}', which is no role of a person: set By = typeof(…) to the role of the person who answers for it",
+        $"The grant for 'A1' to write to 'Helpdesk' is granted by '{type}', which is no role of a person: set By = typeof(…) to the role that answers for it",
         (await CheckAsync(Grant($"Grant<A1, Helpdesk>(Impact.Customers, By = {{|SOP0306:typeof({type})|}})"))).Message(Rule));
 
     [Fact]

@@ -23,7 +23,7 @@ public class GrantRulesTests
     [InlineData("Impact.Money", "Writes<Ledger>(Impact.Money)", " what touches money")]
     [InlineData("Impact.None", "Drafts<Helpdesk>", "")]
     public async Task Used_by_nothing(string granted, string access, string where) => Assert.Equal(
-        $"The grant for 'Answer' to write to 'Helpdesk' is used by nothing: no AI step or automated step of 'Answer' writes there{where}; remove it",
+        $"The grant for 'Answer' to write to 'Helpdesk' is used by nothing, because no AI step or automated step writes there{where}: remove it",
         (await CheckAsync(Project(Grant(granted).Replace("Grant<Answer, Helpdesk>", "{|SOP0204:Grant<Answer, Helpdesk>|}", StringComparison.Ordinal), access), Use)).Message(Use));
 
     [Theory]
@@ -40,7 +40,7 @@ public class GrantRulesTests
 
     [Fact]
     public async Task Wider_than_its_use() => Assert.Equal(
-        "The grant for 'Answer' to write to 'Helpdesk' covers money and legal claims too, where no AI step or automated step of 'Answer' writes: narrow it to Impact.Customers",
+        "The grant for 'Answer' to write to 'Helpdesk' covers money and legal claims too, where no AI step or automated step writes: narrow it to Impact.Customers",
         (await CheckAsync(Project(Grant("{|SOP0204:Impact.Legal | Impact.Customers | Impact.Money|}"), "Writes<Helpdesk>(Impact.Customers)"), Use)).Message(Use));
 
     [Fact]
@@ -112,7 +112,7 @@ public class GrantRulesTests
 
     [Fact]
     public async Task Granted_by_the_builder() => Assert.Equal(
-        "The grant for 'Answer' to write to 'Helpdesk' is granted by 'Founder', who also builds 'Answer': let another role grant it, so that two people look at what it may do",
+        "The grant for 'Answer' to write to 'Helpdesk' is granted by 'Founder', who also builds 'Answer': let another role grant it",
         (await CheckAsync(Built("Founder", "{|SOP0210:typeof(Founder)|}"), Builder)).Message(Builder));
 
     [Theory]
@@ -130,7 +130,7 @@ public class GrantRulesTests
 
     [Fact]
     public async Task Granted_by_the_person_who_builds() => Assert.Equal(
-        "The grant for 'Answer' to write to 'Helpdesk' is granted by 'Founder', and 'ana@example.com' alone is that and 'Finance', who builds 'Answer': let another person grant it",
+        "The grant for 'Answer' to write to 'Helpdesk' is granted by 'Founder', and 'ana@example.com' alone is that and 'Finance', its builder: let another person grant it",
         (await CheckAsync(Built("Finance", "{|SOP0210:typeof(Founder)|}").WithPolicy("[Holder<Finance>(\"ana@example.com\"), Holder<Founder>(\"ana@example.com\")]"), Builder)).Message(Builder));
 
     [Theory]
@@ -145,7 +145,7 @@ public class GrantRulesTests
 
     [Fact]
     public async Task In_the_file_of_its_SOP() => Assert.Equal(
-        "The grant for 'Answer' to write to 'Helpdesk' stands in the file that declares 'Answer', so that one review passes both: move it to Grants.cs, which somebody else reviews",
+        "The grant for 'Answer' to write to 'Helpdesk' stands in the file that declares 'Answer', so one review passes both: move it to Grants.cs",
         (await CheckAsync(Together("{|SOP0211:Grant<Team.Answer, Helpdesk>|}"), File)).Message(File));
 
     [Fact]

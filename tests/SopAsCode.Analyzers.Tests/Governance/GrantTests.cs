@@ -28,7 +28,7 @@ public class GrantTests
 
     [Fact]
     public async Task No_grant() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, and no grant covers that: add [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)] in Grants.cs",
+        "'Answer.Send' writes to 'Helpdesk' without a grant: add [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)] in Grants.cs",
         (await CheckAsync(Sop("Writes<Helpdesk>({|SOP0203:Impact.Customers|})"))).Message(Rule));
 
     [Fact]
@@ -47,7 +47,7 @@ public class GrantTests
 
     [Fact]
     public async Task A_grant_that_has_ended() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, but the grant for it ended on 2026-09-30: have it granted again with [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)]",
+        "'Answer.Send' writes to 'Helpdesk', but the grant for it ended on 2026-09-30: grant it again with [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)]",
         (await CheckAsync(Ending("2026-09-30", "{|SOP0203:Impact.Customers|}").WithProperty("SopAsOf", "2026-10-01"))).Message(Rule));
 
     [Fact]
@@ -72,7 +72,7 @@ public class GrantTests
 
     [Fact]
     public async Task A_grant_that_is_to_come() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, but the grant for it begins on 2026-10-01: wait until then, or have it granted from today on with [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)]",
+        "'Answer.Send' writes to 'Helpdesk', but the grant for it begins on 2026-10-01: wait until then, or grant it from today on with [assembly: Grant<Answer, Helpdesk>(Impact.Customers, By = …, On = …, Because = …)]",
         (await CheckAsync(Between("2026-10-01", "2026-12-31", "{|SOP0203:Impact.Customers|}").WithProperty("SopAsOf", "2026-09-30"))).Message(Rule));
 
     [Fact]
@@ -88,7 +88,7 @@ public class GrantTests
     [InlineData("2026-12-31")]
     [InlineData("2028-01-01")]
     public async Task A_grant_that_ends_before_it_begins_covers_nothing_on_any_day(string asOf) => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, but the grant for it ends on 2026-12-31, before it begins on 2027-10-01: let it end later",
+        "'Answer.Send' writes to 'Helpdesk', but the grant for it ends on 2026-12-31, before it begins on 2027-10-01: let it end later",
         (await CheckAsync(Between("2027-10-01", "2026-12-31", "{|SOP0203:Impact.Customers|}").WithProperty("SopAsOf", asOf))).Message(Rule));
 
     [Fact]

@@ -20,7 +20,7 @@ public class ImpactTests
 
     [Fact]
     public async Task Says_nothing_to_a_tool_that_touches() => Assert.Equal(
-        "'Answer.Note' writes to 'Crm', which touches money and customers, and does not say which of that it does, so it counts as all of it: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)]",
+        "'Answer.Note' writes to 'Crm', which touches money and customers, and does not say which, so it counts as all of it: name it as in [Writes<Crm>(Impact.Money | Impact.Customers)]",
         (await CheckAsync(Sop("{|SOP0202:Writes<Crm>|}"))).Message(Rule));
 
     [Theory]
@@ -81,12 +81,12 @@ public class ImpactTests
 
     [Fact]
     public async Task Neither_the_write_nor_the_tool_says_anything() => Assert.Equal(
-        "'Answer.Note' writes to 'Helpdesk', and neither of them says where that can hurt, so no rule asks for an approval or a grant: name it as in [Writes<Helpdesk>(Impact.Customers)], say Impact.None there, or put [Touches(Impact.None)] on 'Helpdesk'",
+        "'Answer.Note' writes to 'Helpdesk', and neither says where that can hurt: name it in [Writes<Helpdesk>(…)], such as Impact.Customers or Impact.None",
         (await CheckAsync(Sop("{|SOP0202:Writes<Helpdesk>|}"))).Message(Rule));
 
     [Fact]
     public async Task For_good_is_approved_but_not_granted() => Assert.Contains(
-        "so no rule asks for a grant: name it",
+        "and neither says where that can hurt: name it",
         (await CheckAsync(Sop("{|SOP0202:Writes<Helpdesk>(Irreversible = true)|}"))).Message(Rule),
         StringComparison.Ordinal);
 

@@ -8,7 +8,7 @@ public class ImpureConditionTests
 
     [Fact]
     public async Task Reads_the_clock() => Assert.Equal(
-        "Condition 'Answer.Asked' reads the clock ('DateTime.Now'), so the same run may be answered differently: let a step before it find that out, and ask its value",
+        "Condition 'Answer.Asked' reads the clock ('DateTime.Now'), so its answer may change: let a step find that out before, and ask its value",
         (await CheckAsync("=> ticket.HighValue && {|SOP0412:DateTime.Now|}.Hour < 12;")).Message(Rule));
 
     [Fact]

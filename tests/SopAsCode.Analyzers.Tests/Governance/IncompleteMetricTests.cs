@@ -8,11 +8,11 @@ public class IncompleteMetricTests
     private const string Rule = "SOP0703";
 
     [Theory]
-    [InlineData("", "no baseline, target or unit: without them nobody can say what the SOP brought, so add Baseline, Target and Unit")]
-    [InlineData(", Target = 1, Unit = \"%\"", "no baseline: without it nobody can say what the SOP brought, so add Baseline")]
-    [InlineData(", Baseline = 1, Unit = \"%\"", "no target: without it nobody can say what the SOP brought, so add Target")]
-    [InlineData(", Baseline = 1, Target = 0", "no unit: without it nobody can say what the SOP brought, so add Unit")]
-    [InlineData(", Baseline = double.NaN, Target = 1, Unit = \"\"", "no baseline or unit: without them nobody can say what the SOP brought, so add Baseline and Unit")]
+    [InlineData("", "no baseline, target or unit: add Baseline, Target and Unit, without which nobody can say what the SOP brought")]
+    [InlineData(", Target = 1, Unit = \"%\"", "no baseline: add Baseline, without which nobody can say what the SOP brought")]
+    [InlineData(", Baseline = 1, Unit = \"%\"", "no target: add Target, without which nobody can say what the SOP brought")]
+    [InlineData(", Baseline = 1, Target = 0", "no unit: add Unit, without which nobody can say what the SOP brought")]
+    [InlineData(", Baseline = double.NaN, Target = 1, Unit = \"\"", "no baseline or unit: add Baseline and Unit, without which nobody can say what the SOP brought")]
     public async Task Something_is_missing(string stated, string words) => Assert.Equal(
         $"Metric 'Error rate' of SOP 'Answer' states {words}", (await CheckAsync(Plain($", {{|SOP0703:Metric(Measure.ErrorRate{stated})|}}"))).Message(Rule));
 

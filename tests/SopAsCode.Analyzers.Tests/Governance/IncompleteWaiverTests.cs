@@ -23,8 +23,8 @@ public class IncompleteWaiverTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("SOP0131", "did you mean SOP0101 (An SOP has an owner)?")]
-    [InlineData("sop0101", "did you mean SOP0101 (An SOP has an owner)?")]
+    [InlineData("SOP0131", "did you mean SOP0101 (SOP without an owner)?")]
+    [InlineData("sop0101", "did you mean SOP0101 (SOP without an owner)?")]
     [InlineData("CA1822", "write the id of the finding, such as \"SOP0701\"")]
     public async Task There_is_no_such_rule(string id, string todo) => Assert.Equal(
         $"The waiver for SOP 'Do1' names '{id}', which is no rule: {todo}",

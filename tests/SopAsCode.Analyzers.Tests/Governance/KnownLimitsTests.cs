@@ -11,7 +11,7 @@ public class KnownLimitsTests
     {
         var run = await CheckAsync(Text(name: "{|SOP0805:Sort|}", other: "\n    [AiStep<Writer>(\"Draft\"), Prompt(\"{ticket.Body}\")] public partial Task<Reply> Draft(Ticket ticket);"));
         Assert.Equal(
-            "Nothing in SOP 'Do1' shows what the AI in 'Sort' and 'Draft' gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")] to such a step, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")] to a step or the class",
+            "Nothing in SOP 'Do1' shows what the AI in 'Sort' and 'Draft' gets wrong: add [Limitation(\"…\")] to it, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")]",
             run.Message(Rule));
         Assert.Single(run.Single(Rule).RelatedPlaces);
     }

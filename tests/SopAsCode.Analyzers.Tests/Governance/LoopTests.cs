@@ -13,8 +13,8 @@ public class LoopTests
     {
         var run = await CheckAsync(Of(Ai("Draft"), Automated("Check", $", {Back}")));
         Assert.Equal(
-            "'Answer.Check' closes a loop that may go on for ever: Draft → Check → Draft, without a person, a wait or an AtMost; "
-            + "add AtMost to the [Next] from 'Check' to 'Draft', or lead it through a person or a wait",
+            "Draft → Check → Draft: 'Answer.Check' closes a loop without a person, a wait or an AtMost: "
+            + "add AtMost to its [Next] to 'Draft', or put a person or a wait in",
             run.Message(Rule));
         Assert.Equal(2, run.Single(Rule).RelatedPlaces.Count);
     }
@@ -106,8 +106,8 @@ public class LoopTests
 
     [Fact]
     public async Task A_count_that_bounds_no_loop_of_machines() => Assert.Equal(
-        "'Answer.Check' closes a loop that may go on for ever: Draft → Check → Draft, without a person, a wait or an AtMost that bounds it; "
-        + "lower the AtMost of the [Next] from 'Check' to 'Draft', which is 2147483647, to 100 at most",
+        "Draft → Check → Draft: 'Answer.Check' closes a loop without a person, a wait or an AtMost that bounds it: "
+        + "lower the AtMost of its [Next] to 'Draft', which is 2147483647, to 100 at most",
         (await CheckAsync(Of(Ai("Draft"), Automated("Check", ", Next({|SOP0403:nameof(Draft)|}, When = nameof(IsHigh), AtMost = int.MaxValue), Next(End.Completed)")))).Message(Rule));
 
     [Fact]

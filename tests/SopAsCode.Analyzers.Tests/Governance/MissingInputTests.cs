@@ -9,7 +9,7 @@ public class MissingInputTests
 
     [Fact]
     public async Task None_at_the_start() => Assert.Equal(
-        "'Answer.HandOver' hands the current 'Reply' over to SOP 'Send', but there is none when a run starts: let a step before it return one, or give 'HandOver' a body that makes one",
+        "'Answer.HandOver' hands 'Reply' over to SOP 'Send', but there is none when a run starts: let a step before return one, or write a body that makes one",
         (await CheckAsync("[{|SOP0902:Handoff<Send>(\"Hand over\")|}] public partial Task HandOver();")).Message(Rule));
 
     [Fact]
@@ -18,13 +18,13 @@ public class MissingInputTests
         var run = await CheckAsync(
             """[AutomatedStep("Try"), OnFailure(nameof(HandOver))] public Task<Reply> {|#0:Try|}(Ticket ticket) => Task.FromResult(new Reply(""));""",
             "[{|SOP0902:Handoff<Send>(\"Hand over\")|}] public partial Task {|#1:HandOver|}(Ticket ticket);");
-        Assert.Contains("there is none on the way Try → HandOver: ", run.Message(Rule), StringComparison.Ordinal);
+        Assert.Contains("Try → HandOver: 'Answer.HandOver' hands 'Reply' over to SOP 'Send', but there is none there: ", run.Message(Rule), StringComparison.Ordinal);
         run.Single(Rule).AssertAlso(0, 1);
     }
 
     [Fact]
     public async Task The_way_that_is_shown_makes_none() => Assert.Contains(
-        "there is none on the way Look → Think → Note → HandOver: ",
+        "Look → Think → Note → HandOver: ",
         (await CheckAsync(
             """[HumanStep<Support>("Look"), Next(nameof(Write), When = nameof(IsGood)), Next(nameof(Think))] public partial Task Look(Ticket ticket);""",
             """[HumanStep<Support>("Write"), Next(nameof(HandOver))] public partial Task<Reply> Write(Ticket ticket);""",

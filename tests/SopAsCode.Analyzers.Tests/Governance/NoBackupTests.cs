@@ -9,7 +9,7 @@ public class NoBackupTests
 
     [Fact]
     public async Task A_write_without_a_backup() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, but SOP 'Answer' has no backup who steps in while the owner is away: add [Backup<…>]",
+        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody steps in while the owner is away: add [Backup<…>] to 'Answer'",
         (await CheckAsync(Sop("[Owner<Support>]", "{|SOP0104:Answer|}"))).Message(Rule));
 
     [Fact]

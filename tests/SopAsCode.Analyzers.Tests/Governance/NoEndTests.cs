@@ -12,7 +12,7 @@ public class NoEndTests
     {
         var run = await CheckAsync(Of(Human("Start"), Human("Ask", mark: Rule), Wait("Hear", ", Next(nameof(Ask))")));
         Assert.Equal(
-            "A run that comes to 'Answer.Ask' never ends: it goes Ask → Hear → Ask, and no stated way leads on from there; lead one of these steps to a step outside, to one of End, or to Fallback",
+            "Ask → Hear → Ask: a run that comes to 'Answer.Ask' never ends, because no stated way leads on: lead a step to one outside, to an end or to Fallback",
             run.Message(Rule));
         Assert.Equal(2, run.Single(Rule).RelatedPlaces.Count);
     }
@@ -26,7 +26,7 @@ public class NoEndTests
 
     [Fact]
     public async Task That_too_many_rejects_go_to_the_manual_path_is_no_end_of_work_that_goes_well() => Assert.Contains(
-        "never ends: it goes A → A, and only too many rejects lead on from there;",
+        "A → A: a run that comes to 'Answer.A' never ends, because only too many rejects lead on:",
         (await CheckAsync(Of(Checkpoint("A", ", Next(nameof(A)), OnReject(nameof(A), AtMost = 2)", Rule)))).Message(Rule),
         StringComparison.Ordinal);
 
@@ -45,7 +45,7 @@ public class NoEndTests
 
     [Fact]
     public async Task That_a_failure_goes_to_the_manual_path_is_so_anyhow() => Assert.Contains(
-        "never ends: it goes A → B → A, and only a failure leads on from there;",
+        "A → B → A: a run that comes to 'Answer.A' never ends, because only a failure leads on:",
         (await CheckAsync(Of(Human("A", mark: Rule), Automated("B", ", OnFailure(Fallback), Next(nameof(A))")))).Message(Rule),
         StringComparison.Ordinal);
 

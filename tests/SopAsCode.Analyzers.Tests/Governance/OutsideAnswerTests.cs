@@ -12,8 +12,7 @@ public class OutsideAnswerTests
 
     [Fact]
     public async Task A_limit_that_only_asks_the_AI() => Assert.Equal(
-        "The limit of 'Answer.Apply' asks 'IsSimple' only about what 'Sort' answered over content from outside, so whoever writes that content can talk the AI into it, on the way Sort → Apply: "
-        + "let the condition also read what your own systems know, or put a checkpoint with [Checklist] and [Due] before 'Apply'",
+        "Sort → Apply: the [Limit] of 'Answer.Apply' only asks what 'Sort' answered over outside content, whose writer can steer it: let 'IsSimple' read your own data too",
         (await CheckAsync(Sop(Sort, Apply, IsSimple))).Message(Rule));
 
     [Fact]
@@ -25,13 +24,13 @@ public class OutsideAnswerTests
 
     [Fact]
     public async Task Nor_does_the_content_itself_help() => Assert.Contains(
-        "asks 'IsSimple' only about such content and about what 'Sort' answered over content from outside",
+        "only asks outside content and what 'Sort' answered over it, whose writer",
         (await CheckAsync(Sop(Sort, Apply, "[Condition(\"It is simple\")] static bool IsSimple(Triage triage, Ticket ticket) => !ticket.HighValue;"))).Message(Rule),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task A_step_in_between_that_makes_nothing_changes_nothing() => Assert.Contains(
-        "on the way Sort → Note → Apply:",
+        "Sort → Note → Apply:",
         (await CheckAsync(Sop(Sort, "[AutomatedStep(\"Note it\")] public partial Task Note(Triage triage);", Apply, IsSimple))).Message(Rule),
         StringComparison.Ordinal);
 

@@ -12,7 +12,7 @@ public class OutsideStoreTests
     {
         var finding = (await CheckAsync("{|SOP0215:Store.Texts[\"a\"]|} = reply.Text;", "Store.Texts[\"a\"]")).Single(Rule);
         Assert.Equal(
-            "Park → Take: 'Answer.Park' keeps data of the run in 'Store.Texts', which may be another one when 'Take' reads it: return it, and let 'Take' take it as a parameter", finding.Message);
+            "Park → Take: 'Answer.Park' keeps data of the run in 'Store.Texts', where 'Take' may find another: return it, and let 'Take' take it as a parameter", finding.Message);
         Assert.Equal(["Store.Texts[\"a\"]"], finding.AlsoText());
         Assert.Equal(DiagnosticSeverity.Error, finding.Severity);
     }

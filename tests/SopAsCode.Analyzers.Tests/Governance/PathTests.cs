@@ -40,14 +40,14 @@ public class PathTests
             """    [AutomatedStep("Check it")] public Task {|#1:Check|}(Reply reply) => Task.CompletedTask;""",
             Govern.Send.Replace("Send(", "{|SOP0301,#2:Send|}(", StringComparison.Ordinal));
         Assert.Equal(
-            "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → Check → Send: put a checkpoint with [Checklist] and [Due] that shows it before 'Send'",
+            "Draft → Check → Send: 'Answer.Send' writes to 'Helpdesk' the unreviewed 'Reply' of AI step 'Draft': show it before at a checkpoint with [Checklist] and [Due]",
             run.Message("SOP0301"));
         run.Single("SOP0301").AssertAlso(0, 1, 2);
     }
 
     [Fact]
     public async Task A_value_that_is_made_from_an_AIs_answer() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that is made from what AI step 'Sort' answered, and nobody reviews it on the way Sort → Fill → Send: put a checkpoint with [Checklist] and [Due] that shows it before 'Send'",
+        "Sort → Fill → Send: 'Answer.Send' writes to 'Helpdesk' the unreviewed 'Reply' made from what AI step 'Sort' answered: show it before at a checkpoint with [Checklist] and [Due]",
         (await Govern.PathsAsync(
             Sort,
             """    [AutomatedStep("Fill the form")] public Task<Reply> Fill(Triage triage) => Task.FromResult(new Reply(triage.Topic));""",
@@ -55,7 +55,7 @@ public class PathTests
 
     [Fact]
     public async Task The_otherwise_of_a_question_over_an_AIs_answer_is_chosen_by_it_too() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), and nobody reviews that on the way Sort → Send: put a checkpoint with [Checklist] and [Due] before 'Send'",
+        "Sort → Send: 'Answer.Send' writes to 'Helpdesk' because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), unreviewed: put a checkpoint with [Checklist] and [Due] before 'Send'",
         (await Govern.PathsAsync(
             """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}"), Next(End.Escalated, When = nameof(IsUrgent)), Next(nameof(Send))] public partial Task<Triage> Sort(Ticket ticket);""",
             """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers)] public Task {|SOP0301:Send|}(Ticket ticket) => Task.CompletedTask;""")).Message("SOP0301"));
@@ -96,12 +96,12 @@ public class PathTests
         // Where that rule does not speak, or for less, the way says how it gets past the checkpoint.
         var project = TestHarness.SopProject.Of(Govern.Sop([.. steps, Marked("SOP0301")])).WithEditorConfig($"[*.cs]\ndotnet_diagnostic.{rule}.severity = suggestion\n");
         var run = await TestHarness.AnalyzerRun.CheckAsync(project, Govern.PathRules);
-        Assert.Contains($"on the way Draft → Review ({said}) → Send:", run.Message("SOP0301"), StringComparison.Ordinal);
+        Assert.Contains($"Draft → Review ({said}) → Send:", run.Message("SOP0301"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_way_around_a_checkpoint_is_no_excuse_for_another_one() => Assert.Contains(
-        "on the way Draft → Send:",
+        "Draft → Send:",
         (await Govern.PathsAsync(
             Govern.Draft.Replace("[AiStep", "[Next(nameof(Send), When = nameof(IsHighValue)), Next(nameof(Review))]\n[AiStep", StringComparison.Ordinal),
             """    [Checkpoint<Support>("Review the reply"), Due(Hours = 2), OnTimeout(nameof(Send))] public partial Task<Reply> Review(Reply reply);""",
@@ -142,7 +142,7 @@ public class PathTests
     [InlineData("Limit(\"Urgent\", When = nameof(IsUrgent), PerDay = 5, Since = \"2026-09-14\", Else = nameof(Send))", "outside its limit")]
     [InlineData("Limit(\"Urgent\", When = nameof(IsUrgent), PerDay = 5, Since = \"2026-09-14\"), OnFailure(nameof(Send))", "failed")]
     public async Task The_question_of_a_limit_is_named_where_it_chose_the_way(string way, string said) => Assert.Contains(
-        $"because of an answer of AI step 'Sort' ('IsUrgent' at 'SendMacro'), and nobody reviews that on the way Sort → SendMacro ({said}) → Send:",
+        $"Sort → SendMacro ({said}) → Send: 'Answer.Send' writes to 'Helpdesk' because of an answer of AI step 'Sort' ('IsUrgent' at 'SendMacro'), unreviewed:",
         (await Govern.PathsAsync(
             Sort,
             $$"""    [AutomatedStep("Send a macro"), Writes<Helpdesk>(Impact.Customers), Next(End.Completed), {{way}}] public Task SendMacro(Triage triage) => Task.CompletedTask;""",
@@ -170,7 +170,7 @@ public class PathTests
     [InlineData("OnReject(nameof(Write2)), Next(End.Completed)", "(rejected)", "the no")]
     [InlineData("Due(Days = 1), OnTimeout(nameof(Write2)), Next(End.Completed)", "(no answer in time)", "no answer")]
     public async Task A_later_no_takes_an_earlier_yes_back(string ways, string remark, string what) => Assert.Contains(
-        $"and {what} at 'Again' takes the approval before it back on the way Write → Review → Again {remark} → Write2 → Send",
+        $"Write → Review → Again {remark} → Write2 → Send: 'Answer.Send' writes to 'Helpdesk', which touches customers, and {what} at 'Again' takes the approval before it back:",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -181,7 +181,7 @@ public class PathTests
 
     [Fact]
     public async Task Silence_of_several_people_is_no_approval() => Assert.Contains(
-        "no answer at 'Release' takes the approval before it back on the way Write → Review → Release (no answer in time) → Remind (no answer in time) → Send",
+        "Write → Review → Release (no answer in time) → Remind (no answer in time) → Send: 'Answer.Send' writes to 'Helpdesk', which touches customers, and no answer at 'Release' takes the approval before it back:",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -205,7 +205,7 @@ public class PathTests
     {
         var run = await Govern.PathsAsync(Write, Govern.Review, Marked("SOP0201"), "    " + back);
         Assert.Equal(
-            $"'Answer.Send' writes to 'Helpdesk', which touches customers, again and again on the way {way}, and an approval releases it once: lead that way through a checkpoint with [Due]",
+            $"{way}: 'Answer.Send' writes to 'Helpdesk' again and again, and an approval releases it once: lead that way through a checkpoint with [Due]",
             run.Message("SOP0201"));
         Assert.Equal(2, run.Single("SOP0201").RelatedPlaces.Count);
     }
@@ -230,19 +230,19 @@ public class PathTests
 
     [Fact]
     public async Task Nobody_approves_on_a_way_of_several_steps() => Assert.Equal(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it on the way Write → Send: put a checkpoint with [Due] before it",
+        "Write → Send: 'Answer.Send' writes to 'Helpdesk', which touches customers, and nobody approves it: put a checkpoint with [Due] before it",
         (await Govern.PathsAsync(Write, Marked("SOP0201"))).Message("SOP0201"));
 
     [Fact]
     public async Task An_AI_that_writes_itself_at_the_very_start() => Assert.Contains(
-        "so nobody can review it first: let it draft with [Drafts<Ledger>]",
+        "unreviewed: let it draft, with [Drafts<Ledger>]",
         (await Govern.PathsAsync(
             """    [AiStep<Writer>("Answer it"), Prompt("{ticket.Body}"), Reads<Helpdesk>, Writes<KnowledgeBase>, Writes<Ledger>(Impact.Money)] public partial Task {|SOP0301:Act|}(Ticket ticket);""")).Message("SOP0301"),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task An_AI_that_writes_itself_behind_another_one() => Assert.Contains(
-        "AI step 'Answer.Act' itself writes to 'Helpdesk', which touches customers, so nobody can review it first on the way Sort → Act: ",
+        "Sort → Act: AI step 'Answer.Act' itself writes to 'Helpdesk', unreviewed: ",
         (await Govern.PathsAsync(
             """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
             """    [AiStep<Writer>("Answer it"), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers)] public partial Task {|SOP0301:Act|}(Ticket ticket);""")).Message("SOP0301"),
@@ -250,7 +250,7 @@ public class PathTests
 
     [Fact]
     public async Task Approved_then_replaced() => Assert.Equal(
-        "Write → Review → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review' had shown 'Reply': put a checkpoint with [Due] before 'Send'",
+        "Write → Review → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review': put a checkpoint with [Due] before it",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -259,7 +259,7 @@ public class PathTests
 
     [Fact]
     public async Task Approved_then_replaced_by_an_AI() => Assert.Contains(
-        "the 'Reply' that 'Polish' made after 'Review' had shown 'Reply': put a checkpoint with [Checklist] and [Due] before 'Send'",
+        "the 'Reply' that 'Polish' made after 'Review': put a checkpoint with [Checklist] and [Due] before it",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -268,7 +268,7 @@ public class PathTests
 
     [Fact]
     public async Task Approved_then_made_anew_by_a_person() => Assert.Contains(
-        "Write → Review → Rewrite → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Rewrite' made after 'Review' had shown 'Reply': ",
+        "Write → Review → Rewrite → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Rewrite' made after 'Review': ",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -286,7 +286,7 @@ public class PathTests
 
     [Fact]
     public async Task The_step_that_made_it_last_is_named() => Assert.Contains(
-        "Write → Review → Header → Rewrite → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review' had shown 'Reply':",
+        "Write → Review → Header → Rewrite → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review':",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,

@@ -9,7 +9,7 @@ public class PilotTests
 
     [Fact]
     public async Task The_day_has_passed() => Assert.Equal(
-        "The pilot of SOP 'Answer' was to be decided on by 2026-11-19: decide to scale it (remove [Pilot]), to revise it (write a new day) or to retire it (Stage.Retired)",
+        "The pilot of SOP 'Answer' was to be decided on by 2026-11-19: scale it (remove [Pilot]), revise it (write a new day) or retire it (Stage.Retired)",
         (await CheckAsync(", Pilot(\"2026-10-26\", {|SOP0707:\"2026-11-19\"|})")).Message(Rule));
 
     [Theory]

@@ -9,7 +9,7 @@ public class QualityMetricTests
 
     [Fact]
     public async Task Only_how_fast_and_how_much() => Assert.Equal(
-        "SOP 'Answer' measures how fast, how much or at what cost, but not how good: bad work would not show in 'Time saved' or 'Tickets'; add a metric for rework, errors or the outcome",
+        "SOP 'Answer' measures only 'Time saved' and 'Tickets', in which bad work does not show: add a metric for rework, errors or the outcome",
         (await CheckAsync(Plain(", Metric({|SOP0702:Measure.TimeSaved|}), Metric(Measure.Throughput, Name = \"Tickets\")"))).Message(Rule));
 
     [Theory]

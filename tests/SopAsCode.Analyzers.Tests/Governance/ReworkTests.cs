@@ -9,7 +9,7 @@ public class ReworkTests
 
     [Fact]
     public async Task Back_to_the_AI() => Assert.Equal(
-        "Read → Draft → Read: 'Answer.Read' may send the work of an AI back any number of times; add AtMost to its [OnReject], and Then with who does it by hand",
+        "Read → Draft → Read: 'Answer.Read' may send the work of an AI back any number of times: add AtMost to its [OnReject], and Then with who does it by hand",
         (await CheckAsync(Of(Ai("Draft"), Checkpoint("Read", ", OnReject({|SOP0410:nameof(Draft)|})")))).Message(Rule));
 
     [Fact]

@@ -17,7 +17,7 @@ public class SameWayTests
     [InlineData("a reject", "Completed", "OnReject({|SOP0312:End.Completed|}), Next(End.Completed)")]
     [InlineData("a reject", "Fallback", "OnReject({|SOP0312:Fallback|}), Next(Fallback)")]
     public async Task Yes_and_no_lead_to_the_same_place(string when, string where, string ways) => Assert.Equal(
-        $"At checkpoint 'Answer.Look' {when} goes to '{where}', where an approval goes too, so it does not matter what the person says: lead the reject to rework, to a person or to an end",
+        $"At 'Answer.Look' {when} goes to '{where}', as an approval does, so the answer changes nothing: lead it to rework, a person or an end",
         (await CheckAsync(Look(ways))).Message(Rule));
 
     [Fact]

@@ -68,7 +68,7 @@ public class SecretTests
     {
         var run = await CheckAsync(Sop("", $"Guardrail(\"Use {{|SOP0603:{key}|}} for it\")"));
         Assert.Equal(
-            $"A text of 'Answer.Draft' holds what looks like {name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store",
+            $"A text of 'Answer.Draft' holds what looks like {name}: remove it, have it replaced where it was issued, and keep the new one in a secret store",
             run.Message(Rule));
         Assert.Equal(DiagnosticSeverity.Error, run.Single(Rule).Severity);
         Assert.DoesNotContain(key, run.Message(Rule), StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public class SpotCheckTests
 
     [Fact]
     public async Task A_limit_without_samples() => Assert.Equal(
-        "'Answer.A' acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks at every twentieth",
+        "'Answer.A' acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks",
         (await CheckAsync(Of(Automated("A", ", {|SOP0708:Limit(\"Few\", PerDay = 3)|}")))).Message(Rule));
 
     [Theory]

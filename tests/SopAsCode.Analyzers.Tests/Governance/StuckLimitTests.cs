@@ -9,7 +9,7 @@ public class StuckLimitTests
 
     [Fact]
     public async Task The_approved_one_comes_back_to_the_limit() => Assert.Equal(
-        "Send (outside its limit) → Decide → Send: the [Limit] of 'Answer.Send' stops what 'Decide' approved again: lead that to a step of its own, without a [Limit], behind 'Decide'",
+        "Send (outside its limit) → Decide → Send: the [Limit] of 'Answer.Send' stops again what 'Decide' approved: lead the approval to a step without a [Limit]",
         (await CheckAsync(Send(mark: true), Back(Decide, "[Next(nameof(Send))]"))).Message(Rule));
 
     [Fact]

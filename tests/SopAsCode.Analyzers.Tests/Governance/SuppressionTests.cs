@@ -25,7 +25,7 @@ public class SuppressionTests
 
     [Fact]
     public async Task A_pragma() => Assert.Equal(
-        "#pragma silences SOP0101 where nobody sees who allowed it, why and until when: put [Waive(\"SOP0101\", Because = …, By = …, Until = …)] on the SOP or step in its place",
+        "#pragma silences SOP0101 where nobody sees who allowed it: put [Waive(\"SOP0101\", Because = …, By = …, Until = …)] on the SOP or step in its place",
         (await CheckAsync("#pragma warning disable {|SOP1106:SOP0101|}\n" + Plain)).Message(Rule));
 
     [Fact]
@@ -40,7 +40,7 @@ public class SuppressionTests
 
     [Fact]
     public async Task A_pragma_for_everything_above_an_SOP() => Assert.Equal(
-        "#pragma without ids silences every rule for SOP 'Do1': name the ids it is meant for, and put [Waive] on the SOP for those of SOPs",
+        "#pragma without ids silences every rule for SOP 'Do1': name the ids that it is for, and put [Waive] on the SOP in place of those of SOPs",
         (await CheckAsync("{|SOP1106:#pragma warning disable|}\n" + Plain)).Message(Rule));
 
     [Fact]
@@ -51,7 +51,7 @@ public class SuppressionTests
     public Task Silent_about_a_pragma_for_everything_without_an_SOP_behind_it() => CheckAsync(Plain + "\n#pragma warning disable\n[Obsolete] class Other;\n");
 
     [Theory]
-    [InlineData("[SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101:An SOP has an owner\"|}, Justification = \"x\")]\n")]
+    [InlineData("[SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101:SOP without an owner\"|}, Justification = \"x\")]\n")]
     [InlineData("[type: SuppressMessageAttribute(\"Ownership\", checkId: {|SOP1106:\"SOP0101\"|})]\n")]
     [InlineData("[SuppressMessage(checkId: {|SOP1106:\"SOP0101\"|}, category: \"SOP0203\")]\n")]
     [InlineData("[assembly: SuppressMessage(\"Ownership\", {|SOP1106:\"SOP0101\"|}, Scope = \"type\", Target = \"~T:Do1\")]\n")]
@@ -142,8 +142,8 @@ public class SuppressionTests
     [InlineData("dotnet_diagnostic.SOP0203.severity = suggestion")]
     public async Task A_severity_for_a_rule_that_may_not_be_waived(string line)
     {
-        const string message = "The settings of the build switch off SOP0203 (by a severity) for SOP 'Do1', where nobody sees who allowed it, why and until when: "
-            + "take that out, and where an exception is needed put [Waive] on the SOP or the step";
+        const string message = "The build switches off SOP0203 (by a severity) for SOP 'Do1', where nobody sees who allowed it: "
+            + "take that out, and put [Waive] where an exception is needed";
         Assert.Equal(message, (await CheckAsync(Marked().WithEditorConfig("[*.cs]\n" + line))).Message(Rule));
         Assert.Equal(message, (await CheckAsync(Marked().WithProperty("SopProfile", "recommended").WithGlobalConfig("is_global = true\n" + line))).Message(Rule));
     }
@@ -186,7 +186,7 @@ public class SuppressionTests
     {
         var finding = Assert.Single(await UnderNoWarnAsync(Plain), finding => finding.Id == Rule);
         Assert.StartsWith(
-            "The settings of the build switch off SOP0101 (by NoWarn), SOP0203 (by NoWarn) for SOP 'Do1'", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            "The build switches off SOP0101 and SOP0203 (by NoWarn) for SOP 'Do1'", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public class SuppressionTests
         var compilation = SopCompilation.Of(SopProject.Of(Plain)).Compilation;
         var found = await compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)).WithAnalyzers([new SopAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
         Assert.StartsWith(
-            "The settings of the build switch off every warning (by WarningLevel or a rule set) for SOP 'Do1'",
+            "The build switches off every warning (by WarningLevel or a rule set) for SOP 'Do1'",
             Assert.Single(found, finding => finding.Id == Rule).GetMessage(System.Globalization.CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public class SwitchedOffTests
     [InlineData("dotnet_diagnostic.SOP0305.severity = suggestion")]
     public async Task A_rule_that_a_config_file_switches_off_is_said_once(string line)
     {
-        const string message = "Config files switch off SOP0305 in this project (said at 'Do1'): take that out, or have the policy say [AllowWaiver(\"SOP0305\")] where it is meant";
+        const string message = "Config files switch off SOP0305 in this project (said at 'Do1'): take that out, or let the policy say [AllowWaiver(\"SOP0305\")] where it is meant";
         Assert.Equal(message, (await CheckAsync(Marked().WithEditorConfig("[*.cs]\n" + line))).Message(Rule));
         Assert.Equal(message, (await CheckAsync(Marked().WithProperty("SopProfile", "recommended").WithGlobalConfig("is_global = true\n" + line))).Message(Rule));
         Assert.Equal(message, (await CheckAsync(Marked().WithEditorConfig("[Sop.cs]\n" + line))).Message(Rule));

@@ -14,7 +14,7 @@ public class TimeoutLoopTests
             Checkpoint("Review", ", Due(Hours = 4), OnTimeout(nameof(Again)), Next(End.Completed)"),
             Checkpoint("Again", ", Due(Hours = 4), OnTimeout({|SOP0409:nameof(Review)|}), Next(End.Completed)")));
         Assert.Equal(
-            "Review → Again → Review: while nobody acts, time-outs alone lead a run of 'Answer' round for ever; lead one of them to Fallback or to End.Escalated",
+            "Review → Again → Review: while nobody acts, time-outs alone lead a run of 'Answer' round for ever: lead one of them to Fallback or to End.Escalated",
             run.Message(Rule));
         Assert.Equal(["Review", "Again"], run.Single(Rule).AlsoText());
     }

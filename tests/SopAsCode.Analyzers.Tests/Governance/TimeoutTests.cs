@@ -15,14 +15,14 @@ public class TimeoutTests
     {
         var run = await CheckAsync(With(Review, "{|SOP0311:nameof(Note)|}"), Send, With(Note, "nameof(Send)"));
         Assert.Equal(
-            "When nobody answers checkpoint 'Answer.Review' in time, 'Send' writes to 'Helpdesk', which touches customers, all the same, without a person on the way Review → Note → Send: lead [OnTimeout] to a person, or to Fallback",
+            "Review → Note → Send: when nobody answers 'Answer.Review' in time, 'Send' writes to 'Helpdesk' all the same: lead [OnTimeout] to a person or to Fallback",
             run.Message(Rule));
         Assert.Equal(["Review", "Note", "Send"], run.Single(Rule).AlsoText());
     }
 
     [Fact]
     public async Task Silence_completes() => Assert.Equal(
-        "When nobody answers checkpoint 'Answer.Review' in time, the run counts as completed all the same, without a person on the way Review → Completed: lead [OnTimeout] to a person, or to Fallback",
+        "Review → Completed: when nobody answers 'Answer.Review' in time, the run counts as completed: lead [OnTimeout] to a person or to Fallback",
         (await CheckAsync(With(Review, "{|SOP0311:End.Completed|}"), Person)).Message(Rule));
 
     [Theory]

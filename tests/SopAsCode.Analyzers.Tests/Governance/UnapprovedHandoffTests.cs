@@ -13,7 +13,7 @@ public class UnapprovedHandoffTests
 
     [Fact]
     public async Task To_an_SOP_of_another_project() => Assert.Equal(
-        "Type → Hand: 'Answer.Hand' hands work to SOP 'Send', which writes what touches customers without an approval: put a checkpoint with [Due] before 'Hand'",
+        "Type → Hand: 'Answer.Hand' hands work to SOP 'Send', which writes what touches customers unapproved: put a checkpoint with [Due] before it",
         (await AcrossAsync(Unapproved, Type, Marked)).Message(Rule));
 
     [Fact]

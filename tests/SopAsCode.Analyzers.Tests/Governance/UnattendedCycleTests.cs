@@ -13,9 +13,9 @@ public class UnattendedCycleTests
         var run = await CheckAsync(Sop("A", "B", true) + Sop("B", "C", true) + Sop("C", "A", true));
         Assert.Equal(
             [
-                "'A.HandOver' is part of a cycle of hand-offs (A → B → C → A) with neither a person nor a wait in it, so runs may start each other without end: put a human step, a checkpoint or a [WaitFor] before one of its hand-offs",
-                "'B.HandOver' is part of a cycle of hand-offs (B → C → A → B) with neither a person nor a wait in it, so runs may start each other without end: put a human step, a checkpoint or a [WaitFor] before one of its hand-offs",
-                "'C.HandOver' is part of a cycle of hand-offs (C → A → B → C) with neither a person nor a wait in it, so runs may start each other without end: put a human step, a checkpoint or a [WaitFor] before one of its hand-offs",
+                "A → B → C → A: 'A.HandOver' hands on in a cycle without a person or a wait, so runs may start each other for ever: put a person or a [WaitFor] in",
+                "B → C → A → B: 'B.HandOver' hands on in a cycle without a person or a wait, so runs may start each other for ever: put a person or a [WaitFor] in",
+                "C → A → B → C: 'C.HandOver' hands on in a cycle without a person or a wait, so runs may start each other for ever: put a person or a [WaitFor] in",
             ],
             run.Findings.Select(finding => finding.Message));
     }

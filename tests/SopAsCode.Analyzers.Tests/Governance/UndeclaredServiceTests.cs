@@ -50,12 +50,12 @@ public class UndeclaredServiceTests
 
     [Fact]
     public async Task The_service_of_a_tool() => Assert.Equal(
-        "'Answer.Tidy' works with 'IHelpdesk', the service of tool 'Helpdesk', and does not name the tool: add [Reads<Helpdesk>], [Drafts<Helpdesk>] or [Writes<Helpdesk>]",
+        "'Answer.Tidy' works with 'IHelpdesk', the service of tool 'Helpdesk', without naming the tool: add [Reads<Helpdesk>], [Drafts<Helpdesk>] or [Writes<Helpdesk>]",
         (await CheckAsync("IHelpdesk desk", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:desk.SendAsync(reply.Text, default)|}; return new(\"\", reply.Text); }")).Message(Rule));
 
     [Fact]
     public async Task The_service_that_another_step_writes_with() => Assert.Equal(
-        "'Answer.Tidy' works with 'IPost', with which 'Send' writes to 'Helpdesk', and does not name the tool: add [Reads<Helpdesk>], [Drafts<Helpdesk>] or [Writes<Helpdesk>]",
+        "'Answer.Tidy' works with 'IPost', with which 'Send' writes to 'Helpdesk', without naming the tool: add [Reads<Helpdesk>], [Drafts<Helpdesk>] or [Writes<Helpdesk>]",
         (await CheckAsync("IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:post.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", Sending("post.PostAsync(reply.Text)"))).Message(Rule));
 
     [Theory]
@@ -85,7 +85,7 @@ public class UndeclaredServiceTests
 
     [Fact]
     public async Task A_hand_off_names_no_tools() => Assert.EndsWith(
-        "and does not name the tool: let an automated step with [Reads<Helpdesk>] or [Writes<Helpdesk>] do that before it",
+        "without naming the tool: let an automated step with [Reads<Helpdesk>] or [Writes<Helpdesk>] do that before it",
         (await AnalyzerRun.CheckAsync(
             Project("IHelpdesk desk", """    [Handoff<Other>("Hand it on")] public async Task<Refund> Tidy(Reply reply) { await {|SOP0214:desk.SendAsync(reply.Text, default)|}; return new("", 1, "EUR"); }""", ""), [Rule])).Message(Rule),
         StringComparison.Ordinal);

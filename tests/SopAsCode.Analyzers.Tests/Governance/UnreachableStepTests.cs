@@ -9,14 +9,14 @@ public class UnreachableStepTests
 
     [Fact]
     public async Task A_step_that_nothing_leads_to() => Assert.Equal(
-        "No run comes to 'Answer.B': no way from 'A' leads to it; lead one there with [Next(nameof(B))], or remove it",
+        "No run comes to 'Answer.B', because no way from 'A' leads to it: lead one there with [Next(nameof(B))], or remove it",
         (await CheckAsync(Of(Human("A", ", Next(End.Completed)"), Human("B", mark: Rule)))).Message(Rule));
 
     [Fact]
     public async Task What_is_behind_it_is_told_with_it()
     {
         var run = await CheckAsync(Of(Human("A", ", Next(nameof(E))"), Human("B", ", Next(End.Completed)"), Human("C", mark: Rule), Human("D", ", Next(nameof(B))"), Human("E")));
-        Assert.Equal("No run comes to 'Answer.C': no way from 'A' leads to it, nor to 'B' or 'D' behind it; lead one there with [Next(nameof(C))], or remove it", run.Message(Rule));
+        Assert.Equal("No run comes to 'Answer.C', because no way from 'A' leads to it, nor to 'B' or 'D' behind it: lead one there with [Next(nameof(C))], or remove it", run.Message(Rule));
         Assert.Equal(2, run.Single(Rule).RelatedPlaces.Count);
     }
 

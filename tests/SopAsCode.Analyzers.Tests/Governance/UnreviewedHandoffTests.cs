@@ -18,8 +18,8 @@ public class UnreviewedHandoffTests
     {
         var run = await CheckAsync(Answer(Draft.Replace("Draft(", "{|#0:Draft|}(", StringComparison.Ordinal), HandOver) + Send(Writing));
         Assert.Equal(
-            "'Answer.HandOver' hands SOP 'Send' a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → HandOver, while 'Send' writes what touches customers without a checkpoint for it: "
-            + "put a checkpoint with [Checklist] and [Due] that shows it before 'HandOver'",
+            "Draft → HandOver: 'Answer.HandOver' hands on the unreviewed 'Reply' of AI step 'Draft', and 'Send' writes it without a checkpoint: "
+            + "show it before at a checkpoint with [Checklist] and [Due]",
             run.Message(Rule));
         Assert.Equal(["Draft", "HandOver"], run.Single(Rule).RelatedPlaces.Select(place => place.Text));
     }
@@ -44,7 +44,7 @@ public class UnreviewedHandoffTests
 
     [Fact]
     public async Task A_way_that_an_AI_chose() => Assert.Equal(
-        "'Answer.HandOver' starts SOP 'File' because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), and nobody reviews that on the way Sort → HandOver, while 'File' writes what can't be taken back without a checkpoint for it: "
+        "Sort → HandOver: 'Answer.HandOver' hands on because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), unreviewed, and 'File' writes what can't be taken back without a checkpoint: "
         + "put a checkpoint with [Checklist] and [Due] before 'HandOver'",
         (await CheckAsync(
             Answer(
@@ -127,8 +127,8 @@ public class UnreviewedHandoffTests
             isReferenceAssembly);
         var run = await CheckAsync(Across.Of("First", Answer(Draft, HandOver.Replace("Send", "Pass", StringComparison.Ordinal)), middle, last));
         Assert.Equal(
-            "'Answer.HandOver' hands SOP 'Pass' a 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → HandOver, while 'Send' (handed on: Pass → Send) writes what touches customers without a checkpoint for it: "
-            + "put a checkpoint with [Checklist] and [Due] that shows it before 'HandOver'",
+            "Draft → HandOver: 'Answer.HandOver' hands on the unreviewed 'Reply' of AI step 'Draft', and 'Send' (handed on: Pass → Send) writes it without a checkpoint: "
+            + "show it before at a checkpoint with [Checklist] and [Due]",
             run.Message(Rule));
     }
 
@@ -141,7 +141,7 @@ public class UnreviewedHandoffTests
             SopProject.Of("namespace Team;" + Send("""[AutomatedStep("Send"), Writes<Helpdesk>(Impact.Customers)] public Task Do(Reply reply) => Task.CompletedTask;""")) with { Name = "Other" },
             isReferenceAssembly);
         var run = await AnalyzerRun.CheckAsync(Across.Of("First", Answer(Draft, HandOver), other), [Rule, "SOP0201", "SOP0301"]);
-        Assert.Contains("while 'Send' writes what touches customers without a checkpoint for it", run.Message(Rule), StringComparison.Ordinal);
+        Assert.Contains("and 'Send' writes it without a checkpoint", run.Message(Rule), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public class UnreviewedValueTests
     [InlineData("Writes<KnowledgeBase>")]
     [InlineData("Writes<KnowledgeBase>(Impact.None)")]
     public async Task A_plain_write_of_what_an_AI_made(string access) => Assert.Equal(
-        "'Answer.File' writes to 'KnowledgeBase', the 'Reply' that AI step 'Draft' made, and nobody reviews it on the way Draft → File: "
-        + "put a checkpoint with [Checklist] and [Due] that shows it before 'File', or say in a [Limit] why that does no harm",
+        "Draft → File: 'Answer.File' writes to 'KnowledgeBase' the unreviewed 'Reply' of AI step 'Draft': "
+        + "show it before at a checkpoint with [Checklist] and [Due]",
         (await CheckAsync(Govern.Draft, With(File, access))).Message(Rule));
 
     [Fact]
@@ -22,8 +22,7 @@ public class UnreviewedValueTests
 
     [Fact]
     public async Task A_write_by_hand_without_a_checklist() => Assert.Equal(
-        "In 'Answer.Send' a person writes to 'Helpdesk', which touches customers, from the 'Reply' that AI step 'Draft' made, which nobody reviewed on the way Draft → Send: "
-        + "add [Checklist(…)] with what to look at before it is passed on",
+        "Draft → Send: a person at 'Answer.Send' writes to 'Helpdesk' from the unreviewed 'Reply' of AI step 'Draft': add [Checklist(…)] with what to look at",
         (await CheckAsync(Govern.Draft, With(ByHand, ""))).Message(Rule));
 
     [Fact]

@@ -9,7 +9,7 @@ public class WaitingTimeTests
 
     [Fact]
     public async Task Times_that_add_up_to_more() => Assert.Equal(
-        "On the way A → B → C → Completed of SOP 'Answer', 'A' and 'C' together may take 1 day 4 hours, but the target of 'Cycle time' is 8 hours: give less time, or set a target that can be met",
+        "A → B → C → Completed: 'A' and 'C' together may take 1 day 4 hours, but the target of 'Cycle time' is 8 hours: give less time or another target",
         (await CheckAsync(Over("8", "hours"), Human("A", ", Due(Hours = 4)"), Automated("B"), Checkpoint("C", ", Due(Days = 1)"))).Message(Rule));
 
     [Theory]

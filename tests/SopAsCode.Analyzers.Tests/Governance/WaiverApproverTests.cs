@@ -12,7 +12,7 @@ public class WaiverApproverTests
     [InlineData("Role")]
     [InlineData("Founder[]")]
     public async Task What_allows_it_is_no_person(string type) => Assert.Equal(
-        $"The waiver of SOP0101 for SOP 'Do1' is allowed by '{type}', which is no role of a person: set By = typeof(…) to the role of the person who answers for it",
+        $"The waiver of SOP0101 for SOP 'Do1' is allowed by '{type}', which is no role of a person: set By = typeof(…) to the role that answers for it",
         (await CheckAsync(Waivers.Sop(Waivers.Fine.Replace("typeof(Founder)", $"{{|SOP0306:typeof({type})|}}", StringComparison.Ordinal)))).Message(Rule));
 
     [Fact]

@@ -57,6 +57,21 @@ public class RuleListTests
         Assert.Equal(Rules.Of(id).Waiving == Waiving.Never, waiving.Contains("Not at all", StringComparison.Ordinal) || waiving.Contains("It can't be waived.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_title_names_the_defect_in_one_short_phrase(string id)
+    {
+        var title = Rules.Of(id).Title;
+        Assert.InRange(title.Length, 1, 70);
+        Assert.Matches("^[A-Z][^`*\\[\\]<>:;.!?]*[A-Za-z]$", title);
+        Assert.DoesNotMatch("^(A|An|The|No|Nobody|None|Nothing|Each|Every|All|Somebody|Someone) ", title);
+        Assert.NotEqual(Rules.Of(id).Flags, title, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void No_two_rules_have_one_title() =>
+        Assert.Equal(Rules.All.Length, Rules.All.Select(rule => rule.Title).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+
     [Fact]
     public void The_page_about_forbidden_waivers_names_the_rules_that_need_leave()
     {

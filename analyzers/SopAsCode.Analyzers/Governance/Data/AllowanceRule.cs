@@ -2,14 +2,13 @@ using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
-using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>SOP0502: an agent gets data that is more sensitive than the policy allows for this agent.</summary>
 internal sealed class AllowanceRule() : SopRule(
     Id,
-    "An agent sees no more than the policy allows",
+    "Agent that sees more than the policy allows",
     "data above what the policy allows an agent, in its prompt or in a tool it reads",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -38,7 +37,7 @@ internal sealed class AllowanceRule() : SopRule(
                 continue;
             }
 
-            yield return new(Id, data.Place, $"{MessageText.Of(sop.Sop, step)} {What(sop.Graph, agent, data)}, but policy '{Naming.Simple(policy.Type)}' {Limit(upTo)}: {ToDo(agent, data)}")
+            yield return new(Id, data.Place, $"{What(sop.Graph, MessageText.Of(sop.Sop, step), agent, data)}, but the policy {Limit(upTo)}: {ToDo(data)}")
             {
                 RelatedPlaces = PathSearch.Places(sop.Graph, data.Path),
                 Cause = $"{agent.Type} {data.Class} {data.Tool?.Type}",
@@ -46,27 +45,29 @@ internal sealed class AllowanceRule() : SopRule(
         }
     }
 
-    private static string What(FlowGraph graph, PartyModel agent, AgentData data)
+    private static string What(FlowGraph graph, string step, PartyModel agent, AgentData data)
     {
         if (data.Tool is { } tool)
         {
             return data.Fed.Count == 0
-                ? $"lets agent '{agent.Name}' read '{tool.Name}', which holds {DataWords.Of(data.Class)} data"
-                : $"lets agent '{agent.Name}' read '{tool.Name}', which gets {DataWords.Of(data.Class)} data ({string.Join(" → ", data.Fed.Append(tool).Select(passing => passing.Name))})";
+                ? $"{step} lets agent '{agent.Name}' read '{tool.Name}', which holds {DataWords.Of(data.Class)} data"
+                : $"{step} lets agent '{agent.Name}' read '{tool.Name}', which gets {DataWords.Of(data.Class)} data ({string.Join(" → ", data.Fed.Append(tool).Select(passing => passing.Name))})";
         }
 
-        var shown = $"shows agent '{agent.Name}' '{{{data.Placeholder}}}', which is {DataWords.Of(data.Class)}";
+        var shown = $"{step} shows agent '{agent.Name}' '{{{data.Placeholder}}}'";
         return data.Origins.Count == 0
-            ? shown
-            : $"{shown}, because {string.Join(" and ", data.Origins.Select(origin => $"'{graph.NameOf(origin.Step)}' makes '{origin.To}' from '{origin.From}'"))} on the way {graph.Print(data.Path)}";
+            ? $"{shown}, which is {DataWords.Of(data.Class)}"
+            : $"{graph.Print(data.Path)}: {shown}, {DataWords.Of(data.Class)} data of '{data.Origins[0].From}'";
     }
 
     private static string Limit(DataClass? upTo) => upTo is { } known ? $"allows it {DataWords.Of(known)} data at most" : "does not allow that agent";
 
-    private static string ToDo(PartyModel agent, AgentData data)
+    // The page names the other ways out, such as another agent or a higher limit.
+    private static string ToDo(AgentData data) => data switch
     {
-        var own = data.Origins.Count == 0 ? "" : $"give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)] of its own if it is less sensitive, ";
-        var rest = $"have another agent do the step, or raise it in the policy with [Allow<{agent.Name}>(UpTo = DataClass.{data.Class})]";
-        return data.Tool is { } tool ? $"remove [Reads<{tool.Name}>], {(data.Fed.Count == 0 ? "" : $"say with [Holds(…)] on '{tool.Name}' what gets there, ")}{rest}" : $"leave it out of the prompt, {own}{rest}";
-    }
+        { Tool: { } tool, Fed.Count: > 0 } => $"remove [Reads<{tool.Name}>], or say with [Holds(…)] what '{tool.Name}' gets",
+        { Tool: { } tool } => $"remove [Reads<{tool.Name}>], or let another agent do it",
+        { Origins.Count: > 0 } => $"leave it out, or give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)] if it is less sensitive",
+        _ => "leave it out, or let another agent do it",
+    };
 }

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0505: a value of a run is a plain text or number. It is reported once per type, at the place where the value first comes from.</summary>
 internal sealed class BareDataRule() : SopRule(
     Id,
-    "Data of a run says what it is",
+    "Data of a run that is a bare text, number or date",
     "a value of a run that is a bare text, number or date",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.IntroduceRecord, "introduce a record"))

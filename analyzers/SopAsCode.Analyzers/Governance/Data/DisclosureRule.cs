@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0503: something that an AI helped to make reaches customers or the public, and the SOP does not say whether they are told.</summary>
 internal sealed class DisclosureRule() : SopRule(
     Id,
-    "An SOP says whether customers are told that AI helped",
+    "Write to outsiders with AI and no word on disclosure",
     "a write to customers or public pages with the help of AI, and no word on whether they are told",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddDisclosure, "add `[Disclosure(…)]` to fill in, told or not needed"))
@@ -30,12 +30,12 @@ internal sealed class DisclosureRule() : SopRule(
         {
             var step = sop.Sop.Steps[write.Step];
             var access = step.Access.First(access => access.Kind == Access.Write && (access.Harm & (Impact.Customers | Impact.PublicPages)) != Impact.None);
-            var way = write.Path.Count > 1 ? $" on the way {sop.Graph.Print(write.Path)}" : "";
+            var way = write.Path.Count > 1 ? $"{sop.Graph.Print(write.Path)}: " : "";
             yield return new(
                 Id,
                 DeclarationPlace.OfClass,
-                $"{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(access.Harm)}, with the help of AI{way}, and {missing}: "
-                + "add [Disclosure(\"…\")] with what they are told, or [Disclosure(DisclosureMode.NotNeeded, Because = \"…\")]")
+                $"{way}{MessageText.Of(sop.Sop, step)} writes to '{access.Tool.Name}' with AI, and {missing}: "
+                + "add [Disclosure(\"…\")] or one with DisclosureMode.NotNeeded")
             {
                 RelatedPlaces = PathSearch.Places(sop.Graph, write.Path),
             };
@@ -44,9 +44,9 @@ internal sealed class DisclosureRule() : SopRule(
 
     private static string? Missing(DisclosureModel? decision) => decision switch
     {
-        null => "nothing says whether those people are told",
-        { Mode: DisclosureMode.Told } told when PlaceholderText.Is(told.Text) => "its disclosure does not say what those people are told",
-        { Mode: DisclosureMode.NotNeeded } quiet when PlaceholderText.Is(quiet.Because) => "its disclosure does not say why those people need not be told",
+        null => "nothing says whether people are told",
+        { Mode: DisclosureMode.Told } told when PlaceholderText.Is(told.Text) => "its disclosure does not say what people are told",
+        { Mode: DisclosureMode.NotNeeded } quiet when PlaceholderText.Is(quiet.Because) => "its disclosure does not say why people need not be told",
         _ => null,
     };
 }

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0504: a limit depends only on an AI's answer about content that somebody outside wrote.</summary>
 internal sealed class OutsideAnswerRule() : SopRule(
     Id,
-    "A limit does not open on an unreviewed answer about outside content alone",
+    "Limit that trusts an AI's answer about outside content",
     "a limit that only asks an AI's answer about content from outside",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.ReviewAnswer, "insert a checkpoint"))
@@ -22,12 +22,12 @@ internal sealed class OutsideAnswerRule() : SopRule(
         {
             var step = sop.Sop.Steps[found.Step];
             var asked = sop.Sop.Conditions.First(condition => condition.Name == step.Limit!.When!.Name).Parameters.Where(parameter => parameter.Role == ParameterRole.Value);
-            var beside = asked.All(parameter => found.Answers.Contains(parameter.Type.Key, StringComparer.Ordinal)) ? "" : "such content and about ";
+            var about = asked.All(parameter => found.Answers.Contains(parameter.Type.Key, StringComparer.Ordinal)) ? $"what '{sop.Graph.NameOf(found.Maker)}' answered over outside content" : $"outside content and what '{sop.Graph.NameOf(found.Maker)}' answered over it";
             yield return new(
                 Id,
                 step.Limit!.When!.Place,
-                $"The limit of {MessageText.Of(sop.Sop, step)} asks '{step.Limit.When.Name}' only about {beside}what '{sop.Graph.NameOf(found.Maker)}' answered over content from outside, "
-                + $"so whoever writes that content can talk the AI into it, on the way {sop.Graph.Print(found.Path)}: let the condition also read what your own systems know, or put {CheckpointWords.Review} before '{step.Name}'")
+                $"{sop.Graph.Print(found.Path)}: the [Limit] of {MessageText.Of(sop.Sop, step)} only asks {about}, "
+                + $"whose writer can steer it: let '{step.Limit.When.Name}' read your own data too")
             {
                 RelatedPlaces = PathSearch.Places(sop.Graph, found.Path),
             };

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0501: an AI sees a record, and nothing states how sensitive the record is.</summary>
 internal sealed class UnclassifiedRule() : SopRule(
     Id,
-    "Data that an AI sees has a data class",
+    "Data without a data class in a prompt",
     "a record without a data class in a prompt",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddDataClass, "add `[Data(…)]`, one offer per class"))

@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0506: an AI reads a tool that does not say how sensitive the data in it is, so no rule can compare that with what the agent may see.</summary>
 internal sealed class UnknownToolDataRule() : SopRule(
     Id,
-    "An AI reads a tool that does not say what it holds",
+    "Tool that an AI reads and that does not say what it holds",
     "a tool without `[Holds]` that an AI reads",
     new(Starter: Info, Recommended: Info, Strict: Warning))
 {

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0804: the change log has no entry, or its versions do not rise from day to day.</summary>
 internal sealed class ChangesRule() : SopRule(
     Id,
-    "Changes are logged, and their versions rise",
+    "Change that the change log does not tell",
     "an SOP without a change log, one whose versions do not rise, and one that changed or went without a word since `Sops.lock.txt`",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddChange, "add an entry to fill in"),

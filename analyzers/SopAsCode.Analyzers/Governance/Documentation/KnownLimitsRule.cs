@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class KnownLimitsRule() : SopRule(
     Id,
-    "Readers are told what the AI gets wrong",
+    "AI steps without known limits",
     "an SOP whose AI steps show neither limits nor examples nor edge cases",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.AddAttribute, "add `[Limitation(…)]` to fill in"))
@@ -31,7 +31,7 @@ internal sealed class KnownLimitsRule() : SopRule(
             yield return new(
                 Id,
                 steps[0].NamePlace,
-                $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong or does well: add [Limitation(\"…\", Workaround = \"…\")] to such a step, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")] to a step or the class")
+                $"Nothing in SOP '{sop.Class.Name}' shows what the AI in {names} gets wrong: add [Limitation(\"…\")] to it, or [Example(\"…\", \"…\")] or [EdgeCase(\"…\", \"…\")]")
             {
                 RelatedPlaces = [.. steps.Skip(1).Select(step => step.NamePlace)],
                 Fix = Scaffold.Attribute("Limitation", Scaffold.ToFillIn),

@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0807: a text opens a code fence and never closes it, so the page closes it where the text ends.</summary>
 internal sealed class OpenFenceRule() : SopRule(
     Id,
-    "A code fence is closed",
+    "Code fence that nothing closes",
     "a text with a code fence that nothing closes",
     new(Starter: Info, Recommended: Warning, Strict: Warning))
 {

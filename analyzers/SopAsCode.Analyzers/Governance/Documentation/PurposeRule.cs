@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0801: the SOP does not say what it is for, or what a run produces.</summary>
 internal sealed class PurposeRule() : SopRule(
     Id,
-    "Readers are told what an SOP is for",
+    "SOP that does not say what it is for",
     "an SOP that does not say what it is for, or what comes out",
     new(Starter: Warning, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddAttribute, "add `[Purpose(…)]` to fill in"),

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0803: the SOP says neither what it does not cover nor what must be ready before a run.</summary>
 internal sealed class ScopeRule() : SopRule(
     Id,
-    "Readers are told where an SOP ends, or what it needs",
+    "SOP that says neither where it ends nor what it needs",
     "an SOP that says neither what it leaves out nor what it needs",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.AddAttribute, "add `[Prerequisite(…)]` to fill in"))

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0806: titles of steps that are too long or do not say what to do, or too many steps.</summary>
 internal sealed class StepTitlesRule() : SopRule(
     Id,
-    "Steps are few and short, and start with a verb",
+    "Step titles that are long or lack a verb, or too many steps",
     "a step title that is too long or does not start with a verb; more steps than the policy wants",
     new(Starter: Info, Recommended: Info, Strict: Info))
 {

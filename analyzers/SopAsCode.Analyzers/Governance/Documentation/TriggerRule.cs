@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0802: the SOP does not say what starts a run. A schedule is enough.</summary>
 internal sealed class TriggerRule() : SopRule(
     Id,
-    "Readers are told what starts a run",
+    "SOP that does not say what starts a run",
     "an SOP that does not say what starts a run",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddAttribute, "add `[Trigger(…)]` to fill in"))

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0808: a words file says something that reaches no page: for no SOP, for no step, twice, or under a heading that means nothing.</summary>
 internal sealed class WordsFileRule() : SopRule(
     Id,
-    "All words of a words file reach the page",
+    "Words of a words file that do not reach the page",
     "a words file of no SOP; in it a heading that names no step or says nothing, and words that stand in the class too",
     new(Starter: Warning, Recommended: Warning, Strict: Error))
 {

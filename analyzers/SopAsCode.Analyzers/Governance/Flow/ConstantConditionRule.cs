@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0411: a condition does not depend on what the run holds.</summary>
 internal sealed class ConstantConditionRule() : SopRule(
     Id,
-    "A condition does not depend on the run",
+    "Condition that does not depend on the run",
     "a condition of `[Next]` whose result is always the same, or that asks for no value of the run",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0408: after work that went well, the order of the source alone leads to a step that is meant for problems.</summary>
 internal sealed class FallThroughRule() : SopRule(
     Id,
-    "Work that went well does not slide into an exception",
+    "Work that went well and slides into an exception",
     "work that went well and slides into a step for what went wrong",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.WriteNext, "write the `[Next]`"))
@@ -33,8 +33,8 @@ internal sealed class FallThroughRule() : SopRule(
                 yield return new(
                     Id,
                     step.NamePlace,
-                    $"{MessageText.Of(sop.Sop, step)} goes on to '{following.Name}' only because that stands next, but {named[0].Word} of '{named[0].Of.Name}' names '{following.Name}' for what goes wrong: "
-                    + $"write [Next(nameof({following.Name}))] if it is the ordinary way too, else [Next(End.Completed)] or another step")
+                    $"{MessageText.Of(sop.Sop, step)} slides into '{following.Name}', which {named[0].Word} of '{named[0].Of.Name}' names for what goes wrong: "
+                    + $"write [Next(nameof({following.Name}))] if meant, else another [Next]")
                 {
                     RelatedPlaces = named.Select(name => name.Place).ToEquatableArray(),
                 };

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0406: the SOP does not state its manual path, or when to switch to it.</summary>
 internal sealed class FallbackRule() : SopRule(
     Id,
-    "The work can be done by hand",
+    "AI or automation without a way to do the work by hand",
     "AI or automation without `[Fallback]`, or without `SwitchWhen`",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.CompleteFallback, "add both to fill in"))

@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0412: a condition depends on more than the values of the run, or does more than answer.</summary>
 internal sealed class ImpureConditionRule() : SopRule(
     Id,
-    "A condition does more than ask the run",
+    "Condition that does more than ask the run",
     "a condition that reads a clock, a file or an AI, sends, waits, or changes something",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -30,7 +30,7 @@ internal sealed class ImpureConditionRule() : SopRule(
                 yield return new(
                     Id,
                     SopBodies.PlaceOf(member, reached.At(use.Node)),
-                    $"Condition {MessageText.Member(sop.Sop, condition.Name)} {use.What} ({by}), so the same run may be answered differently: let a step before it find that out, and ask its value")
+                    $"Condition {MessageText.Member(sop.Sop, condition.Name)} {use.What} ({by}), so its answer may change: let a step find that out before, and ask its value")
                 {
                     IsAdvice = !use.IsCertain,
                 };

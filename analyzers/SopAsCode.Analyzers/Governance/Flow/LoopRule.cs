@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0403: a loop that machines can repeat for ever, or a count of rounds that bounds nothing.</summary>
 internal sealed class LoopRule() : SopRule(
     Id,
-    "A loop is bounded, or a person or a wait is in it",
+    "Loop without a bound, a person or a wait",
     "a loop without a person, a wait or an `AtMost`; `Retries` or `AtMost` so high that they bound nothing",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddAtMost, "bound it, one offer per bound"))
@@ -85,9 +85,9 @@ internal sealed class LoopRule() : SopRule(
         var advice = bounded is null
             ? "lead it through a person or a wait, or out of the loop"
             : bounded.AtMost > 0
-            ? $"lower the AtMost of the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', which is {Text(bounded.AtMost)}, to {Text(Bounds.Rounds)} at most"
-            : $"add AtMost to the [Next] from '{graph.NameOf(told.From)}' to '{graph.NameOf(told.To)}', or lead it through a person or a wait";
-        return new(Id, told.NamedAt!.Value, $"{MessageText.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop that may go on for ever: {graph.Print(loop)}, without a person, a wait or an AtMost{(edges.Exists(edge => edge.AtMost > 0) ? " that bounds it" : "")}; {advice}")
+            ? $"lower the AtMost of its [Next] to '{graph.NameOf(told.To)}', which is {Text(bounded.AtMost)}, to {Text(Bounds.Rounds)} at most"
+            : $"add AtMost to its [Next] to '{graph.NameOf(told.To)}', or put a person or a wait in";
+        return new(Id, told.NamedAt!.Value, $"{graph.Print(loop)}: {MessageText.Of(graph.Sop, graph.Sop.Steps[told.From])} closes a loop without a person, a wait or an AtMost{(edges.Exists(edge => edge.AtMost > 0) ? " that bounds it" : "")}: {advice}")
         {
             RelatedPlaces = PathSearch.Places(graph, loop),
             Fix = bounded is null ? null : new(FixNames.AddAtMost),

@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0402: steps lead only to each other, so that no run that reaches them ever ends.</summary>
 internal sealed class NoEndRule() : SopRule(
     Id,
-    "Each step leads to an end",
+    "Step from which no end can be reached",
     "steps from which no end can be reached",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -33,8 +33,8 @@ internal sealed class NoEndRule() : SopRule(
             yield return new(
                 Id,
                 step.NamePlace,
-                $"A run that comes to {MessageText.Of(graph.Sop, step)} never ends: it goes {graph.Print(loop)}, and {Beyond(graph, knot)}; "
-                + "lead one of these steps to a step outside, to one of End, or to Fallback")
+                $"{graph.Print(loop)}: a run that comes to {MessageText.Of(graph.Sop, step)} never ends, because {Beyond(graph, knot)}: "
+                + "lead a step to one outside, to an end or to Fallback")
             {
                 RelatedPlaces = PathSearch.Places(graph, knot),
             };
@@ -42,9 +42,9 @@ internal sealed class NoEndRule() : SopRule(
     }
 
     private static string Beyond(FlowGraph graph, List<int> knot) =>
-        knot.Exists(state => PathSearch.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on from there"
-        : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on from there"
-        : "no stated way leads on from there";
+        knot.Exists(state => PathSearch.From(graph, state).Any(graph.IsGivenUp)) ? "only a failure leads on"
+        : knot.Exists(state => graph.From(state).Any(edge => edge.IsUsedUp)) ? "only too many rejects lead on"
+        : "no stated way leads on";
 
     // Every failure can go to the manual path, so these edges do not count: work that goes well must end too.
     private static IEnumerable<int> Next(FlowGraph graph, int state) => PathSearch.From(graph, state).Where(edge => !graph.IsGivenUp(edge)).Select(edge => edge.To);

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0404: the entry for the case that no condition holds is missing, or is not the last one.</summary>
 internal sealed class OtherwiseRule() : SopRule(
     Id,
-    "The last way on, and only the last, has no condition",
+    "Conditional ways on without an otherwise at their end",
     "conditional `[Next]` without an otherwise, and entries behind the otherwise",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.SayOtherwise, "add the otherwise; put it last; remove what is never tried"))

@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class ReworkRule() : SopRule(
     Id,
-    "A checkpoint sends work back to an AI any number of times",
+    "Rework by an AI any number of times",
     "rejects that send work back to an AI without an `AtMost`",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.AddAtMost, "bound it"))
@@ -29,7 +29,7 @@ internal sealed class ReworkRule() : SopRule(
                 yield return new(
                     Id,
                     reject.Step.Place,
-                    $"{graph.Print(round)}: {MessageText.Of(sop.Sop, step)} may send the work of an AI back any number of times; add AtMost to its [OnReject], and Then with who does it by hand")
+                    $"{graph.Print(round)}: {MessageText.Of(sop.Sop, step)} may send the work of an AI back any number of times: add AtMost to its [OnReject], and Then with who does it by hand")
                 {
                     RelatedPlaces = PathSearch.Places(graph, round),
                     Fix = new(FixNames.AddAtMost),

@@ -11,7 +11,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class TimeoutLoopRule() : SopRule(
     Id,
-    "Time-outs lead only to each other",
+    "Time-outs that lead a run round for ever",
     "time-outs that lead a run round for ever while nobody acts",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.TimeOutToFallback, "lead one to `Fallback`"))
@@ -39,7 +39,7 @@ internal sealed class TimeoutLoopRule() : SopRule(
             }
 
             IReadOnlyList<int> loop = [.. PathSearch.Find([late.To], state => Later(graph, state), state => state == late.From)!, late.To];
-            yield return new(Id, stated.Place, $"{graph.Print(loop)}: while nobody acts, time-outs alone lead a run of '{sop.Sop.Class.Name}' round for ever; lead one of them to Fallback or to End.Escalated")
+            yield return new(Id, stated.Place, $"{graph.Print(loop)}: while nobody acts, time-outs alone lead a run of '{sop.Sop.Class.Name}' round for ever: lead one of them to Fallback or to End.Escalated")
             {
                 RelatedPlaces = PathSearch.Places(graph, loop),
                 Fix = new(FixNames.TimeOutToFallback),

@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0401: a step that no run reaches. Steps that can only be reached from it are part of the same finding.</summary>
 internal sealed class UnreachableStepRule() : SopRule(
     Id,
-    "A run comes to each step",
+    "Step that no run comes to",
     "a step that no run comes to",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -53,6 +53,6 @@ internal sealed class UnreachableStepRule() : SopRule(
     {
         var name = graph.NameOf(step);
         var others = behind.Count == 0 ? "" : $", nor to {MessageText.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
-        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}: no way from '{graph.NameOf(0)}' leads to it{others}; lead one there with [Next(nameof({name}))], or remove it";
+        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}, because no way from '{graph.NameOf(0)}' leads to it{others}: lead one there with [Next(nameof({name}))], or remove it";
     }
 }

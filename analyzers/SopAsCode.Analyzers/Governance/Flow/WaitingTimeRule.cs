@@ -13,7 +13,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class WaitingTimeRule() : SopRule(
     Id,
-    "The times given fit the cycle-time target",
+    "Times that add up to more than the cycle-time target",
     "times given that add up to more than the cycle-time target",
     new(Starter: Info, Recommended: Info, Strict: Info))
 {
@@ -36,8 +36,8 @@ internal sealed class WaitingTimeRule() : SopRule(
             yield return new(
                 Id,
                 metric.Place.At("Target"),
-                $"On the way {graph.Print(path)} of SOP '{sop.Sop.Class.Name}', {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
-                + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time, or set a target that can be met")
+                $"{graph.Print(path)}: {MessageText.And(steps)}{(steps.Count < 2 ? "" : " together")} may take {EnglishWords.Duration(waited)}, "
+                + $"but the target of '{metric.Name}' is {metric.Target.ToString(CultureInfo.InvariantCulture)} {metric.Unit!.Trim()}: give less time or another target")
             {
                 RelatedPlaces = PathSearch.Places(graph, path),
             };

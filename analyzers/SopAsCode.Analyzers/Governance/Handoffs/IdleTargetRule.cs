@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0901: a hand-off to an SOP that starts no run, because it is retired or still an idea.</summary>
 internal sealed class IdleTargetRule() : SopRule(
     Id,
-    "Work goes to SOPs that are in use",
+    "Hand-off to a retired SOP",
     "a hand-off to a retired SOP",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {

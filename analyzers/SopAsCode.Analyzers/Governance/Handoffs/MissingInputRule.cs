@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class MissingInputRule() : SopRule(
     Id,
-    "What is handed over exists",
+    "Hand-off of a value that may not exist",
     "a hand-off of a value that may not exist",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -25,12 +25,12 @@ internal sealed class MissingInputRule() : SopRule(
         {
             var step = sop.Sop.Steps[missing.Step];
             var type = missing.Input.Short;
-            var way = missing.Path.Count > 1 ? $"on the way {graph.Print(missing.Path)}" : "when a run starts";
+            var (way, when) = missing.Path.Count > 1 ? ($"{graph.Print(missing.Path)}: ", "there") : ("", "when a run starts");
             yield return new(
                 Id,
                 step.Place,
-                $"{MessageText.Of(sop.Sop, step)} hands the current '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {way}: "
-                    + $"let a step before it return one, or give '{step.Name}' a body that makes one")
+                $"{way}{MessageText.Of(sop.Sop, step)} hands '{type}' over to SOP '{Naming.Simple(step.Handoff!.Target.Type)}', but there is none {when}: "
+                    + $"let a step before return one, or write a body that makes one")
             {
                 RelatedPlaces = PathSearch.Places(graph, missing.Path),
             };

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0905: a tool without a link that readers can open. A tool does not belong to one SOP, so it is checked at its declaration.</summary>
 internal sealed class ToolLinkRule() : SopRule(
     Id,
-    "A tool has a link",
+    "Tool without a link",
     "a tool without a link",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.AddAttribute, "add `[Link(…)]` to fill in"))

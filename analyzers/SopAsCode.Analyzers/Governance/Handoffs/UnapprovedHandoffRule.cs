@@ -12,7 +12,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnapprovedHandoffRule() : SopRule(
     Id,
-    "What another SOP writes unapproved is approved before the hand-off",
+    "Unapproved hand-off to an SOP that writes unapproved",
     "an unapproved hand-off to an SOP of another project, or one with a waiver, that writes unapproved",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
@@ -53,6 +53,6 @@ internal sealed class UnapprovedHandoffRule() : SopRule(
         var step = graph.Sop.Steps[handoff.Step];
         var last = way[way.Count - 1];
         var there = way.Count > 1 ? $"SOP '{Naming.Simple(way[0].Sop)}', and so to '{Naming.Simple(last.Sop)}'" : $"SOP '{Naming.Simple(last.Sop)}'";
-        return $"{graph.Print(handoff)}: {MessageText.Of(graph.Sop, step)} hands work to {there}, which writes {WriteWords.What(last.UnapprovedWrites)} without an approval: put {CheckpointWords.Approval} before '{step.Name}'";
+        return $"{graph.Print(handoff)}: {MessageText.Of(graph.Sop, step)} hands work to {there}, which writes {WriteWords.What(last.UnapprovedWrites)} unapproved: put {CheckpointWords.Approval} before it";
     }
 }

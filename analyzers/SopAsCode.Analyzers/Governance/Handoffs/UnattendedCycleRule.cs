@@ -12,7 +12,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnattendedCycleRule() : SopRule(
     Id,
-    "A cycle of hand-offs has a person or a wait in it",
+    "Cycle of hand-offs without a person or a wait",
     "a cycle of hand-offs with neither a person nor a wait in it, or in which each turn starts several runs and only time passes",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
@@ -34,8 +34,8 @@ internal sealed class UnattendedCycleRule() : SopRule(
                 yield return new(
                     Id,
                     step.Place,
-                    $"{MessageText.Of(sop.Sop, step)} is part of a cycle of hand-offs ({cycle}) with neither a person nor a wait in it, so runs may start each other without end: "
-                        + "put a human step, a checkpoint or a [WaitFor] before one of its hand-offs");
+                    $"{cycle}: {MessageText.Of(sop.Sop, step)} hands on in a cycle without a person or a wait, so runs may start each other for ever: "
+                        + "put a person or a [WaitFor] in");
             }
         }
 

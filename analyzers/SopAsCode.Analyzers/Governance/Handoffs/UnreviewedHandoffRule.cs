@@ -13,7 +13,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnreviewedHandoffRule() : SopRule(
     Id,
-    "A person reviews what an AI made before an SOP gets it that writes it",
+    "Unreviewed AI output handed to an SOP that writes it",
     "what an AI made, handed unreviewed to an SOP that writes it without a checkpoint",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"))
@@ -65,18 +65,17 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
     {
         var step = graph.Sop.Steps[handoff.Step];
         var name = MessageText.Of(graph.Sop, step);
-        var target = $"SOP '{Naming.Simple(step.Handoff!.Target.Type)}'";
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
-        var there = There(way);
+        var there = There(way, handoff.Value is null ? WriteWords.What(way[way.Count - 1].Writes) : "it");
         return handoff.Value is { } value
-            ? $"{name} hands {target} a '{value.Short}' that {UnreviewedAiRule.Origin(maker, value)}, and nobody reviews it on the way {graph.Print(handoff)}, while {there}: put {CheckpointWords.Review} that shows it before '{step.Name}'"
-            : $"{name} starts {target} because of an answer of {UnreviewedAiRule.Who(maker)} ({UnreviewedAiRule.Asked(graph, handoff)}), and nobody reviews that on the way {graph.Print(handoff)}, while {there}: put {CheckpointWords.Review} before '{step.Name}'";
+            ? $"{graph.Print(handoff)}: {name} hands on the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(maker, value)}, and {there}: show it before at {CheckpointWords.Review}"
+            : $"{graph.Print(handoff)}: {name} hands on because of an answer of {UnreviewedAiRule.Who(maker)} ({UnreviewedAiRule.Asked(graph, handoff)}), unreviewed, and {there}: put {CheckpointWords.Review} before '{step.Name}'";
     }
 
-    private static string There(IReadOnlyList<SopSummary> way)
+    private static string There(IReadOnlyList<SopSummary> way, string what)
     {
         var last = way[way.Count - 1];
         var passed = way.Count > 1 ? $" (handed on: {Handoffs.Print(way.Select(other => other.Sop))})" : "";
-        return $"'{Naming.Simple(last.Sop)}'{passed} writes {WriteWords.What(last.Writes)} without a checkpoint for it";
+        return $"'{Naming.Simple(last.Sop)}'{passed} writes {what} without a checkpoint";
     }
 }

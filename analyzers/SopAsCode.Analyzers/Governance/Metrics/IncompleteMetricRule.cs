@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0703: a metric has no baseline or target, has no unit, or has a target that is worse than the baseline.</summary>
 internal sealed class IncompleteMetricRule() : SopRule(
     Id,
-    "A metric has baseline, target and unit",
+    "Metric without baseline, target or unit",
     "a metric without baseline, target or unit, or whose target is worse than its baseline",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.CompleteMetric, "write the unit"))
@@ -31,7 +31,7 @@ internal sealed class IncompleteMetricRule() : SopRule(
                     Id,
                     missing.Count == 1 && missing[0] == "Unit" && metric.Unit is not null ? metric.Place.At("Unit") : metric.Place,
                     $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' states no {MessageText.Or([.. missing.Select(word => word.ToLowerInvariant())])}: "
-                    + $"without {(missing.Count == 1 ? "it" : "them")} nobody can say what the SOP brought, so add {MessageText.And(missing)}")
+                    + $"add {MessageText.And(missing)}, without which nobody can say what the SOP brought")
                 {
                     Fix = Known(metric, missing) is { } arguments ? new(FixNames.CompleteMetric, arguments) : null,
                 };

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0701: no metric shows whether the SOP works.</summary>
 internal sealed class NoMetricRule() : SopRule(
     Id,
-    "An SOP has a metric",
+    "SOP without a metric",
     "an SOP without a metric",
     new(Starter: Warning, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddMetric, "add two, without numbers"))

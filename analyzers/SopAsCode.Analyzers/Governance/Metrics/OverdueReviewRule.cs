@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0706: the day of the next review has passed, or nothing says when it comes.</summary>
 internal sealed class OverdueReviewRule() : SopRule(
     Id,
-    "A review happens when it is due",
+    "Overdue review",
     "a review that is overdue, or that can never be",
     new(Starter: Info, Recommended: Warning, Strict: Warning))
 {

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0707: a pilot is over and nobody has decided about it.</summary>
 internal sealed class PilotRule() : SopRule(
     Id,
-    "A pilot is decided on",
+    "Pilot that nobody decided on",
     "a pilot that nobody decided on, or decides on only years later",
     new(Starter: Info, Recommended: Warning, Strict: Warning))
 {
@@ -40,7 +40,7 @@ internal sealed class PilotRule() : SopRule(
             yield return new(
                 Id,
                 pilot.Place.At("decideBy"),
-                $"The pilot of SOP '{sop.Sop.Class.Name}' was to be decided on by {pilot.DecideBy}: decide to scale it (remove [Pilot]), to revise it (write a new day) or to retire it (Stage.Retired)");
+                $"The pilot of SOP '{sop.Sop.Class.Name}' was to be decided on by {pilot.DecideBy}: scale it (remove [Pilot]), revise it (write a new day) or retire it (Stage.Retired)");
         }
     }
 }

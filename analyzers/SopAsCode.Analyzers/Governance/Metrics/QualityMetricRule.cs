@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0702: the metrics show how fast or how much, but none shows how good the work is.</summary>
 internal sealed class QualityMetricRule() : SopRule(
     Id,
-    "A metric tells how good the work is",
+    "SOP without a metric of how good the work is",
     "metrics that do not tell how good the work is",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.AddMetric, "add one, without numbers"))
@@ -31,11 +31,11 @@ internal sealed class QualityMetricRule() : SopRule(
         }
 
         var wanted = asked.Count > 0 ? $"one for {MessageText.Or(asked.ConvertAll(Measures.Words))}, as policy '{sop.Policy!.Name}' asks" : "a metric for rework, errors or the outcome";
-        var names = MessageText.Or([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
+        var names = MessageText.And([.. metrics.Select(metric => $"'{metric.Name}'").Distinct(StringComparer.Ordinal)]);
         yield return new(
             Id,
             metrics[0].Place.At("measure"),
-            $"SOP '{sop.Sop.Class.Name}' measures how fast, how much or at what cost, but not how good: bad work would not show in {names}; add {wanted}")
+            $"SOP '{sop.Sop.Class.Name}' measures only {names}, in which bad work does not show: add {wanted}")
         {
             Fix = Measures.Add(asked.Count > 0 ? asked : [Measures.QualityOf(sop.Sop)]),
         };

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0704: the SOP lacks a metric that the policy asks of every SOP.</summary>
 internal sealed class RequiredMetricRule() : SopRule(
     Id,
-    "An SOP has the metrics that the policy asks for",
+    "SOP without a metric that the policy asks for",
     "a metric missing that the policy asks for",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.AddMetric, "add it, without numbers"))

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0705: nobody reviews the SOP, or its reviews are less frequent than the pilot or the policy asks for.</summary>
 internal sealed class ReviewRule() : SopRule(
     Id,
-    "An SOP is reviewed often enough",
+    "SOP that is not reviewed often enough",
     "an SOP that is not reviewed, or less often than policy or pilot ask for",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.SetCadence, "set the cadence, one offer per cadence"))

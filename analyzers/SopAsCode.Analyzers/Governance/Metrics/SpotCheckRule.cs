@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0708: nobody looks at the work inside a limit, not even at samples, or at one in so many that none ever comes.</summary>
 internal sealed class SpotCheckRule() : SopRule(
     Id,
-    "Somebody looks at samples of what happens inside a limit",
+    "Limit without spot checks",
     "a limit without spot check; a spot check that never comes",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddSpotCheck, "add `[SpotCheck<…>]`, one offer per role"))
@@ -35,7 +35,7 @@ internal sealed class SpotCheckRule() : SopRule(
                 yield return new(
                     Id,
                     limit.Place,
-                    $"{MessageText.Of(sop.Sop, step)} acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks at every twentieth");
+                    $"{MessageText.Of(sop.Sop, step)} acts by itself inside its limit, and nobody looks at what comes out: add [SpotCheck<…>(OneIn = 20)] with the role that looks");
             }
         }
     }

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP1001: a title does not match the pattern of the organisation, or an SOP belongs to no value stream.</summary>
 internal sealed class TitleRule() : SopRule(
     Id,
-    "An SOP has its place: a title that fits, and a value stream",
+    "SOP without a title that fits, or without a value stream",
     "a title that does not fit the pattern of the policy; no value stream",
     new(Starter: Info, Recommended: Info, Strict: Warning))
 {

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class ToolNameRule() : SopRule(
     Id,
-    "An SOP is named after its work",
+    "SOP named after a product",
     "an SOP that is called after a product",
     new(Starter: Info, Recommended: Info, Strict: Warning))
 {

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0319: an AI's value that nobody reviewed decides that a run is rejected, or which role approves, and that role is not shown the value.</summary>
 internal sealed class AiDecisionRule() : SopRule(
     Id,
-    "An AI alone neither rejects nor chooses who approves",
+    "Reject or choice of approver by an AI alone",
     "an AI's value that nobody reviewed and that rejects, or that chooses an approver who is not shown it",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

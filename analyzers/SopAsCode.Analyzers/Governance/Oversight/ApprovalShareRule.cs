@@ -12,7 +12,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class ApprovalShareRule() : SopRule(
     Id,
-    "Approvals are spread over several roles",
+    "Role that approves more than its share",
     "a role that approves at more than its share of all checkpoints",
     new(Starter: Info, Recommended: Warning, Strict: Warning))
 {

@@ -50,7 +50,7 @@ internal sealed class ApprovalShares(Compilation compilation)
                 role[0],
                 !SymbolEqualityComparer.Default.Equals(role[0].Role.ContainingAssembly, compilation.Assembly),
                 $"'{role[0].Role.Name}' approves at {role.Count} of the {known.Count} checkpoints here, which is more than {share} %: "
-                    + "hand some over to whoever is closer to the work, or set [MaxApprovalShare] in the policy")),
+                    + "hand some over, or set [MaxApprovalShare] in the policy")),
         ];
     }
 

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0303: the policy says who approves what touches money, customers and so on; somebody else does, or that role sees something else.</summary>
 internal sealed class ApproverRule() : SopRule(
     Id,
-    "The role that the policy names approves",
+    "Write that another role approves than the policy names",
     "a write that another role approves than the policy's `[RequireApprover]` names, or of which that role was shown nothing",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.SetRole, "set the role, one offer per role"))
@@ -104,7 +104,7 @@ internal sealed class ApproverRule() : SopRule(
         return new(
             Id,
             checkpoint.Place,
-            $"{Demand(sop, wanted, way, sop.Sop.Steps[wanted.Write].Name)}, but {seen}'{checkpoint.Performer!.Name}' {does} at checkpoint {MessageText.Of(graph.Sop, checkpoint)}: let {Names(wanted)} decide there")
+            $"{Demand(sop, wanted, way, sop.Sop.Steps[wanted.Write].Name)}, but {seen}'{checkpoint.Performer!.Name}' {does} at {MessageText.Of(graph.Sop, checkpoint)}: let {Names(wanted)} decide there")
         {
             RelatedPlaces = PathSearch.Places(graph, way.Path),
             Fix = new(FixNames.SetRole, string.Join("|", wanted.Roles.Select(role => role.Type))),
@@ -115,11 +115,11 @@ internal sealed class ApproverRule() : SopRule(
     {
         var (graph, write) = (sop.Graph, sop.Sop.Steps[wanted.Write]);
         var seen = (way.Counted ?? way.Last) is { } approver ? Saw(graph, approver) : "nobody does";
-        var showing = way.Made.Count > 0 ? " that shows it" : "";
+        var todo = way.Made.Count > 0 ? "show it at" : "put";
         return new(
             Id,
             write.NamePlace,
-            $"{Demand(sop, wanted, way, $"{sop.Sop.Class.Name}.{write.Name}")}, but {seen}: put a checkpoint of {Names(wanted)} with [Due]{showing} before it")
+            $"{Demand(sop, wanted, way, $"{sop.Sop.Class.Name}.{write.Name}")}, but {seen}: {todo} a checkpoint of {Names(wanted)} with [Due] before it")
         {
             RelatedPlaces = PathSearch.Places(graph, way.Path),
         };
@@ -129,7 +129,7 @@ internal sealed class ApproverRule() : SopRule(
     {
         var write = sop.Sop.Steps[wanted.Write];
         var what = way.Made.Count > 0 ? $"the {MessageText.And([.. way.Made.Select(value => $"'{value.Short}'")])} that" : "what";
-        return $"{sop.Graph.Print(way)}: the policy wants {Names(wanted)} to approve {what} '{name}' writes to {Tools(write, wanted.Impact)}, {WriteWords.Where(wanted.Impact)}";
+        return $"{sop.Graph.Print(way)}: the policy wants {Names(wanted)} to approve {what} '{name}' writes to {Tools(write, wanted.Impact)}";
     }
 
     private static string Saw(FlowGraph graph, int checkpoint)

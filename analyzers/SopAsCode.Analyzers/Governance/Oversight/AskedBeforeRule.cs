@@ -12,7 +12,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class AskedBeforeRule() : SopRule(
     Id,
-    "A question is asked again about what a checkpoint may change",
+    "Condition that is not asked again after a checkpoint",
     "a checkpoint that may change what a condition was asked about, before a write",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.RepeatCondition, "ask it again"))
@@ -177,10 +177,10 @@ internal sealed class AskedBeforeRule() : SopRule(
     {
         var checkpoint = graph.Sop.Steps[unasked.Checkpoint];
         var todo = repeated is null
-            ? $"ask '{unasked.Question}' once more before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or show the '{unasked.Changed.Short}' without letting it be changed"
-            : $"ask it again with [Next(…, When = nameof({unasked.Question}))] on '{checkpoint.Name}'";
-        return $"Checkpoint {MessageText.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' about which '{unasked.Question}' was asked at '{graph.NameOf(unasked.Answer.From)}', "
-            + $"and on the way {graph.Print(unasked.Path)} it is not asked again, so the answer may no longer be true: {todo}";
+            ? $"ask again before '{graph.NameOf(unasked.Path[unasked.Path.Count - 1])}', or let '{checkpoint.Name}' only show the '{unasked.Changed.Short}'"
+            : $"ask again there with [Next(…, When = nameof({unasked.Question}))]";
+        return $"{graph.Print(unasked.Path)}: {MessageText.Of(graph.Sop, checkpoint)} may change the '{unasked.Changed.Short}' "
+            + $"after '{unasked.Question}' was asked about it at '{graph.NameOf(unasked.Answer.From)}': {todo}";
     }
 
     private sealed record Unasked(int Checkpoint, string Question, TypeUse Changed, FlowEdge Answer, List<FlowEdge> Others, List<int> Path);

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0304: a person approves the work of an AI, and nothing says what the person must check.</summary>
 internal sealed class ChecklistRule() : SopRule(
     Id,
-    "A checkpoint over what an AI made has a checklist",
+    "Checkpoint over AI output without a checklist",
     "a checkpoint that shows what an AI made, without a checklist",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddChecklist, "add a checklist to fill in"))
@@ -26,8 +26,8 @@ internal sealed class ChecklistRule() : SopRule(
                 yield return new(
                     Id,
                     step.NamePlace,
-                    $"Checkpoint {MessageText.Of(sop.Sop, step)} shows the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
-                    + "add [Checklist(…)] with what to look at, such as facts, names and tone")
+                    $"Checkpoint {MessageText.Of(sop.Sop, step)} shows the '{value.Short}' {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}, and has no checklist: "
+                    + "add [Checklist(…)] with what to look at")
                 {
                     RelatedPlaces = PathSearch.Places(graph, [maker]),
                     Fix = new(FixNames.AddChecklist),

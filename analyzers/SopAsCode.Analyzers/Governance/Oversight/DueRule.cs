@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0310: a step waits for something, and nothing says for how long, or for so long that nobody is ever told.</summary>
 internal sealed class DueRule() : SopRule(
     Id,
-    "What is waited for is due some time",
+    "Waiting without a time to be done by",
     "a checkpoint, wait, outside automation or awaited hand-off without `[Due]`; a time of years",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddDue, "add `[Due(…)]`, one offer per time"))

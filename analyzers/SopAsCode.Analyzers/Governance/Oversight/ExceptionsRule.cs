@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0313: an AI works, and nothing says how a person takes over when the AI can't do the work.</summary>
 internal sealed class ExceptionsRule() : SopRule(
     Id,
-    "A person takes over where an AI can't go on",
+    "AI without a way for a person to take over",
     "an SOP with AI that says nowhere how a person takes over",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddFallback, "add `[Fallback(…)]` to fill in"))
@@ -26,8 +26,8 @@ internal sealed class ExceptionsRule() : SopRule(
             yield return new(
                 Id,
                 DeclarationPlace.OfClass,
-                $"SOP '{sop.Sop.Class.Name}' lets an AI work, and nothing says how a person takes over when it goes wrong: "
-                + "add [Fallback(…, SwitchWhen = …)] with the way by hand and when to take it, or lead [OnFailure], [OnReject] or a condition to a person");
+                $"SOP '{sop.Sop.Class.Name}' lets an AI work, and nothing says how a person takes over: "
+                + "add [Fallback(…, SwitchWhen = …)], or lead [OnFailure] or [OnReject] to a person");
         }
     }
 

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0306: a grant or a waiver does not name a person's role that gave it.</summary>
 internal sealed class GrantApproverRule() : SopRule(
     Id,
-    "A person grants",
+    "Grant that no person gave",
     "a grant that no person gave",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -28,7 +28,7 @@ internal sealed class GrantApproverRule() : SopRule(
                 yield return new(
                     Id,
                     placed.Waiver.Place.At("By"),
-                    $"The waiver of {MessageText.Text(placed.Rule)} for {placed.Place(of.Sop)} is allowed by '{other}', which is no role of a person: set By = typeof(…) to the role of the person who answers for it");
+                    $"The waiver of {MessageText.Text(placed.Rule)} for {placed.Place(of.Sop)} is allowed by '{other}', which is no role of a person: set By = typeof(…) to the role that answers for it");
             }
         }
     }
@@ -38,7 +38,7 @@ internal sealed class GrantApproverRule() : SopRule(
         var by = grant.Argument("By");
         if (grant.IsComplete && (by is null || !grant.IsUnknown(by)) && Problem(grant, by) is { } problem)
         {
-            yield return grant.Find(Id, by ?? (SyntaxNode)grant.Syntax.Name, $"{problem}: set By = typeof(…) to the role of the person who answers for it");
+            yield return grant.Find(Id, by ?? (SyntaxNode)grant.Syntax.Name, $"{problem}: set By = typeof(…) to the role that answers for it");
         }
     }
 

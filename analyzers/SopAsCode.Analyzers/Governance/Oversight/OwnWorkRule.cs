@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0305: the person who made a value approves it. Roles are compared first, then the people whom the policy names.</summary>
 internal sealed class OwnWorkRule() : SopRule(
     Id,
-    "Nobody approves their own work",
+    "Checkpoint at which people approve their own work",
     "a checkpoint at which the one who made a value approves it",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0314: what is written is not what was shown, because it was made, or made anew, after the approval.</summary>
 internal sealed class ReplacedValueRule() : UnsafeWriteRule(
     Id,
-    "What is written is what was approved",
+    "Write of something other than what was approved",
     "a write that can hurt, of a value that was made or replaced after the approval",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
@@ -21,7 +21,7 @@ internal sealed class ReplacedValueRule() : UnsafeWriteRule(
         var step = graph.Sop.Steps[write.Step];
         var maker = graph.Sop.Steps[write.Maker!.Value];
         var checkpoint = graph.Sop.Steps[write.Approver!.Value];
-        return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{write.Value!.Short}' that '{maker.Name}' made after '{checkpoint.Name}' "
-            + $"had shown {CheckpointWords.Shown(checkpoint)}: put {CheckpointWords.For(maker)} before '{step.Name}'";
+        return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{write.Value!.Short}' that '{maker.Name}' made "
+            + $"after '{checkpoint.Name}': put {CheckpointWords.For(maker)} before it";
     }
 }

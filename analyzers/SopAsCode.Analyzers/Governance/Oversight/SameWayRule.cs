@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0312: an approval and a reject lead to the same place, so the checkpoint decides nothing.</summary>
 internal sealed class SameWayRule() : SopRule(
     Id,
-    "A reject leads elsewhere than an approval",
+    "Reject that leads where the approval leads",
     "a checkpoint whose reject goes where its approval goes",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -45,7 +45,7 @@ internal sealed class SameWayRule() : SopRule(
     private static string Words(FlowGraph graph, StepModel step, FlowEdge reject)
     {
         var when = step.OnReject is { AtMost: > 0 and var most } && reject.AtMost == 0 ? $"after {most} {(most == 1 ? "reject" : "rejects")} the next one" : "a reject";
-        return $"At checkpoint {MessageText.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', where an approval goes too, so it does not matter what the person says: "
-            + "lead the reject to rework, to a person or to an end";
+        return $"At {MessageText.Of(graph.Sop, step)} {when} goes to '{graph.NameOf(reject.To)}', as an approval does, so the answer changes nothing: "
+            + "lead it to rework, a person or an end";
     }
 }

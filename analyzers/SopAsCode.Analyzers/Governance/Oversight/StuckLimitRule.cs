@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0318: outside its limit a step asks a person, and the approval leads back to the same step, whose limit stops it again.</summary>
 internal sealed class StuckLimitRule() : SopRule(
     Id,
-    "A limit does not stop what was approved",
+    "Limit that stops again what was approved",
     "a limit that stops again what a person approved because of it",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
@@ -45,6 +45,6 @@ internal sealed class StuckLimitRule() : SopRule(
     {
         var names = way.Select((node, number) => graph.NameOf(node.At) + (number == 0 ? " (outside its limit)" : ""));
         var approver = graph.NameOf(way[way.Count - 1].Approver);
-        return $"{string.Join(" → ", names)}: the [Limit] of {MessageText.Of(graph.Sop, step)} stops what '{approver}' approved again: lead that to a step of its own, without a [Limit], behind '{approver}'";
+        return $"{string.Join(" → ", names)}: the [Limit] of {MessageText.Of(graph.Sop, step)} stops again what '{approver}' approved: lead the approval to a step without a [Limit]";
     }
 }

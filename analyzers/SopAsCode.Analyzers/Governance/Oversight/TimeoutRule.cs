@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0311: a time-out counts as an approval.</summary>
 internal sealed class TimeoutRule() : SopRule(
     Id,
-    "Silence is no approval",
+    "Time-out that counts as an approval",
     "a time-out of a checkpoint after which the work goes on without a person",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.TimeOutToFallback, "lead it to `Fallback`"))
@@ -52,8 +52,8 @@ internal sealed class TimeoutRule() : SopRule(
     private static string Words(FlowGraph graph, StepModel checkpoint, IReadOnlyList<int> path)
     {
         var what = graph.StepOf(path[path.Count - 1]) is { } write
-            ? $"'{write.Name}' writes to {WriteWords.Target(write)}, all the same"
-            : "the run counts as completed all the same";
-        return $"When nobody answers checkpoint {MessageText.Of(graph.Sop, checkpoint)} in time, {what}, without a person on the way {graph.Print(path)}: lead [OnTimeout] to a person, or to Fallback";
+            ? $"'{write.Name}' writes to {WriteWords.Tools(write)} all the same"
+            : "the run counts as completed";
+        return $"{graph.Print(path)}: when nobody answers {MessageText.Of(graph.Sop, checkpoint)} in time, {what}: lead [OnTimeout] to a person or to Fallback";
     }
 }

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0301: an AI writes, or a write gets its content from an AI or happens because of an AI, and no person is in between.</summary>
 internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
     Id,
-    "A person reviews what an AI made before it is written where it can hurt",
+    "Unreviewed AI output in a write that can hurt",
     "a write that can hurt, of what an AI made or because an AI chose it, unreviewed",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
@@ -35,11 +35,11 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
             return OfAi(graph, write, step);
         }
 
-        var what = $"{MessageText.Of(sop, step)} writes to {WriteWords.Target(step)}";
+        var what = $"{graph.Print(write)}: {MessageText.Of(sop, step)} writes to {WriteWords.Tools(step)}";
         var maker = graph.StepOf(write.Maker ?? write.Step)!;
         return write.Value is { } value
-            ? $"{what}, a '{value.Short}' that {Origin(maker, value)}, and nobody reviews it on the way {graph.Print(write)}: put {CheckpointWords.Review} that shows it before '{step.Name}'"
-            : $"{what}, because of an answer of {Who(maker)} ({Asked(graph, write)}), and nobody reviews that on the way {graph.Print(write)}: put {CheckpointWords.Review} before '{step.Name}'";
+            ? $"{what} the unreviewed '{value.Short}' {Origin(maker, value)}: show it before at {CheckpointWords.Review}"
+            : $"{what} because of an answer of {Who(maker)} ({Asked(graph, write)}), unreviewed: put {CheckpointWords.Review} before '{step.Name}'";
     }
 
     /// <summary>What an AI left in a tool, and where to show it: at the checkpoint that comes after that, if there is one.</summary>
@@ -57,16 +57,16 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
 
     private static string OfAi(FlowGraph graph, UnsafeWrite write, StepModel step)
     {
-        var way = write.Path.Count > 1 ? $" on the way {graph.Print(write)}" : "";
+        var way = write.Path.Count > 1 ? $"{graph.Print(write)}: " : "";
         var tool = step.Access.First(access => access.HasEffect).Tool.Name;
-        return $"AI step {MessageText.Of(graph.Sop, step)} itself writes to {WriteWords.Target(step)}, so nobody can review it first{way}: "
-            + $"let it draft with [Drafts<{tool}>] and write in an automated step behind a checkpoint, or give it a [Limit] with When, PerDay and Since";
+        return $"{way}AI step {MessageText.Of(graph.Sop, step)} itself writes to {WriteWords.Tools(step)}, unreviewed: "
+            + $"let it draft, with [Drafts<{tool}>], and another step write behind a checkpoint, or give it a [Limit]";
     }
 
-    /// <summary>The origin of a value: <c>AI step 'Draft' made</c>.</summary>
+    /// <summary>The origin of a value: <c>of AI step 'Draft'</c>.</summary>
     public static string Origin(StepModel maker, TypeUse value) => maker.Makes.Any(made => made.Key == value.Key)
-        ? $"{Who(maker)} made"
-        : $"is made from what {Who(maker)} answered";
+        ? $"of {Who(maker)}"
+        : $"made from what {Who(maker)} answered";
 
     /// <summary>The AI itself: <c>AI step 'Draft'</c>, or an AI of the SOP that a step waits for.</summary>
     public static string Who(StepModel maker) => maker.Handoff is { } handoff ? $"an AI of SOP '{Naming.Simple(handoff.Target.Type)}'" : $"AI step '{maker.Name}'";

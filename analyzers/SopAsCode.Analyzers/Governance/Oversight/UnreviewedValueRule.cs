@@ -11,7 +11,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnreviewedValueRule() : SopRule(
     Id,
-    "A person looks at what an AI made before it is passed on",
+    "Unreviewed AI output that is passed on",
     "an AI's value in a write that does little harm, or in a person's write without a checklist, unreviewed",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
@@ -31,7 +31,7 @@ internal sealed class UnreviewedValueRule() : SopRule(
                 && graph.Taint.WayTo(state) is { Value: { } value, Maker: { } maker } read
                 && !(step.NeedsApproval && sop.Writes.ByStep.TryGetValue(state, out var other) && sop.GivesWay(Id, other)))
             {
-                var origin = $"the '{value.Short}' that {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
+                var origin = $"the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(graph.StepOf(maker)!, value)}";
                 yield return new(Id, step.NamePlace, isByHand ? ByHand(graph, step, read, origin) : Plain(graph, step, read, origin))
                 {
                     RelatedPlaces = PathSearch.Places(graph, read.Path),
@@ -52,11 +52,9 @@ internal sealed class UnreviewedValueRule() : SopRule(
     private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
     {
         var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
-        return $"{MessageText.Of(graph.Sop, step)} writes to {tools}, {origin}, and nobody reviews it on the way {graph.Print(read)}: "
-            + $"put {CheckpointWords.Review} that shows it before '{step.Name}', or say in a [Limit] why that does no harm";
+        return $"{graph.Print(read)}: {MessageText.Of(graph.Sop, step)} writes to {tools} {origin}: show it before at {CheckpointWords.Review}";
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
-        $"In {MessageText.Of(graph.Sop, step)} a person writes to {WriteWords.Target(step)}, from {origin}, which nobody reviewed on the way {graph.Print(read)}: "
-        + "add [Checklist(…)] with what to look at before it is passed on";
+        $"{graph.Print(read)}: a person at {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} from {origin}: add [Checklist(…)] with what to look at";
 }

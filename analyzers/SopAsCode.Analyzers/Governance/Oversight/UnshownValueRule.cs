@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0316: somebody approved a write, and a value that goes out with it was there and was not shown.</summary>
 internal sealed class UnshownValueRule() : UnsafeWriteRule(
     Id,
-    "Who approves a write is shown all that is written",
+    "Approved write of a value that the approver was not shown",
     "a write that can hurt, of a value that was there when somebody approved and was not shown",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),

@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0102: the backup is the owner itself, held by the same person alone, or the base class of all roles, so nobody can stand in.</summary>
 internal sealed class BackupIsOwnerRule() : SopRule(
     Id,
-    "The backup is somebody other than the owner",
+    "Backup that is the owner",
     "a backup that is the owner, by role or by person",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

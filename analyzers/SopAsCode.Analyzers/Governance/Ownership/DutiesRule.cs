@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0105: nobody has the duty to build the SOP, to review its output, or to keep its page up to date.</summary>
 internal sealed class DutiesRule() : SopRule(
     Id,
-    "Each duty is somebody's",
+    "Duty that is nobody's",
     "an SOP in which building, reviewing or documentation is nobody's duty",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.AssignDuties, "give the duties to the owner"))
@@ -21,7 +21,7 @@ internal sealed class DutiesRule() : SopRule(
     [
         (Duty.Builder, "builds it"),
         (Duty.Reviewer, "reviews what comes out"),
-        (Duty.Documentation, "keeps its page up to date"),
+        (Duty.Documentation, "keeps its page"),
     ];
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
@@ -29,9 +29,9 @@ internal sealed class DutiesRule() : SopRule(
         var open = Wanted.Where(wanted => sop.Sop.Duties.All(duty => duty.Duty != wanted.Duty)).ToList();
         if (open.Count > 0)
         {
-            var what = MessageText.Or([.. open.Select(one => $"who {one.Words}")]);
-            var how = string.Join(", ", open.Select(one => $"[Responsible<…>(Duty.{one.Duty})]"));
-            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say {what}: add {how}; one role may have them all")
+            var who = MessageText.Or([.. open.Select(one => one.Words)]);
+            var duties = MessageText.And([.. open.Select(one => $"Duty.{one.Duty}")]);
+            yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Sop.Class.Name}' does not say who {who}: add [Responsible<…>(…)] with {duties}")
             {
                 Fix = open.Exists(one => one.Duty == Duty.Builder) && GrantsIt(sop.Sop)
                     ? null

@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class HolderRule() : SopRule(
     Id,
-    "Somebody holds each role",
+    "Role that nobody holds",
     "a role that no holder of the policy fills",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddHolder, "add `[Holder<…>]` to the policy, one offer per person"))

@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0104: the SOP has a write that can hurt and no backup for the owner. A team of one person can't name a backup.</summary>
 internal sealed class NoBackupRule() : SopRule(
     Id,
-    "An SOP that writes where it can hurt has a backup",
+    "SOP without a backup that writes where it can hurt",
     "an SOP that writes where it can hurt, without a backup",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.AddBackup, "add `[Backup<…>]`, one offer per role"))
@@ -23,7 +23,7 @@ internal sealed class NoBackupRule() : SopRule(
             yield return new(
                 Id,
                 DeclarationPlace.OfClass,
-                $"{MessageText.Of(sop, write)} writes to {WriteWords.Target(write)}, but SOP '{sop.Class.Name}' has no backup who steps in while the owner is away: add [Backup<…>]");
+                $"{MessageText.Of(sop, write)} writes to {WriteWords.Target(write)}, and nobody steps in while the owner is away: add [Backup<…>] to '{sop.Class.Name}'");
         }
     }
 }

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class NoPolicyRule() : SopRule(
     Id,
-    "A project has no policy",
+    "Project with SOPs and no policy",
     "a project with SOPs and no policy, or an empty one",
     new(Starter: Info, Recommended: Info, Strict: Warning))
 {

@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0101: nobody answers for the result.</summary>
 internal sealed class OwnerRule() : SopRule(
     Id,
-    "An SOP has an owner",
+    "SOP without an owner",
     "an SOP without an owner",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.AddOwner, "add `[Owner<…>]`, one offer per role"))

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class UnusedPolicyRule() : SopRule(
     Id,
-    "The policy of a referenced project is not used",
+    "Policy of a referenced project that does not count",
     "a policy of a referenced project that does not count, where nothing says which one does",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class AllowedRule() : SopRule(
     Id,
-    "Agents and tools are those that the policy allows",
+    "Agent or tool that the policy does not allow",
     "an agent or a tool that the policy does not allow",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
@@ -27,7 +27,7 @@ internal sealed class AllowedRule() : SopRule(
             yield return new(
                 Id,
                 step.Place,
-                $"{MessageText.Of(sop, step)} is done by '{agent.Name}', which policy '{policy.Name}' does not allow: use an allowed agent, or have [Allow<{agent.Name}>(UpTo = …)] added to the policy")
+                $"{MessageText.Of(sop, step)} is done by '{agent.Name}', which the policy does not allow: use an allowed agent, or add [Allow<{agent.Name}>(UpTo = …)] to the policy")
             {
                 Cause = agent.Type,
             };
@@ -51,8 +51,8 @@ internal sealed class AllowedRule() : SopRule(
 
                 // The fix writes the access that all steps together need, because one entry per kind of access would contradict the next.
                 var needed = sop.Steps.SelectMany(other => other.Access).Where(other => other.Tool.Type == access.Tool.Type).Max(other => other.Kind);
-                var ask = upTo is null ? $"have [AllowTool<{name}>(Access.{needed})] added to the policy" : $"have that raised to [AllowTool<{name}>(Access.{needed})]";
-                var joined = upTo is null ? $", a tool that policy '{policy.Name}' {allows}" : $", but policy '{policy.Name}' {allows}";
+                var ask = upTo is null ? $"add [AllowTool<{name}>(Access.{needed})] to the policy" : $"raise it to [AllowTool<{name}>(Access.{needed})]";
+                var joined = upTo is null ? $", a tool that the policy {allows}" : $", but the policy {allows}";
                 yield return new(Id, access.Place, $"{MessageText.Of(sop, step)} {doing} '{name}'{joined}: do without it, or {ask}")
                 {
                     Cause = access.Tool.Type,

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0206: a step does more by itself than the policy allows without a person.</summary>
 internal sealed class CapRule() : AutonomyRule(
     Id,
-    "No step does more by itself than the policy lets it",
+    "Step that does more by itself than the policy allows",
     "a step that does more by itself than the policy allows",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
@@ -40,7 +40,7 @@ internal sealed class CapRule() : AutonomyRule(
         {
             var lowered = LevelRule.Lowered(sop.Graph, state, CapOf(policy, tooHigh));
             var what = step.Limit is null ? "by itself" : "by itself inside its [Limit]";
-            yield return new(Id, PlaceOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it before")
+            yield return new(Id, PlaceOf(step), $"{MessageText.Of(sop.Sop, step)} writes {what}, {WriteWords.Where(tooHigh)}, but {Says(policy, tooHigh)}: let a person approve it")
             {
                 Fix = new(FixNames.LowerLevel, lowered.ToString()),
             };
@@ -102,7 +102,7 @@ internal sealed class CapRule() : AutonomyRule(
     {
         var unnamed = WriteWords.Each(tooHigh).Where(one => policy.CapOf(one) is null).Aggregate(Impact.None, (all, one) => all | one);
         return unnamed == tooHigh
-            ? $"policy '{policy.Name}' has no [Cap] for {WriteWords.Words(unnamed)}, and without one a person approves"
-            : $"policy '{policy.Name}' allows no more than level {CapOf(policy, tooHigh)} there";
+            ? $"the policy has no [Cap] for {WriteWords.Words(unnamed)}"
+            : $"the policy allows level {CapOf(policy, tooHigh)} at most";
     }
 }

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0209: a step is autonomous, and nothing shows that it earned this.</summary>
 internal sealed class EvidenceRule() : AutonomyRule(
     Id,
-    "Autonomy was earned",
+    "Autonomy without evidence that it was earned",
     "autonomy that nothing shows was earned",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.LowerLevel, "lower the level; a checkpoint in place of the limit"))
@@ -54,7 +54,7 @@ internal sealed class EvidenceRule() : AutonomyRule(
     // A step needs no trial if it has been autonomous for long enough, or if its SOP was old enough when the step became autonomous.
     private static string? Trial(RuleContext sop, LimitModel limit)
     {
-        if (sop.Policy is not { MinimumTrial: > 0 and var minimum } policy
+        if (sop.Policy is not { MinimumTrial: > 0 and var minimum }
             || sop.AsOf is not { } today
             || IsoDay.Of(limit.Since) is not { } since
             || (today - since).Days >= minimum)
@@ -69,6 +69,6 @@ internal sealed class EvidenceRule() : AutonomyRule(
         }
 
         var tried = first is { } day && day <= since ? $"{(since - day).Days.ToString(CultureInfo.InvariantCulture)} days after the first version" : "and no change before that says when its trial began";
-        return $"writes by itself since {limit.Since}, {tried}, but policy '{policy.Name}' asks for {minimum.ToString(CultureInfo.InvariantCulture)} days under the eyes of a person";
+        return $"writes by itself since {limit.Since}, {tried}, but the policy asks for {minimum.ToString(CultureInfo.InvariantCulture)} days under a person's eyes";
     }
 }

@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class GrantBuilderRule() : SopRule(
     Id,
-    "Whoever builds an SOP does not grant what it may do",
+    "Grant by the one who builds the SOP",
     "a grant by the role, or the only person, that builds the SOP",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
@@ -31,7 +31,7 @@ internal sealed class GrantBuilderRule() : SopRule(
             yield return grant.Find(
                 Id,
                 by.Where,
-                $"is granted by '{by.Role.Name}', who also builds '{sop.Class.Name}': let another role grant it, so that two people look at what it may do");
+                $"is granted by '{by.Role.Name}', who also builds '{sop.Class.Name}': let another role grant it");
         }
         else if (grant.Policy is { HasUnfinishedAttribute: false } policy
             && builders.Select(builder => (builder.Name, Person: People.WhoAloneHolds(policy, granting, builder.Type))).FirstOrDefault(one => one.Person is not null) is ({ } role, { } person))
@@ -39,7 +39,7 @@ internal sealed class GrantBuilderRule() : SopRule(
             yield return grant.Find(
                 Id,
                 by.Where,
-                $"is granted by '{by.Role.Name}', and '{person}' alone is that and '{role}', who builds '{sop.Class.Name}': let another person grant it");
+                $"is granted by '{by.Role.Name}', and '{person}' alone is that and '{role}', its builder: let another person grant it");
         }
     }
 }

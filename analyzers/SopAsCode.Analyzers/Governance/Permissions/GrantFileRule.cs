@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0211: a grant is in the file of its SOP, so that asking and granting are one review.</summary>
 internal sealed class GrantFileRule() : SopRule(
     Id,
-    "A grant stands in a file of its own",
+    "Grant in the file of its SOP",
     "a grant in the file that declares its SOP",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.MoveGrant, "move it to Grants.cs"))
@@ -22,7 +22,7 @@ internal sealed class GrantFileRule() : SopRule(
             yield return grant.Find(
                 Id,
                 grant.Syntax.Name,
-                $"stands in the file that declares '{granted.Type.Name}', so that one review passes both: move it to Grants.cs, which somebody else reviews");
+                $"stands in the file that declares '{granted.Type.Name}', so one review passes both: move it to Grants.cs");
         }
     }
 }

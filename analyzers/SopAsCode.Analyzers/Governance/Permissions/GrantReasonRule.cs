@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0212: a grant has no day or no reason, so nobody can answer a question about it a year later.</summary>
 internal sealed class GrantReasonRule() : SopRule(
     Id,
-    "A grant says since when it holds and why",
+    "Grant without its day or its reason",
     "a grant without its day or its reason",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0204: no write uses a grant, or the grant covers more than the writes use.</summary>
 internal sealed class GrantUseRule() : SopRule(
     Id,
-    "A grant covers what is used, and no more",
+    "Grant that is unused or wider than its use",
     "a grant that nothing uses, or that covers more than is used",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.RemoveGrant, "remove it"),
@@ -37,7 +37,7 @@ internal sealed class GrantUseRule() : SopRule(
             yield return context.Find(
                 Id,
                 context.Syntax.Name,
-                $"is used by nothing: no AI step or automated step of '{sop.Class.Name}' writes there{Where(grant.Impact)}; remove it",
+                $"is used by nothing, because no AI step or automated step writes there{Where(grant.Impact)}: remove it",
                 new(FixNames.RemoveGrant));
         }
         else if (used != grant.Impact)
@@ -45,7 +45,7 @@ internal sealed class GrantUseRule() : SopRule(
             yield return context.Find(
                 Id,
                 grant.Where,
-                $"covers {WriteWords.Words(grant.Impact & ~used)} too, where no AI step or automated step of '{sop.Class.Name}' writes: narrow it to {WriteWords.Code(used)}",
+                $"covers {WriteWords.Words(grant.Impact & ~used)} too, where no AI step or automated step writes: narrow it to {WriteWords.Code(used)}",
                 new(FixNames.NarrowGrant, used.ToString()));
         }
     }

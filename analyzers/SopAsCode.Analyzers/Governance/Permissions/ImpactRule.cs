@@ -10,7 +10,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class ImpactRule() : SopRule(
     Id,
-    "A write says where it can hurt, as its tool does",
+    "Impact of a write that does not fit its tool",
     "a write that names an impact its tool does not touch, or `Impact.None` where its tool touches something",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.AddImpact, "name the impact that the tool says"))
@@ -82,11 +82,10 @@ internal sealed class ImpactRule() : SopRule(
     }
 
     private static string Words(SopModel sop, StepModel step, AccessModel access, Impact touches) =>
-        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which of that it does, so it counts as all of it: "
+        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(touches)}, and does not say which, so it counts as all of it: "
         + $"name it as in [Writes<{access.Tool.Name}>({WriteWords.Code(touches)})]";
 
-    // A write that can't be undone needs an approval wherever it can hurt, but a grant needs to know where.
     private static string Words(SopModel sop, StepModel step, AccessModel access) =>
-        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither of them says where that can hurt, so no rule asks for {(access.Irreversible ? "a grant" : "an approval or a grant")}: "
-        + $"name it as in [Writes<{access.Tool.Name}>(Impact.Customers)], say Impact.None there, or put [Touches(Impact.None)] on '{access.Tool.Name}'";
+        $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', and neither says where that can hurt: "
+        + $"name it in [Writes<{access.Tool.Name}>(…)], such as Impact.Customers or Impact.None";
 }

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0207: the level of an AI step does not fit its access to tools.</summary>
 internal sealed class LevelRule() : AutonomyRule(
     Id,
-    "The level of an AI step is that of what it does",
+    "AI step whose level does not fit what it touches",
     "an AI step whose level does not fit what it touches",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.SetLevel, "set the level that fits"))
@@ -65,7 +65,7 @@ internal sealed class LevelRule() : AutonomyRule(
             var writer = sop.Sop.Steps[way[way.Count - 1]];
             var tool = writer.Access.First(access => access.Kind == Access.Write && step.Access.Any(own => own.Tool.Type == access.Tool.Type)).Tool;
             yield return Wrong(
-                sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything on the way {graph.Print(way)}: put {CheckpointWords.Review} on it, or lower the level to Level.DraftOnly", Level.DraftOnly) with
+                sop.Sop, step, $"prepares for approval what goes to '{tool.Name}', but nobody approves anything: put {CheckpointWords.Review} there, or lower it to Level.DraftOnly", Level.DraftOnly, $"{graph.Print(way)}: ") with
             {
                 RelatedPlaces = PathSearch.Places(graph, way),
             };
@@ -92,6 +92,6 @@ internal sealed class LevelRule() : AutonomyRule(
 
     private static string? ToolOf(StepModel step, Access kind) => step.Access.FirstOrDefault(access => access.Kind == kind)?.Tool.Name;
 
-    private static Finding Wrong(SopModel sop, StepModel step, string what, Level fits) =>
-        new(Id, step.Place.At("Level"), $"{MessageText.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
+    private static Finding Wrong(SopModel sop, StepModel step, string what, Level fits, string way = "") =>
+        new(Id, step.Place.At("Level"), $"{way}{MessageText.Of(sop, step)} {what}") { Fix = new(FixNames.SetLevel, fits.ToString()) };
 }

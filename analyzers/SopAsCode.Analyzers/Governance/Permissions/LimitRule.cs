@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0208: a step is autonomous without a limit, or its limit does not state enough to be checked.</summary>
 internal sealed class LimitRule() : AutonomyRule(
     Id,
-    "Autonomy has a limit that can be checked",
+    "Autonomy without a limit that somebody can check",
     "autonomy without a limit that can be checked",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.CompleteLimit, "write the limit with its condition, one offer per condition"),
@@ -24,7 +24,7 @@ internal sealed class LimitRule() : AutonomyRule(
         var step = sop.Sop.Steps[state];
         if (step.Limit is { IsComplete: false } limit && step.HasWriteEffect)
         {
-            yield return new(Id, limit.Place, $"The [Limit] of {MessageText.Of(sop.Sop, step)} has {Lacks(limit)}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when")
+            yield return new(Id, limit.Place, $"The [Limit] of {MessageText.Of(sop.Sop, step)} has {Lacks(limit)}, so nobody can check it: say under which condition, how often a day, and since when")
             {
                 Fix = new(FixNames.CompleteLimit),
             };

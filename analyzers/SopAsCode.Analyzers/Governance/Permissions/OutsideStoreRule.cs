@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0215: code keeps data of a run outside the run.</summary>
 internal sealed class OutsideStoreRule() : SopRule(
     Id,
-    "Data of a run is kept outside the run",
+    "Data of a run that is kept outside the run",
     "data of a run that one step keeps in a field, a static member, a cache or a file, and another one takes from there",
     RuleSeverity.Always(Error))
 {
@@ -47,7 +47,7 @@ internal sealed class OutsideStoreRule() : SopRule(
                     yield return new(
                         Id,
                         SopBodies.PlaceOf(worker.Member, put.Reached.At(put.Store.Node)),
-                        $"{worker.Name} → {taker.Name}: {MessageText.Member(sop.Sop, worker.Name)} keeps data of the run in '{MessageText.Text(put.Store.Name)}', which may be another one when '{taker.Name}' reads it: return it, and let '{taker.Name}' take it as a parameter")
+                        $"{worker.Name} → {taker.Name}: {MessageText.Member(sop.Sop, worker.Name)} keeps data of the run in '{MessageText.Text(put.Store.Name)}', where '{taker.Name}' may find another: return it, and let '{taker.Name}' take it as a parameter")
                     {
                         RelatedPlaces = [SopBodies.PlaceOf(taker.Member, take.Reached.At(take.Store.Node))],
                     };

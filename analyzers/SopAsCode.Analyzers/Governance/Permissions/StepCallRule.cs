@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0213: code of an SOP starts a step, or asks who performs one.</summary>
 internal sealed class StepCallRule() : SopRule(
     Id,
-    "Code starts a step by itself",
+    "Code that starts a step by itself",
     "code of an SOP that calls a step, asks a performer, or moves a machine",
     RuleSeverity.Always(Error))
 {

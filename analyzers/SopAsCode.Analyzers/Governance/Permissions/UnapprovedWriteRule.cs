@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0201: a way to a write on which nobody approved anything, nothing since the last time, or nothing of what is written.</summary>
 internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
     Id,
-    "A write that can hurt is approved on every way to it",
+    "Unapproved write that can hurt",
     "a write that can hurt, on a way on which nobody approved anything, or was shown nothing of what is written",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"),
@@ -28,11 +28,11 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
         {
             var checkpoint = graph.Sop.Steps[approver];
             return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{value.Short}' that '{graph.NameOf(maker)}' made, "
-                + $"and '{checkpoint.Name}' showed {CheckpointWords.Shown(checkpoint)}: show the '{value.Short}' there, or at {CheckpointWords.For(graph.Sop.Steps[maker])} before '{step.Name}'";
+                + $"and '{checkpoint.Name}' showed {CheckpointWords.Shown(checkpoint)}: show the '{value.Short}' there";
         }
 
-        var way = write.Path.Count > 1 ? $"on the way {graph.Print(write)}" : "at the very start";
-        return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)} {way}: put {CheckpointWords.Approval} before it";
+        var (way, when) = write.Path.Count > 1 ? ($"{graph.Print(write)}: ", "") : ("", " at the very start");
+        return $"{way}{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, and {Lack(graph, write)}{when}: put {CheckpointWords.Approval} before it";
     }
 
     // A later reject ends an earlier approval. The message says so, because a reader would otherwise point to the earlier approval.
@@ -52,6 +52,6 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
     private static string AgainWords(FlowGraph graph, UnsafeWrite again)
     {
         var step = graph.Sop.Steps[again.Step];
-        return $"{MessageText.Of(graph.Sop, step)} writes to {WriteWords.Target(step)}, again and again on the way {graph.Print(again.Path)}, and an approval releases it once: lead that way through {CheckpointWords.Approval}";
+        return $"{graph.Print(again.Path)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} again and again, and an approval releases it once: lead that way through {CheckpointWords.Approval}";
     }
 }

@@ -9,7 +9,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0214: code works with an AI, or with a tool, and its step does not say so.</summary>
 internal sealed class UndeclaredServiceRule() : SopRule(
     Id,
-    "Code works with something that its step does not name",
+    "Code that works with what its step does not name",
     "code that asks an AI outside an AI step, or works with the service of a tool that its step does not name",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {
@@ -127,7 +127,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
     private static Finding Say(RuleContext sop, Worker worker, ServiceUse use, string tool, Worker? writer) => new(
         Id,
         SopBodies.PlaceOf(worker.Member, use.Node),
-        $"{MessageText.Of(sop.Sop, worker.Step)} works with '{use.Type.Name}', {(writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'")}, and does not name the tool: {Remedy(worker.Step, tool)}")
+        $"{MessageText.Of(sop.Sop, worker.Step)} works with '{use.Type.Name}', {(writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'")}, without naming the tool: {Remedy(worker.Step, tool)}")
     {
         RelatedPlaces = writer is null ? [] : [writer.Step.NamePlace],
     };

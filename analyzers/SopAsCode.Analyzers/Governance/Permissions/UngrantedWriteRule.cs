@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0203: a write can hurt and no grant covers it.</summary>
 internal sealed class UngrantedWriteRule() : SopRule(
     Id,
-    "A write that can hurt is granted",
+    "Write that can hurt and that no grant covers",
     "a write that can hurt and that no grant covers",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.AddGrant, "append a grant to Grants.cs, to fill in"))
@@ -54,22 +54,22 @@ internal sealed class UngrantedWriteRule() : SopRule(
     private static string Words(RuleContext of, StepModel step, AccessModel access, Impact open)
     {
         var sop = of.Sop;
-        var what = $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}', {WriteWords.Where(open)}";
+        var what = $"{MessageText.Of(sop, step)} writes to '{access.Tool.Name}'";
         var line = $"[assembly: Grant<{sop.Class.Name}, {access.Tool.Name}>({WriteWords.Code(open)}, By = …, On = …, Because = …)]";
         var meant = Of(sop, access.Tool).Where(grant => (grant.Impact & open) == open).ToList();
         var sound = meant.Where(grant => !NeverHolds(grant)).ToList();
         if (sound.Where(grant => IsToCome(grant, of.AsOf)).Select(grant => IsoDay.Of(grant.On)).Min() is { } first)
         {
-            return $"{what}, but the grant for it begins on {IsoDay.Text(first)}: wait until then, or have it granted from today on with {line}";
+            return $"{what}, but the grant for it begins on {IsoDay.Text(first)}: wait until then, or grant it from today on with {line}";
         }
 
         if (sound.Select(grant => IsoDay.Of(grant.Until)).Max() is { } last)
         {
-            return $"{what}, but the grant for it ended on {IsoDay.Text(last)}: have it granted again with {line}";
+            return $"{what}, but the grant for it ended on {IsoDay.Text(last)}: grant it again with {line}";
         }
 
         return meant.FirstOrDefault() is { } never
             ? $"{what}, but the grant for it ends on {never.Until}, before it begins on {never.On}: let it end later"
-            : $"{what}, and no grant covers that: add {line} in Grants.cs";
+            : $"{what} without a grant: add {line} in Grants.cs";
     }
 }

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0605: the answer of an AI is lost.</summary>
 internal sealed class AnswerRule() : SopRule(
     Id,
-    "An AI step returns its answer",
+    "AI step that returns nothing",
     "an AI step that returns nothing",
     new(Starter: Info, Recommended: Warning, Strict: Error))
 {

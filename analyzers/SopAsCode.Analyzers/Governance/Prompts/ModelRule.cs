@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0604: the model of an agent is not stated, or it changes by itself.</summary>
 internal sealed class ModelRule() : SopRule(
     Id,
-    "An agent names an exact model",
+    "Agent without an exact model",
     "an agent without a model, or with one that changes by itself",
     new(Starter: Info, Recommended: Warning, Strict: Warning))
 {

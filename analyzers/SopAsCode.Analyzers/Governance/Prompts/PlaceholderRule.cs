@@ -11,7 +11,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0602: a placeholder of a prompt or message names nothing, or, as a warning, no placeholder of a prompt names a parameter.</summary>
 internal sealed class PlaceholderRule() : SopRule(
     Id,
-    "Prompt and parameters fit together",
+    "Prompt and parameters that do not fit together",
     "a placeholder of a prompt or message that names no parameter or property",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.ReplacePlaceholder, "nearest name; double the braces"))

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0601: an AI step has no prompt.</summary>
 internal sealed class PromptRule() : SopRule(
     Id,
-    "An AI step has a prompt",
+    "AI step without a prompt",
     "an AI step without a prompt, or whose prompt file is missing",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.WritePrompt, "write a prompt"),

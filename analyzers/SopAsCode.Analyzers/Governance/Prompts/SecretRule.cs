@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0603: a text holds a key or, as a warning, a password. No message ever repeats the secret.</summary>
 internal sealed class SecretRule() : SopRule(
     Id,
-    "No text holds a secret",
+    "Secret in a text or prompt",
     "a key of a known form or a private key in a text or prompt",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -60,5 +60,5 @@ internal sealed class SecretRule() : SopRule(
     };
 
     private static string Message(Secret secret, string where) =>
-        $"{where} holds what looks like {secret.Name}, so whoever reads the source, the page or the prompt has it: remove it, have it replaced where it was issued, and keep the new one in a secret store";
+        $"{where} holds what looks like {secret.Name}: remove it, have it replaced where it was issued, and keep the new one in a secret store";
 }

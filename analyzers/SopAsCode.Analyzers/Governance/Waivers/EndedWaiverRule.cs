@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP1102: a waiver has ended, or lasts so long that it is nearly a rule of its own.</summary>
 internal sealed class EndedWaiverRule() : SopRule(
     Id,
-    "A waiver is not over, and not longer than the policy allows",
+    "Waiver that has ended or is too long",
     "a waiver that has ended, or is longer than the policy allows",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.RemoveWaiver, "remove it where nothing needs it"))

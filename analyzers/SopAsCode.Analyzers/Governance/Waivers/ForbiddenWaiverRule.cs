@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP1104: a waiver of a rule that can't be waived, or that only the policy can allow to be waived.</summary>
 internal sealed class ForbiddenWaiverRule() : SopRule(
     Id,
-    "What may never be waived is not waived",
+    "Waiver of a rule that may not be waived",
     "a waiver of a rule that may not be waived, or not without the policy's leave",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
@@ -20,7 +20,7 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
         {
             if (Problem(of, placed.Rule) is { } problem)
             {
-                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend what the rule says{OrAsk(placed.Rule)}");
+                yield return new(Id, placed.Waiver.Place.At("ruleId"), $"{problem}: remove the waiver from {placed.Place(of.Sop)} and mend the finding{OrAsk(placed.Rule)}");
             }
         }
     }
@@ -32,5 +32,5 @@ internal sealed class ForbiddenWaiverRule() : SopRule(
         : Waivable.LacksLeave(rule, of.Policy) && !of.Project.HasRivalPolicies ? $"{rule} can't be waived without the policy's leave"
         : null;
 
-    private static string OrAsk(string rule) => Waivable.IsNever(rule) ? "" : $", or have the policy say [AllowWaiver(\"{rule}\")]";
+    private static string OrAsk(string rule) => Waivable.IsNever(rule) ? "" : $", or let the policy say [AllowWaiver(\"{rule}\")]";
 }

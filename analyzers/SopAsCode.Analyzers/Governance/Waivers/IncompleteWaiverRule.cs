@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP1101: a waiver does not say which rule it is about, why, who allows it, or when it ends.</summary>
 internal sealed class IncompleteWaiverRule() : SopRule(
     Id,
-    "A waiver says which rule, why, who allows it and until when",
+    "Waiver without rule, reason, approver or end date",
     "a waiver without rule, reason, approver or end date",
     new(Starter: Error, Recommended: Error, Strict: Error),
     new RuleFix(FixNames.CompleteWaiver, "name the approver, one offer per role"),

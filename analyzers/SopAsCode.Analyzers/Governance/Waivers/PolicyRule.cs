@@ -17,7 +17,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class PolicyRule() : SopRule(
     Id,
-    "The policy says one thing",
+    "Policy that contradicts itself",
     "a policy that contradicts itself or another one, or says what can't be",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {

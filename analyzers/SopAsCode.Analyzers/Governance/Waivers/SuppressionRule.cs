@@ -13,7 +13,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class SuppressionRule() : SopRule(
     Id,
-    "An exception is a waiver",
+    "Rule silenced by other means than a waiver",
     "a pragma, `[SuppressMessage]`, `NoWarn` or severity in place of a waiver",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.WaiveInstead, "turn a pragma or `[SuppressMessage]` into a waiver to complete"))
@@ -40,7 +40,7 @@ internal sealed class SuppressionRule() : SopRule(
 
             if (pragma.ErrorCodes.Count == 0 && GovernedCode.First(model, root, RegionOf(root, pragma, pragmas), cancel) is { } silenced)
             {
-                yield return new(Id, pragma.GetLocation(), $"#pragma without ids silences every rule for {silenced}: name the ids it is meant for, and put [Waive] on the SOP for those of SOPs");
+                yield return new(Id, pragma.GetLocation(), $"#pragma without ids silences every rule for {silenced}: name the ids that it is for, and put [Waive] on the SOP in place of those of SOPs");
             }
         }
     }
@@ -75,10 +75,10 @@ internal sealed class SuppressionRule() : SopRule(
     private static PlacedFinding Silenced(Compilation compilation, Location place, string how, string rule)
     {
         var policy = PolicyReader.Read(compilation.Assembly);
-        var todo = Waivable.IsOfShape(rule) ? $"{rule}, though nothing can be generated while it speaks: take this away and mend what the rule says"
-            : Waivable.IsOfWaivers(rule) ? $"{rule}, which is about exceptions themselves: take this away and mend what the rule says"
-            : Waivable.LacksLeave(rule, policy) ? $"{rule}, which can't be waived without the policy's leave: take this away and mend what the rule says, or have the policy say [AllowWaiver(\"{rule}\")] and put [Waive(\"{rule}\", …)] on the SOP or step"
-            : $"{rule} where nobody sees who allowed it, why and until when: put [Waive(\"{rule}\", Because = …, By = …, Until = …)] on the SOP or step in its place";
+        var todo = Waivable.IsOfShape(rule) ? $"{rule}, though nothing can be generated while it speaks: remove it and mend what the rule says"
+            : Waivable.IsOfWaivers(rule) ? $"{rule}, which is about exceptions themselves: remove it and mend what the rule says"
+            : Waivable.LacksLeave(rule, policy) ? $"{rule}, which can't be waived without the policy's leave: remove it and mend what the rule says, or let the policy say [AllowWaiver(\"{rule}\")]"
+            : $"{rule} where nobody sees who allowed it: put [Waive(\"{rule}\", Because = …, By = …, Until = …)] on the SOP or step in its place";
         return new(Id, place, $"{how} silences {todo}", Waivable.IsNever(rule) || Waivable.LacksLeave(rule, policy) ? null : new(FixNames.WaiveInstead, rule));
     }
 

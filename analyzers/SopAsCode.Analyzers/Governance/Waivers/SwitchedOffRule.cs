@@ -6,7 +6,7 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal sealed class SwitchedOffRule() : SopRule(
     Id,
-    "Config files switch off rules",
+    "Rules that config files switch off",
     "a rule that a config file switches off",
     new(Starter: Info, Recommended: Info, Strict: Warning))
 {

@@ -51,14 +51,14 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
             IEnumerable<string> rules =
             [
                 .. HidesWarnings ? ["every warning (by WarningLevel or a rule set)"] : Array.Empty<string>(),
-                .. byBuild.ConvertAll(rule => $"{rule} (by NoWarn)"),
-                .. byConfig.ConvertAll(rule => $"{rule} (by a severity)"),
+                .. byBuild.Count > 0 ? [$"{MessageText.And(byBuild)} (by NoWarn)"] : Array.Empty<string>(),
+                .. byConfig.Count > 0 ? [$"{MessageText.And(byConfig)} (by a severity)"] : Array.Empty<string>(),
             ];
             yield return new(
                 SuppressionRule.Id,
                 DeclarationPlace.OfClass,
-                $"The settings of the build switch off {string.Join(", ", rules)} for SOP '{of.Sop.Class.Name}', where nobody sees who allowed it, why and until when: "
-                + "take that out, and where an exception is needed put [Waive] on the SOP or the step");
+                $"The build switches off {string.Join(", ", rules)} for SOP '{of.Sop.Class.Name}', where nobody sees who allowed it: "
+                + "take that out, and put [Waive] where an exception is needed");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
             yield return new(
                 SwitchedOffRule.Id,
                 DeclarationPlace.OfClass,
-                $"Config files switch off {string.Join(", ", rules)} in this project (said at '{of.Sop.Class.Name}'): take that out, or have the policy say [AllowWaiver(\"{rules[0]}\")] where it is meant");
+                $"Config files switch off {string.Join(", ", rules)} in this project (said at '{of.Sop.Class.Name}'): take that out, or let the policy say [AllowWaiver(\"{rules[0]}\")] where it is meant");
         }
     }
 

@@ -7,7 +7,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP1103: a waiver that nothing needs. Its readers would think that something is wrong here.</summary>
 internal sealed class UnneededWaiverRule() : SopRule(
     Id,
-    "A waiver is needed",
+    "Waiver that nothing needs",
     "a waiver that nothing needs",
     new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.RemoveWaiver, "remove it"))

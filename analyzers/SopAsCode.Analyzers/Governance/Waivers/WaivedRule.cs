@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP1100: a finding that a waiver covers. It is known after all rules have run: see <see cref="WaivedFindings"/>.</summary>
 internal sealed class WaivedRule() : SopRule(
     Id,
-    "A finding is waived",
+    "Waived finding",
     "a finding that a waiver covers",
     new(Starter: Info, Recommended: Info, Strict: Info))
 {
