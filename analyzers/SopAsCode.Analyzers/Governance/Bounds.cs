@@ -30,6 +30,12 @@ internal static class Bounds
     /// <summary>The days that the outside world has, or that a run waits: laws ask to keep papers for thirty years, and hardly for longer.</summary>
     public const int DaysOutside = 30 * 366;
 
+    /// <summary>
+    /// The days by which autonomy may be older than the change log: a team that writes down in code what it does already has done it for a quarter of a year, but
+    /// whoever acted by itself for longer has a history that can be told.
+    /// </summary>
+    public const int DaysBeforeTheLog = 92;
+
     /// <summary>The days of a pilot: a trial of more than two years is no trial.</summary>
     public const int DaysOfPilot = 2 * 366;
 

@@ -426,6 +426,9 @@ public class AutonomyTests
     [InlineData("2024-06-30")]
     public Task Silent_about_autonomy_that_is_as_old_as_its_SOP(string first) => CheckAsync(Versioned("\"2026-11-02\"", first));
 
+    [Fact]
+    public Task Silent_about_autonomy_of_the_weeks_before_its_SOP_was_written() => CheckAsync(Versioned("\"2026-09-01\"", "2026-11-02"));
+
     private static string Versioned(string since, string first) => Govern.Sop(Send(Valid.Replace("\"2026-09-14\"", since, StringComparison.Ordinal)))
         .Replace("[Owner<Support>]", $"[Owner<Support>]\n[Change(\"1.1.0\", \"2026-11-10\", \"More\"), Change(\"1.0.0\", \"{first}\", \"First version\")]", StringComparison.Ordinal);
 

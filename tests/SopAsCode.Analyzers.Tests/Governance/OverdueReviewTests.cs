@@ -47,6 +47,14 @@ public class OverdueReviewTests
     [Fact]
     public Task The_last_day_there_is() => CheckAsync(", Review(Cadence.Monthly, Last = \"9999-12-30\")", "9999-12-31");
 
+    [Theory]
+    [InlineData("strict", "{|SOP0706:Review(Cadence.Monthly)|}")]
+    [InlineData("recommended", "Review(Cadence.Monthly)")]
+    [InlineData("starter", "Review(Cadence.Monthly)")]
+    [InlineData("strict", "Review(Cadence.Monthly, Last = \"2026-11-02\")")]
+    public Task At_strict_a_review_says_when_the_last_one_was(string profile, string review) =>
+        AnalyzerRun.CheckAsync(Project($", Change(\"1.0.0\", \"2026-11-02\", \"First\"), {review}").WithProperty("SopProfile", profile), [Rule]);
+
     [Fact]
     public Task Silent_about_a_retired_one() => AnalyzerRun.CheckAsync(
         SopProject.Of(In("Retired", Plain(", Review(Cadence.Weekly, Last = \"2020-01-01\")"))).WithProperty("SopAsOf", "2026-11-20"), [Rule]);

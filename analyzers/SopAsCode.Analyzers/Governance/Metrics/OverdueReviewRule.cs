@@ -50,6 +50,13 @@ internal sealed class OverdueReviewRule() : SopRule(
 
         if (since > today || review.After(since) is not { } due || due >= today)
         {
+            // Until the first review its day is the first version, and who asks for everything asks for that, too.
+            if (review.Last is null && sop.Project.IsStrict)
+            {
+                yield return new(
+                    Id, review.Place, $"[Review] of SOP '{sop.Sop.Class.Name}' does not say when the last one was: add Last, or the day of the first version, {IsoDay.Text(since)}, before there was one");
+            }
+
             yield break;
         }
 

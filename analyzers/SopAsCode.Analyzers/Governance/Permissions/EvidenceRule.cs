@@ -33,7 +33,7 @@ internal sealed class EvidenceRule() : AutonomyRule(
             yield return new(
                 Id, site, $"{MessageText.Of(sop.Sop, step)} writes by itself, and nothing shows that it earned that: say what does with Evidence = \"…\", or let a person approve it") { Fix = fix };
         }
-        else if (First(sop.Sop) is { } first && IsoDay.Of(limit.Since) < first)
+        else if (First(sop.Sop) is { } first && IsoDay.Of(limit.Since) is { } since && (first - since).TotalDays > Bounds.DaysBeforeTheLog)
         {
             yield return new(
                 Id,
