@@ -117,7 +117,7 @@ public class ApproverTests
         """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers), Limit("A few", When = nameof(IsHighValue), PerDay = 5, Since = "2026-09-01")] public Task Send(Ticket ticket) => Task.CompletedTask;""");
 
     [Theory]
-    [InlineData("Support", "'Support' decides at checkpoint")]
+    [InlineData("Support", "'Support' decides at '")]
     [InlineData("Founder", null)]
     public async Task What_a_person_writes_needs_the_role_too(string approver, string? said)
     {

@@ -35,7 +35,7 @@ public class AwaitedResultsTests
 
     [Fact]
     public async Task A_way_that_it_chose() => Assert.Contains(
-        "because of an answer of an AI of SOP 'Write' ('IsShort' at 'Ask'), and nobody reviews that on the way Ask → Send",
+        "Ask → Send: 'Answer.Send' writes to 'Helpdesk' because of an answer of an AI of SOP 'Write' ('IsShort' at 'Ask'), unreviewed",
         (await CheckAsync(Answer(
             Ask.Replace("typeof(Reply))", "typeof(Reply)), Next(nameof(Send), When = nameof(IsShort)), Next(Fallback)", StringComparison.Ordinal),
             Send.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal),
@@ -67,7 +67,7 @@ public class AwaitedResultsTests
 
     [Fact]
     public async Task What_came_through_another_one_that_asks_back() => Assert.Contains(
-        "a 'Reply' that an AI of SOP 'Write' made",
+        "the unreviewed 'Reply' of an AI of SOP 'Write'",
         (await CheckAsync(
             Answer(Ask, Send)
             + Write("""[Handoff<Third>("Have it written there", Wait = true, Result = typeof(Reply))] public partial Task Pass(Ticket ticket);""")
@@ -80,7 +80,7 @@ public class AwaitedResultsTests
 
     [Fact]
     public async Task What_is_made_there_of_what_goes_in() => Assert.Contains(
-        "'Answer.Send' writes to 'Helpdesk', which touches customers, a 'Reply' that is made from what AI step 'Sort' answered",
+        "'Answer.Send' writes to 'Helpdesk' the unreviewed 'Reply' made from what AI step 'Sort' answered",
         (await CheckAsync(
             Answer(
                 """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",

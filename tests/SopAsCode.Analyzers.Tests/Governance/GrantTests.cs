@@ -33,7 +33,7 @@ public class GrantTests
 
     [Fact]
     public async Task One_of_several_impacts_is_not_granted() => Assert.Contains(
-        "which touches money and legal claims, and no grant covers that: add [assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Legal, By = …, On = …, Because = …)]",
+        "without a grant: add [assembly: Grant<Answer, Helpdesk>(Impact.Money | Impact.Legal, By = …, On = …, Because = …)]",
         (await CheckAsync(Sop("Writes<Helpdesk>({|SOP0203:Impact.Customers | Impact.Money | Impact.Legal|})", Grant("Impact.Customers")))).Message(Rule),
         StringComparison.Ordinal);
 

@@ -60,14 +60,14 @@ public class UnreviewedHandoffTests
 
     [Fact]
     public async Task What_a_body_makes_of_it() => Assert.Contains(
-        "a 'Reply' that AI step 'Draft' made",
+        "the unreviewed 'Reply' of AI step 'Draft'",
         (await CheckAsync(Answer(
             Draft, """    [Handoff<Send>("Hand over")] public Task<Reply> {|SOP0904:HandOver|}(Reply reply) => Task.FromResult(reply);""") + Send(Writing))).Message(Rule),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task What_a_body_makes_of_another_value_is_told_by_that_value() => Assert.Contains(
-        "hands SOP 'Send' a 'Triage' that AI step 'Sort' made",
+        "hands on the unreviewed 'Triage' of AI step 'Sort'",
         (await CheckAsync(Answer(
             """    [AiStep<Sorter>("Sort"), Prompt("{ticket.Body}")] public partial Task<Triage> Sort(Ticket ticket);""",
             """    [Handoff<Send>("Hand over")] public Task<Reply> {|SOP0904:HandOver|}(Triage triage) => Task.FromResult(new Reply(triage.Topic));""") + Send(Writing))).Message(Rule),
