@@ -63,7 +63,7 @@ public class DefiniteValuesTests
 
     [Fact]
     public async Task A_reject_that_may_not_have_been() => Assert.Equal(
-        "'Answer.Write' reads 'Rejection', which does not exist when a run starts: there is one only after a reject, so make the parameter 'Rejection?'",
+        "'Answer.Write' reads 'Rejection', which exists only after a reject: make the parameter 'Rejection?'",
         await Shape.MessageAsync(Shape.Sop("""
                 [HumanStep<Support>("Write")] public partial Task<Reply> Write(Ticket ticket, {|SOP0007:Rejection rejection|});
                 [Checkpoint<Founder>("Look"), OnReject(nameof(Write))] public partial Task Look(Reply reply);
@@ -71,7 +71,7 @@ public class DefiniteValuesTests
 
     [Fact]
     public async Task A_condition_reads_it() => Assert.Equal(
-        "'Answer.IsUrgent' reads 'Triage', which does not exist when a run starts: 'Sort' returns one, but not on this way, so make the parameter 'Triage?', or let a step before it return one",
+        "'Answer.IsUrgent' reads 'Triage', which does not exist when a run starts, because 'Sort' did not return it before: make the parameter 'Triage?', or let a step before return one",
         await Shape.MessageAsync(Shape.Sop($$"""
                 [HumanStep<Support>("Look"), Next(nameof(Sort), When = nameof(IsUrgent)), Next(End.Completed)] public partial Task Look(Ticket ticket);
                 {{Sort}}

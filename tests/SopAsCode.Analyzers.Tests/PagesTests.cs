@@ -24,6 +24,7 @@ public partial class PagesTests
     private static readonly Dictionary<string, string> LongByNature = new(StringComparer.Ordinal)
     {
         ["SOP0502"] = "names what is sensitive, where it comes from and what the policy allows",
+        ["SOP0504"] = "names the limit, the AI, its condition and why that is dangerous",
         ["SOP0904"] = "names two SOPs",
         ["SOP1100"] = "repeats the waived finding and who allowed it",
     };

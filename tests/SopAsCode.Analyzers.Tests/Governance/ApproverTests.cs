@@ -23,7 +23,7 @@ public class ApproverTests
 
     [Fact]
     public async Task Only_the_tools_that_the_policy_means_are_named() => Assert.Contains(
-        "to approve the 'Reply' that 'Send' writes to 'Helpdesk', which touches customers, but",
+        "to approve the 'Reply' that 'Send' writes to 'Helpdesk', but",
         (await CheckAsync(Policy, Govern.Draft, Review, Govern.Send.Replace("Writes<", "Writes<Ledger>(Impact.Money), Writes<", StringComparison.Ordinal))).Message(Rule),
         StringComparison.Ordinal);
 
@@ -136,7 +136,7 @@ public class ApproverTests
 
     [Fact]
     public async Task A_person_writes_and_the_role_saw_something_else() => Assert.Contains(
-        "but 'Founder' saw 'Ticket' at 'Agree': put a checkpoint",
+        "but 'Founder' saw 'Ticket' at 'Agree': show it at a checkpoint",
         (await CheckAsync(Policy, Agree.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal), Govern.Draft, ByHand)).Message(Rule),
         StringComparison.Ordinal);
 

@@ -26,10 +26,10 @@ public class AutonomyTests
     [Theory]
     [InlineData("[Cap(Impact.Customers, Level.PrepareForApproval)]", "the policy allows level PrepareForApproval at most")]
     [InlineData("[Cap(Impact.Customers | Impact.Legal, Level.ReadOnly)]", "the policy allows level ReadOnly at most")]
-    [InlineData("[Cap(Impact.Money, Level.Autonomous)]", "policy 'House' has no [Cap] for customers, and without one a person approves")]
-    [InlineData("[RequireReview(Cadence.Monthly)]", "policy 'House' has no [Cap] for customers, and without one a person approves")]
+    [InlineData("[Cap(Impact.Money, Level.Autonomous)]", "the policy has no [Cap] for customers")]
+    [InlineData("[RequireReview(Cadence.Monthly)]", "the policy has no [Cap] for customers")]
     public async Task A_limit_above_the_cap(string caps, string says) => Assert.Equal(
-        $"'Answer.Send' writes by itself inside its [Limit], which touches customers, but {says}: let a person approve it before",
+        $"'Answer.Send' writes by itself inside its [Limit], which touches customers, but {says}: let a person approve it",
         (await CheckAsync(Under(caps, Send("{|SOP0206:" + Valid + "|}")))).Message(Cap));
 
     [Fact]
@@ -246,7 +246,7 @@ public class AutonomyTests
     [InlineData("When = nameof(IsHighValue), PerDay = 5", "no Since")]
     [InlineData("Evidence = \"Weeks\"", "no When, no PerDay and no Since")]
     public async Task A_limit_that_lacks_something(string says, string lacks) => Assert.Equal(
-        $"The [Limit] of 'Answer.Send' has {lacks}, so it is no autonomy that can be checked: say under which condition, how often a day, and since when",
+        $"The [Limit] of 'Answer.Send' has {lacks}, so nobody can check it: say under which condition, how often a day, and since when",
         (await CheckAsync(Govern.Sop(Approve, Send("{|SOP0208:Limit(\"Few\", " + says + ")|}")))).Message(Limit));
 
     [Fact]

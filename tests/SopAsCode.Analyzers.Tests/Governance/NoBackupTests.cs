@@ -14,7 +14,7 @@ public class NoBackupTests
 
     [Fact]
     public async Task A_write_for_good() => Assert.Contains(
-        "'Helpdesk', which can't be taken back, but", (await CheckAsync(Sop("", "{|SOP0104:Answer|}", "[Writes<Helpdesk>(Irreversible = true)]"))).Message(Rule), StringComparison.Ordinal);
+        "'Helpdesk', which can't be taken back, and", (await CheckAsync(Sop("", "{|SOP0104:Answer|}", "[Writes<Helpdesk>(Irreversible = true)]"))).Message(Rule), StringComparison.Ordinal);
 
     [Fact]
     public Task Silent_with_a_backup() => CheckAsync(Sop("[Owner<Support>, Backup<Founder>]"));

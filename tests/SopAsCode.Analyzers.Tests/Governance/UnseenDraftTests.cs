@@ -38,7 +38,7 @@ public class UnseenDraftTests
 
     [Fact]
     public async Task A_draft_beside_a_value_that_was_approved() => Assert.Equal(
-        "Draft → Sort → Look → Send: 'Answer.Send' writes to 'Helpdesk', and the draft that AI step 'Draft' left there, which nobody was shown, may go out with it: show its 'Reply' at 'Look'",
+        "Draft → Sort → Look → Send: 'Answer.Send' writes to 'Helpdesk', and the unseen draft of AI step 'Draft' there may go out too: show its 'Reply' at 'Look'",
         (await CheckAsync(Draft, Sort, LookAtTopic, Bad(SendTopic, "SOP0317"))).Message("SOP0317"));
 
     [Fact]

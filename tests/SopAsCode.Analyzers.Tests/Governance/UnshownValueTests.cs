@@ -25,7 +25,7 @@ public class UnshownValueTests
     [InlineData("", "nothing")]
     [InlineData("Ticket ticket", "'Ticket'")]
     public async Task Nothing_of_what_is_written_was_shown(string shown, string words) => Assert.Equal(
-        $"Write → Review → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Write' made, and 'Review' showed {words}: show the 'Reply' there, or at a checkpoint with [Due] before 'Send'",
+        $"Write → Review → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Write' made, and 'Review' showed {words}: show the 'Reply' there",
         (await Govern.PathsAsync(
             Write,
             Review(shown),
