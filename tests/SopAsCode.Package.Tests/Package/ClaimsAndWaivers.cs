@@ -52,6 +52,6 @@ public sealed partial class ClaimsAndWaivers(LocalFeed feed)
     }
 
     // What is to be filled in, and what follows from the code: the prompt from the step, what can be counted, and the impact from the tool.
-    [GeneratedRegex("""^\s*(\[\w+\(("TODO"(, )?|\w+ = "TODO"(, )?)+\)\]|\[Prompt\(".*"\)\]|\[Metric\(Measure\.\w+(, Unit = "[^"]+")?\)\]|\[Writes<Bank>\(Impact\.Money\)\])$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\s*(\[\w+\(("TODO"(, )?|\w+ = "TODO"(, )?)+\)\]|\[Link\("Bank", "TODO"\)\]|\[Prompt\(".*"\)\]|\[Metric\(Measure\.\w+(, Unit = "[^"]+")?\)\]|\[Writes<Bank>\(Impact\.Money\)\])$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Harmless();
 }
