@@ -1,0 +1,45 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>SOP0005 about the time of a run, reminders and the office hours of an SOP.</summary>
+public sealed class RunTimesTests
+{
+    private const string Rule = "SOP0005";
+
+    [Theory]
+    [InlineData("Due(Days = 5), Remind(Days = 1), Remind(Hours = 2)")]
+    [InlineData("OfficeHours(\"MON-FRI 09:00-17:00, SAT 10:00-12:00\", Zone = \"Europe/Vienna\")")]
+    [InlineData("OfficeHours(OfficeHours.Always)")]
+    [InlineData("OfficeHours(\"MON-SUN 00:00-24:00\")")]
+    public async Task Fine(string attribute) => await CheckAsync(attribute, "Due(Days = 1), Remind(Hours = 4)");
+
+    [Theory]
+    [InlineData("{|SOP0005:Due|}", "[Due] of SOP 'Work' gives no time: set Minutes, Hours or Days")]
+    [InlineData("Due(Days = 1), {|SOP0005:Remind|}", "[Remind] of SOP 'Work' gives no time: set Minutes, Hours or Days")]
+    [InlineData("{|SOP0005:Remind(Days = 1)|}", "[Remind] of SOP 'Work' reminds of nothing, because there is no [Due] beside it: add the time that is due")]
+    [InlineData("Due(Days = 1), {|SOP0005:Remind(Days = 1)|}", "[Remind] of SOP 'Work' comes 1 day before the end of 1 day, so never: remind later")]
+    [InlineData("OfficeHours({|SOP0005:\"9 to 5\"|})", "Office hours '9 to 5' of SOP 'Work' have '9 to 5', which is not days and hours: days and hours, such as 'MON-FRI 09:00-17:00'")]
+    [InlineData("OfficeHours({|SOP0005:\"MO-FR 09:00-17:00\"|})", "Office hours 'MO-FR 09:00-17:00' of SOP 'Work' have 'MO-FR' as days: days and hours, such as 'MON-FRI 09:00-17:00'")]
+    [InlineData("OfficeHours({|SOP0005:\"MON 9-17\"|})", "Office hours 'MON 9-17' of SOP 'Work' have '9-17' as hours: days and hours, such as 'MON-FRI 09:00-17:00'")]
+    [InlineData("OfficeHours({|SOP0005:\"MON 17:00-09:00\"|})", "Office hours 'MON 17:00-09:00' of SOP 'Work' have '17:00-09:00', which ends before it begins: days and hours, such as 'MON-FRI 09:00-17:00'")]
+    public async Task Wrong_on_the_class(string attribute, string message) => Assert.Equal(message, (await CheckAsync(attribute, "Due(Days = 1)")).Message(Rule));
+
+    [Theory]
+    [InlineData("Due(Hours = 4), {|SOP0005:Remind(Days = 1)|}", "[Remind] of 'Work.Do' comes 1 day before the end of 4 hours, so never: remind later")]
+    [InlineData("{|SOP0005:Remind(Days = 1)|}", "[Remind] of 'Work.Do' reminds of nothing, because there is no [Due] beside it: add the time that is due")]
+    [InlineData("Due(Days = 2), Remind(Days = {|SOP0005:-1|}, Hours = 30)", "Days in [Remind] of 'Work.Do' is -1, but can't be negative")]
+    public async Task Wrong_on_a_step(string attribute, string message) => Assert.Equal(message, (await CheckAsync("Owner<Founder>", attribute)).Message(Rule));
+
+    private static Task<AnalyzerRun> CheckAsync(string ofClass, string ofStep) => AnalyzerRun.CheckAsync(
+        $$"""
+        [Sop("Work")]
+        [{{ofClass}}]
+        public sealed partial class Work : Sop<Ticket>
+        {
+            [HumanStep<Support>("Do it"), {{ofStep}}]
+            public partial Task Do(Ticket ticket);
+        }
+        """,
+        [Rule]);
+}
