@@ -63,7 +63,6 @@ internal sealed class RuleHost
         }
 
         var declared = _sops.Declared(cancel).All
-            .Where(sop => !HalfTyped.Is(sop.Type, cancel))
             .Select(sop => SopReader.FileOf(sop.Type) is { Length: > 0 } source ? (sop.Type, Path: WordsFile.PathOf(source, sop.Type.Name)) : default)
             .Where(sop => sop.Type is not null)
             .ToList();
@@ -73,7 +72,7 @@ internal sealed class RuleHost
         var words = new WordsContext(
             file.Path,
             text,
-            type is null ? null : SopReader.Read(type, cancel),
+            type is null || HalfTyped.Is(type, cancel) ? null : SopReader.Read(type, cancel),
             [.. declared.Where(sop => sop.Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && sop.Path.IndexOf('/', folder.Length) < 0).Select(sop => sop.Type.Name)]);
         Report(Rules.All.SelectMany(rule => rule.CheckWords(words)), context.ReportDiagnostic);
     }

@@ -118,7 +118,7 @@ internal static class Page
         yield return ("Links", string.Join(", ", sop.Remarks.Links.Select(link => MarkdownText.Link(link.Title, link.Url))));
     }
 
-    private static string Hours(string hours, string zone) => hours == "always"
+    private static string Hours(string hours, string zone) => hours == OfficeHoursModel.Always
         ? $"always: times due count day and night ({MarkdownText.Inline(zone)})"
         : $"{MarkdownText.Inline(hours)} ({MarkdownText.Inline(zone)}); times due count inside them";
 

@@ -161,7 +161,11 @@ public sealed record LimitationModel(string Text, string? Workaround);
 /// <param name="Hours">As written.</param>
 /// <param name="Zone">The time zone; null when not stated.</param>
 /// <param name="Place">Where they stand.</param>
-public sealed record OfficeHoursModel(string Hours, string? Zone, DeclarationPlace Place);
+public sealed record OfficeHoursModel(string Hours, string? Zone, DeclarationPlace Place)
+{
+    /// <summary>The hours of a team that works day and night, as <c>OfficeHours.Always</c> of the language writes them.</summary>
+    public const string Always = "always";
+}
 
 /// <summary>What an SOP and its page need from the policy.</summary>
 public sealed record HouseModel

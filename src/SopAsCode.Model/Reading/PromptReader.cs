@@ -28,7 +28,7 @@ public static class PromptReader
     /// <returns>The SOP with the parts of its messages.</returns>
     public static SopModel FillTemplates(SopModel sop) => sop with
     {
-        Remarks = WithTemplates(sop.Remarks, sop.TemplateParameters, sop),
+        Remarks = sop.Remarks.Templates.Count == 0 ? sop.Remarks : WithTemplates(sop.Remarks, sop.TemplateParameters, sop),
         Steps = sop.Steps.Any(step => step.Remarks.Templates.Count > 0)
             ? sop.Steps.Select(step => step with { Remarks = WithTemplates(step.Remarks, step.Method.Parameters, sop) }).ToEquatableArray()
             : sop.Steps,

@@ -1,4 +1,3 @@
-using Markdig;
 using Markdig.Syntax;
 using SopAsCode.Model.Values;
 
@@ -61,8 +60,6 @@ public sealed class WordsFile
     /// <summary>What the names of words files end with.</summary>
     public const string Ending = ".words.md";
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().Build();
-
     private readonly string _text;
     private readonly List<WordsPiece> _pieces = [];
     private readonly Dictionary<Block, int> _ends = [];
@@ -70,7 +67,16 @@ public sealed class WordsFile
     private WordsFile(string text)
     {
         _text = text;
-        Read(Markdown.Parse(text, Pipeline));
+        if (AuthorMarkdown.Parse(text) is { } document)
+        {
+            Read(document);
+        }
+        else
+        {
+            // No part of it can be told from another, so all of it is a note.
+            _pieces.Add(new(WordsKind.Note, null, "", text.Trim(), [], 0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length, -1));
+        }
+
         Pieces = _pieces;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 
 namespace SopAsCode.Model.Shape;
@@ -11,7 +12,7 @@ internal static class OfficeHoursText
     /// <summary>The reason why a text gives no office hours, as the rest of a sentence; null when it does.</summary>
     public static string? Problem(string text)
     {
-        if (text == "always")
+        if (text == OfficeHoursModel.Always)
         {
             return null;
         }

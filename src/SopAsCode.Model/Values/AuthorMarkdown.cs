@@ -37,14 +37,8 @@ public sealed record AuthorMarkdown(string Text, bool IsOneLine, string? OpenFen
         string? openFence = null;
         for (var turn = 0; turn < Turns; turn++)
         {
-            MarkdownDocument document;
-            try
+            if (Parse(text) is not { } document)
             {
-                document = Markdown.Parse(text, Pipeline);
-            }
-            catch (ArgumentException)
-            {
-                // It is nested more deeply than the parser allows.
                 return new(AsCode(text), IsOneLine: false, openFence);
             }
 
@@ -60,6 +54,19 @@ public sealed record AuthorMarkdown(string Text, bool IsOneLine, string? OpenFen
         }
 
         return new(AsCode(text), IsOneLine: false, openFence);
+    }
+
+    /// <summary>The blocks of a text, with their places; null when it is nested more deeply than the parser allows.</summary>
+    internal static MarkdownDocument? Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string AsCode(string text)

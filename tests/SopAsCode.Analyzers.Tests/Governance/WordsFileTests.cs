@@ -125,6 +125,10 @@ public sealed class WordsFileTests
     }
 
     [Fact]
+    public async Task Silent_while_its_class_is_being_typed() => await AnalyzerRun.CheckAsync(
+        SopProject.Of(Work.Replace("Task Send(Reply reply);", "Task Send(Reply reply", StringComparison.Ordinal)).WithAdditionalFile("Work.words.md", "## Nothing\n").ThatDoesNotCompile(), [Id]);
+
+    [Fact]
     public async Task A_file_in_another_folder() =>
         await AnalyzerRun.CheckAsync(SopProject.Of(Work).WithAdditionalFile("other/Work.words.md", "{|SOP0808:Notes|}\n"), [Id]);
 

@@ -110,6 +110,9 @@ public sealed class WordsFileTests
         Assert.NotEmpty(Page(Source("", "", "Owner<Founder>"), text));
     }
 
+    [Fact]
+    public void Nothing_is_too_deep() => Assert.Single(WordsFile.Parse(string.Concat(Enumerable.Repeat("> ", 5_000)) + "x").Pieces);
+
     private static string Page(string source, string words) => ReadPage.Of(Project(source, words), "Team.Work").Text;
 
     private static SopProject Project(string source, string words)
