@@ -76,6 +76,15 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
         }
     }
 
+    /// <summary>Reports that two projects write one page.</summary>
+    public void Taken(PagePlan plan, PageFolder folder)
+    {
+        foreach (var (page, assembly) in plan.Taken)
+        {
+            Error(BadName, folder.PathOf(page.FileName), $"{page.Class} has the page that an SOP of {assembly} has too: give one of them another Id, or one of the projects another SopDocsDirectory");
+        }
+    }
+
     /// <summary>Reports the files that pages name and that do not exist.</summary>
     public void DeadLinks(IEnumerable<SopPage> pages, PageFolder folder, bool verify)
     {

@@ -53,7 +53,10 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
     {
         var folder = new PageFolder(Folder);
         var manifest = PageManifest.Read(Full(Manifest), ProjectDirectory);
+        HashSet<string> names = new([.. folder.Names, .. pages.Select(page => page.FileName)], StringComparer.OrdinalIgnoreCase);
+        pages = [.. pages.Select(page => page with { Text = PageLinks.WithoutPagesElsewhere(page.Text, names) })];
         var plan = PagePlan.Make(pages, folder, manifest, sops);
+        findings.Taken(plan, folder);
         if (Verify)
         {
             findings.Verify(plan, folder);

@@ -17,7 +17,7 @@ internal static class AccessSection
         }
 
         page.Block("## Who may do what");
-        page.Table(["Step", "Tool", "Access", "Can hurt", "Granted"], Rows(sop));
+        page.Table(["Step", "Tool", "Access", "Can hurt", "Granted"], Rows(graph));
         foreach (var passing in Feeds(sop))
         {
             page.Block(passing);
@@ -27,7 +27,7 @@ internal static class AccessSection
         {
             if (sop.Steps[state].Limit is { } limit)
             {
-                page.Block($"**Limit of step {StepsSection.LinkTo(state)}:** {MarkdownText.Inline(limit.Text)}. {string.Join(" ", Limit(sop, sop.Steps[state], limit))}".TrimEnd());
+                page.Block($"**Limit of {StepsSection.TitleOf(graph, state)}:** {PageWords.Sentence(MarkdownText.Inline(limit.Text))} {string.Join(" ", Limit(sop, sop.Steps[state], limit))}".TrimEnd());
             }
         }
     }
@@ -44,8 +44,9 @@ internal static class AccessSection
         .SelectMany(tool => tool.Feeds.Select(feed =>
             $"**{MarkdownText.Inline(tool.Title)} passes on by itself:** {MarkdownText.Inline(PageWords.Inside(feed.What))}, to {MarkdownText.Inline(feed.To.Title)}{(feed.Via is { } via ? $" ({MarkdownText.Inline(PageWords.Inside(via))})" : "")}."));
 
-    private static IEnumerable<string[]> Rows(SopModel sop)
+    private static IEnumerable<string[]> Rows(FlowGraph graph)
     {
+        var sop = graph.Sop;
         for (var state = 0; state < sop.Steps.Count; state++)
         {
             foreach (var access in sop.Steps[state].Access)
@@ -53,7 +54,7 @@ internal static class AccessSection
                 var impact = access.Kind == Access.Write ? CanHurt(sop.Steps[state], access) : "";
                 yield return
                 [
-                    StepsSection.LinkTo(state),
+                    StepsSection.TitleOf(graph, state),
                     MarkdownText.Inline(access.Tool.Title),
                     access.Kind.ToString().ToLowerInvariant(),
                     impact + (access.Irreversible ? ", can't be undone" : ""),
@@ -100,7 +101,7 @@ internal static class AccessSection
     {
         if (limit.When is { } when && sop.Conditions.FirstOrDefault(condition => condition.Name == when.Name) is { } condition)
         {
-            yield return $"Only if {MarkdownText.Inline(PageWords.Inside(condition.Text))}.";
+            yield return PageWords.Sentence($"Only if {MarkdownText.Inline(PageWords.Inside(condition.Text))}");
         }
 
         if (limit.PerDay > 0)
@@ -120,7 +121,7 @@ internal static class AccessSection
 
         if (limit.Evidence is { } evidence)
         {
-            yield return $"Earned by: {MarkdownText.Inline(evidence)}.";
+            yield return PageWords.Sentence($"Earned by: {MarkdownText.Inline(evidence)}");
         }
 
         if (step.SpotCheck is { } spot)

@@ -1,6 +1,7 @@
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
@@ -51,8 +52,8 @@ internal static class DataSection
                 yield return
                 [
                     MarkdownText.Inline(step.Performer?.Title ?? ""),
-                    StepsSection.LinkTo(state),
-                    MarkdownText.Code(parameter.Type.Short) + (shown.Count == 0 ? "" : $": {string.Join(", ", shown.Select(MarkdownText.Inline))}"),
+                    StepsSection.TitleOf(graph, state),
+                    MarkdownText.Inline(DataWords.Title(parameter.Type)) + (shown.Count == 0 ? "" : $": {string.Join(", ", shown.Select(path => MarkdownText.Inline(PathWords(path))))}"),
                     Class(data, shown, reaching.Find(found => found.Step == state && found.Placeholder.Split('.')[0] == parameter.Name)),
                 ];
             }
@@ -77,16 +78,18 @@ internal static class DataSection
             .ToList();
         var isInside = reaching is { Origins.Count: 0 } && !(data?.Class >= reaching.Class) && own.TrueForAll(property => property.Class < reaching.Class);
         var whole = data?.Class is { } stated ? Words(stated)
-            : reaching is { Origins.Count: > 0 } ? $"{Words(reaching.Class)}, from {MarkdownText.Code(reaching.Origins[0].From)}"
+            : reaching is { Origins.Count: > 0 } ? $"{Words(reaching.Class)}, from {MarkdownText.Inline(PageWords.Inside(Naming.Phrase(reaching.Origins[0].From)))}"
             : isInside && own.Count == 0 ? Words(reaching!.Class)
             : "not stated";
         return string.Join("; ",
         [
             whole,
-            .. own.Select(property => $"{MarkdownText.Inline(property.Name)}: {Words(property.Class!.Value)}"),
+            .. own.Select(property => $"{MarkdownText.Inline(PageWords.Inside(Naming.Phrase(property.Name)))}: {Words(property.Class!.Value)}"),
             .. isInside && (data?.Class is not null || own.Count > 0) ? [$"inside: {Words(reaching!.Class)}"] : Array.Empty<string>(),
         ]);
     }
+
+    private static string PathWords(string path) => string.Join(" of ", Enumerable.Reverse(path.Split('.')).Select(name => PageWords.Inside(Naming.Phrase(name))));
 
     private static string Words(DataClass dataClass) => dataClass.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using SopAsCode.Model;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Values;
@@ -9,6 +10,17 @@ namespace SopAsCode.Generators;
 /// <summary>Draws the flow as a Mermaid chart; shape and colour show who does a step.</summary>
 internal static class Flowchart
 {
+    // How each colour looks, and what it means.
+    private static readonly (string Name, string Look, string Meaning)[] Styles =
+    [
+        ("person", "fill:#e3f1e3,stroke:#3b7a3b,color:#14210f", "green is a person"),
+        ("checkpoint", "fill:#fff2cc,stroke:#a67c00,color:#2b2100", "yellow a checkpoint"),
+        ("ai", "fill:#ece4f7,stroke:#6b4aa0,color:#1d1130", "violet an AI"),
+        ("automation", "fill:#e1ecf8,stroke:#33689e,color:#0c1e30", "blue an automation"),
+        ("outside", "fill:#e9edf0,stroke:#5c6b76,color:#1a2126", "grey the outside"),
+        ("fixed", "fill:#f2f2f2,stroke:#767676,color:#1c1c1c", ""),
+    ];
+
     /// <summary>Draws the chart.</summary>
     public static string Draw(FlowGraph graph)
     {
@@ -29,14 +41,18 @@ internal static class Flowchart
             Line(chart, $"{Id(graph, edge.From)} {(label is null ? "-->" : $"-->|{Text(label)}|")} {Id(graph, edge.To)}");
         }
 
-        Line(chart, "classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f");
-        Line(chart, "classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100");
-        Line(chart, "classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130");
-        Line(chart, "classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30");
-        Line(chart, "classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126");
-        Line(chart, "classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c");
+        foreach (var (style, look, _) in Styles.Where(style => style.Name == "fixed" || IsDrawn(graph, style.Name)))
+        {
+            Line(chart, $"classDef {style} {look}");
+        }
+
         return chart.ToString().TrimEnd('\n');
     }
+
+    /// <summary>What the colours of the chart mean: those that occur in it.</summary>
+    public static string Legend(FlowGraph graph) => string.Join(", ", Styles.Where(style => style.Meaning.Length > 0 && IsDrawn(graph, style.Name)).Select(style => style.Meaning));
+
+    private static bool IsDrawn(FlowGraph graph, string style) => graph.Sop.Steps.Any(step => step.Traits.Shape.Style == style);
 
     /// <summary>The label of an edge; empty on the only edge forward.</summary>
     public static string? Label(FlowGraph graph, FlowEdge edge)
@@ -46,7 +62,7 @@ internal static class Flowchart
         {
             SopTrigger.Approve => Join("approved", edge.Label),
             SopTrigger.Reject => Join("rejected", edge.Label),
-            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {EnglishWords.Duration(due.TotalMinutes)}" : "no answer in time",
+            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"{PageWords.Late(graph.StepOf(edge.From)!)} in {EnglishWords.Duration(due.TotalMinutes)}" : $"{PageWords.Late(graph.StepOf(edge.From)!)} in time",
             SopTrigger.Fail => "failed",
             _ => edge.Label,
         };
@@ -70,6 +86,8 @@ internal static class Flowchart
     private static string Id(FlowGraph graph, int state) =>
         state < graph.Fallback ? "s" + (state + 1).ToString(CultureInfo.InvariantCulture) : graph.NameOf(state).ToLowerInvariant();
 
+    private static readonly Regex ListMark = new("^([0-9]+[.)]|[-+*#>]+) ", RegexOptions.CultureInvariant);
+
     // Everything except plain letters, digits and harmless marks is written as a character code, so that no text can end a
     // label, start a directive or become HTML.
     private static string Text(string text)
@@ -82,10 +100,24 @@ internal static class Flowchart
                 escaped.Append("<br/>");
             }
 
-            foreach (var c in MarkdownText.OneLine(line))
+            // Some versions of Mermaid read the label as Markdown, and show "1. Do it" as a list that they don't support.
+            var words = MarkdownText.OneLine(line);
+            var mark = ListMark.Match(words);
+            if (mark.Success)
             {
+                words = words.Remove(mark.Length - 1, 1).Insert(mark.Length - 1, "\u00A0");
+            }
+
+            for (var i = 0; i < words.Length; i++)
+            {
+                var c = words[i];
                 var isPlain = char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '.' or ',' or ':' or '-' or '\'' or '/' or '(' or ')' or '?' or '+' or '=';
                 escaped.Append(isPlain ? c.ToString() : $"#{((int)c).ToString(CultureInfo.InvariantCulture)};");
+                if (c == '@' || string.CompareOrdinal(words, i, "www.", 0, 4) == 0 || string.CompareOrdinal(words, i, "://", 0, 3) == 0 || string.CompareOrdinal(words, i, "](", 0, 2) == 0)
+                {
+                    // Nor do they support links, so nothing may look like one: this joiner is not visible.
+                    escaped.Append("#8288;");
+                }
             }
         }
 

@@ -23,7 +23,7 @@ internal static class Page
         {
             page.Block("## Flow");
             page.Block($"```mermaid\n{Flowchart.Draw(graph)}\n```");
-            page.Block("Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.");
+            page.Block($"{PageWords.Capital(Flowchart.Legend(graph))}. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).");
             StepsSection.Write(page, graph);
             AccessSection.Write(page, graph);
             DataSection.Write(page, graph);
@@ -31,10 +31,16 @@ internal static class Page
         }
 
         MetricsSection.Write(page, graph.Sop);
-        RemarksSection.Write(page, graph.Sop);
+        RemarksSection.Write(page, graph);
+        TypesSection.Write(page, graph);
         RecordSection.Write(page, graph.Sop);
-        return page.ToString();
+        return ForTemplates(page.ToString());
     }
+
+    // Some sites fill in templates before they read Markdown. What is left of braces stands in code, where nothing may be put between them.
+    private static string ForTemplates(string page) => page.Contains("{{") || page.Contains("{%")
+        ? page.Insert(page.IndexOf("\n---\n", StringComparison.Ordinal) + 1, "render_with_liquid: false\n")
+        : page;
 
     private static void WriteTop(PageWriter page, FlowGraph graph)
     {
@@ -43,13 +49,14 @@ internal static class Page
         page.Block($"# {MarkdownText.Inline(sop.Title)}");
         if (sop.Purpose is { } purpose)
         {
-            page.Block(purpose.Output is { } output
-                ? $"{MarkdownText.Start(purpose.Goal)} → {MarkdownText.Inline(output)}."
-                : $"{MarkdownText.Start(purpose.Goal)}.");
+            page.Block(PageWords.Sentence(purpose.Output is { } output
+                ? $"{MarkdownText.Start(purpose.Goal.TrimEnd('.'))} → {MarkdownText.Inline(output)}"
+                : MarkdownText.Start(purpose.Goal)));
         }
 
         page.Block("## At a glance");
-        page.Table(["", ""], AtAGlance(graph).Where(row => row.Value.Length > 0).Select(row => new[] { $"**{row.Name}**", row.Value }));
+        var rows = AtAGlance(graph).Where(row => row.Value.Length > 0).Select(row => new[] { $"**{row.Name}**", row.Value }).ToList();
+        page.Table(rows[0], rows.Skip(1));
         if (sop.Checklists.Any(group => group.Items.Count > 0))
         {
             page.Block("A good result:").Checklists(sop.Checklists);
@@ -104,9 +111,9 @@ internal static class Page
 
         yield return ("Is asked", string.Join(", ", sop.Remarks.Consulted.Select(role => MarkdownText.Inline(role.Title))));
         yield return ("Is told", string.Join(", ", sop.Remarks.Informed.Select(role => MarkdownText.Inline(role.Title))));
-        yield return ("Done within", sop.Due is { } due ? $"{EnglishWords.Duration(due.TotalMinutes)}; when a run takes longer, the owner and the backup are told{PageWords.Reminded(sop.Reminders)}" : "");
+        yield return ("Done within", sop.Due is { } due ? $"{EnglishWords.Duration(due.TotalMinutes)}; when a run takes longer, {PageWords.OwnerAnd(sop, "and")} {(sop.Backup is null ? "is" : "are")} told{PageWords.Reminded(sop.Reminders)}" : "");
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
-        yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));
+        yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(graph));
         yield return ("Tools", string.Join(", ", Tools(sop)));
         yield return ("Review", Review(sop.Review));
         yield return ("By hand", sop.Fallback is { How: { Length: > 0 } } fallback ? ByHand(fallback) : "");
@@ -128,10 +135,12 @@ internal static class Page
         : "[what the owner does](#by-hand)";
 
     private static string About(SopModel sop, TypeUse input) =>
-        MarkdownText.Code(input.Short) + (sop.Keys.FirstOrDefault() is { } key ? $", found by its {MarkdownText.Code(key.Name)}" : "");
+        DataWords.Name(input) + (sop.Keys.FirstOrDefault() is { } key ? $", found by its {MarkdownText.Inline(PageWords.Inside(Naming.Phrase(key.Name)))}" : "");
 
     private static string Trigger(TriggerModel trigger) =>
-        MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)})" : "");
+        MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? When(trigger.When, CronWords.Of(cron) ?? "on a schedule") : "");
+
+    private static string When(string said, string schedule) => said.IndexOf(schedule, StringComparison.OrdinalIgnoreCase) >= 0 ? "" : $" ({schedule})";
 
     // Each role is named once, with the checkpoints it decides.
     private static IEnumerable<string> Checkpoints(FlowGraph graph) => Enumerable.Range(0, graph.Fallback)
@@ -139,20 +148,21 @@ internal static class Page
         .GroupBy(state => graph.Sop.Steps[state].Performer?.Title ?? "", StringComparer.Ordinal)
         .Select(role => $"{MarkdownText.Inline(role.Key)}: {string.Join(", ", role.Select(state => StepsSection.TitleOf(graph, state)))}");
 
-    private static string Autonomy(SopModel sop)
+    private static string Autonomy(FlowGraph graph)
     {
+        var sop = graph.Sop;
         if (!sop.Steps.Any(step => step.Kind == StepKind.Ai))
         {
             return "none";
         }
 
         var steps = sop.Steps.Where(step => step.Kind == StepKind.Ai).ToList();
-        var limited = Enumerable.Range(0, sop.Steps.Count).Where(state => sop.Steps[state].Limit is not null).Select(StepsSection.LinkTo).ToList();
+        var limited = Enumerable.Range(0, sop.Steps.Count).Where(state => sop.Steps[state].Limit is not null).Select(state => StepsSection.TitleOf(graph, state)).ToList();
         var alone = limited.Count switch
         {
             0 => "",
-            1 => $". Without a person looking first: only step {limited[0]}, inside its limit",
-            _ => $". Without a person looking first: only steps {string.Join(" and ", limited)}, inside their limits",
+            1 => $". Without a person looking first: only {limited[0]}, inside its limit",
+            _ => $". Without a person looking first: only {PageWords.And(limited)}, inside their limits",
         };
         return PageWords.Level(steps.Max(step => step.Level), steps.Exists(step => step.Access.Count > 0)) + alone;
     }

@@ -29,6 +29,24 @@ internal static class PageWords
         return words.Length > 0 && words.IndexOf('\n') < 0 && (char.IsLetterOrDigit(words[words.Length - 1]) || words[words.Length - 1] is ')' or '"' or '%') ? words + "." : words;
     }
 
+    /// <summary>A phrase at the start of a sentence.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words.Substring(1);
+
+    /// <summary>The owner and the backup, or the owner alone where there is no backup.</summary>
+    public static string OwnerAnd(SopModel sop, string word) => sop.Backup is null ? "the owner" : $"the owner {word} the backup";
+
+    /// <summary>What is said of a step that is not over in time: only a person who is asked gives an answer.</summary>
+    public static string Late(StepModel step) => step.Kind switch
+    {
+        StepKind.Checkpoint => "no answer",
+        StepKind.Human => "not done",
+        StepKind.Wait => "nothing came",
+        _ => "not finished",
+    };
+
+    /// <summary>Several things in a sentence.</summary>
+    public static string And(IReadOnlyList<string> all) => all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[all.Count - 1]}";
+
     /// <summary>When somebody is reminded, as the end of a sentence about a time; empty when never.</summary>
     public static string Reminded(EquatableArray<DueModel> reminders) => reminders.Count == 0
         ? ""
@@ -52,7 +70,7 @@ internal static class PageWords
     };
 
     /// <summary>A link to the page of another SOP in the same folder.</summary>
-    public static string LinkTo(OtherSopModel other) => $"[{MarkdownText.Inline(other.Title)}]({Uri.EscapeDataString(other.Id)}.md)";
+    public static string LinkTo(OtherSopModel other) => $"[{MarkdownText.Label(other.Title)}]({Uri.EscapeDataString(other.Id)}.md)";
 
     /// <summary>How often, in words.</summary>
     public static string Cadence(Cadence cadence) => cadence switch

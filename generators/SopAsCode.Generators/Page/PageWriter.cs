@@ -4,14 +4,21 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
 
-/// <summary>Writes Markdown blocks with one empty line between them.</summary>
+/// <summary>
+/// Writes Markdown blocks with one empty line between them, in the form that formatters of Markdown write: lists start with <c>-</c>, a list right behind
+/// another one with <c>*</c>, because two lists with one mark are one list, and the columns of a table stand below each other.
+/// </summary>
 internal sealed class PageWriter
 {
     private readonly StringBuilder _text = new();
 
+    // The mark of the list that was written last, while nothing stands behind it.
+    private char? _openList;
+
     /// <summary>Writes a block.</summary>
     public PageWriter Block(string markdown)
     {
+        _openList = null;
         if (_text.Length > 0)
         {
             _text.Append('\n');
@@ -28,8 +35,44 @@ internal sealed class PageWriter
         return block.Length == 0 ? this : Block(block);
     }
 
+    /// <summary>Writes a list, if it has items. Further lines of an item are indented already.</summary>
+    public PageWriter List(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        if (all.Count == 0)
+        {
+            return this;
+        }
+
+        var mark = _openList == '-' ? '*' : '-';
+        Block(string.Join("\n", all.Select(item => $"{mark} {item}")));
+        _openList = mark;
+        return this;
+    }
+
     /// <summary>Writes a text that people wrote as Markdown.</summary>
-    public PageWriter Prose(string text) => Lines([AuthorMarkdown.Of(text).Text]);
+    public PageWriter Prose(string text)
+    {
+        var prose = AuthorMarkdown.Of(text).Text;
+        if (prose.Length == 0)
+        {
+            return this;
+        }
+
+        Block(prose);
+        var last = prose.Substring(prose.LastIndexOf("\n\n", StringComparison.Ordinal) + 1).TrimStart('\n');
+        _openList = last.TrimStart() is { Length: > 1 } start && start[0] is '-' or '+' && start[1] == ' ' ? '-' : last.StartsWith("* ", StringComparison.Ordinal) ? '*' : null;
+        return this;
+    }
+
+    /// <summary>Writes something that readers unfold.</summary>
+    public PageWriter Folded(string summary, Action<PageWriter> write)
+    {
+        // Readers with components need each tag on a line, and some readers look for Markdown inside HTML only if it says so.
+        Block($"<details markdown=\"1\">\n<summary>{summary}</summary>");
+        write(this);
+        return Block("</details>");
+    }
 
     /// <summary>Writes lines to tick: a list, or for groups with titles a list for each.</summary>
     public PageWriter Checklists(IEnumerable<ChecklistModel> groups)
@@ -41,7 +84,7 @@ internal sealed class PageWriter
                 Block($"**{MarkdownText.Inline(group.Title!)}**");
             }
 
-            Lines(group.Items.Select(item => $"- [ ] {MarkdownText.Inline(item)}"));
+            List(group.Items.Select(item => $"[ ] {MarkdownText.Inline(item)}"));
         }
 
         return this;
@@ -51,13 +94,18 @@ internal sealed class PageWriter
     public PageWriter Table(string[] header, IEnumerable<string[]> rows)
     {
         var all = rows.ToList();
-        return all.Count == 0
-            ? this
-            : Lines([Row(header), "|" + string.Concat(header.Select(_ => "---|")), .. all.Select(Row)]);
+        if (all.Count == 0)
+        {
+            return this;
+        }
+
+        var widths = header.Select((title, column) => all.Select(row => TextWidth.Of(row[column])).Append(TextWidth.Of(title)).Append(3).Max()).ToArray();
+        return Lines([Row(header, widths), $"| {string.Join(" | ", widths.Select(width => new string('-', width)))} |", .. all.Select(row => Row(row, widths))]);
     }
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
-    private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |";
+    private static string Row(string[] cells, int[] widths) =>
+        $"| {string.Join(" | ", cells.Select((cell, column) => cell + new string(' ', widths[column] - TextWidth.Of(cell))))} |";
 }

@@ -1,4 +1,5 @@
 using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
 using SopAsCode.Model.Values;
 
 namespace SopAsCode.Generators;
@@ -7,8 +8,9 @@ namespace SopAsCode.Generators;
 internal static class RemarksSection
 {
     /// <summary>Writes the remarks of the SOP and every waiver in force, also the waivers of steps, so that none is hidden.</summary>
-    public static void Write(PageWriter page, SopModel sop)
+    public static void Write(PageWriter page, FlowGraph graph)
     {
+        var sop = graph.Sop;
         if (sop.Remarks.Templates.Count > 0)
         {
             page.Block("## Messages");
@@ -19,12 +21,12 @@ internal static class RemarksSection
         var examples = sop.Remarks.Examples;
         if (lines.Count > 0 || examples.Count > 0)
         {
-            page.Block("## Good to know").Lines(lines);
+            page.Block("## Good to know").List(lines);
             Examples(page, examples);
         }
 
         var waivers = sop.Remarks.Waivers.Select(waiver => (Where: "the SOP", Waiver: waiver))
-            .Concat(sop.Steps.SelectMany((step, state) => step.Remarks.Waivers.Select(waiver => (Where: $"step {StepsSection.LinkTo(state)}", Waiver: waiver))))
+            .Concat(sop.Steps.SelectMany((step, state) => step.Remarks.Waivers.Select(waiver => (Where: StepsSection.TitleOf(graph, state), Waiver: waiver))))
             .ToList();
         if (waivers.Count > 0)
         {
@@ -39,12 +41,14 @@ internal static class RemarksSection
         }
     }
 
-    /// <summary>Writes the remarks of a step.</summary>
+    /// <summary>The short remarks of a step, as items of a list.</summary>
+    public static IEnumerable<string> Items(StepModel step) => step.Limitations
+        .Select(known => $"Known limit: {(known.Workaround is { } around ? $"{PageWords.Sentence(MarkdownText.Inline(known.Text))} What to do: {MarkdownText.Inline(around)}" : MarkdownText.Inline(known.Text))}")
+        .Concat(Lines(step.Remarks, withLinks: true));
+
+    /// <summary>Writes the messages and examples of a step.</summary>
     public static void Write(PageWriter page, StepModel step)
     {
-        var limits = step.Limitations.Select(known =>
-            $"- Known limit: {MarkdownText.Inline(known.Text)}{(known.Workaround is { } around ? $". What to do: {MarkdownText.Inline(around)}" : "")}");
-        page.Lines([.. limits, .. Lines(step.Remarks, withLinks: true)]);
         Templates(page, step.Remarks.Templates);
         Examples(page, step.Remarks.Examples);
     }
@@ -63,12 +67,12 @@ internal static class RemarksSection
 
         if (remarks.TeamMode is { } team)
         {
-            yield return $"- In a larger team: {MarkdownText.Inline(team)}";
+            yield return $"In a larger team: {MarkdownText.Inline(team)}";
         }
 
         foreach (var link in withLinks ? remarks.Links : [])
         {
-            yield return $"- {MarkdownText.Link(link.Title, link.Url)}";
+            yield return MarkdownText.Link(link.Title, link.Url);
         }
     }
 
@@ -102,7 +106,7 @@ internal static class RemarksSection
     {
         var prose = AuthorMarkdown.Of(text);
         return prose.IsOneLine
-            ? $"- {start}{prose.Text}"
-            : string.Join("\n", [start.Length == 0 ? "- Note:" : $"- {start.TrimEnd()}", "", .. prose.Text.Split('\n').Select(line => line.Length == 0 ? "" : "  " + line)]);
+            ? start + prose.Text
+            : string.Join("\n", [start.Length == 0 ? "Note:" : start.TrimEnd(), "", .. prose.Text.Split('\n').Select(line => line.Length == 0 ? "" : "  " + line)]);
     }
 }

@@ -9,11 +9,8 @@ namespace SopAsCode.Generators;
 /// <summary>Writes the steps: who does what, with which checklist, and where the run goes next, in words.</summary>
 internal static class StepsSection
 {
-    /// <summary>A link to a step, by its number.</summary>
-    public static string LinkTo(int state) => $"[{Number(state)}](#step-{Number(state)})";
-
     /// <summary>A link to a step, by its number and title.</summary>
-    public static string TitleOf(FlowGraph graph, int state) => $"[{MarkdownText.Inline(PageWords.Numbered(graph, state))}](#step-{Number(state)})";
+    public static string TitleOf(FlowGraph graph, int state) => $"[{MarkdownText.Label(PageWords.Numbered(graph, state))}](#step-{Number(state)})";
 
     /// <summary>Writes the steps.</summary>
     public static void Write(PageWriter page, FlowGraph graph)
@@ -25,9 +22,9 @@ internal static class StepsSection
         }
     }
 
-    /// <summary>A state in words: a step by number and link, an end by name.</summary>
+    /// <summary>A state in words: a step by its title, which leads there, an end by name.</summary>
     public static string Where(FlowGraph graph, int state) =>
-        state < graph.Fallback ? $"step {LinkTo(state)}"
+        state < graph.Fallback ? TitleOf(graph, state)
         : state == graph.Fallback ? "the owner, [by hand](#by-hand)"
         : state == graph.Completed ? "the run is completed"
         : state == graph.Rejected ? "the run ends, rejected"
@@ -39,17 +36,18 @@ internal static class StepsSection
         var step = graph.Sop.Steps[state];
         page.Block($"<a id=\"step-{Number(state)}\"></a>");
         page.Block($"### {Number(state)}. {MarkdownText.Inline(step.Title)}");
-        page.Block($"{Who(step)}.");
+        var who = Who(step);
+        page.Block(who.EndsWith(".", StringComparison.Ordinal) ? who : who + ".");
         if (step.Instructions is { } instructions)
         {
             page.Prose(instructions);
         }
 
         page.Checklists(step.Checklists);
-        page.Lines(Ways(graph, state).Select(way => $"* {way}"));
-        page.Lines(step.Guardrails.Select(rule => $"- Keeps to: {MarkdownText.Inline(rule)}"));
+        page.List(Ways(graph, state));
+        page.List(step.Guardrails.Select(rule => $"Keeps to: {MarkdownText.Inline(rule)}").Concat(RemarksSection.Items(step)));
         RemarksSection.Write(page, step);
-        WriteDetails(page, graph.Sop, step);
+        WritePrompt(page, step);
     }
 
     private static string Who(StepModel step)
@@ -91,7 +89,7 @@ internal static class StepsSection
     {
         var step = graph.Sop.Steps[state];
         var forward = graph.From(state).Where(edge => edge.CarriesOutput && edge.IsStated).ToList();
-        foreach (var edge in forward)
+        foreach (var edge in forward.Where(edge => !IsStraight(graph, state, edge, forward.Count)))
         {
             yield return $"{Condition(step, edge, forward.Count)} → {Where(graph, edge.To)}";
         }
@@ -103,7 +101,7 @@ internal static class StepsSection
 
         foreach (var edge in graph.From(state).Where(edge => edge.Trigger == SopTrigger.TimeOut))
         {
-            yield return $"No answer in time → {Where(graph, edge.To)}";
+            yield return $"{PageWords.Capital(PageWords.Late(step))} in time → {Where(graph, edge.To)}";
         }
 
         if (step.OnFailure is { } failure)
@@ -118,6 +116,10 @@ internal static class StepsSection
         }
     }
 
+    // Where a run only goes on to the step below, the numbers say so.
+    private static bool IsStraight(FlowGraph graph, int state, FlowEdge edge, int count) =>
+        count == 1 && edge.Label is null && edge.To == state + 1 && edge.To < graph.Fallback && graph.Sop.Steps[state].Kind != StepKind.Checkpoint;
+
     private static string Condition(StepModel step, FlowEdge edge, int count)
     {
         var isCheckpoint = step.Kind == StepKind.Checkpoint;
@@ -129,44 +131,21 @@ internal static class StepsSection
         // The last entry of a checkpoint, which has no condition, is only about approvals, because a reject has its own path.
         var isOtherwise = edge.Condition is null && edge.AtMost == 0 && count > 1 && edge.Label == "otherwise";
         var words = isOtherwise ? "otherwise" : MarkdownText.Inline(edge.Condition is null ? edge.Label : $"if {PageWords.Inside(edge.Label)}");
-        return isCheckpoint ? $"Approved, {words}" : Capital(words);
+        return isCheckpoint ? $"Approved, {words}" : PageWords.Capital(words);
     }
 
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words.Substring(1);
-
-    private static void WriteDetails(PageWriter page, SopModel sop, StepModel step)
+    private static void WritePrompt(PageWriter page, StepModel step)
     {
-        var inputs = step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).ToList();
-        if (step.Prompt is null && inputs.Count == 0 && step.Makes.Count == 0)
+        if (step.Prompt is not { } prompt)
         {
             return;
         }
 
-        page.Block($"<details><summary>{(step.Prompt is null ? "What goes in and out" : "Prompt, and what goes in and out")}</summary>");
-        if (step.Prompt is { } prompt)
-        {
-            var model = step.Performer?.Model is { } name ? $" ({MarkdownText.Code(name)})" : "";
-            var version = prompt.Version is { } number ? $", version {MarkdownText.Inline(number)}" : "";
-            page.Block($"Prompt for {MarkdownText.Inline(step.Performer?.Title ?? "the AI")}{model}{version}:");
-            page.Block(prompt.File is { } file && prompt.Parts.Count == 0 ? $"In {MarkdownText.Code(file)}." : MarkdownText.Block(prompt.Text));
-        }
-
-        List<string> lines = [.. inputs.Select(input => $"- In: {Shape(sop, input.Type)}{(input.Type.IsNullable ? ", if there is one" : "")}")];
-        lines.AddRange(step.Makes.Select(made => $"- Out: {Shape(sop, made)}"));
-        page.Lines(lines).Block("</details>");
-    }
-
-    private static string Shape(SopModel sop, TypeUse type)
-    {
-        var data = sop.Data.FirstOrDefault(candidate => candidate.Type.Key == type.Key);
-        var parts = data?.Kind switch
-        {
-            DataKind.Record => data.Properties.Select(property => MarkdownText.Inline(property.Name)),
-            DataKind.Enum => data.Values.Select(MarkdownText.Inline),
-            _ => [],
-        };
-        var all = string.Join(", ", parts);
-        return MarkdownText.Code(type.Short) + (all.Length == 0 ? "" : $": {all}");
+        var model = step.Performer?.Model is { } name ? $" ({MarkdownText.Code(name)})" : "";
+        var version = prompt.Version is { } number ? $", version {MarkdownText.Inline(number)}" : "";
+        page.Folded("Prompt", folded => folded
+            .Block($"Prompt for {MarkdownText.Inline(step.Performer?.Title ?? "the AI")}{model}{version}:")
+            .Block(prompt.File is { } file && prompt.Parts.Count == 0 ? $"In {MarkdownText.Code(file)}." : MarkdownText.Block(prompt.Text)));
     }
 
     private static string Number(int state) => (state + 1).ToString(CultureInfo.InvariantCulture);

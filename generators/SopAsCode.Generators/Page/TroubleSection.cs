@@ -10,10 +10,10 @@ internal static class TroubleSection
     {
         var sop = graph.Sop;
         page.Block("## When it goes wrong");
-        page.Lines(
+        page.List(
         [
-            $"- A step fails, a rework round is used up, or a question can't be decided, and no way is stated: {StepsSection.Where(graph, graph.Fallback)}.",
-            "- Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.",
+            $"A step fails, a rework round is used up, or a question can't be decided, and no way is stated: {StepsSection.Where(graph, graph.Fallback)}.",
+            $"Any step can be switched to work by hand; {PageWords.OwnerAnd(sop, "or")} then finishes it, escalates it, cancels it, or sends it back to the step it came from.",
             .. SentBack(graph),
             .. Waiting(graph),
         ]);
@@ -22,7 +22,7 @@ internal static class TroubleSection
         page.Prose(sop.Fallback is { How: { Length: > 0 } } fallback ? PageWords.Sentence(fallback.How) : "No manual path is written down. The owner decides.");
         if (sop.Fallback?.SwitchWhen is { } switchWhen)
         {
-            page.Block($"Switch when: {MarkdownText.Inline(switchWhen)}.");
+            page.Block(PageWords.Sentence($"Switch when: {MarkdownText.Inline(switchWhen)}"));
         }
     }
 
@@ -30,30 +30,30 @@ internal static class TroubleSection
     private static IEnumerable<string> SentBack(FlowGraph graph)
     {
         var done = graph.Edges.Where(edge => edge.CarriesOutput && edge.From < graph.Fallback && edge.To == graph.Fallback).Select(edge => edge.From).Distinct().ToLookup(
-            state => graph.From(state).Any(edge => edge.CarriesOutput && edge.Condition is not null), StepsSection.LinkTo);
+            state => graph.From(state).Any(edge => edge.CarriesOutput && edge.Condition is not null), state => StepsSection.TitleOf(graph, state));
         if (done[true].Any())
         {
-            yield return $"- Sent back, a run does not repeat step {string.Join(", ", done[true])} if that step was done: its questions are asked anew, and the run goes where they lead.";
+            yield return $"Sent back, a run does not repeat {string.Join(", ", done[true])} if that step was done: its questions are asked anew, and the run goes where they lead.";
         }
 
         if (done[false].Any())
         {
-            yield return $"- A run that came here because step {string.Join(", ", done[false])} was done can't be sent back: the step would be done twice.";
+            yield return $"A run that came here because {string.Join(", ", done[false])} was done can't be sent back: the step would be done twice.";
         }
     }
 
     private static IEnumerable<string> Waiting(FlowGraph graph)
     {
-        var waiting = Enumerable.Range(0, graph.Fallback).Where(state => graph.Sop.Steps[state].Traits.IsByPerson).Select(StepsSection.LinkTo).ToList();
+        var waiting = Enumerable.Range(0, graph.Fallback).Where(state => graph.Sop.Steps[state].Traits.IsByPerson).Select(state => StepsSection.TitleOf(graph, state)).ToList();
         if (waiting.Count > 0)
         {
-            yield return $"- Whoever is asked in step {string.Join(", ", waiting)} can escalate: the run ends, and an item goes to the owner.";
+            yield return $"Whoever is asked in {string.Join(", ", waiting)} can escalate: the run ends, and an item goes to the owner.";
         }
 
-        var late = Enumerable.Range(0, graph.Fallback).Where(state => graph.Sop.Steps[state] is { Due: not null, OnTimeout: null }).Select(StepsSection.LinkTo).ToList();
+        var late = Enumerable.Range(0, graph.Fallback).Where(state => graph.Sop.Steps[state] is { Due: not null, OnTimeout: null }).Select(state => StepsSection.TitleOf(graph, state)).ToList();
         if (late.Count > 0)
         {
-            yield return $"- Step {string.Join(", ", late)}, when overdue, says so, and the backup is told; nothing moves by itself.";
+            yield return $"When {string.Join(" or ", late)} is overdue, {(graph.Sop.Backup is null ? "the owner" : "the backup")} is told; nothing moves by itself.";
         }
     }
 }

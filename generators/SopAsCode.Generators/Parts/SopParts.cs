@@ -66,7 +66,7 @@ internal static class SopParts
     };
 
     /// <summary>Everything that is declared, without places, and without how code makes an instance.</summary>
-    public static SopModel OfDeclaration(SopModel sop) => OfPage(sop) with { File = "", WordsFile = null };
+    public static SopModel OfDeclaration(SopModel sop) => OfPage(sop) with { File = "", WordsFile = null, IsRecorded = false };
 
     /// <summary>Everything that people read.</summary>
     public static SopModel OfPage(SopModel sop) => sop with { Class = Frame(sop.Class), Services = [], Oddities = [], UnknownValues = [], Unfinished = [] };

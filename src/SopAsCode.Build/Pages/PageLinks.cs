@@ -10,8 +10,10 @@ internal static class PageLinks
 
     private static readonly Regex Target = new(@"(?<!\\)\]\((<(?<to>[^<>\n]*)>|(?<to>[^\s()<>]+(\([^\s()]*\)[^\s()]*)*))|^ *\[[^\]\n]+\]: *(<(?<to>[^<>\n]*)>|(?<to>\S+))", RegexOptions.Multiline);
 
-    // The page of an SOP of another project is wherever that project writes its pages.
-    private static readonly Regex OtherSop = new(@"(\*\*Hand-off\*\* to|\(see)(( |, | and )\[(\\.|[^\]\\\n])*\]\([^)\s/]+\.md\))+");
+    // Links to the pages of other SOPs, as the generator writes them.
+    private static readonly Regex OtherSops = new(@"(\*\*Hand-off\*\* to|\(see)(( |, | and )\[(\\.|[^\]\\\n])*\]\([^)\s/]+\.md\))+");
+
+    private static readonly Regex OtherSop = new(@"\[(?<title>(\\.|[^\]\\\n])*)\]\((?<page>[^)\s/]+\.md)\)");
 
     private static readonly Regex Escape = new(@"\\([!-/:-@\[-`{-~])");
 
@@ -19,9 +21,18 @@ internal static class PageLinks
     /// <param name="page">The page.</param>
     /// <param name="folder">Its folder.</param>
     public static IEnumerable<string> Missing(SopPage page, PageFolder folder) =>
-        from target in Target.Matches(OtherSop.Replace(Code.Replace(page.Text, ""), "")).Cast<Match>().Select(match => match.Groups["to"].Value).Distinct(StringComparer.Ordinal)
+        from target in Target.Matches(Code.Replace(page.Text, "")).Cast<Match>().Select(match => match.Groups["to"].Value).Distinct(StringComparer.Ordinal)
         where PathOf(target) is { } path && !Exists(folder.PathOf(path))
         select target;
+
+    /// <summary>
+    /// A page without the links to SOPs that have no page in this folder, because another project writes theirs: their titles stay.
+    /// </summary>
+    /// <param name="text">The text of the page.</param>
+    /// <param name="names">The pages in the folder.</param>
+    public static string WithoutPagesElsewhere(string text, ICollection<string> names) => OtherSops.Replace(
+        text,
+        all => OtherSop.Replace(all.Value, one => names.Contains(Uri.UnescapeDataString(one.Groups["page"].Value)) ? one.Value : one.Groups["title"].Value));
 
     // An address of the web, a place on the page and a path from the root of a site name no file that could be looked for.
     private static string? PathOf(string target)

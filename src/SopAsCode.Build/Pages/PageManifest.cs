@@ -38,6 +38,9 @@ internal sealed class PageManifest
     /// <summary>Whether this project wrote this page and nobody edited it since then.</summary>
     public bool Wrote(string path, string text) => _hashes.TryGetValue(path, out var hash) && hash == PageText.Hash(text);
 
+    /// <summary>Whether this project wrote a page there.</summary>
+    public bool Has(string path) => _hashes.ContainsKey(path);
+
     /// <summary>Adds a page.</summary>
     public void Add(string path, string text) => _hashes[path] = PageText.Hash(text);
 

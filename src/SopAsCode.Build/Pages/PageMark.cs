@@ -22,6 +22,13 @@ internal static class PageMark
     /// <summary>Whether a text is the page of some SOP, even if somebody edited it.</summary>
     public static bool IsIn(string text) => text.StartsWith(Fence + Start, StringComparison.Ordinal);
 
+    /// <summary>The assembly whose page a text is; null when it is no page.</summary>
+    public static string? AssemblyOf(string text)
+    {
+        var end = IsIn(text) ? text.IndexOf(End, StringComparison.Ordinal) : -1;
+        return end < 0 ? null : text.Substring(Fence.Length + Start.Length, end - Fence.Length - Start.Length);
+    }
+
     /// <summary>Whether a text is the page of an SOP of this assembly, even if somebody edited it.</summary>
     public static bool IsIn(string text, string assembly) => text.StartsWith(Fence + Start + assembly + End, StringComparison.Ordinal);
 }

@@ -19,6 +19,9 @@ internal sealed class PagePlan
     /// <summary>Pages whose place is taken by a file that was made by hand.</summary>
     public List<SopPage> Blocked { get; } = [];
 
+    /// <summary>Pages that this project wrote, and that another project has written since then, with the assembly of that project.</summary>
+    public List<(SopPage Page, string Assembly)> Taken { get; } = [];
+
     /// <summary>Full paths of pages of no SOP that are exactly as this project wrote them.</summary>
     public List<string> Removable { get; } = [];
 
@@ -61,6 +64,11 @@ internal sealed class PagePlan
         if (name == page.FileName && text == page.Text)
         {
             Unchanged.Add(page);
+        }
+        else if (manifest.Has(path) && PageMark.AssemblyOf(text) is { } other && other != PageMark.AssemblyOf(page.Text) && !manifest.Wrote(path, text))
+        {
+            // A project that only changed its name finds its own last text here.
+            Taken.Add((page, other));
         }
         else if (!PageMark.IsIn(text) && !manifest.Wrote(path, text))
         {

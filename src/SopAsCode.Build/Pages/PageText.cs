@@ -9,8 +9,9 @@ internal static class PageText
     /// <summary>UTF-8 without a byte order mark.</summary>
     public static readonly Encoding Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The text with <c>\n</c> at the end of each line, because source control decides which line ends a working copy has.</summary>
-    public static string Normal(string text) => text.Replace("\r\n", "\n");
+    /// <summary>The text with <c>\n</c> at the end of each line, because source control decides which line ends a working copy has,
+    /// and without the byte order mark that some editors write.</summary>
+    public static string Normal(string text) => (text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text).Replace("\r\n", "\n");
 
     /// <summary>A hash that identifies a text.</summary>
     public static string Hash(string normalText)

@@ -112,6 +112,9 @@ public sealed record SopModel
     /// <summary>The grants of the SOP.</summary>
     public EquatableArray<GrantModel> Grants { get; init; }
 
+    /// <summary>Whether its project uses the runtime, which records its runs.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>The file that declares it, as the compiler knows it; empty when it has none.</summary>
     public string File { get; init; } = "";
 

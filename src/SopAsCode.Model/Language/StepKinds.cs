@@ -8,7 +8,7 @@ public static class StepKinds
     [
         new(StepKind.Human, "HumanStep", "a human step", "Human step", Performing.Person, new("(", ")", "person")) { Waits = Waiting.Always },
         new(StepKind.Ai, "AiStep", "an AI step", "AI", Performing.Agent, new("[", "]", "ai")) { CanFail = true },
-        new(StepKind.Checkpoint, "Checkpoint", "a checkpoint", "Checkpoint", Performing.Person, new("{{", "}}", "checkpoint"))
+        new(StepKind.Checkpoint, "Checkpoint", "a checkpoint", "Checkpoint", Performing.Person, new("[/", "\\]", "checkpoint"))
         {
             Waits = Waiting.Always,
             Forward = SopTrigger.Approve,

@@ -51,6 +51,7 @@ public static class SopReader
             Grants = GrantReader.Read(type).ToEquatableArray(),
             HasUnfinishedGrant = isForRules && GrantReader.IsAnyUnfinished(type),
             File = FileOf(type),
+            IsRecorded = type.ContainingModule?.ReferencedAssemblies.Any(assembly => assembly.Name == SopSymbols.Runtime) == true,
             Unfinished = methods.Unfinished.ToEquatableArray(),
             Data = DataReader.Read(input, methods.DataTypes, isForRules, cancel).ToEquatableArray(),
         };

@@ -9,6 +9,9 @@ public static class SopSymbols
     /// <summary>The assembly and the namespace of the language.</summary>
     public const string Home = LanguageAssembly.Name;
 
+    /// <summary>The assembly of the runtime.</summary>
+    public const string Runtime = Home + ".Runtime";
+
     /// <summary>The metadata name of the attribute that makes a class an SOP.</summary>
     public const string SopAttribute = Home + ".SopAttribute";
 

@@ -7,6 +7,9 @@ namespace SopAsCode.Model.Values;
 /// <summary>What must change in a Markdown text so that it can't reach beyond itself; see <see cref="AuthorMarkdown"/>.</summary>
 internal sealed class MarkdownChanges
 {
+    // Between two braces it keeps readers of templates from seeing a template. It is not visible, and no line breaks at it.
+    private const string Joiner = "\u2060";
+
     private readonly string _text;
     private readonly SortedDictionary<int, (int Length, string New)> _changes = [];
 
@@ -88,8 +91,27 @@ internal sealed class MarkdownChanges
     {
         for (var i = span.Start; i <= span.End && i < _text.Length; i++)
         {
-            if (_text[i] is '{' or '}' && (i == 0 || _text[i - 1] != '\\'))
+            var isEscaped = i > 0 && _text[i - 1] == '\\';
+            var isSecond = i > 0 && _text[i - 1] == '{' && _text[i] is '{' or '%';
+            if (_text[i] is '{' or '}' && !isEscaped)
             {
+                Insert(i, isSecond ? Joiner + "\\" : "\\");
+                if (_text[i] == '}' && (i + 1 == _text.Length || _text[i + 1] is '\n'))
+                {
+                    Insert(i + 1, Joiner);
+                }
+            }
+            else if (isSecond)
+            {
+                Insert(i, Joiner);
+            }
+            else if (_text[i] == '{' && isEscaped && i > 1 && _text[i - 2] == '{')
+            {
+                Insert(i - 1, Joiner);
+            }
+            else if (!isEscaped && (_text[i] == '*' || (_text[i] == '_' && !IsInWord(i))))
+            {
+                // It marks nothing here; formatters write it so.
                 Insert(i, "\\");
             }
             else if (_text[i] == '<')
@@ -99,12 +121,14 @@ internal sealed class MarkdownChanges
         }
     }
 
+    private bool IsInWord(int at) => at > 0 && at + 1 < _text.Length && (char.IsLetterOrDigit(_text[at - 1]) || _text[at - 1] == '_') && (char.IsLetterOrDigit(_text[at + 1]) || _text[at + 1] == '_');
+
     // An address in angle brackets is taken for a tag by readers with components.
     private void WriteOut(AutolinkInline link)
     {
         if (LeadsSomewhereSafe(link.IsEmail ? "mailto:" + link.Url : link.Url))
         {
-            Replace(link.Span.Start, link.Span.Length, $"[{Escaped(link.Url)}](<{(link.IsEmail ? "mailto:" : "")}{link.Url}>)");
+            Replace(link.Span.Start, link.Span.Length, $"[{Escaped(link.Url)}]({(link.IsEmail ? "mailto:" : "")}{link.Url.Replace("(", "%28").Replace(")", "%29")})");
         }
         else
         {

@@ -29,39 +29,38 @@ partial class InvoiceFollowUp
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | The daily list hands over an overdue invoice |
-        | **Needs** | Access to accounting and to the outbox |
-        | **About one** | `OverdueInvoice`, found by its `Number` |
-        | **Owner** | Bookkeeper |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Bookkeeper |
-        | **Documentation** | Bookkeeper |
-        | **A person approves** | Bookkeeper: [3. Approve the reminder](#step-3); Founder: [4. Approve a reminder above 5,000 EUR](#step-4) |
-        | **AI** | prepares for approval |
-        | **Tools** | Accounting ([Open items](<https://books.example.com/open-items>)), Mail ([Outbox](<https://mail.example.com/outbox>), [Templates](<https://mail.example.com/templates>)) |
-        | **Review** | every month, next due 2026-12-05 |
-        | **By hand** | Take the reminder template for the age of the invoice, check the account, and send it by hand |
-        | **Customers are told** | The last line of each reminder says that it was drafted with AI and approved by a named person |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Finding out what is overdue (see [Overdue invoices](overdue-invoices.md)); Lawyers and courts: the founder decides that |
+        | **Starts when**        | The daily list hands over an overdue invoice                                                                                                                       |
+        | ---------------------- | ------------------------------------------------------------------------------------------------------------------------------------------------------------------ |
+        | **Needs**              | Access to accounting and to the outbox                                                                                                                             |
+        | **About one**          | overdue invoice, found by its number                                                                                                                               |
+        | **Owner**              | Bookkeeper                                                                                                                                                         |
+        | **Backup**             | Founder                                                                                                                                                            |
+        | **Built by**           | Operations lead                                                                                                                                                    |
+        | **Reviewed by**        | Bookkeeper                                                                                                                                                         |
+        | **Documentation**      | Bookkeeper                                                                                                                                                         |
+        | **A person approves**  | Bookkeeper: [3. Approve the reminder](#step-3); Founder: [4. Approve a reminder above 5,000 EUR](#step-4)                                                          |
+        | **AI**                 | prepares for approval                                                                                                                                              |
+        | **Tools**              | Accounting ([Open items](https://books.example.com/open-items)), Mail ([Outbox](https://mail.example.com/outbox), [Templates](https://mail.example.com/templates)) |
+        | **Review**             | every month, next due 2026-12-05                                                                                                                                   |
+        | **By hand**            | Take the reminder template for the age of the invoice, check the account, and send it by hand                                                                      |
+        | **Customers are told** | The last line of each reminder says that it was drafted with AI and approved by a named person                                                                     |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                   |
+        | **Not covered**        | Finding out what is overdue (see [Overdue invoices](overdue-invoices.md)); Lawyers and courts: the founder decides that                                            |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["The daily list hands over an overdue invoice"]):::fixed --> s1
-            s1[["1. Check the account<br/>Automation"]]:::automation
-            s2["2. Draft a reminder by age and tier<br/>AI: Reminder writer"]:::ai
-            s3{{"3. Approve the reminder<br/>Bookkeeper"}}:::checkpoint
-            s4{{"4. Approve a reminder above 5,000 EUR<br/>Founder"}}:::checkpoint
-            s5[["5. Check once more that the invoice is open<br/>Automation"]]:::automation
-            s6[["6. Send the reminder<br/>Automation"]]:::automation
-            s7(["7. Wait for the payment<br/>Wait"]):::outside
-            s8("8. Call the customer and agree on a day<br/>Bookkeeper"):::person
-            s9("9. Decide what to do about the invoice<br/>Founder"):::person
+            s1[["1.#160;Check the account<br/>Automation"]]:::automation
+            s2["2.#160;Draft a reminder by age and tier<br/>AI: Reminder writer"]:::ai
+            s3[/"3.#160;Approve the reminder<br/>Bookkeeper"\]:::checkpoint
+            s4[/"4.#160;Approve a reminder above 5,000 EUR<br/>Founder"\]:::checkpoint
+            s5[["5.#160;Check once more that the invoice is open<br/>Automation"]]:::automation
+            s6[["6.#160;Send the reminder<br/>Automation"]]:::automation
+            s7(["7.#160;Wait for the payment<br/>Wait"]):::outside
+            s8("8.#160;Call the customer and agree on a day<br/>Bookkeeper"):::person
+            s9("9.#160;Decide what to do about the invoice<br/>Founder"):::person
             fallback(["By hand: Bookkeeper"]):::fixed
             completed(["Completed"]):::fixed
             escalated(["Escalated"]):::fixed
@@ -85,7 +84,7 @@ partial class InvoiceFollowUp
             s6 -->|"failed"| fallback
             s7 -->|"The payment covers the open amount"| completed
             s7 -->|"otherwise"| s8
-            s7 -->|"no answer in 7 days"| s1
+            s7 -->|"nothing came in 7 days"| s1
             s8 -->|"The customer named a day"| completed
             s8 -->|"otherwise"| s9
             s9 --> escalated
@@ -97,7 +96,7 @@ partial class InvoiceFollowUp
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -107,18 +106,11 @@ partial class InvoiceFollowUp
 
         **Automation**, reads Accounting.
 
-        * If the invoice is paid → the run is completed
-        * If the customer disputes it, or a key customer is more than 45 days late → step [8](#step-8)
-        * The first three times → step [2](#step-2)
-        * Afterwards → step [8](#step-8)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - Out: `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
-
-        </details>
+        - If the invoice is paid → the run is completed
+        - If the customer disputes it, or a key customer is more than 45 days late → [8. Call the customer and agree on a day](#step-8)
+        - The first three times → [2. Draft a reminder by age and tier](#step-2)
+        - Afterwards → [8. Call the customer and agree on a day](#step-8)
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-2"></a>
 
@@ -126,19 +118,19 @@ partial class InvoiceFollowUp
 
         **AI: Reminder writer**, prepares for approval, drafts in Mail.
 
-        * If the open amount is above 5,000 EUR, or in another currency → step [4](#step-4)
-        * Otherwise → step [3](#step-3)
+        - If the open amount is above 5,000 EUR, or in another currency → [4. Approve a reminder above 5,000 EUR](#step-4)
+        - Otherwise → [3. Approve the reminder](#step-3)
 
-        - Keeps to: Threaten with nothing: no fees, no lawyers, no stop of delivery
-        - Keeps to: Name the invoice, the amount and the day it was due, and nothing else about the account
-
-        - Known limit: Too soft after 30 days. What to do: Ask for a date of payment in the first sentence
+        * Keeps to: Threaten with nothing: no fees, no lawyers, no stop of delivery
+        * Keeps to: Name the invoice, the amount and the day it was due, and nothing else about the account
+        * Known limit: Too soft after 30 days. What to do: Ask for a date of payment in the first sentence
 
         Example: 8 days, regular
 
         > Hello Ms Roe, invoice 2041 over 480.00 EUR was due on 3 November. Has it slipped through? If you paid in the last two days, please ignore this.
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Reminder writer (`gpt-5-mini-2026-08-07`), version 4:
 
@@ -156,11 +148,6 @@ partial class InvoiceFollowUp
         What a person last sent back, and why, if anything was (it may be an earlier reminder): {rejection.Reason}
         ```
 
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - In: `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `Reminder`: Subject, Text
-
         </details>
 
         <a id="step-3"></a>
@@ -173,18 +160,9 @@ partial class InvoiceFollowUp
         - [ ] Tone fits age and tier
         - [ ] Nothing is threatened or promised
 
-        * Approved → step [5](#step-5)
-        * Rejected, the first two times → step [2](#step-2)
-        * Rejected, afterwards → step [8](#step-8)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - In: `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
-        - In: `Reminder`: Subject, Text
-        - Out: `Reminder`: Subject, Text
-
-        </details>
+        * Approved → [5. Check once more that the invoice is open](#step-5)
+        * Rejected, the first two times → [2. Draft a reminder by age and tier](#step-2)
+        * Rejected, afterwards → [8. Call the customer and agree on a day](#step-8)
 
         <a id="step-4"></a>
 
@@ -196,18 +174,9 @@ partial class InvoiceFollowUp
         - [ ] A call would not be better
         - [ ] Nothing is threatened or promised
 
-        * Approved → step [5](#step-5)
-        * Rejected → step [8](#step-8)
-        * No answer in time → step [8](#step-8)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - In: `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
-        - In: `Reminder`: Subject, Text
-        - Out: `Reminder`: Subject, Text
-
-        </details>
+        * Approved → [5. Check once more that the invoice is open](#step-5)
+        * Rejected → [8. Call the customer and agree on a day](#step-8)
+        * No answer in time → [8. Call the customer and agree on a day](#step-8)
 
         <a id="step-5"></a>
 
@@ -215,18 +184,11 @@ partial class InvoiceFollowUp
 
         **Automation**, reads Accounting.
 
-        * If the invoice is paid → the run is completed
-        * Otherwise → step [6](#step-6)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
+        - If the invoice is paid → the run is completed
+        - Otherwise → [6. Send the reminder](#step-6)
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
-        - Money that came while the reminder waited for approval is the mistake customers forgive least
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - Out: `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
-
-        </details>
+        * Money that came while the reminder waited for approval is the mistake customers forgive least
 
         <a id="step-6"></a>
 
@@ -234,15 +196,7 @@ partial class InvoiceFollowUp
 
         **Automation**, writes to Mail.
 
-        * Done → step [7](#step-7)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - In: `Reminder`: Subject, Text
-
-        </details>
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-7"></a>
 
@@ -250,16 +204,9 @@ partial class InvoiceFollowUp
 
         **Wait**, due in 7 days.
 
-        * If the payment covers the open amount → the run is completed
-        * Otherwise → step [8](#step-8)
-        * No answer in time → step [1](#step-1)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - Out: `IncomingPayment`: Cents, Currency
-
-        </details>
+        - If the payment covers the open amount → the run is completed
+        - Otherwise → [8. Call the customer and agree on a day](#step-8)
+        - Nothing came in time → [1. Check the account](#step-1)
 
         <a id="step-8"></a>
 
@@ -274,18 +221,9 @@ partial class InvoiceFollowUp
         - [ ] Accounting has a note
 
         * If the customer named a day → the run is completed
-        * Otherwise → step [9](#step-9)
+        * Otherwise → [9. Decide what to do about the invoice](#step-9)
 
         - When the day passes without money, the daily list starts a new follow-up
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - In: `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
-        - In: `IncomingPayment`: Cents, Currency, if there is one
-        - Out: `CallResult`: PaysOn, Why
-
-        </details>
 
         <a id="step-9"></a>
 
@@ -300,29 +238,22 @@ partial class InvoiceFollowUp
 
         * Done → the run ends, escalated: an item goes to the owner
 
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
-        - In: `CallResult`: PaysOn, Why
-
-        </details>
-
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Accounting | read |  |  |
-        | [2](#step-2) | Mail | draft |  |  |
-        | [5](#step-5) | Accounting | read |  |  |
-        | [6](#step-6) | Mail | write | customers | by Founder on 2026-09-25 until 2027-09-25: Reminders leave only after approval and a second look at the account |
+        | Step                                                   | Tool       | Access | Can hurt  | Granted                                                                                                         |
+        | ------------------------------------------------------ | ---------- | ------ | --------- | --------------------------------------------------------------------------------------------------------------- |
+        | [1. Check the account](#step-1)                        | Accounting | read   |           |                                                                                                                 |
+        | [2. Draft a reminder by age and tier](#step-2)         | Mail       | draft  |           |                                                                                                                 |
+        | [5. Check once more that the invoice is open](#step-5) | Accounting | read   |           |                                                                                                                 |
+        | [6. Send the reminder](#step-6)                        | Mail       | write  | customers | by Founder on 2026-09-25 until 2027-09-25: Reminders leave only after approval and a second look at the account |
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Reminder writer | [2](#step-2) | `OverdueInvoice`: Customer, Tier, Number, Cents, Currency, DueOn | confidential |
-        | Reminder writer | [2](#step-2) | `AccountStatus`: DaysOverdue | confidential |
-        | Reminder writer | [2](#step-2) | `Rejection`: Reason | not stated |
+        | AI              | Step                                           | Data                                                             | Class        |
+        | --------------- | ---------------------------------------------- | ---------------------------------------------------------------- | ------------ |
+        | Reminder writer | [2. Draft a reminder by age and tier](#step-2) | Overdue invoice: customer, tier, number, cents, currency, due on | confidential |
+        | Reminder writer | [2. Draft a reminder by age and tier](#step-2) | Account status: days overdue                                     | confidential |
+        | Reminder writer | [2. Draft a reminder by age and tier](#step-2) | Rejection: reason                                                | not stated   |
 
         **Reminder writer** is the model `gpt-5-mini-2026-08-07`, run by Our own tenant.
 
@@ -330,9 +261,9 @@ partial class InvoiceFollowUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [1](#step-1), [2](#step-2), [5](#step-5), [7](#step-7), [8](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [3](#step-3), [4](#step-4), [8](#step-8), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
-        - Step [3](#step-3), [8](#step-8), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [1. Check the account](#step-1), [2. Draft a reminder by age and tier](#step-2), [5. Check once more that the invoice is open](#step-5), [7. Wait for the payment](#step-7), [8. Call the customer and agree on a day](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [3. Approve the reminder](#step-3), [4. Approve a reminder above 5,000 EUR](#step-4), [8. Call the customer and agree on a day](#step-8), [9. Decide what to do about the invoice](#step-9) can escalate: the run ends, and an item goes to the owner.
+        - When [3. Approve the reminder](#step-3) or [8. Call the customer and agree on a day](#step-8) or [9. Decide what to do about the invoice](#step-9) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -344,11 +275,11 @@ partial class InvoiceFollowUp
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Days from due date to payment | 34 days | 18 days |
-        | Reminders to somebody who had paid | 6 % | 0.5 % |
-        | Reminders sent back | 25 % | 10 % |
+        | Metric                             | Before  | Target  |
+        | ---------------------------------- | ------- | ------- |
+        | Days from due date to payment      | 34 days | 18 days |
+        | Reminders to somebody who had paid | 6 %     | 0.5 %   |
+        | Reminders sent back                | 25 %    | 10 %    |
 
         ## Good to know
 
@@ -356,16 +287,47 @@ partial class InvoiceFollowUp
         - The customer writes that they can't pay → No date on the phone is fine: step 9, the founder agrees on instalments
         - In a larger team: Two bookkeepers: each keeps the customers of half the alphabet, and approves for the other
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data             | Holds                                                  | Comes from                                                                                                                           |
+        | ---------------- | ------------------------------------------------------ | ------------------------------------------------------------------------------------------------------------------------------------ |
+        | Overdue invoice  | Number, customer, email, cents, currency, due on, tier | what a run is about                                                                                                                  |
+        | Account status   | Days overdue, is paid, is disputed                     | [1. Check the account](#step-1), [5. Check once more that the invoice is open](#step-5)                                              |
+        | Reminder         | Subject, text                                          | [2. Draft a reminder by age and tier](#step-2), [3. Approve the reminder](#step-3), [4. Approve a reminder above 5,000 EUR](#step-4) |
+        | Incoming payment | Cents, currency                                        | [7. Wait for the payment](#step-7)                                                                                                   |
+        | Call result      | Pays on, why                                           | [8. Call the customer and agree on a day](#step-8)                                                                                   |
+        | Rejection        | Reason, by, round                                      | the run itself                                                                                                                       |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 2.0.0 | 2026-11-05 | Looks at the account once more before sending; the phone comes after three reminders |
-        | 1.0.0 | 2026-09-28 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Billing.InvoiceFollowUp` in `InvoiceFollowUp.cs`. This page is generated from it.
+        - `OverdueInvoice`: Number, Customer, Email, Cents, Currency, DueOn, Tier
+        - `AccountStatus`: DaysOverdue, IsPaid, IsDisputed
+        - `Reminder`: Subject, Text
+        - `IncomingPayment`: Cents, Currency
+        - `CallResult`: PaysOn, Why
+        - `Rejection`: Reason, By, Round
+
+        * [1. Check the account](#step-1): `CheckAccount(OverdueInvoice) → AccountStatus`
+        * [2. Draft a reminder by age and tier](#step-2): `DraftReminder(OverdueInvoice, AccountStatus, Rejection?) → Reminder`
+        * [3. Approve the reminder](#step-3): `ApproveReminder(OverdueInvoice, AccountStatus, Reminder) → Reminder`
+        * [4. Approve a reminder above 5,000 EUR](#step-4): `ApproveLargeReminder(OverdueInvoice, AccountStatus, Reminder) → Reminder`
+        * [5. Check once more that the invoice is open](#step-5): `CheckAgain(OverdueInvoice) → AccountStatus`
+        * [6. Send the reminder](#step-6): `SendReminder(OverdueInvoice, Reminder)`
+        * [7. Wait for the payment](#step-7): `WaitForPayment(OverdueInvoice) → IncomingPayment`
+        * [8. Call the customer and agree on a day](#step-8): `CallCustomer(OverdueInvoice, AccountStatus, IncomingPayment?) → CallResult`
+        * [9. Decide what to do about the invoice](#step-9): `DecideWhatNext(OverdueInvoice, CallResult)`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                                               |
+        | ------- | ---------- | ------------------------------------------------------------------------------------ |
+        | 2.0.0   | 2026-11-05 | Looks at the account once more before sending; the phone comes after three reminders |
+        | 1.0.0   | 2026-09-28 | First version                                                                        |
+
+        _Suggest a change:_ edit `TinyTeam.Billing.InvoiceFollowUp` in `InvoiceFollowUp.cs`. This page is generated from it.
 
         """;
 }

@@ -29,44 +29,40 @@ partial class OverdueInvoices
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | Every working day at 09:00 (`0 9 * * MON-FRI`) |
-        | **Needs** | The bank statement of yesterday is booked |
-        | **Owner** | Bookkeeper |
-        | **Backup** | Operations lead |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Bookkeeper |
-        | **Documentation** | Bookkeeper |
-        | **AI** | none |
-        | **Tools** | Accounting ([Open items](<https://books.example.com/open-items>)) |
-        | **Review** | every three months, next due 2027-01-05 |
-        | **By hand** | Open the open items in accounting, sort by age, and start a follow-up for each one over 7 days |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Writing to the customer (see [Invoice follow-up](invoice-follow-up.md)) |
+        | **Starts when**   | Every working day at 09:00 (Monday to Friday at 09:00)                                         |
+        | ----------------- | ---------------------------------------------------------------------------------------------- |
+        | **Needs**         | The bank statement of yesterday is booked                                                      |
+        | **Owner**         | Bookkeeper                                                                                     |
+        | **Backup**        | Operations lead                                                                                |
+        | **Built by**      | Operations lead                                                                                |
+        | **Reviewed by**   | Bookkeeper                                                                                     |
+        | **Documentation** | Bookkeeper                                                                                     |
+        | **AI**            | none                                                                                           |
+        | **Tools**         | Accounting ([Open items](https://books.example.com/open-items))                                |
+        | **Review**        | every three months, next due 2027-01-05                                                        |
+        | **By hand**       | Open the open items in accounting, sort by age, and start a follow-up for each one over 7 days |
+        | **Office hours**  | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                               |
+        | **Not covered**   | Writing to the customer (see [Invoice follow-up](invoice-follow-up.md))                        |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["Every working day at 09:00"]):::fixed --> s1
-            s1[["1. List invoices that became overdue<br/>Automation"]]:::automation
-            s2[/"2. Start a follow-up for each invoice<br/>Hand-off: Invoice follow-up"/]:::outside
+            s1[["1.#160;List invoices that became overdue<br/>Automation"]]:::automation
+            s2[/"2.#160;Start a follow-up for each invoice<br/>Hand-off: Invoice follow-up"/]:::outside
             fallback(["By hand: Bookkeeper"]):::fixed
             completed(["Completed"]):::fixed
             s1 -->|"At least one invoice is overdue"| s2
             s1 -->|"otherwise"| completed
             s1 -->|"failed"| fallback
             s2 --> completed
-            classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
-            classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
-            classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
             classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
             classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -76,18 +72,11 @@ partial class OverdueInvoices
 
         **Automation**, reads Accounting.
 
-        * If at least one invoice is overdue → step [2](#step-2)
-        * Otherwise → the run is completed
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
+        - If at least one invoice is overdue → [2. Start a follow-up for each invoice](#step-2)
+        - Otherwise → the run is completed
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
-        - A follow-up for the invoice is still running → It is left out: one invoice, one follow-up
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Tick`: Due, Last
-        - Out: `OverdueList`: Invoices
-
-        </details>
+        * A follow-up for the invoice is still running → It is left out: one invoice, one follow-up
 
         <a id="step-2"></a>
 
@@ -95,25 +84,19 @@ partial class OverdueInvoices
 
         **Hand-off** to [Invoice follow-up](invoice-follow-up.md), one run for each.
 
-        * Done → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `OverdueList`: Invoices
-
-        </details>
+        - Done → the run is completed
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Accounting | read |  |  |
+        | Step                                            | Tool       | Access | Can hurt | Granted |
+        | ----------------------------------------------- | ---------- | ------ | -------- | ------- |
+        | [1. List invoices that became overdue](#step-1) | Accounting | read   |          |         |
 
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [1](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Sent back, a run does not repeat [1. List invoices that became overdue](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
 
         <a id="by-hand"></a>
 
@@ -125,20 +108,38 @@ partial class OverdueInvoices
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Days on which the list was drawn up | 60 % | 100 % |
-        | Invoices on the list that were paid | 10 % | 2 % |
+        | Metric                              | Before | Target |
+        | ----------------------------------- | ------ | ------ |
+        | Days on which the list was drawn up | 60 %   | 100 %  |
+        | Invoices on the list that were paid | 10 %   | 2 %    |
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data         | Holds     | Comes from                                      |
+        | ------------ | --------- | ----------------------------------------------- |
+        | Overdue list | Invoices  | [1. List invoices that became overdue](#step-1) |
+        | Tick         | Due, last | what a run is about                             |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.0.0 | 2026-09-28 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Billing.OverdueInvoices` in `OverdueInvoices.cs`. This page is generated from it.
+        - `OverdueList`: Invoices
+        - `Tick`: Due, Last
+
+        * [1. List invoices that became overdue](#step-1): `ListInvoices(Tick) → OverdueList`
+        * [2. Start a follow-up for each invoice](#step-2): `StartFollowUps(OverdueList)`
+
+        - Starts by `0 9 * * MON-FRI`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change        |
+        | ------- | ---------- | ------------- |
+        | 1.0.0   | 2026-09-28 | First version |
+
+        _Suggest a change:_ edit `TinyTeam.Billing.OverdueInvoices` in `OverdueInvoices.cs`. This page is generated from it.
 
         """;
 }

@@ -29,41 +29,40 @@ partial class RefundCustomer
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | A customer asks for money back |
-        | **Needs** | The returns policy in the knowledge base is the current one |
-        | **About one** | `RefundRequest`, found by its `Order` |
-        | **Owner** | Customer success lead |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Bookkeeper |
-        | **Documentation** | Customer success lead |
-        | **A person approves** | Customer success lead: [3. Decide on the refund and its amount](#step-3); Founder: [4. Sign the refund as it stands](#step-4); Senior support: [8. Review the message before it is sent](#step-8) |
-        | **AI** | drafts only |
-        | **Tools** | Shop ([Orders](<https://shop.example.com/admin/orders>), [Stock](<https://shop.example.com/admin/stock>)), Payment service ([Payments](<https://pay.example.com/payments>)), Knowledge base ([Articles](<https://kb.example.com>)), Helpdesk ([Queue](<https://helpdesk.example.com/queue>), [Macros](<https://helpdesk.example.com/macros>)) |
-        | **Review** | every month, next due 2026-12-03 |
-        | **By hand** | Look the order up, decide with the returns policy next to you, and refund in the payment service |
-        | **Customers are told** | The footer of each message says that it was drafted with AI and read by a person |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Chargebacks by the bank: the bookkeeper answers those within the bank's deadline; Every other ticket (see [Customer support triage](support-triage.md)) |
-        | **Links** | [Returns policy](<https://kb.example.com/returns>) |
+        | **Starts when**        | A customer asks for money back                                                                                                                                                                                                                                                                                                    |
+        | ---------------------- | --------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------- |
+        | **Needs**              | The returns policy in the knowledge base is the current one                                                                                                                                                                                                                                                                       |
+        | **About one**          | refund request, found by its order                                                                                                                                                                                                                                                                                                |
+        | **Owner**              | Customer success lead                                                                                                                                                                                                                                                                                                             |
+        | **Backup**             | Founder                                                                                                                                                                                                                                                                                                                           |
+        | **Built by**           | Operations lead                                                                                                                                                                                                                                                                                                                   |
+        | **Reviewed by**        | Bookkeeper                                                                                                                                                                                                                                                                                                                        |
+        | **Documentation**      | Customer success lead                                                                                                                                                                                                                                                                                                             |
+        | **A person approves**  | Customer success lead: [3. Decide on the refund and its amount](#step-3); Founder: [4. Sign the refund as it stands](#step-4); Senior support: [8. Review the message before it is sent](#step-8)                                                                                                                                 |
+        | **AI**                 | drafts only                                                                                                                                                                                                                                                                                                                       |
+        | **Tools**              | Shop ([Orders](https://shop.example.com/admin/orders), [Stock](https://shop.example.com/admin/stock)), Payment service ([Payments](https://pay.example.com/payments)), Knowledge base ([Articles](https://kb.example.com)), Helpdesk ([Queue](https://helpdesk.example.com/queue), [Macros](https://helpdesk.example.com/macros)) |
+        | **Review**             | every month, next due 2026-12-03                                                                                                                                                                                                                                                                                                  |
+        | **By hand**            | Look the order up, decide with the returns policy next to you, and refund in the payment service                                                                                                                                                                                                                                  |
+        | **Customers are told** | The footer of each message says that it was drafted with AI and read by a person                                                                                                                                                                                                                                                  |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                                                                                                                                                  |
+        | **Not covered**        | Chargebacks by the bank: the bookkeeper answers those within the bank's deadline; Every other ticket (see [Customer support triage](support-triage.md))                                                                                                                                                                           |
+        | **Links**              | [Returns policy](https://kb.example.com/returns)                                                                                                                                                                                                                                                                                  |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["A customer asks for money back"]):::fixed --> s1
-            s1[["1. Fetch the order and earlier refunds<br/>Automation"]]:::automation
-            s2["2. Assess the request against the returns policy<br/>AI: Refund assessor"]:::ai
-            s3{{"3. Decide on the refund and its amount<br/>Customer success lead"}}:::checkpoint
-            s4{{"4. Sign the refund as it stands<br/>Founder"}}:::checkpoint
-            s5[["5. Pay the refund<br/>Automation"]]:::automation
-            s6("6. Pay the refund by hand<br/>Bookkeeper"):::person
-            s7["7. Draft the message to the customer<br/>AI: Reply writer"]:::ai
-            s8{{"8. Review the message before it is sent<br/>Senior support"}}:::checkpoint
-            s9[["9. Send the message<br/>Automation"]]:::automation
-            s10("10. Tell the customer why not<br/>Senior support"):::person
+            s1[["1.#160;Fetch the order and earlier refunds<br/>Automation"]]:::automation
+            s2["2.#160;Assess the request against the returns policy<br/>AI: Refund assessor"]:::ai
+            s3[/"3.#160;Decide on the refund and its amount<br/>Customer success lead"\]:::checkpoint
+            s4[/"4.#160;Sign the refund as it stands<br/>Founder"\]:::checkpoint
+            s5[["5.#160;Pay the refund<br/>Automation"]]:::automation
+            s6("6.#160;Pay the refund by hand<br/>Bookkeeper"):::person
+            s7["7.#160;Draft the message to the customer<br/>AI: Reply writer"]:::ai
+            s8[/"8.#160;Review the message before it is sent<br/>Senior support"\]:::checkpoint
+            s9[["9.#160;Send the message<br/>Automation"]]:::automation
+            s10("10.#160;Tell the customer why not<br/>Senior support"):::person
             fallback(["By hand: Customer success lead"]):::fixed
             completed(["Completed"]):::fixed
             rejected(["Rejected"]):::fixed
@@ -91,11 +90,10 @@ partial class RefundCustomer
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
             classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -105,15 +103,7 @@ partial class RefundCustomer
 
         **Automation**, reads Shop, reads Payment service.
 
-        * Done → step [2](#step-2)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - Out: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
-
-        </details>
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-2"></a>
 
@@ -121,14 +111,14 @@ partial class RefundCustomer
 
         **AI: Refund assessor**, reads Knowledge base.
 
-        * If the amount is above 100 EUR, or in another currency → step [4](#step-4)
-        * Otherwise → step [3](#step-3)
+        - If the amount is above 100 EUR, or in another currency → [4. Sign the refund as it stands](#step-4)
+        - Otherwise → [3. Decide on the refund and its amount](#step-3)
 
-        - Keeps to: Propose; never tell the customer anything
+        * Keeps to: Propose; never tell the customer anything
+        * Known limit: Counts the 30 days from the order, not from delivery. What to do: Compare with the day of delivery
 
-        - Known limit: Counts the 30 days from the order, not from delivery. What to do: Compare with the day of delivery
-
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Refund assessor (`gpt-5-2026-08-07`):
 
@@ -139,10 +129,6 @@ partial class RefundCustomer
         The customer says: {request.Reason}
         The order: {order}
         ```
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
-        - Out: `RefundProposal`: Cents, Currency, Clause, Doubt
 
         </details>
 
@@ -158,20 +144,10 @@ partial class RefundCustomer
         - [ ] The clause says what the proposal says
         - [ ] Amount is not above what is left of the payment
 
-        * Approved, if the amount is above 100 EUR, or in another currency → step [4](#step-4)
-        * Approved, otherwise → step [5](#step-5)
-        * Rejected → step [10](#step-10)
-        * No answer in time → step [4](#step-4)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
-        - In: `RefundProposal`: Cents, Currency, Clause, Doubt
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `RefundProposal`: Cents, Currency, Clause, Doubt
-
-        </details>
+        * Approved, if the amount is above 100 EUR, or in another currency → [4. Sign the refund as it stands](#step-4)
+        * Approved, otherwise → [5. Pay the refund](#step-5)
+        * Rejected → [10. Tell the customer why not](#step-10)
+        * No answer in time → [4. Sign the refund as it stands](#step-4)
 
         <a id="step-4"></a>
 
@@ -185,17 +161,9 @@ partial class RefundCustomer
         - [ ] The clause says what the proposal says
         - [ ] We would do the same for everybody
 
-        * Approved → step [5](#step-5)
-        * Rejected, the first time → step [3](#step-3)
-        * Rejected, afterwards → step [10](#step-10)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
-        - In: `RefundProposal`: Cents, Currency, Clause, Doubt
-
-        </details>
+        * Approved → [5. Pay the refund](#step-5)
+        * Rejected, the first time → [3. Decide on the refund and its amount](#step-3)
+        * Rejected, afterwards → [10. Tell the customer why not](#step-10)
 
         <a id="step-5"></a>
 
@@ -203,16 +171,8 @@ partial class RefundCustomer
 
         **Automation**, writes to Payment service.
 
-        * Done → step [7](#step-7)
-        * Failed, and two retries too → step [6](#step-6)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `RefundProposal`: Cents, Currency, Clause, Doubt
-        - Out: `RefundReceipt`: Reference, Cents, Currency
-
-        </details>
+        - Done → [7. Draft the message to the customer](#step-7)
+        - Failed, and two retries too → [6. Pay the refund by hand](#step-6)
 
         <a id="step-6"></a>
 
@@ -224,29 +184,18 @@ partial class RefundCustomer
         - [ ] Amount and order are the approved ones
         - [ ] The reference is in the ticket
 
-        * Done → step [7](#step-7)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `RefundProposal`: Cents, Currency, Clause, Doubt
-        - Out: `RefundReceipt`: Reference, Cents, Currency
-
-        </details>
-
         <a id="step-7"></a>
 
         ### 7. Draft the message to the customer
 
         **AI: Reply writer**, drafts in Helpdesk.
 
-        * Done → step [8](#step-8)
-
         Example: A message
 
         > Hello Mr Doe, we are sorry about the cracked lid. 24.90 EUR are on their way to your card and take up to five days.
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Reply writer (`gpt-5-2026-08-07`):
 
@@ -258,11 +207,6 @@ partial class RefundCustomer
 
         What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `RefundReceipt`: Reference, Cents, Currency
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `RefundMessage`: Text
 
         </details>
 
@@ -276,18 +220,9 @@ partial class RefundCustomer
         - [ ] Nothing is promised beyond the refund
         - [ ] Tone fits what they wrote
 
-        * Approved → step [9](#step-9)
-        * Rejected, the first two times → step [7](#step-7)
+        * Approved → [9. Send the message](#step-9)
+        * Rejected, the first two times → [7. Draft the message to the customer](#step-7)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `RefundReceipt`: Reference, Cents, Currency
-        - In: `RefundMessage`: Text
-        - Out: `RefundMessage`: Text
-
-        </details>
 
         <a id="step-9"></a>
 
@@ -295,15 +230,8 @@ partial class RefundCustomer
 
         **Automation**, writes to Helpdesk.
 
-        * Done → the run is completed
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `RefundMessage`: Text
-
-        </details>
+        - Done → the run is completed
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-10"></a>
 
@@ -319,38 +247,30 @@ partial class RefundCustomer
 
         * Done → the run ends, rejected
 
-        <details><summary>What goes in and out</summary>
-
-        - In: `RefundRequest`: Order, Ticket, Reason
-        - In: `RefundProposal`: Cents, Currency, Clause, Doubt
-        - In: `Rejection`: Reason, By, Round
-
-        </details>
-
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Shop | read |  |  |
-        | [1](#step-1) | Payment service | read |  |  |
-        | [2](#step-2) | Knowledge base | read |  |  |
-        | [5](#step-5) | Payment service | write | money, can't be undone | by Founder on 2026-09-18 until 2027-03-18: No refund without a person's yes; above 100 EUR two of them. Looked at again after half a year |
-        | [6](#step-6) | Payment service | write | money, can't be undone | a person's own act |
-        | [7](#step-7) | Helpdesk | draft |  |  |
-        | [9](#step-9) | Helpdesk | write | customers | by Founder on 2026-09-18 until 2027-09-18: Messages leave only after review |
-        | [10](#step-10) | Helpdesk | write | customers | a person's own act |
+        | Step                                                        | Tool            | Access | Can hurt               | Granted                                                                                                                                   |
+        | ----------------------------------------------------------- | --------------- | ------ | ---------------------- | ----------------------------------------------------------------------------------------------------------------------------------------- |
+        | [1. Fetch the order and earlier refunds](#step-1)           | Shop            | read   |                        |                                                                                                                                           |
+        | [1. Fetch the order and earlier refunds](#step-1)           | Payment service | read   |                        |                                                                                                                                           |
+        | [2. Assess the request against the returns policy](#step-2) | Knowledge base  | read   |                        |                                                                                                                                           |
+        | [5. Pay the refund](#step-5)                                | Payment service | write  | money, can't be undone | by Founder on 2026-09-18 until 2027-03-18: No refund without a person's yes; above 100 EUR two of them. Looked at again after half a year |
+        | [6. Pay the refund by hand](#step-6)                        | Payment service | write  | money, can't be undone | a person's own act                                                                                                                        |
+        | [7. Draft the message to the customer](#step-7)             | Helpdesk        | draft  |                        |                                                                                                                                           |
+        | [9. Send the message](#step-9)                              | Helpdesk        | write  | customers              | by Founder on 2026-09-18 until 2027-09-18: Messages leave only after review                                                               |
+        | [10. Tell the customer why not](#step-10)                   | Helpdesk        | write  | customers              | a person's own act                                                                                                                        |
 
         **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Refund assessor | [2](#step-2) | `RefundRequest`: Reason | personal |
-        | Refund assessor | [2](#step-2) | `OrderFacts` | personal |
-        | Reply writer | [7](#step-7) | `RefundRequest`: Reason | personal |
-        | Reply writer | [7](#step-7) | `RefundReceipt`: Cents, Currency, Reference | personal |
-        | Reply writer | [7](#step-7) | `Rejection`: Reason | not stated |
+        | AI              | Step                                                        | Data                                       | Class      |
+        | --------------- | ----------------------------------------------------------- | ------------------------------------------ | ---------- |
+        | Refund assessor | [2. Assess the request against the returns policy](#step-2) | Refund request: reason                     | personal   |
+        | Refund assessor | [2. Assess the request against the returns policy](#step-2) | Order facts                                | personal   |
+        | Reply writer    | [7. Draft the message to the customer](#step-7)             | Refund request: reason                     | personal   |
+        | Reply writer    | [7. Draft the message to the customer](#step-7)             | Refund receipt: cents, currency, reference | personal   |
+        | Reply writer    | [7. Draft the message to the customer](#step-7)             | Rejection: reason                          | not stated |
 
         **Refund assessor** is the model `gpt-5-2026-08-07`.
 
@@ -360,9 +280,9 @@ partial class RefundCustomer
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [2](#step-2), [3](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [3](#step-3), [4](#step-4), [6](#step-6), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
-        - Step [4](#step-4), [6](#step-6), [8](#step-8), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [2. Assess the request against the returns policy](#step-2), [3. Decide on the refund and its amount](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [3. Decide on the refund and its amount](#step-3), [4. Sign the refund as it stands](#step-4), [6. Pay the refund by hand](#step-6), [8. Review the message before it is sent](#step-8), [10. Tell the customer why not](#step-10) can escalate: the run ends, and an item goes to the owner.
+        - When [4. Sign the refund as it stands](#step-4) or [6. Pay the refund by hand](#step-6) or [8. Review the message before it is sent](#step-8) or [10. Tell the customer why not](#step-10) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -374,10 +294,10 @@ partial class RefundCustomer
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Request to answer | 6 days | 2 days |
-        | Refunds with a wrong amount | 3 % | 0.5 % |
+        | Metric                      | Before | Target |
+        | --------------------------- | ------ | ------ |
+        | Request to answer           | 6 days | 2 days |
+        | Refunds with a wrong amount | 3 %    | 0.5 %  |
 
         ## Good to know
 
@@ -385,16 +305,48 @@ partial class RefundCustomer
         - The third refund this year → Not a reason to say no; tell the founder after you paid
         - Broken in transit → Refund first, claim it from the carrier afterwards; ask for a photo, not for the parcel
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data            | Holds                                                                 | Comes from                                                                                                     |
+        | --------------- | --------------------------------------------------------------------- | -------------------------------------------------------------------------------------------------------------- |
+        | Refund request  | Order, ticket, reason                                                 | what a run is about                                                                                            |
+        | Order facts     | Paid cents, refunded cents, currency, delivered on, refunds this year | [1. Fetch the order and earlier refunds](#step-1)                                                              |
+        | Refund proposal | Cents, currency, clause, doubt                                        | [2. Assess the request against the returns policy](#step-2), [3. Decide on the refund and its amount](#step-3) |
+        | Refund receipt  | Reference, cents, currency                                            | [5. Pay the refund](#step-5), [6. Pay the refund by hand](#step-6)                                             |
+        | Refund message  | Text                                                                  | [7. Draft the message to the customer](#step-7), [8. Review the message before it is sent](#step-8)            |
+        | Rejection       | Reason, by, round                                                     | the run itself                                                                                                 |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.1.0 | 2026-11-03 | Whether the founder must sign is asked again after the amount was edited |
-        | 1.0.0 | 2026-09-21 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Billing.RefundCustomer` in `RefundCustomer.cs`. This page is generated from it.
+        - `RefundRequest`: Order, Ticket, Reason
+        - `OrderFacts`: PaidCents, RefundedCents, Currency, DeliveredOn, RefundsThisYear
+        - `RefundProposal`: Cents, Currency, Clause, Doubt
+        - `RefundReceipt`: Reference, Cents, Currency
+        - `RefundMessage`: Text
+        - `Rejection`: Reason, By, Round
+
+        * [1. Fetch the order and earlier refunds](#step-1): `FetchOrder(RefundRequest) → OrderFacts`
+        * [2. Assess the request against the returns policy](#step-2): `AssessRequest(RefundRequest, OrderFacts) → RefundProposal`
+        * [3. Decide on the refund and its amount](#step-3): `Decide(RefundRequest, OrderFacts, RefundProposal, Rejection?) → RefundProposal`
+        * [4. Sign the refund as it stands](#step-4): `SignAsFounder(RefundRequest, OrderFacts, RefundProposal)`
+        * [5. Pay the refund](#step-5): `PayRefund(RefundRequest, RefundProposal) → RefundReceipt`
+        * [6. Pay the refund by hand](#step-6): `PayByHand(RefundRequest, RefundProposal) → RefundReceipt`
+        * [7. Draft the message to the customer](#step-7): `DraftMessage(RefundRequest, RefundReceipt, Rejection?) → RefundMessage`
+        * [8. Review the message before it is sent](#step-8): `ReviewMessage(RefundRequest, RefundReceipt, RefundMessage) → RefundMessage`
+        * [9. Send the message](#step-9): `SendMessage(RefundRequest, RefundMessage)`
+        * [10. Tell the customer why not](#step-10): `ExplainRefusal(RefundRequest, RefundProposal, Rejection)`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                                   |
+        | ------- | ---------- | ------------------------------------------------------------------------ |
+        | 1.1.0   | 2026-11-03 | Whether the founder must sign is asked again after the amount was edited |
+        | 1.0.0   | 2026-09-21 | First version                                                            |
+
+        _Suggest a change:_ edit `TinyTeam.Billing.RefundCustomer` in `RefundCustomer.cs`. This page is generated from it.
 
         """;
 }

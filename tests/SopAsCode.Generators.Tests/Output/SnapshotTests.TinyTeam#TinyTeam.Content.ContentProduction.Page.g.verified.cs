@@ -29,42 +29,41 @@ partial class ContentProduction
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | A topic is approved on the content calendar |
-        | **Needs** | The topic names reader, question and publication day; The style guide is at hand |
-        | **About one** | `Topic` |
-        | **Owner** | Content lead |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Content lead |
-        | **Documentation** | Content lead |
-        | **A person approves** | Content lead: [3. Agree on the outline](#step-3); Founder: [8. Approve article and promotion](#step-8) |
-        | **AI** | drafts only |
-        | **Tools** | Analytics ([Reports](<https://analytics.example.com/reports>)), Website ([Editor](<https://www.example.com/edit>)), Promotion planner ([Calendar](<https://planner.example.com/calendar>)) |
-        | **Review** | every month, next due 2026-12-04 |
-        | **By hand** | Write the article by hand from the brief; publish it in the editor of the website |
-        | **Customers are told** | The page 'How we write' says that AI drafts, and that an editor rewrites and checks every article |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Finding and checking sources (see [Content research brief](content-research-brief.md)); Prices, contracts and legal pages: the founder writes those |
-        | **Links** | [Style guide](<https://files.example.com/style-guide>) |
+        | **Starts when**        | A topic is approved on the content calendar                                                                                                                                          |
+        | ---------------------- | ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------ |
+        | **Needs**              | The topic names reader, question and publication day; The style guide is at hand                                                                                                     |
+        | **About one**          | topic                                                                                                                                                                                |
+        | **Owner**              | Content lead                                                                                                                                                                         |
+        | **Backup**             | Founder                                                                                                                                                                              |
+        | **Built by**           | Operations lead                                                                                                                                                                      |
+        | **Reviewed by**        | Content lead                                                                                                                                                                         |
+        | **Documentation**      | Content lead                                                                                                                                                                         |
+        | **A person approves**  | Content lead: [3. Agree on the outline](#step-3); Founder: [8. Approve article and promotion](#step-8)                                                                               |
+        | **AI**                 | drafts only                                                                                                                                                                          |
+        | **Tools**              | Analytics ([Reports](https://analytics.example.com/reports)), Website ([Editor](https://www.example.com/edit)), Promotion planner ([Calendar](https://planner.example.com/calendar)) |
+        | **Review**             | every month, next due 2026-12-04                                                                                                                                                     |
+        | **By hand**            | Write the article by hand from the brief; publish it in the editor of the website                                                                                                    |
+        | **Customers are told** | The page 'How we write' says that AI drafts, and that an editor rewrites and checks every article                                                                                    |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                     |
+        | **Not covered**        | Finding and checking sources (see [Content research brief](content-research-brief.md)); Prices, contracts and legal pages: the founder writes those                                  |
+        | **Links**              | [Style guide](https://files.example.com/style-guide)                                                                                                                                 |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["A topic is approved on the content calendar"]):::fixed --> s1
-            s1[/"1. Get a research brief<br/>Hand-off: Content research brief"/]:::outside
-            s2["2. Suggest keywords and an outline<br/>AI: Content writer"]:::ai
-            s3{{"3. Agree on the outline<br/>Content lead"}}:::checkpoint
-            s4["4. Draft the article<br/>AI: Content writer"]:::ai
-            s5("5. Refine the draft, add examples and check the facts<br/>Content lead"):::person
-            s6[["6. Choose the address of the page<br/>Automation"]]:::automation
-            s7["7. Write meta description, posts and newsletter blurb<br/>AI: Content writer"]:::ai
-            s8{{"8. Approve article and promotion<br/>Founder"}}:::checkpoint
-            s9[["9. Publish the article on its day<br/>Automation"]]:::automation
-            s10("10. Publish the article by hand<br/>Content lead"):::person
-            s11[["11. Schedule posts and newsletter blurb<br/>Outside automation"]]:::automation
+            s1[/"1.#160;Get a research brief<br/>Hand-off: Content research brief"/]:::outside
+            s2["2.#160;Suggest keywords and an outline<br/>AI: Content writer"]:::ai
+            s3[/"3.#160;Agree on the outline<br/>Content lead"\]:::checkpoint
+            s4["4.#160;Draft the article<br/>AI: Content writer"]:::ai
+            s5("5.#160;Refine the draft, add examples and check the facts<br/>Content lead"):::person
+            s6[["6.#160;Choose the address of the page<br/>Automation"]]:::automation
+            s7["7.#160;Write meta description, posts and newsletter blurb<br/>AI: Content writer"]:::ai
+            s8[/"8.#160;Approve article and promotion<br/>Founder"\]:::checkpoint
+            s9[["9.#160;Publish the article on its day<br/>Automation"]]:::automation
+            s10("10.#160;Publish the article by hand<br/>Content lead"):::person
+            s11[["11.#160;Schedule posts and newsletter blurb<br/>Outside automation"]]:::automation
             fallback(["By hand: Content lead"]):::fixed
             completed(["Completed"]):::fixed
             s1 --> s2
@@ -90,7 +89,7 @@ partial class ContentProduction
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -100,26 +99,16 @@ partial class ContentProduction
 
         **Hand-off** to [Content research brief](content-research-brief.md), and waits for it; brings back `Brief`, due in 3 days.
 
-        * Done → step [2](#step-2)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - Out: `Brief`: Text
-
-        </details>
-
         <a id="step-2"></a>
 
         ### 2. Suggest keywords and an outline
 
         **AI: Content writer**, reads Analytics.
 
-        * Done → step [3](#step-3)
-
         - Known limit: Likes headings that say nothing. What to do: Ask of each heading: could it stand over any other article?
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Content writer (`gpt-5-2026-08-07`):
 
@@ -133,11 +122,6 @@ partial class ContentProduction
         What the editor last sent back, and why, if anything was: {rejection.Reason}
         ```
 
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Brief`: Text
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `Outline`: Keywords, Headings
-
         </details>
 
         <a id="step-3"></a>
@@ -150,18 +134,9 @@ partial class ContentProduction
         - [ ] No heading could stand over any other article
         - [ ] Every point is in the brief
 
-        * Approved → step [4](#step-4)
-        * Rejected, the first two times → step [2](#step-2)
+        * Approved → [4. Draft the article](#step-4)
+        * Rejected, the first two times → [2. Suggest keywords and an outline](#step-2)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Brief`: Text
-        - In: `Outline`: Keywords, Headings
-        - Out: `Outline`: Keywords, Headings
-
-        </details>
 
         <a id="step-4"></a>
 
@@ -169,14 +144,12 @@ partial class ContentProduction
 
         **AI: Content writer**, drafts in Website.
 
-        * Done → step [5](#step-5)
-
         - Keeps to: Use no number, quote or name that is not in the brief
         - Keeps to: Promise nothing about our product
-
         - Known limit: Smooths over what the brief leaves open. What to do: The draft lists its doubtful claims; check those first
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Content writer (`gpt-5-2026-08-07`), version 3:
 
@@ -197,11 +170,6 @@ partial class ContentProduction
         At the end, list the claims you are not sure of.
         ```
 
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Brief`: Text
-        - In: `Outline`: Keywords, Headings
-        - Out: `Draft`: Text, ToCheck
-
         </details>
 
         <a id="step-5"></a>
@@ -217,18 +185,7 @@ partial class ContentProduction
         - [ ] It sounds like us
         - [ ] Links work
 
-        * Done → step [6](#step-6)
-
-        - After a rejection: start from the founder's reason, not from the draft
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Draft`: Text, ToCheck
-        - In: `Brief`: Text
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `Article`: Title, Text, Sources
-
-        </details>
+        * After a rejection: start from the founder's reason, not from the draft
 
         <a id="step-6"></a>
 
@@ -236,15 +193,7 @@ partial class ContentProduction
 
         **Automation**, reads Website.
 
-        * Done → step [7](#step-7)
-        * Failed, and two retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Article`: Title, Text, Sources
-        - Out: `PageAddress`: Address
-
-        </details>
+        - Failed, and two retries too → the owner, [by hand](#by-hand)
 
         <a id="step-7"></a>
 
@@ -252,15 +201,14 @@ partial class ContentProduction
 
         **AI: Content writer**, drafts in Promotion planner.
 
-        * Done → step [8](#step-8)
-
         - Keeps to: Say nothing that the article does not say
 
         Example: A post
 
         > A late parcel costs you more than the postage. We asked forty shops how much more.
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Content writer (`gpt-5-2026-08-07`):
 
@@ -271,10 +219,6 @@ partial class ContentProduction
         {article.Title}
         {article.Text}
         ```
-
-        - In: `Article`: Title, Text, Sources
-        - In: `PageAddress`: Address
-        - Out: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
 
         </details>
 
@@ -288,20 +232,9 @@ partial class ContentProduction
         - [ ] No claim about us that we can't keep
         - [ ] The posts say what the article says
 
-        * Approved → step [9](#step-9)
-        * Rejected, the first two times → step [5](#step-5)
+        * Approved → [9. Publish the article on its day](#step-9)
+        * Rejected, the first two times → [5. Refine the draft, add examples and check the facts](#step-5)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Article`: Title, Text, Sources
-        - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-        - In: `PageAddress`: Address
-        - Out: `Article`: Title, Text, Sources
-        - Out: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-
-        </details>
 
         <a id="step-9"></a>
 
@@ -309,17 +242,8 @@ partial class ContentProduction
 
         **Automation**, writes to Website.
 
-        * Done → step [11](#step-11)
-        * Failed, and three retries too → step [10](#step-10)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Article`: Title, Text, Sources
-        - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-        - In: `PageAddress`: Address
-
-        </details>
+        - Done → [11. Schedule posts and newsletter blurb](#step-11)
+        - Failed, and three retries too → [10. Publish the article by hand](#step-10)
 
         <a id="step-10"></a>
 
@@ -332,57 +256,40 @@ partial class ContentProduction
         - [ ] The address is the approved one
         - [ ] Page opens on a phone
 
-        * Done → step [11](#step-11)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Article`: Title, Text, Sources
-        - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-        - In: `PageAddress`: Address
-
-        </details>
-
         <a id="step-11"></a>
 
         ### 11. Schedule posts and newsletter blurb
 
         **Outside automation**, writes to Promotion planner, due in 2 hours.
 
-        * Done → the run is completed
+        - Done → the run is completed
 
-        - An automation of the planner does this and reports back
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
-        - In: `PageAddress`: Address
-
-        </details>
+        * An automation of the planner does this and reports back
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [2](#step-2) | Analytics | read |  |  |
-        | [4](#step-4) | Website | draft |  |  |
-        | [6](#step-6) | Website | read |  |  |
-        | [7](#step-7) | Promotion planner | draft |  |  |
-        | [9](#step-9) | Website | write | public pages | by Founder on 2026-09-04 until 2027-09-04: Articles only, and only after the founder approved them |
-        | [10](#step-10) | Website | write | public pages | a person's own act |
-        | [11](#step-11) | Promotion planner | write | customers, public pages | by Founder on 2026-09-04 until 2027-09-04: Posts and blurb are approved together with their article |
+        | Step                                                             | Tool              | Access | Can hurt                | Granted                                                                                             |
+        | ---------------------------------------------------------------- | ----------------- | ------ | ----------------------- | --------------------------------------------------------------------------------------------------- |
+        | [2. Suggest keywords and an outline](#step-2)                    | Analytics         | read   |                         |                                                                                                     |
+        | [4. Draft the article](#step-4)                                  | Website           | draft  |                         |                                                                                                     |
+        | [6. Choose the address of the page](#step-6)                     | Website           | read   |                         |                                                                                                     |
+        | [7. Write meta description, posts and newsletter blurb](#step-7) | Promotion planner | draft  |                         |                                                                                                     |
+        | [9. Publish the article on its day](#step-9)                     | Website           | write  | public pages            | by Founder on 2026-09-04 until 2027-09-04: Articles only, and only after the founder approved them  |
+        | [10. Publish the article by hand](#step-10)                      | Website           | write  | public pages            | a person's own act                                                                                  |
+        | [11. Schedule posts and newsletter blurb](#step-11)              | Promotion planner | write  | customers, public pages | by Founder on 2026-09-04 until 2027-09-04: Posts and blurb are approved together with their article |
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Content writer | [2](#step-2) | `Topic`: Title, Reader | internal |
-        | Content writer | [2](#step-2) | `Brief`: Text | internal |
-        | Content writer | [2](#step-2) | `Rejection`: Reason | not stated |
-        | Content writer | [4](#step-4) | `Topic`: Title, Reader, Question | internal |
-        | Content writer | [4](#step-4) | `Brief`: Text | internal |
-        | Content writer | [4](#step-4) | `Outline` | internal, from `Topic` |
-        | Content writer | [7](#step-7) | `Article`: Title, Text | internal |
-        | Content writer | [7](#step-7) | `PageAddress`: Address | internal |
+        | AI             | Step                                                             | Data                           | Class                |
+        | -------------- | ---------------------------------------------------------------- | ------------------------------ | -------------------- |
+        | Content writer | [2. Suggest keywords and an outline](#step-2)                    | Topic: title, reader           | internal             |
+        | Content writer | [2. Suggest keywords and an outline](#step-2)                    | Brief: text                    | internal             |
+        | Content writer | [2. Suggest keywords and an outline](#step-2)                    | Rejection: reason              | not stated           |
+        | Content writer | [4. Draft the article](#step-4)                                  | Topic: title, reader, question | internal             |
+        | Content writer | [4. Draft the article](#step-4)                                  | Brief: text                    | internal             |
+        | Content writer | [4. Draft the article](#step-4)                                  | Outline                        | internal, from topic |
+        | Content writer | [7. Write meta description, posts and newsletter blurb](#step-7) | Article: title, text           | internal             |
+        | Content writer | [7. Write meta description, posts and newsletter blurb](#step-7) | Page address: address          | internal             |
 
         **Content writer** is the model `gpt-5-2026-08-07`.
 
@@ -390,8 +297,8 @@ partial class ContentProduction
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [3](#step-3), [5](#step-5), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
-        - Step [1](#step-1), [3](#step-3), [5](#step-5), [8](#step-8), [10](#step-10), [11](#step-11), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Whoever is asked in [3. Agree on the outline](#step-3), [5. Refine the draft, add examples and check the facts](#step-5), [8. Approve article and promotion](#step-8), [10. Publish the article by hand](#step-10) can escalate: the run ends, and an item goes to the owner.
+        - When [1. Get a research brief](#step-1) or [3. Agree on the outline](#step-3) or [5. Refine the draft, add examples and check the facts](#step-5) or [8. Approve article and promotion](#step-8) or [10. Publish the article by hand](#step-10) or [11. Schedule posts and newsletter blurb](#step-11) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -403,11 +310,11 @@ partial class ContentProduction
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Calendar to page | 21 days | 14 days |
-        | Articles corrected after publication | 12 % | 3 % |
-        | Newsletter sign-ups per article | 9 readers | 20 readers |
+        | Metric                               | Before    | Target     |
+        | ------------------------------------ | --------- | ---------- |
+        | Calendar to page                     | 21 days   | 14 days    |
+        | Articles corrected after publication | 12 %      | 3 %        |
+        | Newsletter sign-ups per article      | 9 readers | 20 readers |
 
         ## Good to know
 
@@ -415,18 +322,55 @@ partial class ContentProduction
         - A customer is named → Get the customer's yes in writing before the article goes to approval
         - In a larger team: Two editors: one refines, the other approves; the founder reads only what names prices or the law
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data         | Holds                                            | Comes from                                                                                                    |
+        | ------------ | ------------------------------------------------ | ------------------------------------------------------------------------------------------------------------- |
+        | Topic        | Title, reader, question, publish on              | what a run is about                                                                                           |
+        | Brief        | Text                                             | [1. Get a research brief](#step-1)                                                                            |
+        | Outline      | Keywords, headings                               | [2. Suggest keywords and an outline](#step-2), [3. Agree on the outline](#step-3)                             |
+        | Draft        | Text, to check                                   | [4. Draft the article](#step-4)                                                                               |
+        | Article      | Title, text, sources                             | [5. Refine the draft, add examples and check the facts](#step-5), [8. Approve article and promotion](#step-8) |
+        | Page address | Address                                          | [6. Choose the address of the page](#step-6)                                                                  |
+        | Promotion    | Meta description, social posts, newsletter blurb | [7. Write meta description, posts and newsletter blurb](#step-7), [8. Approve article and promotion](#step-8) |
+        | Rejection    | Reason, by, round                                | the run itself                                                                                                |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.3.0 | 2026-11-16 | The address of the page is chosen first, so that the founder approves posts with the link that goes out |
-        | 1.2.0 | 2026-11-04 | The founder approves article and promotion together, because posts promised what the article did not say |
-        | 1.1.0 | 2026-10-05 | The brief comes from an SOP of its own |
-        | 1.0.0 | 2026-09-07 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Content.ContentProduction` in `ContentProduction.cs`. This page is generated from it.
+        - `Topic`: Title, Reader, Question, PublishOn
+        - `Brief`: Text
+        - `Outline`: Keywords, Headings
+        - `Draft`: Text, ToCheck
+        - `Article`: Title, Text, Sources
+        - `PageAddress`: Address
+        - `Promotion`: MetaDescription, SocialPosts, NewsletterBlurb
+        - `Rejection`: Reason, By, Round
+
+        * [1. Get a research brief](#step-1): `GetBrief(Topic) → Brief`
+        * [2. Suggest keywords and an outline](#step-2): `SuggestOutline(Topic, Brief, Rejection?) → Outline`
+        * [3. Agree on the outline](#step-3): `AgreeOutline(Topic, Brief, Outline) → Outline`
+        * [4. Draft the article](#step-4): `DraftArticle(Topic, Brief, Outline) → Draft`
+        * [5. Refine the draft, add examples and check the facts](#step-5): `RefineDraft(Draft, Brief, Rejection?) → Article`
+        * [6. Choose the address of the page](#step-6): `ChooseAddress(Article) → PageAddress`
+        * [7. Write meta description, posts and newsletter blurb](#step-7): `WriteMetaTexts(Article, PageAddress) → Promotion`
+        * [8. Approve article and promotion](#step-8): `ApproveForPublication(Topic, Article, Promotion, PageAddress) → Article, Promotion`
+        * [9. Publish the article on its day](#step-9): `PublishArticle(Topic, Article, Promotion, PageAddress)`
+        * [10. Publish the article by hand](#step-10): `PublishByHand(Article, Promotion, PageAddress)`
+        * [11. Schedule posts and newsletter blurb](#step-11): `SchedulePromotion(Promotion, PageAddress)`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                                                                   |
+        | ------- | ---------- | -------------------------------------------------------------------------------------------------------- |
+        | 1.3.0   | 2026-11-16 | The address of the page is chosen first, so that the founder approves posts with the link that goes out  |
+        | 1.2.0   | 2026-11-04 | The founder approves article and promotion together, because posts promised what the article did not say |
+        | 1.1.0   | 2026-10-05 | The brief comes from an SOP of its own                                                                   |
+        | 1.0.0   | 2026-09-07 | First version                                                                                            |
+
+        _Suggest a change:_ edit `TinyTeam.Content.ContentProduction` in `ContentProduction.cs`. This page is generated from it.
 
         """;
 }

@@ -29,24 +29,23 @@ partial class ContentResearchBrief
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | Content production asks for a brief; Somebody needs a brief for a talk or a sales page |
-        | **Needs** | The topic names its reader and the reader's question |
-        | **About one** | `Topic` |
-        | **Owner** | Content lead |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Content lead |
-        | **Documentation** | Content lead |
-        | **A person approves** | Content lead: [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) |
-        | **AI** | drafts only |
-        | **Tools** | Analytics ([Reports](<https://analytics.example.com/reports>)), Shared folder ([Briefs](<https://files.example.com/briefs>), [CRM backups](<https://files.example.com/crm-backups>)) |
-        | **Review** | every month, next due 2026-12-04 |
-        | **By hand** | Read five good sources yourself and fill in the brief template |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Research about a single customer or competitor employee: nothing about private persons |
-        | **Links** | [Brief template](<https://files.example.com/briefs/template>) |
+        | **Starts when**       | Content production asks for a brief; Somebody needs a brief for a talk or a sales page                                                                                         |
+        | --------------------- | ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------ |
+        | **Needs**             | The topic names its reader and the reader's question                                                                                                                           |
+        | **About one**         | topic                                                                                                                                                                          |
+        | **Owner**             | Content lead                                                                                                                                                                   |
+        | **Backup**            | Founder                                                                                                                                                                        |
+        | **Built by**          | Operations lead                                                                                                                                                                |
+        | **Reviewed by**       | Content lead                                                                                                                                                                   |
+        | **Documentation**     | Content lead                                                                                                                                                                   |
+        | **A person approves** | Content lead: [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4)                                                                  |
+        | **AI**                | drafts only                                                                                                                                                                    |
+        | **Tools**             | Analytics ([Reports](https://analytics.example.com/reports)), Shared folder ([Briefs](https://files.example.com/briefs), [CRM backups](https://files.example.com/crm-backups)) |
+        | **Review**            | every month, next due 2026-12-04                                                                                                                                               |
+        | **By hand**           | Read five good sources yourself and fill in the brief template                                                                                                                 |
+        | **Office hours**      | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                               |
+        | **Not covered**       | Research about a single customer or competitor employee: nothing about private persons                                                                                         |
+        | **Links**             | [Brief template](https://files.example.com/briefs/template)                                                                                                                    |
 
         A good result:
 
@@ -59,10 +58,10 @@ partial class ContentResearchBrief
         ```mermaid
         flowchart TD
             start(["Content production asks for a brief / Somebody needs a brief for a talk or a sales page"]):::fixed --> s1
-            s1["1. Collect what is known, with sources<br/>AI: Research assistant"]:::ai
-            s2{{"2. Open the sources and strike what they do not say<br/>Content lead"}}:::checkpoint
-            s3["3. Write the brief from the checked statements<br/>AI: Content writer"]:::ai
-            s4{{"4. Approve the brief<br/>Content lead"}}:::checkpoint
+            s1["1.#160;Collect what is known, with sources<br/>AI: Research assistant"]:::ai
+            s2[/"2.#160;Open the sources and strike what they do not say<br/>Content lead"\]:::checkpoint
+            s3["3.#160;Write the brief from the checked statements<br/>AI: Content writer"]:::ai
+            s4[/"4.#160;Approve the brief<br/>Content lead"\]:::checkpoint
             completed(["Completed"]):::fixed
             s1 --> s2
             s2 -->|"approved"| s3
@@ -70,15 +69,12 @@ partial class ContentResearchBrief
             s3 --> s4
             s4 -->|"approved"| completed
             s4 -->|"rejected: the first two times"| s3
-            classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
-            classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Yellow a checkpoint, violet an AI. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -88,15 +84,13 @@ partial class ContentResearchBrief
 
         **AI: Research assistant**, reads Analytics.
 
-        * Done → step [2](#step-2)
-
         - Keeps to: No source, no statement
         - Keeps to: Quote the sentence that carries a number word by word
-
         - Known limit: Invents addresses that look right. What to do: Open every source; a page that is not there strikes its statement
         - Known limit: Knows little about the last few months. What to do: Search once by hand, with the year in the search
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Research assistant (`gpt-5-2026-08-07`), version 2:
 
@@ -116,10 +110,6 @@ partial class ContentResearchBrief
         What the editor last sent back, and why, if anything was: {rejection.Reason}
         ```
 
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `Evidence`: Statements, NotFound
-
         </details>
 
         <a id="step-2"></a>
@@ -134,19 +124,11 @@ partial class ContentResearchBrief
         - [ ] Each number stands in its quote
         - [ ] No source is older than three years, or its age is said
 
-        * Approved → step [3](#step-3)
-        * Rejected, the first two times → step [1](#step-1)
+        * Approved → [3. Write the brief from the checked statements](#step-3)
+        * Rejected, the first two times → [1. Collect what is known, with sources](#step-1)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         - Two sources contradict each other → Keep both and say so: that is often the best part of the article
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Evidence`: Statements, NotFound
-        - Out: `Evidence`: Statements, NotFound
-
-        </details>
 
         <a id="step-3"></a>
 
@@ -154,15 +136,14 @@ partial class ContentResearchBrief
 
         **AI: Content writer**, drafts in Shared folder.
 
-        * Done → step [4](#step-4)
-
         - Keeps to: Add no fact that is not in the list
 
         Example: The first lines of a brief
 
         > Reader: owns a shop with two employees. Wants to know: what does a late parcel cost me? Three numbers to use: ... What nobody measured: how many buyers never write at all.
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Content writer (`gpt-5-2026-08-07`):
 
@@ -177,11 +158,6 @@ partial class ContentResearchBrief
         What the editor last sent back, and why, if anything was: {rejection.Reason}
         ```
 
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Evidence`: Statements, NotFound
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `Brief`: Text
-
         </details>
 
         <a id="step-4"></a>
@@ -195,34 +171,25 @@ partial class ContentResearchBrief
         - [ ] The gaps are named
 
         * Approved → the run is completed
-        * Rejected, the first two times → step [3](#step-3)
+        * Rejected, the first two times → [3. Write the brief from the checked statements](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Topic`: Title, Reader, Question, PublishOn
-        - In: `Evidence`: Statements, NotFound
-        - In: `Brief`: Text
-        - Out: `Brief`: Text
-
-        </details>
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Analytics | read |  |  |
-        | [3](#step-3) | Shared folder | draft |  |  |
+        | Step                                                      | Tool          | Access | Can hurt | Granted |
+        | --------------------------------------------------------- | ------------- | ------ | -------- | ------- |
+        | [1. Collect what is known, with sources](#step-1)         | Analytics     | read   |          |         |
+        | [3. Write the brief from the checked statements](#step-3) | Shared folder | draft  |          |         |
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Research assistant | [1](#step-1) | `Topic`: Title, Reader, Question | internal |
-        | Research assistant | [1](#step-1) | `Rejection`: Reason | not stated |
-        | Content writer | [3](#step-3) | `Topic`: Reader, Question | internal |
-        | Content writer | [3](#step-3) | `Evidence` | internal, from `Topic` |
-        | Content writer | [3](#step-3) | `Rejection`: Reason | not stated |
+        | AI                 | Step                                                      | Data                           | Class                |
+        | ------------------ | --------------------------------------------------------- | ------------------------------ | -------------------- |
+        | Research assistant | [1. Collect what is known, with sources](#step-1)         | Topic: title, reader, question | internal             |
+        | Research assistant | [1. Collect what is known, with sources](#step-1)         | Rejection: reason              | not stated           |
+        | Content writer     | [3. Write the brief from the checked statements](#step-3) | Topic: reader, question        | internal             |
+        | Content writer     | [3. Write the brief from the checked statements](#step-3) | Evidence                       | internal, from topic |
+        | Content writer     | [3. Write the brief from the checked statements](#step-3) | Rejection: reason              | not stated           |
 
         **Research assistant** is the model `gpt-5-2026-08-07`.
 
@@ -232,8 +199,8 @@ partial class ContentResearchBrief
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [2](#step-2), [4](#step-4) can escalate: the run ends, and an item goes to the owner.
-        - Step [2](#step-2), [4](#step-4), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Whoever is asked in [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) can escalate: the run ends, and an item goes to the owner.
+        - When [2. Open the sources and strike what they do not say](#step-2) or [4. Approve the brief](#step-4) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -245,21 +212,43 @@ partial class ContentResearchBrief
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Research time saved | 0 minutes | 90 minutes |
-        | Statements struck because the source does not say so | 25 % | 8 % |
+        | Metric                                               | Before    | Target     |
+        | ---------------------------------------------------- | --------- | ---------- |
+        | Research time saved                                  | 0 minutes | 90 minutes |
+        | Statements struck because the source does not say so | 25 %      | 8 %        |
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data      | Holds                               | Comes from                                                                                                        |
+        | --------- | ----------------------------------- | ----------------------------------------------------------------------------------------------------------------- |
+        | Topic     | Title, reader, question, publish on | what a run is about                                                                                               |
+        | Evidence  | Statements, not found               | [1. Collect what is known, with sources](#step-1), [2. Open the sources and strike what they do not say](#step-2) |
+        | Brief     | Text                                | [3. Write the brief from the checked statements](#step-3), [4. Approve the brief](#step-4)                        |
+        | Rejection | Reason, by, round                   | the run itself                                                                                                    |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.1.0 | 2026-11-04 | Each statement carries the sentence it comes from, because sources were right and numbers were not |
-        | 1.0.0 | 2026-09-21 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Content.ContentResearchBrief` in `ContentResearchBrief.cs`. This page is generated from it.
+        - `Topic`: Title, Reader, Question, PublishOn
+        - `Evidence`: Statements, NotFound
+        - `Brief`: Text
+        - `Rejection`: Reason, By, Round
+
+        * [1. Collect what is known, with sources](#step-1): `CollectEvidence(Topic, Rejection?) → Evidence`
+        * [2. Open the sources and strike what they do not say](#step-2): `CheckSources(Topic, Evidence) → Evidence`
+        * [3. Write the brief from the checked statements](#step-3): `WriteBrief(Topic, Evidence, Rejection?) → Brief`
+        * [4. Approve the brief](#step-4): `ApproveBrief(Topic, Evidence, Brief) → Brief`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                                                             |
+        | ------- | ---------- | -------------------------------------------------------------------------------------------------- |
+        | 1.1.0   | 2026-11-04 | Each statement carries the sentence it comes from, because sources were right and numbers were not |
+        | 1.0.0   | 2026-09-21 | First version                                                                                      |
+
+        _Suggest a change:_ edit `TinyTeam.Content.ContentResearchBrief` in `ContentResearchBrief.cs`. This page is generated from it.
 
         """;
 }

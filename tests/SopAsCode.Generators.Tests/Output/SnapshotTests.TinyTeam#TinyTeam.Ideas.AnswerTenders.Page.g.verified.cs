@@ -25,30 +25,26 @@ partial class AnswerTenders
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Owner** | Sales lead |
-
         This is an idea: nothing runs yet.
 
         ## Assessment
 
-        | Question | Score |
-        |---|---|
-        | How much is one run like another? | 2 of 5 |
-        | How much does a mistake cost? | 5 of 5 |
-        | How complete and clean is the data? | 2 of 5 |
-        | How much judgement does it take? | 5 of 5 |
-        | How much time does a run save? | 4 hours |
+        | Question                            | Score   |
+        | ----------------------------------- | ------- |
+        | How much is one run like another?   | 2 of 5  |
+        | How much does a mistake cost?       | 5 of 5  |
+        | How complete and clean is the data? | 2 of 5  |
+        | How much judgement does it take?    | 5 of 5  |
+        | How much time does a run save?      | 4 hours |
 
         ## Good to know
 
         - Much time, but six a year, each another form, and a wrong promise is a contract
         - First collect the answers of the last three tenders in one place
 
-        ## Record
+        ## Changes
 
-        *Suggest a change:* edit `TinyTeam.Ideas.AnswerTenders` in `AnswerTenders.cs`. This page is generated from it.
+        _Suggest a change:_ edit `TinyTeam.Ideas.AnswerTenders` in `AnswerTenders.cs`. This page is generated from it.
 
         """;
 }

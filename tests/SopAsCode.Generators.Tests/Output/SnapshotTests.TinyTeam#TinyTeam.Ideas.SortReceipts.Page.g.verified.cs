@@ -25,30 +25,26 @@ partial class SortReceipts
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Owner** | Bookkeeper |
-
         This is an idea: nothing runs yet.
 
         ## Assessment
 
-        | Question | Score |
-        |---|---|
-        | How much is one run like another? | 5 of 5 |
-        | How much does a mistake cost? | 2 of 5 |
+        | Question                            | Score  |
+        | ----------------------------------- | ------ |
+        | How much is one run like another?   | 5 of 5 |
+        | How much does a mistake cost?       | 2 of 5 |
         | How complete and clean is the data? | 3 of 5 |
-        | How much judgement does it take? | 1 of 5 |
-        | How much time does a run save? | 1 hour |
+        | How much judgement does it take?    | 1 of 5 |
+        | How much time does a run save?      | 1 hour |
 
         ## Good to know
 
         - Every Friday an hour of typing: date, amount, kind of cost
         - Half of the receipts are photos; the scanner of the tax adviser's own tool may do
 
-        ## Record
+        ## Changes
 
-        *Suggest a change:* edit `TinyTeam.Ideas.SortReceipts` in `SortReceipts.cs`. This page is generated from it.
+        _Suggest a change:_ edit `TinyTeam.Ideas.SortReceipts` in `SortReceipts.cs`. This page is generated from it.
 
         """;
 }

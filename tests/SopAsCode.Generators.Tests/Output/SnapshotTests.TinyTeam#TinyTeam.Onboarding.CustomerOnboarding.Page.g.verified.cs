@@ -29,25 +29,24 @@ partial class CustomerOnboarding
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | A customer signs |
-        | **Needs** | The contract is in the CRM, and the account is paid or has a payment date |
-        | **About one** | `NewCustomer`, found by its `Account` |
-        | **Owner** | Customer success lead |
-        | **Backup** | Sales lead |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Sales lead |
-        | **Documentation** | Customer success lead |
-        | **A person approves** | Customer success lead: [4. Review welcome mail and plan](#step-4) |
-        | **AI** | drafts only |
-        | **Tools** | Mail ([Outbox](<https://mail.example.com/outbox>), [Templates](<https://mail.example.com/templates>)) |
-        | **Review** | every month, next due 2026-12-10 |
-        | **By hand** | Work through the onboarding checklist with the customer on the phone, in one sitting |
-        | **Customers are told** | The welcome mail says that AI helped to write the plan, and who read it |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Questions after the first month (see [Customer support triage](support-triage.md)) |
-        | **Links** | [Onboarding checklist](<https://files.example.com/onboarding>) |
+        | **Starts when**        | A customer signs                                                                                  |
+        | ---------------------- | ------------------------------------------------------------------------------------------------- |
+        | **Needs**              | The contract is in the CRM, and the account is paid or has a payment date                         |
+        | **About one**          | new customer, found by its account                                                                |
+        | **Owner**              | Customer success lead                                                                             |
+        | **Backup**             | Sales lead                                                                                        |
+        | **Built by**           | Operations lead                                                                                   |
+        | **Reviewed by**        | Sales lead                                                                                        |
+        | **Documentation**      | Customer success lead                                                                             |
+        | **A person approves**  | Customer success lead: [4. Review welcome mail and plan](#step-4)                                 |
+        | **AI**                 | drafts only                                                                                       |
+        | **Tools**              | Mail ([Outbox](https://mail.example.com/outbox), [Templates](https://mail.example.com/templates)) |
+        | **Review**             | every month, next due 2026-12-10                                                                  |
+        | **By hand**            | Work through the onboarding checklist with the customer on the phone, in one sitting              |
+        | **Customers are told** | The welcome mail says that AI helped to write the plan, and who read it                           |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                  |
+        | **Not covered**        | Questions after the first month (see [Customer support triage](support-triage.md))                |
+        | **Links**              | [Onboarding checklist](https://files.example.com/onboarding)                                      |
 
         A good result:
 
@@ -59,16 +58,16 @@ partial class CustomerOnboarding
         ```mermaid
         flowchart TD
             start(["A customer signs"]):::fixed --> s1
-            s1("1. Write down goal, promises and worries<br/>Sales lead"):::person
-            s2("2. Set up the account and import the products<br/>Operations lead"):::person
-            s3["3. Draft welcome mail and 30-day plan<br/>AI: Reply writer"]:::ai
-            s4{{"4. Review welcome mail and plan<br/>Customer success lead"}}:::checkpoint
-            s5[["5. Send welcome mail and invitation<br/>Automation"]]:::automation
-            s6(["6. Wait for the first login<br/>Wait"]):::outside
-            s7("7. Call the customer who does not log in<br/>Customer success lead"):::person
-            s8("8. Hold the kick-off call<br/>Customer success lead"):::person
-            s9(["9. Give the customer two weeks<br/>Wait 14 days"]):::outside
-            s10("10. Check how the first two weeks went<br/>Customer success lead"):::person
+            s1("1.#160;Write down goal, promises and worries<br/>Sales lead"):::person
+            s2("2.#160;Set up the account and import the products<br/>Operations lead"):::person
+            s3["3.#160;Draft welcome mail and 30-day plan<br/>AI: Reply writer"]:::ai
+            s4[/"4.#160;Review welcome mail and plan<br/>Customer success lead"\]:::checkpoint
+            s5[["5.#160;Send welcome mail and invitation<br/>Automation"]]:::automation
+            s6(["6.#160;Wait for the first login<br/>Wait"]):::outside
+            s7("7.#160;Call the customer who does not log in<br/>Customer success lead"):::person
+            s8("8.#160;Hold the kick-off call<br/>Customer success lead"):::person
+            s9(["9.#160;Give the customer two weeks<br/>Wait 14 days"]):::outside
+            s10("10.#160;Check how the first two weeks went<br/>Customer success lead"):::person
             fallback(["By hand: Customer success lead"]):::fixed
             completed(["Completed"]):::fixed
             escalated(["Escalated"]):::fixed
@@ -80,7 +79,7 @@ partial class CustomerOnboarding
             s5 --> s6
             s5 -->|"failed"| fallback
             s6 --> s8
-            s6 -->|"no answer in 5 days"| s7
+            s6 -->|"nothing came in 5 days"| s7
             s7 -->|"the first two times"| s6
             s7 -->|"afterwards"| escalated
             s8 --> s9
@@ -96,7 +95,7 @@ partial class CustomerOnboarding
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -112,15 +111,6 @@ partial class CustomerOnboarding
         - [ ] Each promise has a date
         - [ ] You told the customer who takes over
 
-        * Done → step [2](#step-2)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - Out: `SalesHandover`: Goal, Promises, Worries
-
-        </details>
-
         <a id="step-2"></a>
 
         ### 2. Set up the account and import the products
@@ -131,29 +121,17 @@ partial class CustomerOnboarding
         - [ ] Ten imported products looked at
         - [ ] Invitation is not sent yet
 
-        * Done → step [3](#step-3)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - In: `SalesHandover`: Goal, Promises, Worries
-        - Out: `AccountSetup`: ImportedProducts, OpenPoints
-
-        </details>
-
         <a id="step-3"></a>
 
         ### 3. Draft welcome mail and 30-day plan
 
         **AI: Reply writer**, drafts in Mail.
 
-        * Done → step [4](#step-4)
-
         - Keeps to: Promise nothing that is not in the plan they bought
-
         - Known limit: Fills every week, also when there is little to do. What to do: Strike what is there only to fill a line
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Reply writer (`gpt-5-2026-08-07`):
 
@@ -167,12 +145,6 @@ partial class CustomerOnboarding
         What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - In: `SalesHandover`: Goal, Promises, Worries
-        - In: `AccountSetup`: ImportedProducts, OpenPoints
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `WelcomePack`: Mail, Plan
-
         </details>
 
         <a id="step-4"></a>
@@ -185,18 +157,9 @@ partial class CustomerOnboarding
         - [ ] Nothing is promised that sales did not promise
         - [ ] Names and dates are right
 
-        * Approved → step [5](#step-5)
-        * Rejected, the first two times → step [3](#step-3)
+        * Approved → [5. Send welcome mail and invitation](#step-5)
+        * Rejected, the first two times → [3. Draft welcome mail and 30-day plan](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - In: `SalesHandover`: Goal, Promises, Worries
-        - In: `WelcomePack`: Mail, Plan
-        - Out: `WelcomePack`: Mail, Plan
-
-        </details>
 
         <a id="step-5"></a>
 
@@ -204,15 +167,7 @@ partial class CustomerOnboarding
 
         **Automation**, writes to Mail.
 
-        * Done → step [6](#step-6)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - In: `WelcomePack`: Mail, Plan
-
-        </details>
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-6"></a>
 
@@ -220,15 +175,8 @@ partial class CustomerOnboarding
 
         **Wait**, due in 5 days.
 
-        * Done → step [8](#step-8)
-        * No answer in time → step [7](#step-7)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - Out: `FirstLogin`: At
-
-        </details>
+        - Done → [8. Hold the kick-off call](#step-8)
+        - Nothing came in time → [7. Call the customer who does not log in](#step-7)
 
         <a id="step-7"></a>
 
@@ -241,14 +189,8 @@ partial class CustomerOnboarding
         - [ ] The invitation arrived
         - [ ] A day for the first login is agreed
 
-        * The first two times → step [6](#step-6)
+        * The first two times → [6. Wait for the first login](#step-6)
         * Afterwards → the run ends, escalated: an item goes to the owner
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-
-        </details>
 
         <a id="step-8"></a>
 
@@ -260,24 +202,11 @@ partial class CustomerOnboarding
         - [ ] Open points have a date
         - [ ] The next date is in both calendars
 
-        * Done → step [9](#step-9)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - In: `SalesHandover`: Goal, Promises, Worries
-        - In: `AccountSetup`: ImportedProducts, OpenPoints
-        - In: `WelcomePack`: Mail, Plan
-
-        </details>
-
         <a id="step-9"></a>
 
         ### 9. Give the customer two weeks
 
         **Wait 14 days**.
-
-        * Done → step [10](#step-10)
 
         <a id="step-10"></a>
 
@@ -289,33 +218,25 @@ partial class CustomerOnboarding
         - [ ] Goal compared with what is there
         - [ ] Every promise of sales is done
 
-        * If the customer does not use it every week, the first time → step [8](#step-8)
+        * If the customer does not use it every week, the first time → [8. Hold the kick-off call](#step-8)
         * If the customer does not use it every week, afterwards → the run ends, escalated: an item goes to the owner
         * Otherwise → the run is completed
 
-        <details><summary>What goes in and out</summary>
-
-        - In: `NewCustomer`: Account, Company, Contact, Email, Plan
-        - In: `SalesHandover`: Goal, Promises, Worries
-        - Out: `TwoWeekCheck`: UsesIt, NextStep
-
-        </details>
-
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [3](#step-3) | Mail | draft |  |  |
-        | [5](#step-5) | Mail | write | customers | by Founder on 2026-09-10 until 2027-09-10: One welcome mail for each new customer, read by customer success |
+        | Step                                             | Tool | Access | Can hurt  | Granted                                                                                                     |
+        | ------------------------------------------------ | ---- | ------ | --------- | ----------------------------------------------------------------------------------------------------------- |
+        | [3. Draft welcome mail and 30-day plan](#step-3) | Mail | draft  |           |                                                                                                             |
+        | [5. Send welcome mail and invitation](#step-5)   | Mail | write  | customers | by Founder on 2026-09-10 until 2027-09-10: One welcome mail for each new customer, read by customer success |
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Reply writer | [3](#step-3) | `NewCustomer`: Contact, Company, Plan | personal |
-        | Reply writer | [3](#step-3) | `SalesHandover`: Goal, Worries | personal |
-        | Reply writer | [3](#step-3) | `AccountSetup`: ImportedProducts, OpenPoints | internal |
-        | Reply writer | [3](#step-3) | `Rejection`: Reason | not stated |
+        | AI           | Step                                             | Data                                          | Class      |
+        | ------------ | ------------------------------------------------ | --------------------------------------------- | ---------- |
+        | Reply writer | [3. Draft welcome mail and 30-day plan](#step-3) | New customer: contact, company, plan          | personal   |
+        | Reply writer | [3. Draft welcome mail and 30-day plan](#step-3) | Sales handover: goal, worries                 | personal   |
+        | Reply writer | [3. Draft welcome mail and 30-day plan](#step-3) | Account setup: imported products, open points | internal   |
+        | Reply writer | [3. Draft welcome mail and 30-day plan](#step-3) | Rejection: reason                             | not stated |
 
         **Reply writer** is the model `gpt-5-2026-08-07`.
 
@@ -323,9 +244,9 @@ partial class CustomerOnboarding
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [10](#step-10) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
-        - Step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [10. Check how the first two weeks went](#step-10) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [1. Write down goal, promises and worries](#step-1), [2. Set up the account and import the products](#step-2), [4. Review welcome mail and plan](#step-4), [7. Call the customer who does not log in](#step-7), [8. Hold the kick-off call](#step-8), [10. Check how the first two weeks went](#step-10) can escalate: the run ends, and an item goes to the owner.
+        - When [1. Write down goal, promises and worries](#step-1) or [2. Set up the account and import the products](#step-2) or [4. Review welcome mail and plan](#step-4) or [7. Call the customer who does not log in](#step-7) or [8. Hold the kick-off call](#step-8) or [10. Check how the first two weeks went](#step-10) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -337,10 +258,10 @@ partial class CustomerOnboarding
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Customers who use it every week after 30 days | 62 % | 80 % |
-        | Customers we had to run after | 5 a quarter | 2 a quarter |
+        | Metric                                        | Before      | Target      |
+        | --------------------------------------------- | ----------- | ----------- |
+        | Customers who use it every week after 30 days | 62 %        | 80 %        |
+        | Customers we had to run after                 | 5 a quarter | 2 a quarter |
 
         ## Good to know
 
@@ -348,16 +269,50 @@ partial class CustomerOnboarding
         - Data can't be imported → Agree with the customer on the fifty most important products; type those in
         - In a larger team: An onboarding manager joins: kick-off and check go there, the review stays with customer success
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data           | Holds                                  | Comes from                                                                                   |
+        | -------------- | -------------------------------------- | -------------------------------------------------------------------------------------------- |
+        | New customer   | Account, company, contact, email, plan | what a run is about                                                                          |
+        | Sales handover | Goal, promises, worries                | [1. Write down goal, promises and worries](#step-1)                                          |
+        | Account setup  | Imported products, open points         | [2. Set up the account and import the products](#step-2)                                     |
+        | Welcome pack   | Mail, plan                             | [3. Draft welcome mail and 30-day plan](#step-3), [4. Review welcome mail and plan](#step-4) |
+        | First login    | At                                     | [6. Wait for the first login](#step-6)                                                       |
+        | Two week check | Uses it, next step                     | [10. Check how the first two weeks went](#step-10)                                           |
+        | Rejection      | Reason, by, round                      | the run itself                                                                               |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 2.0.0 | 2026-11-10 | One kick-off call instead of two, because nobody came to the second |
-        | 1.0.0 | 2026-09-14 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Onboarding.CustomerOnboarding` in `CustomerOnboarding.cs`. This page is generated from it.
+        - `NewCustomer`: Account, Company, Contact, Email, Plan
+        - `SalesHandover`: Goal, Promises, Worries
+        - `AccountSetup`: ImportedProducts, OpenPoints
+        - `WelcomePack`: Mail, Plan
+        - `FirstLogin`: At
+        - `TwoWeekCheck`: UsesIt, NextStep
+        - `Rejection`: Reason, By, Round
+
+        * [1. Write down goal, promises and worries](#step-1): `WriteHandover(NewCustomer) → SalesHandover`
+        * [2. Set up the account and import the products](#step-2): `SetUpAccount(NewCustomer, SalesHandover) → AccountSetup`
+        * [3. Draft welcome mail and 30-day plan](#step-3): `DraftWelcome(NewCustomer, SalesHandover, AccountSetup, Rejection?) → WelcomePack`
+        * [4. Review welcome mail and plan](#step-4): `ReviewWelcome(NewCustomer, SalesHandover, WelcomePack) → WelcomePack`
+        * [5. Send welcome mail and invitation](#step-5): `SendWelcome(NewCustomer, WelcomePack)`
+        * [6. Wait for the first login](#step-6): `WaitForLogin(NewCustomer) → FirstLogin`
+        * [7. Call the customer who does not log in](#step-7): `CallCustomer(NewCustomer)`
+        * [8. Hold the kick-off call](#step-8): `HoldKickOff(NewCustomer, SalesHandover, AccountSetup, WelcomePack)`
+        * [9. Give the customer two weeks](#step-9): `LetThemWork()`
+        * [10. Check how the first two weeks went](#step-10): `CheckProgress(NewCustomer, SalesHandover) → TwoWeekCheck`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                              |
+        | ------- | ---------- | ------------------------------------------------------------------- |
+        | 2.0.0   | 2026-11-10 | One kick-off call instead of two, because nobody came to the second |
+        | 1.0.0   | 2026-09-14 | First version                                                       |
+
+        _Suggest a change:_ edit `TinyTeam.Onboarding.CustomerOnboarding` in `CustomerOnboarding.cs`. This page is generated from it.
 
         """;
 }

@@ -29,39 +29,38 @@ partial class InventoryExceptions
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | The shop reports a product below its reorder point |
-        | **Needs** | The supplier has an address and a price list of this year |
-        | **About one** | `StockAlert`, found by its `Sku` |
-        | **Owner** | Operations lead |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Founder |
-        | **Documentation** | Operations lead |
-        | **A person approves** | Operations lead: [4. Approve quantity and mail](#step-4); Founder: [5. Sign an order above 2,000 EUR](#step-5) |
-        | **AI** | prepares for approval |
-        | **Tools** | Shop ([Orders](<https://shop.example.com/admin/orders>), [Stock](<https://shop.example.com/admin/stock>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)), Mail ([Outbox](<https://mail.example.com/outbox>), [Templates](<https://mail.example.com/templates>)) |
-        | **Review** | every month, next due 2026-12-09 |
-        | **By hand** | Count, work out six weeks of sales, and order from the supplier's price list by mail |
-        | **Customers are told** | nothing (customers see a delivery time that a person sets; the mail goes to the supplier) |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | New products and new suppliers: the founder decides those; The weekly look at all stock (see [Weekly operations summary](weekly-summary.md)) |
+        | **Starts when**        | The shop reports a product below its reorder point                                                                                                                                                                                                                                                                   |
+        | ---------------------- | -------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------- |
+        | **Needs**              | The supplier has an address and a price list of this year                                                                                                                                                                                                                                                            |
+        | **About one**          | stock alert, found by its sku                                                                                                                                                                                                                                                                                        |
+        | **Owner**              | Operations lead                                                                                                                                                                                                                                                                                                      |
+        | **Backup**             | Founder                                                                                                                                                                                                                                                                                                              |
+        | **Built by**           | Operations lead                                                                                                                                                                                                                                                                                                      |
+        | **Reviewed by**        | Founder                                                                                                                                                                                                                                                                                                              |
+        | **Documentation**      | Operations lead                                                                                                                                                                                                                                                                                                      |
+        | **A person approves**  | Operations lead: [4. Approve quantity and mail](#step-4); Founder: [5. Sign an order above 2,000 EUR](#step-5)                                                                                                                                                                                                       |
+        | **AI**                 | prepares for approval                                                                                                                                                                                                                                                                                                |
+        | **Tools**              | Shop ([Orders](https://shop.example.com/admin/orders), [Stock](https://shop.example.com/admin/stock)), Team chat ([\#operations](https://chat.example.com/operations), [\#leads](https://chat.example.com/leads)), Mail ([Outbox](https://mail.example.com/outbox), [Templates](https://mail.example.com/templates)) |
+        | **Review**             | every month, next due 2026-12-09                                                                                                                                                                                                                                                                                     |
+        | **By hand**            | Count, work out six weeks of sales, and order from the supplier's price list by mail                                                                                                                                                                                                                                 |
+        | **Customers are told** | nothing (customers see a delivery time that a person sets; the mail goes to the supplier)                                                                                                                                                                                                                            |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                                                                                                                                     |
+        | **Not covered**        | New products and new suppliers: the founder decides those; The weekly look at all stock (see [Weekly operations summary](weekly-summary.md))                                                                                                                                                                         |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["The shop reports a product below its reorder point"]):::fixed --> s1
-            s1[["1. Flag the product in the team's channel<br/>Automation"]]:::automation
-            s2("2. Count what is on the shelf<br/>Operations lead"):::person
-            s3["3. Propose a quantity and draft the supplier's mail<br/>AI: Stock planner"]:::ai
-            s4{{"4. Approve quantity and mail<br/>Operations lead"}}:::checkpoint
-            s5{{"5. Sign an order above 2,000 EUR<br/>Founder"}}:::checkpoint
-            s6[["6. Note the count and the quantity on order in the shop<br/>Automation"]]:::automation
-            s7[["7. Send the order to the supplier<br/>Automation"]]:::automation
-            s8(["8. Wait for the supplier to confirm<br/>Wait"]):::outside
-            s9("9. Call the supplier and set the product's delivery time<br/>Operations lead"):::person
+            s1[["1.#160;Flag the product in the team's channel<br/>Automation"]]:::automation
+            s2("2.#160;Count what is on the shelf<br/>Operations lead"):::person
+            s3["3.#160;Propose a quantity and draft the supplier's mail<br/>AI: Stock planner"]:::ai
+            s4[/"4.#160;Approve quantity and mail<br/>Operations lead"\]:::checkpoint
+            s5[/"5.#160;Sign an order above 2,000 EUR<br/>Founder"\]:::checkpoint
+            s6[["6.#160;Note the count and the quantity on order in the shop<br/>Automation"]]:::automation
+            s7[["7.#160;Send the order to the supplier<br/>Automation"]]:::automation
+            s8(["8.#160;Wait for the supplier to confirm<br/>Wait"]):::outside
+            s9("9.#160;Call the supplier and set the product's delivery time<br/>Operations lead"):::person
             fallback(["By hand: Operations lead"]):::fixed
             completed(["Completed"]):::fixed
             s1 --> s2
@@ -80,7 +79,7 @@ partial class InventoryExceptions
             s7 -->|"failed"| fallback
             s8 -->|"The supplier confirms less than we ordered"| s9
             s8 -->|"otherwise"| completed
-            s8 -->|"no answer in 3 days"| s9
+            s8 -->|"nothing came in 3 days"| s9
             s9 --> completed
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
@@ -90,7 +89,7 @@ partial class InventoryExceptions
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -100,14 +99,7 @@ partial class InventoryExceptions
 
         **Automation**, reads Shop, writes to Team chat.
 
-        * Done → step [2](#step-2)
-        * Failed, and two retries too → step [2](#step-2)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-
-        </details>
+        - Failed, and two retries too → [2. Count what is on the shelf](#step-2)
 
         <a id="step-2"></a>
 
@@ -119,14 +111,7 @@ partial class InventoryExceptions
         - [ ] Damaged ones set apart
 
         * If there is enough on the shelf after all → the run is completed
-        * Otherwise → step [3](#step-3)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - Out: `StockCount`: Counted, Damaged, Remark
-
-        </details>
+        * Otherwise → [3. Propose a quantity and draft the supplier's mail](#step-3)
 
         <a id="step-3"></a>
 
@@ -134,13 +119,11 @@ partial class InventoryExceptions
 
         **AI: Stock planner**, prepares for approval, drafts in Mail.
 
-        * Done → step [4](#step-4)
-
         - Keeps to: Round up to whole boxes; never order more than twelve weeks of sales
-
         - Known limit: Does not know of sales campaigns. What to do: Look at the content and promotion calendar before you approve
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Stock planner (`gpt-5-mini-2026-08-07`):
 
@@ -154,11 +137,6 @@ partial class InventoryExceptions
         What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - In: `StockCount`: Counted, Damaged, Remark
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
-
         </details>
 
         <a id="step-4"></a>
@@ -171,21 +149,12 @@ partial class InventoryExceptions
         - [ ] Price is that of the price list
         - [ ] No campaign is coming that changes it
 
-        * Approved, if the order is above 2,000 EUR, or in another currency → step [5](#step-5)
-        * Approved, otherwise → step [6](#step-6)
-        * Rejected, the first two times → step [3](#step-3)
+        * Approved, if the order is above 2,000 EUR, or in another currency → [5. Sign an order above 2,000 EUR](#step-5)
+        * Approved, otherwise → [6. Note the count and the quantity on order in the shop](#step-6)
+        * Rejected, the first two times → [3. Propose a quantity and draft the supplier's mail](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
 
         - In a larger team: Two people in the warehouse: one counts, the other approves, and the waiver goes
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - In: `StockCount`: Counted, Damaged, Remark
-        - In: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
-        - Out: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
-
-        </details>
 
         <a id="step-5"></a>
 
@@ -197,16 +166,9 @@ partial class InventoryExceptions
         - [ ] The supplier delivered the last time
         - [ ] Quantity is explained
 
-        * Approved → step [6](#step-6)
-        * Rejected, the first time → step [3](#step-3)
+        * Approved → [6. Note the count and the quantity on order in the shop](#step-6)
+        * Rejected, the first time → [3. Propose a quantity and draft the supplier's mail](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - In: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
-
-        </details>
 
         <a id="step-6"></a>
 
@@ -214,16 +176,7 @@ partial class InventoryExceptions
 
         **Automation**, writes to Shop.
 
-        * Done → step [7](#step-7)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - In: `StockCount`: Counted, Damaged, Remark
-        - In: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
-
-        </details>
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-7"></a>
 
@@ -231,15 +184,7 @@ partial class InventoryExceptions
 
         **Automation**, writes to Mail.
 
-        * Done → step [8](#step-8)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - In: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
-
-        </details>
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-8"></a>
 
@@ -247,16 +192,9 @@ partial class InventoryExceptions
 
         **Wait**, due in 3 days.
 
-        * If the supplier confirms less than we ordered → step [9](#step-9)
-        * Otherwise → the run is completed
-        * No answer in time → step [9](#step-9)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - Out: `SupplierConfirmation`: Quantity, ArrivesOn
-
-        </details>
+        - If the supplier confirms less than we ordered → [9. Call the supplier and set the product's delivery time](#step-9)
+        - Otherwise → the run is completed
+        - Nothing came in time → [9. Call the supplier and set the product's delivery time](#step-9)
 
         <a id="step-9"></a>
 
@@ -270,34 +208,26 @@ partial class InventoryExceptions
 
         * Done → the run is completed
 
-        <details><summary>What goes in and out</summary>
-
-        - In: `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
-        - In: `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
-        - In: `SupplierConfirmation`: Quantity, ArrivesOn, if there is one
-
-        </details>
-
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Shop | read |  |  |
-        | [1](#step-1) | Team chat | write | none |  |
-        | [3](#step-3) | Mail | draft |  |  |
-        | [6](#step-6) | Shop | write | inventory | by Founder on 2026-09-18 until 2027-09-18: Quantities change only after approval |
-        | [7](#step-7) | Mail | write | money | by Founder on 2026-09-18 until 2027-09-18: An order binds us: approved by operations, above 2,000 EUR by the founder too |
-        | [9](#step-9) | Shop | write | customers | a person's own act |
+        | Step                                                                | Tool      | Access | Can hurt  | Granted                                                                                                                  |
+        | ------------------------------------------------------------------- | --------- | ------ | --------- | ------------------------------------------------------------------------------------------------------------------------ |
+        | [1. Flag the product in the team's channel](#step-1)                | Shop      | read   |           |                                                                                                                          |
+        | [1. Flag the product in the team's channel](#step-1)                | Team chat | write  | none      |                                                                                                                          |
+        | [3. Propose a quantity and draft the supplier's mail](#step-3)      | Mail      | draft  |           |                                                                                                                          |
+        | [6. Note the count and the quantity on order in the shop](#step-6)  | Shop      | write  | inventory | by Founder on 2026-09-18 until 2027-09-18: Quantities change only after approval                                         |
+        | [7. Send the order to the supplier](#step-7)                        | Mail      | write  | money     | by Founder on 2026-09-18 until 2027-09-18: An order binds us: approved by operations, above 2,000 EUR by the founder too |
+        | [9. Call the supplier and set the product's delivery time](#step-9) | Shop      | write  | customers | a person's own act                                                                                                       |
 
         **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Stock planner | [3](#step-3) | `StockAlert`: Product, Sku, Supplier, SoldPerWeek | internal |
-        | Stock planner | [3](#step-3) | `StockCount`: Counted, Damaged, Remark | internal |
-        | Stock planner | [3](#step-3) | `Rejection`: Reason | not stated |
+        | AI            | Step                                                           | Data                                               | Class      |
+        | ------------- | -------------------------------------------------------------- | -------------------------------------------------- | ---------- |
+        | Stock planner | [3. Propose a quantity and draft the supplier's mail](#step-3) | Stock alert: product, sku, supplier, sold per week | internal   |
+        | Stock planner | [3. Propose a quantity and draft the supplier's mail](#step-3) | Stock count: counted, damaged, remark              | internal   |
+        | Stock planner | [3. Propose a quantity and draft the supplier's mail](#step-3) | Rejection: reason                                  | not stated |
 
         **Stock planner** is the model `gpt-5-mini-2026-08-07`.
 
@@ -305,9 +235,9 @@ partial class InventoryExceptions
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [2](#step-2), [4](#step-4), [8](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
-        - Step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [2. Count what is on the shelf](#step-2), [4. Approve quantity and mail](#step-4), [8. Wait for the supplier to confirm](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [2. Count what is on the shelf](#step-2), [4. Approve quantity and mail](#step-4), [5. Sign an order above 2,000 EUR](#step-5), [9. Call the supplier and set the product's delivery time](#step-9) can escalate: the run ends, and an item goes to the owner.
+        - When [2. Count what is on the shelf](#step-2) or [4. Approve quantity and mail](#step-4) or [5. Sign an order above 2,000 EUR](#step-5) or [9. Call the supplier and set the product's delivery time](#step-9) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -319,10 +249,10 @@ partial class InventoryExceptions
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Days a product was sold out | 11 days a month | 3 days a month |
-        | Orders with a wrong quantity | 8 % | 2 % |
+        | Metric                       | Before          | Target         |
+        | ---------------------------- | --------------- | -------------- |
+        | Days a product was sold out  | 11 days a month | 3 days a month |
+        | Orders with a wrong quantity | 8 %             | 2 %            |
 
         ## Good to know
 
@@ -332,20 +262,49 @@ partial class InventoryExceptions
 
         ## Rules set aside
 
-        | Rule | For | By | Until | Because |
-        |---|---|---|---|---|
-        | SOP0305 | step [4](#step-4) | Founder | 2027-01-31 | Only one person works in the warehouse, so who counted also approves; the founder sees each order on the bank statement |
+        | Rule    | For                                     | By      | Until      | Because                                                                                                                 |
+        | ------- | --------------------------------------- | ------- | ---------- | ----------------------------------------------------------------------------------------------------------------------- |
+        | SOP0305 | [4. Approve quantity and mail](#step-4) | Founder | 2027-01-31 | Only one person works in the warehouse, so who counted also approves; the founder sees each order on the bank statement |
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data                  | Holds                                                                         | Comes from                                                                                              |
+        | --------------------- | ----------------------------------------------------------------------------- | ------------------------------------------------------------------------------------------------------- |
+        | Stock alert           | Sku, product, on hand, reorder point, sold per week, supplier, supplier email | what a run is about                                                                                     |
+        | Stock count           | Counted, damaged, remark                                                      | [2. Count what is on the shelf](#step-2)                                                                |
+        | Purchase order        | Quantity, cost cents, currency, why, mail text                                | [3. Propose a quantity and draft the supplier's mail](#step-3), [4. Approve quantity and mail](#step-4) |
+        | Supplier confirmation | Quantity, arrives on                                                          | [8. Wait for the supplier to confirm](#step-8)                                                          |
+        | Rejection             | Reason, by, round                                                             | the run itself                                                                                          |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.1.0 | 2026-11-09 | Orders above 2,000 EUR need the founder, asked after the quantity was edited |
-        | 1.0.0 | 2026-09-21 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Operations.InventoryExceptions` in `InventoryExceptions.cs`. This page is generated from it.
+        - `StockAlert`: Sku, Product, OnHand, ReorderPoint, SoldPerWeek, Supplier, SupplierEmail
+        - `StockCount`: Counted, Damaged, Remark
+        - `PurchaseOrder`: Quantity, CostCents, Currency, Why, MailText
+        - `SupplierConfirmation`: Quantity, ArrivesOn
+        - `Rejection`: Reason, By, Round
+
+        * [1. Flag the product in the team's channel](#step-1): `FlagProduct(StockAlert)`
+        * [2. Count what is on the shelf](#step-2): `CountShelf(StockAlert) → StockCount`
+        * [3. Propose a quantity and draft the supplier's mail](#step-3): `DraftOrder(StockAlert, StockCount, Rejection?) → PurchaseOrder`
+        * [4. Approve quantity and mail](#step-4): `ApproveOrder(StockAlert, StockCount, PurchaseOrder) → PurchaseOrder`
+        * [5. Sign an order above 2,000 EUR](#step-5): `SignLargeOrder(StockAlert, PurchaseOrder)`
+        * [6. Note the count and the quantity on order in the shop](#step-6): `NoteOnOrder(StockAlert, StockCount, PurchaseOrder)`
+        * [7. Send the order to the supplier](#step-7): `SendOrder(StockAlert, PurchaseOrder)`
+        * [8. Wait for the supplier to confirm](#step-8): `WaitForSupplier(StockAlert) → SupplierConfirmation`
+        * [9. Call the supplier and set the product's delivery time](#step-9): `CallSupplier(StockAlert, PurchaseOrder, SupplierConfirmation?)`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                                       |
+        | ------- | ---------- | ---------------------------------------------------------------------------- |
+        | 1.1.0   | 2026-11-09 | Orders above 2,000 EUR need the founder, asked after the quantity was edited |
+        | 1.0.0   | 2026-09-21 | First version                                                                |
+
+        _Suggest a change:_ edit `TinyTeam.Operations.InventoryExceptions` in `InventoryExceptions.cs`. This page is generated from it.
 
         """;
 }

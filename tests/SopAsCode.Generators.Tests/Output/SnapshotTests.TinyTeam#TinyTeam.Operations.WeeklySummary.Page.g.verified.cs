@@ -29,37 +29,36 @@ partial class WeeklySummary
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | Monday at 08:00 (`0 8 * * MON`) |
-        | **Needs** | Reading access to shop, analytics and helpdesk; no other access |
-        | **Owner** | Operations lead |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Founder |
-        | **Documentation** | Operations lead |
-        | **A person approves** | Operations lead: [4. Agree on actions for this week](#step-4); Founder: [5. Agree on actions that cost money](#step-5) |
-        | **AI** | answers only, touches no tool. Without a person looking first: only step [3](#step-3), inside its limit |
-        | **Tools** | Shop ([Orders](<https://shop.example.com/admin/orders>), [Stock](<https://shop.example.com/admin/stock>)), Analytics ([Reports](<https://analytics.example.com/reports>)), Helpdesk ([Queue](<https://helpdesk.example.com/queue>), [Macros](<https://helpdesk.example.com/macros>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)), Task board ([Board](<https://board.example.com>)) |
-        | **Review** | every week, next due 2026-11-23 |
-        | **By hand** | Open the three reports, copy last week's table, and write five lines |
-        | **Customers are told** | nothing (only the team reads the post) |
-        | **Pilot** | since 2026-10-26; scale, revise or retire is decided by 2026-11-30 |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | A single product that runs out (see [Inventory exceptions](inventory-exceptions.md)); Monthly accounts and taxes |
-        | **Links** | [Table of the weeks before](<https://files.example.com/weekly>) |
+        | **Starts when**        | Monday at 08:00 (Mondays at 08:00)                                                                                                                                                                                                                                                                                                                                                                                                      |
+        | ---------------------- | --------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------- |
+        | **Needs**              | Reading access to shop, analytics and helpdesk; no other access                                                                                                                                                                                                                                                                                                                                                                         |
+        | **Owner**              | Operations lead                                                                                                                                                                                                                                                                                                                                                                                                                         |
+        | **Backup**             | Founder                                                                                                                                                                                                                                                                                                                                                                                                                                 |
+        | **Built by**           | Operations lead                                                                                                                                                                                                                                                                                                                                                                                                                         |
+        | **Reviewed by**        | Founder                                                                                                                                                                                                                                                                                                                                                                                                                                 |
+        | **Documentation**      | Operations lead                                                                                                                                                                                                                                                                                                                                                                                                                         |
+        | **A person approves**  | Operations lead: [4. Agree on actions for this week](#step-4); Founder: [5. Agree on actions that cost money](#step-5)                                                                                                                                                                                                                                                                                                                  |
+        | **AI**                 | answers only, touches no tool. Without a person looking first: only [3. Post the insights to the team](#step-3), inside its limit                                                                                                                                                                                                                                                                                                       |
+        | **Tools**              | Shop ([Orders](https://shop.example.com/admin/orders), [Stock](https://shop.example.com/admin/stock)), Analytics ([Reports](https://analytics.example.com/reports)), Helpdesk ([Queue](https://helpdesk.example.com/queue), [Macros](https://helpdesk.example.com/macros)), Team chat ([\#operations](https://chat.example.com/operations), [\#leads](https://chat.example.com/leads)), Task board ([Board](https://board.example.com)) |
+        | **Review**             | every week, next due 2026-11-23                                                                                                                                                                                                                                                                                                                                                                                                         |
+        | **By hand**            | Open the three reports, copy last week's table, and write five lines                                                                                                                                                                                                                                                                                                                                                                    |
+        | **Customers are told** | nothing (only the team reads the post)                                                                                                                                                                                                                                                                                                                                                                                                  |
+        | **Pilot**              | since 2026-10-26; scale, revise or retire is decided by 2026-11-30                                                                                                                                                                                                                                                                                                                                                                      |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                                                                                                                                                                                                                                                        |
+        | **Not covered**        | A single product that runs out (see [Inventory exceptions](inventory-exceptions.md)); Monthly accounts and taxes                                                                                                                                                                                                                                                                                                                        |
+        | **Links**              | [Table of the weeks before](https://files.example.com/weekly)                                                                                                                                                                                                                                                                                                                                                                           |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["Monday at 08:00"]):::fixed --> s1
-            s1[["1. Fetch the numbers of the week<br/>Automation"]]:::automation
-            s2["2. Say what changed, and propose actions<br/>AI: Operations analyst"]:::ai
-            s3[["3. Post the insights to the team<br/>Automation"]]:::automation
-            s4{{"4. Agree on actions for this week<br/>Operations lead"}}:::checkpoint
-            s5{{"5. Agree on actions that cost money<br/>Founder"}}:::checkpoint
-            s6[["6. Put the agreed actions on the board<br/>Automation"]]:::automation
+            s1[["1.#160;Fetch the numbers of the week<br/>Automation"]]:::automation
+            s2["2.#160;Say what changed, and propose actions<br/>AI: Operations analyst"]:::ai
+            s3[["3.#160;Post the insights to the team<br/>Automation"]]:::automation
+            s4[/"4.#160;Agree on actions for this week<br/>Operations lead"\]:::checkpoint
+            s5[/"5.#160;Agree on actions that cost money<br/>Founder"\]:::checkpoint
+            s6[["6.#160;Put the agreed actions on the board<br/>Automation"]]:::automation
             fallback(["By hand: Operations lead"]):::fixed
             completed(["Completed"]):::fixed
             s1 --> s2
@@ -75,15 +74,13 @@ partial class WeeklySummary
             s5 -->|"rejected: the first time"| s4
             s6 --> completed
             s6 -->|"failed"| fallback
-            classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
             classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Yellow a checkpoint, violet an AI, blue an automation. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -93,15 +90,7 @@ partial class WeeklySummary
 
         **Automation**, reads Shop, reads Analytics, reads Helpdesk.
 
-        * Done → step [2](#step-2)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Tick`: Due, Last
-        - Out: `WeekNumbers`: RevenueCents, RevenueBeforeCents, Currency, ConversionPercent, Refunds, RefundsBefore, LateOrders, LowStock, TicketThemes
-
-        </details>
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-2"></a>
 
@@ -109,18 +98,16 @@ partial class WeeklySummary
 
         **AI: Operations analyst**, answers only, touches no tool.
 
-        * Done → step [3](#step-3)
-
         - Keeps to: No number that is not in the data
         - Keeps to: No names of customers
-
         - Known limit: Sees causes where there is only chance. What to do: Below twenty cases, say 'few cases' and no cause
 
         Example: An insight
 
         > Refunds went from 6 to 14. Nine of them name the lid of the large jar.
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Operations analyst (`gpt-5-2026-08-07`):
 
@@ -136,9 +123,6 @@ partial class WeeklySummary
         only the team, customers, stock or money. Propose none when nothing calls for one.
         ```
 
-        - In: `WeekNumbers`: RevenueCents, RevenueBeforeCents, Currency, ConversionPercent, Refunds, RefundsBefore, LateOrders, LowStock, TicketThemes
-        - Out: `WeekSummary`: Insights, Actions
-
         </details>
 
         <a id="step-3"></a>
@@ -147,16 +131,10 @@ partial class WeeklySummary
 
         **Automation**, writes to Team chat.
 
-        * If the summary proposes actions → step [4](#step-4)
-        * Otherwise → the run is completed
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-        * Outside its limit (five lines of numbers and themes, in the channel that only the team reads, once a day) → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `WeekSummary`: Insights, Actions
-
-        </details>
+        - If the summary proposes actions → [4. Agree on actions for this week](#step-4)
+        - Otherwise → the run is completed
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
+        - Outside its limit (five lines of numbers and themes, in the channel that only the team reads, once a day) → the owner, [by hand](#by-hand)
 
         <a id="step-4"></a>
 
@@ -170,18 +148,9 @@ partial class WeeklySummary
         - [ ] It can be done by Friday
         - [ ] Somebody has time for it
 
-        * Approved, if an agreed action costs money → step [5](#step-5)
-        * Approved, otherwise → step [6](#step-6)
+        * Approved, if an agreed action costs money → [5. Agree on actions that cost money](#step-5)
+        * Approved, otherwise → [6. Put the agreed actions on the board](#step-6)
         * Rejected → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `WeekNumbers`: RevenueCents, RevenueBeforeCents, Currency, ConversionPercent, Refunds, RefundsBefore, LateOrders, LowStock, TicketThemes
-        - In: `WeekSummary`: Insights, Actions
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `AgreedActions`: Actions
-
-        </details>
 
         <a id="step-5"></a>
 
@@ -193,15 +162,9 @@ partial class WeeklySummary
         - [ ] What it should bring is said
         - [ ] It can be stopped
 
-        * Approved → step [6](#step-6)
-        * Rejected, the first time → step [4](#step-4)
+        * Approved → [6. Put the agreed actions on the board](#step-6)
+        * Rejected, the first time → [4. Agree on actions for this week](#step-4)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `AgreedActions`: Actions
-
-        </details>
 
         <a id="step-6"></a>
 
@@ -209,36 +172,30 @@ partial class WeeklySummary
 
         **Automation**, writes to Task board.
 
-        * Done → the run is completed
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
+        - Done → the run is completed
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
-        - Nothing else happens by itself: whoever takes a card does the work, under the SOP of that work
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `AgreedActions`: Actions
-
-        </details>
+        * Nothing else happens by itself: whoever takes a card does the work, under the SOP of that work
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Shop | read |  |  |
-        | [1](#step-1) | Analytics | read |  |  |
-        | [1](#step-1) | Helpdesk | read |  |  |
-        | [3](#step-3) | Team chat | write | none |  |
-        | [6](#step-6) | Task board | write | none |  |
+        | Step                                              | Tool       | Access | Can hurt | Granted |
+        | ------------------------------------------------- | ---------- | ------ | -------- | ------- |
+        | [1. Fetch the numbers of the week](#step-1)       | Shop       | read   |          |         |
+        | [1. Fetch the numbers of the week](#step-1)       | Analytics  | read   |          |         |
+        | [1. Fetch the numbers of the week](#step-1)       | Helpdesk   | read   |          |         |
+        | [3. Post the insights to the team](#step-3)       | Team chat  | write  | none     |         |
+        | [6. Put the agreed actions on the board](#step-6) | Task board | write  | none     |         |
 
         **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
 
-        **Limit of step [3](#step-3):** Five lines of numbers and themes, in the channel that only the team reads. At most once a day. Since 2026-11-16. Earned by: Three Mondays read by the owner before posting, no correction. One in 4 is looked at afterwards by Operations lead.
+        **Limit of [3. Post the insights to the team](#step-3):** Five lines of numbers and themes, in the channel that only the team reads. At most once a day. Since 2026-11-16. Earned by: Three Mondays read by the owner before posting, no correction. One in 4 is looked at afterwards by Operations lead.
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Operations analyst | [2](#step-2) | `WeekNumbers` | confidential |
+        | AI                 | Step                                                | Data         | Class        |
+        | ------------------ | --------------------------------------------------- | ------------ | ------------ |
+        | Operations analyst | [2. Say what changed, and propose actions](#step-2) | Week numbers | confidential |
 
         **Operations analyst** is the model `gpt-5-2026-08-07`, run by Our own tenant.
 
@@ -246,9 +203,9 @@ partial class WeeklySummary
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [3](#step-3), [4](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [4](#step-4), [5](#step-5) can escalate: the run ends, and an item goes to the owner.
-        - Step [4](#step-4), [5](#step-5), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [3. Post the insights to the team](#step-3), [4. Agree on actions for this week](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [4. Agree on actions for this week](#step-4), [5. Agree on actions that cost money](#step-5) can escalate: the run ends, and an item goes to the owner.
+        - When [4. Agree on actions for this week](#step-4) or [5. Agree on actions that cost money](#step-5) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -260,28 +217,56 @@ partial class WeeklySummary
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Time saved | 0 minutes | 75 minutes |
-        | Insights that were wrong | 15 % | 3 % |
-        | Agreed actions done by Friday | 40 % | 75 % |
+        | Metric                        | Before    | Target     |
+        | ----------------------------- | --------- | ---------- |
+        | Time saved                    | 0 minutes | 75 minutes |
+        | Insights that were wrong      | 15 %      | 3 %        |
+        | Agreed actions done by Friday | 40 %      | 75 %       |
 
         ## Good to know
 
         - A holiday week → Say so in the first line; compare with the same week of last year
         - A report is missing at 08:00 → The step tries again three times; then the owner writes the post by hand
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data           | Holds                                                                                                                             | Comes from                                          |
+        | -------------- | --------------------------------------------------------------------------------------------------------------------------------- | --------------------------------------------------- |
+        | Week numbers   | Revenue cents, revenue before cents, currency, conversion percent, refunds, refunds before, late orders, low stock, ticket themes | [1. Fetch the numbers of the week](#step-1)         |
+        | Week summary   | Insights, actions                                                                                                                 | [2. Say what changed, and propose actions](#step-2) |
+        | Agreed actions | Actions                                                                                                                           | [4. Agree on actions for this week](#step-4)        |
+        | Tick           | Due, last                                                                                                                         | what a run is about                                 |
+        | Rejection      | Reason, by, round                                                                                                                 | the run itself                                      |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 0.3.0 | 2026-11-16 | Posts by itself after three Mondays without a correction |
-        | 0.2.0 | 2026-11-02 | Actions that cost money go to the founder |
-        | 0.1.0 | 2026-10-26 | Pilot: reads only, the owner posts |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Operations.WeeklySummary` in `WeeklySummary.cs`. This page is generated from it.
+        - `WeekNumbers`: RevenueCents, RevenueBeforeCents, Currency, ConversionPercent, Refunds, RefundsBefore, LateOrders, LowStock, TicketThemes
+        - `WeekSummary`: Insights, Actions
+        - `AgreedActions`: Actions
+        - `Tick`: Due, Last
+        - `Rejection`: Reason, By, Round
+
+        * [1. Fetch the numbers of the week](#step-1): `FetchNumbers(Tick) → WeekNumbers`
+        * [2. Say what changed, and propose actions](#step-2): `SummariseWeek(WeekNumbers) → WeekSummary`
+        * [3. Post the insights to the team](#step-3): `PostInsights(WeekSummary)`
+        * [4. Agree on actions for this week](#step-4): `AgreeActions(WeekNumbers, WeekSummary, Rejection?) → AgreedActions`
+        * [5. Agree on actions that cost money](#step-5): `AgreeSpending(AgreedActions)`
+        * [6. Put the agreed actions on the board](#step-6): `PutOnBoard(AgreedActions)`
+
+        - Starts by `0 8 * * MON`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                   |
+        | ------- | ---------- | -------------------------------------------------------- |
+        | 0.3.0   | 2026-11-16 | Posts by itself after three Mondays without a correction |
+        | 0.2.0   | 2026-11-02 | Actions that cost money go to the founder                |
+        | 0.1.0   | 2026-10-26 | Pilot: reads only, the owner posts                       |
+
+        _Suggest a change:_ edit `TinyTeam.Operations.WeeklySummary` in `WeeklySummary.cs`. This page is generated from it.
 
         """;
 }

@@ -29,37 +29,36 @@ partial class CrmCleanUp
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | First day of the month at 07:00 (`0 7 1 * *`) |
-        | **Needs** | Administrator access to the CRM, and room for a backup in the shared folder |
-        | **Owner** | Sales lead |
-        | **Backup** | Operations lead |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Sales lead |
-        | **Documentation** | Operations lead |
-        | **Operator** | Operations lead |
-        | **A person approves** | Sales lead: [3. Go through the plan line by line](#step-3); Founder: [4. Approve the deletions](#step-4) |
-        | **AI** | prepares for approval |
-        | **Tools** | CRM ([Leads](<https://crm.example.com/leads>), [Contacts](<https://crm.example.com/contacts>)), Shared folder ([Briefs](<https://files.example.com/briefs>), [CRM backups](<https://files.example.com/crm-backups>)) |
-        | **Review** | every three months, next due 2027-01-06 |
-        | **By hand** | Sort the contact list by last activity and go through the oldest fifty by hand |
-        | **Customers are told** | nothing (customers see nothing of it: only our own notes about them change) |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Leads of the last twelve months (see [Lead qualification](lead-qualification.md)); Requests to be forgotten: they are done the same day, by hand |
+        | **Starts when**        | First day of the month at 07:00 (on the 1st of each month at 07:00)                                                                                                                                          |
+        | ---------------------- | ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------ |
+        | **Needs**              | Administrator access to the CRM, and room for a backup in the shared folder                                                                                                                                  |
+        | **Owner**              | Sales lead                                                                                                                                                                                                   |
+        | **Backup**             | Operations lead                                                                                                                                                                                              |
+        | **Built by**           | Operations lead                                                                                                                                                                                              |
+        | **Reviewed by**        | Sales lead                                                                                                                                                                                                   |
+        | **Documentation**      | Operations lead                                                                                                                                                                                              |
+        | **Operator**           | Operations lead                                                                                                                                                                                              |
+        | **A person approves**  | Sales lead: [3. Go through the plan line by line](#step-3); Founder: [4. Approve the deletions](#step-4)                                                                                                     |
+        | **AI**                 | prepares for approval                                                                                                                                                                                        |
+        | **Tools**              | CRM ([Leads](https://crm.example.com/leads), [Contacts](https://crm.example.com/contacts)), Shared folder ([Briefs](https://files.example.com/briefs), [CRM backups](https://files.example.com/crm-backups)) |
+        | **Review**             | every three months, next due 2027-01-06                                                                                                                                                                      |
+        | **By hand**            | Sort the contact list by last activity and go through the oldest fifty by hand                                                                                                                               |
+        | **Customers are told** | nothing (customers see nothing of it: only our own notes about them change)                                                                                                                                  |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                             |
+        | **Not covered**        | Leads of the last twelve months (see [Lead qualification](lead-qualification.md)); Requests to be forgotten: they are done the same day, by hand                                                             |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["First day of the month at 07:00"]):::fixed --> s1
-            s1[["1. List contacts untouched for a year, and likely doubles<br/>Automation"]]:::automation
-            s2["2. Propose merges, corrections and deletions<br/>AI: Contact checker"]:::ai
-            s3{{"3. Go through the plan line by line<br/>Sales lead"}}:::checkpoint
-            s4{{"4. Approve the deletions<br/>Founder"}}:::checkpoint
-            s5[["5. Back up the CRM<br/>Outside automation"]]:::automation
-            s6[["6. Apply the plan to the CRM<br/>Automation"]]:::automation
-            s7("7. Restore the backup and say what was lost<br/>Operations lead"):::person
+            s1[["1.#160;List contacts untouched for a year, and likely doubles<br/>Automation"]]:::automation
+            s2["2.#160;Propose merges, corrections and deletions<br/>AI: Contact checker"]:::ai
+            s3[/"3.#160;Go through the plan line by line<br/>Sales lead"\]:::checkpoint
+            s4[/"4.#160;Approve the deletions<br/>Founder"\]:::checkpoint
+            s5[["5.#160;Back up the CRM<br/>Outside automation"]]:::automation
+            s6[["6.#160;Apply the plan to the CRM<br/>Automation"]]:::automation
+            s7("7.#160;Restore the backup and say what was lost<br/>Operations lead"):::person
             fallback(["By hand: Sales lead"]):::fixed
             completed(["Completed"]):::fixed
             escalated(["Escalated"]):::fixed
@@ -72,7 +71,7 @@ partial class CrmCleanUp
             s4 -->|"approved"| s5
             s4 -->|"rejected: the first two times"| s3
             s5 --> s6
-            s5 -->|"no answer in 4 hours"| fallback
+            s5 -->|"not finished in 4 hours"| fallback
             s6 --> completed
             s6 -->|"failed"| s7
             s7 --> escalated
@@ -80,11 +79,10 @@ partial class CrmCleanUp
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
             classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -94,14 +92,7 @@ partial class CrmCleanUp
 
         **Automation**, reads CRM.
 
-        * Done → step [2](#step-2)
-        * Failed, and two retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - Out: `ContactBatch`: Contacts
-
-        </details>
+        - Failed, and two retries too → the owner, [by hand](#by-hand)
 
         <a id="step-2"></a>
 
@@ -109,13 +100,11 @@ partial class CrmCleanUp
 
         **AI: Contact checker**, prepares for approval, reads CRM, drafts in CRM.
 
-        * Done → step [3](#step-3)
-
         - Keeps to: Never propose to delete a customer
-
         - Known limit: Takes father and son for one person. What to do: Compare the first names before a merge
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Contact checker (`gpt-5-mini-2026-08-07`):
 
@@ -128,10 +117,6 @@ partial class CrmCleanUp
 
         What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
-
-        - In: `ContactBatch`: Contacts
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `CleanUpPlan`: Merges, Corrections, Deletions
 
         </details>
 
@@ -147,19 +132,10 @@ partial class CrmCleanUp
         - [ ] No customer is deleted
         - [ ] Corrections have a proof
 
-        * Approved, if the plan deletes contacts → step [4](#step-4)
-        * Approved, otherwise → step [5](#step-5)
-        * Rejected, the first two times → step [2](#step-2)
+        * Approved, if the plan deletes contacts → [4. Approve the deletions](#step-4)
+        * Approved, otherwise → [5. Back up the CRM](#step-5)
+        * Rejected, the first two times → [2. Propose merges, corrections and deletions](#step-2)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `ContactBatch`: Contacts
-        - In: `CleanUpPlan`: Merges, Corrections, Deletions
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `CleanUpPlan`: Merges, Corrections, Deletions
-
-        </details>
 
         <a id="step-4"></a>
 
@@ -171,15 +147,9 @@ partial class CrmCleanUp
         - [ ] None asked a question we did not answer
         - [ ] The law does not ask us to keep them
 
-        * Approved → step [5](#step-5)
-        * Rejected, the first two times → step [3](#step-3)
+        * Approved → [5. Back up the CRM](#step-5)
+        * Rejected, the first two times → [3. Go through the plan line by line](#step-3)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `CleanUpPlan`: Merges, Corrections, Deletions
-
-        </details>
 
         <a id="step-5"></a>
 
@@ -187,17 +157,10 @@ partial class CrmCleanUp
 
         **Outside automation**, reads CRM, writes to Shared folder, due in 4 hours.
 
-        * Done → step [6](#step-6)
-        * No answer in time → the owner, [by hand](#by-hand)
+        - Not finished in time → the owner, [by hand](#by-hand)
 
-        - Known limit: The export leaves out attachments. What to do: Contacts with attachments are struck from the plan
-        - The nightly export of the CRM does this on demand and reports the address of the file
-
-        <details><summary>What goes in and out</summary>
-
-        - Out: `CrmBackup`: Address
-
-        </details>
+        * Known limit: The export leaves out attachments. What to do: Contacts with attachments are struck from the plan
+        * The nightly export of the CRM does this on demand and reports the address of the file
 
         <a id="step-6"></a>
 
@@ -205,14 +168,8 @@ partial class CrmCleanUp
 
         **Automation**, writes to CRM.
 
-        * Done → the run is completed
-        * Failed → step [7](#step-7)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `CleanUpPlan`: Merges, Corrections, Deletions
-
-        </details>
+        - Done → the run is completed
+        - Failed → [7. Restore the backup and say what was lost](#step-7)
 
         <a id="step-7"></a>
 
@@ -226,32 +183,26 @@ partial class CrmCleanUp
 
         * Done → the run ends, escalated: an item goes to the owner
 
-        <details><summary>What goes in and out</summary>
-
-        - In: `CrmBackup`: Address
-
-        </details>
-
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | CRM | read |  |  |
-        | [2](#step-2) | CRM | read |  |  |
-        | [2](#step-2) | CRM | draft |  |  |
-        | [5](#step-5) | CRM | read |  |  |
-        | [5](#step-5) | Shared folder | write | none |  |
-        | [6](#step-6) | CRM | write | customers, can't be undone | by Founder on 2026-08-31 until 2027-08-31: Line by line after review, with a backup from the same day |
-        | [7](#step-7) | CRM | write | customers | a person's own act |
+        | Step                                                                 | Tool          | Access | Can hurt                   | Granted                                                                                               |
+        | -------------------------------------------------------------------- | ------------- | ------ | -------------------------- | ----------------------------------------------------------------------------------------------------- |
+        | [1. List contacts untouched for a year, and likely doubles](#step-1) | CRM           | read   |                            |                                                                                                       |
+        | [2. Propose merges, corrections and deletions](#step-2)              | CRM           | read   |                            |                                                                                                       |
+        | [2. Propose merges, corrections and deletions](#step-2)              | CRM           | draft  |                            |                                                                                                       |
+        | [5. Back up the CRM](#step-5)                                        | CRM           | read   |                            |                                                                                                       |
+        | [5. Back up the CRM](#step-5)                                        | Shared folder | write  | none                       |                                                                                                       |
+        | [6. Apply the plan to the CRM](#step-6)                              | CRM           | write  | customers, can't be undone | by Founder on 2026-08-31 until 2027-08-31: Line by line after review, with a backup from the same day |
+        | [7. Restore the backup and say what was lost](#step-7)               | CRM           | write  | customers                  | a person's own act                                                                                    |
 
         **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Contact checker | [2](#step-2) | `ContactBatch` | personal |
-        | Contact checker | [2](#step-2) | `Rejection`: Reason | not stated |
+        | AI              | Step                                                    | Data              | Class      |
+        | --------------- | ------------------------------------------------------- | ----------------- | ---------- |
+        | Contact checker | [2. Propose merges, corrections and deletions](#step-2) | Contact batch     | personal   |
+        | Contact checker | [2. Propose merges, corrections and deletions](#step-2) | Rejection: reason | not stated |
 
         **Contact checker** is the model `gpt-5-mini-2026-08-07`.
 
@@ -259,9 +210,9 @@ partial class CrmCleanUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [3](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [3](#step-3), [4](#step-4), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
-        - Step [3](#step-3), [4](#step-4), [7](#step-7), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [3. Go through the plan line by line](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [3. Go through the plan line by line](#step-3), [4. Approve the deletions](#step-4), [7. Restore the backup and say what was lost](#step-7) can escalate: the run ends, and an item goes to the owner.
+        - When [3. Go through the plan line by line](#step-3) or [4. Approve the deletions](#step-4) or [7. Restore the backup and say what was lost](#step-7) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -273,26 +224,53 @@ partial class CrmCleanUp
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Changes taken back within a month | 5 % | 1 % |
-        | Time saved | 0 minutes | 150 minutes |
+        | Metric                            | Before    | Target      |
+        | --------------------------------- | --------- | ----------- |
+        | Changes taken back within a month | 5 %       | 1 %         |
+        | Time saved                        | 0 minutes | 150 minutes |
 
         ## Good to know
 
         - Two people share one address → Never merge: note 'shared address' on both
         - A contact has an open invoice → Do not delete, whatever the plan says
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data          | Holds                          | Comes from                                                                                              |
+        | ------------- | ------------------------------ | ------------------------------------------------------------------------------------------------------- |
+        | Contact batch | Contacts                       | [1. List contacts untouched for a year, and likely doubles](#step-1)                                    |
+        | Clean up plan | Merges, corrections, deletions | [2. Propose merges, corrections and deletions](#step-2), [3. Go through the plan line by line](#step-3) |
+        | Crm backup    | Address                        | [5. Back up the CRM](#step-5)                                                                           |
+        | Rejection     | Reason, by, round              | the run itself                                                                                          |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.1.0 | 2026-10-06 | The founder approves deletions, because they can't be taken back |
-        | 1.0.0 | 2026-09-01 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Sales.CrmCleanUp` in `CrmCleanUp.cs`. This page is generated from it.
+        - `ContactBatch`: Contacts
+        - `CleanUpPlan`: Merges, Corrections, Deletions
+        - `CrmBackup`: Address
+        - `Rejection`: Reason, By, Round
+
+        * [1. List contacts untouched for a year, and likely doubles](#step-1): `ListContacts() → ContactBatch`
+        * [2. Propose merges, corrections and deletions](#step-2): `ProposePlan(ContactBatch, Rejection?) → CleanUpPlan`
+        * [3. Go through the plan line by line](#step-3): `ReviewPlan(ContactBatch, CleanUpPlan, Rejection?) → CleanUpPlan`
+        * [4. Approve the deletions](#step-4): `ApproveDeletions(CleanUpPlan)`
+        * [5. Back up the CRM](#step-5): `BackUp() → CrmBackup`
+        * [6. Apply the plan to the CRM](#step-6): `ApplyPlan(CleanUpPlan)`
+        * [7. Restore the backup and say what was lost](#step-7): `RestoreBackup(CrmBackup)`
+
+        - Starts by `0 7 1 * *`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                           |
+        | ------- | ---------- | ---------------------------------------------------------------- |
+        | 1.1.0   | 2026-10-06 | The founder approves deletions, because they can't be taken back |
+        | 1.0.0   | 2026-09-01 | First version                                                    |
+
+        _Suggest a change:_ edit `TinyTeam.Sales.CrmCleanUp` in `CrmCleanUp.cs`. This page is generated from it.
 
         """;
 }

@@ -29,37 +29,36 @@ partial class LeadNurture
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | Qualification hands over a lead that is not ready |
-        | **Needs** | The lead agreed to get mail from us |
-        | **About one** | `Lead`, found by its `Email` |
-        | **Owner** | Sales lead |
-        | **Backup** | Content lead |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Content lead |
-        | **Documentation** | Sales lead |
-        | **A person approves** | Sales lead: [2. Review the mail before it is sent](#step-2) |
-        | **AI** | drafts only |
-        | **Tools** | Mail ([Outbox](<https://mail.example.com/outbox>), [Templates](<https://mail.example.com/templates>)), CRM notes ([Notes](<https://crm.example.com/notes>)), Team chat ([\#operations](<https://chat.example.com/operations>), [\#leads](<https://chat.example.com/leads>)) |
-        | **Review** | every three months, next due 2027-01-06 |
-        | **By hand** | Take a template, write one sentence of your own, and set a reminder for 30 days |
-        | **Customers are told** | The footer of each mail says that it was drafted with AI and read by a person |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Leads that want to buy now (see [Lead qualification](lead-qualification.md)); The newsletter: it goes to everybody, this goes to one person |
+        | **Starts when**        | Qualification hands over a lead that is not ready                                                                                                                                                                                                                 |
+        | ---------------------- | ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------- |
+        | **Needs**              | The lead agreed to get mail from us                                                                                                                                                                                                                               |
+        | **About one**          | lead, found by its email                                                                                                                                                                                                                                          |
+        | **Owner**              | Sales lead                                                                                                                                                                                                                                                        |
+        | **Backup**             | Content lead                                                                                                                                                                                                                                                      |
+        | **Built by**           | Operations lead                                                                                                                                                                                                                                                   |
+        | **Reviewed by**        | Content lead                                                                                                                                                                                                                                                      |
+        | **Documentation**      | Sales lead                                                                                                                                                                                                                                                        |
+        | **A person approves**  | Sales lead: [2. Review the mail before it is sent](#step-2)                                                                                                                                                                                                       |
+        | **AI**                 | drafts only                                                                                                                                                                                                                                                       |
+        | **Tools**              | Mail ([Outbox](https://mail.example.com/outbox), [Templates](https://mail.example.com/templates)), CRM notes ([Notes](https://crm.example.com/notes)), Team chat ([\#operations](https://chat.example.com/operations), [\#leads](https://chat.example.com/leads)) |
+        | **Review**             | every three months, next due 2027-01-06                                                                                                                                                                                                                           |
+        | **By hand**            | Take a template, write one sentence of your own, and set a reminder for 30 days                                                                                                                                                                                   |
+        | **Customers are told** | The footer of each mail says that it was drafted with AI and read by a person                                                                                                                                                                                     |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                                                                                  |
+        | **Not covered**        | Leads that want to buy now (see [Lead qualification](lead-qualification.md)); The newsletter: it goes to everybody, this goes to one person                                                                                                                       |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["Qualification hands over a lead that is not ready"]):::fixed --> s1
-            s1["1. Draft the next mail<br/>AI: Reply writer"]:::ai
-            s2{{"2. Review the mail before it is sent<br/>Sales lead"}}:::checkpoint
-            s3[["3. Send the mail<br/>Automation"]]:::automation
-            s4(["4. Wait 30 days for a sign of the lead<br/>Wait"]):::outside
-            s5[["5. Note the silence and start the next round<br/>Automation"]]:::automation
-            s6[["6. Alert the team that the lead engaged<br/>Automation"]]:::automation
-            s7[/"7. Hand the lead back to qualification<br/>Hand-off: Lead qualification"/]:::outside
+            s1["1.#160;Draft the next mail<br/>AI: Reply writer"]:::ai
+            s2[/"2.#160;Review the mail before it is sent<br/>Sales lead"\]:::checkpoint
+            s3[["3.#160;Send the mail<br/>Automation"]]:::automation
+            s4(["4.#160;Wait 30 days for a sign of the lead<br/>Wait"]):::outside
+            s5[["5.#160;Note the silence and start the next round<br/>Automation"]]:::automation
+            s6[["6.#160;Alert the team that the lead engaged<br/>Automation"]]:::automation
+            s7[/"7.#160;Hand the lead back to qualification<br/>Hand-off: Lead qualification"/]:::outside
             fallback(["By hand: Sales lead"]):::fixed
             completed(["Completed"]):::fixed
             s1 --> s2
@@ -69,13 +68,12 @@ partial class LeadNurture
             s3 -->|"failed"| fallback
             s4 -->|"The lead wants no more mail"| completed
             s4 -->|"otherwise"| s6
-            s4 -->|"no answer in 30 days"| s5
+            s4 -->|"nothing came in 30 days"| s5
             s5 -->|"the first two times"| s1
             s5 -->|"afterwards"| completed
             s6 --> s7
             s6 -->|"failed"| s7
             s7 --> completed
-            classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
             classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
@@ -83,7 +81,7 @@ partial class LeadNurture
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -93,8 +91,6 @@ partial class LeadNurture
 
         **AI: Reply writer**, drafts in Mail.
 
-        * Done → step [2](#step-2)
-
         - Keeps to: No price, no discount, no hurry
         - Keeps to: Pretend no acquaintance that is not there
 
@@ -102,7 +98,8 @@ partial class LeadNurture
 
         > Hello Ms Roe, you wrote that returns eat your Mondays. Here is the form two other shops use; it took them an hour to set up. What takes you longest: the parcels or the refunds?
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Reply writer (`gpt-5-2026-08-07`):
 
@@ -118,11 +115,6 @@ partial class LeadNurture
         What a person last sent back, and why, if anything was: {rejection.Reason}
         ```
 
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `SentMail`: Subject, Text, if there is one
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `NurtureMail`: Subject, Text
-
         </details>
 
         <a id="step-2"></a>
@@ -135,17 +127,9 @@ partial class LeadNurture
         - [ ] Every fact about them comes from them
         - [ ] Nothing we already sent
 
-        * Approved → step [3](#step-3)
-        * Rejected, the first two times → step [1](#step-1)
+        * Approved → [3. Send the mail](#step-3)
+        * Rejected, the first two times → [1. Draft the next mail](#step-1)
         * Rejected, afterwards → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `NurtureMail`: Subject, Text
-        - Out: `NurtureMail`: Subject, Text
-
-        </details>
 
         <a id="step-3"></a>
 
@@ -153,16 +137,7 @@ partial class LeadNurture
 
         **Automation**, writes to Mail.
 
-        * Done → step [4](#step-4)
-        * Failed, and three retries too → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `NurtureMail`: Subject, Text
-        - Out: `SentMail`: Subject, Text
-
-        </details>
+        - Failed, and three retries too → the owner, [by hand](#by-hand)
 
         <a id="step-4"></a>
 
@@ -170,16 +145,9 @@ partial class LeadNurture
 
         **Wait**, due in 30 days.
 
-        * If the lead wants no more mail → the run is completed
-        * Otherwise → step [6](#step-6)
-        * No answer in time → step [5](#step-5)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - Out: `Engagement`: Kind, Words
-
-        </details>
+        - If the lead wants no more mail → the run is completed
+        - Otherwise → [6. Alert the team that the lead engaged](#step-6)
+        - Nothing came in time → [5. Note the silence and start the next round](#step-5)
 
         <a id="step-5"></a>
 
@@ -187,14 +155,8 @@ partial class LeadNurture
 
         **Automation**, writes to CRM notes.
 
-        * The first two times → step [1](#step-1)
-        * Afterwards → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-
-        </details>
+        - The first two times → [1. Draft the next mail](#step-1)
+        - Afterwards → the run is completed
 
         <a id="step-6"></a>
 
@@ -202,15 +164,7 @@ partial class LeadNurture
 
         **Automation**, writes to Team chat.
 
-        * Done → step [7](#step-7)
-        * Failed, and two retries too → step [7](#step-7)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `Engagement`: Kind, Words
-
-        </details>
+        - Failed, and two retries too → [7. Hand the lead back to qualification](#step-7)
 
         <a id="step-7"></a>
 
@@ -218,31 +172,24 @@ partial class LeadNurture
 
         **Hand-off** to [Lead qualification](lead-qualification.md).
 
-        * Done → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `Engagement`: Kind, Words
-
-        </details>
+        - Done → the run is completed
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Mail | draft |  |  |
-        | [3](#step-3) | Mail | write | customers | by Founder on 2026-09-10 until 2027-09-10: Three mails to one lead at most, each read by the sales lead |
-        | [5](#step-5) | CRM notes | write | none |  |
-        | [6](#step-6) | Team chat | write | none |  |
+        | Step                                                    | Tool      | Access | Can hurt  | Granted                                                                                                 |
+        | ------------------------------------------------------- | --------- | ------ | --------- | ------------------------------------------------------------------------------------------------------- |
+        | [1. Draft the next mail](#step-1)                       | Mail      | draft  |           |                                                                                                         |
+        | [3. Send the mail](#step-3)                             | Mail      | write  | customers | by Founder on 2026-09-10 until 2027-09-10: Three mails to one lead at most, each read by the sales lead |
+        | [5. Note the silence and start the next round](#step-5) | CRM notes | write  | none      |                                                                                                         |
+        | [6. Alert the team that the lead engaged](#step-6)      | Team chat | write  | none      |                                                                                                         |
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Reply writer | [1](#step-1) | `Lead`: Name, Company, Message | personal |
-        | Reply writer | [1](#step-1) | `SentMail`: Text | personal |
-        | Reply writer | [1](#step-1) | `Rejection`: Reason | not stated |
+        | AI           | Step                              | Data                         | Class      |
+        | ------------ | --------------------------------- | ---------------------------- | ---------- |
+        | Reply writer | [1. Draft the next mail](#step-1) | Lead: name, company, message | personal   |
+        | Reply writer | [1. Draft the next mail](#step-1) | Sent mail: text              | personal   |
+        | Reply writer | [1. Draft the next mail](#step-1) | Rejection: reason            | not stated |
 
         **Reply writer** is the model `gpt-5-2026-08-07`.
 
@@ -250,9 +197,9 @@ partial class LeadNurture
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [4](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [2](#step-2) can escalate: the run ends, and an item goes to the owner.
-        - Step [2](#step-2), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [4. Wait 30 days for a sign of the lead](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [2. Review the mail before it is sent](#step-2) can escalate: the run ends, and an item goes to the owner.
+        - When [2. Review the mail before it is sent](#step-2) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -264,26 +211,53 @@ partial class LeadNurture
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Leads that come back | 4 % | 10 % |
-        | Leads that unsubscribe | 6 % | 2 % |
+        | Metric                 | Before | Target |
+        | ---------------------- | ------ | ------ |
+        | Leads that come back   | 4 %    | 10 %   |
+        | Leads that unsubscribe | 6 %    | 2 %    |
 
         ## Good to know
 
         - The lead answers 'who are you?' → Apologise by hand, say where the address comes from, and unsubscribe them
         - The lead is out of office for months → Resume the run when they are back; the 30 days start again
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data         | Holds                                 | Comes from                                                                         |
+        | ------------ | ------------------------------------- | ---------------------------------------------------------------------------------- |
+        | Lead         | Email, name, company, message, source | what a run is about                                                                |
+        | Nurture mail | Subject, text                         | [1. Draft the next mail](#step-1), [2. Review the mail before it is sent](#step-2) |
+        | Sent mail    | Subject, text                         | [3. Send the mail](#step-3)                                                        |
+        | Engagement   | Kind, words                           | [4. Wait 30 days for a sign of the lead](#step-4)                                  |
+        | Rejection    | Reason, by, round                     | the run itself                                                                     |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.0.1 | 2026-10-06 | Who unsubscribes ends the run at once, and is not handed back |
-        | 1.0.0 | 2026-09-14 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Sales.LeadNurture` in `LeadNurture.cs`. This page is generated from it.
+        - `Lead`: Email, Name, Company, Message, Source
+        - `NurtureMail`: Subject, Text
+        - `SentMail`: Subject, Text
+        - `Engagement`: Kind, Words
+        - `Rejection`: Reason, By, Round
+
+        * [1. Draft the next mail](#step-1): `DraftMail(Lead, SentMail?, Rejection?) → NurtureMail`
+        * [2. Review the mail before it is sent](#step-2): `ReviewMail(Lead, NurtureMail) → NurtureMail`
+        * [3. Send the mail](#step-3): `SendMail(Lead, NurtureMail) → SentMail`
+        * [4. Wait 30 days for a sign of the lead](#step-4): `WaitForSign(Lead) → Engagement`
+        * [5. Note the silence and start the next round](#step-5): `NoteSilence(Lead)`
+        * [6. Alert the team that the lead engaged](#step-6): `AlertTeam(Lead, Engagement)`
+        * [7. Hand the lead back to qualification](#step-7): `HandBack(Lead, Engagement)`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                        |
+        | ------- | ---------- | ------------------------------------------------------------- |
+        | 1.0.1   | 2026-10-06 | Who unsubscribes ends the run at once, and is not handed back |
+        | 1.0.0   | 2026-09-14 | First version                                                 |
+
+        _Suggest a change:_ edit `TinyTeam.Sales.LeadNurture` in `LeadNurture.cs`. This page is generated from it.
 
         """;
 }

@@ -29,35 +29,34 @@ partial class LeadQualification
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | A lead is created in the CRM; Nurture hands back a lead that engaged |
-        | **Needs** | The lead has an address and agreed to be contacted |
-        | **About one** | `Lead`, found by its `Email` |
-        | **Owner** | Sales lead |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Sales lead |
-        | **Documentation** | Sales lead |
-        | **A person approves** | Sales lead: [3. Decide whether the lead is worth a call](#step-3) |
-        | **AI** | reads only |
-        | **Tools** | CRM ([Leads](<https://crm.example.com/leads>), [Contacts](<https://crm.example.com/contacts>)), CRM notes ([Notes](<https://crm.example.com/notes>)) |
-        | **Review** | every month, next due 2026-12-03 |
-        | **By hand** | Read new leads in the CRM by hand, twice a day, and call whoever names a need and a date |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Leads that are not ready to buy (see [Lead nurture](lead-nurture.md)); Existing customers who want more: their contact person calls them |
+        | **Starts when**       | A lead is created in the CRM; Nurture hands back a lead that engaged                                                                           |
+        | --------------------- | ---------------------------------------------------------------------------------------------------------------------------------------------- |
+        | **Needs**             | The lead has an address and agreed to be contacted                                                                                             |
+        | **About one**         | lead, found by its email                                                                                                                       |
+        | **Owner**             | Sales lead                                                                                                                                     |
+        | **Backup**            | Founder                                                                                                                                        |
+        | **Built by**          | Operations lead                                                                                                                                |
+        | **Reviewed by**       | Sales lead                                                                                                                                     |
+        | **Documentation**     | Sales lead                                                                                                                                     |
+        | **A person approves** | Sales lead: [3. Decide whether the lead is worth a call](#step-3)                                                                              |
+        | **AI**                | reads only                                                                                                                                     |
+        | **Tools**             | CRM ([Leads](https://crm.example.com/leads), [Contacts](https://crm.example.com/contacts)), CRM notes ([Notes](https://crm.example.com/notes)) |
+        | **Review**            | every month, next due 2026-12-03                                                                                                               |
+        | **By hand**           | Read new leads in the CRM by hand, twice a day, and call whoever names a need and a date                                                       |
+        | **Office hours**      | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                               |
+        | **Not covered**       | Leads that are not ready to buy (see [Lead nurture](lead-nurture.md)); Existing customers who want more: their contact person calls them       |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["A lead is created in the CRM / Nurture hands back a lead that engaged"]):::fixed --> s1
-            s1[["1. Look up the company in the public register<br/>Automation"]]:::automation
-            s2["2. Score fit and intent<br/>AI: Lead scorer"]:::ai
-            s3{{"3. Decide whether the lead is worth a call<br/>Sales lead"}}:::checkpoint
-            s4("4. Call the lead and agree on a next step<br/>Sales lead"):::person
-            s5("5. Call the lead in the sales lead's place<br/>Founder"):::person
-            s6[/"6. Hand the lead to nurture<br/>Hand-off: Lead nurture"/]:::outside
+            s1[["1.#160;Look up the company in the public register<br/>Automation"]]:::automation
+            s2["2.#160;Score fit and intent<br/>AI: Lead scorer"]:::ai
+            s3[/"3.#160;Decide whether the lead is worth a call<br/>Sales lead"\]:::checkpoint
+            s4("4.#160;Call the lead and agree on a next step<br/>Sales lead"):::person
+            s5("5.#160;Call the lead in the sales lead's place<br/>Founder"):::person
+            s6[/"6.#160;Hand the lead to nurture<br/>Hand-off: Lead nurture"/]:::outside
             completed(["Completed"]):::fixed
             s1 --> s2
             s1 -->|"failed"| s2
@@ -69,7 +68,7 @@ partial class LeadQualification
             s3 -->|"rejected"| s6
             s4 -->|"The lead is interested, but not now"| s6
             s4 -->|"otherwise"| completed
-            s4 -->|"no answer in 4 hours"| s5
+            s4 -->|"not done in 4 hours"| s5
             s5 -->|"The lead is interested, but not now"| s6
             s5 -->|"otherwise"| completed
             s6 --> completed
@@ -81,7 +80,7 @@ partial class LeadQualification
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -91,17 +90,9 @@ partial class LeadQualification
 
         **Automation**.
 
-        * Done → step [2](#step-2)
-        * Failed, and two retries too → step [2](#step-2)
+        - Failed, and two retries too → [2. Score fit and intent](#step-2)
 
-        - Without an entry in the register the lead is scored from its own words
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - Out: `CompanyProfile`: Industry, Employees, Country
-
-        </details>
+        * Without an entry in the register the lead is scored from its own words
 
         <a id="step-2"></a>
 
@@ -109,16 +100,16 @@ partial class LeadQualification
 
         **AI: Lead scorer**, reads CRM.
 
-        * If fit and intent are 70 or more → step [4](#step-4)
-        * If fit or intent is below 30 → step [6](#step-6)
-        * Otherwise → step [3](#step-3)
-        * Failed, and one retry too → step [3](#step-3)
+        - If fit and intent are 70 or more → [4. Call the lead and agree on a next step](#step-4)
+        - If fit or intent is below 30 → [6. Hand the lead to nurture](#step-6)
+        - Otherwise → [3. Decide whether the lead is worth a call](#step-3)
+        - Failed, and one retry too → [3. Decide whether the lead is worth a call](#step-3)
 
-        - Keeps to: Name, sex, age and origin of a person never count
+        * Keeps to: Name, sex, age and origin of a person never count
+        * Known limit: Long friendly messages score too high. What to do: Look for a date, a budget or a problem before you trust a high score
 
-        - Known limit: Long friendly messages score too high. What to do: Look for a date, a budget or a problem before you trust a high score
-
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Lead scorer (`gpt-5-mini-2026-08-07`):
 
@@ -135,10 +126,6 @@ partial class LeadQualification
         {lead.Message}
         ```
 
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `CompanyProfile`: Industry, Employees, Country, if there is one
-        - Out: `LeadScore`: Fit, Intent, Why
-
         </details>
 
         <a id="step-3"></a>
@@ -151,16 +138,8 @@ partial class LeadQualification
         - [ ] They name a need
         - [ ] We can help them within a quarter
 
-        * Approved → step [4](#step-4)
-        * Rejected → step [6](#step-6)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `CompanyProfile`: Industry, Employees, Country, if there is one
-        - In: `LeadScore`: Fit, Intent, Why, if there is one
-
-        </details>
+        * Approved → [4. Call the lead and agree on a next step](#step-4)
+        * Rejected → [6. Hand the lead to nurture](#step-6)
 
         <a id="step-4"></a>
 
@@ -174,17 +153,9 @@ partial class LeadQualification
         - [ ] Next step with a date agreed, or a clear no
         - [ ] Note is in the CRM
 
-        * If the lead is interested, but not now → step [6](#step-6)
+        * If the lead is interested, but not now → [6. Hand the lead to nurture](#step-6)
         * Otherwise → the run is completed
-        * No answer in time → step [5](#step-5)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `LeadScore`: Fit, Intent, Why, if there is one
-        - Out: `CallNote`: NextStep, IsForLater
-
-        </details>
+        * Not done in time → [5. Call the lead in the sales lead's place](#step-5)
 
         <a id="step-5"></a>
 
@@ -196,16 +167,8 @@ partial class LeadQualification
         - [ ] Next step with a date agreed, or a clear no
         - [ ] Note is in the CRM
 
-        * If the lead is interested, but not now → step [6](#step-6)
+        * If the lead is interested, but not now → [6. Hand the lead to nurture](#step-6)
         * Otherwise → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-        - In: `LeadScore`: Fit, Intent, Why, if there is one
-        - Out: `CallNote`: NextStep, IsForLater
-
-        </details>
 
         <a id="step-6"></a>
 
@@ -213,30 +176,24 @@ partial class LeadQualification
 
         **Hand-off** to [Lead nurture](lead-nurture.md).
 
-        * Done → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Lead`: Email, Name, Company, Message, Source
-
-        </details>
+        - Done → the run is completed
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [2](#step-2) | CRM | read |  |  |
-        | [4](#step-4) | CRM notes | write | none |  |
-        | [5](#step-5) | CRM notes | write | none |  |
+        | Step                                                  | Tool      | Access | Can hurt | Granted |
+        | ----------------------------------------------------- | --------- | ------ | -------- | ------- |
+        | [2. Score fit and intent](#step-2)                    | CRM       | read   |          |         |
+        | [4. Call the lead and agree on a next step](#step-4)  | CRM notes | write  | none     |         |
+        | [5. Call the lead in the sales lead's place](#step-5) | CRM notes | write  | none     |         |
 
         **CRM passes on by itself:** name and address of a contact, to Mail (a webhook, within a minute).
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Lead scorer | [2](#step-2) | `Lead`: Source, Company, Message | personal |
-        | Lead scorer | [2](#step-2) | `CompanyProfile` | internal |
+        | AI          | Step                               | Data                           | Class    |
+        | ----------- | ---------------------------------- | ------------------------------ | -------- |
+        | Lead scorer | [2. Score fit and intent](#step-2) | Lead: source, company, message | personal |
+        | Lead scorer | [2. Score fit and intent](#step-2) | Company profile                | internal |
 
         **Lead scorer** is the model `gpt-5-mini-2026-08-07`.
 
@@ -244,9 +201,9 @@ partial class LeadQualification
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [2](#step-2), [4](#step-4), [5](#step-5) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [3](#step-3), [4](#step-4), [5](#step-5) can escalate: the run ends, and an item goes to the owner.
-        - Step [3](#step-3), [5](#step-5), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [2. Score fit and intent](#step-2), [4. Call the lead and agree on a next step](#step-4), [5. Call the lead in the sales lead's place](#step-5) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [3. Decide whether the lead is worth a call](#step-3), [4. Call the lead and agree on a next step](#step-4), [5. Call the lead in the sales lead's place](#step-5) can escalate: the run ends, and an item goes to the owner.
+        - When [3. Decide whether the lead is worth a call](#step-3) or [5. Call the lead in the sales lead's place](#step-5) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -258,11 +215,11 @@ partial class LeadQualification
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Lead to next step | 52 hours | 24 hours |
-        | Calls that end in an offer | 12 % | 25 % |
-        | Scores that the sales lead would not have given | 35 % | 15 % |
+        | Metric                                          | Before   | Target   |
+        | ----------------------------------------------- | -------- | -------- |
+        | Lead to next step                               | 52 hours | 24 hours |
+        | Calls that end in an offer                      | 12 %     | 25 %     |
+        | Scores that the sales lead would not have given | 35 %     | 15 %     |
 
         ## Good to know
 
@@ -270,16 +227,40 @@ partial class LeadQualification
         - A competitor writes → Tell the founder; do not call
         - In a larger team: Two salespeople: the country of the lead decides who calls
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data            | Holds                                 | Comes from                                                                                                  |
+        | --------------- | ------------------------------------- | ----------------------------------------------------------------------------------------------------------- |
+        | Lead            | Email, name, company, message, source | what a run is about                                                                                         |
+        | Company profile | Industry, employees, country          | [1. Look up the company in the public register](#step-1)                                                    |
+        | Lead score      | Fit, intent, why                      | [2. Score fit and intent](#step-2)                                                                          |
+        | Call note       | Next step, is for later               | [4. Call the lead and agree on a next step](#step-4), [5. Call the lead in the sales lead's place](#step-5) |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.1.0 | 2026-11-03 | Leads in the middle go to the sales lead, because half of them were better than their score |
-        | 1.0.0 | 2026-09-14 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Sales.LeadQualification` in `LeadQualification.cs`. This page is generated from it.
+        - `Lead`: Email, Name, Company, Message, Source
+        - `CompanyProfile`: Industry, Employees, Country
+        - `LeadScore`: Fit, Intent, Why
+        - `CallNote`: NextStep, IsForLater
+
+        * [1. Look up the company in the public register](#step-1): `LookUpCompany(Lead) → CompanyProfile`
+        * [2. Score fit and intent](#step-2): `ScoreLead(Lead, CompanyProfile?) → LeadScore`
+        * [3. Decide whether the lead is worth a call](#step-3): `Decide(Lead, CompanyProfile?, LeadScore?)`
+        * [4. Call the lead and agree on a next step](#step-4): `CallLead(Lead, LeadScore?) → CallNote`
+        * [5. Call the lead in the sales lead's place](#step-5): `CallAsFounder(Lead, LeadScore?) → CallNote`
+        * [6. Hand the lead to nurture](#step-6): `HandToNurture(Lead)`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                                                      |
+        | ------- | ---------- | ------------------------------------------------------------------------------------------- |
+        | 1.1.0   | 2026-11-03 | Leads in the middle go to the sales lead, because half of them were better than their score |
+        | 1.0.0   | 2026-09-14 | First version                                                                               |
+
+        _Suggest a change:_ edit `TinyTeam.Sales.LeadQualification` in `LeadQualification.cs`. This page is generated from it.
 
         """;
 }

@@ -28,36 +28,35 @@ partial class SupportTriage
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | New ticket or e-mail received |
-        | **About one** | `Ticket` |
-        | **Owner** | Customer success lead |
-        | **Backup** | Founder |
-        | **Built by** | Operations lead |
-        | **Reviewed by** | Senior support |
-        | **Documentation** | Customer success lead |
-        | **A person approves** | Customer success lead: [4. Review the reply before it is sent](#step-4) |
-        | **AI** | drafts only. Without a person looking first: only step [2](#step-2), inside its limit |
-        | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com/queue>), [Macros](<https://helpdesk.example.com/macros>)), Knowledge base ([Articles](<https://kb.example.com>)) |
-        | **Review** | every month, next due 2026-12-02 |
-        | **By hand** | Work the helpdesk queue by hand, oldest first, with the macro library |
-        | **Customers are told** | The footer of each reply says that drafts are prepared with AI and read by a person |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Not covered** | Enterprise contracts; Refunds: nobody promises one here |
+        | **Starts when**        | New ticket or e-mail received                                                                                                                              |
+        | ---------------------- | ---------------------------------------------------------------------------------------------------------------------------------------------------------- |
+        | **About one**          | ticket                                                                                                                                                     |
+        | **Owner**              | Customer success lead                                                                                                                                      |
+        | **Backup**             | Founder                                                                                                                                                    |
+        | **Built by**           | Operations lead                                                                                                                                            |
+        | **Reviewed by**        | Senior support                                                                                                                                             |
+        | **Documentation**      | Customer success lead                                                                                                                                      |
+        | **A person approves**  | Customer success lead: [4. Review the reply before it is sent](#step-4)                                                                                    |
+        | **AI**                 | drafts only. Without a person looking first: only [2. Answer with the matching macro](#step-2), inside its limit                                           |
+        | **Tools**              | Helpdesk ([Queue](https://helpdesk.example.com/queue), [Macros](https://helpdesk.example.com/macros)), Knowledge base ([Articles](https://kb.example.com)) |
+        | **Review**             | every month, next due 2026-12-02                                                                                                                           |
+        | **By hand**            | Work the helpdesk queue by hand, oldest first, with the macro library                                                                                      |
+        | **Customers are told** | The footer of each reply says that drafts are prepared with AI and read by a person                                                                        |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                           |
+        | **Not covered**        | Enterprise contracts; Refunds: nobody promises one here                                                                                                    |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["New ticket or e-mail received"]):::fixed --> s1
-            s1["1. Sort the ticket by topic and urgency<br/>AI: Ticket classifier"]:::ai
-            s2[["2. Answer with the matching macro<br/>Automation"]]:::automation
-            s3["3. Draft a reply<br/>AI: Reply writer"]:::ai
-            s4{{"4. Review the reply before it is sent<br/>Customer success lead"}}:::checkpoint
-            s5[["5. Send the approved reply<br/>Automation"]]:::automation
-            s6["6. Summarise the resolution for the knowledge base<br/>AI: Reply writer"]:::ai
-            s7("7. Take the ticket over personally<br/>Senior support"):::person
+            s1["1.#160;Sort the ticket by topic and urgency<br/>AI: Ticket classifier"]:::ai
+            s2[["2.#160;Answer with the matching macro<br/>Automation"]]:::automation
+            s3["3.#160;Draft a reply<br/>AI: Reply writer"]:::ai
+            s4[/"4.#160;Review the reply before it is sent<br/>Customer success lead"\]:::checkpoint
+            s5[["5.#160;Send the approved reply<br/>Automation"]]:::automation
+            s6["6.#160;Summarise the resolution for the knowledge base<br/>AI: Reply writer"]:::ai
+            s7("7.#160;Take the ticket over personally<br/>Senior support"):::person
             completed(["Completed"]):::fixed
             escalated(["Escalated"]):::fixed
             s1 -->|"The customer is high-value"| s7
@@ -78,11 +77,10 @@ partial class SupportTriage
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
             classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -92,11 +90,12 @@ partial class SupportTriage
 
         **AI: Ticket classifier**, reads Helpdesk.
 
-        * If the customer is high-value → step [7](#step-7)
-        * If a macro answers a topic of low urgency → step [2](#step-2)
-        * Otherwise → step [3](#step-3)
+        - If the customer is high-value → [7. Take the ticket over personally](#step-7)
+        - If a macro answers a topic of low urgency → [2. Answer with the matching macro](#step-2)
+        - Otherwise → [3. Draft a reply](#step-3)
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Ticket classifier (`gpt-5-mini-2026-08-07`):
 
@@ -109,9 +108,6 @@ partial class SupportTriage
         {ticket.Body}
         ```
 
-        - In: `Ticket`: Number, Subject, Body, HighValue
-        - Out: `Triage`: Topic, Urgency, Macro
-
         </details>
 
         <a id="step-2"></a>
@@ -120,15 +116,8 @@ partial class SupportTriage
 
         **Automation**, writes to Helpdesk.
 
-        * Done → the run is completed
-        * Outside its limit (pre-written macros for topics of urgency 1 or 2, 50 times a day) → step [3](#step-3)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Ticket`: Number, Subject, Body, HighValue
-        - In: `Triage`: Topic, Urgency, Macro
-
-        </details>
+        - Done → the run is completed
+        - Outside its limit (pre-written macros for topics of urgency 1 or 2, 50 times a day) → [3. Draft a reply](#step-3)
 
         <a id="step-3"></a>
 
@@ -136,9 +125,8 @@ partial class SupportTriage
 
         **AI: Reply writer**, drafts in Helpdesk.
 
-        * Done → step [4](#step-4)
-
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Reply writer (`gpt-5-2026-08-07`):
 
@@ -150,11 +138,6 @@ partial class SupportTriage
 
         What the reviewer said of the last draft, if there was one: {rejection.Reason}
         ```
-
-        - In: `Ticket`: Number, Subject, Body, HighValue
-        - In: `Triage`: Topic, Urgency, Macro
-        - In: `Rejection`: Reason, By, Round, if there is one
-        - Out: `Reply`: Text
 
         </details>
 
@@ -168,18 +151,10 @@ partial class SupportTriage
         - [ ] Nothing invented
         - [ ] Tone fits the brand
 
-        * Approved → step [5](#step-5)
-        * Rejected, the first two times → step [3](#step-3)
-        * Rejected, afterwards → step [7](#step-7)
-        * No answer in time → step [7](#step-7)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Ticket`: Number, Subject, Body, HighValue
-        - In: `Reply`: Text
-        - Out: `Reply`: Text
-
-        </details>
+        * Approved → [5. Send the approved reply](#step-5)
+        * Rejected, the first two times → [3. Draft a reply](#step-3)
+        * Rejected, afterwards → [7. Take the ticket over personally](#step-7)
+        * No answer in time → [7. Take the ticket over personally](#step-7)
 
         <a id="step-5"></a>
 
@@ -187,15 +162,7 @@ partial class SupportTriage
 
         **Automation**, writes to Helpdesk.
 
-        * Done → step [6](#step-6)
-        * Failed, and three retries too → step [7](#step-7)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Ticket`: Number, Subject, Body, HighValue
-        - In: `Reply`: Text
-
-        </details>
+        - Failed, and three retries too → [7. Take the ticket over personally](#step-7)
 
         <a id="step-6"></a>
 
@@ -203,9 +170,10 @@ partial class SupportTriage
 
         **AI: Reply writer**, drafts in Knowledge base.
 
-        * Done → the run is completed
+        - Done → the run is completed
 
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Reply writer (`gpt-5-2026-08-07`):
 
@@ -213,9 +181,6 @@ partial class SupportTriage
         Write a short article for the knowledge base from this answer, without names or order numbers:
         {reply.Text}
         ```
-
-        - In: `Reply`: Text
-        - Out: `Article`: Title, Text
 
         </details>
 
@@ -225,35 +190,29 @@ partial class SupportTriage
 
         **Senior support**.
 
-        * Done → the run ends, escalated: an item goes to the owner
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Ticket`: Number, Subject, Body, HighValue
-
-        </details>
+        - Done → the run ends, escalated: an item goes to the owner
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Helpdesk | read |  |  |
-        | [2](#step-2) | Helpdesk | write | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit |
-        | [3](#step-3) | Helpdesk | draft |  |  |
-        | [5](#step-5) | Helpdesk | write | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit |
-        | [6](#step-6) | Knowledge base | draft |  |  |
+        | Step                                                          | Tool           | Access | Can hurt  | Granted                                                                                                    |
+        | ------------------------------------------------------------- | -------------- | ------ | --------- | ---------------------------------------------------------------------------------------------------------- |
+        | [1. Sort the ticket by topic and urgency](#step-1)            | Helpdesk       | read   |           |                                                                                                            |
+        | [2. Answer with the matching macro](#step-2)                  | Helpdesk       | write  | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit |
+        | [3. Draft a reply](#step-3)                                   | Helpdesk       | draft  |           |                                                                                                            |
+        | [5. Send the approved reply](#step-5)                         | Helpdesk       | write  | customers | by Founder on 2026-09-10 until 2027-09-10: Replies leave only after review, macros only inside their limit |
+        | [6. Summarise the resolution for the knowledge base](#step-6) | Knowledge base | draft  |           |                                                                                                            |
 
-        **Limit of step [2](#step-2):** Pre-written macros for topics of urgency 1 or 2. Only if a macro answers a topic of low urgency. At most 50 times a day. Since 2026-09-14. Earned by: Four weeks of review: 2 of 310 macros rejected. One in 20 is looked at afterwards by Customer success lead.
+        **Limit of [2. Answer with the matching macro](#step-2):** Pre-written macros for topics of urgency 1 or 2. Only if a macro answers a topic of low urgency. At most 50 times a day. Since 2026-09-14. Earned by: Four weeks of review: 2 of 310 macros rejected. One in 20 is looked at afterwards by Customer success lead.
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Ticket classifier | [1](#step-1) | `Ticket`: Subject, Body | personal |
-        | Reply writer | [3](#step-3) | `Ticket`: Body | personal |
-        | Reply writer | [3](#step-3) | `Triage`: Topic | personal, from `Ticket` |
-        | Reply writer | [3](#step-3) | `Rejection`: Reason | not stated |
-        | Reply writer | [6](#step-6) | `Reply`: Text | personal, from `Ticket` |
+        | AI                | Step                                                          | Data                  | Class                 |
+        | ----------------- | ------------------------------------------------------------- | --------------------- | --------------------- |
+        | Ticket classifier | [1. Sort the ticket by topic and urgency](#step-1)            | Ticket: subject, body | personal              |
+        | Reply writer      | [3. Draft a reply](#step-3)                                   | Ticket: body          | personal              |
+        | Reply writer      | [3. Draft a reply](#step-3)                                   | Triage: topic         | personal, from ticket |
+        | Reply writer      | [3. Draft a reply](#step-3)                                   | Rejection: reason     | not stated            |
+        | Reply writer      | [6. Summarise the resolution for the knowledge base](#step-6) | Reply: text           | personal, from ticket |
 
         **Ticket classifier** is the model `gpt-5-mini-2026-08-07`.
 
@@ -263,8 +222,8 @@ partial class SupportTriage
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [1](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [4](#step-4), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
+        - Sent back, a run does not repeat [1. Sort the ticket by topic and urgency](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [4. Review the reply before it is sent](#step-4), [7. Take the ticket over personally](#step-7) can escalate: the run ends, and an item goes to the owner.
 
         <a id="by-hand"></a>
 
@@ -276,10 +235,10 @@ partial class SupportTriage
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Cycle time | 240 minutes | 120 minutes |
-        | Rework rate | 30 % | 10 % |
+        | Metric      | Before      | Target      |
+        | ----------- | ----------- | ----------- |
+        | Cycle time  | 240 minutes | 120 minutes |
+        | Rework rate | 30 %        | 10 %        |
 
         ## Good to know
 
@@ -288,20 +247,47 @@ partial class SupportTriage
 
         ## Rules set aside
 
-        | Rule | For | By | Until | Because |
-        |---|---|---|---|---|
-        | SOP0504 | step [2](#step-2) | Founder | 2027-03-31 | The most that a clever ticket can get out of this step is a macro that we wrote ourselves |
+        | Rule    | For                                          | By      | Until      | Because                                                                                   |
+        | ------- | -------------------------------------------- | ------- | ---------- | ----------------------------------------------------------------------------------------- |
+        | SOP0504 | [2. Answer with the matching macro](#step-2) | Founder | 2027-03-31 | The most that a clever ticket can get out of this step is a macro that we wrote ourselves |
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data      | Holds                             | Comes from                                                                    |
+        | --------- | --------------------------------- | ----------------------------------------------------------------------------- |
+        | Ticket    | Number, subject, body, high value | what a run is about                                                           |
+        | Triage    | Topic, urgency, macro             | [1. Sort the ticket by topic and urgency](#step-1)                            |
+        | Reply     | Text                              | [3. Draft a reply](#step-3), [4. Review the reply before it is sent](#step-4) |
+        | Article   | Title, text                       | [6. Summarise the resolution for the knowledge base](#step-6)                 |
+        | Rejection | Reason, by, round                 | the run itself                                                                |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.1.0 | 2026-11-02 | High-value customers go to a senior before any draft is written |
-        | 1.0.0 | 2026-09-14 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `TinyTeam.Support.SupportTriage` in `SupportTriage.cs`. This page is generated from it.
+        - `Ticket`: Number, Subject, Body, HighValue
+        - `Triage`: Topic, Urgency, Macro
+        - `Reply`: Text
+        - `Article`: Title, Text
+        - `Rejection`: Reason, By, Round
+
+        * [1. Sort the ticket by topic and urgency](#step-1): `Categorise(Ticket) → Triage`
+        * [2. Answer with the matching macro](#step-2): `ApplyMacro(Ticket, Triage)`
+        * [3. Draft a reply](#step-3): `DraftReply(Ticket, Triage, Rejection?) → Reply`
+        * [4. Review the reply before it is sent](#step-4): `ReviewReply(Ticket, Reply) → Reply`
+        * [5. Send the approved reply](#step-5): `SendReply(Ticket, Reply)`
+        * [6. Summarise the resolution for the knowledge base](#step-6): `SummariseResolution(Reply) → Article`
+        * [7. Take the ticket over personally](#step-7): `TakeOver(Ticket)`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change                                                          |
+        | ------- | ---------- | --------------------------------------------------------------- |
+        | 1.1.0   | 2026-11-02 | High-value customers go to a senior before any draft is written |
+        | 1.0.0   | 2026-09-14 | First version                                                   |
+
+        _Suggest a change:_ edit `TinyTeam.Support.SupportTriage` in `SupportTriage.cs`. This page is generated from it.
 
         """;
 }

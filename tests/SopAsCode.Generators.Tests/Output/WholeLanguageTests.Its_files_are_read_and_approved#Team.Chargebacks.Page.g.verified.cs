@@ -24,32 +24,27 @@ partial class Chargebacks
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **About one** | `Payment` |
-        | **Owner** | Finance |
-        | **AI** | none |
-        | **Customers are told** | nothing (no customer reads what the AI writes) |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
+        | **About one**          | payment                                                          |
+        | ---------------------- | ---------------------------------------------------------------- |
+        | **Owner**              | Finance                                                          |
+        | **AI**                 | none                                                             |
+        | **Customers are told** | nothing (no customer reads what the AI writes)                   |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
+        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so       |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["Start"]):::fixed --> s1
-            s1("1. Look<br/>Finance"):::person
+            s1("1.#160;Look<br/>Finance"):::person
             completed(["Completed"]):::fixed
             s1 --> completed
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
-            classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
-            classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
-            classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -59,19 +54,13 @@ partial class Chargebacks
 
         **Finance**.
 
-        * Done → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Payment`: Reference
-
-        </details>
+        - Done → the run is completed
 
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
-        - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [1](#step-1) can escalate: the run ends, and an item goes to the owner.
+        - Any step can be switched to work by hand; the owner then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever is asked in [1. Look](#step-1) can escalate: the run ends, and an item goes to the owner.
 
         <a id="by-hand"></a>
 
@@ -79,11 +68,24 @@ partial class Chargebacks
 
         No manual path is written down. The owner decides.
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data    | Holds     | Comes from          |
+        | ------- | --------- | ------------------- |
+        | Payment | Reference | what a run is about |
 
-        *Suggest a change:* edit `Team.Chargebacks` in `Sop.cs`. This page is generated from it.
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
+
+        - `Payment`: Reference
+
+        * [1. Look](#step-1): `Look(Payment)`
+
+        </details>
+
+        ## Changes
+
+        _Suggest a change:_ edit `Team.Chargebacks` in `Sop.cs`. This page is generated from it.
 
         """;
 }

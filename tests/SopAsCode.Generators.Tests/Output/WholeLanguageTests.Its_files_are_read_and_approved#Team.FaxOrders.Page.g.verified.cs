@@ -24,31 +24,26 @@ partial class FaxOrders
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Owner** | Support |
-        | **AI** | none |
-        | **Customers are told** | nothing (no customer reads what the AI writes) |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
+        | **Owner**              | Support                                                          |
+        | ---------------------- | ---------------------------------------------------------------- |
+        | **AI**                 | none                                                             |
+        | **Customers are told** | nothing (no customer reads what the AI writes)                   |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
+        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so       |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["Start"]):::fixed --> s1
-            s1("1. Type<br/>Support"):::person
+            s1("1.#160;Type<br/>Support"):::person
             completed(["Completed"]):::fixed
             s1 --> completed
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
-            classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
-            classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
-            classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -58,13 +53,13 @@ partial class FaxOrders
 
         **Support**.
 
-        * Done → the run is completed
+        - Done → the run is completed
 
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
-        - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Whoever is asked in step [1](#step-1) can escalate: the run ends, and an item goes to the owner.
+        - Any step can be switched to work by hand; the owner then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever is asked in [1. Type](#step-1) can escalate: the run ends, and an item goes to the owner.
 
         <a id="by-hand"></a>
 
@@ -72,11 +67,20 @@ partial class FaxOrders
 
         No manual path is written down. The owner decides.
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        A run works with no data.
 
-        *Suggest a change:* edit `Team.FaxOrders` in `Sop.cs`. This page is generated from it.
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
+
+        - [1. Type](#step-1): `Type()`
+
+        </details>
+
+        ## Changes
+
+        _Suggest a change:_ edit `Team.FaxOrders` in `Sop.cs`. This page is generated from it.
 
         """;
 }

@@ -29,31 +29,30 @@ partial class Refunds
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Starts when** | A claim comes in |
-        | **Needs** | Access to the bank |
-        | **About one** | `Claim`, found by its `Number` |
-        | **Owner** | Finance |
-        | **Backup** | Founder |
-        | **Built by** | Support |
-        | **Reviewed by** | Finance |
-        | **Documentation** | Support |
-        | **Operator** | Support |
-        | **Is asked** | Support |
-        | **Is told** | Senior support |
-        | **Done within** | 5 days 1 hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 day 2 hours 3 minutes before |
-        | **A person approves** | Founder: [2. Decide, and correct the letter](#step-2) |
-        | **AI** | prepares for approval |
-        | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com>)), Bank ([Login](<https://bank.example.com>)) |
-        | **Review** | every week, next due 2026-11-09 |
-        | **By hand** | Decide and pay by hand |
-        | **Customers are told** | nothing (no customer reads what the AI writes) |
-        | **Pilot** | since 2026-10-01; scale, revise or retire is decided by 2026-12-01 |
-        | **Office hours** | MON-SAT 08:00-20:00 (Europe/Vienna); times due count inside them |
-        | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
-        | **Not covered** | Chargebacks (see [Chargebacks](chargebacks.md)) |
-        | **Links** | [Form](<https://forms.example.com>) |
+        | **Starts when**        | A claim comes in                                                                                                            |
+        | ---------------------- | --------------------------------------------------------------------------------------------------------------------------- |
+        | **Needs**              | Access to the bank                                                                                                          |
+        | **About one**          | claim, found by its number                                                                                                  |
+        | **Owner**              | Finance                                                                                                                     |
+        | **Backup**             | Founder                                                                                                                     |
+        | **Built by**           | Support                                                                                                                     |
+        | **Reviewed by**        | Finance                                                                                                                     |
+        | **Documentation**      | Support                                                                                                                     |
+        | **Operator**           | Support                                                                                                                     |
+        | **Is asked**           | Support                                                                                                                     |
+        | **Is told**            | Senior support                                                                                                              |
+        | **Done within**        | 5 days 1 hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 day 2 hours 3 minutes before |
+        | **A person approves**  | Founder: [2. Decide, and correct the letter](#step-2)                                                                       |
+        | **AI**                 | prepares for approval                                                                                                       |
+        | **Tools**              | Helpdesk ([Queue](https://helpdesk.example.com)), Bank ([Login](https://bank.example.com))                                  |
+        | **Review**             | every week, next due 2026-11-09                                                                                             |
+        | **By hand**            | Decide and pay by hand                                                                                                      |
+        | **Customers are told** | nothing (no customer reads what the AI writes)                                                                              |
+        | **Pilot**              | since 2026-10-01; scale, revise or retire is decided by 2026-12-01                                                          |
+        | **Office hours**       | MON-SAT 08:00-20:00 (Europe/Vienna); times due count inside them                                                            |
+        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so                                                                  |
+        | **Not covered**        | Chargebacks (see [Chargebacks](chargebacks.md))                                                                             |
+        | **Links**              | [Form](https://forms.example.com)                                                                                           |
 
         A good result:
 
@@ -72,28 +71,28 @@ partial class Refunds
 
         ## Assessment
 
-        | Question | Score |
-        |---|---|
-        | How much is one run like another? | 4 of 5 |
-        | How much does a mistake cost? | 5 of 5 |
-        | How complete and clean is the data? | 3 of 5 |
-        | How much judgement does it take? | 2 of 5 |
-        | How much time does a run save? | 15 minutes |
+        | Question                            | Score      |
+        | ----------------------------------- | ---------- |
+        | How much is one run like another?   | 4 of 5     |
+        | How much does a mistake cost?       | 5 of 5     |
+        | How complete and clean is the data? | 3 of 5     |
+        | How much judgement does it take?    | 2 of 5     |
+        | How much time does a run save?      | 15 minutes |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["A claim comes in"]):::fixed --> s1
-            s1["1. Assess the claim<br/>AI: Assessor"]:::ai
-            s2{{"2. Decide, and correct the letter<br/>Founder"}}:::checkpoint
-            s3[["3. Pay<br/>Automation"]]:::automation
-            s4(["4. The bank confirms<br/>Wait"]):::outside
-            s5(["5. The complaint period<br/>Wait 14 days"]):::outside
-            s6[["6. Book it<br/>Outside automation"]]:::automation
-            s7[/"7. Tell support<br/>Hand-off: Tell the customer"/]:::outside
-            s8[/"8. Pass on<br/>Hand-off: Chargebacks"/]:::outside
-            s9("9. Pay by hand<br/>Finance"):::person
+            s1["1.#160;Assess the claim<br/>AI: Assessor"]:::ai
+            s2[/"2.#160;Decide, and correct the letter<br/>Founder"\]:::checkpoint
+            s3[["3.#160;Pay<br/>Automation"]]:::automation
+            s4(["4.#160;The bank confirms<br/>Wait"]):::outside
+            s5(["5.#160;The complaint period<br/>Wait 14 days"]):::outside
+            s6[["6.#160;Book it<br/>Outside automation"]]:::automation
+            s7[/"7.#160;Tell support<br/>Hand-off: Tell the customer"/]:::outside
+            s8[/"8.#160;Pass on<br/>Hand-off: Chargebacks"/]:::outside
+            s9("9.#160;Pay by hand<br/>Finance"):::person
             fallback(["By hand: Finance"]):::fixed
             completed(["Completed"]):::fixed
             rejected(["Rejected"]):::fixed
@@ -107,7 +106,7 @@ partial class Refunds
             s3 --> s4
             s3 -->|"failed"| s9
             s4 --> s5
-            s4 -->|"no answer in 3 days"| s9
+            s4 -->|"nothing came in 3 days"| s9
             s5 --> s6
             s6 --> s7
             s7 --> completed
@@ -122,7 +121,7 @@ partial class Refunds
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -134,27 +133,23 @@ partial class Refunds
 
         You are careful with money.
 
-        * Done → step [2](#step-2)
-        * Failed, and two retries too → the owner, [by hand](#by-hand)
+        - Failed, and two retries too → the owner, [by hand](#by-hand)
 
-        - Keeps to: Never promise a refund
-        - Keeps to: Doubt in favour of the customer
+        * Keeps to: Never promise a refund
+        * Keeps to: Doubt in favour of the customer
+        * Known limit: Does not know the law. What to do: Ask finance
+        * No receipt → Say so
+        * Looks at one claim at a time
+        * In a larger team: One assessor each
 
-        - Known limit: Does not know the law. What to do: Ask finance
-        - No receipt → Say so
-        - Looks at one claim at a time
-        - In a larger team: One assessor each
-
-        <details><summary>Prompt, and what goes in and out</summary>
+        <details markdown="1">
+        <summary>Prompt</summary>
 
         Prompt for Assessor (`gpt-5-2026-08-07`), version 2:
 
         ```text
         Assess claim {claim.Number} over {claim.Cents} cents ({claim.Currency}) for {claim.Name}.
         ```
-
-        - In: `Claim`: Number, Cents, Currency, Name
-        - Out: `Opinion`: Reason, Verdict, Doubts
 
         </details>
 
@@ -171,8 +166,8 @@ partial class Refunds
 
         - [ ] Letter is kind
 
-        * Approved, if the decision is to pay → step [3](#step-3)
-        * Approved, otherwise → step [7](#step-7)
+        * Approved, if the decision is to pay → [3. Pay](#step-3)
+        * Approved, otherwise → [7. Tell support](#step-7)
         * Rejected → the run ends, rejected
         * No answer in time → the owner, [by hand](#by-hand)
 
@@ -182,32 +177,13 @@ partial class Refunds
         Dear {claim.Name}, we can't pay {claim.Cents} cents.
         ```
 
-        <details><summary>What goes in and out</summary>
-
-        - In: `Claim`: Number, Cents, Currency, Name
-        - In: `Opinion`: Reason, Verdict, Doubts
-        - Out: `Decision`: Pay
-        - Out: `Letter`: Text
-
-        </details>
-
         <a id="step-3"></a>
 
         ### 3. Pay
 
         **Automation**, writes to Bank.
 
-        * Done → step [4](#step-4)
-        * Failed, and one retry too → step [9](#step-9)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Claim`: Number, Cents, Currency, Name
-        - In: `Decision`: Pay
-        - In: `Letter`: Text
-        - Out: `Payment`: Reference
-
-        </details>
+        - Failed, and one retry too → [9. Pay by hand](#step-9)
 
         <a id="step-4"></a>
 
@@ -215,15 +191,7 @@ partial class Refunds
 
         **Wait**, due in 3 days.
 
-        * Done → step [5](#step-5)
-        * No answer in time → step [9](#step-9)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Payment`: Reference
-        - Out: `Thanks`: Text
-
-        </details>
+        - Nothing came in time → [9. Pay by hand](#step-9)
 
         <a id="step-5"></a>
 
@@ -231,21 +199,11 @@ partial class Refunds
 
         **Wait 14 days**.
 
-        * Done → step [6](#step-6)
-
         <a id="step-6"></a>
 
         ### 6. Book it
 
         **Outside automation**, due in 1 hour.
-
-        * Done → step [7](#step-7)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Payment`: Reference
-
-        </details>
 
         <a id="step-7"></a>
 
@@ -253,15 +211,8 @@ partial class Refunds
 
         **Hand-off** to [Tell the customer](tell-customer.md), and waits for it; brings back `Reply`.
 
-        * Done → the run is completed
-        * Failed → the owner, [by hand](#by-hand)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Claim`: Number, Cents, Currency, Name
-        - Out: `Reply`: Text
-
-        </details>
+        - Done → the run is completed
+        - Failed → the owner, [by hand](#by-hand)
 
         <a id="step-8"></a>
 
@@ -269,13 +220,7 @@ partial class Refunds
 
         **Hand-off** to [Chargebacks](chargebacks.md), one run for each.
 
-        * Done → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Claim`: Number, Cents, Currency, Name
-
-        </details>
+        - Done → the run is completed
 
         <a id="step-9"></a>
 
@@ -283,36 +228,28 @@ partial class Refunds
 
         **Finance**, writes to Bank.
 
-        * Done → the run ends, escalated: an item goes to the owner
+        - Done → the run ends, escalated: an item goes to the owner
 
-        - [Bank](<https://bank.example.com>)
+        * [Bank](https://bank.example.com)
 
-        ![A transfer](<images/transfer.png>)
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Claim`: Number, Cents, Currency, Name
-        - In: `Decision`: Pay, if there is one
-        - Out: `Payment`: Reference
-
-        </details>
+        ![A transfer](images/transfer.png)
 
         ## Who may do what
 
-        | Step | Tool | Access | Can hurt | Granted |
-        |---|---|---|---|---|
-        | [1](#step-1) | Helpdesk | read |  |  |
-        | [1](#step-1) | Helpdesk | draft |  |  |
-        | [3](#step-3) | Bank | write | money, can't be undone | by Founder on 2026-09-10 until 2027-09-10: Only after sign-off |
-        | [9](#step-9) | Bank | write | money | a person's own act |
+        | Step                           | Tool     | Access | Can hurt               | Granted                                                        |
+        | ------------------------------ | -------- | ------ | ---------------------- | -------------------------------------------------------------- |
+        | [1. Assess the claim](#step-1) | Helpdesk | read   |                        |                                                                |
+        | [1. Assess the claim](#step-1) | Helpdesk | draft  |                        |                                                                |
+        | [3. Pay](#step-3)              | Bank     | write  | money, can't be undone | by Founder on 2026-09-10 until 2027-09-10: Only after sign-off |
+        | [9. Pay by hand](#step-9)      | Bank     | write  | money                  | a person's own act                                             |
 
         **Bank passes on by itself:** bookings, to Ledger (nightly export).
 
         ## What the AI gets to see
 
-        | AI | Step | Data | Class |
-        |---|---|---|---|
-        | Assessor | [1](#step-1) | `Claim`: Number, Cents, Currency, Name | confidential; Name: personal |
+        | AI       | Step                           | Data                                 | Class                        |
+        | -------- | ------------------------------ | ------------------------------------ | ---------------------------- |
+        | Assessor | [1. Assess the claim](#step-1) | Claim: number, cents, currency, name | confidential; name: personal |
 
         **Assessor** is the model `gpt-5-2026-08-07`, run by OpenAI.
 
@@ -320,9 +257,9 @@ partial class Refunds
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Sent back, a run does not repeat step [2](#step-2) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [2](#step-2), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
-        - Step [6](#step-6), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Sent back, a run does not repeat [2. Decide, and correct the letter](#step-2) if that step was done: its questions are asked anew, and the run goes where they lead.
+        - Whoever is asked in [2. Decide, and correct the letter](#step-2), [9. Pay by hand](#step-9) can escalate: the run ends, and an item goes to the owner.
+        - When [6. Book it](#step-6) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -334,9 +271,9 @@ partial class Refunds
 
         ## Metrics
 
-        | Metric | Before | Target |
-        |---|---|---|
-        | Wrong refunds | 2.5 % | 0.5 % |
+        | Metric        | Before | Target |
+        | ------------- | ------ | ------ |
+        | Wrong refunds | 2.5 %  | 0.5 %  |
 
         ## Messages
 
@@ -356,24 +293,57 @@ partial class Refunds
 
         > Dear Ms Roe
 
-        ![The form](<images/form.png>)
+        ![The form](images/form.png)
 
         ## Rules set aside
 
-        | Rule | For | By | Until | Because |
-        |---|---|---|---|---|
+        | Rule    | For     | By      | Until      | Because         |
+        | ------- | ------- | ------- | ---------- | --------------- |
         | SOP0305 | the SOP | Founder | 2027-01-31 | Two people only |
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data     | Holds                         | Comes from                                   |
+        | -------- | ----------------------------- | -------------------------------------------- |
+        | Claim    | Number, cents, currency, name | what a run is about                          |
+        | Opinion  | Reason, verdict, doubts       | [1. Assess the claim](#step-1)               |
+        | Decision | Pay                           | [2. Decide, and correct the letter](#step-2) |
+        | Letter   | Text                          | [2. Decide, and correct the letter](#step-2) |
+        | Payment  | Reference                     | [3. Pay](#step-3), [9. Pay by hand](#step-9) |
+        | Thanks   | Text                          | [4. The bank confirms](#step-4)              |
+        | Reply    | Text                          | [7. Tell support](#step-7)                   |
 
-        | Version | Date | Change |
-        |---|---|---|
-        | 1.1.0 | 2026-11-02 | The founder decides |
-        | 1.0.0 | 2026-09-14 | First version |
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
 
-        *Suggest a change:* edit `Team.Refunds` in `Sop.cs`. This page is generated from it.
+        - `Claim`: Number, Cents, Currency, Name
+        - `Opinion`: Reason, Verdict, Doubts
+        - `Decision`: Pay
+        - `Letter`: Text
+        - `Payment`: Reference
+        - `Thanks`: Text
+        - `Reply`: Text
+
+        * [1. Assess the claim](#step-1): `Assess(Claim) → Opinion`
+        * [2. Decide, and correct the letter](#step-2): `Decide(Claim, Opinion) → Decision, Letter`
+        * [3. Pay](#step-3): `Pay(Claim, Decision, Letter) → Payment`
+        * [4. The bank confirms](#step-4): `Confirmed(Payment) → Thanks`
+        * [5. The complaint period](#step-5): `CoolDown()`
+        * [6. Book it](#step-6): `Book(Payment)`
+        * [7. Tell support](#step-7): `TellSupport(Claim) → Reply`
+        * [8. Pass on](#step-8): `PassOn(Claim)`
+        * [9. Pay by hand](#step-9): `PayByHand(Claim, Decision?) → Payment`
+
+        </details>
+
+        ## Changes
+
+        | Version | Date       | Change              |
+        | ------- | ---------- | ------------------- |
+        | 1.1.0   | 2026-11-02 | The founder decides |
+        | 1.0.0   | 2026-09-14 | First version       |
+
+        _Suggest a change:_ edit `Team.Refunds` in `Sop.cs`. This page is generated from it.
 
         """;
 }

@@ -24,30 +24,29 @@ partial class SortReceipts
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **Owner** | Finance |
+        | **Owner**              | Finance                                        |
+        | ---------------------- | ---------------------------------------------- |
         | **Customers are told** | nothing (no customer reads what the AI writes) |
 
         This is an idea: nothing runs yet.
 
         ## Assessment
 
-        | Question | Score |
-        |---|---|
-        | How much is one run like another? | 5 of 5 |
-        | How much does a mistake cost? | 1 of 5 |
-        | How complete and clean is the data? | 4 of 5 |
-        | How much judgement does it take? | 1 of 5 |
-        | How much time does a run save? | 30 minutes |
+        | Question                            | Score      |
+        | ----------------------------------- | ---------- |
+        | How much is one run like another?   | 5 of 5     |
+        | How much does a mistake cost?       | 1 of 5     |
+        | How complete and clean is the data? | 4 of 5     |
+        | How much judgement does it take?    | 1 of 5     |
+        | How much time does a run save?      | 30 minutes |
 
         ## Good to know
 
         - Every Friday, an hour of typing
 
-        ## Record
+        ## Changes
 
-        *Suggest a change:* edit `Team.SortReceipts` in `Sop.cs`. This page is generated from it.
+        _Suggest a change:_ edit `Team.SortReceipts` in `Sop.cs`. This page is generated from it.
 
         """;
 }

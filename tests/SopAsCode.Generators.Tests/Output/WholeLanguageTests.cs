@@ -27,7 +27,7 @@ public sealed class WholeLanguageTests : IDisposable
     public void The_page_of_an_idea_has_its_assessment_and_no_flow()
     {
         var page = _assembly.Get<string>("Team.SortReceipts", "Markdown");
-        Assert.Contains("| How much is one run like another? | 5 of 5 |", page, StringComparison.Ordinal);
+        Assert.Matches(@"\| How much is one run like another\? +\| 5 of 5 +\|", page);
         Assert.DoesNotContain("## Flow", page, StringComparison.Ordinal);
     }
 

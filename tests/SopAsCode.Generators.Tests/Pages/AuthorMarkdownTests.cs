@@ -94,10 +94,10 @@ public sealed class AuthorMarkdownTests
     }
 
     [Theory]
-    [InlineData("<https://a_b.example.com/x*y>", "[https://a\\_b.example.com/x\\*y](<https://a_b.example.com/x*y>)")]
-    [InlineData("Ask <help@example.com>.", "Ask [help@example.com](<mailto:help@example.com>).")]
-    [InlineData("Fill in {name}", "Fill in \\{name\\}")]
-    [InlineData("{{ secret }}", "\\{\\{ secret \\}\\}")]
+    [InlineData("<https://a_b.example.com/x*y>", "[https://a\\_b.example.com/x\\*y](https://a_b.example.com/x*y)")]
+    [InlineData("Ask <help@example.com>.", "Ask [help@example.com](mailto:help@example.com).")]
+    [InlineData("Fill in {name}", "Fill in \\{name\\}\u2060")]
+    [InlineData("{{ secret }}", "\\{\u2060\\{ secret \\}\\}\u2060")]
     [InlineData("a\u202Eb\u2066c\u0007d", "abcd")]
     [InlineData("a\r\nb\rc", "a\nb\nc")]
     public void It_says_the_same_to_readers_of_other_kinds(string text, string shown) => Assert.Equal(shown, AuthorMarkdown.Of(text).Text);

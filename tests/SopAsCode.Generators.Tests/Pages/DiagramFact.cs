@@ -12,7 +12,7 @@ public sealed class DiagramFactAttribute : FactAttribute
     {
         if (!Directory.Exists(Path.Combine(Flowchart.Folder, "node_modules", "mermaid")))
         {
-            Skip = "Mermaid is not installed: run 'npm ci' in tests/SopAsCode.Generators.Tests/Pages.";
+            Skip = "Mermaid is not installed: run 'npm ci' in tests/SopAsCode.Generators.Tests/Pages/readers.";
         }
     }
 }

@@ -38,4 +38,28 @@ public sealed class EnglishWordsTests
         var said = new[] { "en-US", "tr-TR", "de-DE", "ar-SA", "" }.Select(culture => Determinism.Under(culture, say)).Distinct(StringComparer.Ordinal);
         return Assert.Single(said);
     }
+
+    [Theory]
+    [InlineData("0 8 * * MON", "Mondays at 08:00")]
+    [InlineData("0 8 * * 1", "Mondays at 08:00")]
+    [InlineData("0 9 * * 7", "Sundays at 09:00")]
+    [InlineData("30 7 * * MON-FRI", "Monday to Friday at 07:30")]
+    [InlineData("0 9 * * MON,THU", "Mondays and Thursdays at 09:00")]
+    [InlineData("0 8,12,16 * * *", "every day at 08:00, 12:00 and 16:00")]
+    [InlineData("0 0 1,15 * *", "on the 1st and 15th of each month at 00:00")]
+    [InlineData("0 8 1 JAN,JUL *", "on the 1st in January and July at 08:00")]
+    [InlineData("0 2 29 MAR *", "on the 29th in March at 02:00")]
+    [InlineData("0 8 * JAN-MAR mon", "Mondays from January to March at 08:00")]
+    [InlineData("0 0 1,15 * MON", "on the 1st and 15th of each month and Mondays at 00:00")]
+    [InlineData("*/15 * * * *", "every 15 minutes")]
+    [InlineData("*/15 9-17 * * MON-FRI", "every 15 minutes from 09:00 to 17:59, Monday to Friday")]
+    [InlineData("0 * * * *", "every hour")]
+    [InlineData("5 */6 * * *", "every 6 hours, five minutes past")]
+    [InlineData("0 9 * * SAT-SUN", "Saturday to Sunday at 09:00")]
+    [InlineData("5/15 * * * *", null)]
+    [InlineData("*/7 * * * *", null)]
+    [InlineData("1-5 8 * * *", null)]
+    [InlineData("0 8 1-7 * *", null)]
+    [InlineData("0 8 * *", null)]
+    public void A_schedule_is_said_in_words_where_they_are_short(string cron, string? words) => Assert.Equal(words, CronWords.Of(cron));
 }

@@ -12,7 +12,7 @@ internal sealed record Flowchart(IReadOnlyList<FlowchartNode> Nodes, IReadOnlyLi
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static string Folder => Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Generators.Tests", "Pages");
+    public static string Folder => Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Generators.Tests", "Pages", "readers");
 
     /// <summary>The flowchart on a page.</summary>
     public static async Task<Flowchart> OnPageAsync(string markdown)

@@ -8,8 +8,8 @@ namespace SopAsCode.Generators.Tests.Pages;
 public class LimitTests
 {
     [Theory]
-    [InlineData("When = nameof(IsSmall)", "step [2](#step-2)", ", Else = nameof(Judge)")]
-    [InlineData("PerDay = 3", "step [2](#step-2)", ", Else = nameof(Judge)")]
+    [InlineData("When = nameof(IsSmall)", "[2. Judge](#step-2)", ", Else = nameof(Judge)")]
+    [InlineData("PerDay = 3", "[2. Judge](#step-2)", ", Else = nameof(Judge)")]
     [InlineData("When = nameof(IsSmall), PerDay = 3", "the owner, [by hand](#by-hand)", "")]
     [InlineData("PerDay = 3", "the owner, [by hand](#by-hand)", "")]
     public void A_limit_that_is_asked_has_a_way_out(string asks, string where, string leads)

@@ -57,5 +57,5 @@ internal sealed class ReadPage
         HtmlEntityInline entity => entity.Transcoded.ToString(),
         LineBreakInline => "\n",
         _ => "",
-    }));
+    })).Replace("\u2060", "", StringComparison.Ordinal); // nobody sees a joiner
 }

@@ -56,14 +56,26 @@ public sealed class DeadLinks : IDisposable
     [InlineData("~~~\n[a](b.md)\n")]
     [InlineData("Write \\[a\\](b.md)")]
     [InlineData("[x] (b.md)")]
-    [InlineData("**Hand-off** to [Pay it](pay-it.md), and waits for it")]
-    [InlineData("**Hand-off** to [Pay it](pay-it.md) and [Book it](book-it.md)")]
-    [InlineData("Refunds (see [Refund a customer](refund.md))")]
     public void What_is_no_file_of_the_repository_is_not_looked_for(string text)
     {
         _project.Compile(CompiledSops.Sop("Triage", "triage", Page(text)));
 
         Assert.Empty(_project.Run());
+    }
+
+    [Theory]
+    [InlineData("**Hand-off** to [Pay it](pay-it.md), and waits for it", "**Hand-off** to Pay it, and waits for it")]
+    [InlineData("**Hand-off** to [Pay \\[it\\]](pay-it.md) and [Book it](book-it.md)", "**Hand-off** to Pay \\[it\\] and [Book it](book-it.md)")]
+    [InlineData("Refunds (see [Refund a customer](refund.md))", "Refunds (see Refund a customer)")]
+    public void An_sop_of_another_project_is_linked_only_where_its_page_is(string text, string shown)
+    {
+        _project.Folder.Write("docs/sops/book-it.md", "# Book it");
+        _project.Compile(CompiledSops.Sop("Triage", "triage", Page(text)));
+
+        Assert.Empty(_project.Run());
+        Assert.Empty(_project.Run(verify: true));
+
+        Assert.Contains(shown, _project.Folder.Read("docs/sops/triage.md"), StringComparison.Ordinal);
     }
 
     public void Dispose() => _project.Dispose();

@@ -70,6 +70,34 @@ public sealed class WritingPages : IDisposable
     }
 
     [Fact]
+    public void A_byte_order_mark_makes_no_difference()
+    {
+        _project.CompileTriage();
+        _project.Folder.Write("docs/sops/triage.md", "\uFEFF" + ProjectWithPages.Marked);
+        _project.Folder.MakeOld("docs/sops/triage.md");
+
+        Assert.Empty(_project.Run(verify: true));
+        Assert.Empty(_project.Run());
+
+        Assert.True(_project.Folder.IsOld("docs/sops/triage.md"));
+    }
+
+    [Fact]
+    public void Two_projects_that_write_one_page_are_both_named()
+    {
+        _project.CompileTriage();
+        _project.Run();
+        var other = ProjectWithPages.Marked.Replace("from Shop.", "from Shop.Billing.", StringComparison.Ordinal);
+        _project.Folder.Write("docs/sops/triage.md", other);
+
+        var said = _project.RunFully();
+
+        Assert.Equal(["error SOP1206 triage.md"], said.Findings);
+        Assert.Equal("Triage has the page that an SOP of Shop.Billing has too: give one of them another Id, or one of the projects another SopDocsDirectory", Assert.Single(said.Texts));
+        Assert.Equal(other, _project.Folder.Read("docs/sops/triage.md"));
+    }
+
+    [Fact]
     public void A_file_made_by_hand_is_never_overwritten()
     {
         _project.CompileTriage();

@@ -18,7 +18,9 @@ const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
 // While it parses, Mermaid keeps character codes (#34;) as marks of its own.
 const decode = (label) => label
   .replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCharCode(Number(code)))
-  .replace(/<br\s*\/?>/g, '\n');
+  .replace(/<br\s*\/?>/g, '\n')
+  .replaceAll('\u00A0', ' ')
+  .replaceAll('\u2060', '');
 
 const nodes = [...diagram.db.getVertices().values()].map(({ id, text, type, classes }) => ({ id, text: decode(text), shape: type, classes }));
 const edges = diagram.db.getEdges().map(({ start, end, text }) => ({ from: start, to: end, label: decode(text) }));
