@@ -13,6 +13,9 @@ internal static class ChartSvg
 {
     private const double Rounding = 7;
 
+    // Where there is less room than this share of its width a chart is moved, not made smaller.
+    private const double Smallest = 0.78;
+
     /// <summary>Draws a chart as a part of a page.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="id">The prefix of the ids in it.</param>
@@ -21,7 +24,7 @@ internal static class ChartSvg
     {
         var placed = chart.Place();
         var svg = new HtmlText();
-        svg.Add($"""<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="group" aria-labelledby="{id}-title" viewBox="0 0 {Text(placed.Width)} {Text(placed.Height)}" width="{Text(placed.Width)}" height="{Text(placed.Height)}">""");
+        svg.Add($"""<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="group" aria-labelledby="{id}-title" viewBox="0 0 {Text(placed.Width)} {Text(placed.Height)}" width="{Text(placed.Width)}" height="{Text(placed.Height)}" style="min-width:{Text(Math.Round(placed.Width * Smallest))}px">""");
         svg.Add($"""<title id="{id}-title">{chart.Title}</title>""");
         if (style.Length > 0)
         {

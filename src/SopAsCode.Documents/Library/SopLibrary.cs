@@ -8,12 +8,16 @@ internal sealed record LibraryStep(LibrarySop Sop, StepDefinition Step, int Numb
 /// <summary>An SOP on the site.</summary>
 /// <param name="Assembly">The assembly that declares it.</param>
 /// <param name="Definition">The declaration.</param>
-/// <param name="Fingerprint">The fingerprint of how it runs.</param>
 /// <param name="Slug">The name of its page.</param>
-internal sealed record LibrarySop(string Assembly, SopDefinition Definition, string Fingerprint, string Slug)
+internal sealed record LibrarySop(string Assembly, SopDefinition Definition, string Slug)
 {
     /// <summary>The steps with their numbers.</summary>
     public IReadOnlyList<LibraryStep> Steps => field ??= [.. Definition.Steps.Select((step, i) => new LibraryStep(this, step, i + 1))];
+
+    /// <summary>
+    /// What changes when the SOP runs differently, or has another version; ticks of a reader belong to it. An SOP that nobody generated has its version alone.
+    /// </summary>
+    public string Edition => $"{Definition.Version}-{Definition.Fingerprint}";
 
     /// <summary>It is only an idea.</summary>
     public bool IsIdea => Definition.Stage == Stage.Idea;
@@ -81,9 +85,9 @@ internal sealed class SopLibrary
         var slugs = new Slugs();
         All = [.. assemblies
             .SelectMany(assembly => assembly.Sops.Select(sop => (assembly.Name, Sop: sop)))
-            .OrderBy(sop => sop.Sop.Definition.Id, StringComparer.Ordinal)
-            .ThenBy(sop => sop.Sop.Definition.Class, StringComparer.Ordinal)
-            .Select(sop => new LibrarySop(sop.Name, sop.Sop.Definition, sop.Sop.Fingerprint, slugs.Of(sop.Sop.Definition.Id)))];
+            .OrderBy(sop => sop.Sop.Id, StringComparer.Ordinal)
+            .ThenBy(sop => sop.Sop.Class, StringComparer.Ordinal)
+            .Select(sop => new LibrarySop(sop.Name, sop.Sop, slugs.Of(sop.Sop.Id)))];
         foreach (var sop in All)
         {
             _byClass.TryAdd(sop.Definition.Class, sop);

@@ -17,7 +17,7 @@ public sealed record SopAssembly
     public required string Name { get; init; }
 
     /// <summary>The SOPs, in the order of their ids.</summary>
-    public required IReadOnlyList<AssemblySop> Sops { get; init; }
+    public required IReadOnlyList<SopDefinition> Sops { get; init; }
 
     /// <summary>What the SOPs share: tools, agents, policy.</summary>
     public required CatalogueDefinition Shared { get; init; }
@@ -41,7 +41,7 @@ public sealed record SopAssembly
         }
 
         var metadata = image.GetMetadataReader();
-        List<AssemblySop> sops = [];
+        List<SopDefinition> sops = [];
         List<string> skipped = [];
         foreach (var attribute in metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute).Where(attribute => IsSummary(metadata, attribute)))
         {
@@ -52,14 +52,15 @@ public sealed record SopAssembly
             }
             else if (Text(value.NamedArguments, nameof(SopSummaryAttribute.Definition)) is { } definition)
             {
-                sops.Add(new() { Definition = SopDefinition.Parse(definition), Fingerprint = Text(value.NamedArguments, nameof(SopSummaryAttribute.Fingerprint)) ?? "" });
+                var sop = SopDefinition.Parse(definition);
+                sops.Add(sop with { Fingerprint = sop.Fingerprint ?? Text(value.NamedArguments, nameof(SopSummaryAttribute.Fingerprint)) });
             }
         }
 
         return new()
         {
             Name = metadata.GetString(metadata.GetAssemblyDefinition().Name),
-            Sops = [.. sops.OrderBy(sop => sop.Definition.Id, StringComparer.Ordinal).ThenBy(sop => sop.Definition.Class, StringComparer.Ordinal)],
+            Sops = [.. sops.OrderBy(sop => sop.Id, StringComparer.Ordinal).ThenBy(sop => sop.Class, StringComparer.Ordinal)],
             Shared = sops.Count > 0 && SharedOf(metadata) is { } shared ? CatalogueDefinition.Parse(shared) : new(),
             Skipped = skipped,
         };
@@ -90,14 +91,4 @@ public sealed record SopAssembly
         .Where(constant => constant.TypeCode == ConstantTypeCode.String)
         .Select(constant => metadata.GetBlobReader(constant.Value) is var text ? text.ReadUTF16(text.Length) : null)
         .FirstOrDefault();
-}
-
-/// <summary>An SOP of an assembly.</summary>
-public sealed record AssemblySop
-{
-    /// <summary>The declaration as data.</summary>
-    public required SopDefinition Definition { get; init; }
-
-    /// <summary>Changes when something important changes; wording does not change it. Empty when it is not known.</summary>
-    public string Fingerprint { get; init; } = "";
 }

@@ -20,7 +20,7 @@ public static class SiteCommand
         ArgumentNullException.ThrowIfNull(errors);
         try
         {
-            var (assemblies, options) = Read(arguments);
+            var (assemblies, options) = Read(FromFile(arguments));
             var result = SopSite.Write(assemblies, options);
             foreach (var sop in assemblies.SelectMany(assembly => assembly.Skipped))
             {
@@ -36,10 +36,14 @@ public static class SiteCommand
         }
         catch (Exception e) when (e is SiteException or FormatException or IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            errors.WriteLine($"error SOP1218: the site was not made: {e.Message}");
+            errors.WriteLine($"error SOP1217: the site was not made: {e.Message}");
             return 1;
         }
     }
+
+    // A build writes the arguments into a file, one on a line, because no shell then takes any of them for something else.
+    private static IReadOnlyList<string> FromFile(IReadOnlyList<string> arguments) =>
+        arguments is [['@', .. var file]] ? [.. File.ReadAllLines(file).Where(line => line.Length > 0)] : arguments;
 
     private static (IReadOnlyList<SopAssembly> Assemblies, SiteOptions Options) Read(IReadOnlyList<string> arguments)
     {

@@ -14,7 +14,7 @@ internal sealed class SopHistory
     {
         foreach (var sop in older.SelectMany(assembly => assembly.Sops))
         {
-            _older.TryAdd(sop.Definition.Id, sop.Definition);
+            _older.TryAdd(sop.Id, sop);
         }
 
         foreach (var entry in lockFiles.SelectMany(text => LockFile.Parse(text).Entries))

@@ -29,13 +29,13 @@ public static class SopSite
     private static void RefuseTwins(IReadOnlyList<SopAssembly> assemblies)
     {
         var twins = assemblies
-            .SelectMany(assembly => assembly.Sops.Select(sop => (assembly.Name, sop.Definition)))
-            .GroupBy(sop => sop.Definition.Id, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(assembly => assembly.Sops.Select(sop => (assembly.Name, Sop: sop)))
+            .GroupBy(sop => sop.Sop.Id, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(same => same.Count() > 1)?
             .ToList();
         if (twins is not null)
         {
-            throw new SiteException($"{twins[0].Definition.Class} in {twins[0].Name} and {twins[1].Definition.Class} in {twins[1].Name} have the id '{twins[0].Definition.Id}', so they would have one page: give one of them another Id.");
+            throw new SiteException($"{twins[0].Sop.Class} in {twins[0].Name} and {twins[1].Sop.Class} in {twins[1].Name} have the id '{twins[0].Sop.Id}', so they would have one page: give one of them another Id.");
         }
     }
 }

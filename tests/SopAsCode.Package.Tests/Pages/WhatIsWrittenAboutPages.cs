@@ -25,7 +25,7 @@ public partial class WhatIsWrittenAboutPages
     {
         var properties = Names(PropertyOfTargets(), "src/SopAsCode.Build/build/SopAsCode.targets");
 
-        Assert.Equal(["SopDocsDirectory", "SopDocsTargetFramework", "SopDocsVerify"], properties);
+        Assert.Equal(["SopChangeAddress", "SopDocsDirectory", "SopDocsTargetFramework", "SopDocsVerify", "SopSiteDirectory", "SopSiteOlder", "SopSiteTitle"], properties);
         Assert.Equal(properties, Names(PropertyLine(), "src/SopAsCode/README.md"));
     }
 
@@ -41,9 +41,9 @@ public partial class WhatIsWrittenAboutPages
     [GeneratedRegex(@"Code=""(?<name>SOP\d+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeOfTargets();
 
-    [GeneratedRegex(@"^\| `(?<name>SopDocs\w+)` ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<name>Sop(Docs|Site|Change)\w+)` ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PropertyLine();
 
-    [GeneratedRegex(@"<(?<name>SopDocs\w+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<(?<name>Sop(Docs|Site|Change)\w+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PropertyOfTargets();
 }

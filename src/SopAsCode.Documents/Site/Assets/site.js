@@ -35,12 +35,12 @@
     try { return action(window.localStorage); } catch (e) { return null; }
   }
 
-  // Ticks are kept for a fingerprint of an SOP, so a new version starts clean.
+  // Ticks are kept for an edition of an SOP, so a new version starts clean.
   var article = document.querySelector("article.sop");
   var ticks = article ? Array.from(article.querySelectorAll("input[data-tick]")) : [];
   if (ticks.length > 0) {
     var prefix = "sop-ticks/" + page.dataset.site + "/" + article.dataset.assembly + "/" + article.dataset.sop + "/";
-    var key = prefix + article.dataset.fingerprint;
+    var key = prefix + article.dataset.edition;
     var ticked = keep(function (storage) {
       for (var i = storage.length - 1; i >= 0; i--) {
         var old = storage.key(i);
@@ -97,7 +97,6 @@
   document.querySelectorAll("svg.chart").forEach(function (chart) {
     var boxes = new Map(Array.from(chart.querySelectorAll("[data-id]"), function (box) { return [box.dataset.id, box]; }));
     var lines = Array.from(chart.querySelectorAll("path[data-from]"));
-    if (chart.width.baseVal.value > 900) { chart.classList.add("large"); }
     chart.addEventListener("keydown", function (event) {
       var box = event.target.closest("[data-id]");
       var down = event.key === "ArrowDown";

@@ -45,8 +45,8 @@ internal static class IndexPage
             var definition = sop.Definition;
             var stage = SopWords.Stage(definition) is { Length: > 0 } words ? Markup.Of($"<span class=\"badge stage\">{words}</span>") : Markup.None;
             var ai = sop.HasAi ? Markup.Of($"<span class=\"badge ai\">Uses AI</span>") : Markup.None;
-            var review = definition.Review?.Next is { } next ? Markup.Of($"<span class=\"badge\">Review {Dates.Due(next, "overdue", asOf)}</span>") : Markup.None;
-            html.Add($"<li><p class=\"title\">{links.Sop(sop)}</p>{(definition.Goal is { } goal ? Markup.Of($"<p>{goal}</p>") : Markup.None)}<p class=\"badges\">{links.Owner(definition.Owner)} {stage} {ai} {review}</p></li>\n");
+            var review = definition.Review?.Next is { } next ? Markup.Of($"<span class=\"small\">review {Dates.Due(next, "overdue", asOf)}</span>") : Markup.None;
+            html.Add($"<li><p class=\"title\">{links.Sop(sop)} {stage} {ai}</p>{(definition.Goal is { } goal ? Markup.Of($"<p>{goal}</p>") : Markup.None)}<p class=\"badges\">{links.Owner(definition.Owner)} {review}</p></li>\n");
         }
 
         return html.Add($"</ul>\n").ToMarkup();

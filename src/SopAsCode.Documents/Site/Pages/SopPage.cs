@@ -40,7 +40,7 @@ internal static class SopPage
     private static void WriteTop(SopWriter page)
     {
         var sop = page.Sop.Definition;
-        page.Html.Add($"""<article class="sop" data-sop="{sop.Id}" data-assembly="{page.Sop.Assembly}" data-fingerprint="{page.Sop.Fingerprint}">""");
+        page.Html.Add($"""<article class="sop" data-sop="{sop.Id}" data-assembly="{page.Sop.Assembly}" data-edition="{page.Sop.Edition}">""");
         if (sop.ValueStream is { } stream)
         {
             page.Html.Add($"""<p class="crumbs">{page.Links.Stream(stream)}{(sop.Part is { } part ? Markup.Of($" <span>› {part}</span>") : Markup.None)}</p>""");

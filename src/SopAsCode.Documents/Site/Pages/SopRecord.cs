@@ -60,9 +60,9 @@ internal static class SopRecord
         }
 
         page.Table("What changed", ["Version", "Day", "Change"], [.. sop.Changes.Select(change => new[] { Markup.Of($"{change.Version}"), Dates.Time(change.Date), Markup.Of($"{change.What}") })]);
-        if (page.Site.History.Recorded(page.Sop) is { } recorded && page.Sop.Fingerprint.Length > 0)
+        if (page.Site.History.Recorded(page.Sop) is { } recorded && sop.Fingerprint is { } fingerprint)
         {
-            var same = recorded.Fingerprint == page.Sop.Fingerprint;
+            var same = recorded.Fingerprint == fingerprint;
             page.Html.Add($"<p class=\"small\">Recorded last: version {recorded.Version} of {recorded.Date}. {(same ? "It runs as recorded." : "It runs differently since then.")}</p>\n");
         }
 

@@ -36,7 +36,7 @@ internal static class SopRemarks
 
         foreach (var example in remarks.Examples)
         {
-            html.Add($"<details><summary>Example: {example.Title}</summary>{(example.Text is { } text ? Prose.Of(text) : Markup.Of($"<p>In the file <code>{example.File}</code></p>"))}</details>\n");
+            html.Add($"<details><summary>Example: {example.Title}</summary>{(example.Text is { } text ? Prose.Of(text) : Markup.None)}{(example.File is { } file ? Markup.Of($"<p>In the file <code>{file}</code></p>") : Markup.None)}</details>\n");
         }
 
         if (remarks.Links.Count > 0 && part.Length > 0)
