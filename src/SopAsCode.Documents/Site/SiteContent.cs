@@ -29,18 +29,15 @@ internal sealed class SiteContent
     /// <summary>The day that counts as today; null when the browser knows it.</summary>
     public DateOnly? AsOf => Options.AsOf;
 
-    /// <summary>The files, one after the other.</summary>
-    public IEnumerable<SiteFile> Files()
-    {
-        yield return new("site.css", Asset("site.css"));
-        yield return new("site.js", Asset("site.js"));
-        yield return new("search-index.js", SearchIndex.Write(Library));
-        yield return new("reviews.ics", ReviewCalendar.Write(Library, Title));
-        foreach (var page in Pages())
-        {
-            yield return PageFrame.Around(page, Title, AsOf);
-        }
-    }
+    /// <summary>How each file is made. No file needs another one, so they can be made side by side.</summary>
+    public IEnumerable<Func<SiteFile>> Files() =>
+    [
+        () => new("search-index.js", SearchIndex.Write(Library)),
+        () => new("site.css", Asset("site.css")),
+        () => new("site.js", Asset("site.js")),
+        () => new("reviews.ics", ReviewCalendar.Write(Library, Title)),
+        .. Pages().Select(page => (Func<SiteFile>)(() => PageFrame.Around(page(), Title, AsOf))),
+    ];
 
     /// <summary>A link by which a reader suggests a change.</summary>
     public Markup Suggest(LibrarySop sop, string part, string now)
@@ -49,26 +46,23 @@ internal sealed class SiteContent
         return Markup.Of($"<a class=\"suggest\" href=\"{address}\" aria-label=\"Suggest a change: {part}\">Suggest a change</a>");
     }
 
-    private IEnumerable<Page> Pages()
-    {
-        yield return IndexPage.Write(this);
-        foreach (var sop in Library.All)
-        {
-            yield return SopPage.Write(this, sop);
-        }
-
-        foreach (var page in StreamPages.Write(this).Concat(RolePages.Write(this)).Concat(ToolPages.Write(this)))
-        {
-            yield return page;
-        }
-
-        yield return AiPage.Write(this);
-        yield return GrantsPage.Write(this);
-        yield return ReviewsPage.Write(this);
-        yield return MatrixPage.Write(this);
-        yield return IdeasPage.Write(this);
-        yield return QuestionsPage.Write(this);
-    }
+    private IEnumerable<Func<Page>> Pages() =>
+    [
+        () => IndexPage.Write(this),
+        .. Library.All.Select(sop => (Func<Page>)(() => SopPage.Write(this, sop))),
+        () => StreamPages.All(this),
+        .. Library.Streams.Select(stream => (Func<Page>)(() => StreamPages.Of(this, stream))),
+        () => RolePages.All(this),
+        .. Library.AllRoles.Select(role => (Func<Page>)(() => RolePages.Of(this, role))),
+        () => ToolPages.All(this),
+        .. Library.Tools.Select(tool => (Func<Page>)(() => ToolPages.Of(this, tool))),
+        () => AiPage.Write(this),
+        () => GrantsPage.Write(this),
+        () => ReviewsPage.Write(this),
+        () => MatrixPage.Write(this),
+        () => IdeasPage.Write(this),
+        () => QuestionsPage.Write(this),
+    ];
 
     private static string Asset(string name)
     {

@@ -21,32 +21,28 @@ internal sealed class SiteFolder(string path)
     private readonly string _root = Path.GetFullPath(path);
 
     /// <summary>Writes what differs, and removes what no longer belongs to the site.</summary>
-    public SiteResult Bring(IEnumerable<SiteFile> files)
+    public SiteResult Bring(IEnumerable<Func<SiteFile>> files)
     {
-        List<string> written = [];
-        List<string> removed = [];
-        HashSet<string> names = new(StringComparer.Ordinal);
-        var unchanged = 0;
-        foreach (var file in files)
+        List<(string Path, bool IsWritten)> all;
+        try
         {
-            names.Add(file.Path);
-            if (WriteIfDifferent(file))
-            {
-                written.Add(file.Path);
-            }
-            else
-            {
-                unchanged++;
-            }
+            all = [.. files.AsParallel().AsOrdered().Select(make => make()).Select(file => (file.Path, WriteIfDifferent(file)))];
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(e.InnerExceptions[0].Message, e);
         }
 
-        foreach (var old in Listed().Where(old => !names.Contains(old)).Where(Remove))
-        {
-            removed.Add(old);
-        }
+        var names = all.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        List<string> removed = [.. Listed().Where(old => !names.Contains(old)).Where(Remove)];
 
         WriteIfDifferent(new(List, string.Concat(names.Order(StringComparer.Ordinal).Select(name => name + "\n"))));
-        return new() { Written = written, Removed = removed, Unchanged = unchanged };
+        return new()
+        {
+            Written = [.. all.Where(file => file.IsWritten).Select(file => file.Path)],
+            Removed = removed,
+            Unchanged = all.Count(file => !file.IsWritten),
+        };
     }
 
     private string FullPath(string name) => Path.Combine(_root, name.Replace('/', Path.DirectorySeparatorChar));

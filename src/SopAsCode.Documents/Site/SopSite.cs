@@ -19,7 +19,7 @@ public static class SopSite
         return new SiteFolder(options.Directory).Bring(Pages(assemblies, options));
     }
 
-    internal static IEnumerable<SiteFile> Pages(IReadOnlyList<SopAssembly> assemblies, SiteOptions options)
+    internal static IEnumerable<Func<SiteFile>> Pages(IReadOnlyList<SopAssembly> assemblies, SiteOptions options)
     {
         IReadOnlyList<SopAssembly> each = [.. assemblies.DistinctBy(assembly => assembly.Name, StringComparer.Ordinal)];
         RefuseTwins(each);

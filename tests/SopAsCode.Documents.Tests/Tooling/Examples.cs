@@ -40,6 +40,6 @@ public static class Examples
     public static IReadOnlyDictionary<string, string> Site(SopAssembly assembly, Func<SiteOptions, SiteOptions>? with = null)
     {
         var options = new SiteOptions { Directory = "unused", AsOf = Day, Title = "Tiny team" };
-        return SopSite.Pages([assembly], with?.Invoke(options) ?? options).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        return SopSite.Pages([assembly], with?.Invoke(options) ?? options).Select(make => make()).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
     }
 }

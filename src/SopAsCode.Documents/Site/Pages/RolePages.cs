@@ -8,12 +8,12 @@ namespace SopAsCode.Documents.Site.Pages;
 /// <summary>A page for each role: what I own, do, approve and am told; and one that lists them.</summary>
 internal static class RolePages
 {
-    /// <summary>Writes them.</summary>
-    public static IEnumerable<Page> Write(SiteContent site)
+    /// <summary>The page that lists them.</summary>
+    public static Page All(SiteContent site)
     {
         var library = site.Library;
         var root = new Links(library, "");
-        yield return new("roles.html", "Roles", Markup.Of($"""
+        return new("roles.html", "Roles", Markup.Of($"""
             <h1>Roles</h1>
             <p class="lead">Who holds which role, and how much it has to do.</p>
             {Tables.Of("Roles", ["Role", "Held by", "Owns", "Does", "Approves"], [.. library.AllRoles.Select(role => new[]
@@ -25,13 +25,10 @@ internal static class RolePages
                 Count(library.ByRole[role.Type].Sum(part => part.Approves.Count), "checkpoint"),
             })])}
             """));
-        foreach (var role in library.AllRoles)
-        {
-            yield return OfRole(site, role);
-        }
     }
 
-    private static Page OfRole(SiteContent site, NamedType role)
+    /// <summary>The page of a role.</summary>
+    public static Page Of(SiteContent site, NamedType role)
     {
         var links = new Links(site.Library, "../");
         var parts = site.Library.ByRole[role.Type].ToList();

@@ -8,31 +8,33 @@ namespace SopAsCode.Documents.Site.Pages;
 /// <summary>A page for each value stream, with the map of its hand-offs, and one that lists them.</summary>
 internal static class StreamPages
 {
-    /// <summary>Writes them.</summary>
-    public static IEnumerable<Page> Write(SiteContent site)
+    /// <summary>The page that lists them.</summary>
+    public static Page All(SiteContent site)
     {
         var library = site.Library;
         var root = new Links(library, "");
-        yield return new("streams.html", "Value streams", Markup.Of($"""
+        return new("streams.html", "Value streams", Markup.Of($"""
             <h1>Value streams</h1>
             <p class="lead">Which procedures work together, and where work moves from one to the next.</p>
             {Tables.Of("Value streams", ["Value stream", "Procedures"], [.. library.Streams.Select(stream => new[] { root.Stream(stream), Links.List(library.ByStream[stream.Type].Select(root.Sop)) })])}
             {Map("Hand-offs between all procedures", [.. library.Handoffs], "")}
             """));
-        var links = new Links(library, "../");
-        foreach (var stream in library.Streams)
-        {
-            var sops = library.ByStream[stream.Type].OrderBy(sop => sop.Definition.Title, StringComparer.Ordinal).ToList();
-            var own = sops.Select(sop => sop.Slug).ToHashSet(StringComparer.Ordinal);
-            var handoffs = library.Handoffs.Where(handoff => own.Contains(handoff.From.Sop.Slug) || (handoff.Target is { } target && own.Contains(target.Slug))).ToList();
-            yield return new($"streams/{library.StreamSlugs[stream.Type]}.html", stream.Title, Markup.Of($"""
-                <p class="crumbs"><a href="../streams.html">Value streams</a></p>
-                <h1>{stream.Title}</h1>
-                {Map($"Hand-offs of {stream.Title}", handoffs, "../")}
-                <h2 id="procedures">Procedures</h2>
-                {IndexPage.Cards(sops, links, site.AsOf)}
-                """));
-        }
+    }
+
+    /// <summary>The page of a value stream.</summary>
+    public static Page Of(SiteContent site, NamedType stream)
+    {
+        var library = site.Library;
+        var sops = library.ByStream[stream.Type].OrderBy(sop => sop.Definition.Title, StringComparer.Ordinal).ToList();
+        var own = sops.Select(sop => sop.Slug).ToHashSet(StringComparer.Ordinal);
+        var handoffs = library.Handoffs.Where(handoff => own.Contains(handoff.From.Sop.Slug) || (handoff.Target is { } target && own.Contains(target.Slug))).ToList();
+        return new($"streams/{library.StreamSlugs[stream.Type]}.html", stream.Title, Markup.Of($"""
+            <p class="crumbs"><a href="../streams.html">Value streams</a></p>
+            <h1>{stream.Title}</h1>
+            {Map($"Hand-offs of {stream.Title}", handoffs, "../")}
+            <h2 id="procedures">Procedures</h2>
+            {IndexPage.Cards(sops, new(library, "../"), site.AsOf)}
+            """));
     }
 
     private static Markup Map(string title, IReadOnlyList<HandoffOf> handoffs, string root)

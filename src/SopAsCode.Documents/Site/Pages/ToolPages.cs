@@ -8,12 +8,12 @@ namespace SopAsCode.Documents.Site.Pages;
 /// <summary>A page for each tool: who reads and writes it; and one that lists them.</summary>
 internal static class ToolPages
 {
-    /// <summary>Writes them.</summary>
-    public static IEnumerable<Page> Write(SiteContent site)
+    /// <summary>The page that lists them.</summary>
+    public static Page All(SiteContent site)
     {
         var library = site.Library;
         var root = new Links(library, "");
-        yield return new("tools.html", "Tools", Markup.Of($"""
+        return new("tools.html", "Tools", Markup.Of($"""
             <h1>Tools</h1>
             <p class="lead">What the procedures work with, what it holds, and where a write can hurt.</p>
             {Tables.Of("Tools", ["Tool", "Open", "Holds", "A write can hurt", "Used in"], [.. library.Tools.Select(tool => new[]
@@ -25,16 +25,13 @@ internal static class ToolPages
                 Links.List(library.ToolUses[tool.Tool.Type].Select(use => use.Step.Sop).Distinct().Select(root.Sop)),
             })])}
             """));
-        var links = new Links(library, "../");
-        foreach (var tool in library.Tools)
-        {
-            yield return OfTool(site, links, tool);
-        }
     }
 
-    private static Page OfTool(SiteContent site, Links links, ToolDefinition tool)
+    /// <summary>The page of a tool.</summary>
+    public static Page Of(SiteContent site, ToolDefinition tool)
     {
         var library = site.Library;
+        var links = new Links(library, "../");
         var uses = library.ToolUses[tool.Tool.Type].ToList();
         var html = new HtmlText();
         html.Add($"<p class=\"crumbs\"><a href=\"../tools.html\">Tools</a></p>\n<h1>{tool.Tool.Title}</h1>\n");
