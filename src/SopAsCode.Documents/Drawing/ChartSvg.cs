@@ -96,9 +96,10 @@ internal static class ChartSvg
         var x = isLeft ? place.Left + Chart.Padding + ((place.Width - Chart.WidestText - (2 * Chart.Padding)) / 2) : place.Center;
         var y = place.Top + ((place.Height - (title.Count * Chart.TitleLine) - (under.Count * Chart.SmallLine)) / 2) + Chart.TitleSize;
         svg.Add($"""<text class="title" font-size="{Text(Chart.TitleSize)}" text-anchor="{(isLeft ? "start" : "middle")}">""");
-        foreach (var text in title)
+        for (var line = 0; line < title.Count; line++)
         {
-            svg.Add($"""<tspan x="{Text(x)}" y="{Text(y)}">{text}</tspan>""");
+            // A space keeps the last word of a line apart from the next one where the text is read as a whole.
+            svg.Add($"""<tspan x="{Text(x)}" y="{Text(y)}">{title[line]}{(line < title.Count - 1 || isLeft ? " " : "")}</tspan>""");
             y += Chart.TitleLine;
         }
 
@@ -107,9 +108,9 @@ internal static class ChartSvg
         {
             y -= 1;
             svg.Add($"""<text class="under" font-size="{Text(Chart.SmallSize)}">""");
-            foreach (var text in under)
+            for (var line = 0; line < under.Count; line++)
             {
-                svg.Add($"""<tspan x="{Text(x)}" y="{Text(y)}">{text}</tspan>""");
+                svg.Add($"""<tspan x="{Text(x)}" y="{Text(y)}">{under[line]}{(line < under.Count - 1 ? " " : "")}</tspan>""");
                 y += Chart.SmallLine;
             }
 

@@ -48,6 +48,6 @@ internal static class FlowChart
         var number = flow.NumberOf(step);
         var performer = StepWords.Performer(step);
         var ways = string.Join("; ", flow.From(step).Select(way => $"{(way.Label.Length == 0 ? "then" : way.Label)}: {flow.Name(way.To)}"));
-        return new(state, StyleOf(step.Kind), $"{number}. {step.Title}", performer, $"{page}#{SopFlow.Anchor(number)}", $"Step {number}: {step.Title}. {performer}. {ways}");
+        return new(state, StyleOf(step.Kind), $"{number}. {step.Title}", performer, $"{page}#{SopFlow.Anchor(number)}", $"{number}. {step.Title} {performer}. {ways}");
     }
 }

@@ -29,15 +29,15 @@ public sealed record SopAssembly
     /// <param name="path">The assembly.</param>
     /// <returns>What it says.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
-    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
-    /// <exception cref="FormatException">A definition in it can't be read.</exception>
+    /// <exception cref="BadImageFormatException">The file is damaged, or nothing that a system could run.</exception>
+    /// <exception cref="FormatException">The file is not a .NET assembly, or a definition in it can't be read.</exception>
     public static SopAssembly Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var image = new PEReader(file);
         if (!image.HasMetadata)
         {
-            throw new BadImageFormatException($"'{path}' is not a .NET assembly.");
+            throw new FormatException($"'{path}' is not a .NET assembly.");
         }
 
         var metadata = image.GetMetadataReader();

@@ -23,7 +23,7 @@ public static class SopSite
     {
         IReadOnlyList<SopAssembly> each = [.. assemblies.DistinctBy(assembly => assembly.Name, StringComparer.Ordinal)];
         RefuseTwins(each);
-        return new SiteContent(new SopLibrary(each), options, options.Title ?? each.FirstOrDefault()?.Name ?? "SOPs").Files();
+        return new SiteContent(new SopLibrary(each), options, options.Title ?? (each is [var first, ..] ? first.Name : "SOPs")).Files();
     }
 
     private static void RefuseTwins(IReadOnlyList<SopAssembly> assemblies)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SopAsCode.Documents.Drawing.Layout;
 
 /// <summary>What is to be placed: boxes, and lines between them.</summary>
@@ -10,6 +12,7 @@ internal sealed record Graph(IReadOnlyList<Box> Boxes, IReadOnlyList<Line> Lines
 /// <summary>A box.</summary>
 /// <param name="Width">Its least width; a box with many lines gets wider.</param>
 /// <param name="Height">Its height.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Box(double Width, double Height);
 
 /// <summary>A line with an arrow from one box to another.</summary>
@@ -18,6 +21,7 @@ internal readonly record struct Box(double Width, double Height);
 /// <param name="IsForward">It may be part of the main way.</param>
 /// <param name="LabelWidth">The width of its label; 0 when it has none.</param>
 /// <param name="LabelHeight">The height of its label.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Line(int From, int To, bool IsForward = true, double LabelWidth = 0, double LabelHeight = 0)
 {
     /// <summary>It has a label.</summary>
@@ -25,9 +29,11 @@ internal readonly record struct Line(int From, int To, bool IsForward = true, do
 }
 
 /// <summary>A point; y grows downwards.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Point(double X, double Y);
 
 /// <summary>A rectangle.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Rectangle(double Left, double Top, double Width, double Height)
 {
     /// <summary>Its right side.</summary>

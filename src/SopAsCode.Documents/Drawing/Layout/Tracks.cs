@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SopAsCode.Documents.Drawing.Layout;
 
 /// <summary>A part of a line that goes sideways in a gap.</summary>
@@ -6,6 +8,7 @@ namespace SopAsCode.Documents.Drawing.Layout;
 /// <param name="IsUp1">It comes from above the gap; otherwise from below.</param>
 /// <param name="X2">Where it goes to.</param>
 /// <param name="IsUp2">It goes to above the gap; otherwise to below.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Turn(int Line, double X1, bool IsUp1, double X2, bool IsUp2)
 {
     public double Left => Math.Min(X1, X2);

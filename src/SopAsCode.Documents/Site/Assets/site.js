@@ -166,6 +166,7 @@
     function select(name, words, options) {
       var label = element("label", words);
       var list = element("select");
+      list.name = name;
       list.append(new Option("any", ""));
       options.forEach(function (option, i) { list.append(new Option(option, String(i))); });
       list.addEventListener("change", search);
@@ -177,6 +178,7 @@
       var label = element("label", "", "tick");
       var box = element("input");
       box.type = "checkbox";
+      box.name = name;
       box.addEventListener("change", search);
       label.append(box, words);
       form.append(label);
@@ -196,7 +198,14 @@
     results.replaceChildren(form, status, element("ol", "", "found"));
   }
 
-  function terms() { return fold(input.value).split(/\s+/).filter(Boolean); }
+  // People ask questions; the small words of a question are not what they look for.
+  var small = new Set("a an and are at be can could do does for from how i if in is it may me must my of on or our should that the they this to we what when where which who why will with you".split(" "));
+
+  function terms() {
+    var words = fold(input.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    var large = words.filter(function (word) { return !small.has(word); });
+    return large.length > 0 ? large : words;
+  }
 
   function isNarrowed() { return facets.role.value || facets.tool.value || facets.stream.value || facets.ai.checked || facets.overdue.checked; }
 
@@ -217,14 +226,15 @@
       var inTitle = entry.lowTitle.indexOf(words[i]);
       sum += inTitle === 0 ? 12 : inTitle > 0 ? 8 : at === 0 || /[^\p{L}\p{N}]/u.test(entry.low[at - 1]) ? 3 : 1;
     }
+    if (words.length > 1 && entry.low.includes(words.join(" "))) { sum += 6; }
     return sum + (entry.kind === "Procedure" ? 2 : entry.kind === "By hand" ? 1 : 0);
   }
 
-  function search() {
+  function search(event) {
     if (!data) { load(); return; }
     var words = terms();
     if (words.length === 0 && !isNarrowed()) {
-      if (document.activeElement === input || results.hidden) { hide(); } else { list([], words); }
+      if (event && event.type === "change") { list([], words); } else { hide(); }
       return;
     }
     var found = [];

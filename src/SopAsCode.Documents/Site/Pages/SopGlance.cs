@@ -73,7 +73,7 @@ internal static class SopGlance
             return Text("none");
         }
 
-        var alone = page.Sop.Steps.Where(step => step.Step.Limit is not null).Select(page.NumberLink).ToList();
+        var alone = page.Sop.Steps.Where(step => step.Step.Limit is not null).Select(SopWriter.NumberLink).ToList();
         var words = StepWords.Level(steps.Max(step => step.Step.Level));
         return alone.Count == 0 ? Text(words) : Markup.Of($"{words}. Without a person looking first: only step {Markup.Join(" and ", alone)}, inside its limit");
     }
@@ -104,17 +104,17 @@ internal static class SopGlance
 
             if (part.Checks.Count > 0)
             {
-                yield return Markup.Of($"looks at samples of {Links.List(part.Checks.Select(page.NumberLink))}");
+                yield return Markup.Of($"looks at samples of {Links.List(part.Checks.Select(SopWriter.NumberLink))}");
             }
 
             if (part.Part.HasFlag(Part.Consulted))
             {
-                yield return part.Consulted.Count == 0 ? Text("is asked") : Markup.Of($"is asked in {Links.List(part.Consulted.Select(page.NumberLink))}");
+                yield return part.Consulted.Count == 0 ? Text("is asked") : Markup.Of($"is asked in {Links.List(part.Consulted.Select(SopWriter.NumberLink))}");
             }
 
             if (part.Part.HasFlag(Part.Informed))
             {
-                yield return part.Informed.Count == 0 ? Text("is told") : Markup.Of($"is told of {Links.List(part.Informed.Select(page.NumberLink))}");
+                yield return part.Informed.Count == 0 ? Text("is told") : Markup.Of($"is told of {Links.List(part.Informed.Select(SopWriter.NumberLink))}");
             }
         }
     }

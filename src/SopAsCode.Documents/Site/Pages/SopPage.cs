@@ -84,7 +84,7 @@ internal static class SopPage
 
     private static Markup Legend(SopDefinition sop)
     {
-        var kinds = sop.Steps.Select(step => (Style: FlowChart.StyleOf(step.Kind), Words: StepWords.Kind(step.Kind))).DistinctBy(kind => kind.Style).Select(kind => Markup.Of($"<span class=\"key {kind.Style}\">{(kind.Style == "outside" ? "Outside" : kind.Words)}</span>"));
+        var kinds = sop.Steps.Select(step => (Style: FlowChart.StyleOf(step.Kind), Words: StepWords.Kind(step.Kind))).DistinctBy(kind => kind.Style, StringComparer.Ordinal).Select(kind => Markup.Of($"<span class=\"key {kind.Style}\">{(kind.Style == "outside" ? "Outside" : kind.Words)}</span>"));
         return Markup.Of($"<p class=\"legend\">{Markup.Join(" ", kinds)}</p><p class=\"small\">Each step leads to its text below. Whatever goes wrong without a way of its own goes to {sop.Owner?.Title ?? "the owner"}, <a href=\"#by-hand\">by hand</a>.</p>\n");
     }
 }

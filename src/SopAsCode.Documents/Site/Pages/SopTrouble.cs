@@ -13,7 +13,7 @@ internal static class SopTrouble
         page.Heading("trouble", "When it goes wrong", null);
         page.Html.Add($"<ul>\n<li>A step fails, a rework round is used up, or a question can't be decided, and no way is stated: {page.Where("Fallback")}.</li>\n");
         page.Html.Add($"<li>Any step can be switched to work by hand. {sop.Owner?.Title ?? "The owner"}{(sop.Backup is { } backup ? $" or {backup.Title}" : "")} then finishes it, escalates it, cancels it, or sends it back to the step it came from.</li>\n");
-        var asked = page.Sop.Steps.Where(step => step.Step.Kind is StepKind.Human or StepKind.Checkpoint).Select(page.NumberLink).ToList();
+        var asked = page.Sop.Steps.Where(step => step.Step.Kind is StepKind.Human or StepKind.Checkpoint).Select(SopWriter.NumberLink).ToList();
         if (asked.Count > 0)
         {
             page.Html.Add($"<li>Whoever is asked in step {Links.List(asked)} can escalate: the run ends, and an item goes to the owner.</li>\n");

@@ -50,7 +50,7 @@ internal sealed class SopWriter(SiteContent site, LibrarySop sop)
     public Markup StepLink(StepDefinition step) => Where(step.Name);
 
     /// <summary>A step of this page by its number.</summary>
-    public Markup NumberLink(LibraryStep step) => Markup.Of($"<a href=\"#{SopFlow.Anchor(step.Number)}\" aria-label=\"Step {step.Number}: {step.Step.Title}\">{step.Number}</a>");
+    public static Markup NumberLink(LibraryStep step) => Markup.Of($"<a href=\"#{SopFlow.Anchor(step.Number)}\" aria-label=\"Step {step.Number}: {step.Step.Title}\">{step.Number}</a>");
 
     /// <summary>Lines to tick, in groups. What is ticked is kept on the reader's device.</summary>
     public void Checklists(IReadOnlyList<ChecklistDefinition> checklists, string key, string label)

@@ -37,7 +37,7 @@ internal static class StreamPages
             """));
     }
 
-    private static Markup Map(string title, IReadOnlyList<HandoffOf> handoffs, string root)
+    private static Markup Map(string title, List<HandoffOf> handoffs, string root)
     {
         if (handoffs.Count == 0)
         {
@@ -54,7 +54,7 @@ internal static class StreamPages
             lines.Add(new(from, to, handoff.Waits ? $"{handoff.From.Step.Title} (waits)" : handoff.From.Step.Title, "way", true));
         }
 
-        boxes = [.. boxes.Select((box, i) => box with { Spoken = $"{box.Title}. {string.Join("; ", lines.Where(line => line.From == i).Select(line => $"hands over to {boxes[line.To].Title}: {line.Label}"))}" })];
+        boxes = [.. boxes.Select((box, i) => box with { Spoken = $"{box.Title} {box.Under}. {string.Join("; ", lines.Where(line => line.From == i).Select(line => $"hands over to {boxes[line.To].Title}: {line.Label}"))}" })];
         var start = Enumerable.Range(0, boxes.Count).FirstOrDefault(box => lines.TrueForAll(line => line.To != box));
         return Markup.Of($"<div class=\"flow\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">{ChartSvg.Draw(new(title, boxes, lines, start, null), "map")}</div>");
 
