@@ -1,4 +1,3 @@
-using System.Reflection;
 using SopAsCode.Documents.Html;
 using SopAsCode.Documents.Library;
 using SopAsCode.Documents.Site.Pages;
@@ -33,8 +32,8 @@ internal sealed class SiteContent
     public IEnumerable<Func<SiteFile>> Files() =>
     [
         () => new("search-index.js", SearchIndex.Write(Library)),
-        () => new("site.css", Asset("site.css")),
-        () => new("site.js", Asset("site.js")),
+        () => new("site.css", SiteAssets.Read("site.css")),
+        () => new("site.js", SiteAssets.Read("site.js")),
         () => new("reviews.ics", ReviewCalendar.Write(Library, Title)),
         .. Pages().Select(page => (Func<SiteFile>)(() => PageFrame.Around(page(), Title, AsOf))),
     ];
@@ -63,11 +62,4 @@ internal sealed class SiteContent
         () => IdeasPage.Write(this),
         () => QuestionsPage.Write(this),
     ];
-
-    private static string Asset(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

@@ -32,7 +32,7 @@ public sealed class OpenBrowser : IAsyncLifetime
     public async Task<Tab> Open(string address, BrowserNewContextOptions? options = null)
     {
         var context = await _browser!.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 800 } });
-        var tab = new Tab(await context.NewPageAsync(), address[..(address.IndexOf("/", Site.Length - 10, StringComparison.Ordinal) + 1)]);
+        var tab = new Tab(await context.NewPageAsync(), address[..(address.IndexOf('/', Home.Length) + 1)]);
         await tab.Page.GotoAsync(address);
         return tab;
     }
@@ -58,7 +58,9 @@ public sealed class OpenBrowser : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private string Address(string name) => new Uri(_folder.PathOf(name) + "/").AbsoluteUri;
+    private string Home => new Uri(_folder.Path + "/").AbsoluteUri;
+
+    private string Address(string name) => $"{Home}{name}/";
 }
 
 /// <summary>A tab, and what went wrong in it.</summary>

@@ -14,6 +14,7 @@ public sealed class Filled
     private readonly Func<string, string> _text;
     private int _count;
 
+    /// <summary>Makes one.</summary>
     /// <param name="text">A text from its number and the name of its member.</param>
     public Filled(Func<string, string> text) => _text = text;
 

@@ -35,5 +35,5 @@ internal static class QuestionsPage
         ];
     }
 
-    private static Markup Lines(IEnumerable<Markup> lines) => Markup.Join("<br>", lines);
+    private static Markup Lines(IEnumerable<Markup> lines) => Markup.Join("", lines.Select(line => Markup.Of($"<span class=\"line\">{line}</span>")));
 }
