@@ -14,7 +14,7 @@ internal static class ChartSvg
     private const double Rounding = 7;
 
     // Where there is less room than this share of its width a chart is moved, not made smaller.
-    private const double Smallest = 0.78;
+    private const double Smallest = 0.72;
 
     /// <summary>Draws a chart as a part of a page.</summary>
     /// <param name="chart">The chart.</param>
