@@ -34,6 +34,7 @@ internal sealed class Trial(string folder)
         using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
         {
             ArgumentList = { typeof(Trial).Assembly.Location, "victim", folder, number.ToString(CultureInfo.InvariantCulture) },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
@@ -106,7 +107,7 @@ internal sealed class Trial(string folder)
         }
     }
 
-    private async Task CheckEndAsync(IRunStore store, SopHost host, Dictionary<string, RunSummary> runs)
+    private async Task CheckEndAsync(SqliteRunStore store, SopHost host, Dictionary<string, RunSummary> runs)
     {
         _problems.AddRange((await host.VerifyAsync()).Select(problem => $"{problem.Run} {problem.Sequence}: {problem.Problem}"));
         var payments = new TrialBank(folder).Payments.ToLookup(key => key[..key.IndexOf('~', StringComparison.Ordinal)], StringComparer.Ordinal);
@@ -139,7 +140,7 @@ internal sealed class Trial(string folder)
             $"{_accepted.Count} accepted commands, {runs.Count} runs, {new TrialBank(folder).Payments.Count} payments by {new TrialBank(folder).Calls} calls"));
     }
 
-    private static async Task<Dictionary<string, RunSummary>> AllAsync(IRunStore store)
+    private static async Task<Dictionary<string, RunSummary>> AllAsync(SqliteRunStore store)
     {
         var runs = new Dictionary<string, RunSummary>(StringComparer.Ordinal);
         string? after = null;

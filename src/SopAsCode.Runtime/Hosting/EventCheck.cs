@@ -5,6 +5,7 @@ namespace SopAsCode.Runtime;
 /// <summary>Whether an event from outside has the form that its step expects. Nobody can correct it later.</summary>
 internal static class EventCheck
 {
+    /// <summary>The event has that form.</summary>
     /// <exception cref="RefusedException">It has not.</exception>
     public static void Demand(SopShelf shelf, ArrivedEvent arrived)
     {

@@ -55,7 +55,7 @@ internal static class RunFold
         Delegated given => OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
         Approved yes => Approve(state, recorded, yes),
         Rejected no => Answer(With(state with { Approval = null }, recorded, [no.Reason], recorded.By), recorded, no.Item),
-        ActionTaken { Approval: not null } action when state.Approval is { } approval && !approval.Used.Contains(recorded.Step) =>
+        ActionTaken { Approval: not null } action when state.Approval is { } approval && !approval.Used.Contains(recorded.Step, StringComparer.Ordinal) =>
             state with { Approval = approval with { Used = [.. approval.Used, recorded.Step] } },
         HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
         AwaitedRunEnded ended => With(

@@ -27,8 +27,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
                 State = state,
                 Sequence = sequence,
                 Head = head,
-                Contents = state is null ? new Dictionary<string, Content>() : Current(request.Run, RecordJson.ReadState(state)),
-                Starts = (sop ?? request.Sop) is { } counted ? Starts(counted, request.Day) : new Dictionary<string, int>(),
+                Contents = state is null ? new Dictionary<string, Content>(StringComparer.Ordinal) : Current(request.Run, state),
+                Starts = (sop ?? request.Sop) is { } counted ? Starts(counted, request.Day) : new Dictionary<string, int>(StringComparer.Ordinal),
                 Replied = request.Key is { } key ? _replied.With(request.Run, key).ExecuteScalar() as string : null,
             };
         }
@@ -268,8 +268,21 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         return row.Read() ? (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3)) : (null, 0, null, null);
     }
 
-    private IReadOnlyDictionary<string, Content> Current(string run, RunState state) =>
-        state.Values.Count == 0 || state.IsErased ? new Dictionary<string, Content>() : Contents(run, [.. state.Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)]);
+    // A state that can't be read has no values; whoever reads it says so.
+    private IReadOnlyDictionary<string, Content> Current(string run, string json)
+    {
+        try
+        {
+            var state = RecordJson.ReadState(json);
+            return state.Values.Count == 0 || state.IsErased
+                ? new Dictionary<string, Content>(StringComparer.Ordinal)
+                : Contents(run, [.. state.Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)]);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return new Dictionary<string, Content>(StringComparer.Ordinal);
+        }
+    }
 
     private Dictionary<string, int> Starts(string sop, DateOnly day)
     {

@@ -155,6 +155,9 @@ public sealed class SqliteRunStore : IRunStore
         }
     }
 
+    /// <summary>Runs a statement on the connection that writes, so that tests can take its disk or its rights away.</summary>
+    internal void Execute(string statement) => _writer.Execute(statement);
+
     private static SqliteConnection Connect(string file, TimeSpan patience)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -193,6 +196,10 @@ public sealed class SqliteRunStore : IRunStore
         catch (SqliteException e)
         {
             return ValueTask.FromException<T>(Sql.Trouble(_file, e));
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or FormatException)
+        {
+            return ValueTask.FromException<T>(new RunStoreException(StoreTrouble.Damaged, $"'{_file}' has a row that can't be read: {e.Message}", e));
         }
     }
 }

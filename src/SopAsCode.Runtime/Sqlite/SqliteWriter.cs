@@ -43,6 +43,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await job.Done.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Runs a statement before anything is written.</summary>
+    public void Execute(string statement) => Sql.Run(_connection, statement);
+
     public async ValueTask DisposeAsync()
     {
         _jobs.Writer.TryComplete();

@@ -6,6 +6,7 @@ namespace SopAsCode.Runtime;
 /// </summary>
 internal static class Fitting
 {
+    /// <summary>The run can go on.</summary>
     /// <exception cref="RefusedException">It can't.</exception>
     public static void Demand(RunInHand hand)
     {

@@ -42,10 +42,10 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
     }
 
     /// <summary>An event from outside has found the run.</summary>
-    public void Take(RunInHand hand, TakeEvent take)
+    public static void Take(RunInHand hand, TakeEvent take)
     {
         var arrived = take.Arrived;
-        if (hand.State.Arrived.Contains(arrived.Id))
+        if (hand.State.Arrived.Contains(arrived.Id, StringComparer.Ordinal))
         {
             hand.Taken = arrived.Id;
             return;

@@ -10,6 +10,7 @@ internal sealed class Moment
     private readonly string _seed;
     private int _salts;
 
+    /// <summary>Creates a moment.</summary>
     /// <param name="now">The time.</param>
     /// <param name="seed">Bytes that nobody can guess.</param>
     public Moment(DateTimeOffset now, ReadOnlySpan<byte> seed) => (Now, _seed) = (IsoTime.Cut(now), Convert.ToHexStringLower(seed));

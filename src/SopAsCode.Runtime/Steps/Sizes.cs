@@ -9,6 +9,7 @@ internal static class Sizes
     /// <summary>The longest name.</summary>
     public const int LongestName = 400;
 
+    /// <summary>No text of a command is too long.</summary>
     /// <exception cref="RefusedException">A text of the command is too long.</exception>
     public static void Demand(RunCommand command)
     {
@@ -44,6 +45,7 @@ internal static class Sizes
         }
     }
 
+    /// <summary>A text is not too long.</summary>
     /// <exception cref="RefusedException">The text is too long.</exception>
     public static void Demand(string what, string? text, int longest)
     {

@@ -88,7 +88,7 @@ internal sealed class StepFunction(SopShelf shelf, IRoleDirectory roles)
                 Passing.Let(hand);
                 break;
             case TakeEvent take:
-                _answers.Take(hand, take);
+                ItemAnswers.Take(hand, take);
                 break;
             default:
                 _decisions.Do(hand, command);

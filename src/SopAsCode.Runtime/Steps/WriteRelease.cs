@@ -64,7 +64,7 @@ internal static class WriteRelease
         }
 
         return covered == 0 && step.Inputs.Count > 0 ? $"nothing that the step writes was shown at '{approval.Checkpoint}'"
-            : approval.Used.Contains(step.Name) ? $"the approval at '{approval.Checkpoint}' was used up by an earlier write of this step"
+            : approval.Used.Contains(step.Name, StringComparer.Ordinal) ? $"the approval at '{approval.Checkpoint}' was used up by an earlier write of this step"
             : !roles.Holds(approval.By, approval.Role) ? $"whoever approved at '{approval.Checkpoint}' no longer holds the role"
             : null;
     }

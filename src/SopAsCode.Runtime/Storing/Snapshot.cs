@@ -29,10 +29,10 @@ public sealed record Snapshot
     public string? Head { get; init; }
 
     /// <summary>The contents of the current values.</summary>
-    public IReadOnlyDictionary<string, Content> Contents { get; init; } = new Dictionary<string, Content>();
+    public IReadOnlyDictionary<string, Content> Contents { get; init; } = new Dictionary<string, Content>(StringComparer.Ordinal);
 
     /// <summary>How often each step of the SOP with a limit started on the day, over all runs.</summary>
-    public IReadOnlyDictionary<string, int> Starts { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Starts { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>The answer that the command of that name got; null when it was not done yet.</summary>
     public string? Replied { get; init; }

@@ -9,6 +9,7 @@ internal sealed class SopShelf
 {
     private readonly Dictionary<string, KnownSop> _sops = new(StringComparer.Ordinal);
 
+    /// <summary>Takes the SOPs of catalogues.</summary>
     /// <exception cref="InvalidOperationException">An SOP in use has no generated code, or the JSON context lacks a type.</exception>
     public SopShelf(IEnumerable<SopCatalogue> catalogues, IJsonTypeInfoResolver? team)
     {
@@ -50,6 +51,7 @@ internal sealed class SopShelf
 
     public bool TryFind(string id, [NotNullWhen(true)] out KnownSop? sop) => _sops.TryGetValue(id, out sop);
 
+    /// <summary>An SOP by its id.</summary>
     /// <exception cref="RefusedException">There is no such SOP.</exception>
     public KnownSop Get(string id) => TryFind(id, out var sop) ? sop : throw new RefusedException(
         RefusalKind.UnknownSop,

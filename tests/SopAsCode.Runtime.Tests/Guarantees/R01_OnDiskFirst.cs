@@ -11,7 +11,7 @@ public class R01_OnDiskFirst
     public async Task Kill_9_at_random_moments_loses_nothing_and_doubles_nothing()
     {
         var program = typeof(R01_OnDiskFirst).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "KillTrials").Value!;
-        using var trials = Process.Start(new ProcessStartInfo("dotnet") { ArgumentList = { program, "4" }, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var trials = Process.Start(new ProcessStartInfo("dotnet") { ArgumentList = { program, "4" }, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = await trials.StandardOutput.ReadToEndAsync();
         await trials.WaitForExitAsync();
         Assert.True(trials.ExitCode == 0, said + await trials.StandardError.ReadToEndAsync());

@@ -17,6 +17,7 @@ public sealed class Mail : Tool;
 [Holder<Founder>("ana@example.com")]
 [Holder<Lead>("ben@example.com"), Holder<Lead>("cho@example.com")]
 [Holder<Clerk>("dia@example.com"), Holder<Clerk>("ben@example.com")]
+[Holder<Invoices.Bookkeeper>("gus@example.com")]
 public sealed class HousePolicy : Policy;
 
 public sealed record Request([property: Key] string Number, string Text, long Cents);
@@ -48,6 +49,7 @@ public sealed record Decision(Size Size, string? Remark);
 [JsonSerializable(typeof(Login))]
 [JsonSerializable(typeof(Orders))]
 [JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(Invoices.Invoice))]
 public sealed partial class HouseJson : JsonSerializerContext;
 
 /// <summary>The bank, as far as SOPs use it.</summary>
