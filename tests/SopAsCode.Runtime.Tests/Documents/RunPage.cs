@@ -12,7 +12,7 @@ public partial class RunPage
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Runtime", "docs", "run.md"));
         var source = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Runtime.Tests", "Documents", "Invoices.cs"));
-        var samples = Samples().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        var samples = Samples().Matches(page).Select(match => match.Groups["code"].Value).ToList();
         Assert.Equal(2, samples.Count);
         Assert.All(samples, sample => Assert.Contains(sample, source, StringComparison.Ordinal));
     }
@@ -35,7 +35,7 @@ public partial class RunPage
         Assert.All(commands, command => Assert.Contains($"`{command.Name}`", page, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Samples();
 
     private sealed class Catalogue : Definitions.SopCatalogue
