@@ -26,7 +26,12 @@ internal static class Flowchart
     {
         var drawn = graph.Edges.Where(edge => edge.IsStated).ToList();
         var chart = new StringBuilder("flowchart TD\n");
-        Line(chart, $"start([{Text(graph.Sop.Triggers.Count > 0 ? string.Join(" / ", graph.Sop.Triggers.Select(trigger => trigger.When)) : "Start")}]):::fixed --> s1");
+        var starts = graph.Sop.Triggers.ToLookup(trigger => trigger.Start is { } start && graph.StateOf(start.Name) is { } state && state < graph.Fallback ? state : 0, trigger => trigger.When);
+        foreach (var entry in graph.Entries.DefaultIfEmpty(0))
+        {
+            Line(chart, $"start{(entry == 0 ? "" : (entry + 1).ToString(CultureInfo.InvariantCulture))}([{Text(starts[entry].Any() ? string.Join(" / ", starts[entry]) : "Start")}]):::fixed --> s{(entry + 1).ToString(CultureInfo.InvariantCulture)}");
+        }
+
         for (var state = 0; state < graph.StateCount; state++)
         {
             if (state < graph.Fallback || drawn.Exists(edge => edge.To == state))
@@ -62,7 +67,7 @@ internal static class Flowchart
         {
             SopTrigger.Approve => Join("approved", edge.Label),
             SopTrigger.Reject => Join("rejected", edge.Label),
-            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"{PageWords.Late(graph.StepOf(edge.From)!)} in {EnglishWords.Duration(due.TotalMinutes)}" : $"{PageWords.Late(graph.StepOf(edge.From)!)} in time",
+            SopTrigger.TimeOut => $"{PageWords.Late(graph.StepOf(edge.From)!)} in {(due is { TotalMinutes: > 0 } ? PageWords.Working(graph.Sop, due) : "time")}",
             SopTrigger.Fail => "failed",
             _ => edge.Label,
         };
@@ -78,7 +83,7 @@ internal static class Flowchart
             return $"{Id(graph, state)}([{Text(words)}]):::fixed";
         }
 
-        var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(step)}");
+        var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(graph.Sop, step)}");
         var shape = step.Traits.Shape;
         return $"{Id(graph, state)}{shape.Open}{text}{shape.Close}:::{shape.Style}";
     }

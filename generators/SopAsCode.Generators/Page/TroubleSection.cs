@@ -14,6 +14,7 @@ internal static class TroubleSection
         [
             $"A step fails, a rework round is used up, or a question can't be decided, and no way is stated: {StepsSection.Where(graph, graph.Fallback)}.",
             $"Any step can be switched to work by hand; {PageWords.OwnerAnd(sop, "or")} then finishes it, escalates it, cancels it, or sends it back to the step it came from.",
+            .. DoneByHand(graph),
             .. SentBack(graph),
             .. Waiting(graph),
         ]);
@@ -23,6 +24,15 @@ internal static class TroubleSection
         if (sop.Fallback?.SwitchWhen is { } switchWhen)
         {
             page.Block(PageWords.Sentence($"Switch when: {MarkdownText.Inline(switchWhen)}"));
+        }
+    }
+
+    private static IEnumerable<string> DoneByHand(FlowGraph graph)
+    {
+        var steps = graph.From(graph.Fallback).Select(edge => edge.DoneByHand).OfType<int>().Distinct().Select(state => StepsSection.TitleOf(graph, state)).ToList();
+        if (steps.Count > 0)
+        {
+            yield return $"Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: {string.Join(", ", steps)}.";
         }
     }
 
