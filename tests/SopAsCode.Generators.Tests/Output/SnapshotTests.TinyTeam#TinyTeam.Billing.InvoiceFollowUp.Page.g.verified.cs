@@ -76,7 +76,7 @@ partial class InvoiceFollowUp
             s3 -->|"rejected: afterwards"| s8
             s4 -->|"approved"| s5
             s4 -->|"rejected"| s8
-            s4 -->|"no answer in 1 day"| s8
+            s4 -->|"no answer in 1 working day"| s8
             s5 -->|"The invoice is paid"| completed
             s5 -->|"otherwise"| s6
             s5 -->|"failed"| fallback
@@ -84,7 +84,7 @@ partial class InvoiceFollowUp
             s6 -->|"failed"| fallback
             s7 -->|"The payment covers the open amount"| completed
             s7 -->|"otherwise"| s8
-            s7 -->|"nothing came in 7 days"| s1
+            s7 -->|"nothing came in 7 working days"| s1
             s8 -->|"The customer named a day"| completed
             s8 -->|"otherwise"| s9
             s9 --> escalated
@@ -154,7 +154,7 @@ partial class InvoiceFollowUp
 
         ### 3. Approve the reminder
 
-        **Bookkeeper** approves or rejects, due in 1 day.
+        **Bookkeeper** approves or rejects, due in 1 working day.
 
         - [ ] Amount, number and date are those of the invoice
         - [ ] Tone fits age and tier
@@ -168,7 +168,7 @@ partial class InvoiceFollowUp
 
         ### 4. Approve a reminder above 5,000 EUR
 
-        **Founder** approves or rejects, due in 1 day.
+        **Founder** approves or rejects, due in 1 working day.
 
         - [ ] Amount, number and date are those of the invoice
         - [ ] A call would not be better
@@ -202,7 +202,7 @@ partial class InvoiceFollowUp
 
         ### 7. Wait for the payment
 
-        **Wait**, due in 7 days.
+        **Wait**, due in 7 working days.
 
         - If the payment covers the open amount → the run is completed
         - Otherwise → [8. Call the customer and agree on a day](#step-8)
@@ -212,7 +212,7 @@ partial class InvoiceFollowUp
 
         ### 8. Call the customer and agree on a day
 
-        **Bookkeeper**, due in 3 days.
+        **Bookkeeper**, due in 3 working days.
 
         Ask what is wrong before you ask for money. Send what you agreed in one line, right after the call.
 
@@ -229,7 +229,7 @@ partial class InvoiceFollowUp
 
         ### 9. Decide what to do about the invoice
 
-        **Founder**, due in 5 days.
+        **Founder**, due in 5 working days.
 
         Instalments, a credit, a stop of delivery, or a lawyer: one of them, in writing, to bookkeeper and customer.
 
@@ -261,6 +261,7 @@ partial class InvoiceFollowUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [1. Check the account](#step-1), [5. Check once more that the invoice is open](#step-5), [6. Send the reminder](#step-6), [7. Wait for the payment](#step-7), [8. Call the customer and agree on a day](#step-8), [9. Decide what to do about the invoice](#step-9).
         - Sent back, a run does not repeat [1. Check the account](#step-1), [2. Draft a reminder by age and tier](#step-2), [5. Check once more that the invoice is open](#step-5), [7. Wait for the payment](#step-7), [8. Call the customer and agree on a day](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in [3. Approve the reminder](#step-3), [4. Approve a reminder above 5,000 EUR](#step-4), [8. Call the customer and agree on a day](#step-8), [9. Decide what to do about the invoice](#step-9) can escalate: the run ends, and an item goes to the owner.
         - When [3. Approve the reminder](#step-3) or [8. Call the customer and agree on a day](#step-8) or [9. Decide what to do about the invoice](#step-9) is overdue, the backup is told; nothing moves by itself.

@@ -96,6 +96,7 @@ partial class OverdueInvoices
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [1. List invoices that became overdue](#step-1), [2. Start a follow-up for each invoice](#step-2).
         - Sent back, a run does not repeat [1. List invoices that became overdue](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
 
         <a id="by-hand"></a>

@@ -97,7 +97,7 @@ partial class ContentProduction
 
         ### 1. Get a research brief
 
-        **Hand-off** to [Content research brief](content-research-brief.md), and waits for it; brings back `Brief`, due in 3 days.
+        **Hand-off** to [Content research brief](content-research-brief.md), and waits for it; brings back `Brief`, due in 3 working days.
 
         <a id="step-2"></a>
 
@@ -128,7 +128,7 @@ partial class ContentProduction
 
         ### 3. Agree on the outline
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         - [ ] It answers the reader's question
         - [ ] No heading could stand over any other article
@@ -176,7 +176,7 @@ partial class ContentProduction
 
         ### 5. Refine the draft, add examples and check the facts
 
-        **Content lead**, due in 3 days.
+        **Content lead**, due in 3 working days.
 
         Rewrite the first paragraph yourself. Add at least one example from our own customers or shop.
 
@@ -226,7 +226,7 @@ partial class ContentProduction
 
         ### 8. Approve article and promotion
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] I would sign it with my name
         - [ ] No claim about us that we can't keep
@@ -249,7 +249,7 @@ partial class ContentProduction
 
         ### 10. Publish the article by hand
 
-        **Content lead**, writes to Website, due in 1 day.
+        **Content lead**, writes to Website, due in 1 working day.
 
         - [ ] Text is the approved one
         - [ ] Meta description is set
@@ -260,7 +260,7 @@ partial class ContentProduction
 
         ### 11. Schedule posts and newsletter blurb
 
-        **Outside automation**, writes to Promotion planner, due in 2 hours.
+        **Outside automation**, writes to Promotion planner, due in 2 working hours.
 
         - Done → the run is completed
 
@@ -297,6 +297,7 @@ partial class ContentProduction
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [4. Draft the article](#step-4), [5. Refine the draft, add examples and check the facts](#step-5), [6. Choose the address of the page](#step-6), [9. Publish the article on its day](#step-9), [10. Publish the article by hand](#step-10), [11. Schedule posts and newsletter blurb](#step-11).
         - Whoever is asked in [3. Agree on the outline](#step-3), [5. Refine the draft, add examples and check the facts](#step-5), [8. Approve article and promotion](#step-8), [10. Publish the article by hand](#step-10) can escalate: the run ends, and an item goes to the owner.
         - When [1. Get a research brief](#step-1) or [3. Agree on the outline](#step-3) or [5. Refine the draft, add examples and check the facts](#step-5) or [8. Approve article and promotion](#step-8) or [10. Publish the article by hand](#step-10) or [11. Schedule posts and newsletter blurb](#step-11) is overdue, the backup is told; nothing moves by itself.
 

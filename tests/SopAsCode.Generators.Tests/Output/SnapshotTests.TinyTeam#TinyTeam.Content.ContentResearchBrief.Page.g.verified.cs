@@ -116,7 +116,7 @@ partial class ContentResearchBrief
 
         ### 2. Open the sources and strike what they do not say
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         Take the statements with numbers first. Edit the list: what stays in it goes into the brief.
 
@@ -164,7 +164,7 @@ partial class ContentResearchBrief
 
         ### 4. Approve the brief
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         - [ ] It answers the reader's question
         - [ ] Nothing in it is missing from the checked list
@@ -199,6 +199,7 @@ partial class ContentResearchBrief
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [3. Write the brief from the checked statements](#step-3).
         - Whoever is asked in [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) can escalate: the run ends, and an item goes to the owner.
         - When [2. Open the sources and strike what they do not say](#step-2) or [4. Approve the brief](#step-4) is overdue, the backup is told; nothing moves by itself.
 

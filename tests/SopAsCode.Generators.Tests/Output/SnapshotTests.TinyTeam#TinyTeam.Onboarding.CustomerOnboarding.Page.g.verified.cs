@@ -79,7 +79,7 @@ partial class CustomerOnboarding
             s5 --> s6
             s5 -->|"failed"| fallback
             s6 --> s8
-            s6 -->|"nothing came in 5 days"| s7
+            s6 -->|"nothing came in 5 working days"| s7
             s7 -->|"the first two times"| s6
             s7 -->|"afterwards"| escalated
             s8 --> s9
@@ -103,7 +103,7 @@ partial class CustomerOnboarding
 
         ### 1. Write down goal, promises and worries
 
-        **Sales lead**, due in 1 day.
+        **Sales lead**, due in 1 working day.
 
         Write what you would tell a colleague over coffee. Ten minutes, on the day of the signature.
 
@@ -115,7 +115,7 @@ partial class CustomerOnboarding
 
         ### 2. Set up the account and import the products
 
-        **Operations lead**, due in 2 days.
+        **Operations lead**, due in 2 working days.
 
         - [ ] The plan in the account is the one in the contract
         - [ ] Ten imported products looked at
@@ -151,7 +151,7 @@ partial class CustomerOnboarding
 
         ### 4. Review welcome mail and plan
 
-        **Customer success lead** approves or rejects, due in 8 hours.
+        **Customer success lead** approves or rejects, due in 8 working hours.
 
         - [ ] It leads to the customer's goal
         - [ ] Nothing is promised that sales did not promise
@@ -173,7 +173,7 @@ partial class CustomerOnboarding
 
         ### 6. Wait for the first login
 
-        **Wait**, due in 5 days.
+        **Wait**, due in 5 working days.
 
         - Done → [8. Hold the kick-off call](#step-8)
         - Nothing came in time → [7. Call the customer who does not log in](#step-7)
@@ -182,7 +182,7 @@ partial class CustomerOnboarding
 
         ### 7. Call the customer who does not log in
 
-        **Customer success lead**, due in 2 days.
+        **Customer success lead**, due in 2 working days.
 
         Ask what came in between. Log in together if they have five minutes.
 
@@ -196,7 +196,7 @@ partial class CustomerOnboarding
 
         ### 8. Hold the kick-off call
 
-        **Customer success lead**, due in 5 days.
+        **Customer success lead**, due in 5 working days.
 
         - [ ] The customer did the first real task during the call
         - [ ] Open points have a date
@@ -212,7 +212,7 @@ partial class CustomerOnboarding
 
         ### 10. Check how the first two weeks went
 
-        **Customer success lead**, due in 3 days.
+        **Customer success lead**, due in 3 working days.
 
         - [ ] Looked at the account before the call
         - [ ] Goal compared with what is there
@@ -244,6 +244,7 @@ partial class CustomerOnboarding
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [1. Write down goal, promises and worries](#step-1), [2. Set up the account and import the products](#step-2), [5. Send welcome mail and invitation](#step-5), [6. Wait for the first login](#step-6), [7. Call the customer who does not log in](#step-7), [8. Hold the kick-off call](#step-8), [9. Give the customer two weeks](#step-9), [10. Check how the first two weeks went](#step-10).
         - Sent back, a run does not repeat [10. Check how the first two weeks went](#step-10) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in [1. Write down goal, promises and worries](#step-1), [2. Set up the account and import the products](#step-2), [4. Review welcome mail and plan](#step-4), [7. Call the customer who does not log in](#step-7), [8. Hold the kick-off call](#step-8), [10. Check how the first two weeks went](#step-10) can escalate: the run ends, and an item goes to the owner.
         - When [1. Write down goal, promises and worries](#step-1) or [2. Set up the account and import the products](#step-2) or [4. Review welcome mail and plan](#step-4) or [7. Call the customer who does not log in](#step-7) or [8. Hold the kick-off call](#step-8) or [10. Check how the first two weeks went](#step-10) is overdue, the backup is told; nothing moves by itself.

@@ -140,7 +140,7 @@ partial class WeeklySummary
 
         ### 4. Agree on actions for this week
 
-        **Operations lead** approves or rejects, due in 1 day.
+        **Operations lead** approves or rejects, due in 1 working day.
 
         Take over what you agree with; strike the rest. Reject if nothing is worth doing.
 
@@ -156,7 +156,7 @@ partial class WeeklySummary
 
         ### 5. Agree on actions that cost money
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] What it costs is said
         - [ ] What it should bring is said
@@ -203,6 +203,7 @@ partial class WeeklySummary
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [1. Fetch the numbers of the week](#step-1), [3. Post the insights to the team](#step-3), [6. Put the agreed actions on the board](#step-6).
         - Sent back, a run does not repeat [3. Post the insights to the team](#step-3), [4. Agree on actions for this week](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in [4. Agree on actions for this week](#step-4), [5. Agree on actions that cost money](#step-5) can escalate: the run ends, and an item goes to the owner.
         - When [4. Agree on actions for this week](#step-4) or [5. Agree on actions that cost money](#step-5) is overdue, the backup is told; nothing moves by itself.

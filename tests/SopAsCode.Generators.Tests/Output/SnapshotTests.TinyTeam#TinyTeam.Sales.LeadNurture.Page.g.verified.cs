@@ -68,7 +68,7 @@ partial class LeadNurture
             s3 -->|"failed"| fallback
             s4 -->|"The lead wants no more mail"| completed
             s4 -->|"otherwise"| s6
-            s4 -->|"nothing came in 30 days"| s5
+            s4 -->|"nothing came in 30 working days"| s5
             s5 -->|"the first two times"| s1
             s5 -->|"afterwards"| completed
             s6 --> s7
@@ -121,7 +121,7 @@ partial class LeadNurture
 
         ### 2. Review the mail before it is sent
 
-        **Sales lead** approves or rejects, due in 2 days.
+        **Sales lead** approves or rejects, due in 2 working days.
 
         - [ ] It helps, even if they never buy
         - [ ] Every fact about them comes from them
@@ -143,7 +143,7 @@ partial class LeadNurture
 
         ### 4. Wait 30 days for a sign of the lead
 
-        **Wait**, due in 30 days.
+        **Wait**, due in 30 working days.
 
         - If the lead wants no more mail → the run is completed
         - Otherwise → [6. Alert the team that the lead engaged](#step-6)
@@ -197,6 +197,7 @@ partial class LeadNurture
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [3. Send the mail](#step-3), [4. Wait 30 days for a sign of the lead](#step-4), [5. Note the silence and start the next round](#step-5), [6. Alert the team that the lead engaged](#step-6), [7. Hand the lead back to qualification](#step-7).
         - Sent back, a run does not repeat [4. Wait 30 days for a sign of the lead](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in [2. Review the mail before it is sent](#step-2) can escalate: the run ends, and an item goes to the owner.
         - When [2. Review the mail before it is sent](#step-2) is overdue, the backup is told; nothing moves by itself.

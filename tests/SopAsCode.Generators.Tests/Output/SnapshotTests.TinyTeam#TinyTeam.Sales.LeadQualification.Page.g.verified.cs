@@ -68,7 +68,7 @@ partial class LeadQualification
             s3 -->|"rejected"| s6
             s4 -->|"The lead is interested, but not now"| s6
             s4 -->|"otherwise"| completed
-            s4 -->|"not done in 4 hours"| s5
+            s4 -->|"not done in 4 working hours"| s5
             s5 -->|"The lead is interested, but not now"| s6
             s5 -->|"otherwise"| completed
             s6 --> completed
@@ -132,7 +132,7 @@ partial class LeadQualification
 
         ### 3. Decide whether the lead is worth a call
 
-        **Sales lead** approves or rejects, due in 4 hours.
+        **Sales lead** approves or rejects, due in 4 working hours.
 
         - [ ] Read the message yourself, not only the score
         - [ ] They name a need
@@ -145,7 +145,7 @@ partial class LeadQualification
 
         ### 4. Call the lead and agree on a next step
 
-        **Sales lead**, writes to CRM notes, due in 4 hours.
+        **Sales lead**, writes to CRM notes, due in 4 working hours.
 
         Ask first what they tried before. Offer two dates. No price on the phone.
 
@@ -161,7 +161,7 @@ partial class LeadQualification
 
         ### 5. Call the lead in the sales lead's place
 
-        **Founder**, writes to CRM notes, due in 8 hours.
+        **Founder**, writes to CRM notes, due in 8 working hours.
 
         - [ ] Need, budget and date asked
         - [ ] Next step with a date agreed, or a clear no
@@ -201,6 +201,7 @@ partial class LeadQualification
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [1. Look up the company in the public register](#step-1), [4. Call the lead and agree on a next step](#step-4), [5. Call the lead in the sales lead's place](#step-5), [6. Hand the lead to nurture](#step-6).
         - Sent back, a run does not repeat [2. Score fit and intent](#step-2), [4. Call the lead and agree on a next step](#step-4), [5. Call the lead in the sales lead's place](#step-5) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in [3. Decide whether the lead is worth a call](#step-3), [4. Call the lead and agree on a next step](#step-4), [5. Call the lead in the sales lead's place](#step-5) can escalate: the run ends, and an item goes to the owner.
         - When [3. Decide whether the lead is worth a call](#step-3) or [5. Call the lead in the sales lead's place](#step-5) is overdue, the backup is told; nothing moves by itself.

@@ -24,32 +24,27 @@ partial class AskAuditor
 
         ## At a glance
 
-        |  |  |
-        |---|---|
-        | **About one** | `Claim`, found by its `Number` |
-        | **Owner** | Finance |
-        | **AI** | none |
-        | **Customers are told** | nothing (no customer reads what the AI writes) |
-        | **Office hours** | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
+        | **About one**          | claim, found by its number                                       |
+        | ---------------------- | ---------------------------------------------------------------- |
+        | **Owner**              | Finance                                                          |
+        | **AI**                 | none                                                             |
+        | **Customers are told** | nothing (no customer reads what the AI writes)                   |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
+        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so       |
 
         ## Flow
 
         ```mermaid
         flowchart TD
             start(["Start"]):::fixed --> s1
-            s1("1. Ask<br/>Finance"):::person
+            s1("1.#160;Ask<br/>Finance"):::person
             completed(["Completed"]):::fixed
             s1 --> completed
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
-            classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
-            classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
-            classDef automation fill:#e1ecf8,stroke:#33689e,color:#0c1e30
-            classDef outside fill:#e9edf0,stroke:#5c6b76,color:#1a2126
             classDef fixed fill:#f2f2f2,stroke:#767676,color:#1c1c1c
         ```
 
-        Green is a person, yellow a checkpoint, violet an AI, blue an automation, grey the outside. Whatever goes wrong without a way of its own goes to the owner, by hand.
+        Green is a person. Whatever goes wrong without a way of its own goes to the owner, [by hand](#by-hand).
 
         ## Steps
 
@@ -59,20 +54,14 @@ partial class AskAuditor
 
         **Finance**.
 
-        * Done → the run is completed
-
-        <details><summary>What goes in and out</summary>
-
-        - In: `Claim`: Number, Cents, Currency, Name
-
-        </details>
+        - Done → the run is completed
 
         ## When it goes wrong
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
-        - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
-        - Step [1](#step-1) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
-        - Whoever is asked in step [1](#step-1) can escalate: the run ends, and an item goes to the owner.
+        - Any step can be switched to work by hand; the owner then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [1. Ask](#step-1).
+        - Whoever is asked in [1. Ask](#step-1) can escalate: the run ends, and an item goes to the owner.
 
         <a id="by-hand"></a>
 
@@ -80,11 +69,24 @@ partial class AskAuditor
 
         No manual path is written down. The owner decides.
 
-        ## Record
+        ## Data
 
-        Each run records who or what did each step, which data it read, what the AI answered, who approved or rejected what and why, what was written where, and every error.
+        | Data  | Holds                         | Comes from          |
+        | ----- | ----------------------------- | ------------------- |
+        | Claim | Number, cents, currency, name | what a run is about |
 
-        *Suggest a change:* edit `Team.AskAuditor` in `Sop.cs`. This page is generated from it.
+        <details markdown="1">
+        <summary>Types and schedules in the code</summary>
+
+        - `Claim`: Number, Cents, Currency, Name
+
+        * [1. Ask](#step-1): `Ask(Claim)`
+
+        </details>
+
+        ## Changes
+
+        _Suggest a change:_ edit `Team.AskAuditor` in `Sop.cs`. This page is generated from it.
 
         """;
 }

@@ -59,6 +59,7 @@ partial class FaxOrders
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [1. Type](#step-1).
         - Whoever is asked in [1. Type](#step-1) can escalate: the run ends, and an item goes to the owner.
 
         <a id="by-hand"></a>

@@ -29,30 +29,30 @@ partial class Refunds
 
         ## At a glance
 
-        | **Starts when**        | A claim comes in                                                                                                            |
-        | ---------------------- | --------------------------------------------------------------------------------------------------------------------------- |
-        | **Needs**              | Access to the bank                                                                                                          |
-        | **About one**          | claim, found by its number                                                                                                  |
-        | **Owner**              | Finance                                                                                                                     |
-        | **Backup**             | Founder                                                                                                                     |
-        | **Built by**           | Support                                                                                                                     |
-        | **Reviewed by**        | Finance                                                                                                                     |
-        | **Documentation**      | Support                                                                                                                     |
-        | **Operator**           | Support                                                                                                                     |
-        | **Is asked**           | Support                                                                                                                     |
-        | **Is told**            | Senior support                                                                                                              |
-        | **Done within**        | 5 days 1 hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 day 2 hours 3 minutes before |
-        | **A person approves**  | Founder: [2. Decide, and correct the letter](#step-2)                                                                       |
-        | **AI**                 | prepares for approval                                                                                                       |
-        | **Tools**              | Helpdesk ([Queue](https://helpdesk.example.com)), Bank ([Login](https://bank.example.com))                                  |
-        | **Review**             | every week, next due 2026-11-09                                                                                             |
-        | **By hand**            | Decide and pay by hand                                                                                                      |
-        | **Customers are told** | nothing (no customer reads what the AI writes)                                                                              |
-        | **Pilot**              | since 2026-10-01; scale, revise or retire is decided by 2026-12-01                                                          |
-        | **Office hours**       | MON-SAT 08:00-20:00 (Europe/Vienna); times due count inside them                                                            |
-        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so                                                                  |
-        | **Not covered**        | Chargebacks (see [Chargebacks](chargebacks.md))                                                                             |
-        | **Links**              | [Form](https://forms.example.com)                                                                                           |
+        | **Starts when**        | A claim comes in; Each morning (every day at 07:00), one run for each of unpaid, then at [11. Pay by hand](#step-11)                                        |
+        | ---------------------- | ----------------------------------------------------------------------------------------------------------------------------------------------------------- |
+        | **Needs**              | Access to the bank                                                                                                                                          |
+        | **About one**          | claim, found by its number                                                                                                                                  |
+        | **Owner**              | Finance                                                                                                                                                     |
+        | **Backup**             | Founder                                                                                                                                                     |
+        | **Built by**           | Support                                                                                                                                                     |
+        | **Reviewed by**        | Finance                                                                                                                                                     |
+        | **Documentation**      | Support                                                                                                                                                     |
+        | **Operator**           | Support                                                                                                                                                     |
+        | **Is asked**           | Support                                                                                                                                                     |
+        | **Is told**            | Senior support                                                                                                                                              |
+        | **Done within**        | 5 working days 1 working hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 working day 2 working hours 3 minutes before |
+        | **A person approves**  | Founder: [2. Decide, and correct the letter](#step-2)                                                                                                       |
+        | **AI**                 | prepares for approval                                                                                                                                       |
+        | **Tools**              | Helpdesk ([Queue](https://helpdesk.example.com)), Bank ([Login](https://bank.example.com))                                                                  |
+        | **Review**             | every week, next due 2026-11-09                                                                                                                             |
+        | **By hand**            | Decide and pay by hand                                                                                                                                      |
+        | **Customers are told** | nothing (no customer reads what the AI writes)                                                                                                              |
+        | **Pilot**              | since 2026-10-01; scale, revise or retire is decided by 2026-12-01                                                                                          |
+        | **Office hours**       | MON-SAT 08:00-20:00 (Europe/Vienna); times due count inside them                                                                                            |
+        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so                                                                                                  |
+        | **Not covered**        | Chargebacks (see [Chargebacks](chargebacks.md))                                                                                                             |
+        | **Links**              | [Form](https://forms.example.com)                                                                                                                           |
 
         A good result:
 
@@ -84,15 +84,18 @@ partial class Refunds
         ```mermaid
         flowchart TD
             start(["A claim comes in"]):::fixed --> s1
+            start11(["Each morning"]):::fixed --> s11
             s1["1.#160;Assess the claim<br/>AI: Assessor"]:::ai
             s2[/"2.#160;Decide, and correct the letter<br/>Founder"\]:::checkpoint
             s3[["3.#160;Pay<br/>Automation"]]:::automation
             s4(["4.#160;The bank confirms<br/>Wait"]):::outside
-            s5(["5.#160;The complaint period<br/>Wait 14 days"]):::outside
-            s6[["6.#160;Book it<br/>Outside automation"]]:::automation
-            s7[/"7.#160;Tell support<br/>Hand-off: Tell the customer"/]:::outside
-            s8[/"8.#160;Pass on<br/>Hand-off: Chargebacks"/]:::outside
-            s9("9.#160;Pay by hand<br/>Finance"):::person
+            s5["5.#160;Sort the claim in the other tool<br/>Outside AI: Assessor"]:::ai
+            s6(["6.#160;The complaint period<br/>Wait 14 days 1 hour 1 minute"]):::outside
+            s7(["7.#160;The end of the month<br/>Wait until the end of the month"]):::outside
+            s8[["8.#160;Book it<br/>Outside automation"]]:::automation
+            s9[/"9.#160;Tell support<br/>Hand-off: Tell the customer and Ask the auditor"/]:::outside
+            s10[/"10.#160;Pass on<br/>Hand-off: Chargebacks"/]:::outside
+            s11("11.#160;Pay by hand<br/>Finance"):::person
             fallback(["By hand: Finance"]):::fixed
             completed(["Completed"]):::fixed
             rejected(["Rejected"]):::fixed
@@ -100,19 +103,21 @@ partial class Refunds
             s1 --> s2
             s1 -->|"failed"| fallback
             s2 -->|"approved: the decision is to pay"| s3
-            s2 -->|"approved: otherwise"| s7
+            s2 -->|"approved: otherwise"| s9
             s2 -->|"rejected"| rejected
-            s2 -->|"no answer in 1 day 2 hours 30 minutes"| fallback
+            s2 -->|"no answer in 1 working day 2 working hours 30 minutes"| fallback
             s3 --> s4
-            s3 -->|"failed"| s9
+            s3 -->|"failed"| s11
             s4 --> s5
-            s4 -->|"nothing came in 3 days"| s9
+            s4 -->|"nothing came in 3 working days"| s11
             s5 --> s6
             s6 --> s7
-            s7 --> completed
-            s7 -->|"failed"| fallback
-            s8 --> completed
-            s9 --> escalated
+            s7 --> s8
+            s8 --> s9
+            s9 --> completed
+            s9 -->|"failed"| fallback
+            s10 --> completed
+            s11 --> escalated
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
@@ -157,7 +162,7 @@ partial class Refunds
 
         ### 2. Decide, and correct the letter
 
-        **Founder** approves or rejects, due in 1 day 2 hours 30 minutes, reminded 4 hours before, asks Support, tells Finance.
+        **Founder** approves or rejects, due in 1 working day 2 working hours 30 minutes, reminded 4 working hours before, asks Support, tells Finance.
 
         - [ ] Amount is right
         - [ ] Name is right
@@ -166,10 +171,12 @@ partial class Refunds
 
         - [ ] Letter is kind
 
-        * Approved, if the decision is to pay → [3. Pay](#step-3)
-        * Approved, otherwise → [7. Tell support](#step-7)
-        * Rejected → the run ends, rejected
-        * No answer in time → the owner, [by hand](#by-hand)
+        * Meanwhile **Support**: Tell the customer where we are, every 1 hour 30 minutes; [4. The bank confirms](#step-4) is not done before that is ticked off
+
+        - Approved, if the decision is to pay → [3. Pay](#step-3)
+        - Approved, otherwise → [9. Tell support](#step-9)
+        - Rejected → the run ends, rejected
+        - No answer in time → the owner, [by hand](#by-hand)
 
         Message: **Refused**
 
@@ -183,48 +190,60 @@ partial class Refunds
 
         **Automation**, writes to Bank.
 
-        - Failed, and one retry too → [9. Pay by hand](#step-9)
+        - Failed, and one retry too → [11. Pay by hand](#step-11)
 
         <a id="step-4"></a>
 
         ### 4. The bank confirms
 
-        **Wait**, due in 3 days.
+        **Wait**, due in 3 working days.
 
-        - Nothing came in time → [9. Pay by hand](#step-9)
+        - Nothing came in time → [11. Pay by hand](#step-11)
 
         <a id="step-5"></a>
 
-        ### 5. The complaint period
+        ### 5. Sort the claim in the other tool
 
-        **Wait 14 days**.
+        **Outside AI: Assessor**, drafts in Helpdesk, due in 3 working hours.
 
         <a id="step-6"></a>
 
-        ### 6. Book it
+        ### 6. The complaint period
 
-        **Outside automation**, due in 1 hour.
+        **Wait 14 days 1 hour 1 minute**.
 
         <a id="step-7"></a>
 
-        ### 7. Tell support
+        ### 7. The end of the month
 
-        **Hand-off** to [Tell the customer](tell-customer.md), and waits for it; brings back `Reply`.
+        **Wait until the end of the month**.
+
+        <a id="step-8"></a>
+
+        ### 8. Book it
+
+        **Outside automation**, due by the amount.
+
+        <a id="step-9"></a>
+
+        ### 9. Tell support
+
+        **Hand-off** to [Tell the customer](tell-customer.md) and [Ask the auditor](ask-auditor.md), side by side, and waits for all of them; brings back `Reply`.
 
         - Done → the run is completed
         - Failed → the owner, [by hand](#by-hand)
 
-        <a id="step-8"></a>
+        <a id="step-10"></a>
 
-        ### 8. Pass on
+        ### 10. Pass on
 
         **Hand-off** to [Chargebacks](chargebacks.md), one run for each.
 
         - Done → the run is completed
 
-        <a id="step-9"></a>
+        <a id="step-11"></a>
 
-        ### 9. Pay by hand
+        ### 11. Pay by hand
 
         **Finance**, writes to Bank.
 
@@ -236,20 +255,22 @@ partial class Refunds
 
         ## Who may do what
 
-        | Step                           | Tool     | Access | Can hurt               | Granted                                                        |
-        | ------------------------------ | -------- | ------ | ---------------------- | -------------------------------------------------------------- |
-        | [1. Assess the claim](#step-1) | Helpdesk | read   |                        |                                                                |
-        | [1. Assess the claim](#step-1) | Helpdesk | draft  |                        |                                                                |
-        | [3. Pay](#step-3)              | Bank     | write  | money, can't be undone | by Founder on 2026-09-10 until 2027-09-10: Only after sign-off |
-        | [9. Pay by hand](#step-9)      | Bank     | write  | money                  | a person's own act                                             |
+        | Step                                           | Tool     | Access | Can hurt               | Granted                                                        |
+        | ---------------------------------------------- | -------- | ------ | ---------------------- | -------------------------------------------------------------- |
+        | [1. Assess the claim](#step-1)                 | Helpdesk | read   |                        |                                                                |
+        | [1. Assess the claim](#step-1)                 | Helpdesk | draft  |                        |                                                                |
+        | [3. Pay](#step-3)                              | Bank     | write  | money, can't be undone | by Founder on 2026-09-10 until 2027-09-10: Only after sign-off |
+        | [5. Sort the claim in the other tool](#step-5) | Helpdesk | draft  |                        |                                                                |
+        | [11. Pay by hand](#step-11)                    | Bank     | write  | money                  | a person's own act                                             |
 
         **Bank passes on by itself:** bookings, to Ledger (nightly export).
 
         ## What the AI gets to see
 
-        | AI       | Step                           | Data                                 | Class                        |
-        | -------- | ------------------------------ | ------------------------------------ | ---------------------------- |
-        | Assessor | [1. Assess the claim](#step-1) | Claim: number, cents, currency, name | confidential; name: personal |
+        | AI       | Step                                           | Data                                 | Class                        |
+        | -------- | ---------------------------------------------- | ------------------------------------ | ---------------------------- |
+        | Assessor | [1. Assess the claim](#step-1)                 | Claim: number, cents, currency, name | confidential; name: personal |
+        | Assessor | [5. Sort the claim in the other tool](#step-5) | Claim                                | confidential; name: personal |
 
         **Assessor** is the model `gpt-5-2026-08-07`, run by OpenAI.
 
@@ -257,9 +278,10 @@ partial class Refunds
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Whoever does by hand what was not done yet gives what the step makes, and the run goes on behind it, past no checkpoint: [3. Pay](#step-3), [4. The bank confirms](#step-4), [5. Sort the claim in the other tool](#step-5), [6. The complaint period](#step-6), [7. The end of the month](#step-7), [8. Book it](#step-8), [10. Pass on](#step-10), [11. Pay by hand](#step-11).
         - Sent back, a run does not repeat [2. Decide, and correct the letter](#step-2) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in [2. Decide, and correct the letter](#step-2), [9. Pay by hand](#step-9) can escalate: the run ends, and an item goes to the owner.
-        - When [6. Book it](#step-6) is overdue, the backup is told; nothing moves by itself.
+        - Whoever is asked in [2. Decide, and correct the letter](#step-2), [11. Pay by hand](#step-11) can escalate: the run ends, and an item goes to the owner.
+        - When [5. Sort the claim in the other tool](#step-5) or [8. Book it](#step-8) is overdue, the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 
@@ -303,15 +325,16 @@ partial class Refunds
 
         ## Data
 
-        | Data     | Holds                         | Comes from                                   |
-        | -------- | ----------------------------- | -------------------------------------------- |
-        | Claim    | Number, cents, currency, name | what a run is about                          |
-        | Opinion  | Reason, verdict, doubts       | [1. Assess the claim](#step-1)               |
-        | Decision | Pay                           | [2. Decide, and correct the letter](#step-2) |
-        | Letter   | Text                          | [2. Decide, and correct the letter](#step-2) |
-        | Payment  | Reference                     | [3. Pay](#step-3), [9. Pay by hand](#step-9) |
-        | Thanks   | Text                          | [4. The bank confirms](#step-4)              |
-        | Reply    | Text                          | [7. Tell support](#step-7)                   |
+        | Data     | Holds                         | Comes from                                     |
+        | -------- | ----------------------------- | ---------------------------------------------- |
+        | Claim    | Number, cents, currency, name | what a run is about                            |
+        | Opinion  | Reason, verdict, doubts       | [1. Assess the claim](#step-1)                 |
+        | Decision | Pay                           | [2. Decide, and correct the letter](#step-2)   |
+        | Letter   | Text                          | [2. Decide, and correct the letter](#step-2)   |
+        | Payment  | Reference                     | [3. Pay](#step-3), [11. Pay by hand](#step-11) |
+        | Thanks   | Text                          | [4. The bank confirms](#step-4)                |
+        | Sorted   | Shelf                         | [5. Sort the claim in the other tool](#step-5) |
+        | Reply    | Text                          | [9. Tell support](#step-9)                     |
 
         <details markdown="1">
         <summary>Types and schedules in the code</summary>
@@ -322,17 +345,22 @@ partial class Refunds
         - `Letter`: Text
         - `Payment`: Reference
         - `Thanks`: Text
+        - `Sorted`: Shelf
         - `Reply`: Text
 
         * [1. Assess the claim](#step-1): `Assess(Claim) → Opinion`
         * [2. Decide, and correct the letter](#step-2): `Decide(Claim, Opinion) → Decision, Letter`
         * [3. Pay](#step-3): `Pay(Claim, Decision, Letter) → Payment`
         * [4. The bank confirms](#step-4): `Confirmed(Payment) → Thanks`
-        * [5. The complaint period](#step-5): `CoolDown()`
-        * [6. Book it](#step-6): `Book(Payment)`
-        * [7. Tell support](#step-7): `TellSupport(Claim) → Reply`
-        * [8. Pass on](#step-8): `PassOn(Claim)`
-        * [9. Pay by hand](#step-9): `PayByHand(Claim, Decision?) → Payment`
+        * [5. Sort the claim in the other tool](#step-5): `SortOutside(Claim) → Sorted`
+        * [6. The complaint period](#step-6): `CoolDown()`
+        * [7. The end of the month](#step-7): `Month()`
+        * [8. Book it](#step-8): `Book(Payment)`
+        * [9. Tell support](#step-9): `TellSupport(Claim) → Reply`
+        * [10. Pass on](#step-10): `PassOn(Claim)`
+        * [11. Pay by hand](#step-11): `PayByHand(Claim, Decision?) → Payment`
+
+        - Starts by `0 7 * * *`
 
         </details>
 
