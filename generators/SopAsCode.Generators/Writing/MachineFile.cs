@@ -80,6 +80,9 @@ internal static class MachineFile
             case SopTrigger.Resume:
                 WriteChoice(writer, graph, state, edges, $"() => run.CanResume && {SelectorWriter.Resumption}() != State.Fallback", "somewhere to go back to", end);
                 break;
+            case SopTrigger.DoneByHand:
+                WriteChoice(writer, graph, state, edges, $"() => run.CanResume && !run.CameFromIsDone && run.CameFrom is {SelectorWriter.DoneByHand(graph)}", "a person did the step it came from", end);
+                break;
             case var _ when edges.Count > 1:
                 WriteChoice(writer, graph, state, edges, "started", "started", end);
                 break;

@@ -22,7 +22,7 @@ internal sealed class AvailableValues
             open.Remove(state);
             foreach (var edge in graph.From(state))
             {
-                if (edge.Trigger != SopTrigger.Resume && _sets.Intersect(edge.To, _sets.With(_sets.Of(state), makes(edge) ?? types)))
+                if (!edge.IsReturn && _sets.Intersect(edge.To, _sets.With(_sets.Of(state), makes(edge) ?? types)))
                 {
                     open.Add(edge.To);
                 }

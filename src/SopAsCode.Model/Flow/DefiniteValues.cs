@@ -89,7 +89,7 @@ public static class DefiniteValues
                 && sop.Input?.Key != input.Key
                 && available.MayLack(state, input.Key)
                 && !IsAskedAt(sop.Steps[state], input.Key)
-                && graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, input.Key) && !IsMissedBefore(edge, state, input.Key)) is { } path)
+                && graph.ShortestPath(state, edge => !edge.IsReturn && !Makes(graph, edge, input.Key) && !IsMissedBefore(edge, state, input.Key)) is { } path)
             {
                 yield return new(state, input, path);
             }
@@ -132,7 +132,7 @@ public static class DefiniteValues
             }
 
             // Only the first reader on a path is reported, because the value is missing further on for the same reason.
-            if (graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, key) && !AsksBefore(graph, edge, state, key)) is { } path
+            if (graph.ShortestPath(state, edge => !edge.IsReturn && !Makes(graph, edge, key) && !AsksBefore(graph, edge, state, key)) is { } path
                 && (reader == graph.NameOf(state) || !graph.Sop.Steps[state].Method.Parameters.Any(other => Asks(other) && other.Type.Key == key)))
             {
                 yield return new(state, reader, parameter, new(reader, overload, PlacePart.Parameter, i), path);

@@ -39,7 +39,7 @@ public abstract class SopMachine(RunCursor cursor)
     public IReadOnlyList<SopTrigger> Open(SopRun run)
     {
         List<SopTrigger> open = [];
-        for (var trigger = SopTrigger.Start; trigger <= SopTrigger.Cancel; trigger++)
+        for (var trigger = SopTrigger.Start; trigger <= SopTrigger.DoneByHand; trigger++)
         {
             if (Allows(run, trigger))
             {
@@ -130,6 +130,8 @@ public abstract class SopMachine(RunCursor cursor)
             ": the step was not started",
         SopTrigger.Resume when run is { IsInFallback: true, CameFrom: { } origin } =>
             $": step '{origin}' is done and not done again, and it asks no condition that leads on",
+        SopTrigger.DoneByHand when run is { IsInFallback: true, CameFromIsDone: true, CameFrom: { } origin } => $": step '{origin}' was done already",
+        SopTrigger.DoneByHand when run is { IsInFallback: true, CameFrom: { } origin } => $": a checkpoint is answered, not skipped, so step '{origin}' is not done by hand",
         _ => "",
     };
 }

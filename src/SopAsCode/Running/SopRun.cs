@@ -200,7 +200,11 @@ public sealed class SopRun
         }
 
         FailuresInVisit = trigger == SopTrigger.Fail && to == from ? FailuresInVisit + 1 : 0;
-        if (IsInFallback)
+        if (trigger == SopTrigger.DoneByHand)
+        {
+            CameFromIsDone = true;
+        }
+        else if (IsInFallback)
         {
             CameFromNumber = from;
             CameFromIsDone = trigger is SopTrigger.Complete or SopTrigger.Approve;

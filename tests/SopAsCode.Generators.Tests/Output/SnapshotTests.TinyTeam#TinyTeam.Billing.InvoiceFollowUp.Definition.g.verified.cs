@@ -175,7 +175,23 @@ file static class InvoiceFollowUp_Definition
         {"from":"Fallback","trigger":"Resume","to":"CallCustomer","label":"WaitForPayment is done, asked anew: otherwise"},
         {"from":"Fallback","trigger":"Resume","to":"Completed","label":"CallCustomer is done, asked anew: The customer named a day"},
         {"from":"Fallback","trigger":"Resume","to":"DecideWhatNext","label":"CallCustomer is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CheckAccount was done by hand: The invoice is paid"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CallCustomer","label":"CheckAccount was done by hand: The customer disputes it, or a key customer is more than 45 days late"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftReminder","label":"CheckAccount was done by hand: the first three times","boundedEntry":"CheckAccount"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CallCustomer","label":"CheckAccount was done by hand: afterwards"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"CheckAccount was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CheckAgain was done by hand: The invoice is paid"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SendReminder","label":"CheckAgain was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"CheckAgain was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"WaitForPayment","label":"SendReminder was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"WaitForPayment was done by hand: The payment covers the open amount"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CallCustomer","label":"WaitForPayment was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"WaitForPayment was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CallCustomer was done by hand: The customer named a day"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DecideWhatNext","label":"CallCustomer was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"CallCustomer was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"DecideWhatNext was done by hand"}]
         }
         """;
 }

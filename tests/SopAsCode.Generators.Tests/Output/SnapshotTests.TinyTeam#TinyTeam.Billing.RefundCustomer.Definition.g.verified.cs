@@ -161,7 +161,12 @@ file static class RefundCustomer_Definition
         {"from":"Fallback","trigger":"Resume","to":"Decide","label":"AssessRequest is done, asked anew: otherwise"},
         {"from":"Fallback","trigger":"Resume","to":"SignAsFounder","label":"Decide is done, asked anew: The amount is above 100 EUR, or in another currency"},
         {"from":"Fallback","trigger":"Resume","to":"PayRefund","label":"Decide is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"AssessRequest","label":"FetchOrder was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMessage","label":"PayRefund was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMessage","label":"PayByHand was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SendMessage was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Rejected","label":"ExplainRefusal was done by hand"}]
         }
         """;
 }

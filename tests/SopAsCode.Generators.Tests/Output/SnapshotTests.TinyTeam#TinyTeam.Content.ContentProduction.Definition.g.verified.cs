@@ -162,7 +162,13 @@ file static class ContentProduction_Definition
         {"from":"Fallback","trigger":"Resume","to":"PublishArticle","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"PublishByHand","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"SchedulePromotion","label":"where it came from"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"RefineDraft","label":"DraftArticle was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ChooseAddress","label":"RefineDraft was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"WriteMetaTexts","label":"ChooseAddress was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SchedulePromotion","label":"PublishArticle was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SchedulePromotion","label":"PublishByHand was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SchedulePromotion was done by hand"}]
         }
         """;
 }

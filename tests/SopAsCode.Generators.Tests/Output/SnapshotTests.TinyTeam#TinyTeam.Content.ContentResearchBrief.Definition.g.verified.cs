@@ -100,7 +100,8 @@ file static class ContentResearchBrief_Definition
         {"from":"Fallback","trigger":"Resume","to":"CheckSources","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"WriteBrief","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"ApproveBrief","label":"where it came from"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ApproveBrief","label":"WriteBrief was done by hand"}]
         }
         """;
 }

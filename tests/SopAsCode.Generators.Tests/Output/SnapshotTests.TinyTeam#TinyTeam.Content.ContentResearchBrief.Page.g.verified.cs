@@ -232,6 +232,7 @@ partial class ContentResearchBrief
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [3](#step-3) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Whoever is asked in step [2](#step-2), [4](#step-4) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), [4](#step-4), when overdue, says so, and the backup is told; nothing moves by itself.
 

@@ -156,7 +156,19 @@ file static class CustomerOnboarding_Definition
         {"from":"Fallback","trigger":"Resume","to":"HoldKickOff","label":"CheckProgress is done, asked anew: The customer does not use it every week, the first time","boundedEntry":"CheckProgress when IsStuck"},
         {"from":"Fallback","trigger":"Resume","to":"Escalated","label":"CheckProgress is done, asked anew: The customer does not use it every week, afterwards"},
         {"from":"Fallback","trigger":"Resume","to":"Completed","label":"CheckProgress is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SetUpAccount","label":"WriteHandover was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftWelcome","label":"SetUpAccount was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"WaitForLogin","label":"SendWelcome was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"HoldKickOff","label":"WaitForLogin was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"WaitForLogin","label":"CallCustomer was done by hand: the first two times","boundedEntry":"CallCustomer"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"CallCustomer was done by hand: afterwards"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"LetThemWork","label":"HoldKickOff was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CheckProgress","label":"LetThemWork was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"HoldKickOff","label":"CheckProgress was done by hand: The customer does not use it every week, the first time","boundedEntry":"CheckProgress when IsStuck"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"CheckProgress was done by hand: The customer does not use it every week, afterwards"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CheckProgress was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"CheckProgress was done by hand: a condition could not be decided"}]
         }
         """;
 }

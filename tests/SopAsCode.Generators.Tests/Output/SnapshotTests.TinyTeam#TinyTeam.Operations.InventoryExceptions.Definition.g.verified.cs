@@ -160,7 +160,17 @@ file static class InventoryExceptions_Definition
         {"from":"Fallback","trigger":"Resume","to":"NoteOnOrder","label":"ApproveOrder is done, asked anew: otherwise"},
         {"from":"Fallback","trigger":"Resume","to":"CallSupplier","label":"WaitForSupplier is done, asked anew: The supplier confirms less than we ordered"},
         {"from":"Fallback","trigger":"Resume","to":"Completed","label":"WaitForSupplier is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CountShelf","label":"FlagProduct was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CountShelf was done by hand: There is enough on the shelf after all"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftOrder","label":"CountShelf was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"CountShelf was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SendOrder","label":"NoteOnOrder was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"WaitForSupplier","label":"SendOrder was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CallSupplier","label":"WaitForSupplier was done by hand: The supplier confirms less than we ordered"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"WaitForSupplier was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"WaitForSupplier was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CallSupplier was done by hand"}]
         }
         """;
 }

@@ -137,7 +137,15 @@ file static class LeadQualification_Definition
         {"from":"Fallback","trigger":"Resume","to":"Completed","label":"CallLead is done, asked anew: otherwise"},
         {"from":"Fallback","trigger":"Resume","to":"HandToNurture","label":"CallAsFounder is done, asked anew: The lead is interested, but not now"},
         {"from":"Fallback","trigger":"Resume","to":"Completed","label":"CallAsFounder is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ScoreLead","label":"LookUpCompany was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"HandToNurture","label":"CallLead was done by hand: The lead is interested, but not now"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CallLead was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"CallLead was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"HandToNurture","label":"CallAsFounder was done by hand: The lead is interested, but not now"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"CallAsFounder was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"CallAsFounder was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"HandToNurture was done by hand"}]
         }
         """;
 }

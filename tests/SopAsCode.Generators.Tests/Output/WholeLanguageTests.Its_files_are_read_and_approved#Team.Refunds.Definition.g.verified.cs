@@ -156,7 +156,13 @@ file static class Refunds_Definition
         {"from":"Fallback","trigger":"Resume","to":"PayByHand","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"Pay","label":"Decide is done, asked anew: The decision is to pay"},
         {"from":"Fallback","trigger":"Resume","to":"TellSupport","label":"Decide is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Confirmed","label":"Pay was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CoolDown","label":"Confirmed was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Book","label":"CoolDown was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"TellSupport","label":"Book was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"PassOn was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"PayByHand was done by hand"}]
         }
         """;
 }

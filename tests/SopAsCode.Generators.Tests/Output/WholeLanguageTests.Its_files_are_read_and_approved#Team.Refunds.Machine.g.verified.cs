@@ -133,7 +133,16 @@ partial class Refunds
                 { State.Pay, "Decide is done, asked anew: The decision is to pay" },
                 { State.TellSupport, "Decide is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.Pay or State.Confirmed or State.CoolDown or State.Book or State.PassOn or State.PayByHand, "a person did the step it came from", new()
+            {
+                { State.Confirmed, "Pay was done by hand" },
+                { State.CoolDown, "Confirmed was done by hand" },
+                { State.Book, "CoolDown was done by hand" },
+                { State.TellSupport, "Book was done by hand" },
+                { State.Completed, "PassOn was done by hand" },
+                { State.Escalated, "PayByHand was done by hand" },
+            });
 
         return machine;
 
@@ -179,6 +188,18 @@ partial class Refunds
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.Pay => run.Takes(State.Confirmed, ""),
+            State.Confirmed => run.Takes(State.CoolDown, ""),
+            State.CoolDown => run.Takes(State.Book, ""),
+            State.Book => run.Takes(State.TellSupport, ""),
+            State.PassOn => run.Takes(State.Completed, ""),
+            State.PayByHand => run.Takes(State.Escalated, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Refund a customer" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -320,6 +320,7 @@ partial class Refunds
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [3](#step-3), [4](#step-4), [5](#step-5), [6](#step-6), [8](#step-8), [9](#step-9) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [2](#step-2) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [2](#step-2), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [6](#step-6), when overdue, says so, and the backup is told; nothing moves by itself.
