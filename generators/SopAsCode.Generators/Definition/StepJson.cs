@@ -40,7 +40,7 @@ internal static class StepJson
         JsonSchema.WriteInputs(json, "inputSchema", sop, step);
         JsonSchema.WriteOutput(json, "outputSchema", sop, step);
         json.Duration("after", step.After);
-        json.Object("handoff", step.Handoff, static (json, handoff) =>
+        json.Objects("handoffs", step.Handoffs, static (json, handoff) =>
         {
             json.Sop("to", handoff.Target);
             json.Flag("wait", handoff.Wait);

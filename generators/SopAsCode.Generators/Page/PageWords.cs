@@ -86,7 +86,7 @@ internal static class PageWords
     {
         Performing.Person => step.Performer?.Title ?? "",
         Performing.Agent => $"{step.Noun}: {step.Performer?.Title}",
-        Performing.OtherSop => $"{step.Noun}: {step.Handoff?.Target.Title}",
+        Performing.OtherSop => $"{step.Noun}: {string.Join(" and ", step.Handoffs.Select(handoff => handoff.Target.Title))}",
         _ => step.After is { } time ? $"{step.Noun} {EnglishWords.Duration(time.TotalMinutes)}" : step.Noun,
     };
 

@@ -58,7 +58,7 @@ internal static class StepsSection
         List<string> parts = [step.Kind switch
         {
             StepKind.Checkpoint => $"**{performer}** approves or rejects",
-            StepKind.Handoff when step.Handoff is { } handoff => $"**Hand-off** to {PageWords.LinkTo(handoff.Target)}{(IsFanOut(step, handoff) ? ", one run for each" : "")}{(handoff.Wait ? ", and waits for it" : "")}{(handoff.Result is { } result ? $"; brings back {MarkdownText.Code(result.Short)}" : "")}",
+            StepKind.Handoff when step.Handoff is { } handoff => Handoff(step, handoff),
             _ => $"**{performer}**",
         }];
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
@@ -75,6 +75,15 @@ internal static class StepsSection
         parts.AddRange(step.Remarks.Consulted.Select(role => $"asks {MarkdownText.Inline(role.Title)}"));
         parts.AddRange(step.Remarks.Informed.Select(role => $"tells {MarkdownText.Inline(role.Title)}"));
         return string.Join(", ", parts);
+    }
+
+    private static string Handoff(StepModel step, HandoffModel first)
+    {
+        var targets = string.Join(" and ", step.Handoffs.Select(handoff => PageWords.LinkTo(handoff.Target)));
+        var results = string.Join(" and ", step.Makes.Select(made => MarkdownText.Code(made.Short)));
+        return $"**Hand-off** to {targets}{(IsFanOut(step, first) ? ", one run for each" : "")}"
+            + (!step.IsAwaiting ? "" : step.Handoffs.Count > 1 ? ", side by side, and waits for all of them" : ", and waits for it")
+            + (results.Length == 0 ? "" : $"; brings back {results}");
     }
 
     // A hand-off returns the input of the other SOP, or a list of inputs.

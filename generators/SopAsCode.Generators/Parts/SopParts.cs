@@ -49,7 +49,7 @@ internal static class SopParts
             OnTimeout = step.OnTimeout,
             OnFailure = step.OnFailure,
             Limit = step.Limit is { } limit ? limit with { Since = null, Evidence = null } : null,
-            Handoff = step.Handoff,
+            Handoffs = step.Handoffs,
         }),
     };
 
@@ -62,7 +62,7 @@ internal static class SopParts
         Services = sop.Services,
         Data = sop.Data.Where(data => data.Kind == DataKind.List || data.Type.Key == sop.Input?.Key).Select(KeysOnly).ToEquatableArray(),
         Conditions = sop.Conditions.Select(condition => condition with { Text = "" }).ToEquatableArray(),
-        Steps = Steps(sop, step => Bare(step, step.Method) with { Handoff = step.Handoff }),
+        Steps = Steps(sop, step => Bare(step, step.Method) with { Handoffs = step.Handoffs }),
     };
 
     /// <summary>Everything that is declared, without places, and without how code makes an instance.</summary>

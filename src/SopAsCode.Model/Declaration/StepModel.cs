@@ -61,8 +61,14 @@ public sealed record StepModel
     /// <summary>How long it waits for time to pass, if it does not wait for an event.</summary>
     public DueModel? After { get; init; }
 
-    /// <summary>The SOP it hands work to.</summary>
-    public HandoffModel? Handoff { get; init; }
+    /// <summary>The SOPs it hands work to: one, or several that it waits for.</summary>
+    public EquatableArray<HandoffModel> Handoffs { get; init; }
+
+    /// <summary>The SOP it hands work to, the first of several; null for the other kinds.</summary>
+    public HandoffModel? Handoff => Handoffs.Count > 0 ? Handoffs[0] : null;
+
+    /// <summary>It waits for the SOPs it hands work to.</summary>
+    public bool IsAwaiting => Handoffs.Any(handoff => handoff.Wait);
 
     /// <summary>The limit of its autonomy.</summary>
     public LimitModel? Limit { get; init; }
@@ -99,7 +105,7 @@ public sealed record StepModel
     {
         Waiting.Always => true,
         Waiting.WithoutBody => Method is { IsPartial: true, HasOwnImplementation: false },
-        Waiting.WhereStated => Handoff is { Wait: true },
+        Waiting.WhereStated => IsAwaiting,
         _ => false,
     };
 
@@ -111,7 +117,7 @@ public sealed record StepModel
 
     /// <summary>The types whose current values it makes when it is completed or approved.</summary>
     public EquatableArray<TypeUse> Makes =>
-        Kind == StepKind.Handoff ? Handoff?.Result is { } result ? [result] : []
+        Kind == StepKind.Handoff ? Handoffs.Select(handoff => handoff.Result).OfType<TypeUse>().ToEquatableArray()
         : Method.Elements.Count > 0 ? Method.Elements
         : Method.Result is { } made ? [made] : [];
 

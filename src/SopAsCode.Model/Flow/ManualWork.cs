@@ -16,7 +16,7 @@ internal static class ManualWork
     public static bool MayReplace(SopModel sop, int step, Func<int, IEnumerable<int>> next) => sop.Steps[step] switch
     {
         { Kind: StepKind.Checkpoint } => false,
-        { Handoff.Result: not null } => false,
+        { Handoffs: var handoffs } when handoffs.Any(handoff => handoff.Result is not null) => false,
         { Kind: StepKind.Ai } ai => !IsReviewed(sop, step, ai, next),
         _ => true,
     };

@@ -71,9 +71,11 @@ internal sealed class MethodsReader(bool isForRules)
             kinds.RemoveAll(kind => kind.IsUnfinished);
         }
 
-        if (kinds.Count > 1)
+        // One step may hand work to several SOPs.
+        var other = kinds.Count > 1 ? kinds.FindIndex(1, kind => kind.Word != "Handoff" || kinds[0].Word != "Handoff") : -1;
+        if (other > 0)
         {
-            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Place, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));
+            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[other].Place, method.Name, $"[{kinds[0].Word}] and [{kinds[other].Word}]"));
         }
 
         if (kinds.Count == 0)

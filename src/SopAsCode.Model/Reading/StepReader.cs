@@ -12,7 +12,7 @@ internal static class StepReader
     public static StepModel Step(
         IMethodSymbol method, int overload, AttributeReading kind, List<AttributeReading> attributes, bool isForRules, CancellationToken cancel)
     {
-        var title = kind.Text(0);
+        var title = attributes.Where(attribute => attribute.Word == kind.Word).Select(attribute => attribute.Text(0)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         var traits = StepKinds.MadeBy(kind.Word)!;
         var step = new StepModel
         {
@@ -57,9 +57,9 @@ internal static class StepReader
         ? step
         : step with { Prompt = new(it.Text(0) ?? "", [], it.Place) { File = it.Text("File"), Version = it.Text("Version") } };
 
-    /// <summary>Adds the SOP to which the step hands work.</summary>
+    /// <summary>Adds an SOP to which the step hands work.</summary>
     public static StepModel WithHandoff(StepModel step, AttributeReading it, CancellationToken cancel) => it.TypeArgument(0) is { } target
-        ? step with { Handoff = new(PartyReader.Sop(target), it.Truth("Wait"), it.Type("Result") is { } result ? TypeNames.Use(result) : null, it.Place) }
+        ? step with { Handoffs = [.. step.Handoffs, new(PartyReader.Sop(target), it.Truth("Wait"), it.Type("Result") is { } result ? TypeNames.Use(result) : null, it.Place)] }
         : step;
 
     /// <summary>Adds access to a tool.</summary>

@@ -125,15 +125,15 @@ public static class Fingerprint
             lines.Add("spot check", spot.Role.Type, spot.OneIn);
         }
 
-        if (step.Handoff is { } handoff)
+        foreach (var handoff in step.Handoffs)
         {
             lines.Add("hand-off", handoff.Target.Id, handoff.Wait, handoff.Result?.Plain);
+        }
 
-            // The line is added only if it is true, so that old lock files stay valid for all other SOPs.
-            if (sop.HandsOverEach(step))
-            {
-                lines.Add("one run for each");
-            }
+        // The line is added only if it is true, so that old lock files stay valid for all other SOPs.
+        if (sop.HandsOverEach(step))
+        {
+            lines.Add("one run for each");
         }
 
         lines.Add("checks", step.Checklist.Count());

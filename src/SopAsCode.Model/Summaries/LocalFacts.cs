@@ -123,8 +123,9 @@ public sealed record LocalFacts(
         .Aggregate(Impact.None, (all, access) => all | access.Harm);
 
     private static EquatableArray<OtherSopModel> Targets(FlowGraph graph, Func<int, StepModel, bool> counts) => Steps(graph)
-        .Where(one => one.Step.Handoff is { Target.CanBeNamed: true } && counts(one.State, one.Step))
-        .Select(one => one.Step.Handoff!.Target)
+        .Where(one => one.Step.Handoffs.Count > 0 && counts(one.State, one.Step))
+        .SelectMany(one => one.Step.Handoffs.Select(handoff => handoff.Target))
+        .Where(target => target.CanBeNamed)
         .GroupBy(target => target.Type, StringComparer.Ordinal)
         .Select(group => group.First())
         .OrderBy(target => target.Type, StringComparer.Ordinal)

@@ -42,8 +42,7 @@ public abstract class SopCatalogue
     public IEnumerable<HandoffEntry> Handoffs =>
         from sop in Sops
         from step in sop.Steps
-        let handoff = step.Handoff
-        where handoff is not null
+        from handoff in step.Handoffs
         select new HandoffEntry { From = sop, Step = step, Handoff = handoff };
 
     /// <summary>Every role with what it owns, does and approves, in the order of the titles.</summary>

@@ -58,8 +58,15 @@ public sealed record StepDefinition
     /// <summary>How long a step waits for time to pass; null for a wait for an event, and for the other kinds.</summary>
     public TimeSpan? After { get; init; }
 
-    /// <summary>The SOP that work is handed to; null for the other kinds.</summary>
-    public HandoffDefinition? Handoff { get; init; }
+    /// <summary>
+    /// The SOPs that work is handed to: one, or several that the step waits for, which start with the same inputs. A further attempt starts only those again
+    /// that did not end completed.
+    /// </summary>
+    public IReadOnlyList<HandoffDefinition> Handoffs { get; init => field = ValueList<HandoffDefinition>.Of(value); } = ValueList<HandoffDefinition>.Empty;
+
+    /// <summary>The SOP that work is handed to, the first of several; null for the other kinds.</summary>
+    [JsonIgnore]
+    public HandoffDefinition? Handoff => Handoffs.Count > 0 ? Handoffs[0] : null;
 
     /// <summary>The tools that the step may use.</summary>
     public IReadOnlyList<AccessDefinition> Access { get; init => field = ValueList<AccessDefinition>.Of(value); } = ValueList<AccessDefinition>.Empty;

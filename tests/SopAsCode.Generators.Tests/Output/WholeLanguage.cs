@@ -98,7 +98,7 @@ internal static class WholeLanguage
             [Due(Hours = 1)]
             public partial Task Book(Payment payment);
 
-            [Handoff<TellCustomer>("Tell support", Wait = true, Result = typeof(Reply))]
+            [Handoff<TellCustomer>("Tell support", Wait = true, Result = typeof(Reply)), Handoff<AskAuditor>(Wait = true)]
             [OnFailure(Fallback)]
             [Next(End.Completed)]
             public partial Task TellSupport(Claim claim);
@@ -121,6 +121,12 @@ internal static class WholeLanguage
         public sealed partial class TellCustomer : Sop<Claim>
         {
             [HumanStep<Support>] public partial Task<Reply> Write(Claim claim);
+        }
+
+        [Sop("Ask the auditor"), Owner<Finance>]
+        public sealed partial class AskAuditor : Sop<Claim>
+        {
+            [HumanStep<Finance>] public partial Task Ask(Claim claim);
         }
 
         [Sop("Chargebacks"), Owner<Finance>]

@@ -47,7 +47,7 @@ internal sealed class BareDataRule() : SopRule(
         {
             foreach (var made in step.Makes)
             {
-                var site = step.Kind == StepKind.Handoff ? step.Handoff!.Place.At("Result") : new(step.Name, step.Overload, PlacePart.ReturnType);
+                var site = step.Kind == StepKind.Handoff ? step.Handoffs.First(handoff => handoff.Result?.Key == made.Key).Place.At("Result") : new(step.Name, step.Overload, PlacePart.ReturnType);
                 yield return (made, site, $"{MessageText.Of(sop, step)} returns");
             }
         }
