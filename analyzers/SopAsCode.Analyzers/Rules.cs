@@ -72,6 +72,7 @@ public static class Rules
         new ReworkRule(),
         new ConstantConditionRule(),
         new ImpureConditionRule(),
+        new MeanwhileRule(),
 
         new UnclassifiedRule(),
         new AllowanceRule(),
@@ -103,6 +104,7 @@ public static class Rules
         new StepTitlesRule(),
         new OpenFenceRule(),
         new WordsFileRule(),
+        new ScheduleRule(),
 
         new IdleTargetRule(),
         new MissingInputRule(),

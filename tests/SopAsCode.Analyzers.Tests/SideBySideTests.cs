@@ -26,7 +26,7 @@ public sealed class SideBySideTests
         "Step 'Answer.Ask' hands the same work to SOP 'AskLawyer' twice: remove one [Handoff]")]
     [InlineData(
         "[Handoff<AskLawyer>(Wait = true), {|SOP0006:Handoff<AskAuditor>|}] public partial Task Ask();",
-        "Step 'Answer.Ask' hands work to several SOPs, and waits for all of them or for none: add Wait = true here, or give this one a step of its own")]
+        "Step 'Answer.Ask' hands work to several SOPs and does not wait for this one: add Wait = true to each, or give this one a step of its own")]
     [InlineData(
         "[Handoff<AskLawyer>(Wait = true), {|SOP0006:Handoff<FileIt>(Wait = true)|}] public partial Task Ask();",
         "Step 'Answer.Ask' starts its SOPs with one input, but a run of 'File it' is about 'Reply', and one of 'Ask the lawyer' about 'Ticket': give one a step of its own")]
@@ -39,9 +39,9 @@ public sealed class SideBySideTests
     public async Task What_does_not_fit(string step, string message) => Assert.Equal(message, Assert.Single((await CheckAsync(step)).Findings).Message);
 
     [Fact]
-    public async Task Of_several_where_none_waits_each_after_the_first_is_told() => Assert.Equal(
-        "Step 'Answer.Ask' hands work to several SOPs, and waits for all of them or for none: add Wait = true here, or give this one a step of its own",
-        Assert.Single((await CheckAsync("[Handoff<AskLawyer>, {|SOP0006:Handoff<AskAuditor>|}] public partial Task Ask();")).Findings).Message);
+    public async Task Of_several_where_none_waits_the_first_is_told() => Assert.Equal(
+        "Step 'Answer.Ask' hands work to several SOPs and does not wait for this one: add Wait = true to each, or give this one a step of its own",
+        Assert.Single((await CheckAsync("[{|SOP0006:Handoff<AskLawyer>|}, Handoff<AskAuditor>] public partial Task Ask();")).Findings).Message);
 
     [Fact]
     public async Task A_hand_off_that_is_another_kind_of_step_too() => Assert.Contains(

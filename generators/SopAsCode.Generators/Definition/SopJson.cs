@@ -54,6 +54,8 @@ internal static class SopJson
         {
             json.Text("when", trigger.When);
             json.Text("cron", trigger.Cron);
+            json.Text("start", trigger.Start?.Name);
+            json.Text("each", trigger.Each?.Method.Name);
         });
         json.Objects("outOfScope", sop.OutOfScope, static (json, left) =>
         {

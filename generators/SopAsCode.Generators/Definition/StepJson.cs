@@ -16,6 +16,7 @@ internal static class StepJson
         json.Party("performer", step.Performer);
         json.Word("level", isAi ? step.Level : (Level?)null);
         json.Text("model", isAi ? step.Performer?.Model : null);
+        json.Flag("outside", step.IsOutside);
         json.Flag("waits", step.Waits);
         json.Text("prompt", step.Prompt?.Text);
         json.Text("promptVersion", step.Prompt?.Version);
@@ -48,6 +49,13 @@ internal static class StepJson
         });
         json.Objects("access", step.Access, WriteAccess);
         json.Checklists(step.Checklists);
+        json.Objects("meanwhile", step.Meanwhile, (json, task) =>
+        {
+            json.Party("role", task.Role);
+            json.Text("title", task.Title);
+            json.Text("until", task.Until?.Name ?? step.Name);
+            json.Duration("every", task.Every > 0 ? new DueModel(task.Every, 0, 0, default) : null);
+        });
         json.Duration("due", step.Due);
         json.Durations("reminders", step.Reminders);
         json.Number("retries", step.OnFailure is { Retries: > 0 } failure ? failure.Retries : null);

@@ -14,7 +14,12 @@ internal static class Flowchart
     {
         var drawn = graph.Edges.Where(edge => edge.IsStated).ToList();
         var chart = new StringBuilder("flowchart TD\n");
-        Line(chart, $"start([{Text(graph.Sop.Triggers.Count > 0 ? string.Join(" / ", graph.Sop.Triggers.Select(trigger => trigger.When)) : "Start")}]):::fixed --> s1");
+        var starts = graph.Sop.Triggers.ToLookup(trigger => trigger.Start is { } start && graph.StateOf(start.Name) is { } state && state < graph.Fallback ? state : 0, trigger => trigger.When);
+        foreach (var entry in graph.Entries.DefaultIfEmpty(0))
+        {
+            Line(chart, $"start{(entry == 0 ? "" : (entry + 1).ToString(CultureInfo.InvariantCulture))}([{Text(starts[entry].Any() ? string.Join(" / ", starts[entry]) : "Start")}]):::fixed --> s{(entry + 1).ToString(CultureInfo.InvariantCulture)}");
+        }
+
         for (var state = 0; state < graph.StateCount; state++)
         {
             if (state < graph.Fallback || drawn.Exists(edge => edge.To == state))

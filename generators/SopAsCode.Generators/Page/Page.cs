@@ -92,7 +92,7 @@ internal static class Page
     private static IEnumerable<(string Name, string Value)> AtAGlance(FlowGraph graph)
     {
         var sop = graph.Sop;
-        yield return ("Starts when", string.Join("; ", sop.Triggers.Select(Trigger)));
+        yield return ("Starts when", string.Join("; ", sop.Triggers.Select(trigger => Trigger(graph, trigger))));
         yield return ("Needs", string.Join("; ", sop.Prerequisites.Select(MarkdownText.Inline)));
         yield return ("About one", sop.Input is { Plain: not "SopAsCode.Tick" } input ? About(sop, input) : "");
         yield return ("Owner", sop.Owner is { } owner ? MarkdownText.Inline(owner.Title) : "**nobody**");
@@ -130,8 +130,10 @@ internal static class Page
     private static string About(SopModel sop, TypeUse input) =>
         MarkdownText.Code(input.Short) + (sop.Keys.FirstOrDefault() is { } key ? $", found by its {MarkdownText.Code(key.Name)}" : "");
 
-    private static string Trigger(TriggerModel trigger) =>
-        MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)})" : "");
+    private static string Trigger(FlowGraph graph, TriggerModel trigger) =>
+        MarkdownText.Inline(trigger.When)
+        + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)}{(trigger.Each is { } each ? $", one run for each of {MarkdownText.Code(each.Method.Name)}" : "")})" : "")
+        + (trigger.Start is { } start && graph.StateOf(start.Name) is { } state && state > 0 && state < graph.Fallback ? $", then at step {StepsSection.LinkTo(state)}" : "");
 
     // Each role is named once, with the checkpoints it decides.
     private static IEnumerable<string> Checkpoints(FlowGraph graph) => Enumerable.Range(0, graph.Fallback)

@@ -46,10 +46,17 @@ internal static class StepsSection
         }
 
         page.Checklists(step.Checklists);
+        page.Lines(step.Meanwhile.Select(task => $"- Meanwhile {Meanwhile(graph, state, task)}"));
         page.Lines(Ways(graph, state).Select(way => $"* {way}"));
         page.Lines(step.Guardrails.Select(rule => $"- Keeps to: {MarkdownText.Inline(rule)}"));
         RemarksSection.Write(page, step);
         WriteDetails(page, graph.Sop, step);
+    }
+
+    private static string Meanwhile(FlowGraph graph, int state, MeanwhileModel task)
+    {
+        var until = task.Until is { } named && graph.StateOf(named.Name) is { } other && other != state ? $"step {LinkTo(other)}" : "this step";
+        return $"**{MarkdownText.Inline(task.Role.Title)}**: {MarkdownText.Inline(task.Title)}{(task.Every > 0 ? $", every {EnglishWords.Duration(task.Every)}" : "")}; {until} is not done before that is ticked off";
     }
 
     private static string Who(StepModel step)

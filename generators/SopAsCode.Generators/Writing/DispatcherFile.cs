@@ -25,6 +25,7 @@ internal static class DispatcherFile
             writer.Blank();
             WriteConditions(writer, sop);
             WriteKey(writer, sop);
+            WriteAsked(writer, sop);
         });
     });
 
@@ -79,7 +80,7 @@ internal static class DispatcherFile
         {
             writer.Write(step.Method.Result is null
                 ? $"{call};\nreturn global::SopAsCode.Runtime.StepOutput.None;"
-                : $"return global::SopAsCode.Runtime.StepOutput.Of({call}){(step.Kind == StepKind.Ai ? ".UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop))" : "")};");
+                : $"return global::SopAsCode.Runtime.StepOutput.Of({call}){(step is { Kind: StepKind.Ai, IsOutside: false } ? ".UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop))" : "")};");
         }
     }
 
@@ -113,6 +114,33 @@ internal static class DispatcherFile
             """));
     }
 
+    private static void WriteAsked(CodeWriter writer, SopModel sop)
+    {
+        var asked = sop.Triggers.Select(trigger => trigger.Each).OfType<EachModel>().GroupBy(each => each.Method.Name, StringComparer.Ordinal).Select(same => same.First()).ToList();
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank();
+        writer.Write("protected override async global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<object?>?> AskAsync(");
+        writer.Indent(() => writer.Write("string method, global::System.IServiceProvider? services, global::System.Threading.CancellationToken cancel)"));
+        writer.Braces(() =>
+        {
+            var arguments = sop.Services.Select((service, i) => Service(service, sop.Id, $"service{CSharp.Number(i)}", "services"));
+            writer.Write($"{SopFile.Self(sop)} sop = new({string.Join(", ", arguments)});");
+            writer.Block("return method switch", () =>
+            {
+                foreach (var each in asked)
+                {
+                    writer.Write($"{CSharp.Literal(each.Method.Name)} => Asked(await sop.{CSharp.Identifier(each.Method.Name)}({(each.TakesCancellation ? "cancel" : "")}).ConfigureAwait(false)),");
+                }
+
+                writer.Write("_ => throw new global::System.ArgumentException(method, nameof(method)),");
+            }, "};");
+        });
+    }
+
     private static void WriteConditions(CodeWriter writer, SopModel sop)
     {
         writer.Block("public override bool Holds(string condition, global::SopAsCode.Runtime.RunValues values)", () =>
@@ -131,20 +159,20 @@ internal static class DispatcherFile
     }
 
     // A service with a key comes from a container that knows keys; such a container is referenced where the attribute is.
-    private static string Service(ServiceModel service, string id, string local)
+    private static string Service(ServiceModel service, string id, string local, string services = "call.Services")
     {
         var type = service.Type;
         if (service.Key is { } key)
         {
             var missing = $"throw new global::System.InvalidOperationException({CSharp.Literal($"SOP '{id}' asks for a '{type.Short}' with the key {key} in its constructor, and the host has none. Register one with the services of the host.")})";
-            return $"(call.Services as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider)?.GetKeyedService(typeof({type.Name}), {key}) is {type.Name} {local} ? {local} : {service.Default ?? missing}";
+            return $"({services} as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider)?.GetKeyedService(typeof({type.Name}), {key}) is {type.Name} {local} ? {local} : {service.Default ?? missing}";
         }
 
         return service.Default switch
         {
-            null => $"Service<{type.Name}>(call, {CSharp.Literal(id)})",
-            "null" => $"({type.Annotated})call.Services?.GetService(typeof({type.Name}))",
-            var other => $"call.Services?.GetService(typeof({type.Name})) is {type.Name} {local} ? {local} : {other}",
+            null => $"Service<{type.Name}>({(services == "call.Services" ? "call" : services)}, {CSharp.Literal(id)})",
+            "null" => $"({type.Annotated}){services}?.GetService(typeof({type.Name}))",
+            var other => $"{services}?.GetService(typeof({type.Name})) is {type.Name} {local} ? {local} : {other}",
         };
     }
 }

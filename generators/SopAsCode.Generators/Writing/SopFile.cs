@@ -9,7 +9,7 @@ internal static class SopFile
 {
     private static readonly string[] Inherited =
     [
-        "Allows", "CanFire", "Definition", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep",
+        "Allows", "AskAsync", "Asked", "CanFire", "Definition", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "InputsAsync", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep",
         "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "ToString",
     ];
 

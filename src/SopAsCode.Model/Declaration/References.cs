@@ -44,7 +44,18 @@ internal static class References
         {
             yield return new("Limit", "Else", outside);
         }
+
+        foreach (var task in step.Meanwhile)
+        {
+            if (task.Until is { } until)
+            {
+                yield return new("Meanwhile", "Until", until);
+            }
+        }
     }
+
+    /// <summary>The references of an SOP itself that must name a step.</summary>
+    public static IEnumerable<Reference> ToSteps(SopModel sop) => sop.Triggers.Select(trigger => trigger.Start).OfType<StepReference>().Select(start => new Reference("Trigger", "Start", start));
 
     /// <summary>The references that must name a condition.</summary>
     public static IEnumerable<Reference> ToConditions(StepModel step)

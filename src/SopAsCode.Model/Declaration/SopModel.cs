@@ -51,6 +51,11 @@ public sealed record SopModel
     /// <summary>What starts a run.</summary>
     public EquatableArray<TriggerModel> Triggers { get; init; }
 
+    /// <summary>The steps at which runs may begin, the first step first.</summary>
+    public IEnumerable<string> Entries => Steps.Take(1).Select(step => step.Name)
+        .Concat(Triggers.Select(trigger => trigger.Start?.Name).OfType<string>().Where(name => Steps.Any(step => step.Name == name)))
+        .Distinct(StringComparer.Ordinal);
+
     /// <summary>What it does not cover.</summary>
     public EquatableArray<OutOfScopeModel> OutOfScope { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record StepModel
     /// <summary>The level of an AI step.</summary>
     public Level Level { get; init; } = Level.ReadOnly;
 
+    /// <summary>An AI in another product does it.</summary>
+    public bool IsOutside { get; init; }
+
     /// <summary>The method's signature.</summary>
     public required MethodModel Method { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record StepModel
     /// <summary>What a person must tick, all groups together.</summary>
     public IEnumerable<string> Checklist => Checklists.SelectMany(group => group.Items);
 
+    /// <summary>The tasks of people that are done beside it.</summary>
+    public EquatableArray<MeanwhileModel> Meanwhile { get; init; }
+
     /// <summary>Who looks at samples.</summary>
     public SpotCheckModel? SpotCheck { get; init; }
 
@@ -105,7 +111,7 @@ public sealed record StepModel
     {
         Waiting.Always => true,
         Waiting.WithoutBody => Method is { IsPartial: true, HasOwnImplementation: false },
-        Waiting.WhereStated => IsAwaiting,
+        Waiting.WhereStated => IsAwaiting || IsOutside,
         _ => false,
     };
 
@@ -187,6 +193,14 @@ public sealed record DueModel(int Minutes, int Hours, int Days, DeclarationPlace
     /// <summary>The sum of minutes, hours and days, in minutes.</summary>
     public long TotalMinutes => Minutes + (60L * Hours) + (24L * 60 * Days);
 }
+
+/// <summary>A task of a person beside a step.</summary>
+/// <param name="Role">Who does it.</param>
+/// <param name="Title">What to do.</param>
+/// <param name="Until">The step that is not completed before it is ticked off; null when it is the step itself.</param>
+/// <param name="Every">After how many minutes it is to be done again; 0 when once is enough.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record MeanwhileModel(PartyModel Role, string Title, StepReference? Until, int Every, DeclarationPlace Place);
 
 /// <summary>The limit of a step's autonomy.</summary>
 /// <param name="Text">In words.</param>

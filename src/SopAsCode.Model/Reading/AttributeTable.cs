@@ -23,7 +23,7 @@ public static class AttributeTable
         new("Consulted") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Consulted = [.. remarks.Consulted, role] } : remarks },
         new("Informed") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Informed = [.. remarks.Informed, role] } : remarks },
         new("ValueStream") { Sop = static (sop, it) => sop with { ValueStream = it.Party(), Part = it.Text("Part") } },
-        new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, new(it.Text(0) ?? "", it.Text("Cron"), it.Place)] } },
+        new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, SopReader.Trigger(it)] } },
         new("OutOfScope") { Sop = SopReader.WithOutOfScope },
         new("Prerequisite") { Sop = static (sop, it) => sop with { Prerequisites = [.. sop.Prerequisites, it.Text(0) ?? ""] } },
 
@@ -45,6 +45,7 @@ public static class AttributeTable
             Step = static (step, it, _) => step with { Checklists = [.. step.Checklists, new(it.Text("Title"), it.Texts(0))] },
         },
 
+        new("Meanwhile") { Step = StepReader.WithMeanwhile },
         new("Due")
         {
             Sop = static (sop, it) => it.IsUnfinished ? sop : sop with { Due = StepReader.Duration(it) },

@@ -23,6 +23,7 @@ internal static class StepReader
             Place = kind.Place,
             Performer = traits.Performing == Performing.OtherSop ? null : kind.Party(),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
+            IsOutside = traits.Kind == StepKind.Ai && kind.Truth("Outside"),
             Method = MethodReader.Read(method, cancel),
             HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(method),
         };
@@ -60,6 +61,11 @@ internal static class StepReader
     /// <summary>Adds an SOP to which the step hands work.</summary>
     public static StepModel WithHandoff(StepModel step, AttributeReading it, CancellationToken cancel) => it.TypeArgument(0) is { } target
         ? step with { Handoffs = [.. step.Handoffs, new(PartyReader.Sop(target), it.Truth("Wait"), it.Type("Result") is { } result ? TypeNames.Use(result) : null, it.Place)] }
+        : step;
+
+    /// <summary>Adds a task of a person.</summary>
+    public static StepModel WithMeanwhile(StepModel step, AttributeReading it, CancellationToken cancel) => !it.IsUnfinished && it.Party() is { } role
+        ? step with { Meanwhile = [.. step.Meanwhile, new(role, it.Text(0) ?? "", it.Reference("Until", cancel), it.Number("Every"), it.Place)] }
         : step;
 
     /// <summary>Adds access to a tool.</summary>

@@ -19,7 +19,17 @@ public sealed class SignaturesRule() : ShapeRule(
     /// <summary>Its id.</summary>
     public const string Id = "SOP0006";
 
-    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. OfSteps(graph.Sop), .. ConditionSignatures.Check(graph.Sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. OfSteps(graph.Sop), .. ConditionSignatures.Check(graph.Sop), .. Asked(graph.Sop)];
+
+    // What a schedule asks for the inputs of its runs.
+    private static IEnumerable<Finding> Asked(SopModel sop) =>
+        from trigger in sop.Triggers
+        where trigger.Each is { Exists: true, CanBeAsked: false, Method.IsUnknown: false } && sop.Input is { IsUnknown: false }
+        select new Finding(
+            Id,
+            trigger.Each!.Method.Place,
+            $"{MessageText.Member(sop, trigger.Each.Method.Name)} can't say what to start runs for: write an instance method that is no step, 'Task<IReadOnlyList<{sop.Input!.Short}>> "
+                + $"{trigger.Each.Method.Name}(CancellationToken cancel)'");
 
     private static IEnumerable<Finding> OfSteps(SopModel sop) => sop.Steps.SelectMany(
         step => (IEnumerable<Finding>)[.. Declaration(sop, step), .. Result(sop, step), .. Tuple(sop, step), .. Parameters(sop, step), .. Body(sop, step), .. Wait(sop, step), .. Handoff(sop, step)]);
@@ -173,9 +183,9 @@ public sealed class SignaturesRule() : ShapeRule(
             {
                 yield return new(Id, handoff.Place, $"Step {name} hands the same work to SOP '{Naming.Simple(handoff.Target.Type)}' twice: remove one [Handoff]");
             }
-            else if (!handoff.Wait)
+            else if (handoff == step.Handoffs.FirstOrDefault(other => !other.Wait))
             {
-                yield return new(Id, handoff.Place, $"Step {name} hands work to several SOPs, and waits for all of them or for none: add Wait = true here, or give this one a step of its own");
+                yield return new(Id, handoff.Place, $"Step {name} hands work to several SOPs and does not wait for this one: add Wait = true to each, or give this one a step of its own");
             }
             else if (handoff.Target.Input?.Key != step.Handoff!.Target.Input?.Key && handoff.Target.Input?.IsUnknown != true && step.Handoff.Target.Input?.IsUnknown != true)
             {

@@ -213,6 +213,14 @@ public sealed class TextsRule() : ShapeRule(
             yield return Count(MessageText.Of(sop, step), reject.Place, "OnReject", "AtMost", reject.AtMost);
         }
 
+        foreach (var task in step.Meanwhile)
+        {
+            if (task.Every < 0)
+            {
+                yield return Count(MessageText.Of(sop, step), task.Place, "Meanwhile", "Every", task.Every);
+            }
+        }
+
         if (step.OnFailure is { Retries: < 0 } failure)
         {
             yield return Count(MessageText.Of(sop, step), failure.Place, "OnFailure", "Retries", failure.Retries);

@@ -54,6 +54,11 @@ public static class Fingerprint
             lines.Add("cron", cron);
         }
 
+        foreach (var trigger in sop.Triggers.Where(trigger => trigger.Start is not null || trigger.Each is not null))
+        {
+            lines.Add("trigger", trigger.Cron, trigger.Start?.Name, trigger.Each?.Method.Name);
+        }
+
         // These lines are added only where something is stated, so that old lock files stay valid for all other SOPs.
         if (sop.Due is { } due)
         {
@@ -118,6 +123,11 @@ public static class Fingerprint
         if (step.After is { } after)
         {
             lines.Add("after", after.TotalMinutes);
+        }
+
+        foreach (var task in step.Meanwhile)
+        {
+            lines.Add("meanwhile", task.Role.Type, task.Until?.Name, task.Every);
         }
 
         if (step.SpotCheck is { } spot)

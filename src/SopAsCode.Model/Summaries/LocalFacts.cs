@@ -111,7 +111,7 @@ public sealed record LocalFacts(
     {
         var reached = Digraph.Reach(
             graph.StateCount,
-            graph.Sop.Steps.Count > 0 ? [0] : [],
+            graph.Entries,
             state => graph.StepOf(state) is { Traits.Waits: not Waiting.Always } ? PathSearch.Next(graph, state) : []);
         return (state, _) => reached[state];
     }

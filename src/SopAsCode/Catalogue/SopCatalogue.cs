@@ -62,7 +62,7 @@ public abstract class SopCatalogue
                     Holders = [.. Policy?.Holders.Where(holder => holder.Role == role).Select(holder => holder.Person) ?? []],
                     Owns = [.. sops.Where(sop => sop.Owner == role)],
                     Backs = [.. sops.Where(sop => sop.Backup == role)],
-                    Does = [.. Steps(sops, step => step.Kind == StepKind.Human && step.Performer == role)],
+                    Does = [.. Steps(sops, step => (step.Kind == StepKind.Human && step.Performer == role) || step.Meanwhile.Any(task => task.Role == role))],
                     Approves = [.. Steps(sops, step => step.Kind == StepKind.Checkpoint && step.Performer == role)],
                 });
         }
@@ -118,6 +118,7 @@ public abstract class SopCatalogue
             .. sop.Duties.Select(duty => duty.Role),
             .. sop.Steps.Where(step => step.Kind is StepKind.Human or StepKind.Checkpoint).Select(step => step.Performer),
             .. sop.Steps.Select(step => step.SpotCheck?.Role),
+            .. sop.Steps.SelectMany(step => step.Meanwhile.Select(task => task.Role)),
         ];
         return roles.OfType<NamedType>();
     }

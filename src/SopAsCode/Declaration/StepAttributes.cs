@@ -36,6 +36,12 @@ public sealed class AiStepAttribute<TAgent>(string? title = null) : Attribute
 
     /// <summary>How much the AI may do by itself.</summary>
     public Level Level { get; set; } = Level.ReadOnly;
+
+    /// <summary>
+    /// An AI in another product does it, such as an automation that somebody built there: the run waits for its report, and what comes back counts as that AI's.
+    /// The AI gets the values that the parameters ask for. A prompt is not required.
+    /// </summary>
+    public bool Outside { get; set; }
 }
 
 /// <summary>

@@ -23,6 +23,9 @@ public sealed record StepDefinition
     /// <summary>The model of an AI step's agent; null when none is declared.</summary>
     public string? Model { get; init; }
 
+    /// <summary>An AI in another product does the step: its performer reports what came back.</summary>
+    public bool Outside { get; init; }
+
     /// <summary>The step waits for somebody outside the program: a person, or an outside automation.</summary>
     public bool Waits { get; init; }
 
@@ -74,6 +77,9 @@ public sealed record StepDefinition
     /// <summary>What a person must tick to complete the step, in groups.</summary>
     public IReadOnlyList<ChecklistDefinition> Checklists { get; init => field = ValueList<ChecklistDefinition>.Of(value); } = ValueList<ChecklistDefinition>.Empty;
 
+    /// <summary>The tasks that people do beside the step. They open when it starts.</summary>
+    public IReadOnlyList<MeanwhileDefinition> Meanwhile { get; init => field = ValueList<MeanwhileDefinition>.Of(value); } = ValueList<MeanwhileDefinition>.Empty;
+
     /// <summary>The time within which the step must be done; null when it has none.</summary>
     public TimeSpan? Due { get; init; }
 
@@ -91,6 +97,22 @@ public sealed record StepDefinition
 
     /// <summary>What else the step tells its readers.</summary>
     public Remarks Remarks { get; init => field = value ?? Remarks.None; } = Remarks.None;
+}
+
+/// <summary>A task that a person does beside a step. It gives no value and decides nothing.</summary>
+public sealed record MeanwhileDefinition
+{
+    /// <summary>Who does it.</summary>
+    public required NamedType Role { get; init; }
+
+    /// <summary>What to do, and the name of the task beside its step.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The step that is not completed before the task is ticked off.</summary>
+    public required string Until { get; init; }
+
+    /// <summary>After which time it is to be done again; null when once is enough.</summary>
+    public TimeSpan? Every { get; init; }
 }
 
 /// <summary>Work that goes to another SOP.</summary>

@@ -59,6 +59,9 @@ public abstract class RunCursor
     /// <summary>Whether the step from which the run came to the manual path was done.</summary>
     public bool CameFromIsDone => _run.CameFromIsDone;
 
+    /// <summary>Whether an open task beside a step holds the current step up, or in the manual path the step from which the run came.</summary>
+    public bool IsHeldUp => (_run.IsInFallback ? _run.CameFromNumber : _run.Number) is { } step && _run.HeldUpBy(step) is not null;
+
     /// <summary>How often the current step failed since the run entered it.</summary>
     public int FailuresInVisit => _run.FailuresInVisit;
 

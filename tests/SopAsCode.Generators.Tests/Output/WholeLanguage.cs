@@ -25,6 +25,7 @@ internal static class WholeLanguage
         public sealed record Letter(string Text);
         public sealed record Payment(string Reference);
         public sealed record Thanks(string Text);
+        public sealed record Sorted(string Shelf);
 
         [Allow<Assessor>(UpTo = DataClass.Confidential), Allow<Writer>(UpTo = DataClass.Personal)]
         [AllowTool<Bank>(Access.Write), AllowTool<Helpdesk>(Access.Read)]
@@ -43,7 +44,7 @@ internal static class WholeLanguage
         [Consulted<Support>, Informed<SeniorSupport>, Due(Days = 5, Hours = 1, Minutes = 1), Remind(Days = 1, Hours = 2, Minutes = 3)]
         [OfficeHours("MON-SAT 08:00-20:00", Zone = "Europe/Vienna")]
         [ValueStream<CustomerSuccess>(Part = "Returns")]
-        [Trigger("A claim comes in")]
+        [Trigger("A claim comes in"), Trigger("Each morning", Cron = "0 7 * * *", Each = nameof(Refunds.Unpaid), Start = nameof(Refunds.PayByHand))]
         [OutOfScope("Chargebacks", Covered = typeof(Chargebacks)), Prerequisite("Access to the bank")]
         [Metric(Measure.ErrorRate, Name = "Wrong refunds", Baseline = 2.5, Target = 0.5, Unit = "%")]
         [Review(Cadence.Weekly, Last = "2026-11-02")]
@@ -72,6 +73,7 @@ internal static class WholeLanguage
             [Checkpoint<Founder>("Decide, and correct the letter")]
             [Checklist("Amount is right", "Name is right"), Checklist("Letter is kind", Title = "Letter")]
             [Template("Refused", "Dear {claim.Name}, we can't pay {claim.Cents} cents.")]
+            [Meanwhile<Support>("Tell the customer where we are", Until = nameof(Confirmed), Every = 90)]
             [Due(Days = 1, Hours = 2, Minutes = 30), Remind(Hours = 4), OnTimeout(Fallback)]
             [Consulted<Support>, Informed<Finance>]
             [OnReject(End.Rejected)]
@@ -90,6 +92,10 @@ internal static class WholeLanguage
             [WaitFor("The bank confirms")]
             [Due(Days = 3), OnTimeout(nameof(PayByHand))]
             public partial Task<Thanks> Confirmed(Payment payment);
+
+            [AiStep<Assessor>("Sort the claim in the other tool", Level = Level.DraftOnly, Outside = true)]
+            [Due(Hours = 3), Drafts<Helpdesk>]
+            public partial Task<Sorted> SortOutside(Claim claim);
 
             [WaitFor("The complaint period"), After(Days = 14)]
             public partial Task CoolDown();
@@ -112,6 +118,8 @@ internal static class WholeLanguage
             [Link("Bank", "https://bank.example.com"), Example("A transfer", File = "images/transfer.png")]
             [Next(End.Escalated)]
             public partial Task<Payment> PayByHand(Claim claim, Decision? decision);
+
+            public Task<IReadOnlyList<Claim>> Unpaid(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Claim>>([]);
 
             [Condition("The decision is to pay")]
             private static bool IsGranted(Decision decision) => decision.Pay;

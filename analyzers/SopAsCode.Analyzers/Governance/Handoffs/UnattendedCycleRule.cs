@@ -83,7 +83,7 @@ internal sealed class UnattendedCycleRule() : SopRule(
     // The hand-offs that a run comes to while nobody does anything and nothing happens outside.
     private static IEnumerable<int> TimedHandoffs(FlowGraph graph)
     {
-        var reached = Digraph.Reach(graph.StateCount, graph.Sop.Steps.Count > 0 ? [0] : [], state => Timed(graph, state));
+        var reached = Digraph.Reach(graph.StateCount, graph.Entries, state => Timed(graph, state));
         return Enumerable.Range(0, graph.Fallback).Where(state => reached[state] && graph.StepOf(state) is { Handoff: not null });
     }
 
