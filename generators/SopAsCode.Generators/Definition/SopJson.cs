@@ -86,7 +86,7 @@ internal static class SopJson
 
     private static void WriteQuality(JsonWriter json, SopModel sop)
     {
-        json.Duration("due", sop.Due);
+        json.Due(sop.Due);
         json.Durations("reminders", sop.Reminders);
         json.Checklists(sop.Checklists);
         json.Objects("metrics", sop.Metrics, static (json, metric) =>
@@ -140,6 +140,11 @@ internal static class SopJson
         {
             json.Text("name", condition.Name);
             json.Text("text", condition.Text);
+        });
+        json.Objects("times", graph.Sop.Times, static (json, time) =>
+        {
+            json.Text("name", time.Name);
+            json.Text("text", time.Text);
         });
         json.Texts("states", Enumerable.Range(0, graph.StateCount).Select(graph.NameOf));
         json.Objects(

@@ -40,7 +40,8 @@ internal static class StepJson
         json.Texts("outputs", step.Makes.Select(made => made.Plain));
         JsonSchema.WriteInputs(json, "inputSchema", sop, step);
         JsonSchema.WriteOutput(json, "outputSchema", sop, step);
-        json.Duration("after", step.After);
+        json.Duration("after", step.After is { By: null } ? step.After : null);
+        json.Text("afterUntil", step.After?.By?.Name);
         json.Objects("handoffs", step.Handoffs, static (json, handoff) =>
         {
             json.Sop("to", handoff.Target);
@@ -56,7 +57,7 @@ internal static class StepJson
             json.Text("until", task.Until?.Name ?? step.Name);
             json.Duration("every", task.Every > 0 ? new DueModel(task.Every, 0, 0, default) : null);
         });
-        json.Duration("due", step.Due);
+        json.Due(step.Due);
         json.Durations("reminders", step.Reminders);
         json.Number("retries", step.OnFailure is { Retries: > 0 } failure ? failure.Retries : null);
         json.Object("limit", step.Limit, static (json, limit) =>

@@ -51,7 +51,7 @@ internal static class Flowchart
         {
             SopTrigger.Approve => Join("approved", edge.Label),
             SopTrigger.Reject => Join("rejected", edge.Label),
-            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {EnglishWords.Duration(due.TotalMinutes)}" : "no answer in time",
+            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {PageWords.Working(graph.Sop, due)}" : "no answer in time",
             SopTrigger.Fail => "failed",
             _ => edge.Label,
         };
@@ -67,7 +67,7 @@ internal static class Flowchart
             return $"{Id(graph, state)}([{Text(words)}]):::fixed";
         }
 
-        var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(step)}");
+        var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(graph.Sop, step)}");
         var shape = step.Traits.Shape;
         return $"{Id(graph, state)}{shape.Open}{text}{shape.Close}:::{shape.Style}";
     }

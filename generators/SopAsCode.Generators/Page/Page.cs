@@ -104,7 +104,7 @@ internal static class Page
 
         yield return ("Is asked", string.Join(", ", sop.Remarks.Consulted.Select(role => MarkdownText.Inline(role.Title))));
         yield return ("Is told", string.Join(", ", sop.Remarks.Informed.Select(role => MarkdownText.Inline(role.Title))));
-        yield return ("Done within", sop.Due is { } due ? $"{EnglishWords.Duration(due.TotalMinutes)}; when a run takes longer, the owner and the backup are told{PageWords.Reminded(sop.Reminders)}" : "");
+        yield return ("Done within", sop.Due is { } due ? $"{PageWords.Working(sop, due)}; when a run takes longer, the owner and the backup are told{PageWords.Reminded(sop, sop.Reminders)}" : "");
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
         yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));
         yield return ("Tools", string.Join(", ", Tools(sop)));

@@ -39,7 +39,7 @@ internal static class StepsSection
         var step = graph.Sop.Steps[state];
         page.Block($"<a id=\"step-{Number(state)}\"></a>");
         page.Block($"### {Number(state)}. {MarkdownText.Inline(step.Title)}");
-        page.Block($"{Who(step)}.");
+        page.Block($"{Who(graph.Sop, step)}.");
         if (step.Instructions is { } instructions)
         {
             page.Prose(instructions);
@@ -59,9 +59,9 @@ internal static class StepsSection
         return $"**{MarkdownText.Inline(task.Role.Title)}**: {MarkdownText.Inline(task.Title)}{(task.Every > 0 ? $", every {EnglishWords.Duration(task.Every)}" : "")}; {until} is not done before that is ticked off";
     }
 
-    private static string Who(StepModel step)
+    private static string Who(SopModel sop, StepModel step)
     {
-        var performer = MarkdownText.Inline(PageWords.Performer(step));
+        var performer = MarkdownText.Inline(PageWords.Performer(sop, step));
         List<string> parts = [step.Kind switch
         {
             StepKind.Checkpoint => $"**{performer}** approves or rejects",
@@ -76,7 +76,7 @@ internal static class StepsSection
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
         if (step.Due is { } due)
         {
-            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}{PageWords.Reminded(step.Reminders)}");
+            parts.Add($"{PageWords.Due(sop, due)}{PageWords.Reminded(sop, step.Reminders)}");
         }
 
         parts.AddRange(step.Remarks.Consulted.Select(role => $"asks {MarkdownText.Inline(role.Title)}"));

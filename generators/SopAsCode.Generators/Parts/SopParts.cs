@@ -64,6 +64,7 @@ internal static class SopParts
         Triggers = sop.Triggers.Where(trigger => trigger.Each is not null).Select(trigger => new TriggerModel("", null, default) { Each = trigger.Each }).ToEquatableArray(),
         Data = sop.Data.Where(data => data.Kind == DataKind.List || data.Type.Key == sop.Input?.Key).Select(KeysOnly).ToEquatableArray(),
         Conditions = sop.Conditions.Select(condition => condition with { Text = "" }).ToEquatableArray(),
+        Times = sop.Times.Select(time => time with { Text = "" }).ToEquatableArray(),
         Steps = Steps(sop, step => Bare(step, step.Method) with { Handoffs = step.Handoffs }),
     };
 

@@ -24,6 +24,7 @@ internal static class DispatcherFile
             WriteRun(writer, sop);
             writer.Blank();
             WriteConditions(writer, sop);
+            WriteTimes(writer, sop);
             WriteKey(writer, sop);
             WriteAsked(writer, sop);
         });
@@ -98,6 +99,31 @@ internal static class DispatcherFile
         writer.Write(step.Method.Result is null
             ? $"{call};\nreturn global::SopAsCode.Runtime.StepOutput.None;"
             : $"return global::SopAsCode.Runtime.StepOutput.HandOver{(sop.HandsOverEach(step) ? "Each" : "")}({call});");
+    }
+
+    private static void WriteTimes(CodeWriter writer, SopModel sop)
+    {
+        if (sop.Times.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank();
+        writer.Block("public override global::SopAsCode.Runtime.AskedTime TimeOf(string time, global::SopAsCode.Runtime.RunValues values, global::System.DateTimeOffset began)", () =>
+        {
+            writer.Write("global::System.ArgumentNullException.ThrowIfNull(values);");
+            writer.Block("return time switch", () =>
+            {
+                foreach (var time in sop.Times)
+                {
+                    var arguments = time.Parameters.Select(parameter =>
+                        parameter.Role == ParameterRole.Began ? "new global::SopAsCode.Began { At = began }" : SelectorWriter.Ask(parameter.Type, "values", "Get"));
+                    writer.Write($"{CSharp.Literal(time.Name)} => new({SopFile.Self(sop)}.{CSharp.Identifier(time.Name)}({string.Join(", ", arguments)})),");
+                }
+
+                writer.Write("_ => throw NoTime(Definition, time),");
+            }, "};");
+        });
     }
 
     private static void WriteKey(CodeWriter writer, SopModel sop)

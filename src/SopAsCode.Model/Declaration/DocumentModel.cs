@@ -197,6 +197,9 @@ public sealed record HouseModel
     /// <summary>The time zone of the office hours.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>Where the policy states them.</summary>
+    public DeclarationPlace HoursPlace { get; init; }
+
     /// <summary>The team is one person, so no second person can check the work.</summary>
     public bool IsOnePerson { get; init; }
 

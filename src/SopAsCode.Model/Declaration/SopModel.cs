@@ -148,6 +148,12 @@ public sealed record SopModel
     /// <summary>The conditions, in the order of the source.</summary>
     public EquatableArray<ConditionModel> Conditions { get; init; }
 
+    /// <summary>The methods that say a time, in the order of the source.</summary>
+    public EquatableArray<ConditionModel> Times { get; init; }
+
+    /// <summary>Everything that is asked about a run: the conditions and the times.</summary>
+    public IEnumerable<ConditionModel> Questions => Conditions.Concat(Times);
+
     /// <summary>The types that the steps pass on, and all types inside them.</summary>
     public EquatableArray<DataModel> Data { get; init; }
 
@@ -407,9 +413,18 @@ public sealed record ChangeModel(string Version, string Date, string What, Decla
 /// <param name="Because">Why.</param>
 public sealed record GrantModel(PartyModel Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
 
-/// <summary>A condition.</summary>
+/// <summary>A condition, or a method that says a time.</summary>
 public sealed record ConditionModel
 {
+    /// <summary>It says a time.</summary>
+    public bool IsTime { get; init; }
+
+    /// <summary>What people call it: <c>condition</c>, <c>time</c>.</summary>
+    public string Noun => IsTime ? "time" : "condition";
+
+    /// <summary>It returns a <c>TimeSpan</c> or a <c>DateTimeOffset</c>; or a type that does not exist, which the compiler reports.</summary>
+    public bool ReturnsTime { get; init; }
+
     /// <summary>The method.</summary>
     public required string Name { get; init; }
 

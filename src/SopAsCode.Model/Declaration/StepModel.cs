@@ -190,6 +190,9 @@ public sealed record FailureModel(StepReference Step, int Retries, DeclarationPl
 /// <param name="Place">Where it stands.</param>
 public sealed record DueModel(int Minutes, int Hours, int Days, DeclarationPlace Place)
 {
+    /// <summary>The method that says the time; null when it is stated.</summary>
+    public StepReference? By { get; init; }
+
     /// <summary>The sum of minutes, hours and days, in minutes.</summary>
     public long TotalMinutes => Minutes + (60L * Hours) + (24L * 60 * Days);
 }

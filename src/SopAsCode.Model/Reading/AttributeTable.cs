@@ -29,6 +29,7 @@ public static class AttributeTable
 
         .. StepKinds.All.Select(kind => new LanguageAttribute(kind.Attribute, AttributePlaces.Step) { Step = kind.Kind == Handoff ? StepReader.WithHandoff : null }),
         new("Condition", AttributePlaces.Condition),
+        new("Time", AttributePlaces.Condition),
         new("Prompt") { Kinds = [Ai], Step = StepReader.WithPrompt },
         LanguageAttribute.StepText("Instructions", markdown: "text"),
         new("Guardrail") { Kinds = [Ai], Step = static (step, it, _) => step with { Guardrails = [.. step.Guardrails, it.Text(0) ?? ""] } },
@@ -147,7 +148,7 @@ public static class AttributeTable
         new("OfficeHours")
         {
             Sop = static (sop, it) => it.Text(0) is { } hours ? sop with { OwnHours = new(hours, it.Text("Zone"), it.Place) } : sop,
-            Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone") } },
+            Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone"), HoursPlace = it.Place } },
         },
         new("OnePersonTeam") { Policy = static (policy, it) => policy with { House = policy.House with { IsOnePerson = true } } },
 

@@ -17,6 +17,9 @@ internal sealed class MethodsReader(bool isForRules)
     /// <summary>The conditions.</summary>
     public List<ConditionModel> Conditions { get; } = [];
 
+    /// <summary>The methods that say a time.</summary>
+    public List<ConditionModel> Times { get; } = [];
+
     /// <summary>The mistakes that the model can't express.</summary>
     public List<OddityModel> Oddities { get; } = [];
 
@@ -82,13 +85,13 @@ internal sealed class MethodsReader(bool isForRules)
         {
             Oddities.Add(new(OddityKind.AttributeWithoutStep, attributes[0].Place, method.Name, attributes[0].Word));
         }
-        else if (kinds[0].Word == "Condition")
+        else if (kinds[0].Word is "Condition" or "Time")
         {
-            Conditions.Add(StepReader.Condition(method, kinds[0]));
+            (kinds[0].Word == "Time" ? Times : Conditions).Add(StepReader.Condition(method, kinds[0]));
             if (kinds.Count == 1)
             {
                 Oddities.AddRange(attributes
-                    .Where(attribute => attribute.Word != "Condition")
+                    .Where(attribute => attribute.Word is not ("Condition" or "Time"))
                     .Take(1)
                     .Select(other => new OddityModel(OddityKind.AttributeOnCondition, other.Place, method.Name, other.Word)));
             }
@@ -99,8 +102,8 @@ internal sealed class MethodsReader(bool isForRules)
         }
     }
 
-    // A step, or a condition.
-    private static bool IsKind(string word) => word == "Condition" || StepKinds.MadeBy(word) is not null;
+    // A step, a condition, or a time.
+    private static bool IsKind(string word) => word is "Condition" or "Time" || StepKinds.MadeBy(word) is not null;
 
     private void AddStep(IMethodSymbol method, DeclarationPlace owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
     {

@@ -46,6 +46,7 @@ public static class SopReader
             Services = ClassReader.Services(type),
             Steps = methods.Steps.ToEquatableArray(),
             Conditions = methods.Conditions.ToEquatableArray(),
+            Times = methods.Times.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
             UnknownValues = UnknownValues.On(type, isForRules).ToEquatableArray(),
             Grants = GrantReader.Read(type).ToEquatableArray(),
@@ -56,7 +57,7 @@ public static class SopReader
         };
 
         var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);
-        model = attributes.Aggregate(model, With) with { House = policy?.House ?? new() };
+        model = attributes.Aggregate(model, With) with { House = policy is null ? new() : policy.House with { HoursPlace = default } };
         model = model.Triggers.Any(trigger => trigger.Each is not null)
             ? model with { Triggers = model.Triggers.Select(trigger => trigger.Each is { } each ? trigger with { Each = EachReader.Read(type, each, input) } : trigger).ToEquatableArray() }
             : model;

@@ -46,6 +46,9 @@ internal static class StepReader
             Place = attribute.Place,
             Parameters = method.Parameters.Select(MethodReader.Parameter).ToEquatableArray(),
             IsStatic = method.IsStatic,
+            IsTime = attribute.Word == "Time",
+            ReturnsTime = TypeNames.IsUnknown(method.ReturnType) || (method is { RefKind: RefKind.None, IsAsync: false }
+                && TypeNames.Use(method.ReturnType) is { IsNullable: false, Key: "global::System.TimeSpan" or "global::System.DateTimeOffset" }),
             ReturnsBool = method is { ReturnType.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None, IsAsync: false }
                 || TypeNames.IsUnknown(method.ReturnType),
             IsGeneric = method.Arity > 0,
@@ -98,5 +101,8 @@ internal static class StepReader
         : step;
 
     /// <summary>Reads a time.</summary>
-    public static DueModel Duration(AttributeReading it) => new(it.Number("Minutes"), it.Number("Hours"), it.Number("Days"), it.Place);
+    public static DueModel Duration(AttributeReading it) => new(it.Number("Minutes"), it.Number("Hours"), it.Number("Days"), it.Place)
+    {
+        By = it.Reference("By", CancellationToken.None) ?? it.Reference("Until", CancellationToken.None),
+    };
 }

@@ -58,11 +58,11 @@ public sealed class NamesRule() : ShapeRule(
             yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has a name that the generated part of every SOP needs for a member: give it another one");
         }
 
-        foreach (var condition in sop.Conditions)
+        foreach (var condition in sop.Questions)
         {
             if (IsGenerated(condition.Name))
             {
-                yield return new(Id, new(condition.Name, condition.Place.Overload), $"Condition {MessageText.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
+                yield return new(Id, new(condition.Name, condition.Place.Overload), $"{(condition.IsTime ? "Time" : "Condition")} {MessageText.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
 
@@ -139,7 +139,7 @@ public sealed class NamesRule() : ShapeRule(
             }
         }
 
-        foreach (var condition in sop.Conditions)
+        foreach (var condition in sop.Questions)
         {
             foreach (var finding in TakenTypes(sop, condition.Name, condition.Place.Overload, condition.Parameters))
             {

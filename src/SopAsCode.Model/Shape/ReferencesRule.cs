@@ -32,6 +32,14 @@ public sealed class ReferencesRule() : ShapeRule(
             }
         }
 
+        foreach (var reference in References.ToTimes(sop))
+        {
+            if (Time(sop, OfSop(sop), reference) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
         foreach (var trigger in sop.Triggers)
         {
             if (trigger.Each is { Exists: false, Method: { IsUnknown: false } method })
@@ -46,6 +54,14 @@ public sealed class ReferencesRule() : ShapeRule(
             foreach (var reference in References.ToSteps(step))
             {
                 if (Step(graph, of, reference, step.Name) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+
+            foreach (var reference in References.ToTimes(step))
+            {
+                if (Time(sop, of, reference) is { } finding)
                 {
                     yield return finding;
                 }
@@ -148,6 +164,29 @@ public sealed class ReferencesRule() : ShapeRule(
             {
                 Cause = name,
             };
+    }
+
+    private static Finding? Time(SopModel sop, string of, Reference reference)
+    {
+        var name = reference.Target.Name;
+        if (KeepsQuiet(sop, reference))
+        {
+            return null;
+        }
+
+        if (sop.Times.Any(time => time.Name == name))
+        {
+            return reference.Target.IsLiteral ? Literal(of, reference) : null;
+        }
+
+        if (sop.Steps.Any(step => step.Name == name) || sop.Conditions.Any(condition => condition.Name == name))
+        {
+            return Finding(of, reference, $"asks '{MessageText.Text(name)}', which is a {(sop.Conditions.Any(condition => condition.Name == name) ? "condition" : "step")}: name a method with [Time(\"…\")]");
+        }
+
+        return NearestName.Of(name, sop.Times.Select(time => time.Name)) is { } near
+            ? Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Time(\"…\")]: is {Meant(reference, near)} meant?") with { Fix = new(FixNames.UseNameof, near) }
+            : Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Time(\"…\")]: add it to a static method that returns TimeSpan or DateTimeOffset") with { Cause = name };
     }
 
     // The suggestion has the right form already, so that its user gets no further finding.

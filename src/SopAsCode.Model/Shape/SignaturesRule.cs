@@ -213,6 +213,10 @@ public sealed class SignaturesRule() : ShapeRule(
             {
                 yield return new(Id, site, problem);
             }
+            else if (parameter.Role == ParameterRole.Began)
+            {
+                yield return new(Id, site, $"Parameter '{parameter.Name}' of {name} is no data of the run: remove it, only a method with [Time] takes it");
+            }
             else if (parameter.Role != ParameterRole.Value && !HasBody(step.Method))
             {
                 yield return new(Id, site, $"Parameter '{parameter.Name}' of {name} is no data of the run: remove it, only a step with a body takes it");

@@ -62,7 +62,7 @@ public static class Fingerprint
         // These lines are added only where something is stated, so that old lock files stay valid for all other SOPs.
         if (sop.Due is { } due)
         {
-            lines.Add("run due", due.TotalMinutes);
+            lines.Add("run due", due.By?.Name ?? (object)due.TotalMinutes);
         }
 
         if (sop.OwnHours is { } hours)
@@ -83,6 +83,11 @@ public static class Fingerprint
         foreach (var condition in Asked(graph))
         {
             lines.Add("condition", [condition.Name, .. Read(condition.Parameters)]);
+        }
+
+        foreach (var time in sop.Times.Where(time => AskedTimes(sop).Contains(time.Name, StringComparer.Ordinal)).OrderBy(time => time.Name, StringComparer.Ordinal))
+        {
+            lines.Add("time", [time.Name, .. Read(time.Parameters)]);
         }
 
         return lines.ToString();
@@ -112,7 +117,7 @@ public static class Fingerprint
 
         if (step.Due is { } due)
         {
-            lines.Add("due", due.TotalMinutes);
+            lines.Add("due", due.By?.Name ?? (object)due.TotalMinutes);
         }
 
         foreach (var reminder in step.Reminders)
@@ -122,7 +127,7 @@ public static class Fingerprint
 
         if (step.After is { } after)
         {
-            lines.Add("after", after.TotalMinutes);
+            lines.Add("after", after.By?.Name ?? (object)after.TotalMinutes);
         }
 
         foreach (var task in step.Meanwhile)
@@ -152,6 +157,8 @@ public static class Fingerprint
     private static IEnumerable<string> Read(EquatableArray<ParameterModel> parameters) => parameters
         .Where(parameter => parameter.Role == ParameterRole.Value)
         .Select(parameter => parameter.Type.Plain + (parameter.Type.IsNullable ? "?" : ""));
+
+    private static IEnumerable<string> AskedTimes(SopModel sop) => References.ToTimes(sop).Concat(sop.Steps.SelectMany(References.ToTimes)).Select(reference => reference.Target.Name);
 
     private static IEnumerable<ConditionModel> Asked(FlowGraph graph)
     {

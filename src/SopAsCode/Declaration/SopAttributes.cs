@@ -128,9 +128,8 @@ public sealed class InformedAttribute<TRole> : Attribute
 /// <param name="when">In words: "New ticket or e-mail received".</param>
 /// <example>
 /// <code><![CDATA[
-/// [Trigger("An invoice comes in")]
-/// [Trigger("A reminder comes back", Start = nameof(PayInvoice.CallCustomer))]
-/// [Trigger("Each morning, for what is overdue", Cron = "0 8 * * *", Each = nameof(PayInvoice.Overdue))]
+/// [Trigger("A ticket comes in")]
+/// [Trigger("The customer calls", Start = nameof(AnswerTicket.TakeOver))]
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

@@ -337,8 +337,8 @@ public sealed class SpotCheckAttribute<TRole> : Attribute
 /// <example>
 /// <code><![CDATA[
 /// [HumanStep<SupportLead>("Find the cause")]
-/// [Meanwhile<SupportAgent>("Tell the customers where we are", Until = nameof(Close), Every = 30)]
-/// public partial Task<Cause> FindCause(Incident incident);
+/// [Meanwhile<Founder>("Tell the customers where we are", Until = nameof(TakeOver), Every = 30)]
+/// public partial Task Find(Ticket ticket);
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

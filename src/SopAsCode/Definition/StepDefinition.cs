@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Definitions;
 
@@ -61,6 +62,9 @@ public sealed record StepDefinition
     /// <summary>How long a step waits for time to pass; null for a wait for an event, and for the other kinds.</summary>
     public TimeSpan? After { get; init; }
 
+    /// <summary>The method that says until when, by <see cref="SopDispatcher.TimeOf"/>; null when that is stated.</summary>
+    public string? AfterUntil { get; init; }
+
     /// <summary>
     /// The SOPs that work is handed to: one, or several that the step waits for, which start with the same inputs. A further attempt starts only those again
     /// that did not end completed.
@@ -80,8 +84,14 @@ public sealed record StepDefinition
     /// <summary>The tasks that people do beside the step. They open when it starts.</summary>
     public IReadOnlyList<MeanwhileDefinition> Meanwhile { get; init => field = ValueList<MeanwhileDefinition>.Of(value); } = ValueList<MeanwhileDefinition>.Empty;
 
-    /// <summary>The time within which the step must be done; null when it has none.</summary>
+    /// <summary>The time within which the step must be done; null when it has none, or when <see cref="DueBy"/> says it.</summary>
     public TimeSpan? Due { get; init; }
+
+    /// <summary>How many of the days in <see cref="Due"/> are stated as days: working days where there are office hours. All other time counts by the hour.</summary>
+    public int DueDays { get; init; }
+
+    /// <summary>The method that says by when, by <see cref="SopDispatcher.TimeOf"/>; null when that is stated.</summary>
+    public string? DueBy { get; init; }
 
     /// <summary>How long before that time whoever must act is reminded.</summary>
     public IReadOnlyList<TimeSpan> Reminders { get; init => field = ValueList<TimeSpan>.Of(value); } = ValueList<TimeSpan>.Empty;

@@ -45,6 +45,18 @@ public abstract class SopDispatcher
     /// <exception cref="MissingValueException">The run lacks a value that the condition asks for.</exception>
     public abstract bool Holds(string condition, RunValues values);
 
+    /// <summary>
+    /// Asks a method with <see cref="TimeAttribute"/> for its time, once when the step starts. What it throws is thrown: then no time is known, and nothing is due.
+    /// A time that has passed is due at once.
+    /// </summary>
+    /// <param name="time">The method.</param>
+    /// <param name="values">The values it reads.</param>
+    /// <param name="began">When the step began, or the run.</param>
+    /// <returns>The time.</returns>
+    /// <exception cref="ArgumentException">The SOP has no such method.</exception>
+    /// <exception cref="MissingValueException">The run lacks a value that the method asks for.</exception>
+    public virtual AskedTime TimeOf(string time, RunValues values, DateTimeOffset began) => throw NoTime(Definition, time);
+
     /// <summary>Runs the current step of a run. The machine has started the step.</summary>
     /// <param name="call">The run, and what the step may use.</param>
     /// <param name="cancel">Ends the step early.</param>
@@ -170,6 +182,16 @@ public abstract class SopDispatcher
     {
         ArgumentNullException.ThrowIfNull(run);
         return new($"Run '{run.Id}' of SOP '{run.Definition.Id}' stands in '{run.State}', which is no step.");
+    }
+
+    /// <summary>The error for a time that does not exist.</summary>
+    /// <param name="definition">The SOP.</param>
+    /// <param name="time">The name that was asked.</param>
+    /// <returns>The error to throw.</returns>
+    protected static ArgumentException NoTime(SopDefinition definition, string time)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new($"SOP '{definition.Id}' has no time '{time}'.", nameof(time));
     }
 
     /// <summary>The error for a condition that does not exist.</summary>

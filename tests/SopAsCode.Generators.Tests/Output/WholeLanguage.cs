@@ -97,11 +97,14 @@ internal static class WholeLanguage
             [Due(Hours = 3), Drafts<Helpdesk>]
             public partial Task<Sorted> SortOutside(Claim claim);
 
-            [WaitFor("The complaint period"), After(Days = 14)]
+            [WaitFor("The complaint period"), After(Days = 14, Hours = 1, Minutes = 1)]
             public partial Task CoolDown();
 
+            [WaitFor("The end of the month"), After(Until = nameof(MonthEnd))]
+            public partial Task Month();
+
             [AutomatedStep("Book it")]
-            [Due(Hours = 1)]
+            [Due(By = nameof(BookBy))]
             public partial Task Book(Payment payment);
 
             [Handoff<TellCustomer>("Tell support", Wait = true, Result = typeof(Reply)), Handoff<AskAuditor>(Wait = true)]
@@ -120,6 +123,12 @@ internal static class WholeLanguage
             public partial Task<Payment> PayByHand(Claim claim, Decision? decision);
 
             public Task<IReadOnlyList<Claim>> Unpaid(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Claim>>([]);
+
+            [Time("by the amount")]
+            private static TimeSpan BookBy(Claim claim) => TimeSpan.FromHours(claim.Cents > 10000 ? 1 : 8);
+
+            [Time("the end of the month")]
+            private static DateTimeOffset MonthEnd(Began began) => new DateTimeOffset(began.At.Year, began.At.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
 
             [Condition("The decision is to pay")]
             private static bool IsGranted(Decision decision) => decision.Pay;

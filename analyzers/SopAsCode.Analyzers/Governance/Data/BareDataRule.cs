@@ -60,11 +60,11 @@ internal sealed class BareDataRule() : SopRule(
             }
         }
 
-        foreach (var condition in sop.Conditions)
+        foreach (var condition in sop.Questions)
         {
             foreach (var (type, site) in Parameters(condition.Name, condition.Place.Overload, condition.Parameters))
             {
-                yield return (type, site, $"Condition {MessageText.Member(sop, condition.Name)} reads");
+                yield return (type, site, $"{(condition.IsTime ? "Time" : "Condition")} {MessageText.Member(sop, condition.Name)} reads");
             }
         }
     }

@@ -4,11 +4,13 @@ using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
-/// <summary>SOP0809: a schedule that has no input for the runs that it starts, inputs that no schedule asks for, or a tick that no schedule gives.</summary>
+/// <summary>
+/// SOP0809: inputs that no schedule asks for or that nobody could know again, or a tick that no schedule gives. A schedule without an input is SOP0001.
+/// </summary>
 internal sealed class ScheduleRule() : SopRule(
     Id,
     "Schedule that can start no run",
-    "a schedule without an input for its runs, inputs without a `[Key]`, an SOP about a `Tick` without a schedule",
+    "an `Each` without a schedule or a `[Key]`, an SOP about a `Tick` without a schedule",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0809";
@@ -43,7 +45,6 @@ internal sealed class ScheduleRule() : SopRule(
             { Each: not null, Cron: null } => ("Each", $"Each in [Trigger] of {name} says what a schedule starts runs for, and the trigger has no schedule: add Cron"),
             { Each: not null } when !isAbout => ("Each", $"Each in [Trigger] of {name} returns inputs of runs, and a run of it is about {(sop.Input is null ? "nothing" : "a Tick")}: derive from Sop<…> with the type of one"),
             { Each.Exists: true } when !sop.Keys.Any() => ("Each", $"Each in [Trigger] of {name} would start runs twice for one '{sop.Input!.Short}', which has no key: mark the property that tells them apart with [Key]"),
-            { Cron: not null, Each: null } when isAbout => ("Cron", $"The schedule of {name} has no '{sop.Input!.Short}' to start a run with: name a method that returns some in Each, or derive from Sop or Sop<Tick>"),
             _ => null,
         };
     }
