@@ -77,7 +77,7 @@ partial class InvoiceFollowUp
             s3 -->|"rejected: afterwards"| s8
             s4 -->|"approved"| s5
             s4 -->|"rejected"| s8
-            s4 -->|"no answer in 1 day"| s8
+            s4 -->|"no answer in 1 working day"| s8
             s5 -->|"The invoice is paid"| completed
             s5 -->|"otherwise"| s6
             s5 -->|"failed"| fallback
@@ -85,7 +85,7 @@ partial class InvoiceFollowUp
             s6 -->|"failed"| fallback
             s7 -->|"The payment covers the open amount"| completed
             s7 -->|"otherwise"| s8
-            s7 -->|"no answer in 7 days"| s1
+            s7 -->|"no answer in 7 working days"| s1
             s8 -->|"The customer named a day"| completed
             s8 -->|"otherwise"| s9
             s9 --> escalated
@@ -167,7 +167,7 @@ partial class InvoiceFollowUp
 
         ### 3. Approve the reminder
 
-        **Bookkeeper** approves or rejects, due in 1 day.
+        **Bookkeeper** approves or rejects, due in 1 working day.
 
         - [ ] Amount, number and date are those of the invoice
         - [ ] Tone fits age and tier
@@ -190,7 +190,7 @@ partial class InvoiceFollowUp
 
         ### 4. Approve a reminder above 5,000 EUR
 
-        **Founder** approves or rejects, due in 1 day.
+        **Founder** approves or rejects, due in 1 working day.
 
         - [ ] Amount, number and date are those of the invoice
         - [ ] A call would not be better
@@ -248,7 +248,7 @@ partial class InvoiceFollowUp
 
         ### 7. Wait for the payment
 
-        **Wait**, due in 7 days.
+        **Wait**, due in 7 working days.
 
         * If the payment covers the open amount → the run is completed
         * Otherwise → step [8](#step-8)
@@ -265,7 +265,7 @@ partial class InvoiceFollowUp
 
         ### 8. Call the customer and agree on a day
 
-        **Bookkeeper**, due in 3 days.
+        **Bookkeeper**, due in 3 working days.
 
         Ask what is wrong before you ask for money. Send what you agreed in one line, right after the call.
 
@@ -291,7 +291,7 @@ partial class InvoiceFollowUp
 
         ### 9. Decide what to do about the invoice
 
-        **Founder**, due in 5 days.
+        **Founder**, due in 5 working days.
 
         Instalments, a credit, a stop of delivery, or a lawyer: one of them, in writing, to bookkeeper and customer.
 

@@ -74,7 +74,7 @@ partial class RefundCustomer
             s3 -->|"approved: the amount is above 100 EUR, or in another currency"| s4
             s3 -->|"approved: otherwise"| s5
             s3 -->|"rejected"| s10
-            s3 -->|"no answer in 4 hours"| s4
+            s3 -->|"no answer in 4 working hours"| s4
             s4 -->|"approved"| s5
             s4 -->|"rejected: the first time"| s3
             s4 -->|"rejected: afterwards"| s10
@@ -150,7 +150,7 @@ partial class RefundCustomer
 
         ### 3. Decide on the refund and its amount
 
-        **Customer success lead** approves or rejects, due in 4 hours.
+        **Customer success lead** approves or rejects, due in 4 working hours.
 
         You may change the amount. Above 100 EUR the founder signs too, also if it was less before you changed it.
 
@@ -177,7 +177,7 @@ partial class RefundCustomer
 
         ### 4. Sign the refund as it stands
 
-        **Founder** approves or rejects, due in 4 hours.
+        **Founder** approves or rejects, due in 4 working hours.
 
         You sign or you don't; to change the amount, say no and name the right one.
 
@@ -218,7 +218,7 @@ partial class RefundCustomer
 
         ### 6. Pay the refund by hand
 
-        **Bookkeeper**, writes to Payment service, due in 4 hours.
+        **Bookkeeper**, writes to Payment service, due in 4 working hours.
 
         - [ ] The automatic refund did not go out after all
         - [ ] Amount and order are the approved ones
@@ -270,7 +270,7 @@ partial class RefundCustomer
 
         ### 8. Review the message before it is sent
 
-        **Senior support** approves or rejects, due in 4 hours.
+        **Senior support** approves or rejects, due in 4 working hours.
 
         - [ ] Amount and reference are those of the receipt
         - [ ] Nothing is promised beyond the refund
@@ -309,7 +309,7 @@ partial class RefundCustomer
 
         ### 10. Tell the customer why not
 
-        **Senior support**, writes to Helpdesk, due in 1 day.
+        **Senior support**, writes to Helpdesk, due in 1 working day.
 
         Write it yourself. Name the clause, offer what we can do instead, and leave a door open.
 

@@ -98,7 +98,7 @@ partial class ContentProduction
 
         ### 1. Get a research brief
 
-        **Hand-off** to [Content research brief](content-research-brief.md), and waits for it; brings back `Brief`, due in 3 days.
+        **Hand-off** to [Content research brief](content-research-brief.md), and waits for it; brings back `Brief`, due in 3 working days.
 
         * Done → step [2](#step-2)
 
@@ -144,7 +144,7 @@ partial class ContentProduction
 
         ### 3. Agree on the outline
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         - [ ] It answers the reader's question
         - [ ] No heading could stand over any other article
@@ -208,7 +208,7 @@ partial class ContentProduction
 
         ### 5. Refine the draft, add examples and check the facts
 
-        **Content lead**, due in 3 days.
+        **Content lead**, due in 3 working days.
 
         Rewrite the first paragraph yourself. Add at least one example from our own customers or shop.
 
@@ -282,7 +282,7 @@ partial class ContentProduction
 
         ### 8. Approve article and promotion
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] I would sign it with my name
         - [ ] No claim about us that we can't keep
@@ -325,7 +325,7 @@ partial class ContentProduction
 
         ### 10. Publish the article by hand
 
-        **Content lead**, writes to Website, due in 1 day.
+        **Content lead**, writes to Website, due in 1 working day.
 
         - [ ] Text is the approved one
         - [ ] Meta description is set
@@ -346,7 +346,7 @@ partial class ContentProduction
 
         ### 11. Schedule posts and newsletter blurb
 
-        **Outside automation**, writes to Promotion planner, due in 2 hours.
+        **Outside automation**, writes to Promotion planner, due in 2 working hours.
 
         * Done → the run is completed
 

@@ -126,7 +126,7 @@ partial class ContentResearchBrief
 
         ### 2. Open the sources and strike what they do not say
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         Take the statements with numbers first. Edit the list: what stays in it goes into the brief.
 
@@ -188,7 +188,7 @@ partial class ContentResearchBrief
 
         ### 4. Approve the brief
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         - [ ] It answers the reader's question
         - [ ] Nothing in it is missing from the checked list

@@ -80,7 +80,7 @@ partial class CustomerOnboarding
             s5 --> s6
             s5 -->|"failed"| fallback
             s6 --> s8
-            s6 -->|"no answer in 5 days"| s7
+            s6 -->|"no answer in 5 working days"| s7
             s7 -->|"the first two times"| s6
             s7 -->|"afterwards"| escalated
             s8 --> s9
@@ -104,7 +104,7 @@ partial class CustomerOnboarding
 
         ### 1. Write down goal, promises and worries
 
-        **Sales lead**, due in 1 day.
+        **Sales lead**, due in 1 working day.
 
         Write what you would tell a colleague over coffee. Ten minutes, on the day of the signature.
 
@@ -125,7 +125,7 @@ partial class CustomerOnboarding
 
         ### 2. Set up the account and import the products
 
-        **Operations lead**, due in 2 days.
+        **Operations lead**, due in 2 working days.
 
         - [ ] The plan in the account is the one in the contract
         - [ ] Ten imported products looked at
@@ -179,7 +179,7 @@ partial class CustomerOnboarding
 
         ### 4. Review welcome mail and plan
 
-        **Customer success lead** approves or rejects, due in 8 hours.
+        **Customer success lead** approves or rejects, due in 8 working hours.
 
         - [ ] It leads to the customer's goal
         - [ ] Nothing is promised that sales did not promise
@@ -218,7 +218,7 @@ partial class CustomerOnboarding
 
         ### 6. Wait for the first login
 
-        **Wait**, due in 5 days.
+        **Wait**, due in 5 working days.
 
         * Done → step [8](#step-8)
         * No answer in time → step [7](#step-7)
@@ -234,7 +234,7 @@ partial class CustomerOnboarding
 
         ### 7. Call the customer who does not log in
 
-        **Customer success lead**, due in 2 days.
+        **Customer success lead**, due in 2 working days.
 
         Ask what came in between. Log in together if they have five minutes.
 
@@ -254,7 +254,7 @@ partial class CustomerOnboarding
 
         ### 8. Hold the kick-off call
 
-        **Customer success lead**, due in 5 days.
+        **Customer success lead**, due in 5 working days.
 
         - [ ] The customer did the first real task during the call
         - [ ] Open points have a date
@@ -283,7 +283,7 @@ partial class CustomerOnboarding
 
         ### 10. Check how the first two weeks went
 
-        **Customer success lead**, due in 3 days.
+        **Customer success lead**, due in 3 working days.
 
         - [ ] Looked at the account before the call
         - [ ] Goal compared with what is there

@@ -80,7 +80,7 @@ partial class InventoryExceptions
             s7 -->|"failed"| fallback
             s8 -->|"The supplier confirms less than we ordered"| s9
             s8 -->|"otherwise"| completed
-            s8 -->|"no answer in 3 days"| s9
+            s8 -->|"no answer in 3 working days"| s9
             s9 --> completed
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
@@ -113,7 +113,7 @@ partial class InventoryExceptions
 
         ### 2. Count what is on the shelf
 
-        **Operations lead**, due in 8 hours.
+        **Operations lead**, due in 8 working hours.
 
         - [ ] Shelf, returns box and packing table counted
         - [ ] Damaged ones set apart
@@ -165,7 +165,7 @@ partial class InventoryExceptions
 
         ### 4. Approve quantity and mail
 
-        **Operations lead** approves or rejects, due in 1 day.
+        **Operations lead** approves or rejects, due in 1 working day.
 
         - [ ] Quantity fits sales and shelf
         - [ ] Price is that of the price list
@@ -191,7 +191,7 @@ partial class InventoryExceptions
 
         ### 5. Sign an order above 2,000 EUR
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] The money is there until it sells
         - [ ] The supplier delivered the last time
@@ -245,7 +245,7 @@ partial class InventoryExceptions
 
         ### 8. Wait for the supplier to confirm
 
-        **Wait**, due in 3 days.
+        **Wait**, due in 3 working days.
 
         * If the supplier confirms less than we ordered → step [9](#step-9)
         * Otherwise → the run is completed
@@ -262,7 +262,7 @@ partial class InventoryExceptions
 
         ### 9. Call the supplier and set the product's delivery time
 
-        **Operations lead**, writes to Shop, due in 1 day.
+        **Operations lead**, writes to Shop, due in 1 working day.
 
         - [ ] A date is named
         - [ ] The shop shows it

@@ -162,7 +162,7 @@ partial class WeeklySummary
 
         ### 4. Agree on actions for this week
 
-        **Operations lead** approves or rejects, due in 1 day.
+        **Operations lead** approves or rejects, due in 1 working day.
 
         Take over what you agree with; strike the rest. Reject if nothing is worth doing.
 
@@ -187,7 +187,7 @@ partial class WeeklySummary
 
         ### 5. Agree on actions that cost money
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] What it costs is said
         - [ ] What it should bring is said

@@ -72,7 +72,7 @@ partial class CrmCleanUp
             s4 -->|"approved"| s5
             s4 -->|"rejected: the first two times"| s3
             s5 --> s6
-            s5 -->|"no answer in 4 hours"| fallback
+            s5 -->|"no answer in 4 working hours"| fallback
             s6 --> completed
             s6 -->|"failed"| s7
             s7 --> escalated
@@ -139,7 +139,7 @@ partial class CrmCleanUp
 
         ### 3. Go through the plan line by line
 
-        **Sales lead** approves or rejects, due in 5 days.
+        **Sales lead** approves or rejects, due in 5 working days.
 
         Strike what you are not sure of. A contact that stays wrong for a month hurts less than one that is gone.
 
@@ -165,7 +165,7 @@ partial class CrmCleanUp
 
         ### 4. Approve the deletions
 
-        **Founder** approves or rejects, due in 3 days.
+        **Founder** approves or rejects, due in 3 working days.
 
         - [ ] None has bought
         - [ ] None asked a question we did not answer
@@ -185,7 +185,7 @@ partial class CrmCleanUp
 
         ### 5. Back up the CRM
 
-        **Outside automation**, reads CRM, writes to Shared folder, due in 4 hours.
+        **Outside automation**, reads CRM, writes to Shared folder, due in 4 working hours.
 
         * Done → step [6](#step-6)
         * No answer in time → the owner, [by hand](#by-hand)
@@ -218,7 +218,7 @@ partial class CrmCleanUp
 
         ### 7. Restore the backup and say what was lost
 
-        **Operations lead**, writes to CRM, due in 1 day.
+        **Operations lead**, writes to CRM, due in 1 working day.
 
         - [ ] The number of contacts is the one from before
         - [ ] Five contacts looked at by hand

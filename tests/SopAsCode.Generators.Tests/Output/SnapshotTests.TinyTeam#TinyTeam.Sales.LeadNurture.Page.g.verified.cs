@@ -69,7 +69,7 @@ partial class LeadNurture
             s3 -->|"failed"| fallback
             s4 -->|"The lead wants no more mail"| completed
             s4 -->|"otherwise"| s6
-            s4 -->|"no answer in 30 days"| s5
+            s4 -->|"no answer in 30 working days"| s5
             s5 -->|"the first two times"| s1
             s5 -->|"afterwards"| completed
             s6 --> s7
@@ -129,7 +129,7 @@ partial class LeadNurture
 
         ### 2. Review the mail before it is sent
 
-        **Sales lead** approves or rejects, due in 2 days.
+        **Sales lead** approves or rejects, due in 2 working days.
 
         - [ ] It helps, even if they never buy
         - [ ] Every fact about them comes from them
@@ -168,7 +168,7 @@ partial class LeadNurture
 
         ### 4. Wait 30 days for a sign of the lead
 
-        **Wait**, due in 30 days.
+        **Wait**, due in 30 working days.
 
         * If the lead wants no more mail → the run is completed
         * Otherwise → step [6](#step-6)

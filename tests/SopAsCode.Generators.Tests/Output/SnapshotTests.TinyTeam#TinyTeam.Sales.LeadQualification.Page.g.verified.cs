@@ -69,7 +69,7 @@ partial class LeadQualification
             s3 -->|"rejected"| s6
             s4 -->|"The lead is interested, but not now"| s6
             s4 -->|"otherwise"| completed
-            s4 -->|"no answer in 4 hours"| s5
+            s4 -->|"no answer in 4 working hours"| s5
             s5 -->|"The lead is interested, but not now"| s6
             s5 -->|"otherwise"| completed
             s6 --> completed
@@ -145,7 +145,7 @@ partial class LeadQualification
 
         ### 3. Decide whether the lead is worth a call
 
-        **Sales lead** approves or rejects, due in 4 hours.
+        **Sales lead** approves or rejects, due in 4 working hours.
 
         - [ ] Read the message yourself, not only the score
         - [ ] They name a need
@@ -166,7 +166,7 @@ partial class LeadQualification
 
         ### 4. Call the lead and agree on a next step
 
-        **Sales lead**, writes to CRM notes, due in 4 hours.
+        **Sales lead**, writes to CRM notes, due in 4 working hours.
 
         Ask first what they tried before. Offer two dates. No price on the phone.
 
@@ -190,7 +190,7 @@ partial class LeadQualification
 
         ### 5. Call the lead in the sales lead's place
 
-        **Founder**, writes to CRM notes, due in 8 hours.
+        **Founder**, writes to CRM notes, due in 8 working hours.
 
         - [ ] Need, budget and date asked
         - [ ] Next step with a date agreed, or a clear no

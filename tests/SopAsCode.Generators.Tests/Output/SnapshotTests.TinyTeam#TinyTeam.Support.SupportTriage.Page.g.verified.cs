@@ -69,7 +69,7 @@ partial class SupportTriage
             s4 -->|"approved"| s5
             s4 -->|"rejected: the first two times"| s3
             s4 -->|"rejected: afterwards"| s7
-            s4 -->|"no answer in 2 hours"| s7
+            s4 -->|"no answer in 2 working hours"| s7
             s5 --> s6
             s5 -->|"failed"| s7
             s6 --> completed
@@ -162,7 +162,7 @@ partial class SupportTriage
 
         ### 4. Review the reply before it is sent
 
-        **Customer success lead** approves or rejects, due in 2 hours.
+        **Customer success lead** approves or rejects, due in 2 working hours.
 
         - [ ] Facts verified
         - [ ] Nothing invented
