@@ -60,7 +60,7 @@ public sealed class StartsTests
     [Fact]
     public async Task A_tick_that_no_schedule_gives() => Assert.Equal(
         "A run of SOP 'Answer' is about a Tick, which only a schedule gives, and no [Trigger] has one: add Cron, or derive from Sop",
-        Assert.Single((await CheckAsync("""Trigger("On Mondays")""", "{|SOP0809:Sop<Tick>|}", """[HumanStep<Support>("Look")] public partial Task Look(Tick tick);""")).Findings).Message);
+        Assert.Single((await CheckAsync("""Trigger("On Mondays")""", "Sop<{|SOP0809:Tick|}>", """[HumanStep<Support>("Look")] public partial Task Look(Tick tick);""")).Findings).Message);
 
     [Fact]
     public async Task A_value_that_is_not_there_where_a_run_begins() => Assert.Equal(

@@ -46,7 +46,7 @@ internal sealed class WrittenStep(MethodInfo method)
 {
     public static readonly string[] Kinds = ["HumanStep", "AiStep", "Checkpoint", "AutomatedStep", "WaitFor", "Handoff"];
 
-    private readonly Attribute _kind = method.GetCustomAttributes().Single(attribute => Kinds.Contains(Word(attribute)));
+    private readonly Attribute _kind = method.GetCustomAttributes().First(attribute => Kinds.Contains(Word(attribute)));
 
     public string Name => method.Name;
 
