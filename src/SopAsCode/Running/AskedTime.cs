@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace SopAsCode.Runtime;
 
 /// <summary>What a method with <see cref="TimeAttribute"/> says: a time to count, or a moment.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct AskedTime
 {
     /// <summary>A time that is counted from when the step began, inside office hours.</summary>
