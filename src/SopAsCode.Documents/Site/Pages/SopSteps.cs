@@ -88,11 +88,6 @@ internal static class SopSteps
             yield return Markup.Of($"due <strong>{page.Sop.Definition.InWords(by)}</strong>{SopGlance.Reminded(step.Reminders)}");
         }
 
-        if (step.DueBy is { } by)
-        {
-            yield return Markup.Of($"due <strong>{page.Sop.Definition.InWords(by)}</strong>{SopGlance.Reminded(step.Reminders)}");
-        }
-
         if (step.Remarks.Consulted.Count > 0)
         {
             yield return Markup.Of($"asks {Links.List(step.Remarks.Consulted.Select(page.Links.Role))}");
