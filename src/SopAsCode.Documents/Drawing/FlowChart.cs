@@ -18,7 +18,7 @@ internal static class FlowChart
         var flow = new SopFlow(sop);
         List<string> states = [.. sop.States.Take(sop.Steps.Count), .. sop.States.Skip(sop.Steps.Count).Where(state => flow.Ways.Any(way => way.To == state))];
         var numbers = states.Select((state, i) => (state, i)).ToDictionary(state => state.state, state => state.i + 1, StringComparer.Ordinal);
-        List<ChartBox> boxes = [new("start", "fixed", sop.Triggers.Count == 0 ? "Start" : string.Join(" / ", sop.Triggers.Select(trigger => trigger.When)), "", null, "Start")];
+        List<ChartBox> boxes = [new("start", "fixed", sop.Triggers.Count == 0 || flow.Starts.Count > 1 ? "Start" : string.Join(" / ", sop.Triggers.Select(trigger => trigger.When)), "", null, "Start")];
         boxes.AddRange(states.Select(state => BoxOf(sop, flow, state, page)));
         List<ChartLine> lines = [.. flow.Starts.Select(start => new ChartLine(0, numbers[start.State], start.Label, "way", true))];
         lines.AddRange(flow.Ways.Select(way => new ChartLine(numbers[way.From], numbers[way.To], way.Label, StyleOf(way), way.IsForward)));

@@ -28,6 +28,15 @@ internal static class Roles
                 Get(step.Step.Performer, Part.Approves)?.Approves.Add(step);
             }
 
+            foreach (var task in step.Step.Meanwhile)
+            {
+                var found = Get(task.Role, Part.Does)!;
+                if (!found.Does.Contains(step))
+                {
+                    found.Does.Add(step);
+                }
+            }
+
             Get(step.Step.SpotCheck?.Role, Part.Checks)?.Checks.Add(step);
             foreach (var role in step.Step.Remarks.Consulted)
             {

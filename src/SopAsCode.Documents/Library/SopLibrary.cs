@@ -178,13 +178,8 @@ internal sealed class SopLibrary
     /// <summary>The SOP that another one names; null when the site does not have it.</summary>
     public LibrarySop? Find(OtherSop other) => _byClass.TryGetValue(other.Type, out var sop) || _byId.TryGetValue(other.Id, out sop) ? sop : null;
 
-    private IEnumerable<HandoffOf> HandoffsOf(LibraryStep step)
-    {
-        if (step.Step.Handoff is { } handoff)
-        {
-            yield return new(step, handoff.To, Find(handoff.To), handoff.Wait);
-        }
-    }
+    private IEnumerable<HandoffOf> HandoffsOf(LibraryStep step) =>
+        step.Step.Handoffs.Select(handoff => new HandoffOf(step, handoff.To, Find(handoff.To), handoff.Wait));
 
     private static Dictionary<string, string> SlugsOf(IEnumerable<NamedType> types)
     {

@@ -39,7 +39,7 @@ internal sealed class Links(SopLibrary library, string root)
     {
         { Kind: StepKind.Ai, Performer: { } agent } => Markup.Of($"AI: {Agent(agent)}"),
         { Kind: StepKind.Human or StepKind.Checkpoint, Performer: { } role } => Role(role),
-        { Kind: StepKind.Handoff, Handoff: { } handoff } => Markup.Of($"Hand-off: {Sop(handoff.To)}"),
+        { Kind: StepKind.Handoff, Handoffs: { Count: > 0 } handoffs } => Markup.Of($"Hand-off: {List(handoffs.Select(handoff => Sop(handoff.To)))}"),
         _ => Markup.Of($"{StepWords.Performer(step)}"),
     };
 

@@ -63,6 +63,7 @@ internal static class SearchIndex
                     step.Step.Prompt,
                     .. step.Step.Guardrails,
                     .. step.Step.Limitations.SelectMany(limitation => new[] { limitation.Text, limitation.Workaround }),
+                    .. step.Step.Meanwhile.Select(task => task.Title),
                     step.Step.Limit?.Text,
                     .. step.Step.Access.Select(access => $"{StepWords.Verb(access.Kind)} {access.Tool.Title}"),
                     .. Remarks(step.Step.Remarks),

@@ -43,7 +43,7 @@ internal sealed class SopFlow
         _numbers = sop.Steps.Select((step, i) => (step.Name, i)).ToDictionary(step => step.Name, step => step.i + 1, StringComparer.Ordinal);
         Ways = [.. sop.Transitions.Where(IsSeen).Select(way => new SopWay(way.From, way.To, way.Trigger, LabelOf(way)))];
         _from = Ways.ToLookup(way => way.From, StringComparer.Ordinal);
-        Starts = sop.Steps.Count == 0 ? [] : [new(sop.Steps[0].Name, "")];
+        Starts = StartsOf(sop);
     }
 
     /// <summary>The ways, in the order of the steps.</summary>
@@ -74,6 +74,20 @@ internal sealed class SopFlow
         _ => "the run is cancelled",
     };
 
+    // What starts runs at a step of its own has its own way from the start; where all start at one step, no way needs words.
+    private static IReadOnlyList<SopStart> StartsOf(SopDefinition sop)
+    {
+        if (sop.Steps.Count == 0)
+        {
+            return [];
+        }
+
+        var starts = sop.Triggers.GroupBy(trigger => sop.StepOf(trigger.Start ?? "")?.Name ?? sop.Steps[0].Name, StringComparer.Ordinal).ToList();
+        return starts.Count > 1
+            ? [.. starts.Select(start => new SopStart(start.Key, StepWords.OneLine(string.Join(" / ", start.Select(trigger => trigger.When)))))]
+            : [new(starts is [var only] ? only.Key : sop.Steps[0].Name, "")];
+    }
+
     private bool IsSeen(TransitionDefinition way) => _numbers.ContainsKey(way.From) && way.Trigger switch
     {
         SopTrigger.Complete or SopTrigger.Approve or SopTrigger.Reject or SopTrigger.TimeOut or SopTrigger.LeaveLimit => !(way.To == Fallback && way.Label is { } label && Undecided.Contains(label)),
@@ -88,7 +102,8 @@ internal sealed class SopFlow
         {
             SopTrigger.Approve => Join("approved", way.Label),
             SopTrigger.Reject => Join("rejected", way.Label),
-            SopTrigger.TimeOut => step.Due is { } due ? $"no answer in {EnglishWords.Duration((long)due.TotalMinutes)}" : "no answer in time",
+            SopTrigger.TimeOut when step.DueBy is { } method => $"no answer {StepWords.Inside(StepWords.OneLine(_sop.InWords(method)))}",
+            SopTrigger.TimeOut => step.Due is { } due ? $"no answer in {StepWords.Due(_sop, due, step.DueDays)}" : "no answer in time",
             SopTrigger.Fail => step.Retries > 0 ? $"failed, and {EnglishWords.Count(step.Retries, "retry", "retries")} too" : "failed",
             _ => StepWords.OneLine(way.Label ?? ""),
         };

@@ -34,6 +34,14 @@ internal static class StepWords
     /// <summary>A time in words.</summary>
     public static string Duration(TimeSpan time) => EnglishWords.Duration((long)time.TotalMinutes);
 
+    /// <summary>A time that somebody has: days that are stated as days are working days where there are office hours.</summary>
+    public static string Due(SopDefinition sop, TimeSpan due, int days)
+    {
+        var isWorking = days > 0 && sop.OfficeHours is { } hours && !hours.Hours.Equals("always", StringComparison.OrdinalIgnoreCase);
+        var rest = due - TimeSpan.FromDays(days);
+        return isWorking ? $"{EnglishWords.Count(days, "working day")}{(rest > TimeSpan.Zero ? $" {Duration(rest)}" : "")}" : Duration(due);
+    }
+
     /// <summary>What a step does with a tool.</summary>
     public static string Verb(Access access) => access switch
     {

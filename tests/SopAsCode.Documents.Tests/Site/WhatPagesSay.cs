@@ -183,6 +183,27 @@ public sealed class WhatPagesSay
     }
 
     [Fact]
+    public void Each_start_has_its_own_way_into_the_chart()
+    {
+        var triage = Examples.Sop("support-triage");
+        var site = Examples.Site(Examples.Of(triage with { Triggers = [new() { When = "A ticket arrives" }, new() { When = "A customer calls", Start = "TakeOver" }] }));
+
+        Assert.Contains("data-from=\"start\" data-to=\"TakeOver\"", site["sops/support-triage.html"], StringComparison.Ordinal);
+        Assert.Contains("data-from=\"start\" data-to=\"Categorise\"", site["sops/support-triage.html"], StringComparison.Ordinal);
+        Assert.Contains("A customer calls</tspan>", site["sops/support-triage.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Days_are_working_days_where_there_are_office_hours()
+    {
+        var triage = Examples.Sop("support-triage");
+        SopDefinition Due(SopDefinition sop) => sop with { Steps = [.. sop.Steps.Select(step => step.Kind == StepKind.Checkpoint ? step with { Due = TimeSpan.FromHours(50), DueDays = 2 } : step)] };
+
+        Assert.Contains("two working days 2 hours", HtmlParts.Text(Examples.Site(Examples.Of(Due(triage)))["sops/support-triage.html"]), StringComparison.Ordinal);
+        Assert.Contains("2 days 2 hours", HtmlParts.Text(Examples.Site(Examples.Of(Due(triage with { OfficeHours = null })))["sops/support-triage.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_site_without_SOPs_says_so() => Assert.Contains("0 procedures", Examples.Site(Examples.Of())["index.html"], StringComparison.Ordinal);
 
     private static IReadOnlyDictionary<string, string> On(DateOnly day) => Examples.Site(Examples.TinyTeam, options => options with { AsOf = day });

@@ -80,7 +80,7 @@ internal static class SopSteps
 
         if (step.Due is { } due)
         {
-            yield return Markup.Of($"due in <strong>{StepWords.Duration(due)}</strong>{SopGlance.Reminded(step.Reminders)}");
+            yield return Markup.Of($"due in <strong>{StepWords.Due(page.Sop.Definition, due, step.DueDays)}</strong>{SopGlance.Reminded(step.Reminders)}");
         }
 
         if (step.DueBy is { } by)
