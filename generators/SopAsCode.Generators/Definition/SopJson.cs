@@ -23,6 +23,7 @@ internal static class SopJson
         json.Text("output", sop.Purpose?.Output);
         json.Party("owner", sop.Owner);
         json.Party("backup", sop.Backup);
+        json.Parties("seniors", sop.Seniors);
         json.Party("valueStream", sop.ValueStream);
         json.Text("part", sop.Part);
         WriteScope(json, sop);

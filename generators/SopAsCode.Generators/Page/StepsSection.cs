@@ -39,7 +39,7 @@ internal static class StepsSection
         var step = graph.Sop.Steps[state];
         page.Block($"<a id=\"step-{Number(state)}\"></a>");
         page.Block($"### {Number(state)}. {MarkdownText.Inline(step.Title)}");
-        page.Block($"{Who(step)}.");
+        page.Block($"{Who(graph.Sop, step)}.");
         if (step.Instructions is { } instructions)
         {
             page.Prose(instructions);
@@ -52,14 +52,15 @@ internal static class StepsSection
         WriteDetails(page, graph.Sop, step);
     }
 
-    private static string Who(StepModel step)
+    private static string Who(SopModel sop, StepModel step)
     {
         var performer = MarkdownText.Inline(PageWords.Performer(step));
+        var seniors = step.Traits.IsByPerson ? PageWords.OrSenior(sop, step.Performer) : "";
         List<string> parts = [step.Kind switch
         {
-            StepKind.Checkpoint => $"**{performer}** approves or rejects",
+            StepKind.Checkpoint => $"**{performer}**{seniors} approves or rejects",
             StepKind.Handoff when step.Handoff is { } handoff => $"**Hand-off** to {PageWords.LinkTo(handoff.Target)}{(IsFanOut(step, handoff) ? ", one run for each" : "")}{(handoff.Wait ? ", and waits for it" : "")}{(handoff.Result is { } result ? $"; brings back {MarkdownText.Code(result.Short)}" : "")}",
-            _ => $"**{performer}**",
+            _ => $"**{performer}**{seniors}",
         }];
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
         {

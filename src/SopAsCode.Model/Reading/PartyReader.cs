@@ -70,6 +70,7 @@ internal static class PartyReader
             Description = DescriptionOf(type),
             IsRole = SopSymbols.DerivesFrom(type, "Role"),
             IsRoleItself = SopSymbols.IsOurs(type, "Role"),
+            Bases = BasesOf(type),
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
@@ -81,6 +82,18 @@ internal static class PartyReader
         }
 
         return party;
+    }
+
+    // Only roles stand for the roles they derive from.
+    private static EquatableArray<string> BasesOf(INamedTypeSymbol type)
+    {
+        List<string> bases = [];
+        for (var ancestor = type.BaseType; ancestor is not null && SopSymbols.DerivesFrom(ancestor, "Role"); ancestor = ancestor.BaseType)
+        {
+            bases.Add(TypeNames.Plain(ancestor));
+        }
+
+        return bases.ToEquatableArray();
     }
 
     // The description comes from the attribute of the .NET base library.

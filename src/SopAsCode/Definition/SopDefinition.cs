@@ -41,6 +41,9 @@ public sealed record SopDefinition
     /// <summary>Who may do everything that the owner may do, when the owner is away.</summary>
     public NamedType? Backup { get; init; }
 
+    /// <summary>The roles that derive from a role of its people: whoever holds one of them may do what that role may.</summary>
+    public IReadOnlyList<NamedType> Seniors { get; init => field = ValueList<NamedType>.Of(value); } = ValueList<NamedType>.Empty;
+
     /// <summary>The value stream it belongs to.</summary>
     public NamedType? ValueStream { get; init; }
 

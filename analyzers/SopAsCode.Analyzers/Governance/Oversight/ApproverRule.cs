@@ -76,7 +76,7 @@ internal sealed class ApproverRule() : SopRule(
 
     // A role that does not compile yet may be the one.
     private static bool IsOneOf(RuleContext sop, StepModel step, List<PartyModel> roles) =>
-        step.Performer is not { } role || !sop.IsFinished(step) || roles.Exists(one => one.Type == role.Type);
+        step.Performer is not { } role || !sop.IsFinished(step) || roles.Exists(one => role.Covers(one.Type));
 
     // The checkpoint of another role at which it is enough that the wanted role decides: it shows what is written.
     private static int? Mended(RuleContext sop, WantedApproval wanted, ShownWay way)
