@@ -60,6 +60,9 @@ public static class Rules
         new UnseenDraftRule(),
         new StuckLimitRule(),
         new AiDecisionRule(),
+        new QuorumRule(),
+        new NotByRule(),
+        new ContextRule(),
 
         new UnreachableStepRule(),
         new NoEndRule(),

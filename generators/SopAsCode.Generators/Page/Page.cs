@@ -137,7 +137,7 @@ internal static class Page
     private static IEnumerable<string> Checkpoints(FlowGraph graph) => Enumerable.Range(0, graph.Fallback)
         .Where(state => graph.Sop.Steps[state].Kind == StepKind.Checkpoint)
         .GroupBy(state => graph.Sop.Steps[state].Performer?.Title ?? "", StringComparer.Ordinal)
-        .Select(role => $"{MarkdownText.Inline(role.Key)}: {string.Join(", ", role.Select(state => StepsSection.TitleOf(graph, state)))}");
+        .Select(role => $"{MarkdownText.Inline(role.Key)}: {string.Join(", ", role.Select(state => StepsSection.TitleOf(graph, state) + (graph.Sop.Steps[state].Approvals > 1 ? $" ({EnglishWords.Count(graph.Sop.Steps[state].Approvals, "person", "people")})" : "")))}");
 
     private static string Autonomy(SopModel sop)
     {

@@ -39,7 +39,7 @@ internal static class StepsSection
         var step = graph.Sop.Steps[state];
         page.Block($"<a id=\"step-{Number(state)}\"></a>");
         page.Block($"### {Number(state)}. {MarkdownText.Inline(step.Title)}");
-        page.Block($"{Who(graph.Sop, step)}.");
+        page.Block($"{Who(graph, step)}.");
         if (step.Instructions is { } instructions)
         {
             page.Prose(instructions);
@@ -52,10 +52,10 @@ internal static class StepsSection
         WriteDetails(page, graph.Sop, step);
     }
 
-    private static string Who(SopModel sop, StepModel step)
+    private static string Who(FlowGraph graph, StepModel step)
     {
         var performer = MarkdownText.Inline(PageWords.Performer(step));
-        var seniors = step.Traits.IsByPerson ? PageWords.OrSenior(sop, step.Performer) : "";
+        var seniors = step.Traits.IsByPerson ? PageWords.OrSenior(graph.Sop, step.Performer) : "";
         List<string> parts = [step.Kind switch
         {
             StepKind.Checkpoint => $"**{performer}**{seniors} approves or rejects",
@@ -65,6 +65,16 @@ internal static class StepsSection
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
         {
             parts.Add(PageWords.Level(step.Level, step.Access.Count > 0));
+        }
+
+        if (step.Approvals > 1)
+        {
+            parts.Add($"{EnglishWords.Count(step.Approvals, "different person", "different people")} must say yes, and one no is a no");
+        }
+
+        if (step.NotBy is { } doer && graph.StateOf(doer.Name) is { } done)
+        {
+            parts.Add($"nobody who did {Where(graph, done)} may answer");
         }
 
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
@@ -152,7 +162,7 @@ internal static class StepsSection
             page.Block(prompt.File is { } file && prompt.Parts.Count == 0 ? $"In {MarkdownText.Code(file)}." : MarkdownText.Block(prompt.Text));
         }
 
-        List<string> lines = [.. inputs.Select(input => $"- In: {Shape(sop, input.Type)}{(input.Type.IsNullable ? ", if there is one" : "")}")];
+        List<string> lines = [.. inputs.Select(input => $"- In: {Shape(sop, input.Type)}{(input.Type.IsNullable ? ", if there is one" : "")}{(input.IsShownOnly ? ", shown for context" : "")}")];
         lines.AddRange(step.Makes.Select(made => $"- Out: {Shape(sop, made)}"));
         page.Lines(lines).Block("</details>");
     }

@@ -46,6 +46,15 @@ internal static class References
         }
     }
 
+    /// <summary>The references that must name a step: neither an end nor the manual path.</summary>
+    public static IEnumerable<Reference> ToWork(StepModel step)
+    {
+        if (step.NotBy is { } doer)
+        {
+            yield return new("Checkpoint", "NotBy", doer);
+        }
+    }
+
     /// <summary>The references that must name a condition.</summary>
     public static IEnumerable<Reference> ToConditions(StepModel step)
     {

@@ -300,6 +300,9 @@ public enum OddityKind
 
     /// <summary>An attribute of steps on a condition.</summary>
     AttributeOnCondition,
+
+    /// <summary>A parameter that is marked as context, where nobody approves it.</summary>
+    ContextElsewhere,
 }
 
 /// <summary>A role, agent, tool or value stream.</summary>

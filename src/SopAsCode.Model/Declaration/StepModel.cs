@@ -31,6 +31,12 @@ public sealed record StepModel
     /// <summary>The level of an AI step.</summary>
     public Level Level { get; init; } = Level.ReadOnly;
 
+    /// <summary>How many different people must approve at a checkpoint, as written.</summary>
+    public int Approvals { get; init; } = 1;
+
+    /// <summary>The step whose doers may not answer at a checkpoint; null when none is named.</summary>
+    public StepReference? NotBy { get; init; }
+
     /// <summary>The method's signature.</summary>
     public required MethodModel Method { get; init; }
 
@@ -114,6 +120,12 @@ public sealed record StepModel
         Kind == StepKind.Handoff ? Handoff?.Result is { } result ? [result] : []
         : Method.Elements.Count > 0 ? Method.Elements
         : Method.Result is { } made ? [made] : [];
+
+    /// <summary>The values that a checkpoint asks to approve: those it shows, without what it shows for context only.</summary>
+    public IEnumerable<ParameterModel> Approved => Method.Parameters.Where(parameter => parameter is { Role: ParameterRole.Value, IsShownOnly: false });
+
+    /// <summary>It is a checkpoint that shows values for context only, and hands back none, so its approval releases nothing.</summary>
+    public bool ApprovesNothing => Kind == StepKind.Checkpoint && Makes.Count == 0 && Method.Parameters.Any(parameter => parameter.IsShownOnly) && !Approved.Any();
 
     /// <summary>The trigger that completes or approves it.</summary>
     public SopTrigger Forward => Traits.Forward;

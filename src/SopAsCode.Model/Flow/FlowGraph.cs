@@ -117,6 +117,11 @@ public sealed class FlowGraph
     /// <returns>True when it can.</returns>
     public bool CanEnd(int state) => (_ending ??= Ending())[state];
 
+    /// <summary>Whether a person approves something on an edge.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <returns>True when the edge leaves a checkpoint that approves anything, with a yes.</returns>
+    public bool IsApproval(FlowEdge edge) => edge.Trigger == SopTrigger.Approve && StepOf(edge.From) is { ApprovesNothing: false };
+
     /// <summary>A path as people read it: <c>Categorise → ApplyMacro</c>.</summary>
     /// <param name="path">The states.</param>
     /// <returns>The names with arrows.</returns>

@@ -16,7 +16,7 @@ public static class ShownValues
     /// <param name="write">The number of the step that writes.</param>
     /// <returns>The write; null when there is no such way.</returns>
     public static UnsafeWrite? Nothing(FlowGraph graph, int write) =>
-        Find(graph, write, static step => step.Kind == StepKind.Checkpoint, static run => run is { IsApproved: true, Shown: 0 } && run.Made != 0).FirstOrDefault() is { Maker: { } maker } found
+        Find(graph, write, static step => step is { Kind: StepKind.Checkpoint, ApprovesNothing: false }, static run => run is { IsApproved: true, Shown: 0 } && run.Made != 0).FirstOrDefault() is { Maker: { } maker } found
             ? new(write, UnsafeWriteKind.NothingShown, found.Path)
             {
                 Hops = found.Hops,
@@ -79,7 +79,7 @@ public static class ShownValues
     private static Run After(StepModel step, FlowEdge edge, Run run, List<TypeUse> reads, Func<StepModel, bool> counts)
     {
         var made = Mask(step.Makes.Select(type => type.Key), reads);
-        var shown = Mask(FactRules.Reads(step.Method.Parameters), reads);
+        var shown = Mask(step.Approved.Select(parameter => parameter.Type.Key), reads);
         var isCheckpoint = step.Kind == StepKind.Checkpoint;
         return edge.Trigger switch
         {

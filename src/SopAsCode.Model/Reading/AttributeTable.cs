@@ -28,6 +28,7 @@ public static class AttributeTable
         new("Prerequisite") { Sop = static (sop, it) => sop with { Prerequisites = [.. sop.Prerequisites, it.Text(0) ?? ""] } },
 
         .. StepKinds.All.Select(kind => new LanguageAttribute(kind.Attribute, AttributePlaces.Step) { Step = kind.Kind == Handoff ? StepReader.WithHandoff : null }),
+        new("Context", AttributePlaces.Parameter),
         new("Condition", AttributePlaces.Condition),
         new("Prompt") { Kinds = [Ai], Step = StepReader.WithPrompt },
         LanguageAttribute.StepText("Instructions", markdown: "text"),

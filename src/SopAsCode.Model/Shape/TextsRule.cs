@@ -213,6 +213,14 @@ public sealed class TextsRule() : ShapeRule(
             yield return Count(MessageText.Of(sop, step), reject.Place, "OnReject", "AtMost", reject.AtMost);
         }
 
+        if (step.Approvals < 1)
+        {
+            yield return new(
+                Id,
+                step.Place.At("Approvals"),
+                $"Approvals in [Checkpoint] of {MessageText.Of(sop, step)} is {step.Approvals.ToString(CultureInfo.InvariantCulture)}, but at least one person must approve");
+        }
+
         if (step.OnFailure is { Retries: < 0 } failure)
         {
             yield return Count(MessageText.Of(sop, step), failure.Place, "OnFailure", "Retries", failure.Retries);

@@ -72,7 +72,7 @@ internal sealed class ApproverRule() : SopRule(
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
-    private static bool IsWanted(RuleContext sop, StepModel step, List<PartyModel> roles) => step.Kind == StepKind.Checkpoint && IsOneOf(sop, step, roles);
+    private static bool IsWanted(RuleContext sop, StepModel step, List<PartyModel> roles) => step is { Kind: StepKind.Checkpoint, ApprovesNothing: false } && IsOneOf(sop, step, roles);
 
     // A role that does not compile yet may be the one.
     private static bool IsOneOf(RuleContext sop, StepModel step, List<PartyModel> roles) =>
@@ -86,8 +86,7 @@ internal sealed class ApproverRule() : SopRule(
             return null;
         }
 
-        var shown = PathSearch.Reads(checkpoint);
-        shown.UnionWith(checkpoint.Makes.Select(made => made.Key));
+        var shown = PathSearch.Approved(checkpoint);
         return way.Made.Count == 0 || way.Made.Any(made => shown.Contains(made.Key)) ? last : null;
     }
 
