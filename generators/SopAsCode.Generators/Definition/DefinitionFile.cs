@@ -17,6 +17,7 @@ internal static class DefinitionFile
     public static string Write(FlowGraph graph)
     {
         var sop = graph.Sop;
+        var fingerprint = Fingerprint.Of(graph);
         var holder = CSharp.Identifier($"{sop.Class.Name}_{Name}");
         var reference = $"global::{(sop.Class.Namespace.Length == 0 ? "" : sop.Class.Namespace + ".")}{holder}";
         return SopFile.Write(
@@ -27,15 +28,15 @@ internal static class DefinitionFile
                 writer.Write($"/// <summary>The declaration of \"{CSharp.Xml(sop.Title)}\" as data, for hosts, tools and documents. Read when it is first asked for.</summary>");
                 writer.Write($"public static global::SopAsCode.Definitions.SopDefinition Definition => {reference}.Value;");
             },
-            before: writer => WriteSummary(writer, graph, $"{reference}.Json"),
+            before: writer => WriteSummary(writer, graph, fingerprint, $"{reference}.Json"),
             after: writer => writer.Blank().Block($"file static class {holder}", () =>
             {
                 writer.Write("public static readonly global::SopAsCode.Definitions.SopDefinition Value = global::SopAsCode.Definitions.SopDefinition.Parse(Json);").Blank();
-                writer.Constant("public const string Json", SopJson.Write(graph));
+                writer.Constant("public const string Json", SopJson.Write(graph, fingerprint));
             }));
     }
 
-    private static void WriteSummary(CodeWriter writer, FlowGraph graph, string definition)
+    private static void WriteSummary(CodeWriter writer, FlowGraph graph, string fingerprint, string definition)
     {
         var sop = graph.Sop;
         var facts = LocalFacts.Of(graph);
@@ -45,7 +46,7 @@ internal static class DefinitionFile
             writer.Write($"{CSharp.Number(SopSummary.Format)},");
             Member("Id", CSharp.Literal(sop.Id));
             Member("Version", sop.Version is { } version ? CSharp.Literal(version) : null);
-            Member("Fingerprint", CSharp.Literal(Fingerprint.Of(graph)));
+            Member("Fingerprint", CSharp.Literal(fingerprint));
             Member("Input", sop.Input is { CanBeData: true, CanBeNamed: true, IsUnknown: false } input ? $"typeof({input.Key})" : null);
             Member("Facts", facts.Facts == SopFacts.None ? null : CSharp.Enum(facts.Facts));
             Member("Writes", facts.Writes == Impact.None ? null : CSharp.Enum(facts.Writes));

@@ -11,14 +11,16 @@ namespace SopAsCode.Generators;
 /// </summary>
 internal static class SopJson
 {
-    public static string Write(FlowGraph graph) => JsonWriter.Write(graph, static (json, graph) =>
+    public static string Write(FlowGraph graph, string fingerprint) => JsonWriter.Write((graph, fingerprint), static (json, what) =>
     {
+        var (graph, fingerprint) = what;
         var sop = graph.Sop;
         json.Text("id", sop.Id);
         json.Text("title", sop.Title);
         json.Text("class", sop.Class.FullName);
         json.Word("stage", sop.Stage == Stage.Active ? null : (Stage?)sop.Stage);
         json.Text("version", sop.Version);
+        json.Text("fingerprint", fingerprint);
         json.Text("goal", sop.Purpose?.Goal);
         json.Text("output", sop.Purpose?.Output);
         json.Party("owner", sop.Owner);

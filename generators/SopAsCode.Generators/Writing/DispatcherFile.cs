@@ -25,6 +25,8 @@ internal static class DispatcherFile
             writer.Blank();
             WriteConditions(writer, sop);
             WriteKey(writer, sop);
+            writer.Blank();
+            WriteValueTypes(writer, sop);
         });
     });
 
@@ -111,6 +113,34 @@ internal static class DispatcherFile
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is {input.Name} about ? KeyText(about.{CSharp.Identifier(key.Name)}) : throw NotAbout(Definition, input);
             """));
+    }
+
+    // A host reads stored values by the names that the definition has for their types.
+    private static void WriteValueTypes(CodeWriter writer, SopModel sop)
+    {
+        var types = sop.Steps
+            .SelectMany(step => step.Method.Parameters
+                .Where(parameter => parameter.Role == ParameterRole.Value)
+                .Select(parameter => parameter.Type)
+                .Concat(step.Makes))
+            .Append(sop.Input)
+            .OfType<TypeUse>()
+            .GroupBy(type => type.Plain, StringComparer.Ordinal)
+            .OrderBy(uses => uses.Key, StringComparer.Ordinal);
+        writer.Write("public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =");
+        writer.Indent(() =>
+        {
+            writer.Write("new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)");
+            writer.Braces(
+                () =>
+                {
+                    foreach (var uses in types)
+                    {
+                        writer.Write($"[{CSharp.Literal(uses.Key)}] = typeof({uses.First().Name}),");
+                    }
+                },
+                "};");
+        });
     }
 
     private static void WriteConditions(CodeWriter writer, SopModel sop)

@@ -10,7 +10,7 @@ internal static class SopFile
     private static readonly string[] Inherited =
     [
         "Allows", "CanFire", "Definition", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep",
-        "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "ToString",
+        "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "ToString", "ValueTypes",
     ];
 
     /// <summary>Writes one file: the text before the namespace, in the class, and after the class.</summary>

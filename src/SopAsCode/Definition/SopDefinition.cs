@@ -29,6 +29,12 @@ public sealed record SopDefinition
     /// <summary>The version of the newest change entry; null when there is none.</summary>
     public string? Version { get; init; }
 
+    /// <summary>
+    /// Sixteen lower-case hexadecimal digits that change when something important changes, as in <see cref="SopSummaryAttribute.Fingerprint"/>; null when
+    /// the definition was not generated.
+    /// </summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>The business goal.</summary>
     public string? Goal { get; init; }
 

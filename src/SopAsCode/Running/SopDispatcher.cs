@@ -13,6 +13,12 @@ public abstract class SopDispatcher
     public abstract SopDefinition Definition { get; }
 
     /// <summary>
+    /// The types of all values that a run of the SOP may have, by the names that <see cref="Definition"/> has for them: its input, what steps ask for and
+    /// make, and what awaited SOPs give back. A host needs them to read stored values.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, Type> ValueTypes => System.Collections.ObjectModel.ReadOnlyDictionary<string, Type>.Empty;
+
+    /// <summary>
     /// Runs the current step of a run, after its machine has started the step. It creates an instance of the SOP from the services, gives the step
     /// the values it asks for, and returns what the step returned. It changes nothing in the run.
     /// </summary>

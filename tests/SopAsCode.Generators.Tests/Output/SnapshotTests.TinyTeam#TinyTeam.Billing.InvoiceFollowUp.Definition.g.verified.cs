@@ -37,6 +37,7 @@ file static class InvoiceFollowUp_Definition
         "title":"Invoice follow-up",
         "class":"TinyTeam.Billing.InvoiceFollowUp",
         "version":"2.0.0",
+        "fingerprint":"6a893c4cab76061c",
         "goal":"Get paid without losing the customer",
         "output":"A paid invoice, or a day agreed on the phone",
         "owner":{"type":"TinyTeam.House.Bookkeeper","title":"Bookkeeper"},

@@ -80,5 +80,16 @@ partial class InvoiceFollowUp
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::TinyTeam.Billing.OverdueInvoice about ? KeyText(about.Number) : throw NotAbout(Definition, input);
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Billing.AccountStatus"] = typeof(global::TinyTeam.Billing.AccountStatus),
+                ["TinyTeam.Billing.CallResult"] = typeof(global::TinyTeam.Billing.CallResult),
+                ["TinyTeam.Billing.IncomingPayment"] = typeof(global::TinyTeam.Billing.IncomingPayment),
+                ["TinyTeam.Billing.OverdueInvoice"] = typeof(global::TinyTeam.Billing.OverdueInvoice),
+                ["TinyTeam.Billing.Reminder"] = typeof(global::TinyTeam.Billing.Reminder),
+            };
     }
 }

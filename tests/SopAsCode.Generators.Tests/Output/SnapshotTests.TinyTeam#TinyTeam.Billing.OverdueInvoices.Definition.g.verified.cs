@@ -36,6 +36,7 @@ file static class OverdueInvoices_Definition
         "title":"Overdue invoices",
         "class":"TinyTeam.Billing.OverdueInvoices",
         "version":"1.0.0",
+        "fingerprint":"9ba8649de49a5372",
         "goal":"Let no overdue invoice be forgotten",
         "output":"A follow-up for each invoice that became overdue",
         "owner":{"type":"TinyTeam.House.Bookkeeper","title":"Bookkeeper"},

@@ -47,5 +47,12 @@ partial class OverdueInvoices
                 _ => throw NoCondition(Definition, condition),
             };
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Tick"] = typeof(global::SopAsCode.Tick),
+                ["TinyTeam.Billing.OverdueList"] = typeof(global::TinyTeam.Billing.OverdueList),
+            };
     }
 }

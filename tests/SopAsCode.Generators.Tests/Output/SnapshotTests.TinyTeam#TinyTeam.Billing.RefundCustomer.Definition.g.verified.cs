@@ -35,6 +35,7 @@ file static class RefundCustomer_Definition
         "title":"Refund",
         "class":"TinyTeam.Billing.RefundCustomer",
         "version":"1.1.0",
+        "fingerprint":"079246f1f3f05b48",
         "goal":"Give money back where it is due, within two days",
         "output":"A paid refund, or a no that the customer understands",
         "owner":{"type":"TinyTeam.House.CustomerSuccessLead","title":"Customer success lead"},

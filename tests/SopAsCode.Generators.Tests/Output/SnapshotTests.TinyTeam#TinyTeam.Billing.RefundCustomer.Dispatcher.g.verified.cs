@@ -80,5 +80,16 @@ partial class RefundCustomer
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::TinyTeam.Billing.RefundRequest about ? KeyText(about.Order) : throw NotAbout(Definition, input);
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Billing.OrderFacts"] = typeof(global::TinyTeam.Billing.OrderFacts),
+                ["TinyTeam.Billing.RefundMessage"] = typeof(global::TinyTeam.Billing.RefundMessage),
+                ["TinyTeam.Billing.RefundProposal"] = typeof(global::TinyTeam.Billing.RefundProposal),
+                ["TinyTeam.Billing.RefundReceipt"] = typeof(global::TinyTeam.Billing.RefundReceipt),
+                ["TinyTeam.Billing.RefundRequest"] = typeof(global::TinyTeam.Billing.RefundRequest),
+            };
     }
 }

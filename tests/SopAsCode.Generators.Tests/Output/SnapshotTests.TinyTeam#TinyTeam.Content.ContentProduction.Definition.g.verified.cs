@@ -38,6 +38,7 @@ file static class ContentProduction_Definition
         "title":"Content production",
         "class":"TinyTeam.Content.ContentProduction",
         "version":"1.3.0",
+        "fingerprint":"26df85ddb456dd6b",
         "goal":"Publish articles that bring the right readers",
         "output":"A published article, and its promotion on the calendar",
         "owner":{"type":"TinyTeam.House.ContentLead","title":"Content lead"},

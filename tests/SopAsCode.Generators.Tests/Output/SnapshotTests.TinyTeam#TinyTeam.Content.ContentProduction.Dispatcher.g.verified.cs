@@ -77,5 +77,18 @@ partial class ContentProduction
                 _ => throw NoCondition(Definition, condition),
             };
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Content.Article"] = typeof(global::TinyTeam.Content.Article),
+                ["TinyTeam.Content.Brief"] = typeof(global::TinyTeam.Content.Brief),
+                ["TinyTeam.Content.Draft"] = typeof(global::TinyTeam.Content.Draft),
+                ["TinyTeam.Content.Outline"] = typeof(global::TinyTeam.Content.Outline),
+                ["TinyTeam.Content.PageAddress"] = typeof(global::TinyTeam.Content.PageAddress),
+                ["TinyTeam.Content.Promotion"] = typeof(global::TinyTeam.Content.Promotion),
+                ["TinyTeam.Content.Topic"] = typeof(global::TinyTeam.Content.Topic),
+            };
     }
 }

@@ -34,6 +34,7 @@ file static class ContentResearchBrief_Definition
         "title":"Content research brief",
         "class":"TinyTeam.Content.ContentResearchBrief",
         "version":"1.1.0",
+        "fingerprint":"f6a7c6215cfe0826",
         "goal":"Give the writer facts that hold",
         "output":"A brief of one page, each number with its source",
         "owner":{"type":"TinyTeam.House.ContentLead","title":"Content lead"},

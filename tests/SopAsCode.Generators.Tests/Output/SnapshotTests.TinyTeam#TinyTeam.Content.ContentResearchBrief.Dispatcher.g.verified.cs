@@ -52,5 +52,14 @@ partial class ContentResearchBrief
                 _ => throw NoCondition(Definition, condition),
             };
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Content.Brief"] = typeof(global::TinyTeam.Content.Brief),
+                ["TinyTeam.Content.Evidence"] = typeof(global::TinyTeam.Content.Evidence),
+                ["TinyTeam.Content.Topic"] = typeof(global::TinyTeam.Content.Topic),
+            };
     }
 }

@@ -31,6 +31,7 @@ file static class AnswerTenders_Definition
         "title":"Answer public tenders",
         "class":"TinyTeam.Ideas.AnswerTenders",
         "stage":"Idea",
+        "fingerprint":"6e7962b6cbae0265",
         "owner":{"type":"TinyTeam.House.SalesLead","title":"Sales lead"},
         "valueStream":{"type":"TinyTeam.House.SalesAndOnboarding","title":"Sales and onboarding"},
         "assessment":{"repeatability":2,"risk":5,"dataReadiness":2,"judgement":5,"minutesSaved":240},

@@ -31,6 +31,7 @@ file static class SortReceipts_Definition
         "title":"Sort receipts for the tax adviser",
         "class":"TinyTeam.Ideas.SortReceipts",
         "stage":"Idea",
+        "fingerprint":"6e7962b6cbae0265",
         "owner":{"type":"TinyTeam.House.Bookkeeper","title":"Bookkeeper"},
         "valueStream":{"type":"TinyTeam.House.BillingAndRenewals","title":"Billing and renewals"},
         "assessment":{"repeatability":5,"risk":2,"dataReadiness":3,"judgement":1,"minutesSaved":60},

@@ -36,6 +36,7 @@ file static class CustomerOnboarding_Definition
         "title":"New-customer onboarding",
         "class":"TinyTeam.Onboarding.CustomerOnboarding",
         "version":"2.0.0",
+        "fingerprint":"9112cb40cd6ff716",
         "goal":"Have the customer working with it within two weeks of the kick-off",
         "output":"A customer who uses it every week",
         "owner":{"type":"TinyTeam.House.CustomerSuccessLead","title":"Customer success lead"},

@@ -81,5 +81,17 @@ partial class CustomerOnboarding
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::TinyTeam.Onboarding.NewCustomer about ? KeyText(about.Account) : throw NotAbout(Definition, input);
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Onboarding.AccountSetup"] = typeof(global::TinyTeam.Onboarding.AccountSetup),
+                ["TinyTeam.Onboarding.FirstLogin"] = typeof(global::TinyTeam.Onboarding.FirstLogin),
+                ["TinyTeam.Onboarding.NewCustomer"] = typeof(global::TinyTeam.Onboarding.NewCustomer),
+                ["TinyTeam.Onboarding.SalesHandover"] = typeof(global::TinyTeam.Onboarding.SalesHandover),
+                ["TinyTeam.Onboarding.TwoWeekCheck"] = typeof(global::TinyTeam.Onboarding.TwoWeekCheck),
+                ["TinyTeam.Onboarding.WelcomePack"] = typeof(global::TinyTeam.Onboarding.WelcomePack),
+            };
     }
 }

@@ -36,6 +36,7 @@ file static class InventoryExceptions_Definition
         "title":"Inventory exceptions",
         "class":"TinyTeam.Operations.InventoryExceptions",
         "version":"1.1.0",
+        "fingerprint":"8926378ce48be4d6",
         "goal":"Never sell what we don't have, and never tie up money in what we don't sell",
         "output":"A confirmed order, or a corrected count",
         "owner":{"type":"TinyTeam.House.OperationsLead","title":"Operations lead"},

@@ -81,5 +81,15 @@ partial class InventoryExceptions
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::TinyTeam.Operations.StockAlert about ? KeyText(about.Sku) : throw NotAbout(Definition, input);
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Operations.PurchaseOrder"] = typeof(global::TinyTeam.Operations.PurchaseOrder),
+                ["TinyTeam.Operations.StockAlert"] = typeof(global::TinyTeam.Operations.StockAlert),
+                ["TinyTeam.Operations.StockCount"] = typeof(global::TinyTeam.Operations.StockCount),
+                ["TinyTeam.Operations.SupplierConfirmation"] = typeof(global::TinyTeam.Operations.SupplierConfirmation),
+            };
     }
 }

@@ -36,6 +36,7 @@ file static class WeeklySummary_Definition
         "title":"Weekly operations summary",
         "class":"TinyTeam.Operations.WeeklySummary",
         "version":"0.3.0",
+        "fingerprint":"b39b050a5a457458",
         "goal":"See on Monday what needs doing this week",
         "output":"A post of five lines, and the agreed actions on the board",
         "owner":{"type":"TinyTeam.House.OperationsLead","title":"Operations lead"},

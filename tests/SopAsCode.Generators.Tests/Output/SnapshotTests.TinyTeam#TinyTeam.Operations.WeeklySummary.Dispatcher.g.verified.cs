@@ -63,5 +63,15 @@ partial class WeeklySummary
                 _ => throw NoCondition(Definition, condition),
             };
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["SopAsCode.Tick"] = typeof(global::SopAsCode.Tick),
+                ["TinyTeam.Operations.AgreedActions"] = typeof(global::TinyTeam.Operations.AgreedActions),
+                ["TinyTeam.Operations.WeekNumbers"] = typeof(global::TinyTeam.Operations.WeekNumbers),
+                ["TinyTeam.Operations.WeekSummary"] = typeof(global::TinyTeam.Operations.WeekSummary),
+            };
     }
 }

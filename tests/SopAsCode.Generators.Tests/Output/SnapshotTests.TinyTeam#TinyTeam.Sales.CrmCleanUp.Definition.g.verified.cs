@@ -35,6 +35,7 @@ file static class CrmCleanUp_Definition
         "title":"CRM clean-up",
         "class":"TinyTeam.Sales.CrmCleanUp",
         "version":"1.1.0",
+        "fingerprint":"44dedeca6d5e8ebf",
         "goal":"Keep contacts true, and keep none that we have no reason to keep",
         "output":"A CRM with up to two hundred contacts put right",
         "owner":{"type":"TinyTeam.House.SalesLead","title":"Sales lead"},

@@ -65,5 +65,15 @@ partial class CrmCleanUp
                 _ => throw NoCondition(Definition, condition),
             };
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["SopAsCode.Tick"] = typeof(global::SopAsCode.Tick),
+                ["TinyTeam.Sales.CleanUpPlan"] = typeof(global::TinyTeam.Sales.CleanUpPlan),
+                ["TinyTeam.Sales.ContactBatch"] = typeof(global::TinyTeam.Sales.ContactBatch),
+                ["TinyTeam.Sales.CrmBackup"] = typeof(global::TinyTeam.Sales.CrmBackup),
+            };
     }
 }

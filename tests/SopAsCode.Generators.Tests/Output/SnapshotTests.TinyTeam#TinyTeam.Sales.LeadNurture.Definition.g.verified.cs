@@ -35,6 +35,7 @@ file static class LeadNurture_Definition
         "title":"Lead nurture",
         "class":"TinyTeam.Sales.LeadNurture",
         "version":"1.0.1",
+        "fingerprint":"8550d049dad83642",
         "goal":"Be remembered when the lead is ready to buy",
         "output":"A lead that came back, or that was left in peace after three mails",
         "owner":{"type":"TinyTeam.House.SalesLead","title":"Sales lead"},

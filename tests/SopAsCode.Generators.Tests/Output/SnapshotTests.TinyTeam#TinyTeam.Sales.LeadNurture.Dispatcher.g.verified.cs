@@ -70,5 +70,15 @@ partial class LeadNurture
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(Definition, input);
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Sales.Engagement"] = typeof(global::TinyTeam.Sales.Engagement),
+                ["TinyTeam.Sales.Lead"] = typeof(global::TinyTeam.Sales.Lead),
+                ["TinyTeam.Sales.NurtureMail"] = typeof(global::TinyTeam.Sales.NurtureMail),
+                ["TinyTeam.Sales.SentMail"] = typeof(global::TinyTeam.Sales.SentMail),
+            };
     }
 }

@@ -38,6 +38,7 @@ file static class LeadQualification_Definition
         "title":"Lead qualification",
         "class":"TinyTeam.Sales.LeadQualification",
         "version":"1.1.0",
+        "fingerprint":"0be43be630b3dcb5",
         "goal":"Call the leads that are worth a call while they still remember us",
         "output":"A lead with a next step, or in nurture",
         "owner":{"type":"TinyTeam.House.SalesLead","title":"Sales lead"},

@@ -68,5 +68,14 @@ partial class LeadQualification
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::TinyTeam.Sales.Lead about ? KeyText(about.Email) : throw NotAbout(Definition, input);
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["TinyTeam.Sales.CallNote"] = typeof(global::TinyTeam.Sales.CallNote),
+                ["TinyTeam.Sales.CompanyProfile"] = typeof(global::TinyTeam.Sales.CompanyProfile),
+                ["TinyTeam.Sales.Lead"] = typeof(global::TinyTeam.Sales.Lead),
+                ["TinyTeam.Sales.LeadScore"] = typeof(global::TinyTeam.Sales.LeadScore),
+            };
     }
 }

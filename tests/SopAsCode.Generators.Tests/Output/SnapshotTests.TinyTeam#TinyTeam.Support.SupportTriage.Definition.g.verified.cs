@@ -37,6 +37,7 @@ file static class SupportTriage_Definition
         "title":"Customer support triage",
         "class":"TinyTeam.Support.SupportTriage",
         "version":"1.1.0",
+        "fingerprint":"b9a8c99553fe00a2",
         "goal":"Sort, prioritise and answer support tickets",
         "output":"A ticket that is answered or in a senior's hands",
         "owner":{"type":"TinyTeam.House.CustomerSuccessLead","title":"Customer success lead"},

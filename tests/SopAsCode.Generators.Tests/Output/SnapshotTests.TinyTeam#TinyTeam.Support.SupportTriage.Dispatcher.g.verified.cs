@@ -66,5 +66,15 @@ partial class SupportTriage
                 _ => throw NoCondition(Definition, condition),
             };
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["SopAsCode.Rejection"] = typeof(global::SopAsCode.Rejection),
+                ["TinyTeam.Support.Article"] = typeof(global::TinyTeam.Support.Article),
+                ["TinyTeam.Support.Reply"] = typeof(global::TinyTeam.Support.Reply),
+                ["TinyTeam.Support.Ticket"] = typeof(global::TinyTeam.Support.Ticket),
+                ["TinyTeam.Support.Triage"] = typeof(global::TinyTeam.Support.Triage),
+            };
     }
 }

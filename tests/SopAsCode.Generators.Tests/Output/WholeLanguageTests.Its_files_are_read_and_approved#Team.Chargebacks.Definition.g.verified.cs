@@ -32,6 +32,7 @@ file static class Chargebacks_Definition
         "id":"chargebacks",
         "title":"Chargebacks",
         "class":"Team.Chargebacks",
+        "fingerprint":"2a2aa9776f30f6de",
         "owner":{"type":"Desk.Finance","title":"Finance"},
         "officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},
         "isOnePersonTeam":true,

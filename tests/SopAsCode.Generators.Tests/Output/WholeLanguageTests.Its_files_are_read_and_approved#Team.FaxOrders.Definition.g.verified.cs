@@ -32,6 +32,7 @@ file static class FaxOrders_Definition
         "title":"Fax orders",
         "class":"Team.FaxOrders",
         "stage":"Retired",
+        "fingerprint":"665ec9c31511fe99",
         "owner":{"type":"Desk.Support","title":"Support"},
         "officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},
         "isOnePersonTeam":true,

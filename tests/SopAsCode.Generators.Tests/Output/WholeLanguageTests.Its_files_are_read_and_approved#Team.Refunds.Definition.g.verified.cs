@@ -35,6 +35,7 @@ file static class Refunds_Definition
         "title":"Refund a customer",
         "class":"Team.Refunds",
         "version":"1.1.0",
+        "fingerprint":"0fcaa9da9165ebda",
         "goal":"Give money back where it is due",
         "output":"A paid or refused claim",
         "owner":{"type":"Desk.Finance","title":"Finance"},

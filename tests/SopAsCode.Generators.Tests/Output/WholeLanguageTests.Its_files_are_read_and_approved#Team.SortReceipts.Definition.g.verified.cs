@@ -31,6 +31,7 @@ file static class SortReceipts_Definition
         "title":"Sort receipts",
         "class":"Team.SortReceipts",
         "stage":"Idea",
+        "fingerprint":"6e7962b6cbae0265",
         "owner":{"type":"Desk.Finance","title":"Finance"},
         "assessment":{"repeatability":5,"risk":1,"dataReadiness":4,"judgement":1,"minutesSaved":30},
         "officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},

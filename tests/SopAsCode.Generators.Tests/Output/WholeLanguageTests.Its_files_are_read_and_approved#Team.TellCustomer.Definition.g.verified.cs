@@ -32,6 +32,7 @@ file static class TellCustomer_Definition
         "id":"tell-customer",
         "title":"Tell the customer",
         "class":"Team.TellCustomer",
+        "fingerprint":"c9da823e383b2b12",
         "owner":{"type":"Desk.Support","title":"Support"},
         "officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},
         "isOnePersonTeam":true,

@@ -49,5 +49,12 @@ partial class TellCustomer
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(Definition, input);
         }
+
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
+            new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
+            {
+                ["Desk.Reply"] = typeof(global::Desk.Reply),
+                ["Team.Claim"] = typeof(global::Team.Claim),
+            };
     }
 }

@@ -31,6 +31,7 @@ file static class WeeklySummary_Definition
         "id":"weekly-summary",
         "title":"Weekly summary",
         "class":"Team.WeeklySummary",
+        "fingerprint":"9d3f13fd84a10746",
         "owner":{"type":"Desk.Founder","title":"Founder"},
         "triggers":[
         {"when":"Monday morning","cron":"0 8 * * MON"}],
