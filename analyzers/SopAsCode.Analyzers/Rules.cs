@@ -113,6 +113,8 @@ public static class Rules
         new UnreviewedHandoffRule(),
         new ToolLinkRule(),
         new UnapprovedHandoffRule(),
+        new ApprovedInputRule(),
+        new NoApprovedInputRule(),
 
         new TitleRule(),
         new ToolNameRule(),

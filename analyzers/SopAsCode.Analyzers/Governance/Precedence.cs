@@ -34,7 +34,7 @@ internal static class Precedence
 
         // One write of what nobody reviewed, one that nobody approves at all, and one of which whoever must approve it saw nothing.
         (UnreviewedValueRule.Id, Writes),
-        (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, ImpactRule.Id]),
+        (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, ImpactRule.Id, ApprovedInputRule.Id]),
         (UnreviewedHandoffRule.Id, [UnapprovedWriteRule.Id]),
         (UnapprovedHandoffRule.Id, [UnreviewedHandoffRule.Id]),
         (AiDecisionRule.Id, Writes),

@@ -42,6 +42,7 @@ internal static class SopJson
         json.Remarks(sop.Remarks);
         WriteRecord(json, sop);
         json.Text("input", sop.Input?.Plain);
+        json.Flag("approvedInput", sop.HasApprovedInput);
         json.Text("inputKey", sop.Keys.FirstOrDefault()?.Name);
         WriteFlow(json, graph);
     });

@@ -50,6 +50,11 @@ internal static class Page
 
         page.Block("## At a glance");
         page.Table(["", ""], AtAGlance(graph).Where(row => row.Value.Length > 0).Select(row => new[] { $"**{row.Name}**", row.Value }));
+        if (sop.Steps.Count > 0)
+        {
+            PartsSection.Write(page, graph);
+        }
+
         if (sop.Checklists.Any(group => group.Items.Count > 0))
         {
             page.Block("A good result:").Checklists(sop.Checklists);
@@ -93,6 +98,7 @@ internal static class Page
     {
         var sop = graph.Sop;
         yield return ("Starts when", string.Join("; ", sop.Triggers.Select(Trigger)));
+        yield return ("Starts only", sop.HasApprovedInput ? "when another SOP hands over what somebody approved there; that approval holds until the first checkpoint" : "");
         yield return ("Needs", string.Join("; ", sop.Prerequisites.Select(MarkdownText.Inline)));
         yield return ("About one", sop.Input is { Plain: not "SopAsCode.Tick" } input ? About(sop, input) : "");
         yield return ("Owner", sop.Owner is { } owner ? MarkdownText.Inline(owner.Title) : "**nobody**");
@@ -102,8 +108,6 @@ internal static class Page
             yield return (PageWords.Duty(duty.Duty), MarkdownText.Inline(duty.Role.Title));
         }
 
-        yield return ("Is asked", string.Join(", ", sop.Remarks.Consulted.Select(role => MarkdownText.Inline(role.Title))));
-        yield return ("Is told", string.Join(", ", sop.Remarks.Informed.Select(role => MarkdownText.Inline(role.Title))));
         yield return ("Done within", sop.Due is { } due ? $"{EnglishWords.Duration(due.TotalMinutes)}; when a run takes longer, the owner and the backup are told{PageWords.Reminded(sop.Reminders)}" : "");
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
         yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));

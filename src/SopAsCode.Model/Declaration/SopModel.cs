@@ -124,6 +124,12 @@ public sealed record SopModel
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
 
+    /// <summary>Runs start by hand-off only, and what is handed over is approved.</summary>
+    public bool HasApprovedInput { get; init; }
+
+    /// <summary>Where it says that its input is approved.</summary>
+    public DeclarationPlace ApprovedInputPlace { get; init; }
+
     /// <summary>The properties of the input that are marked as its key; at most one in a valid SOP.</summary>
     public IEnumerable<DataProperty> Keys =>
         Data.FirstOrDefault(data => data.Type.Key == Input?.Key)?.Properties.Where(property => property.IsKey) ?? [];
@@ -319,6 +325,9 @@ public sealed record PartyModel(string Type, string Title, DeclarationPlace Plac
 
     /// <summary>It is the class <c>Role</c> itself, which is nobody's role.</summary>
     public bool IsRoleItself { get; init; }
+
+    /// <summary>Code outside its class and file can name it.</summary>
+    public bool CanBeNamed { get; init; } = true;
 
     /// <summary>The roles it derives from, the nearest first: whoever holds it may do what they may.</summary>
     public EquatableArray<string> Bases { get; init; }

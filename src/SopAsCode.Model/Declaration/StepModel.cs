@@ -122,7 +122,8 @@ public sealed record StepModel
         : Method.Result is { } made ? [made] : [];
 
     /// <summary>The values that a checkpoint asks to approve: those it shows, without what it shows for context only.</summary>
-    public IEnumerable<ParameterModel> Approved => Method.Parameters.Where(parameter => parameter is { Role: ParameterRole.Value, IsShownOnly: false });
+    public IEnumerable<ParameterModel> Approved =>
+        Kind == StepKind.Checkpoint ? Method.Parameters.Where(parameter => parameter is { Role: ParameterRole.Value, IsShownOnly: false }) : [];
 
     /// <summary>It is a checkpoint that shows values for context only, and hands back none, so its approval releases nothing.</summary>
     public bool ApprovesNothing => Kind == StepKind.Checkpoint && Makes.Count == 0 && Method.Parameters.Any(parameter => parameter.IsShownOnly) && !Approved.Any();
@@ -208,15 +209,21 @@ public sealed record LimitModel(
     /// <summary>It has a condition or a count that the machine can check. Without both it is only text, and the step always starts.</summary>
     public bool IsAsked => When is not null || PerDay > 0;
 
-    /// <summary>It states when, how often, and since when. Only then may a write happen without a checkpoint.</summary>
-    public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
+    /// <summary>
+    /// No AI made a value that the step takes, and none decided that the run comes to it, so there is nothing that a condition would have to ask. A single
+    /// declaration does not say it; the flow does.
+    /// </summary>
+    public bool NeedsNoCondition { get; init; }
+
+    /// <summary>It states when, if that needs to be asked, how often, and since when. Only then may a write happen without a checkpoint.</summary>
+    public bool IsComplete => (When is not null || NeedsNoCondition) && PerDay > 0 && Since is not null;
 
     /// <summary>The names of the properties of these three that are not stated.</summary>
     public IEnumerable<string> Missing
     {
         get
         {
-            if (When is null)
+            if (When is null && !NeedsNoCondition)
             {
                 yield return nameof(When);
             }

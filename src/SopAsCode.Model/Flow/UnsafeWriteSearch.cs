@@ -13,7 +13,7 @@ internal sealed class UnsafeWriteSearch
     {
         _graph = graph;
         _rules = new(graph);
-        _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+        _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(graph.Sop.HasApprovedInput ? FactKind.Approved : FactKind.Unapproved));
     }
 
     private delegate UnsafeWriteKind? Offending(Fact fact, StepModel step, HashSet<string> reads);
@@ -76,6 +76,9 @@ internal sealed class UnsafeWriteSearch
 
     /// <summary>The hand-offs on a way on which nobody approved what is handed over, one per step.</summary>
     public List<UnsafeWrite> UnapprovedHandoffs() => All(step => step.Handoff is not null, OffenceOfApproval, static _ => 1);
+
+    /// <summary>The hand-offs to SOPs that take their input as approved, on a way on which it is not, one per step.</summary>
+    public List<UnsafeWrite> UnapprovedInputs() => All(step => step.Handoff is { Target.HasApprovedInput: true }, Offence, static _ => 1);
 
     /// <summary>The edges on which a value that an AI made and nobody approved was asked about.</summary>
     public IEnumerable<AiChoice> Choices()

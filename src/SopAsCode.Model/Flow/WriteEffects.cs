@@ -87,9 +87,16 @@ public static class WriteEffects
     /// <summary>The writes that a run can reach again without a new approval. An approval allows a write once.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>One per step, in the order of the source; its path leads from the write back to it.</returns>
-    public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Digraph.Cycles(graph.StateCount, state => PathSearch.From(graph, state).Where(edge => !graph.IsApproval(edge)).Select(edge => edge.To))
+    public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Repeated(graph, static step => step.NeedsApproval);
+
+    /// <summary>The hand-offs of approved input that a run can reach again without a new approval: each would be written once more.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>One per step, in the order of the source; its path leads from the hand-off back to it.</returns>
+    public static IEnumerable<UnsafeWrite> RepeatedHandoffs(FlowGraph graph) => Repeated(graph, static step => step.Handoff is { Target.HasApprovedInput: true });
+
+    private static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph, Func<StepModel, bool> counts) => Digraph.Cycles(graph.StateCount, state => PathSearch.From(graph, state).Where(edge => !graph.IsApproval(edge)).Select(edge => edge.To))
         .SelectMany(knot => knot)
-        .Where(state => graph.StepOf(state) is { NeedsApproval: true } && graph.IsReached(state))
+        .Where(state => graph.StepOf(state) is { } step && counts(step) && graph.IsReached(state))
         .OrderBy(state => state)
         .Select(write => Repeated(graph, write))
         .OfType<UnsafeWrite>();

@@ -24,6 +24,7 @@ public static class AttributeTable
         new("Informed") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Informed = [.. remarks.Informed, role] } : remarks },
         new("ValueStream") { Sop = static (sop, it) => sop with { ValueStream = it.Party(), Part = it.Text("Part") } },
         new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, new(it.Text(0) ?? "", it.Text("Cron"), it.Place)] } },
+        new("ApprovedInput") { Sop = static (sop, it) => sop with { HasApprovedInput = true, ApprovedInputPlace = it.Place } },
         new("OutOfScope") { Sop = SopReader.WithOutOfScope },
         new("Prerequisite") { Sop = static (sop, it) => sop with { Prerequisites = [.. sop.Prerequisites, it.Text(0) ?? ""] } },
 

@@ -41,8 +41,10 @@ internal static class PartyReader
         string? title = null;
         string? id = null;
         var stage = Stage.Active;
+        var isApproved = false;
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
+            isApproved |= attribute.Word == "ApprovedInput";
             if (attribute.Word == "Sop")
             {
                 title = attribute.Text(0);
@@ -60,6 +62,7 @@ internal static class PartyReader
         {
             CanBeNamed = type is { TypeKind: not TypeKind.Error, IsGenericType: false } && TypeNames.CanBeNamed(type),
             Stage = stage,
+            HasApprovedInput = isApproved,
         };
     }
 
@@ -71,6 +74,7 @@ internal static class PartyReader
             IsRole = SopSymbols.DerivesFrom(type, "Role"),
             IsRoleItself = SopSymbols.IsOurs(type, "Role"),
             Bases = BasesOf(type),
+            CanBeNamed = type is { TypeKind: not TypeKind.Error, IsGenericType: false } && TypeNames.CanBeNamed(type),
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {

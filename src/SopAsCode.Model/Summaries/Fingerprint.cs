@@ -49,6 +49,12 @@ public static class Fingerprint
         lines.Add(Form);
         lines.Add("stage", sop.Stage);
         lines.Add("input", sop.Input?.Plain);
+        // This line is added only where it is true, so that old lock files stay valid for all other SOPs.
+        if (sop.HasApprovedInput)
+        {
+            lines.Add("approved input");
+        }
+
         foreach (var cron in sop.Triggers.Select(trigger => trigger.Cron).OfType<string>().OrderBy(cron => cron, StringComparer.Ordinal))
         {
             lines.Add("cron", cron);

@@ -119,6 +119,9 @@ public sealed record SopDefinition
     /// <summary>The type of the run's input, with its namespace; null when a run needs none.</summary>
     public string? Input { get; init; }
 
+    /// <summary>Runs start by hand-off only, and what is handed over was approved there: that approval releases each write before the first checkpoint, once.</summary>
+    public bool ApprovedInput { get; init; }
+
     /// <summary>
     /// The property of the input by which an event from outside finds its run; null when none is marked.
     /// <see cref="SopDispatcher.KeyOf"/> reads it.

@@ -126,7 +126,7 @@ internal static class WholeLanguage
             [HumanStep<Support>] public partial Task<Reply> Write(Claim claim);
         }
 
-        [Sop("Chargebacks"), Owner<Finance>]
+        [Sop("Chargebacks"), ApprovedInput, Owner<Finance>]
         public sealed partial class Chargebacks : Sop<Payment>
         {
             [HumanStep<Finance>] public partial Task Look(Payment payment);

@@ -12,6 +12,7 @@ public class PageTests
         [
             "# Customer support triage",
             "## At a glance",
+            "## Your part",
             "## Flow",
             "## Steps",
             "### 1. Sort the ticket by topic and urgency",

@@ -8,7 +8,7 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0321: a checkpoint keeps away whoever did a step that no person does, or that no run does before.</summary>
 internal sealed class NotByRule() : SopRule(
     Id,
-    "`NotBy` that keeps nobody away",
+    "NotBy that keeps nobody away",
     "a checkpoint whose `NotBy` names a step that no person does, or that is never done before it",
     new(Starter: Error, Recommended: Error, Strict: Error))
 {

@@ -104,7 +104,7 @@ internal sealed class QuorumRule() : SopRule(
     }
 
     // The only holder of the role that does a step; nobody when several can.
-    private static IEnumerable<string> Alone(RuleContext sop, StepModel done) =>
+    private static HashSet<string> Alone(RuleContext sop, StepModel done) =>
         done.Performer is { } role && Analyzers.People.Holding(sop.FinishedPolicy, role.Type) is { Count: 1 } only ? only : [];
 
     private static StepModel? KeptAway(RuleContext sop, int state, StepModel checkpoint) =>
