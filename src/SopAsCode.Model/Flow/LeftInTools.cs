@@ -109,7 +109,7 @@ internal static class LeftInTools
         }
 
         var isRead = (Mask(FactRules.Reads(step.Method.Parameters), types) & run.OfMaker) != 0;
-        var isApproved = edge.Trigger == SopTrigger.Approve && (Mask(FactRules.Approved(step), types) & run.OfMaker) != 0;
+        var isApproved = edge.Trigger == SopTrigger.Approve && (Mask(step.Approved.Select(shown => shown.Type.Key), types) & run.OfMaker) != 0;
         return run.At == maker || IsSent(step, tool) || isApproved || (edge.Trigger == SopTrigger.Approve && step.Access.Any(access => access.Tool.Type == tool))
             ? null
             : new(edge.To, isRead ? run.OfMaker | made : run.OfMaker & ~made);

@@ -40,10 +40,8 @@ partial class Refunds
         | **Reviewed by** | Finance |
         | **Documentation** | Support |
         | **Operator** | Support |
-        | **Is asked** | Support |
-        | **Is told** | Senior support |
         | **Done within** | 5 days 1 hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 day 2 hours 3 minutes before |
-        | **A person approves** | Founder: [2. Decide, and correct the letter](#step-2) |
+        | **A person approves** | Founder: [2. Decide, and correct the letter](#step-2) (two people) |
         | **AI** | prepares for approval |
         | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com>)), Bank ([Login](<https://bank.example.com>)) |
         | **Review** | every week, next due 2026-11-09 |
@@ -54,6 +52,16 @@ partial class Refunds
         | **Two pairs of eyes** | can't be had: the team is one person, and each run says so |
         | **Not covered** | Chargebacks (see [Chargebacks](chargebacks.md)) |
         | **Links** | [Form](<https://forms.example.com>) |
+
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Founder** | stands in for the owner | [2. Decide, and correct the letter](#step-2) |  |  |
+        | **Payer** (or Head of payments) | [9. Pay by hand](#step-9) |  |  |  |
+        | **Finance** | answers for the result, and works [by hand](#by-hand) |  |  | [2. Decide, and correct the letter](#step-2) |
+        | **Support** |  |  | about each run, [2. Decide, and correct the letter](#step-2) |  |
+        | **Senior support** |  |  |  | of the end of each run |
 
         A good result:
 
@@ -93,7 +101,7 @@ partial class Refunds
             s6[["6. Book it<br/>Outside automation"]]:::automation
             s7[/"7. Tell support<br/>Hand-off: Tell the customer"/]:::outside
             s8[/"8. Pass on<br/>Hand-off: Chargebacks"/]:::outside
-            s9("9. Pay by hand<br/>Finance"):::person
+            s9("9. Pay by hand<br/>Payer"):::person
             fallback(["By hand: Finance"]):::fixed
             completed(["Completed"]):::fixed
             rejected(["Rejected"]):::fixed
@@ -162,7 +170,7 @@ partial class Refunds
 
         ### 2. Decide, and correct the letter
 
-        **Founder** approves or rejects, due in 1 day 2 hours 30 minutes, reminded 4 hours before, asks Support, tells Finance.
+        **Founder** approves or rejects, two different people must say yes, and one no is a no, nobody who did step [9](#step-9) may answer, due in 1 day 2 hours 30 minutes, reminded 4 hours before, asks Support, tells Finance.
 
         - [ ] Amount is right
         - [ ] Name is right
@@ -184,7 +192,7 @@ partial class Refunds
 
         <details><summary>What goes in and out</summary>
 
-        - In: `Claim`: Number, Cents, Currency, Name
+        - In: `Claim`: Number, Cents, Currency, Name, shown for context
         - In: `Opinion`: Reason, Verdict, Doubts
         - Out: `Decision`: Pay
         - Out: `Letter`: Text
@@ -281,7 +289,7 @@ partial class Refunds
 
         ### 9. Pay by hand
 
-        **Finance**, writes to Bank.
+        **Payer** (or Head of payments), writes to Bank.
 
         * Done → the run ends, escalated: an item goes to the owner
 
