@@ -19,12 +19,21 @@ internal sealed class RuleHost
     private readonly ApprovalShares _shares;
     private readonly GovernanceCheck _governance;
 
+    // The SOPs by the folder of their words, each with the path where its words may stand.
+    private readonly Lazy<ILookup<string, (INamedTypeSymbol Type, string Path)>> _words;
+
     public RuleHost(Compilation compilation, AnalyzerOptions options)
     {
         var others = OtherSops.Of(compilation, options);
         (_profile, _names, _summaries) = (new(options), new(compilation), new(compilation));
         (_sops, _ids, _shares) = (new(others), new(others), new(compilation));
         _governance = new(compilation, options, _profile, others);
+        _words = new(
+            () => _sops.Declared(CancellationToken.None).All
+                .Select(sop => SopReader.FileOf(sop.Type) is { Length: > 0 } source ? (sop.Type, Path: WordsFile.PathOf(source, sop.Type.Name)) : default)
+                .Where(sop => sop.Type is not null)
+                .ToLookup(sop => sop.Path.Substring(0, sop.Path.LastIndexOf('/') + 1), StringComparer.OrdinalIgnoreCase),
+            LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Checks a type, and the SOP that it declares.</summary>
@@ -62,18 +71,14 @@ internal sealed class RuleHost
             return;
         }
 
-        var declared = _sops.Declared(cancel).All
-            .Select(sop => SopReader.FileOf(sop.Type) is { Length: > 0 } source ? (sop.Type, Path: WordsFile.PathOf(source, sop.Type.Name)) : default)
-            .Where(sop => sop.Type is not null)
-            .ToList();
         var path = file.Path.Replace('\\', '/');
-        var folder = path.Substring(0, path.LastIndexOf('/') + 1);
-        var type = declared.Find(sop => TextFiles.IsSame(sop.Path, path)).Type;
+        var neighbours = _words.Value[path.Substring(0, path.LastIndexOf('/') + 1)].ToList();
+        var type = neighbours.Find(sop => TextFiles.IsSame(sop.Path, path)).Type;
         var words = new WordsContext(
             file.Path,
             text,
             type is null || HalfTyped.Is(type, cancel) ? null : SopReader.Read(type, cancel),
-            [.. declared.Where(sop => sop.Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && sop.Path.IndexOf('/', folder.Length) < 0).Select(sop => sop.Type.Name)]);
+            [.. neighbours.Select(sop => sop.Type.Name)]);
         Report(Rules.All.SelectMany(rule => rule.CheckWords(words)), context.ReportDiagnostic);
     }
 

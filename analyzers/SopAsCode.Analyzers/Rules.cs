@@ -157,6 +157,20 @@ public static class Rules
     public static ImmutableArray<string> FixedBy(params string[] fixes) =>
         [.. All.Where(rule => rule.Fixes.Concat(rule.Advice?.Fixes ?? []).Any(fix => fixes.Contains(fix.Name, StringComparer.Ordinal))).Select(rule => rule.RuleId)];
 
+    /// <summary>
+    /// The rules to ask about an SOP. A rule that is switched off is not asked, so that it costs nothing, unless a waiver names it: what the waiver covers tells
+    /// whether it is still needed.
+    /// </summary>
+    /// <param name="profile">The profile of the project; null when the build states none.</param>
+    /// <param name="severity">The configured severity of a rule; null when it is switched off.</param>
+    /// <param name="waived">The ids that waivers of the SOP name.</param>
+    /// <returns>The rules, in order.</returns>
+    public static IReadOnlyList<SopRule> Asked(string? profile, Func<string, DiagnosticSeverity?> severity, IEnumerable<string> waived)
+    {
+        HashSet<string> named = new(waived, StringComparer.Ordinal);
+        return [.. All.Where(rule => (rule.IsFixed ? rule.SeverityIn(profile) : severity(rule.RuleId)) is not null || named.Contains(rule.RuleId))];
+    }
+
     /// <summary>A rule as a descriptor for the compiler.</summary>
     internal static DiagnosticDescriptor DescriptorOf(string id) => DescriptorsById[id];
 

@@ -27,6 +27,9 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
     /// <summary>A summary in a format that is newer than the task.</summary>
     public const string NewerFormat = "SOP1207";
 
+    /// <summary>A page names a file by its path, and there is no such file.</summary>
+    public const string DeadLink = "SOP1216";
+
     private static readonly string Help = RepositoryLink.To("src/SopAsCode.Build/README.md");
     private const string Repair = "build without SopDocsVerify, and commit what that writes";
 
@@ -70,6 +73,26 @@ internal sealed class PageFindings(TaskLoggingHelper log, string root)
         foreach (var page in plan.Blocked)
         {
             Warning(Blocked, folder.PathOf(page.FileName), BlockedText(page));
+        }
+    }
+
+    /// <summary>Reports the files that pages name and that do not exist.</summary>
+    public void DeadLinks(IEnumerable<SopPage> pages, PageFolder folder, bool verify)
+    {
+        foreach (var page in pages)
+        {
+            foreach (var path in PageLinks.Missing(page, folder))
+            {
+                var text = $"{page.Class} leads readers to '{path}', and there is no such file: write its path from the folder of the pages, or the address of a website";
+                if (verify)
+                {
+                    Error(DeadLink, folder.PathOf(page.FileName), text);
+                }
+                else
+                {
+                    Warning(DeadLink, folder.PathOf(page.FileName), text);
+                }
+            }
         }
     }
 

@@ -57,6 +57,7 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
         if (Verify)
         {
             findings.Verify(plan, folder);
+            findings.DeadLinks(pages, folder, verify: true);
             return;
         }
 
@@ -64,6 +65,7 @@ public sealed class WriteSopDocuments : Microsoft.Build.Utilities.Task
         writing.CarryOut(plan);
         findings.Left(plan, folder);
         findings.Failed(folder, writing.Failures);
+        findings.DeadLinks(pages, folder, verify: false);
         if (sops.Sops.Count == 0 && plan.Removable.Count == 0)
         {
             return;

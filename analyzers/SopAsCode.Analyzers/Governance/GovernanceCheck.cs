@@ -38,9 +38,10 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
 
         var project = _project.Value with { Others = others with { Cancel = cancel } };
         var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type), Bodies = new(type, _bodies, cancel) };
+        var asked = Rules.Asked(profile.Name, Severity, PlacedWaiver.Of(graph.Sop).Select(waiver => waiver.Rule));
 
         // Findings with one cause are joined after the waivers, because a waiver of one step covers only that step.
-        return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(unwaived, cancel))), .. _switchedOff.Check(sop, type, cancel)];
+        return [.. MergeByCause.Of(WaivedFindings.Check(sop, unwaived => Ask(asked, unwaived, cancel))), .. _switchedOff.Check(sop, type, cancel)];
 
         DiagnosticSeverity? Severity(string rule) => _severities.Of(rule, tree, cancel);
 
@@ -59,9 +60,9 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
         PromptFiles = () => TextFiles.PathsOf(options),
     };
 
-    private static IEnumerable<Finding> Ask(RuleContext sop, CancellationToken cancel)
+    private static IEnumerable<Finding> Ask(IReadOnlyList<SopRule> asked, RuleContext sop, CancellationToken cancel)
     {
-        foreach (var rule in Rules.All)
+        foreach (var rule in asked)
         {
             cancel.ThrowIfCancellationRequested();
             foreach (var finding in sop.Ask(rule))

@@ -14,9 +14,11 @@ namespace SopAsCode.Analyzers;
 internal sealed record OtherSops(KnownSops Known, CancellationToken Cancel)
 {
     /// <summary>The SOPs of a compilation and its references. None is read yet.</summary>
-    public static OtherSops Of(Compilation compilation, AnalyzerOptions options) => new(
-        new(compilation, (type, sop, cancel) => HalfTyped.Is(type, cancel) ? null : TextFiles.Join(sop, options, cancel)),
-        CancellationToken.None);
+    public static OtherSops Of(Compilation compilation, AnalyzerOptions options)
+    {
+        ProjectTexts texts = new(options);
+        return new(new(compilation, (type, sop, cancel) => HalfTyped.Is(type, cancel) ? null : texts.Join(sop)), CancellationToken.None);
+    }
 
     /// <summary>The SOPs of this assembly that can be generated.</summary>
     public ImmutableArray<SopSummary> Own => Known.All(Cancel);

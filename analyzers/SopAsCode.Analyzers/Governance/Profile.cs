@@ -11,6 +11,9 @@ internal sealed class Profile(AnalyzerOptions options)
     private readonly string? _name =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.SopProfile", out var name) ? name.Trim().ToLowerInvariant() : null;
 
+    /// <summary>Its name; null when the build states none.</summary>
+    public string? Name => _name;
+
     /// <summary>Only the shape is checked.</summary>
     public bool IsShapeOnly => _name == "none";
 

@@ -42,7 +42,7 @@ internal sealed class RecordText
             return null;
         }
 
-        var sop = TextFiles.Join(SopReader.Read(symbol, cancel), place.Document.Project.AnalyzerOptions, cancel);
+        var sop = new ProjectTexts(place.Document.Project.AnalyzerOptions).Join(SopReader.Read(symbol, cancel));
         if (sop.Steps.Any(step => IsHandedOver(step, bare) || (step.Method.HasOwnImplementation && Uses(step.Method, bare))) || (sop.Input?.Key == bare && IsTarget(place, symbol, cancel)))
         {
             return null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model.Declaration;
@@ -64,27 +63,16 @@ public static class TextFiles
         return PromptReader.Fill(joined, name => Find(name, files.Select(file => file.Path)) is { } path ? files.First(file => file.Path == path).Text : null);
     }
 
-    /// <summary>Does the same for an analyzer, which gets its files in another form. It reads no file when the SOP has none.</summary>
-    /// <param name="sop">The SOP.</param>
-    /// <param name="options">The options of an analyzer.</param>
-    /// <param name="cancel">Ends it early.</param>
-    /// <returns>The SOP with its prompts and words.</returns>
-    public static SopModel Join(SopModel sop, AnalyzerOptions options, CancellationToken cancel)
-    {
-        var words = WordsOf(sop);
-        return sop.Steps.Any(step => step.Prompt?.File is not null) || options.AdditionalFiles.Any(file => IsSame(file.Path.Replace('\\', '/'), words))
-            ? Join(sop, Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancel))
-            : sop;
-    }
-
     /// <summary>Whether two paths with forward slashes mean one file. Only case may differ, as not every file system tells it apart.</summary>
     /// <param name="path">A path.</param>
     /// <param name="other">Another one; null is no file.</param>
     /// <returns>True when they do.</returns>
     public static bool IsSame(string path, string? other) => string.Equals(path, other, StringComparison.OrdinalIgnoreCase);
 
-    // A class without a file, such as one in a test, has no words beside it.
-    private static string? WordsOf(SopModel sop) => sop.File.Length == 0 ? null : WordsFile.PathOf(sop.File, sop.Class.Name);
+    /// <summary>The path of the words beside the class.</summary>
+    /// <param name="sop">The SOP.</param>
+    /// <returns>The path, whether there is such a file or not; null for a class without a file, such as one in a test.</returns>
+    public static string? WordsOf(SopModel sop) => sop.File.Length == 0 ? null : WordsFile.PathOf(sop.File, sop.Class.Name);
 
     /// <summary>The paths of the files that can hold a prompt.</summary>
     /// <param name="options">The options of an analyzer.</param>
@@ -121,9 +109,13 @@ public static class TextFiles
         return folder.Length > 0 && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? path.Substring(folder.Length).TrimStart('/') : path;
     }
 
-    private static EquatableArray<TextFile> Read(ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancel)
+    /// <summary>Reads the files that can hold a prompt or words.</summary>
+    /// <param name="options">The options of an analyzer.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The files, in order.</returns>
+    public static EquatableArray<TextFile> Read(AnalyzerOptions options, CancellationToken cancel)
     {
-        var folder = ProjectFolder(options);
-        return InOrder(files.Where(CanHold).Select(file => Read(file, folder, cancel)));
+        var folder = ProjectFolder(options.AnalyzerConfigOptionsProvider);
+        return InOrder(options.AdditionalFiles.Where(CanHold).Select(file => Read(file, folder, cancel)));
     }
 }

@@ -30,9 +30,9 @@ public sealed class ModelAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>A link: a tool's login, a folder, a template.</summary>
+/// <summary>A link: a tool's login, a folder, a template, a file of the repository.</summary>
 /// <param name="title">What it leads to.</param>
-/// <param name="url">The address.</param>
+/// <param name="url">The address, or the path of a file from the page. The build reports a path at which there is nothing.</param>
 /// <example>
 /// <code><![CDATA[
 /// [Link("Queue", "https://helpdesk.example.com/queue")]

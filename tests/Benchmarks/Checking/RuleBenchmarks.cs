@@ -15,8 +15,11 @@ namespace SopAsCode.Benchmarks.Checking;
 public class RuleBenchmarks
 {
     private Compilation _project = null!;
+    private Compilation _shape = null!;
     private Compilation _fresh = null!;
+    private Compilation _freshShape = null!;
     private AnalyzerOptions _options = null!;
+    private AnalyzerOptions _shapeOptions = null!;
     private ImmutableArray<DiagnosticAnalyzer> _sdk = [];
 
     /// <summary>How many SOPs.</summary>
@@ -44,6 +47,10 @@ public class RuleBenchmarks
         var input = SopCompilation.Of(project);
         _project = GeneratorRun.Of(project).Output;
         _options = new(input.AdditionalTexts, input.Options);
+        var shape = SopCompilation.Of(project.WithProperty("SopProfile", "none").WithGlobalConfig(
+            File.ReadAllText(Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Build", "build", "profiles", "none.globalconfig"))));
+        _shape = _project.WithOptions(shape.Compilation.Options);
+        _shapeOptions = new(shape.AdditionalTexts, shape.Options);
         _sdk = SdkAnalyzers();
         Refresh();
         var findings = _fresh.WithAnalyzers([new SopAnalyzer()], _options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
@@ -52,7 +59,7 @@ public class RuleBenchmarks
 
     /// <summary>Makes a compilation in which nothing is bound yet.</summary>
     [IterationSetup]
-    public void Refresh() => _fresh = _project.Clone();
+    public void Refresh() => (_fresh, _freshShape) = (_project.Clone(), _shape.Clone());
 
     [Benchmark(Baseline = true)]
     public int Empty() => Run([new EmptyAnalyzer()]);
@@ -60,11 +67,17 @@ public class RuleBenchmarks
     [Benchmark]
     public int Rules() => Run([new SopAnalyzer()]);
 
+    /// <summary>The profile that checks the shape only.</summary>
+    [Benchmark]
+    public int ShapeOnly() => Run([new SopAnalyzer()], _freshShape, _shapeOptions);
+
     [Benchmark]
     public int Sdk() => Run(_sdk);
 
-    private int Run(ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        _fresh.WithAnalyzers(analyzers, _options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
+    private int Run(ImmutableArray<DiagnosticAnalyzer> analyzers) => Run(analyzers, _fresh, _options);
+
+    private static int Run(ImmutableArray<DiagnosticAnalyzer> analyzers, Compilation compilation, AnalyzerOptions options) =>
+        compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
 
     private static string WithGaps(string text) => string.Join('\n', text.Split('\n').Where(line => !Says(line)));
 

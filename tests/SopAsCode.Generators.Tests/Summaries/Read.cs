@@ -15,7 +15,7 @@ internal static class Read
         var input = SopCompilation.Of(project);
         var symbol = input.Compilation.GetTypeByMetadataName(type);
         Assert.NotNull(symbol);
-        var sop = TextFiles.Join(SopReader.Read(symbol, default), new AnalyzerOptions(input.AdditionalTexts, input.Options), default);
+        var sop = new ProjectTexts(new AnalyzerOptions(input.AdditionalTexts, input.Options)).Join(SopReader.Read(symbol, default));
         return FlowBuilder.Build(sop);
     }
 

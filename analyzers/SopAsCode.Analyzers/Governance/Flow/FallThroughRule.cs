@@ -11,7 +11,7 @@ internal sealed class FallThroughRule() : SopRule(
     Id,
     "Work that went well and slides into an exception",
     "work that went well and slides into a step for what went wrong",
-    new(Starter: Info, Recommended: Warning, Strict: Error),
+    new(Starter: Info, Recommended: Warning, Strict: Warning),
     new RuleFix(FixNames.WriteNext, "write the `[Next]`"))
 {
     public const string Id = "SOP0408";
