@@ -79,7 +79,7 @@ internal static class WholeLanguage
             [Consulted<Support>, Informed<Finance>]
             [OnReject(End.Rejected)]
             [Next(nameof(Pay), When = nameof(IsGranted)), Next(nameof(TellSupport))]
-            public partial Task<(Decision, Letter)> Decide([Context] Claim claim, Opinion opinion);
+            public partial Task<(Decision, Letter)> Decide(Claim claim, [Context] Opinion opinion);
 
             [AutomatedStep("Pay")]
             [Writes<Bank>(Impact.Money, Irreversible = true)]

@@ -192,8 +192,8 @@ partial class Refunds
 
         <details><summary>What goes in and out</summary>
 
-        - In: `Claim`: Number, Cents, Currency, Name, shown for context
-        - In: `Opinion`: Reason, Verdict, Doubts
+        - In: `Claim`: Number, Cents, Currency, Name
+        - In: `Opinion`: Reason, Verdict, Doubts, shown for context
         - Out: `Decision`: Pay
         - Out: `Letter`: Text
 

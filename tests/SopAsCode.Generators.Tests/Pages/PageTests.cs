@@ -82,8 +82,9 @@ public class PageTests
             }
             """,
             "Team.Smallest");
-        Assert.Equal(["# Smallest", "## At a glance", "## Flow", "## Steps", "### 1. Do it", "## When it goes wrong", "### By hand", "## Record"], page.Headings);
-        Assert.Equal([" | ", "Owner | Support", "AI | none"], page.Rows);
+        Assert.Equal(["# Smallest", "## At a glance", "## Your part", "## Flow", "## Steps", "### 1. Do it", "## When it goes wrong", "### By hand", "## Record"], page.Headings);
+        Assert.Equal(
+            [" | ", "Owner | Support", "AI | none", "Who | Does | Approves | Is asked | Is told", "Support | 1. Do it, answers for the result, and works by hand |  |  | "], page.Rows);
     }
 
     [Fact]
