@@ -129,12 +129,7 @@ public sealed class InformedAttribute<TRole> : Attribute
 /// </summary>
 /// <example>
 /// <code><![CDATA[
-/// [Sop("Answer a ticket"), ApprovedInput]
-/// public sealed partial class PayOne : Sop<Payment>
-/// {
-///     [AutomatedStep("Pay it"), Writes<Bank>(Impact.Money)]
-///     public Task Pay(Payment payment) => Task.CompletedTask;
-/// }
+/// [ApprovedInput]
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
