@@ -3,6 +3,15 @@ using Spectre.Console;
 using TinyTeam.Play;
 using TinyTeam.Support;
 
+#if SITE
+// dotnet run -- site [folder]: the site of all SOPs of this assembly.
+if (args is ["site", ..])
+{
+    var folder = args is [_, var asked, ..] ? asked : Path.Combine("artifacts", "site");
+    return SopAsCode.Documents.SiteCommand.Run(["site", typeof(SupportTriage).Assembly.Location, "--to", folder, "--title", "Tiny team"], Console.Out, Console.Error);
+}
+#endif
+
 // Windows would replace the arrows otherwise.
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 

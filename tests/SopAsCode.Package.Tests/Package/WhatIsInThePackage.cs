@@ -25,6 +25,12 @@ public sealed class WhatIsInThePackage(LocalFeed feed)
         .. Directory.GetFiles(Path.Combine(Built.Root, "analyzers/docs")).Select(page => $"docs/rules/{Path.GetFileName(page)}").Order(StringComparer.Ordinal),
         "lib/net10.0/SopAsCode.dll",
         "lib/net10.0/SopAsCode.xml",
+        "tasks/net10.0/DiffPlex.dll",
+        "tasks/net10.0/Humanizer.dll",
+        "tasks/net10.0/Markdig.dll",
+        "tasks/net10.0/SopAsCode.Documents.dll",
+        "tasks/net10.0/SopAsCode.Documents.runtimeconfig.json",
+        "tasks/net10.0/SopAsCode.dll",
         "tasks/netstandard2.0/SopAsCode.Build.dll",
     ];
 

@@ -15,6 +15,7 @@ public partial class WhatIsWrittenAboutPages
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!)
             .Concat(Names(CodeOfTargets(), "src/SopAsCode.Build/build/SopAsCode.targets"))
+            .Concat(Names(CodeOfCommand(), "src/SopAsCode.Documents/Site/SiteCommand.cs"))
             .Order(StringComparer.Ordinal)];
 
         Assert.Equal(findings, Names(FindingLine(), "src/SopAsCode.Build/README.md"));
@@ -25,7 +26,7 @@ public partial class WhatIsWrittenAboutPages
     {
         var properties = Names(PropertyOfTargets(), "src/SopAsCode.Build/build/SopAsCode.targets");
 
-        Assert.Equal(["SopDocsDirectory", "SopDocsTargetFramework", "SopDocsVerify"], properties);
+        Assert.Equal(["SopChangeAddress", "SopDocsDirectory", "SopDocsTargetFramework", "SopDocsVerify", "SopSiteDirectory", "SopSiteOlder", "SopSiteTitle"], properties);
         Assert.Equal(properties, Names(PropertyLine(), "src/SopAsCode/README.md"));
     }
 
@@ -41,9 +42,12 @@ public partial class WhatIsWrittenAboutPages
     [GeneratedRegex(@"Code=""(?<name>SOP\d+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeOfTargets();
 
-    [GeneratedRegex(@"^\| `(?<name>SopDocs\w+)` ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"""error (?<name>SOP\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CodeOfCommand();
+
+    [GeneratedRegex(@"^\| `(?<name>Sop(Docs|Site|Change)\w+)` ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PropertyLine();
 
-    [GeneratedRegex(@"<(?<name>SopDocs\w+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<(?<name>Sop(Docs|Site|Change)\w+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PropertyOfTargets();
 }
