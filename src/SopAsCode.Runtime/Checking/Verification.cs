@@ -1,0 +1,164 @@
+using System.Text.Json;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>
+/// Walks the record of all runs: each event has the hash of its fields and of the event before, each content has its hash, and states and items are what
+/// the events add up to.
+/// </summary>
+internal sealed class Verification(SopShelf shelf, IRunStore store)
+{
+    private readonly List<RecordProblem> _problems = [];
+
+    public async Task<IReadOnlyList<RecordProblem>> RunAsync(IEnumerable<AnchorLine> anchor, CancellationToken cancel)
+    {
+        var anchored = anchor.ToLookup(line => line.Run, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? after = null;
+        while (await store.RunsAsync(new() { After = after }, cancel).ConfigureAwait(false) is { Count: > 0 } page)
+        {
+            foreach (var run in page)
+            {
+                seen.Add(run.Run);
+                await CheckAsync(run, anchored[run.Run], cancel).ConfigureAwait(false);
+            }
+
+            after = page[^1].Run;
+        }
+
+        await foreach (var fed in store.FeedAsync(0, cancel).ConfigureAwait(false))
+        {
+            if (seen.Add(fed.Event.Run))
+            {
+                Say(fed.Event.Run, null, "The run is missing from the list of runs, and its events are there.");
+            }
+        }
+
+        foreach (var missing in anchored.Where(lines => !seen.Contains(lines.Key)))
+        {
+            Say(missing.Key, null, "The run is in the anchor, and not in the store.");
+        }
+
+        return _problems;
+    }
+
+    private async Task CheckAsync(RunSummary run, IEnumerable<AnchorLine> anchored, CancellationToken cancel)
+    {
+        var events = await store.ReadAsync(run.Run, cancel).ConfigureAwait(false);
+        var contents = await store.ContentsAsync(run.Run, null, cancel).ConfigureAwait(false);
+        CheckChain(run, events);
+        CheckContents(run.Run, events, contents);
+        foreach (var line in anchored)
+        {
+            if (events.FirstOrDefault(recorded => recorded.Sequence == line.Sequence)?.Hash != line.Hash)
+            {
+                Say(run.Run, line.Sequence, "The anchor has another event here: the record was rewritten or cut after it was exported.");
+            }
+        }
+
+        if (!shelf.TryFind(run.Sop, out var sop))
+        {
+            Say(run.Run, null, $"This host does not run SOP '{run.Sop}', so the state can't be added up again.");
+            return;
+        }
+
+        await CheckSumAsync(run, events, sop, cancel).ConfigureAwait(false);
+    }
+
+    private void CheckChain(RunSummary run, IReadOnlyList<RecordedEvent> events)
+    {
+        var previous = Hashing.Nothing;
+        for (var i = 0; i < events.Count; i++)
+        {
+            var recorded = events[i];
+            if (recorded.Sequence != i + 1)
+            {
+                Say(run.Run, i + 1, "An event is missing here.");
+                return;
+            }
+
+            if (recorded.Previous != previous)
+            {
+                Say(run.Run, recorded.Sequence, "It does not follow the event before it.");
+            }
+
+            if (ComputedOrNull(recorded) != recorded.Hash)
+            {
+                Say(run.Run, recorded.Sequence, "It was changed after it was recorded.");
+            }
+
+            previous = recorded.Hash;
+        }
+
+        if (run.Sequence != events.Count || run.Head != previous)
+        {
+            Say(run.Run, events.Count, "The last event is not the one that the run names.");
+        }
+    }
+
+    private void CheckContents(string run, IReadOnlyList<RecordedEvent> events, IReadOnlyDictionary<string, Content> contents)
+    {
+        foreach (var content in contents.Values.Where(content => !content.IsWhole))
+        {
+            Say(run, null, $"Content {content.Hash} was changed after it was recorded.");
+        }
+
+        var isErased = events.Any(recorded => recorded.Event == nameof(ContentErased));
+        var lastErased = events.LastOrDefault(recorded => recorded.Event == nameof(ContentErased))?.Sequence ?? 0;
+        foreach (var recorded in events.Where(recorded => recorded.Sequence > lastErased))
+        {
+            foreach (var hash in ContentNames.In(recorded.Data).Where(hash => !contents.ContainsKey(hash)))
+            {
+                Say(run, recorded.Sequence, $"Content {hash} is missing, and nothing says that it was erased.");
+            }
+        }
+
+        if (isErased && events.Where(recorded => recorded.Sequence < lastErased).SelectMany(recorded => ContentNames.In(recorded.Data)).Any(contents.ContainsKey))
+        {
+            Say(run, lastErased, "Its contents were erased, and some are still there. Erase it again.");
+        }
+    }
+
+    private async Task CheckSumAsync(RunSummary run, IReadOnlyList<RecordedEvent> events, KnownSop sop, CancellationToken cancel)
+    {
+        try
+        {
+            if (RunFold.All(sop.Definition, events) is not { } sum)
+            {
+                Say(run.Run, null, "The run has no events.");
+                return;
+            }
+
+            var stored = await store.LoadAsync(new() { Run = run.Run, Day = DateOnly.MinValue }, cancel).ConfigureAwait(false);
+            if (stored.State != RecordJson.Write(sum))
+            {
+                Say(run.Run, null, "The state is not what the events add up to.");
+            }
+
+            var items = await store.InboxAsync(new() { Run = run.Run, WithClosed = true, Max = int.MaxValue }, cancel).ConfigureAwait(false);
+            var expected = sum.Items.GroupBy(item => item.Id, StringComparer.Ordinal).ToDictionary(revisions => revisions.Key, revisions => RecordJson.Write(revisions.Last()), StringComparer.Ordinal);
+            if (items.Count != expected.Count || items.Any(item => expected.GetValueOrDefault(item.Id) != RecordJson.Write(item)))
+            {
+                Say(run.Run, null, "The items are not what the events add up to.");
+            }
+        }
+        catch (Exception e) when (e is JsonException or UnknownStateException or ArgumentException)
+        {
+            Say(run.Run, null, $"The events can't be added up: {e.Message}");
+        }
+    }
+
+    private static string? ComputedOrNull(RecordedEvent recorded)
+    {
+        try
+        {
+            return recorded.Computed();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void Say(string run, int? sequence, string problem) => _problems.Add(new() { Run = run, Sequence = sequence, Problem = problem });
+}

@@ -1,0 +1,37 @@
+namespace SopAsCode.Runtime;
+
+/// <summary>Sends commands: load, step, record. When the run went on in between, it starts over; the step function then sees the new state.</summary>
+internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider time)
+{
+    private const int MostAttempts = 100;
+
+    public async Task<Reply> SendAsync(string run, RunCommand command, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var moment = Moment.Of(time);
+            var snapshot = await store.LoadAsync(new() { Run = run, Key = command.Key, Day = moment.Day, Sop = (command as StartRun)?.Sop }, cancel).ConfigureAwait(false);
+            var outcome = step.Step(run, snapshot, command, moment);
+            if (outcome.Append is not { } append)
+            {
+                return outcome.Reply;
+            }
+
+            switch (await store.AppendAsync(append, cancel).ConfigureAwait(false))
+            {
+                case AppendResult.Done:
+                    return outcome.Reply;
+                case AppendResult.LeaseLost:
+                    return Late(run, "Another worker has the step.");
+                case AppendResult.EventTaken:
+                    return Late(run, "Another run took the event.");
+                default:
+                    continue;
+            }
+        }
+
+        throw new RunStoreException(StoreTrouble.Locked, $"Run '{run}' changed {MostAttempts} times while a command waited for it. Nothing was recorded; try again.");
+    }
+
+    private static Reply Late(string run, string message) => new() { Run = run, Refusal = new() { Kind = RefusalKind.TooLate, Message = message } };
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>What a host may be given besides its SOPs and its store.</summary>
+public sealed record SopHostOptions
+{
+    /// <summary>
+    /// Reads and writes the team's values: a <c>JsonSerializerContext</c> with a <c>[JsonSerializable]</c> for each, or several combined. Null when no run has
+    /// values.
+    /// </summary>
+    public IJsonTypeInfoResolver? Json { get; init; }
+
+    /// <summary>Asks AI. Without it the steps of AI are items for people.</summary>
+    public IAgentService? Agents { get; init; }
+
+    /// <summary>The services for the constructors of SOPs.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>Who holds which role; null for the holders that the policy names.</summary>
+    public IRoleDirectory? Roles { get; init; }
+
+    /// <summary>The clock; null for the clock of the machine.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>The name of this worker; null for a new one.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>How long a worker that is not heard of keeps a step. A worker that is alive keeps it for as long as the step takes.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How many steps a worker does at the same time.</summary>
+    public int StepsAtOnce { get; init; } = 8;
+}

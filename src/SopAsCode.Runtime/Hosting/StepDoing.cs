@@ -1,0 +1,146 @@
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>Does one step: begins the attempt on the record, calls the code or the AI, and records what came back.</summary>
+internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sender, SopHostOptions options, TimeProvider time)
+{
+    public async Task DoAsync(StepLease lease, CancellationToken cancel)
+    {
+        if (!shelf.TryFind(lease.Sop, out var sop))
+        {
+            // Another host of the same store runs this SOP; it gets the step when the lease is over.
+            return;
+        }
+
+        var by = Actor.Automation(lease.Worker);
+        var begun = await sender.SendAsync(lease.Run, new BeginStep { By = by, Worker = lease.Worker, Visit = lease.Visit }, cancel).ConfigureAwait(false);
+        if (!begun.IsAccepted)
+        {
+            return;
+        }
+
+        var moment = Moment.Of(time);
+        var snapshot = await store.LoadAsync(new() { Run = lease.Run, Day = moment.Day }, cancel).ConfigureAwait(false);
+        var state = RecordJson.ReadState(snapshot.State!);
+        if (state.Visit != lease.Visit || state.Worker != lease.Worker || !state.Position.IsStarted)
+        {
+            // It was outside its limit, or must not write.
+            return;
+        }
+
+        var hand = new RunInHand(sop, lease.Run, snapshot, state, moment, by);
+        var report = await CallAsync(hand, lease, cancel).ConfigureAwait(false);
+        if (report is not null)
+        {
+            await sender.SendAsync(lease.Run, report, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // What the attempt reports; null when the host stops and the attempt is left to whoever works next.
+    private async Task<RunCommand?> CallAsync(RunInHand hand, StepLease lease, CancellationToken cancel)
+    {
+        var attempt = hand.State.Attempt;
+        var agents = options.Agents is { } asked ? new ListeningAgents(asked) : null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var keeping = KeepAsync(lease, stop);
+        try
+        {
+            var output = await hand.Sop.Dispatcher.RunAsync(
+                new() { Run = hand.Run, Performer = NoPerformer.Instance, Agents = agents, Services = options.Services, Context = ContextOf(hand) },
+                stop.Token).ConfigureAwait(false);
+            return Finished(hand, lease, attempt, output, agents?.Prompt);
+        }
+        catch (PersonNeededException needed)
+        {
+            return new AskPerson { By = hand.By, Worker = lease.Worker, Visit = lease.Visit, Attempt = attempt, Prompt = needed.Prompt };
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+#pragma warning disable CA1031 // whatever a step throws is a failed attempt
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return new FailStep
+            {
+                By = hand.By,
+                Worker = lease.Worker,
+                Visit = lease.Visit,
+                Attempt = attempt,
+                Error = error.GetType().FullName ?? error.GetType().Name,
+                Notes = error.Message.Length > Sizes.Longest ? error.Message[..Sizes.Longest] : error.Message,
+            };
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private FinishStep Finished(RunInHand hand, StepLease lease, int attempt, StepOutput output, string? prompt) => new()
+    {
+        By = hand.By,
+        Worker = lease.Worker,
+        Visit = lease.Visit,
+        Attempt = attempt,
+        Values = [.. output.Values.Select(made => new MadeValue(hand.Sop.NameOf(made.Type), hand.Sop.Write(made.Type, made.Value)))],
+        HandedOver = [.. output.HandedOver.Select(input => InputOf(hand, input)).OfType<string>()],
+        Usage = output.Usage,
+        Prompt = prompt,
+    };
+
+    // The input of the other SOP, as that SOP declares it.
+    private string? InputOf(RunInHand hand, object input) =>
+        shelf.TryFind(hand.Step!.Handoff!.To.Id, out var other) && other.Definition.Input is { } type ? other.Write(other.TypeOf(type), input) : null;
+
+    private static StepContext ContextOf(RunInHand hand) => new()
+    {
+        RunId = hand.Id,
+        Version = hand.Definition.Version,
+        IdempotencyKey = StepWork.IdempotencyKey(hand.State),
+        Approval = WriteRelease.Used(hand, hand.Step!) is { } used ? new() { Checkpoint = used.Checkpoint, By = used.By, At = used.At } : null,
+    };
+
+    // A worker that lost its step stops: what it reports would change nothing.
+    private async Task KeepAsync(StepLease lease, CancellationTokenSource stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await Task.Delay(options.Lease / 3, time, stop.Token).ConfigureAwait(false);
+            if (!await store.RenewStepAsync(lease, time.GetUtcNow() + options.Lease, stop.Token).ConfigureAwait(false))
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}
+
+/// <summary>Asks the AI of the host, and remembers the prompt for the record.</summary>
+internal sealed class ListeningAgents(IAgentService agents) : IAgentService
+{
+    public string? Prompt { get; private set; }
+
+    public Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel)
+    {
+        Prompt = request.Prompt;
+        return agents.AskAsync(request, cancel);
+    }
+}
+
+/// <summary>There is no AI: a person must be asked. Steps of people are never called.</summary>
+internal sealed class NoPerformer : IPerformer
+{
+    public static readonly NoPerformer Instance = new();
+
+    public Task<TAnswer> PerformAsync<TAnswer>(StepRequest request, CancellationToken cancel)
+        where TAnswer : notnull => Task.FromException<TAnswer>(new PersonNeededException(request.Prompt ?? ""));
+}
+
+/// <summary>A step needs a person, who gets the prompt of the AI.</summary>
+internal sealed class PersonNeededException(string prompt) : Exception("A person must be asked.")
+{
+    public string Prompt { get; } = prompt;
+}

@@ -1,0 +1,89 @@
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>Does what no person does: what is due, messages between runs, events from outside, steps of code and AI.</summary>
+internal sealed class Worker(SopShelf shelf, IRunStore store, RunSender sender, SopHostOptions options, TimeProvider time)
+{
+    private const int AtOnce = 100;
+
+    private readonly string _name = options.Worker ?? $"worker-{Guid.NewGuid():N}"[..20];
+    private readonly StepDoing _doing = new(shelf, store, sender, options, time);
+
+    public async Task<int> WorkAsync(CancellationToken cancel)
+    {
+        var done = await LetTimePassAsync(cancel).ConfigureAwait(false);
+        done += await DeliverMessagesAsync(cancel).ConfigureAwait(false);
+        done += await DeliverEventsAsync(cancel).ConfigureAwait(false);
+        done += await DoStepsAsync(cancel).ConfigureAwait(false);
+        return done;
+    }
+
+    public async Task<int> DeliverEventsAsync(CancellationToken cancel)
+    {
+        var delivered = 0;
+        foreach (var matched in await store.MatchedEventsAsync(AtOnce, cancel).ConfigureAwait(false))
+        {
+            var reply = await sender.SendAsync(matched.Run, new TakeEvent { Arrived = matched.Event, By = matched.Event.By }, cancel).ConfigureAwait(false);
+            delivered += reply.IsAccepted ? 1 : 0;
+        }
+
+        return delivered;
+    }
+
+    private async Task<int> LetTimePassAsync(CancellationToken cancel)
+    {
+        var runs = await store.ClaimDueAsync(time.GetUtcNow(), AtOnce, options.Lease, cancel).ConfigureAwait(false);
+        var moved = 0;
+        foreach (var run in runs)
+        {
+            var reply = await sender.SendAsync(run, new LetTimePass { By = Actor.TheHost }, cancel).ConfigureAwait(false);
+            moved += reply.IsAccepted ? 1 : 0;
+        }
+
+        return moved;
+    }
+
+    private async Task<int> DeliverMessagesAsync(CancellationToken cancel)
+    {
+        var messages = await store.MessagesAsync(AtOnce, cancel).ConfigureAwait(false);
+        foreach (var message in messages)
+        {
+            var command = RecordJson.ReadCommand(message.Command);
+            var reply = await sender.SendAsync(message.To, command, cancel).ConfigureAwait(false);
+            if (reply.Refusal is { Kind: not (RefusalKind.RunExists or RefusalKind.TooLate) } refusal && command is StartRun { Parent: { } parent })
+            {
+                await TellNotStartedAsync(message, parent, refusal, cancel).ConfigureAwait(false);
+            }
+
+            await store.DeliveredAsync(message.Id, cancel).ConfigureAwait(false);
+        }
+
+        return messages.Count;
+    }
+
+    // The run that handed work over must not wait for a run that never began.
+    private async Task TellNotStartedAsync(RunMessage message, ParentRun parent, Refusal refusal, CancellationToken cancel)
+    {
+        await sender.SendAsync(
+            parent.Run,
+            new Note { By = Actor.TheHost, Key = $"{message.Id}/refused", Notes = $"Run '{message.To}' was not started: {refusal.Message}" },
+            cancel).ConfigureAwait(false);
+        if (parent.Waits)
+        {
+            await sender.SendAsync(
+                parent.Run,
+                new TellEnd { By = Actor.TheHost, Key = $"{message.Id}/end", Run = message.To, Visit = parent.Visit, End = "NotStarted" },
+                cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> DoStepsAsync(CancellationToken cancel)
+    {
+        var leases = await store.ClaimStepsAsync(
+            new() { Worker = _name, Now = time.GetUtcNow(), Lease = options.Lease, Max = Math.Max(1, options.StepsAtOnce) },
+            cancel).ConfigureAwait(false);
+        await Task.WhenAll(leases.Select(lease => _doing.DoAsync(lease, cancel))).ConfigureAwait(false);
+        return leases.Count;
+    }
+}

@@ -1,0 +1,171 @@
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>Adds events up: the state of a run is the sum of its events and of nothing else.</summary>
+internal static class RunFold
+{
+    /// <summary>The state after the first event.</summary>
+    public static RunState Begin(SopDefinition sop, RecordedEvent recorded, RunStarted started) => new()
+    {
+        Position = new SopRun(sop, recorded.Run).Save() with { State = started.State, Version = recorded.Version },
+        Fingerprint = recorded.Fingerprint,
+        Started = recorded.At,
+        Changed = recorded.At,
+        Entered = recorded.At,
+        Parent = started.Parent,
+        Due = started.Due,
+        Reminders = started.Reminders ?? [],
+        RunDue = started.RunDue,
+        RunReminders = started.RunReminders ?? [],
+        Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
+    };
+
+    /// <summary>The state after another event.</summary>
+    public static RunState Add(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened)
+    {
+        var next = Change(state with { Changed = recorded.At }, recorded, happened);
+        return happened is MovingEvent { Move: { } move } ? Moved(sop, next, recorded, move) : next;
+    }
+
+    /// <summary>The state after all events of a run; null when there are none.</summary>
+    public static RunState? All(SopDefinition sop, IEnumerable<RecordedEvent> events)
+    {
+        RunState? state = null;
+        foreach (var recorded in events)
+        {
+            var happened = recorded.Read();
+            state = state is null
+                ? Begin(sop, recorded, happened as RunStarted ?? throw new System.Text.Json.JsonException($"Run '{recorded.Run}' does not begin with {nameof(RunStarted)}."))
+                : Add(sop, state, recorded, happened);
+        }
+
+        return state;
+    }
+
+    private static RunState Change(RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
+    {
+        StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
+        StepCompleted done => Answer(With(state with { Worker = null }, recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
+        StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
+        ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
+        ItemClosed closed => OnItem(state, closed.Item, item => item with { Status = closed.Status, Closed = recorded.At, Person = recorded.By.Name, Door = recorded.By.Door }),
+        Claimed claimed => OnItem(state, claimed.Item, item => item with { Status = ItemStatus.Claimed, Person = recorded.By.Name, ClaimedUntil = claimed.Until }),
+        Released released => OnItem(state, released.Item, item => item with { Status = ItemStatus.Open, Person = null, ClaimedUntil = null }),
+        Delegated given => OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
+        Approved yes => Approve(state, recorded, yes),
+        Rejected no => Answer(With(state with { Approval = null }, recorded, [no.Reason], recorded.By), recorded, no.Item),
+        ActionTaken { Approval: not null } action when state.Approval is { } approval && !approval.Used.Contains(recorded.Step, StringComparer.Ordinal) =>
+            state with { Approval = approval with { Used = [.. approval.Used, recorded.Step] } },
+        HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
+        AwaitedRunEnded ended => With(
+            state with { Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End } : run)] },
+            recorded,
+            ended.Result is { } result ? [result] : null,
+            recorded.By),
+        EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
+        Reminded { OfRun: true } => state with { RunReminders = [.. state.RunReminders.Where(at => at > recorded.At)] },
+        Reminded => state with { Reminders = [.. state.Reminders.Where(at => at > recorded.At)] },
+        TimedOut => state with { Due = null, Reminders = [], Approval = state.Asking?.Kind == ItemKind.Approve ? null : state.Approval },
+        RunOverdue => state with { RunDue = null, RunReminders = [] },
+        Held => state with { HeldSince = recorded.At },
+        Continued continued => Later(state, TimeSpan.FromSeconds(continued.Seconds)),
+        SpotChecked check => Answer(state, recorded, check.Item),
+        FollowedChange change => Entered(
+            state,
+            state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
+            recorded,
+            change.Due,
+            change.Reminders),
+        RunEnded => state with { Ended = recorded.At, Due = null, Reminders = [], RunDue = null, RunReminders = [], HeldSince = null, Awaited = [] },
+        ContentErased => state with { IsErased = true },
+        _ => state,
+    };
+
+    private static RunState Moved(SopDefinition sop, RunState state, RecordedEvent recorded, RunMove move)
+    {
+        var run = SopRun.Restore(sop, state.Position);
+        run.Apply(move.ToMachine());
+        var position = run.Save() with { Version = recorded.Version };
+        if (move.Trigger == SopTrigger.Start || (move.Trigger == SopTrigger.Fail && move.From == move.To))
+        {
+            return state with { Position = position };
+        }
+
+        return Entered(state, position, recorded, move.Due, move.Reminders);
+    }
+
+    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, DateTimeOffset? due, IReadOnlyList<DateTimeOffset>? reminders)
+    {
+        var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
+        return state with
+        {
+            // What was asked in the state that the run left is not asked any more.
+            Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind != ItemKind.Check
+                ? item with { Status = closed, Closed = recorded.At, Person = null, ClaimedUntil = null }
+                : item)],
+            Position = position,
+            Visit = state.Visit + 1,
+            Entered = recorded.At,
+            Attempt = 0,
+            Worker = null,
+            RetryAt = null,
+            Due = due,
+            Reminders = reminders ?? [],
+            Awaited = [],
+        };
+    }
+
+    private static RunState Approve(RunState state, RecordedEvent recorded, Approved yes)
+    {
+        if (yes.Move is null)
+        {
+            return OnItem(state, yes.Item, item => item with { Approvals = [.. item.Approvals ?? [], recorded.By.Name], Status = ItemStatus.Open, Person = null, ClaimedUntil = null });
+        }
+
+        var approval = new GivenApproval
+        {
+            Item = yes.Item,
+            Checkpoint = recorded.Step,
+            By = recorded.By.Name,
+            Role = yes.Role,
+            At = recorded.At,
+            Values = yes.Values,
+        };
+        var edited = yes.Edits?.Select(edit => new ValueMark { Type = edit.Type, Content = edit.After }).ToList();
+        return Answer(With(state with { Approval = approval }, recorded, edited, recorded.By), recorded, yes.Item);
+    }
+
+    // The newest value of a type is the current one.
+    private static RunState With(RunState state, RecordedEvent recorded, IReadOnlyList<ValueMark>? made, Actor by) => made is not { Count: > 0 } ? state : state with
+    {
+        Values =
+        [
+            .. state.Values.Where(value => made.All(mark => mark.Type != value.Type)),
+            .. made.Select(mark => new HeldValue { Type = mark.Type, Content = mark.Content, By = by, Step = recorded.Step }),
+        ],
+    };
+
+    private static RunState Answer(RunState state, RecordedEvent recorded, string? item) => item is null ? state : OnItem(
+        state,
+        item,
+        open => open with { Status = ItemStatus.Answered, Person = recorded.By.Name, Door = recorded.By.Door, Closed = recorded.At, ClaimedUntil = null });
+
+    private static RunState OnItem(RunState state, string id, Func<PendingItem, PendingItem> change) =>
+        state with { Items = [.. state.Items.Select(item => item.Id == id && item.IsOpen ? change(item) : item)] };
+
+    // A new revision of an item takes the place of the old one.
+    private static IEnumerable<PendingItem> Superseded(IReadOnlyList<PendingItem> items, PendingItem opened, DateTimeOffset at) =>
+        items.Select(item => item.Id == opened.Id && item.IsOpen ? item with { Status = ItemStatus.Superseded, Closed = at } : item);
+
+    private static RunState Later(RunState state, TimeSpan by) => state with
+    {
+        HeldSince = null,
+        Due = state.Due + by,
+        Reminders = [.. state.Reminders.Select(at => at + by)],
+        RunDue = state.RunDue + by,
+        RunReminders = [.. state.RunReminders.Select(at => at + by)],
+        RetryAt = state.RetryAt + by,
+        Items = [.. state.Items.Select(item => item.IsOpen ? item with { Due = item.Due + by } : item)],
+    };
+}

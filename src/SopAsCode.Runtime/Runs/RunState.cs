@@ -1,0 +1,132 @@
+namespace SopAsCode.Runtime;
+
+/// <summary>Where a run stands: the sum of its events. It has values by their hashes only.</summary>
+public sealed record RunState
+{
+    /// <summary>The state of the machine, with its counters.</summary>
+    public required SopRunState Position { get; init; }
+
+    /// <summary>The fingerprint of the SOP with which the run began.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>When the last event was recorded.</summary>
+    public required DateTimeOffset Changed { get; init; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>The run that handed the work over; null when none did.</summary>
+    public ParentRun? Parent { get; init; }
+
+    /// <summary>The number of times the run entered a state.</summary>
+    public int Visit { get; init; } = 1;
+
+    /// <summary>When it entered the state.</summary>
+    public required DateTimeOffset Entered { get; init; }
+
+    /// <summary>The attempts at the step in this visit.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>The worker of the last attempt; null when it has a result.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>When the next attempt may start; null for at once.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>When the step is due; null when it has no time, or the time is over.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>The reminders of the step that are still to come.</summary>
+    public IReadOnlyList<DateTimeOffset> Reminders { get; init; } = [];
+
+    /// <summary>When the run is due; null when it has no time, or the time is over.</summary>
+    public DateTimeOffset? RunDue { get; init; }
+
+    /// <summary>The reminders of the run that are still to come.</summary>
+    public IReadOnlyList<DateTimeOffset> RunReminders { get; init; } = [];
+
+    /// <summary>Since when it is on hold; null when it is not.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
+    /// <summary>The values, one for each type.</summary>
+    public IReadOnlyList<HeldValue> Values { get; init; } = [];
+
+    /// <summary>The items, open and closed, in the order in which they were opened.</summary>
+    public IReadOnlyList<PendingItem> Items { get; init; } = [];
+
+    /// <summary>The last approval, while it counts.</summary>
+    public GivenApproval? Approval { get; init; }
+
+    /// <summary>The runs that the step handed work to and waits for.</summary>
+    public IReadOnlyList<AwaitedRun> Awaited { get; init; } = [];
+
+    /// <summary>The events from outside that were taken.</summary>
+    public IReadOnlyList<string> Arrived { get; init; } = [];
+
+    /// <summary>Whether all contents were erased.</summary>
+    public bool IsErased { get; init; }
+
+    /// <summary>The name of the run.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Run => Position.Id;
+
+    /// <summary>The value of a type; null when there is none.</summary>
+    internal HeldValue? Value(string type) => Values.FirstOrDefault(value => value.Type == type);
+
+    /// <summary>The item that stands for the current state, if one is open.</summary>
+    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not ItemKind.Check);
+}
+
+/// <summary>A value of a run.</summary>
+public sealed record HeldValue
+{
+    /// <summary>The type, with its namespace.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The salted hash of its JSON.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>Who gave it last.</summary>
+    public required Actor By { get; init; }
+
+    /// <summary>The step that made it; null for the input of the run as it came.</summary>
+    public string? Step { get; init; }
+}
+
+/// <summary>An approval that counts until the next checkpoint.</summary>
+public sealed record GivenApproval
+{
+    /// <summary>The item that was approved.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The checkpoint.</summary>
+    public required string Checkpoint { get; init; }
+
+    /// <summary>Who approved.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The role by which.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was approved.</summary>
+    public required IReadOnlyList<ValueMark> Values { get; init; }
+
+    /// <summary>The steps whose write it released already.</summary>
+    public IReadOnlyList<string> Used { get; init; } = [];
+}
+
+/// <summary>A run that is waited for.</summary>
+public sealed record AwaitedRun
+{
+    /// <summary>The run.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>Its end; null while it runs.</summary>
+    public string? End { get; init; }
+}

@@ -1,0 +1,80 @@
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>What happens because time has passed: reminders, time-outs, waits that are over.</summary>
+internal static class Passing
+{
+    public static void Let(RunInHand hand)
+    {
+        var state = hand.State;
+        if (state.HeldSince is not null || state.Ended is not null)
+        {
+            return;
+        }
+
+        var now = hand.Moment.Now;
+        if (state.RunDue is { } runDue)
+        {
+            if (runDue <= now)
+            {
+                hand.Record(new RunOverdue { Due = runDue }, Actor.TheHost);
+            }
+            else if (state.RunReminders.Any(at => at <= now))
+            {
+                hand.Record(new Reminded { OfRun = true, Due = runDue }, Actor.TheHost);
+            }
+        }
+
+        if (state.Due is { } due)
+        {
+            if (due <= now)
+            {
+                BeDue(hand, due);
+            }
+            else if (state.Reminders.Any(at => at <= now))
+            {
+                hand.Record(new Reminded { Item = state.Asking?.Id, Due = due }, Actor.TheHost);
+            }
+        }
+    }
+
+    private static void BeDue(RunInHand hand, DateTimeOffset due)
+    {
+        if (hand.Step is { Kind: StepKind.Wait, After: not null } && hand.State.Position.IsStarted)
+        {
+            var move = hand.Fire(SopTrigger.Complete);
+            hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = move }, Actor.TheHost);
+            Settling.Settle(hand);
+            return;
+        }
+
+        if (!CanTimeOut(hand))
+        {
+            // Without [OnTimeout] the step is overdue and the run stays.
+            hand.Record(new TimedOut { Due = due }, Actor.TheHost);
+            return;
+        }
+
+        var timeOut = hand.Fire(SopTrigger.TimeOut);
+        hand.Record(new TimedOut { Due = due, Move = timeOut }, Actor.TheHost);
+        Settling.Settle(hand);
+    }
+
+    // A step that a worker has not begun, because it pauses after a failure or nobody had time, begins and is out of time at once.
+    private static bool CanTimeOut(RunInHand hand)
+    {
+        if (hand.Definition.Transitions.All(way => way.From != hand.State.Position.State || way.Trigger != SopTrigger.TimeOut))
+        {
+            return false;
+        }
+
+        if (!hand.State.Position.IsStarted && hand.Step is { Limit: null })
+        {
+            var start = hand.Fire(SopTrigger.Start);
+            hand.Record(new StepStarted { Move = start, Visit = hand.State.Visit, Attempt = hand.State.Attempt + 1 }, Actor.TheHost);
+        }
+
+        return hand.Allows(SopTrigger.TimeOut);
+    }
+}

@@ -1,0 +1,66 @@
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>Starts runs.</summary>
+internal static class Starting
+{
+    public static void Start(RunInHand hand, StartRun start)
+    {
+        var sop = hand.Definition;
+        DemandName(hand.Id, start.Parent is null);
+        if (sop.Stage == Stage.Retired)
+        {
+            throw new RefusedException(RefusalKind.UnknownSop, $"SOP '{sop.Id}' is retired: runs that began may be finished, and none begins.");
+        }
+
+        if (start.Trigger is { } trigger && sop.Triggers.All(known => known.When != trigger))
+        {
+            throw new RefusedException(RefusalKind.UnknownName, $"SOP '{sop.Id}' has no trigger '{trigger}'. It has: {string.Join("; ", sop.Triggers.Select(known => known.When))}.");
+        }
+
+        var input = Input(hand, start);
+        var (due, reminders) = DueTimes.Of(hand.Sop, sop.Steps[0], hand.Moment.Now);
+        var (runDue, runReminders) = DueTimes.OfRun(hand.Sop, hand.Moment.Now);
+        hand.Record(new RunStarted
+        {
+            Trigger = start.Trigger,
+            Input = input,
+            Key = hand.Keep(hand.Key),
+            Parent = start.Parent,
+            State = sop.States[0],
+            Due = due,
+            Reminders = reminders,
+            RunDue = runDue,
+            RunReminders = runReminders,
+        });
+        Settling.Settle(hand);
+    }
+
+    private static ValueMark? Input(RunInHand hand, StartRun start)
+    {
+        var sop = hand.Definition;
+        if (sop.Input is not { } type)
+        {
+            return start.Input is null ? null : throw new RefusedException(RefusalKind.Malformed, $"SOP '{sop.Id}' takes no input.");
+        }
+
+        if (start.Input is not { } json)
+        {
+            throw new RefusedException(RefusalKind.Incomplete, $"SOP '{sop.Id}' needs an input: JSON of a '{type}'.");
+        }
+
+        var value = hand.Sop.Read($"The input of SOP '{sop.Id}'", type, json);
+        hand.Key = hand.Sop.Dispatcher.KeyOf(value);
+        return hand.Give(type, hand.Sop.Write(hand.Sop.TypeOf(type), value));
+    }
+
+    // Names of runs stand in addresses, files and the names of items, so they are plain.
+    private static void DemandName(string run, bool isFirst)
+    {
+        if (run.Length is 0 or > 400 || (isFirst && run.Length > 100) || !run.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' || (c == '/' && !isFirst)))
+        {
+            throw new RefusedException(RefusalKind.Malformed, $"A run has a name of at most 100 letters, digits, hyphens, points and underscores, and not '{(run.Length > 120 ? run[..120] + "…" : run)}'.");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>What workers and awaited runs report. A report about an attempt that is over changes nothing.</summary>
+internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
+{
+    public void Do(RunInHand hand, RunCommand command)
+    {
+        switch (command)
+        {
+            case BeginStep begin:
+                Begin(hand, begin);
+                break;
+            case FinishStep finish:
+                DemandAttempt(hand, finish.Worker, finish.Visit, finish.Attempt);
+                Finish(hand, finish);
+                break;
+            case FailStep fail:
+                DemandAttempt(hand, fail.Worker, fail.Visit, fail.Attempt);
+                Fail(hand, fail.Error, fail.Notes);
+                break;
+            case AskPerson ask:
+                DemandAttempt(hand, ask.Worker, ask.Visit, ask.Attempt);
+                hand.Record(new ItemOpened { Item = Asking.ForStep(hand, hand.Step!, ItemKind.Answer, hand.Keep(ask.Prompt)) }, Actor.TheHost);
+                break;
+            case TellEnd end:
+                End(hand, end);
+                break;
+        }
+    }
+
+    /// <summary>An attempt failed: it is tried again after a pause, or the run goes where failures go.</summary>
+    public static void Fail(RunInHand hand, string? error, string notes, string? closes = null)
+    {
+        var failures = hand.State.Position.FailuresInVisit + 1;
+        var visit = hand.State.Visit;
+        var attempt = hand.State.Attempt;
+        var move = hand.Fire(SopTrigger.Fail);
+        var isRetry = move.From == move.To;
+        if (closes is not null && isRetry)
+        {
+            hand.Record(new ItemClosed { Item = closes, Status = ItemStatus.Answered });
+        }
+
+        hand.Record(new StepFailed
+        {
+            Visit = visit,
+            Attempt = attempt,
+            Error = error,
+            Notes = hand.Keep(notes),
+            RetryAt = isRetry ? hand.Moment.Now + DueTimes.PauseAfter(failures) : null,
+            Move = move,
+        });
+        Settling.Settle(hand);
+    }
+
+    /// <summary>What the record says about an AI.</summary>
+    public static AgentMark AgentOf(StepDefinition step, string? prompt, AgentUsage? usage) => new()
+    {
+        Agent = step.Performer!.Type,
+        Model = step.Model,
+        PromptVersion = step.PromptVersion,
+        Prompt = prompt,
+        InputTokens = usage?.InputTokens,
+        OutputTokens = usage?.OutputTokens,
+        Cost = usage?.Cost is { } cost ? $"{cost.ToString(CultureInfo.InvariantCulture)} {usage.Currency}".TrimEnd() : null,
+    };
+
+    private void Begin(RunInHand hand, BeginStep begin)
+    {
+        if (hand.Step is not { } step || !StepWork.IsForWorker(step) || hand.State.Visit != begin.Visit || hand.State is not { HeldSince: null, Asking: null, Awaited.Count: 0 })
+        {
+            throw new RefusedException(RefusalKind.TooLate, $"Run '{hand.Id}' is in '{hand.State.Position.State}' and has nothing for worker '{begin.Worker}'.");
+        }
+
+        hand.Worker = begin.Worker;
+        if (WriteRelease.Obstacle(hand, step, roles) is { } obstacle)
+        {
+            hand.Record(new SwitchedToManual { Because = $"Step '{step.Name}' was not started: {obstacle}.", Move = hand.Fire(SopTrigger.SwitchToManual) }, Actor.TheHost);
+            Settling.Settle(hand);
+            return;
+        }
+
+        var takesOver = hand.State.Position.IsStarted;
+        if (takesOver)
+        {
+            hand.ForgetStart();
+        }
+
+        var start = hand.TryFire(SopTrigger.Start);
+        if (!start.Moved)
+        {
+            throw new RefusedException(RefusalKind.WrongState, start.Reason ?? $"Step '{step.Name}' does not start.");
+        }
+
+        if (start.Trigger == SopTrigger.LeaveLimit)
+        {
+            hand.Record(new LimitLeft { Move = hand.Describe(start) }, Actor.TheHost);
+            Settling.Settle(hand);
+            return;
+        }
+
+        hand.KeepsWorker = true;
+        hand.Record(new StepStarted
+        {
+            Visit = hand.State.Visit,
+            Attempt = hand.State.Attempt + 1,
+            Worker = begin.Worker,
+            TakenOver = takesOver,
+            Today = step.Limit?.PerDay is null ? null : hand.Starts.Today(hand.Definition.Id, step.Name),
+            Move = hand.Describe(start),
+        });
+    }
+
+    private void Finish(RunInHand hand, FinishStep finish)
+    {
+        var step = hand.Step!;
+        if (step.Kind == StepKind.Handoff)
+        {
+            HandOver(hand, step, finish);
+            return;
+        }
+
+        var used = WriteRelease.Used(hand, step);
+        var visit = hand.State.Visit;
+        var made = finish.Values.Select(one => hand.Give(one.Type, one.Json)).ToList();
+        foreach (var access in step.Access.Where(access => access.Kind == Access.Write))
+        {
+            var impact = hand.Sop.ImpactOf(access);
+            hand.Record(new ActionTaken
+            {
+                Tool = access.Tool.Type,
+                Access = access.Kind,
+                Impact = impact == Impact.None ? null : impact.ToString(),
+                Approval = used?.Item,
+                IdempotencyKey = StepWork.IdempotencyKey(hand.State),
+            });
+        }
+
+        var sample = step.SpotCheck is { } check && hand.Moment.Draws(step.Name, check.OneIn) ? Asking.Check(hand, step, made) : null;
+        var move = hand.Fire(SopTrigger.Complete);
+        hand.Record(new StepCompleted
+        {
+            Visit = visit,
+            Attempt = finish.Attempt,
+            Values = made.Count > 0 ? made : null,
+            Reads = step.Access.Where(access => access.Kind == Access.Read).Select(access => access.Tool.Type).ToList() is { Count: > 0 } reads ? reads : null,
+            Agent = step.Kind == StepKind.Ai ? AgentOf(step, hand.Keep(finish.Prompt), finish.Usage) : null,
+            Move = move,
+        });
+        if (sample is not null)
+        {
+            hand.Record(new ItemOpened { Item = sample }, Actor.TheHost);
+        }
+
+        Settling.Settle(hand);
+    }
+
+    private void HandOver(RunInHand hand, StepDefinition step, FinishStep finish)
+    {
+        var handoff = step.Handoff!;
+        if (!shelf.TryFind(handoff.To.Id, out var other))
+        {
+            Fail(hand, null, $"This host does not run SOP '{handoff.To.Id}', to which step '{step.Name}' hands work.");
+            return;
+        }
+
+        var needsInput = other.Definition.Input is not null;
+        IReadOnlyList<string?> inputs = needsInput ? [.. finish.HandedOver] : [null];
+        List<HandedRun> runs = [];
+        foreach (var input in inputs)
+        {
+            var run = string.Create(CultureInfo.InvariantCulture, $"{hand.Id}/{step.Name}.{hand.State.Visit}.{runs.Count + 1}");
+            runs.Add(new() { Run = run, Sop = other.Definition.Id, Input = input is null ? null : new() { Type = other.Definition.Input!, Content = hand.Keep(input)! } });
+            hand.Send(run, run, new StartRun
+            {
+                By = Actor.TheHost,
+                Key = "start",
+                Sop = other.Definition.Id,
+                Input = input,
+                Parent = new() { Run = hand.Id, Visit = hand.State.Visit, Waits = handoff.Wait, Result = handoff.Result },
+            });
+        }
+
+        hand.Record(new HandedOff { Visit = hand.State.Visit, Runs = runs, Waits = handoff.Wait, Result = handoff.Result });
+        if (handoff.Wait && runs.Count > 0)
+        {
+            return;
+        }
+
+        hand.Record(new StepCompleted { Visit = hand.State.Visit, Attempt = finish.Attempt, Move = hand.Fire(SopTrigger.Complete) });
+        Settling.Settle(hand);
+    }
+
+    // The step is done when all runs have ended completed, and fails when the last has ended and one did not complete.
+    private static void End(RunInHand hand, TellEnd end)
+    {
+        if (hand.State.Visit != end.Visit || hand.State.Awaited.FirstOrDefault(run => run.Run == end.Run) is not { End: null } || hand.Step is not { } step)
+        {
+            throw new RefusedException(RefusalKind.TooLate, $"Run '{hand.Id}' does not wait for run '{end.Run}' any more.");
+        }
+
+        var result = end is { Result: { } json, End: Ends.Completed } && step.Handoff?.Result is { } type ? hand.Give(type, hand.Sop.Checked($"What run '{end.Run}' gave back", type, json)) : null;
+        hand.Record(new AwaitedRunEnded { Run = end.Run, End = end.End, Result = result });
+        if (hand.State.Awaited.Any(run => run.End is null))
+        {
+            return;
+        }
+
+        if (hand.State.Awaited.FirstOrDefault(run => run.End != Ends.Completed) is { } bad)
+        {
+            Fail(hand, null, $"Run '{bad.Run}' ended {bad.End}.");
+            return;
+        }
+
+        hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = hand.Fire(SopTrigger.Complete) });
+        Settling.Settle(hand);
+    }
+
+    private static void DemandAttempt(RunInHand hand, string worker, int visit, int attempt)
+    {
+        if (hand.State.Visit != visit || hand.State.Attempt != attempt || hand.State.Worker != worker || !hand.State.Position.IsStarted)
+        {
+            throw new RefusedException(
+                RefusalKind.TooLate,
+                $"Worker '{worker}' reports attempt {attempt} of visit {visit} too late: run '{hand.Id}' is in '{hand.State.Position.State}', visit {hand.State.Visit}, attempt {hand.State.Attempt}.");
+        }
+    }
+}
+
+/// <summary>The names of the ends.</summary>
+internal static class Ends
+{
+    public const string Completed = "Completed";
+
+    public const string Escalated = "Escalated";
+}

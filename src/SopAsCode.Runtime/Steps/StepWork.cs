@@ -1,0 +1,28 @@
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>Who does a step when a run comes to it.</summary>
+internal static class StepWork
+{
+    /// <summary>A worker of the host does it: code, an AI, a hand-off. All other steps wait for somebody outside.</summary>
+    public static bool IsForWorker(StepDefinition step) => step.Kind switch
+    {
+        StepKind.Ai or StepKind.Handoff => true,
+        StepKind.Automated => !step.Waits,
+        _ => false,
+    };
+
+    /// <summary>What is asked when the run waits for somebody; null for a wait for time to pass.</summary>
+    public static ItemKind? Asks(StepDefinition step) => step.Kind switch
+    {
+        StepKind.Checkpoint => ItemKind.Approve,
+        StepKind.Human => ItemKind.Do,
+        StepKind.Automated => ItemKind.Report,
+        StepKind.Wait => step.After is null ? ItemKind.Report : null,
+        _ => null,
+    };
+
+    /// <summary>The key that stays the same for each attempt at a step until the run leaves it.</summary>
+    public static string IdempotencyKey(RunState state) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{state.Run}/{state.Position.State}/{state.Visit}");
+}

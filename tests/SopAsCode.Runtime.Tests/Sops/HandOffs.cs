@@ -1,0 +1,42 @@
+namespace SopAsCode.Runtime.Tests.Sops;
+
+/// <summary>Gets work from others.</summary>
+[Sop("Ship it"), Owner<Lead>]
+public sealed partial class Ship : Sop<Request>
+{
+    [HumanStep<Clerk>("Ship it")]
+    public partial Task<Receipt> Send(Request request);
+}
+
+/// <summary>Hands over once and goes on.</summary>
+[Sop("Tell the warehouse"), Owner<Lead>]
+public sealed partial class TellWarehouse : Sop<Request>
+{
+    [Handoff<Ship>("Have it shipped")]
+    public partial Task Tell(Request request);
+}
+
+/// <summary>Hands over once and waits for what comes back.</summary>
+[Sop("Ship and thank"), Owner<Lead>]
+public sealed partial class ShipAndThank : Sop<Request>
+{
+    [Handoff<Ship>("Have it shipped", Wait = true, Result = typeof(Receipt))]
+    [Due(Days = 10), OnTimeout(Fallback)]
+    public partial Task HaveShipped(Request request);
+
+    [HumanStep<Clerk>("Thank the customer")]
+    public partial Task Thank(Receipt receipt);
+}
+
+/// <summary>Hands over each of several and waits for all.</summary>
+[Sop("Ship all"), Owner<Lead>]
+public sealed partial class ShipAll : Sop<Orders>
+{
+    [Handoff<Ship>("Have each shipped", Wait = true)]
+    [OnFailure(nameof(LookAtIt))]
+    [Next(End.Completed)]
+    public Task<IReadOnlyList<Request>> ShipEach(Orders orders) => Task.FromResult(orders.All);
+
+    [HumanStep<Clerk>("Look at what was not shipped")]
+    public partial Task LookAtIt(Orders orders);
+}
