@@ -75,6 +75,7 @@ public static class Rules
         new ReworkRule(),
         new ConstantConditionRule(),
         new ImpureConditionRule(),
+        new MeanwhileRule(),
 
         new UnclassifiedRule(),
         new AllowanceRule(),
@@ -106,6 +107,7 @@ public static class Rules
         new StepTitlesRule(),
         new OpenFenceRule(),
         new WordsFileRule(),
+        new ScheduleRule(),
 
         new IdleTargetRule(),
         new MissingInputRule(),

@@ -65,7 +65,7 @@ public class ClassShapeTests
 
     [Fact]
     public async Task A_schedule_that_brings_no_input() => Assert.Equal(
-        "SOP 'Do1' is about a 'Ticket', which a schedule can't bring: derive it from Sop or Sop<Tick>, and hand each 'Ticket' to an SOP of its own",
+        "SOP 'Do1' is about a 'Ticket', which a schedule can't bring: name in Each a method that returns some, or derive it from Sop or Sop<Tick>",
         await Shape.MessageAsync(
             $$"""[Sop("Do it"), Trigger("A ticket comes in"), Trigger("Monday", Cron = {|SOP0001:"0 8 * * MON"|})] public sealed partial class Do1 : Sop<Ticket> { {{Step}} }"""));
 

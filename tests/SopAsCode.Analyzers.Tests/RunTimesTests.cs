@@ -23,6 +23,9 @@ public sealed class RunTimesTests
     [InlineData("OfficeHours({|SOP0005:\"MO-FR 09:00-17:00\"|})", "Office hours 'MO-FR 09:00-17:00' of SOP 'Work' have 'MO-FR' as days: days and hours, such as 'MON-FRI 09:00-17:00'")]
     [InlineData("OfficeHours({|SOP0005:\"MON 9-17\"|})", "Office hours 'MON 9-17' of SOP 'Work' have '9-17' as hours: days and hours, such as 'MON-FRI 09:00-17:00'")]
     [InlineData("OfficeHours({|SOP0005:\"MON 17:00-09:00\"|})", "Office hours 'MON 17:00-09:00' of SOP 'Work' have '17:00-09:00', which ends before it begins: days and hours, such as 'MON-FRI 09:00-17:00'")]
+    [InlineData("OfficeHours(\"MON-FRI 09:00-17:00\", Zone = {|SOP0005:\"Berlin\"|})", "Time zone 'Berlin' of SOP 'Work' has no IANA name, which is an area and a city: write it so, such as 'Europe/Berlin', or 'UTC'")]
+    [InlineData("OfficeHours(\"MON-FRI 09:00-17:00\", Zone = {|SOP0005:\"W. Europe Standard Time\"|})", "Time zone 'W. Europe Standard Time' of SOP 'Work' has no IANA name, which is an area and a city: write it so, such as 'Europe/Berlin', or 'UTC'")]
+    [InlineData("OfficeHours(\"MON-FRI 09:00-17:00\", Zone = {|SOP0005:\"+01:00\"|})", "Time zone '+01:00' of SOP 'Work' has no IANA name, which is an area and a city: write it so, such as 'Europe/Berlin', or 'UTC'")]
     public async Task Wrong_on_the_class(string attribute, string message) => Assert.Equal(message, (await CheckAsync(attribute, "Due(Days = 1)")).Message(Rule));
 
     [Theory]
@@ -30,6 +33,18 @@ public sealed class RunTimesTests
     [InlineData("{|SOP0005:Remind(Days = 1)|}", "[Remind] of 'Work.Do' reminds of nothing, because there is no [Due] beside it: add the time that is due")]
     [InlineData("Due(Days = 2), Remind(Days = {|SOP0005:-1|}, Hours = 30)", "Days in [Remind] of 'Work.Do' is -1, but can't be negative")]
     public async Task Wrong_on_a_step(string attribute, string message) => Assert.Equal(message, (await CheckAsync("Owner<Founder>", attribute)).Message(Rule));
+
+    [Theory]
+    [InlineData("\"MON-FRI 09:00-17:00\", Zone = \"America/Argentina/Buenos_Aires\"")]
+    [InlineData("\"MON-FRI 09:00-17:00\", Zone = \"UTC\"")]
+    [InlineData("OfficeHours.Always, Zone = \"Etc/GMT+5\"")]
+    public Task A_policy_that_says_them_well(string hours) => AnalyzerRun.CheckAsync($"[OfficeHours({hours})] public sealed class House : Policy;", [Rule]);
+
+    [Theory]
+    [InlineData("{|SOP0005:\"9 to 5\"|}", "Office hours '9 to 5' of policy 'House' have '9 to 5', which is not days and hours: days and hours, such as 'MON-FRI 09:00-17:00'")]
+    [InlineData("\"MON-FRI 09:00-17:00\", Zone = {|SOP0005:\"Europe\"|}", "Time zone 'Europe' of policy 'House' has no IANA name, which is an area and a city: write it so, such as 'Europe/Berlin', or 'UTC'")]
+    public async Task A_policy_that_does_not(string hours, string message) =>
+        Assert.Equal(message, (await AnalyzerRun.CheckAsync($"[OfficeHours({hours})] public sealed class House : Policy;", [Rule])).Message(Rule));
 
     private static Task<AnalyzerRun> CheckAsync(string ofClass, string ofStep) => AnalyzerRun.CheckAsync(
         $$"""

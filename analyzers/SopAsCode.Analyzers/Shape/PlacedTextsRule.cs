@@ -17,6 +17,7 @@ internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
         [
             .. UnknownValues.On(type.Type).Select(unknown => TextsRule.Unknown(unknown, $"'{type.Type.Name}'")),
             .. Models(type),
+            .. Hours(type),
         ];
 
     internal override IEnumerable<PlacedFinding> CheckGrant(GrantContext grant)
@@ -41,6 +42,9 @@ internal sealed class PlacedTextsRule() : ShapeWords(new TextsRule())
 
         string? Text(ExpressionSyntax written) => grant.ValueOf(written).Value as string;
     }
+
+    private static IEnumerable<Finding> Hours(TypeContext type) =>
+        SopSymbols.DerivesFrom(type.Type, "Policy") && PolicyReader.Of(type.Type) is { House: { OfficeHours: { } hours } house } ? TextsRule.Hours($"policy '{type.Type.Name}'", hours, house.Zone, house.HoursPlace) : [];
 
     private IEnumerable<Finding> Models(TypeContext type) => AgentReader.Models(type.Type)
         .Where(model => !IsModel(model.Text))

@@ -106,6 +106,18 @@ internal sealed class InsertCheckpoint
             }
         }
 
+        // A run that begins at the write begins at the checkpoint instead.
+        foreach (var trigger in _write.Path.Count > 1 ? [] : _graph.Sop.Triggers.Where(trigger => trigger.Start?.Name == _graph.NameOf(_write.Step)))
+        {
+            var location = PlaceLocator.Locate(_type, trigger.Start!.Place, cancel);
+            if (location.SourceTree != _method.SyntaxTree || _place.Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax)
+            {
+                return null;
+            }
+
+            changes.Add(new(location.SourceSpan, $"nameof({_type.Name}.{name})"));
+        }
+
         return [.. changes.Distinct().OrderBy(change => change.Span.Start)];
     }
 

@@ -79,7 +79,7 @@ internal sealed class RecordText
 
     // Another SOP would also have to change.
     private static bool IsHandedOver(StepModel step, string bare) =>
-        step.Handoff is { } handoff && (handoff.Target.Input?.Key == bare || handoff.Result?.Key == bare || step.Method.Result?.Key == bare);
+        step.Handoffs.Any(handoff => handoff.Target.Input?.Key == bare || handoff.Result?.Key == bare || step.Method.Result?.Key == bare);
 
     private static bool IsTarget(FixPlace place, INamedTypeSymbol symbol, CancellationToken cancel) => place.Model.Compilation.SyntaxTrees
         .Where(tree => !SopSymbols.IsGenerated(tree))

@@ -34,6 +34,14 @@ internal static class JsonWords
         json.Text("url", link.Url);
     });
 
+    /// <summary>The time within which something is done.</summary>
+    public static void Due(this JsonWriter json, DueModel? due)
+    {
+        json.Duration("due", due is { By: null } ? due : null);
+        json.Number("dueDays", due is { By: null, Days: > 0 } ? due.Days : null);
+        json.Text("dueBy", due?.By?.Name);
+    }
+
     /// <summary>The hours when people are at work.</summary>
     public static void OfficeHours(this JsonWriter json, HouseModel house) => json.Object("officeHours", house.OfficeHours is null ? null : house, static (json, house) =>
     {

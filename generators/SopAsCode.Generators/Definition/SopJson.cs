@@ -58,6 +58,8 @@ internal static class SopJson
         {
             json.Text("when", trigger.When);
             json.Text("cron", trigger.Cron);
+            json.Text("start", trigger.Start?.Name);
+            json.Text("each", trigger.Each?.Method.Name);
         });
         json.Objects("outOfScope", sop.OutOfScope, static (json, left) =>
         {
@@ -88,7 +90,7 @@ internal static class SopJson
 
     private static void WriteQuality(JsonWriter json, SopModel sop)
     {
-        json.Duration("due", sop.Due);
+        json.Due(sop.Due);
         json.Durations("reminders", sop.Reminders);
         json.Checklists(sop.Checklists);
         json.Objects("metrics", sop.Metrics, static (json, metric) =>
@@ -142,6 +144,11 @@ internal static class SopJson
         {
             json.Text("name", condition.Name);
             json.Text("text", condition.Text);
+        });
+        json.Objects("times", graph.Sop.Times, static (json, time) =>
+        {
+            json.Text("name", time.Name);
+            json.Text("text", time.Text);
         });
         json.Texts("states", Enumerable.Range(0, graph.StateCount).Select(graph.NameOf));
         json.Objects(

@@ -18,6 +18,7 @@ internal static class StepJson
         json.Text("notBy", step.NotBy?.Name);
         json.Word("level", isAi ? step.Level : (Level?)null);
         json.Text("model", isAi ? step.Performer?.Model : null);
+        json.Flag("outside", step.IsOutside);
         json.Flag("waits", step.Waits);
         json.Text("prompt", step.Prompt?.Text);
         json.Text("promptVersion", step.Prompt?.Version);
@@ -42,8 +43,9 @@ internal static class StepJson
         json.Texts("outputs", step.Makes.Select(made => made.Plain));
         JsonSchema.WriteInputs(json, "inputSchema", sop, step);
         JsonSchema.WriteOutput(json, "outputSchema", sop, step);
-        json.Duration("after", step.After);
-        json.Object("handoff", step.Handoff, static (json, handoff) =>
+        json.Duration("after", step.After is { By: null } ? step.After : null);
+        json.Text("afterUntil", step.After?.By?.Name);
+        json.Objects("handoffs", step.Handoffs, static (json, handoff) =>
         {
             json.Sop("to", handoff.Target);
             json.Flag("wait", handoff.Wait);
@@ -51,7 +53,14 @@ internal static class StepJson
         });
         json.Objects("access", step.Access, WriteAccess);
         json.Checklists(step.Checklists);
-        json.Duration("due", step.Due);
+        json.Objects("meanwhile", step.Meanwhile, (json, task) =>
+        {
+            json.Party("role", task.Role);
+            json.Text("title", task.Title);
+            json.Text("until", task.Until?.Name ?? step.Name);
+            json.Duration("every", task.Every > 0 ? new DueModel(task.Every, 0, 0, default) : null);
+        });
+        json.Due(step.Due);
         json.Durations("reminders", step.Reminders);
         json.Number("retries", step.OnFailure is { Retries: > 0 } failure ? failure.Retries : null);
         json.Object("limit", step.Limit, static (json, limit) =>

@@ -62,6 +62,11 @@ internal static class DataSection
     // The properties that the prompt names; none when the prompt shows the whole value.
     private static List<string> Shown(StepModel step, ParameterModel parameter)
     {
+        if (step.IsOutside)
+        {
+            return [];
+        }
+
         var paths = (step.Prompt?.Parts ?? []).Where(part => part.Path.Split('.')[0] == parameter.Name).Select(part => part.Path).ToList();
         return paths.Contains(parameter.Name)
             ? []

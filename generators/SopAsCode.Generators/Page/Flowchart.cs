@@ -14,7 +14,12 @@ internal static class Flowchart
     {
         var drawn = graph.Edges.Where(edge => edge.IsStated).ToList();
         var chart = new StringBuilder("flowchart TD\n");
-        Line(chart, $"start([{Text(graph.Sop.Triggers.Count > 0 ? string.Join(" / ", graph.Sop.Triggers.Select(trigger => trigger.When)) : "Start")}]):::fixed --> s1");
+        var starts = graph.Sop.Triggers.ToLookup(trigger => trigger.Start is { } start && graph.StateOf(start.Name) is { } state && state < graph.Fallback ? state : 0, trigger => trigger.When);
+        foreach (var entry in graph.Entries.DefaultIfEmpty(0))
+        {
+            Line(chart, $"start{(entry == 0 ? "" : (entry + 1).ToString(CultureInfo.InvariantCulture))}([{Text(starts[entry].Any() ? string.Join(" / ", starts[entry]) : "Start")}]):::fixed --> s{(entry + 1).ToString(CultureInfo.InvariantCulture)}");
+        }
+
         for (var state = 0; state < graph.StateCount; state++)
         {
             if (state < graph.Fallback || drawn.Exists(edge => edge.To == state))
@@ -46,7 +51,7 @@ internal static class Flowchart
         {
             SopTrigger.Approve => Join("approved", edge.Label),
             SopTrigger.Reject => Join("rejected", edge.Label),
-            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {EnglishWords.Duration(due.TotalMinutes)}" : "no answer in time",
+            SopTrigger.TimeOut => due is { TotalMinutes: > 0 } ? $"no answer in {PageWords.Working(graph.Sop, due)}" : "no answer in time",
             SopTrigger.Fail => "failed",
             _ => edge.Label,
         };
@@ -62,7 +67,7 @@ internal static class Flowchart
             return $"{Id(graph, state)}([{Text(words)}]):::fixed";
         }
 
-        var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(step)}");
+        var text = Text($"{PageWords.Numbered(graph, state)}\n{PageWords.Performer(graph.Sop, step)}");
         var shape = step.Traits.Shape;
         return $"{Id(graph, state)}{shape.Open}{text}{shape.Close}:::{shape.Style}";
     }

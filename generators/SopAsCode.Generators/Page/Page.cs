@@ -97,7 +97,7 @@ internal static class Page
     private static IEnumerable<(string Name, string Value)> AtAGlance(FlowGraph graph)
     {
         var sop = graph.Sop;
-        yield return ("Starts when", string.Join("; ", sop.Triggers.Select(Trigger)));
+        yield return ("Starts when", string.Join("; ", sop.Triggers.Select(trigger => Trigger(graph, trigger))));
         yield return ("Starts only", sop.HasApprovedInput ? "when another SOP hands over what somebody approved there; that approval holds until the first checkpoint" : "");
         yield return ("Needs", string.Join("; ", sop.Prerequisites.Select(MarkdownText.Inline)));
         yield return ("About one", sop.Input is { Plain: not "SopAsCode.Tick" } input ? About(sop, input) : "");
@@ -108,7 +108,7 @@ internal static class Page
             yield return (PageWords.Duty(duty.Duty), MarkdownText.Inline(duty.Role.Title));
         }
 
-        yield return ("Done within", sop.Due is { } due ? $"{EnglishWords.Duration(due.TotalMinutes)}; when a run takes longer, the owner and the backup are told{PageWords.Reminded(sop.Reminders)}" : "");
+        yield return ("Done within", sop.Due is { } due ? $"{PageWords.Working(sop, due)}; when a run takes longer, the owner and the backup are told{PageWords.Reminded(sop, sop.Reminders)}" : "");
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
         yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(sop));
         yield return ("Tools", string.Join(", ", Tools(sop)));
@@ -134,8 +134,10 @@ internal static class Page
     private static string About(SopModel sop, TypeUse input) =>
         MarkdownText.Code(input.Short) + (sop.Keys.FirstOrDefault() is { } key ? $", found by its {MarkdownText.Code(key.Name)}" : "");
 
-    private static string Trigger(TriggerModel trigger) =>
-        MarkdownText.Inline(trigger.When) + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)})" : "");
+    private static string Trigger(FlowGraph graph, TriggerModel trigger) =>
+        MarkdownText.Inline(trigger.When)
+        + (trigger.Cron is { } cron ? $" ({MarkdownText.Code(cron)}{(trigger.Each is { } each ? $", one run for each of {MarkdownText.Code(each.Method.Name)}" : "")})" : "")
+        + (trigger.Start is { } start && graph.StateOf(start.Name) is { } state && state > 0 && state < graph.Fallback ? $", then at step {StepsSection.LinkTo(state)}" : "");
 
     // Each role is named once, with the checkpoints it decides.
     private static IEnumerable<string> Checkpoints(FlowGraph graph) => Enumerable.Range(0, graph.Fallback)

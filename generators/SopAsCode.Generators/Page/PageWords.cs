@@ -30,9 +30,44 @@ internal static class PageWords
     }
 
     /// <summary>When somebody is reminded, as the end of a sentence about a time; empty when never.</summary>
-    public static string Reminded(EquatableArray<DueModel> reminders) => reminders.Count == 0
+    public static string Reminded(SopModel sop, EquatableArray<DueModel> reminders) => reminders.Count == 0
         ? ""
-        : $", reminded {string.Join(" and ", reminders.OrderByDescending(time => time.TotalMinutes).Select(time => EnglishWords.Duration(time.TotalMinutes)))} before";
+        : $", reminded {string.Join(" and ", reminders.OrderByDescending(time => time.TotalMinutes).Select(time => Working(sop, time)))} before";
+
+    /// <summary>The time within which something is done, as the end of a sentence: <c>due in two working days</c>, <c>due by priority</c>.</summary>
+    public static string Due(SopModel sop, DueModel due) => due.By is null ? $"due in {Working(sop, due)}" : $"due {TimeOf(sop, due)}";
+
+    /// <summary>A time that office hours count; what a method says is in its own words.</summary>
+    public static string Working(SopModel sop, DueModel due)
+    {
+        if (due.By is not null)
+        {
+            return TimeOf(sop, due);
+        }
+
+        if (sop.House.OfficeHours is null or OfficeHoursModel.Always || due.TotalMinutes <= 0 || due is { Days: 0, TotalMinutes: < 60 })
+        {
+            return EnglishWords.Duration(due.TotalMinutes);
+        }
+
+        var (hours, minutes) = ((due.TotalMinutes - (24L * 60 * due.Days)) / 60, due.TotalMinutes % 60);
+        List<string> parts = [];
+        AddPart(due.Days, "working day");
+        AddPart(hours, "working hour");
+        AddPart(minutes, "minute");
+        return string.Join(" ", parts);
+
+        void AddPart(long count, string word)
+        {
+            if (count > 0)
+            {
+                parts.Add($"{count.ToString(CultureInfo.InvariantCulture)} {word}{(count == 1 ? "" : "s")}");
+            }
+        }
+    }
+
+    /// <summary>The words of the time that a method says.</summary>
+    public static string TimeOf(SopModel sop, DueModel asked) => MarkdownText.Inline(Inside(sop.Times.FirstOrDefault(time => time.Name == asked.By?.Name)?.Text ?? ""));
 
     /// <summary>A duty in words.</summary>
     public static string Duty(Duty duty) => duty switch
@@ -82,12 +117,17 @@ internal static class PageWords
     };
 
     /// <summary>Who does a step.</summary>
-    public static string Performer(StepModel step) => step.Traits.Performing switch
+    public static string Performer(SopModel sop, StepModel step) => step.Traits.Performing switch
     {
         Performing.Person => step.Performer?.Title ?? "",
         Performing.Agent => $"{step.Noun}: {step.Performer?.Title}",
-        Performing.OtherSop => $"{step.Noun}: {step.Handoff?.Target.Title}",
-        _ => step.After is { } time ? $"{step.Noun} {EnglishWords.Duration(time.TotalMinutes)}" : step.Noun,
+        Performing.OtherSop => $"{step.Noun}: {string.Join(" and ", step.Handoffs.Select(handoff => handoff.Target.Title))}",
+        _ => step.After switch
+        {
+            null => step.Noun,
+            { By: { } by } => $"{step.Noun} until {Inside(sop.Times.FirstOrDefault(time => time.Name == by.Name)?.Text ?? "")}",
+            var time => $"{step.Noun} {EnglishWords.Duration(time.TotalMinutes)}",
+        },
     };
 
     /// <summary>The roles that may do what a role may, because they derive from it, as an addition to its name; empty when there are none.</summary>

@@ -46,20 +46,27 @@ internal static class StepsSection
         }
 
         page.Checklists(step.Checklists);
+        page.Lines(step.Meanwhile.Select(task => $"- Meanwhile {Meanwhile(graph, state, task)}"));
         page.Lines(Ways(graph, state).Select(way => $"* {way}"));
         page.Lines(step.Guardrails.Select(rule => $"- Keeps to: {MarkdownText.Inline(rule)}"));
         RemarksSection.Write(page, step);
         WriteDetails(page, graph.Sop, step);
     }
 
+    private static string Meanwhile(FlowGraph graph, int state, MeanwhileModel task)
+    {
+        var until = task.Until is { } named && graph.StateOf(named.Name) is { } other && other != state ? $"step {LinkTo(other)}" : "this step";
+        return $"**{MarkdownText.Inline(task.Role.Title)}**: {MarkdownText.Inline(task.Title)}{(task.Every > 0 ? $", every {EnglishWords.Duration(task.Every)}" : "")}; {until} is not done before that is ticked off";
+    }
+
     private static string Who(FlowGraph graph, StepModel step)
     {
-        var performer = MarkdownText.Inline(PageWords.Performer(step));
-        var seniors = step.Traits.IsByPerson ? PageWords.OrSenior(graph.Sop, step.Performer) : "";
+        var performer = MarkdownText.Inline(PageWords.Performer(graph.Sop, step));
+        var (sop, seniors) = (graph.Sop, step.Traits.IsByPerson ? PageWords.OrSenior(graph.Sop, step.Performer) : "");
         List<string> parts = [step.Kind switch
         {
             StepKind.Checkpoint => $"**{performer}**{seniors} approves or rejects",
-            StepKind.Handoff when step.Handoff is { } handoff => $"**Hand-off** to {PageWords.LinkTo(handoff.Target)}{(IsFanOut(step, handoff) ? ", one run for each" : "")}{(handoff.Wait ? ", and waits for it" : "")}{(handoff.Result is { } result ? $"; brings back {MarkdownText.Code(result.Short)}" : "")}",
+            StepKind.Handoff when step.Handoff is { } handoff => Handoff(step, handoff),
             _ => $"**{performer}**{seniors}",
         }];
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
@@ -80,12 +87,21 @@ internal static class StepsSection
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));
         if (step.Due is { } due)
         {
-            parts.Add($"due in {EnglishWords.Duration(due.TotalMinutes)}{PageWords.Reminded(step.Reminders)}");
+            parts.Add($"{PageWords.Due(sop, due)}{PageWords.Reminded(sop, step.Reminders)}");
         }
 
         parts.AddRange(step.Remarks.Consulted.Select(role => $"asks {MarkdownText.Inline(role.Title)}"));
         parts.AddRange(step.Remarks.Informed.Select(role => $"tells {MarkdownText.Inline(role.Title)}"));
         return string.Join(", ", parts);
+    }
+
+    private static string Handoff(StepModel step, HandoffModel first)
+    {
+        var targets = string.Join(" and ", step.Handoffs.Select(handoff => PageWords.LinkTo(handoff.Target)));
+        var results = string.Join(" and ", step.Makes.Select(made => MarkdownText.Code(made.Short)));
+        return $"**Hand-off** to {targets}{(IsFanOut(step, first) ? ", one run for each" : "")}"
+            + (!step.IsAwaiting ? "" : step.Handoffs.Count > 1 ? ", side by side, and waits for all of them" : ", and waits for it")
+            + (results.Length == 0 ? "" : $"; brings back {results}");
     }
 
     // A hand-off returns the input of the other SOP, or a list of inputs.

@@ -14,6 +14,7 @@ internal static class TroubleSection
         [
             $"- A step fails, a rework round is used up, or a question can't be decided, and no way is stated: {StepsSection.Where(graph, graph.Fallback)}.",
             "- Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.",
+            .. DoneByHand(graph),
             .. SentBack(graph),
             .. Waiting(graph),
         ]);
@@ -23,6 +24,15 @@ internal static class TroubleSection
         if (sop.Fallback?.SwitchWhen is { } switchWhen)
         {
             page.Block($"Switch when: {MarkdownText.Inline(switchWhen)}.");
+        }
+    }
+
+    private static IEnumerable<string> DoneByHand(FlowGraph graph)
+    {
+        var steps = graph.From(graph.Fallback).Select(edge => edge.DoneByHand).OfType<int>().Distinct().Select(StepsSection.LinkTo).ToList();
+        if (steps.Count > 0)
+        {
+            yield return $"- Step {string.Join(", ", steps)} can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.";
         }
     }
 

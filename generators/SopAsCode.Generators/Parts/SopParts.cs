@@ -49,7 +49,8 @@ internal static class SopParts
             OnTimeout = step.OnTimeout,
             OnFailure = step.OnFailure,
             Limit = step.Limit is { } limit ? limit with { Since = null, Evidence = null } : null,
-            Handoff = step.Handoff,
+            Handoffs = step.Handoffs,
+            Meanwhile = step.Meanwhile.Select(task => task with { Title = "" }).ToEquatableArray(),
         }),
     };
 
@@ -60,9 +61,11 @@ internal static class SopParts
         Stage = sop.Stage,
         Input = sop.Input,
         Services = sop.Services,
+        Triggers = sop.Triggers.Where(trigger => trigger.Each is not null).Select(trigger => new TriggerModel("", null, default) { Each = trigger.Each }).ToEquatableArray(),
         Data = sop.Data.Where(data => data.Kind == DataKind.List || data.Type.Key == sop.Input?.Key).Select(KeysOnly).ToEquatableArray(),
         Conditions = sop.Conditions.Select(condition => condition with { Text = "" }).ToEquatableArray(),
-        Steps = Steps(sop, step => Bare(step, step.Method) with { Handoff = step.Handoff }),
+        Times = sop.Times.Select(time => time with { Text = "" }).ToEquatableArray(),
+        Steps = Steps(sop, step => Bare(step, step.Method) with { Handoffs = step.Handoffs }),
     };
 
     /// <summary>Everything that is declared, without places, and without how code makes an instance.</summary>
@@ -85,7 +88,7 @@ internal static class SopParts
     private static SopClass Frame(SopClass type) => type with { Shape = ClassShape.Fine, HasUnfinishedAttribute = false, OtherMembers = [], HiddenNames = [] };
 
     private static StepModel Bare(StepModel step, MethodModel method) =>
-        new() { Name = step.Name, Overload = 0, Title = "", Kind = step.Kind, Place = default, Method = method };
+        new() { Name = step.Name, Overload = 0, Title = "", Kind = step.Kind, IsOutside = step.IsOutside, Place = default, Method = method };
 
     private static EquatableArray<StepModel> Steps(SopModel sop, Func<StepModel, StepModel> part) => sop.Steps.Select(part).ToEquatableArray();
 

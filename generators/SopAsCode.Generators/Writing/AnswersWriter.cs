@@ -58,7 +58,7 @@ internal static class AnswersWriter
     private static HashSet<string> Needed(SopModel sop)
     {
         HashSet<string> needed = new(StringComparer.Ordinal);
-        Stack<string> open = new(sop.Steps.Where(step => step.Kind == StepKind.Ai && step.Method is { NeedsBody: true, Result: not null }).Select(step => step.Method.Result!.Key));
+        Stack<string> open = new(sop.Steps.Where(step => step is { Kind: StepKind.Ai, IsOutside: false } && step.Method is { NeedsBody: true, Result: not null }).Select(step => step.Method.Result!.Key));
         while (open.Count > 0)
         {
             var model = Find(sop, open.Pop());

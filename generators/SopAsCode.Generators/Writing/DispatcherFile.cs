@@ -24,7 +24,9 @@ internal static class DispatcherFile
             WriteRun(writer, sop);
             writer.Blank();
             WriteConditions(writer, sop);
+            WriteTimes(writer, sop);
             WriteKey(writer, sop);
+            WriteAsked(writer, sop);
             writer.Blank();
             WriteValueTypes(writer, sop);
         });
@@ -81,7 +83,7 @@ internal static class DispatcherFile
         {
             writer.Write(step.Method.Result is null
                 ? $"{call};\nreturn global::SopAsCode.Runtime.StepOutput.None;"
-                : $"return global::SopAsCode.Runtime.StepOutput.Of({call}){(step.Kind == StepKind.Ai ? ".UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop))" : "")};");
+                : $"return global::SopAsCode.Runtime.StepOutput.Of({call}){(step is { Kind: StepKind.Ai, IsOutside: false } ? ".UsedBy(global::SopAsCode.Runtime.StepCall.UsageOf(sop))" : "")};");
         }
     }
 
@@ -101,6 +103,31 @@ internal static class DispatcherFile
             : $"return global::SopAsCode.Runtime.StepOutput.HandOver{(sop.HandsOverEach(step) ? "Each" : "")}({call});");
     }
 
+    private static void WriteTimes(CodeWriter writer, SopModel sop)
+    {
+        if (sop.Times.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank();
+        writer.Block("public override global::SopAsCode.Runtime.AskedTime TimeOf(string time, global::SopAsCode.Runtime.RunValues values, global::System.DateTimeOffset began)", () =>
+        {
+            writer.Write("global::System.ArgumentNullException.ThrowIfNull(values);");
+            writer.Block("return time switch", () =>
+            {
+                foreach (var time in sop.Times)
+                {
+                    var arguments = time.Parameters.Select(parameter =>
+                        parameter.Role == ParameterRole.Began ? "new global::SopAsCode.Began { At = began }" : SelectorWriter.Ask(parameter.Type, "values", "Get"));
+                    writer.Write($"{CSharp.Literal(time.Name)} => new({SopFile.Self(sop)}.{CSharp.Identifier(time.Name)}({string.Join(", ", arguments)})),");
+                }
+
+                writer.Write("_ => throw NoTime(Definition, time),");
+            }, "};");
+        });
+    }
+
     private static void WriteKey(CodeWriter writer, SopModel sop)
     {
         if (sop.Input is not { } input || sop.Keys.FirstOrDefault() is not { } key)
@@ -113,6 +140,33 @@ internal static class DispatcherFile
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is {input.Name} about ? KeyText(about.{CSharp.Identifier(key.Name)}) : throw NotAbout(Definition, input);
             """));
+    }
+
+    private static void WriteAsked(CodeWriter writer, SopModel sop)
+    {
+        var asked = sop.Triggers.Select(trigger => trigger.Each).OfType<EachModel>().GroupBy(each => each.Method.Name, StringComparer.Ordinal).Select(same => same.First()).ToList();
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank();
+        writer.Write("protected override async global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<object?>?> AskAsync(");
+        writer.Indent(() => writer.Write("string method, global::System.IServiceProvider? services, global::System.Threading.CancellationToken cancel)"));
+        writer.Braces(() =>
+        {
+            var arguments = sop.Services.Select((service, i) => Service(service, sop.Id, $"service{CSharp.Number(i)}", "services"));
+            writer.Write($"{SopFile.Self(sop)} sop = new({string.Join(", ", arguments)});");
+            writer.Block("return method switch", () =>
+            {
+                foreach (var each in asked)
+                {
+                    writer.Write($"{CSharp.Literal(each.Method.Name)} => Asked(await sop.{CSharp.Identifier(each.Method.Name)}({(each.TakesCancellation ? "cancel" : "")}).ConfigureAwait(false)),");
+                }
+
+                writer.Write("_ => throw new global::System.ArgumentException(method, nameof(method)),");
+            }, "};");
+        });
     }
 
     // A host reads stored values by the names that the definition has for their types.
@@ -161,20 +215,20 @@ internal static class DispatcherFile
     }
 
     // A service with a key comes from a container that knows keys; such a container is referenced where the attribute is.
-    private static string Service(ServiceModel service, string id, string local)
+    private static string Service(ServiceModel service, string id, string local, string services = "call.Services")
     {
         var type = service.Type;
         if (service.Key is { } key)
         {
             var missing = $"throw new global::System.InvalidOperationException({CSharp.Literal($"SOP '{id}' asks for a '{type.Short}' with the key {key} in its constructor, and the host has none. Register one with the services of the host.")})";
-            return $"(call.Services as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider)?.GetKeyedService(typeof({type.Name}), {key}) is {type.Name} {local} ? {local} : {service.Default ?? missing}";
+            return $"({services} as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider)?.GetKeyedService(typeof({type.Name}), {key}) is {type.Name} {local} ? {local} : {service.Default ?? missing}";
         }
 
         return service.Default switch
         {
-            null => $"Service<{type.Name}>(call, {CSharp.Literal(id)})",
-            "null" => $"({type.Annotated})call.Services?.GetService(typeof({type.Name}))",
-            var other => $"call.Services?.GetService(typeof({type.Name})) is {type.Name} {local} ? {local} : {other}",
+            null => $"Service<{type.Name}>({(services == "call.Services" ? "call" : services)}, {CSharp.Literal(id)})",
+            "null" => $"({type.Annotated}){services}?.GetService(typeof({type.Name}))",
+            var other => $"{services}?.GetService(typeof({type.Name})) is {type.Name} {local} ? {local} : {other}",
         };
     }
 }

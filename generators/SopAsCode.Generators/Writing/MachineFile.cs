@@ -31,6 +31,11 @@ internal static class MachineFile
                 global::System.Func<bool> started = () => run.IsStarted;
                 global::System.Func<bool> notStarted = () => !run.IsStarted;
                 """);
+            if (HasTasks(graph))
+            {
+                writer.Write("global::System.Func<bool> notHeldUp = () => run.IsStarted && !run.IsHeldUp;");
+            }
+
             for (var state = 0; state <= graph.Fallback; state++)
             {
                 WriteState(writer, graph, state);
@@ -46,6 +51,12 @@ internal static class MachineFile
         writer.Blank();
         HostMachineWriter.Write(writer, graph);
     });
+
+    private static bool HasTasks(FlowGraph graph) => graph.Sop.Steps.Any(step => step.Meanwhile.Count > 0);
+
+    // Whether a task beside some step must be ticked off before the step of a state is done.
+    private static bool IsHeldUp(FlowGraph graph, int state) =>
+        state < graph.Fallback && graph.Sop.Steps.Any(step => step.Meanwhile.Any(task => (task.Until?.Name ?? step.Name) == graph.NameOf(state)));
 
     private static void WriteState(CodeWriter writer, FlowGraph graph, int state)
     {
@@ -67,6 +78,7 @@ internal static class MachineFile
     private static void WriteTrigger(CodeWriter writer, FlowGraph graph, int state, List<FlowEdge> edges, string end)
     {
         var trigger = edges[0].Trigger;
+        var (started, words) = trigger is SopTrigger.Complete or SopTrigger.Approve && IsHeldUp(graph, state) ? ("notHeldUp", "started, and no task open beside it") : ("started", "started");
         switch (trigger)
         {
             case SopTrigger.Start:
@@ -80,13 +92,16 @@ internal static class MachineFile
             case SopTrigger.Resume:
                 WriteChoice(writer, graph, state, edges, $"() => run.CanResume && {SelectorWriter.Resumption}() != State.Fallback", "somewhere to go back to", end);
                 break;
+            case SopTrigger.DoneByHand:
+                WriteChoice(writer, graph, state, edges, $"() => run.CanResume && !run.CameFromIsDone{(HasTasks(graph) ? " && !run.IsHeldUp" : "")} && run.CameFrom is {SelectorWriter.DoneByHand(graph)}", "a person did the step it came from", end);
+                break;
             case var _ when edges.Count > 1:
-                WriteChoice(writer, graph, state, edges, "started", "started", end);
+                WriteChoice(writer, graph, state, edges, started, words, end);
                 break;
             case var _ when state < graph.Fallback && Outcomes.Contains(trigger):
                 writer.Write(edges[0].To == state
-                    ? $".PermitReentryIf(Trigger.{trigger}, started, \"started\"){end}"
-                    : $".PermitIf(Trigger.{trigger}, {SopFile.State(graph, edges[0].To)}, started, \"started\"){end}");
+                    ? $".PermitReentryIf(Trigger.{trigger}, {started}, {CSharp.Literal(words)}){end}"
+                    : $".PermitIf(Trigger.{trigger}, {SopFile.State(graph, edges[0].To)}, {started}, {CSharp.Literal(words)}){end}");
                 break;
             default:
                 writer.Write($".Permit(Trigger.{trigger}, {SopFile.State(graph, edges[0].To)}){end}");

@@ -45,7 +45,7 @@ internal static class PlaceholderFile
     // A member of the class with such a name is left alone; a rule reports it.
     private static IEnumerable<(string Declaration, string Body)> Members(SopModel sop, string rule, string error)
     {
-        HashSet<string> taken = new(sop.Steps.Select(step => step.Name).Concat(sop.Conditions.Select(condition => condition.Name)).Concat(sop.Class.OtherMembers), StringComparer.Ordinal)
+        HashSet<string> taken = new(sop.Steps.Select(step => step.Name).Concat(sop.Questions.Select(condition => condition.Name)).Concat(sop.Class.OtherMembers), StringComparer.Ordinal)
         {
             sop.Class.Name,
         };

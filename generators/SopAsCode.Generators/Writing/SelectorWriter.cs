@@ -13,6 +13,9 @@ internal static class SelectorWriter
     /// <summary>The name of the function that says where a run goes from the manual path.</summary>
     public const string Resumption = "OnResume";
 
+    /// <summary>The name of the function that says where a run goes behind a step that was done by hand.</summary>
+    public const string ByHand = "OnDoneByHand";
+
     private static readonly string[] Beginnings = ["After", "OnRejectOf", "OnFailureOf", "IsWithinLimitOf"];
 
     /// <summary>The selector of a trigger with several paths, and its name in the description of the machine.</summary>
@@ -21,6 +24,11 @@ internal static class SelectorWriter
         if (edges[0].Trigger == SopTrigger.Resume)
         {
             return (Resumption, "the step it came from, or where its conditions lead now");
+        }
+
+        if (edges[0].Trigger == SopTrigger.DoneByHand)
+        {
+            return (ByHand, "where the step it came from leads");
         }
 
         var step = graph.Sop.Steps[state];
@@ -37,7 +45,7 @@ internal static class SelectorWriter
 
     /// <summary>Whether a name may be the name of one of these functions.</summary>
     public static bool IsFunction(string name) =>
-        name == Resumption || Beginnings.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+        name is Resumption or ByHand || Beginnings.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Writes the functions of one state.</summary>
     public static void Write(CodeWriter writer, FlowGraph graph, int state)
@@ -45,6 +53,7 @@ internal static class SelectorWriter
         if (graph.StepOf(state) is not { } step)
         {
             WriteResumption(writer, graph);
+            WriteByHand(writer, graph);
             return;
         }
 
@@ -152,6 +161,31 @@ internal static class SelectorWriter
                 writer.Write("_ => State.Fallback,");
             }, "};");
         });
+    }
+
+    /// <summary>The steps that a person may do in the manual path, as a pattern.</summary>
+    public static string DoneByHand(FlowGraph graph) => string.Join(" or ", StepsByHand(graph).Select(state => SopFile.State(graph, state)));
+
+    private static IEnumerable<int> StepsByHand(FlowGraph graph) => graph.From(graph.Fallback).Select(way => way.DoneByHand).OfType<int>().Distinct();
+
+    private static void WriteByHand(CodeWriter writer, FlowGraph graph)
+    {
+        if (!StepsByHand(graph).Any())
+        {
+            return;
+        }
+
+        writer.Blank().Write("// A person did the step it came from: the run goes on behind it.");
+        writer.Block($"State {ByHand}() => run.CameFrom switch", () =>
+        {
+            foreach (var state in StepsByHand(graph))
+            {
+                var ways = graph.From(state).Where(way => way.CarriesOutput).ToList();
+                writer.Write($"{SopFile.State(graph, state)} => {(ways.Count > 1 ? $"{After(graph.Sop.Steps[state])}()" : $"run.Takes({SopFile.State(graph, ways[0].To)}, \"\")")},");
+            }
+
+            writer.Write("_ => State.Fallback,");
+        }, "};");
     }
 
     private static void WriteLimitCheck(CodeWriter writer, FlowGraph graph, int state, LimitModel limit)

@@ -9,8 +9,8 @@ internal static class SopFile
 {
     private static readonly string[] Inherited =
     [
-        "Allows", "CanFire", "Definition", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep",
-        "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "ToString", "ValueTypes",
+        "Allows", "AskAsync", "Asked", "CanFire", "Definition", "Equals", "Finalize", "Fire", "GetHashCode", "GetType", "Holds", "InputsAsync", "Instance", "KeyOf", "KeyText", "MemberwiseClone", "Move", "NoCondition", "NoStep", "NoTime",
+        "NotAbout", "Open", "PerformAsync", "ReferenceEquals", "RunAsync", "Service", "Start", "Starts", "TimeOf", "ToString", "ValueTypes",
     ];
 
     /// <summary>Writes one file: the text before the namespace, in the class, and after the class.</summary>

@@ -55,7 +55,7 @@ internal static class StepsFile
         writer.Write(Signature(step.Method, step.Name));
         writer.Indent(() =>
         {
-            var isAi = step.Kind == StepKind.Ai;
+            var isAi = step is { Kind: StepKind.Ai, IsOutside: false };
             writer.Write($"=> {open}base.{(isAi ? "AskAgentAsync" : "PerformAsync")}<{answer}>(new()");
             writer.Braces(() =>
             {

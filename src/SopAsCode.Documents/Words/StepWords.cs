@@ -14,7 +14,7 @@ internal static class StepWords
         StepKind.Human => step.Performer?.Title ?? "Nobody",
         StepKind.Automated => step.Waits ? "Outside automation" : "Automation",
         StepKind.Wait => step.After is { } time ? $"Wait · {Duration(time)}" : "Wait",
-        _ => $"Hand-off · {step.Handoff?.To.Title ?? "another SOP"}",
+        _ => $"Hand-off · {(step.Handoffs.Count == 0 ? "another SOP" : string.Join(" and ", step.Handoffs.Select(handoff => handoff.To.Title)))}",
     };
 
     /// <summary>The kind of a step.</summary>
@@ -27,6 +27,9 @@ internal static class StepWords
         StepKind.Wait => "Wait",
         _ => "Hand-off",
     };
+
+    /// <summary>What a method of an SOP that says a time calls it.</summary>
+    public static string InWords(this SopDefinition sop, string time) => sop.Times.FirstOrDefault(known => known.Name == time)?.Text ?? time;
 
     /// <summary>A time in words.</summary>
     public static string Duration(TimeSpan time) => EnglishWords.Duration((long)time.TotalMinutes);

@@ -81,7 +81,28 @@ public sealed record WaiverModel(string Rule, string? Because, PartyModel? By, s
 /// <param name="When">In words.</param>
 /// <param name="Cron">The schedule, as written.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record TriggerModel(string When, string? Cron, DeclarationPlace Place);
+public sealed record TriggerModel(string When, string? Cron, DeclarationPlace Place)
+{
+    /// <summary>The step at which its runs begin; null when that is the first.</summary>
+    public StepReference? Start { get; init; }
+
+    /// <summary>The method that says what to start a run for; null when the schedule starts one run.</summary>
+    public EachModel? Each { get; init; }
+}
+
+/// <summary>The method that a schedule asks for inputs.</summary>
+/// <param name="Method">Its name.</param>
+public sealed record EachModel(StepReference Method)
+{
+    /// <summary>The class has it.</summary>
+    public bool Exists { get; init; }
+
+    /// <summary>It can be asked: it is no step, belongs to the instance, returns <c>Task&lt;IReadOnlyList&lt;TInput&gt;&gt;</c>, and takes at most a cancellation token.</summary>
+    public bool CanBeAsked { get; init; }
+
+    /// <summary>It takes a cancellation token.</summary>
+    public bool TakesCancellation { get; init; }
+}
 
 /// <summary>What an SOP does not cover.</summary>
 /// <param name="What">In words.</param>
@@ -184,6 +205,9 @@ public sealed record HouseModel
 
     /// <summary>The time zone of the office hours.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>Where the policy states them.</summary>
+    public DeclarationPlace HoursPlace { get; init; }
 
     /// <summary>The team is one person, so no second person can check the work.</summary>
     public bool IsOnePerson { get; init; }

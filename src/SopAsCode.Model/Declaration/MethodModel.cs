@@ -87,6 +87,9 @@ public enum ParameterRole
 
     /// <summary>It tells the step about its run.</summary>
     Context,
+
+    /// <summary>It tells a time when the step began.</summary>
+    Began,
 }
 
 /// <summary>A parameter of a step or condition.</summary>

@@ -44,6 +44,14 @@ internal static class References
         {
             yield return new("Limit", "Else", outside);
         }
+
+        foreach (var task in step.Meanwhile)
+        {
+            if (task.Until is { } until)
+            {
+                yield return new("Meanwhile", "Until", until);
+            }
+        }
     }
 
     /// <summary>The references that must name a step: neither an end nor the manual path.</summary>
@@ -54,6 +62,26 @@ internal static class References
             yield return new("Checkpoint", "NotBy", doer);
         }
     }
+
+    /// <summary>The references of an SOP itself that must name a step.</summary>
+    public static IEnumerable<Reference> ToSteps(SopModel sop) => sop.Triggers.Select(trigger => trigger.Start).OfType<StepReference>().Select(start => new Reference("Trigger", "Start", start));
+
+    /// <summary>The references that must name a time.</summary>
+    public static IEnumerable<Reference> ToTimes(StepModel step)
+    {
+        if (step.Due?.By is { } by)
+        {
+            yield return new("Due", "By", by);
+        }
+
+        if (step.After?.By is { } until)
+        {
+            yield return new("After", "Until", until);
+        }
+    }
+
+    /// <summary>The references of an SOP itself that must name a time.</summary>
+    public static IEnumerable<Reference> ToTimes(SopModel sop) => sop.Due?.By is { } by ? [new("Due", "By", by)] : [];
 
     /// <summary>The references that must name a condition.</summary>
     public static IEnumerable<Reference> ToConditions(StepModel step)

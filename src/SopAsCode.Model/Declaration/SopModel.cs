@@ -54,6 +54,11 @@ public sealed record SopModel
     /// <summary>What starts a run.</summary>
     public EquatableArray<TriggerModel> Triggers { get; init; }
 
+    /// <summary>The steps at which runs may begin, the first step first.</summary>
+    public IEnumerable<string> Entries => Steps.Take(1).Select(step => step.Name)
+        .Concat(Triggers.Select(trigger => trigger.Start?.Name).OfType<string>().Where(name => Steps.Any(step => step.Name == name)))
+        .Distinct(StringComparer.Ordinal);
+
     /// <summary>What it does not cover.</summary>
     public EquatableArray<OutOfScopeModel> OutOfScope { get; init; }
 
@@ -151,6 +156,12 @@ public sealed record SopModel
 
     /// <summary>The conditions, in the order of the source.</summary>
     public EquatableArray<ConditionModel> Conditions { get; init; }
+
+    /// <summary>The methods that say a time, in the order of the source.</summary>
+    public EquatableArray<ConditionModel> Times { get; init; }
+
+    /// <summary>Everything that is asked about a run: the conditions and the times.</summary>
+    public IEnumerable<ConditionModel> Questions => Conditions.Concat(Times);
 
     /// <summary>The types that the steps pass on, and all types inside them.</summary>
     public EquatableArray<DataModel> Data { get; init; }
@@ -425,9 +436,18 @@ public sealed record ChangeModel(string Version, string Date, string What, Decla
 /// <param name="Because">Why.</param>
 public sealed record GrantModel(PartyModel Tool, Impact Impact, PartyModel? By, string? On, string? Until, string? Because);
 
-/// <summary>A condition.</summary>
+/// <summary>A condition, or a method that says a time.</summary>
 public sealed record ConditionModel
 {
+    /// <summary>It says a time.</summary>
+    public bool IsTime { get; init; }
+
+    /// <summary>What people call it: <c>condition</c>, <c>time</c>.</summary>
+    public string Noun => IsTime ? "time" : "condition";
+
+    /// <summary>It returns a <c>TimeSpan</c> or a <c>DateTimeOffset</c>; or a type that does not exist, which the compiler reports.</summary>
+    public bool ReturnsTime { get; init; }
+
     /// <summary>The method.</summary>
     public required string Name { get; init; }
 

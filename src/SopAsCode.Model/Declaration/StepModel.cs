@@ -37,6 +37,9 @@ public sealed record StepModel
     /// <summary>The step whose doers may not answer at a checkpoint; null when none is named.</summary>
     public StepReference? NotBy { get; init; }
 
+    /// <summary>An AI in another product does it.</summary>
+    public bool IsOutside { get; init; }
+
     /// <summary>The method's signature.</summary>
     public required MethodModel Method { get; init; }
 
@@ -67,8 +70,20 @@ public sealed record StepModel
     /// <summary>How long it waits for time to pass, if it does not wait for an event.</summary>
     public DueModel? After { get; init; }
 
-    /// <summary>The SOP it hands work to.</summary>
-    public HandoffModel? Handoff { get; init; }
+    /// <summary>The SOPs it hands work to: one, or several that it waits for.</summary>
+    public EquatableArray<HandoffModel> Handoffs { get; init; }
+
+    /// <summary>The SOP it hands work to, the first of several; null for the other kinds.</summary>
+    public HandoffModel? Handoff => Handoffs.Count > 0 ? Handoffs[0] : null;
+
+    /// <summary>The hand-off to an SOP that takes its input as approved; null when there is none.</summary>
+    public HandoffModel? ApprovedHandoff => Handoffs.FirstOrDefault(handoff => handoff.Target.HasApprovedInput);
+
+    /// <summary>Everything that it brings back from other SOPs was approved there.</summary>
+    public bool BringsBackApproved => Handoffs.Any(handoff => handoff.ApprovedBy.Count > 0) && Handoffs.All(handoff => handoff.Result is null || handoff.ApprovedBy.Count > 0);
+
+    /// <summary>It waits for the SOPs it hands work to.</summary>
+    public bool IsAwaiting => Handoffs.Any(handoff => handoff.Wait);
 
     /// <summary>The limit of its autonomy.</summary>
     public LimitModel? Limit { get; init; }
@@ -78,6 +93,9 @@ public sealed record StepModel
 
     /// <summary>What a person must tick, all groups together.</summary>
     public IEnumerable<string> Checklist => Checklists.SelectMany(group => group.Items);
+
+    /// <summary>The tasks of people that are done beside it.</summary>
+    public EquatableArray<MeanwhileModel> Meanwhile { get; init; }
 
     /// <summary>Who looks at samples.</summary>
     public SpotCheckModel? SpotCheck { get; init; }
@@ -105,7 +123,7 @@ public sealed record StepModel
     {
         Waiting.Always => true,
         Waiting.WithoutBody => Method is { IsPartial: true, HasOwnImplementation: false },
-        Waiting.WhereStated => Handoff is { Wait: true },
+        Waiting.WhereStated => IsAwaiting || IsOutside,
         _ => false,
     };
 
@@ -117,7 +135,7 @@ public sealed record StepModel
 
     /// <summary>The types whose current values it makes when it is completed or approved.</summary>
     public EquatableArray<TypeUse> Makes =>
-        Kind == StepKind.Handoff ? Handoff?.Result is { } result ? [result] : []
+        Kind == StepKind.Handoff ? Handoffs.Select(handoff => handoff.Result).OfType<TypeUse>().ToEquatableArray()
         : Method.Elements.Count > 0 ? Method.Elements
         : Method.Result is { } made ? [made] : [];
 
@@ -191,9 +209,20 @@ public sealed record FailureModel(StepReference Step, int Retries, DeclarationPl
 /// <param name="Place">Where it stands.</param>
 public sealed record DueModel(int Minutes, int Hours, int Days, DeclarationPlace Place)
 {
+    /// <summary>The method that says the time; null when it is stated.</summary>
+    public StepReference? By { get; init; }
+
     /// <summary>The sum of minutes, hours and days, in minutes.</summary>
     public long TotalMinutes => Minutes + (60L * Hours) + (24L * 60 * Days);
 }
+
+/// <summary>A task of a person beside a step.</summary>
+/// <param name="Role">Who does it.</param>
+/// <param name="Title">What to do.</param>
+/// <param name="Until">The step that is not completed before it is ticked off; null when it is the step itself.</param>
+/// <param name="Every">After how many minutes it is to be done again; 0 when once is enough.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record MeanwhileModel(PartyModel Role, string Title, StepReference? Until, int Every, DeclarationPlace Place);
 
 /// <summary>The limit of a step's autonomy.</summary>
 /// <param name="Text">In words.</param>

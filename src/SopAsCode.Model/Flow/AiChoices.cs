@@ -52,5 +52,5 @@ public static class AiChoices
     private static IEnumerable<int> Next(FlowGraph graph, int state) =>
         IsOver(graph, state) ? [] : PathSearch.From(graph, state).Where(edge => edge.CarriesOutput && edge.Asked.Count == 0).Select(edge => edge.To);
 
-    private static bool IsOver(FlowGraph graph, int state) => PathSearch.IsPerson(graph, state) || graph.StepOf(state) is null or { Handoff.Wait: true };
+    private static bool IsOver(FlowGraph graph, int state) => PathSearch.IsPerson(graph, state) || graph.StepOf(state) is null or { IsAwaiting: true };
 }

@@ -12,17 +12,20 @@ internal sealed class AvailableValues
     public AvailableValues(FlowGraph graph, IReadOnlyCollection<string> types, Func<FlowEdge, IEnumerable<string>?> makes)
     {
         _sets = new(graph.StateCount, types);
-        _sets.Unite(0, _sets.With(null, []));
+        foreach (var entry in graph.Entries)
+        {
+            _sets.Unite(entry, _sets.With(null, []));
+        }
 
         // States are visited in the order of the source, so that the earlier states are known before they are used.
-        SortedSet<int> open = [0];
+        SortedSet<int> open = [.. graph.Entries];
         while (open.Count > 0)
         {
             var state = open.Min;
             open.Remove(state);
             foreach (var edge in graph.From(state))
             {
-                if (edge.Trigger != SopTrigger.Resume && _sets.Intersect(edge.To, _sets.With(_sets.Of(state), makes(edge) ?? types)))
+                if (!edge.IsReturn && _sets.Intersect(edge.To, _sets.With(_sets.Of(state), makes(edge) ?? types)))
                 {
                     open.Add(edge.To);
                 }

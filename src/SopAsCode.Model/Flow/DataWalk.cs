@@ -100,8 +100,10 @@ internal sealed class DataWalk
         return new(_graph, Across, (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type), [.. start]);
     }
 
-    private static IEnumerable<PromptPart> PlaceholdersOf(StepModel step, ParameterModel parameter) => step.Prompt is { } prompt
-        ? prompt.Parts.Where(part => part.Kind is PromptPartKind.Scalar or PromptPartKind.Json && part.Path.Split('.')[0] == parameter.Name)
+    // An AI in another product gets all that the step asks for.
+    private static IEnumerable<PromptPart> PlaceholdersOf(StepModel step, ParameterModel parameter) =>
+        step.IsOutside ? [.. parameter.Role == ParameterRole.Value ? [new PromptPart(PromptPartKind.Json, parameter.Name, parameter.Name, parameter.Type)] : Array.Empty<PromptPart>()]
+        : step.Prompt is { } prompt ? prompt.Parts.Where(part => part.Kind is PromptPartKind.Scalar or PromptPartKind.Json && part.Path.Split('.')[0] == parameter.Name)
         : [];
 
     private bool IsUncovered(PromptPart part, ParameterModel parameter) =>
@@ -146,7 +148,9 @@ internal sealed class DataWalk
         };
     }
 
-    private static DeclarationPlace PlaceOf(StepModel step, PromptPart part) => step.Prompt!.PlaceOf("{" + part.Path + "}");
+    private static DeclarationPlace PlaceOf(StepModel step, PromptPart part) => step is { IsOutside: false, Prompt: { } prompt }
+        ? prompt.PlaceOf("{" + part.Path + "}")
+        : new(step.Name, step.Overload, PlacePart.Parameter, step.Method.Parameters.ToList().FindIndex(parameter => parameter.Name == part.Path));
 
     private static string ShortOf(StepModel step, string type) =>
         step.Method.Parameters.Select(parameter => parameter.Type).Concat(step.Makes).First(use => use.Key == type).Short;

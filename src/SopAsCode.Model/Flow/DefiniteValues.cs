@@ -64,6 +64,36 @@ public static class DefiniteValues
             {
                 yield return missing;
             }
+
+            foreach (var name in References.ToTimes(step).Select(reference => reference.Target.Name))
+            {
+                foreach (var missing in OfCondition(graph, available, state, name, null, reported))
+                {
+                    yield return missing;
+                }
+            }
+        }
+
+        foreach (var missing in OfRun(graph))
+        {
+            yield return missing;
+        }
+    }
+
+    // When a run begins there is its input, and nothing else.
+    private static IEnumerable<MissingValue> OfRun(FlowGraph graph)
+    {
+        if (graph.Sop.Due?.By is not { } by || graph.Sop.Times.FirstOrDefault(time => time.Name == by.Name) is not { } asked)
+        {
+            yield break;
+        }
+
+        for (var i = 0; i < asked.Parameters.Count; i++)
+        {
+            if (Asks(asked.Parameters[i]) && asked.Parameters[i].Type.Key != graph.Sop.Input?.Key)
+            {
+                yield return new(0, asked.Name, asked.Parameters[i], new(asked.Name, asked.Place.Overload, PlacePart.Parameter, i), [0]);
+            }
         }
     }
 
@@ -89,7 +119,7 @@ public static class DefiniteValues
                 && sop.Input?.Key != input.Key
                 && available.MayLack(state, input.Key)
                 && !IsAskedAt(sop.Steps[state], input.Key)
-                && graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, input.Key) && !IsMissedBefore(edge, state, input.Key)) is { } path)
+                && graph.ShortestPath(state, edge => !edge.IsReturn && !Makes(graph, edge, input.Key) && !IsMissedBefore(edge, state, input.Key)) is { } path)
             {
                 yield return new(state, input, path);
             }
@@ -109,7 +139,7 @@ public static class DefiniteValues
     private static IEnumerable<MissingValue> OfCondition(
         FlowGraph graph, AvailableValues available, int state, string? name, StepModel? leaving, HashSet<string> reported)
     {
-        var condition = name is null ? null : graph.Sop.Conditions.FirstOrDefault(candidate => candidate.Name == name);
+        var condition = name is null ? null : graph.Sop.Questions.FirstOrDefault(candidate => candidate.Name == name);
         if (condition is null)
         {
             return [];
@@ -132,7 +162,7 @@ public static class DefiniteValues
             }
 
             // Only the first reader on a path is reported, because the value is missing further on for the same reason.
-            if (graph.ShortestPath(state, edge => edge.Trigger != SopTrigger.Resume && !Makes(graph, edge, key) && !AsksBefore(graph, edge, state, key)) is { } path
+            if (graph.ShortestPath(state, edge => !edge.IsReturn && !Makes(graph, edge, key) && !AsksBefore(graph, edge, state, key)) is { } path
                 && (reader == graph.NameOf(state) || !graph.Sop.Steps[state].Method.Parameters.Any(other => Asks(other) && other.Type.Key == key)))
             {
                 yield return new(state, reader, parameter, new(reader, overload, PlacePart.Parameter, i), path);
@@ -146,7 +176,7 @@ public static class DefiniteValues
         var sop = graph.Sop;
         HashSet<string> asked = new(
             sop.Steps.SelectMany(step => step.Method.Parameters)
-                .Concat(sop.Conditions.SelectMany(condition => condition.Parameters))
+                .Concat(sop.Questions.SelectMany(condition => condition.Parameters))
                 .Where(Asks)
                 .Select(parameter => parameter.Type.Key)
                 .Concat(more),

@@ -160,6 +160,11 @@ internal sealed class FactRules
         };
     }
 
+    // What an AI made: this step, or one of another SOP.
+    private static IEnumerable<string> OfAi(StepModel step) => step.Kind == StepKind.Ai
+        ? step.Makes.Select(made => made.Key)
+        : step.Handoffs.Where(handoff => handoff is { IsResultUnreviewed: true, Result: not null }).Select(handoff => handoff.Result!.Key);
+
     private static IEnumerable<Fact> Made(StepModel step) => step.Makes.Select(made => new Fact(FactKind.Made, made.Key));
 
     private List<Fact> BehindWork(StepModel step, Fact fact)
@@ -167,9 +172,7 @@ internal sealed class FactRules
         var makesIt = step.Makes.Any(made => made.Key == fact.Type);
         return fact.Kind switch
         {
-            FactKind.Reached when step.Kind == StepKind.Ai || step.Handoff?.IsResultUnreviewed == true =>
-                [fact, .. Made(step), .. step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key))],
-            FactKind.Reached => [fact, .. Made(step)],
+            FactKind.Reached => [fact, .. Made(step), .. OfAi(step).Select(made => new Fact(FactKind.Tainted, made))],
             FactKind.Tainted => Derived(step, makesIt, fact),
             FactKind.Unapproved => [fact, .. step.Makes.Select(made => new Fact(FactKind.MadeBefore, made.Key))],
             FactKind.Approved => [fact, .. step.Makes.Select(made => new Fact(FactKind.MadeAfter, made.Key))],
@@ -183,8 +186,12 @@ internal sealed class FactRules
     private List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
     {
         List<Fact> after = makesIt ? [] : [fact];
-        if (step.Handoff is { } handoff ? handoff.IsResultOfInput && HandedOver(step).Contains(fact.Type)
-            : (_isAboutInput || step.Kind != StepKind.Ai) && Reads(step.Method.Parameters).Contains(fact.Type))
+        if (step.Handoffs.Count > 0)
+        {
+            var isHandedOver = HandedOver(step).Contains(fact.Type);
+            after.AddRange(step.Handoffs.Where(handoff => isHandedOver && handoff is { IsResultOfInput: true, Result: not null }).Select(handoff => new Fact(FactKind.Tainted, handoff.Result!.Key)));
+        }
+        else if ((_isAboutInput || step.Kind != StepKind.Ai) && Reads(step.Method.Parameters).Contains(fact.Type))
         {
             after.AddRange(step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key)));
         }

@@ -50,9 +50,12 @@ internal class FactPropagation<TFact>
     private void Walk(TFact[] start)
     {
         Queue<(int State, TFact Fact, int Length)> open = new();
-        foreach (var fact in start)
+        foreach (var entry in _graph.Entries)
         {
-            Arrive(0, fact, 0, null, open);
+            foreach (var fact in start)
+            {
+                Arrive(entry, fact, 0, null, open);
+            }
         }
 
         while (open.Count > 0)

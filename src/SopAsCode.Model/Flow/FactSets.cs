@@ -29,8 +29,12 @@ internal sealed class FactSets
         // A step does not affect most values, so they pass it unchanged.
         Fact[][] touched = [.. steps.Select(step => Touched(rules, step))];
         ulong[][] masks = [.. touched.Select(facts => _sets.With(null, facts.Select(Name)))];
-        _sets.Unite(0, _sets.With(null, start.Select(Name)));
-        SortedSet<int> open = [0];
+        foreach (var entry in graph.Entries)
+        {
+            _sets.Unite(entry, _sets.With(null, start.Select(Name)));
+        }
+
+        SortedSet<int> open = [.. graph.Entries];
         while (open.Count > 0)
         {
             var state = open.Min;

@@ -237,6 +237,25 @@ public sealed class FlowBuilder
         }
 
         Add(fallback, SopTrigger.Cancel, _numbers.Cancelled, EdgeCause.House);
+        AddDoneByHand(fallback);
+    }
+
+    private void AddDoneByHand(int fallback)
+    {
+        var isByHand = Enumerable.Range(0, fallback).Select(step => ManualWork.MayReplace(_sop, step, state => _edges.Where(edge => edge.From == state && edge.IsStated).Select(edge => edge.To))).ToList();
+        foreach (var way in _edges.Where(edge => edge.CarriesOutput && edge.From < fallback && isByHand[edge.From]).ToList())
+        {
+            var done = $"{_sop.Steps[way.From].Name} was done by hand";
+            _edges.Add(way with
+            {
+                From = fallback,
+                Trigger = SopTrigger.DoneByHand,
+                Cause = EdgeCause.House,
+                Label = way.Label is null ? done : $"{done}: {way.Label}",
+                DoneByHand = way.From,
+                NamedAt = null,
+            });
+        }
     }
 
     private void AddAfterwards(int from, SopTrigger trigger, StepReference? then, string? label, string? condition)

@@ -44,6 +44,9 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>The step that was done before the manual path and whose conditions are evaluated again on this edge; null for other edges.</summary>
     public int? AskedAnewAfter { get; init; }
 
+    /// <summary>The step that a person did in the manual path, behind which the run goes on; null for other edges.</summary>
+    public int? DoneByHand { get; init; }
+
     /// <summary>The place where the declaration names the state it leads to; null when nothing names that state, as for a step that falls through.</summary>
     public DeclarationPlace? NamedAt { get; init; }
 
@@ -62,6 +65,12 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// sees the run; and a retry leads nowhere.
     /// </summary>
     public bool IsStated => !IsRetry && (Cause is EdgeCause.Declared or EdgeCause.Implied);
+
+    /// <summary>
+    /// It leads from the manual path back among the steps. What is true of a run there depends on where it came from, so no search follows the edge: behind a
+    /// step that is done by hand is true what is true behind the step, except that no AI made its value.
+    /// </summary>
+    public bool IsReturn => Trigger is SopTrigger.Resume or SopTrigger.DoneByHand;
 
     /// <summary>The output of the step it leaves exists when it is taken.</summary>
     public bool CarriesOutput => Trigger is SopTrigger.Complete or SopTrigger.Approve;

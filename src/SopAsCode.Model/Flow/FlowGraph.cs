@@ -14,6 +14,7 @@ public sealed class FlowGraph
     private UnsafeWriteSearch? _writes;
     private Taint? _taint;
     private bool[]? _reached;
+    private IReadOnlyList<int>? _entries;
     private bool[]? _ending;
 
     internal FlowGraph(SopModel sop, List<FlowEdge> edges)
@@ -46,6 +47,9 @@ public sealed class FlowGraph
 
     /// <summary>The values that an AI made and nobody approved, in each state.</summary>
     public Taint Taint => _taint ??= new(this);
+
+    /// <summary>The states in which a run can begin, the first step first; none when there is no step.</summary>
+    public IReadOnlyList<int> Entries => _entries ??= [.. Sop.Entries.Select(name => _states[name]).OrderBy(state => state)];
 
     /// <summary>Whether the SOP can be generated; it is computed once.</summary>
     internal ShapeVerdict? Verdict { get; set; }
@@ -97,12 +101,12 @@ public sealed class FlowGraph
     /// <param name="may">Which edges may be used.</param>
     /// <returns>The states on the path, both ends included; null when there is none.</returns>
     public IReadOnlyList<int>? ShortestPath(int to, Func<FlowEdge, bool> may) =>
-        Sop.Steps.Count == 0 ? null : PathSearch.Find([0], state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
+        PathSearch.Find(Entries, state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
 
     /// <summary>Whether a run can reach a state on edges that the declaration states or implies.</summary>
     /// <param name="state">The state.</param>
     /// <returns>True when it can.</returns>
-    public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Sop.Steps.Count == 0 ? [] : [0], from => PathSearch.Next(this, from)))[state];
+    public bool IsReached(int state) => (_reached ??= Digraph.Reach(StateCount, Entries, from => PathSearch.Next(this, from)))[state];
 
     /// <summary>Whether an edge leads from a failure to the manual path, which is also where a failed step goes when nothing is stated.</summary>
     /// <param name="edge">The edge.</param>
@@ -123,7 +127,7 @@ public sealed class FlowGraph
     public bool IsApproval(FlowEdge edge) => edge.Trigger switch
     {
         SopTrigger.Approve => StepOf(edge.From) is { ApprovesNothing: false },
-        SopTrigger.Complete => StepOf(edge.From) is { Handoff.ApprovedBy.Count: > 0 },
+        SopTrigger.Complete => StepOf(edge.From) is { BringsBackApproved: true },
         _ => false,
     };
 

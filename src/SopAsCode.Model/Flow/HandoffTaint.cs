@@ -24,7 +24,7 @@ public static class HandoffTaint
     /// <param name="graph">The flow.</param>
     /// <returns>The hand-offs, in the order of the source.</returns>
     public static IReadOnlyList<UnsafeWrite> UnapprovedInputs(FlowGraph graph) =>
-        graph.Sop.Steps.Any(step => step.Handoff is { Target.HasApprovedInput: true }) ? graph.Writes.UnapprovedInputs() : [];
+        graph.Sop.Steps.Any(step => step.ApprovedHandoff is not null) ? graph.Writes.UnapprovedInputs() : [];
 
     /// <summary>The types whose values a hand-off hands over.</summary>
     /// <param name="step">The step.</param>

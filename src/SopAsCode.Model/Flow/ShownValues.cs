@@ -38,7 +38,7 @@ public static class ShownValues
     private static List<ShownWay> Find(FlowGraph graph, int write, Func<StepModel, bool> counts, Func<Run, bool> isWanted)
     {
         var reads = Followed(graph.Sop.Steps[write]);
-        Dictionary<Run, (Run Before, FlowEdge Edge)?> seen = new() { [new(0, null, graph.Sop.HasApprovedInput, 0, 0)] = null };
+        var seen = graph.Entries.ToDictionary(entry => new Run(entry, null, graph.Sop.HasApprovedInput, 0, 0), static _ => ((Run Before, FlowEdge Edge)?)null);
         Queue<Run> open = new(seen.Keys);
         List<Run> found = [];
         HashSet<FlowEdge> arrivals = [];

@@ -78,7 +78,7 @@ internal sealed class UnsafeWriteSearch
     public List<UnsafeWrite> UnapprovedHandoffs() => All(step => step.Handoff is not null, OffenceOfApproval, static _ => 1);
 
     /// <summary>The hand-offs to SOPs that take their input as approved, on a way on which it is not, one per step.</summary>
-    public List<UnsafeWrite> UnapprovedInputs() => All(step => step.Handoff is { Target.HasApprovedInput: true }, Offence, static _ => 1);
+    public List<UnsafeWrite> UnapprovedInputs() => All(step => step.ApprovedHandoff is not null, Offence, static _ => 1);
 
     /// <summary>The edges on which a value that an AI made and nobody approved was asked about.</summary>
     public IEnumerable<AiChoice> Choices()

@@ -92,7 +92,7 @@ public static class WriteEffects
     /// <summary>The hand-offs of approved input that a run can reach again without a new approval: each would be written once more.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>One per step, in the order of the source; its path leads from the hand-off back to it.</returns>
-    public static IEnumerable<UnsafeWrite> RepeatedHandoffs(FlowGraph graph) => Repeated(graph, static step => step.Handoff is { Target.HasApprovedInput: true });
+    public static IEnumerable<UnsafeWrite> RepeatedHandoffs(FlowGraph graph) => Repeated(graph, static step => step.ApprovedHandoff is not null);
 
     private static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph, Func<StepModel, bool> counts) => Digraph.Cycles(graph.StateCount, state => PathSearch.From(graph, state).Where(edge => !graph.IsApproval(edge)).Select(edge => edge.To))
         .SelectMany(knot => knot)

@@ -7,7 +7,12 @@ public static class StepKinds
     public static IReadOnlyList<StepKindTraits> All { get; } =
     [
         new(StepKind.Human, "HumanStep", "a human step", "Human step", Performing.Person, new("(", ")", "person")) { Waits = Waiting.Always },
-        new(StepKind.Ai, "AiStep", "an AI step", "AI", Performing.Agent, new("[", "]", "ai")) { CanFail = true },
+        new(StepKind.Ai, "AiStep", "an AI step", "AI", Performing.Agent, new("[", "]", "ai"))
+        {
+            Waits = Waiting.WhereStated,
+            WaitingNoun = "Outside AI",
+            CanFail = true,
+        },
         new(StepKind.Checkpoint, "Checkpoint", "a checkpoint", "Checkpoint", Performing.Person, new("{{", "}}", "checkpoint"))
         {
             Waits = Waiting.Always,

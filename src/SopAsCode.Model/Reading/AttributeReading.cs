@@ -169,8 +169,8 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
     {
         if (name is null
             || written is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } names }
-            || owner?.ContainingType?.GetMembers(name).IsEmpty != true
-            || (owner.ContainingAssembly as ISourceAssemblySymbol)?.Compilation is not { } compilation
+            || (owner as INamedTypeSymbol ?? owner?.ContainingType)?.GetMembers(name).IsEmpty != true
+            || (owner!.ContainingAssembly as ISourceAssemblySymbol)?.Compilation is not { } compilation
             || !compilation.ContainsSyntaxTree(written.SyntaxTree))
         {
             return false;

@@ -23,7 +23,7 @@ public static class AttributeTable
         new("Consulted") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Consulted = [.. remarks.Consulted, role] } : remarks },
         new("Informed") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Informed = [.. remarks.Informed, role] } : remarks },
         new("ValueStream") { Sop = static (sop, it) => sop with { ValueStream = it.Party(), Part = it.Text("Part") } },
-        new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, new(it.Text(0) ?? "", it.Text("Cron"), it.Place)] } },
+        new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, SopReader.Trigger(it)] } },
         new("ApprovedInput") { Sop = static (sop, it) => sop with { HasApprovedInput = true, ApprovedInputPlace = it.Place } },
         new("OutOfScope") { Sop = SopReader.WithOutOfScope },
         new("Prerequisite") { Sop = static (sop, it) => sop with { Prerequisites = [.. sop.Prerequisites, it.Text(0) ?? ""] } },
@@ -31,6 +31,7 @@ public static class AttributeTable
         .. StepKinds.All.Select(kind => new LanguageAttribute(kind.Attribute, AttributePlaces.Step) { Step = kind.Kind == Handoff ? StepReader.WithHandoff : null }),
         new("Context", AttributePlaces.Parameter),
         new("Condition", AttributePlaces.Condition),
+        new("Time", AttributePlaces.Condition),
         new("Prompt") { Kinds = [Ai], Step = StepReader.WithPrompt },
         LanguageAttribute.StepText("Instructions", markdown: "text"),
         new("Guardrail") { Kinds = [Ai], Step = static (step, it, _) => step with { Guardrails = [.. step.Guardrails, it.Text(0) ?? ""] } },
@@ -47,6 +48,7 @@ public static class AttributeTable
             Step = static (step, it, _) => step with { Checklists = [.. step.Checklists, new(it.Text("Title"), it.Texts(0))] },
         },
 
+        new("Meanwhile") { Step = StepReader.WithMeanwhile },
         new("Due")
         {
             Sop = static (sop, it) => it.IsUnfinished ? sop : sop with { Due = StepReader.Duration(it) },
@@ -148,7 +150,7 @@ public static class AttributeTable
         new("OfficeHours")
         {
             Sop = static (sop, it) => it.Text(0) is { } hours ? sop with { OwnHours = new(hours, it.Text("Zone"), it.Place) } : sop,
-            Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone") } },
+            Policy = static (policy, it) => policy with { House = policy.House with { OfficeHours = it.Text(0), Zone = it.Text("Zone"), HoursPlace = it.Place } },
         },
         new("OnePersonTeam") { Policy = static (policy, it) => policy with { House = policy.House with { IsOnePerson = true } } },
 

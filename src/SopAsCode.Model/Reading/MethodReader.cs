@@ -56,6 +56,7 @@ internal static class MethodReader
         {
             "global::System.Threading.CancellationToken" => ParameterRole.Cancellation,
             "global::SopAsCode.StepContext" => ParameterRole.Context,
+            "global::SopAsCode.Began" => ParameterRole.Began,
             _ => ParameterRole.Value,
         };
         return new(parameter.Name, type, role, prefix) { IsShownOnly = IsContext(parameter) };

@@ -17,6 +17,9 @@ internal sealed class MethodsReader(bool isForRules)
     /// <summary>The conditions.</summary>
     public List<ConditionModel> Conditions { get; } = [];
 
+    /// <summary>The methods that say a time.</summary>
+    public List<ConditionModel> Times { get; } = [];
+
     /// <summary>The mistakes that the model can't express.</summary>
     public List<OddityModel> Oddities { get; } = [];
 
@@ -71,23 +74,25 @@ internal sealed class MethodsReader(bool isForRules)
             kinds.RemoveAll(kind => kind.IsUnfinished);
         }
 
-        if (kinds.Count > 1)
+        // One step may hand work to several SOPs.
+        var other = kinds.Count > 1 ? kinds.FindIndex(1, kind => kind.Word != "Handoff" || kinds[0].Word != "Handoff") : -1;
+        if (other > 0)
         {
-            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[1].Place, method.Name, $"[{kinds[0].Word}] and [{kinds[1].Word}]"));
+            Oddities.Add(new(OddityKind.TwoStepAttributes, kinds[other].Place, method.Name, $"[{kinds[0].Word}] and [{kinds[other].Word}]"));
         }
 
         if (kinds.Count == 0)
         {
             Oddities.Add(new(OddityKind.AttributeWithoutStep, attributes[0].Place, method.Name, attributes[0].Word));
         }
-        else if (kinds[0].Word == "Condition")
+        else if (kinds[0].Word is "Condition" or "Time")
         {
             AddContext(method, owner, isCheckpoint: false);
-            Conditions.Add(StepReader.Condition(method, kinds[0]));
+            (kinds[0].Word == "Time" ? Times : Conditions).Add(StepReader.Condition(method, kinds[0]));
             if (kinds.Count == 1)
             {
                 Oddities.AddRange(attributes
-                    .Where(attribute => attribute.Word != "Condition")
+                    .Where(attribute => attribute.Word is not ("Condition" or "Time"))
                     .Take(1)
                     .Select(other => new OddityModel(OddityKind.AttributeOnCondition, other.Place, method.Name, other.Word)));
             }
@@ -98,8 +103,8 @@ internal sealed class MethodsReader(bool isForRules)
         }
     }
 
-    // A step, or a condition.
-    private static bool IsKind(string word) => word == "Condition" || StepKinds.MadeBy(word) is not null;
+    // A step, a condition, or a time.
+    private static bool IsKind(string word) => word is "Condition" or "Time" || StepKinds.MadeBy(word) is not null;
 
     // Only what a checkpoint would ask to approve can be shown for context in place of that.
     private void AddContext(IMethodSymbol method, DeclarationPlace owner, bool isCheckpoint) => Oddities.AddRange(method.Parameters

@@ -46,6 +46,7 @@ public static class SopReader
             Services = ClassReader.Services(type),
             Steps = methods.Steps.ToEquatableArray(),
             Conditions = methods.Conditions.ToEquatableArray(),
+            Times = methods.Times.ToEquatableArray(),
             Oddities = methods.Oddities.ToEquatableArray(),
             UnknownValues = UnknownValues.On(type, isForRules).ToEquatableArray(),
             Grants = GrantReader.Read(type).ToEquatableArray(),
@@ -56,7 +57,10 @@ public static class SopReader
         };
 
         var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);
-        model = attributes.Aggregate(model, With) with { House = policy?.House ?? new() };
+        model = attributes.Aggregate(model, With) with { House = policy is null ? new() : policy.House with { HoursPlace = default } };
+        model = model.Triggers.Any(trigger => trigger.Each is not null)
+            ? model with { Triggers = model.Triggers.Select(trigger => trigger.Each is { } each ? trigger with { Each = EachReader.Read(type, each, input) } : trigger).ToEquatableArray() }
+            : model;
         model = model.OwnHours is { } own ? model with { House = model.House with { OfficeHours = own.Hours, Zone = own.Zone ?? model.House.Zone } } : model;
         model = PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
         model = model with { Seniors = SeniorRoles.Of(model, type.ContainingAssembly) };
@@ -66,6 +70,13 @@ public static class SopReader
     /// <summary>Reads a decision about disclosure, of an SOP or a policy.</summary>
     internal static DisclosureModel Disclosure(AttributeReading attribute) =>
         new((DisclosureMode)(attribute.Enum(0) ?? 0), attribute.Text(0), attribute.Text("Because"), attribute.Place);
+
+    /// <summary>Reads what starts a run.</summary>
+    internal static TriggerModel Trigger(AttributeReading it) => new(it.Text(0) ?? "", it.Text("Cron"), it.Place)
+    {
+        Start = it.Reference("Start", CancellationToken.None),
+        Each = it.Reference("Each", CancellationToken.None) is { } each ? new(each) : null,
+    };
 
     /// <summary>Adds what the SOP does not cover.</summary>
     internal static SopModel WithOutOfScope(SopModel sop, AttributeReading it) => sop with

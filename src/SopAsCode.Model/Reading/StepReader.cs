@@ -12,7 +12,7 @@ internal static class StepReader
     public static StepModel Step(
         IMethodSymbol method, int overload, AttributeReading kind, List<AttributeReading> attributes, bool isForRules, CancellationToken cancel)
     {
-        var title = kind.Text(0);
+        var title = attributes.Where(attribute => attribute.Word == kind.Word).Select(attribute => attribute.Text(0)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         var traits = StepKinds.MadeBy(kind.Word)!;
         var step = new StepModel
         {
@@ -25,6 +25,7 @@ internal static class StepReader
             Approvals = kind.NumberIfSet("Approvals") ?? 1,
             NotBy = kind.Reference("NotBy", cancel),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
+            IsOutside = traits.Kind == StepKind.Ai && kind.Truth("Outside"),
             Method = MethodReader.Read(method, cancel),
             HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(method),
         };
@@ -47,6 +48,9 @@ internal static class StepReader
             Place = attribute.Place,
             Parameters = method.Parameters.Select(MethodReader.Parameter).ToEquatableArray(),
             IsStatic = method.IsStatic,
+            IsTime = attribute.Word == "Time",
+            ReturnsTime = TypeNames.IsUnknown(method.ReturnType) || (method is { RefKind: RefKind.None, IsAsync: false }
+                && TypeNames.Use(method.ReturnType) is { IsNullable: false, Key: "global::System.TimeSpan" or "global::System.DateTimeOffset" }),
             ReturnsBool = method is { ReturnType.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None, IsAsync: false }
                 || TypeNames.IsUnknown(method.ReturnType),
             IsGeneric = method.Arity > 0,
@@ -59,9 +63,14 @@ internal static class StepReader
         ? step
         : step with { Prompt = new(it.Text(0) ?? "", [], it.Place) { File = it.Text("File"), Version = it.Text("Version") } };
 
-    /// <summary>Adds the SOP to which the step hands work.</summary>
+    /// <summary>Adds an SOP to which the step hands work.</summary>
     public static StepModel WithHandoff(StepModel step, AttributeReading it, CancellationToken cancel) => it.TypeArgument(0) is { } target
-        ? step with { Handoff = new(PartyReader.Sop(target), it.Truth("Wait"), it.Type("Result") is { } result ? TypeNames.Use(result) : null, it.Place) }
+        ? step with { Handoffs = [.. step.Handoffs, new(PartyReader.Sop(target), it.Truth("Wait"), it.Type("Result") is { } result ? TypeNames.Use(result) : null, it.Place)] }
+        : step;
+
+    /// <summary>Adds a task of a person.</summary>
+    public static StepModel WithMeanwhile(StepModel step, AttributeReading it, CancellationToken cancel) => !it.IsUnfinished && it.Party() is { } role
+        ? step with { Meanwhile = [.. step.Meanwhile, new(role, it.Text(0) ?? "", it.Reference("Until", cancel), it.Number("Every"), it.Place)] }
         : step;
 
     /// <summary>Adds access to a tool.</summary>
@@ -94,5 +103,8 @@ internal static class StepReader
         : step;
 
     /// <summary>Reads a time.</summary>
-    public static DueModel Duration(AttributeReading it) => new(it.Number("Minutes"), it.Number("Hours"), it.Number("Days"), it.Place);
+    public static DueModel Duration(AttributeReading it) => new(it.Number("Minutes"), it.Number("Hours"), it.Number("Days"), it.Place)
+    {
+        By = it.Reference("By", CancellationToken.None) ?? it.Reference("Until", CancellationToken.None),
+    };
 }

@@ -38,12 +38,12 @@ public sealed class ClassShapeRule() : ShapeRule(
             }
         }
 
-        if (sop.Input is { IsUnknown: false, Key: not Tick } input && sop.Triggers.FirstOrDefault(trigger => trigger.Cron is not null) is { } schedule)
+        if (sop.Input is { IsUnknown: false, Key: not Tick } input && sop.Triggers.FirstOrDefault(trigger => trigger is { Cron: not null, Each: null }) is { } schedule)
         {
             yield return new(
                 Id,
                 schedule.Place.At("Cron"),
-                $"SOP '{sop.Class.Name}' is about a '{input.Short}', which a schedule can't bring: derive it from Sop or Sop<Tick>, and hand each '{input.Short}' to an SOP of its own");
+                $"SOP '{sop.Class.Name}' is about a '{input.Short}', which a schedule can't bring: name in Each a method that returns some, or derive it from Sop or Sop<Tick>");
         }
 
         foreach (var finding in Key(sop))

@@ -17,7 +17,7 @@ public sealed class NamesRule() : ShapeRule(
     /// <summary>Its id.</summary>
     public const string Id = "SOP0004";
 
-    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. TakenNames(graph.Sop), .. SharedTitles(graph.Sop), .. TakenTypes(graph.Sop), .. Hidden(graph.Sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. TakenNames(graph.Sop), .. SharedTitles(graph.Sop), .. SharedTasks(graph.Sop), .. TakenTypes(graph.Sop), .. Hidden(graph.Sop)];
 
     /// <summary>Two SOPs with the same id.</summary>
     /// <param name="sop">One of them.</param>
@@ -25,6 +25,13 @@ public sealed class NamesRule() : ShapeRule(
     /// <returns>The finding, at the first SOP.</returns>
     public static Finding SharedId(SopModel sop, string other) =>
         new(Id, sop.HasOwnId ? sop.AttributePlace.At("Id") : DeclarationPlace.OfClass, $"SOPs '{sop.Class.FullName}' and '{other}' have one id, '{MessageText.Text(sop.Id)}': set another Id in [Sop] of one of them");
+
+    // A task is ticked off by its step and its title.
+    private static IEnumerable<Finding> SharedTasks(SopModel sop) =>
+        from step in sop.Steps
+        from same in step.Meanwhile.GroupBy(task => task.Title, StringComparer.Ordinal)
+        from task in same.Skip(1)
+        select new Finding(Id, task.Place, $"Two tasks beside {MessageText.Of(sop, step)} are called '{MessageText.Text(task.Title)}', so nobody could tick one off: give one another title");
 
     private static IEnumerable<Finding> TakenNames(SopModel sop)
     {
@@ -51,11 +58,11 @@ public sealed class NamesRule() : ShapeRule(
             yield return new(Id, DeclarationPlace.OfClass, $"SOP '{sop.Class.Name}' has a name that the generated part of every SOP needs for a member: give it another one");
         }
 
-        foreach (var condition in sop.Conditions)
+        foreach (var condition in sop.Questions)
         {
             if (IsGenerated(condition.Name))
             {
-                yield return new(Id, new(condition.Name, condition.Place.Overload), $"Condition {MessageText.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
+                yield return new(Id, new(condition.Name, condition.Place.Overload), $"{(condition.IsTime ? "Time" : "Condition")} {MessageText.Member(sop, condition.Name)} has a name that the generated part of every SOP needs: give it another one");
             }
         }
 
@@ -132,7 +139,7 @@ public sealed class NamesRule() : ShapeRule(
             }
         }
 
-        foreach (var condition in sop.Conditions)
+        foreach (var condition in sop.Questions)
         {
             foreach (var finding in TakenTypes(sop, condition.Name, condition.Place.Overload, condition.Parameters))
             {

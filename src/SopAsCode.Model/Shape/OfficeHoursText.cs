@@ -7,6 +7,15 @@ namespace SopAsCode.Model.Shape;
 /// <summary>Reads office hours: <c>always</c>, or days with hours, <c>MON-FRI 09:00-17:00</c>, several with commas.</summary>
 internal static class OfficeHoursText
 {
+    private static readonly string[] Areas =
+        ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada", "Chile", "Etc", "Europe", "Indian", "Mexico", "Pacific", "US"];
+
+    private static readonly string[] Alone =
+    [
+        "CET", "CST6CDT", "Cuba", "EET", "EST", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "GMT", "GMT0", "Greenwich", "HST", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan",
+        "Kwajalein", "Libya", "MET", "MST", "MST7MDT", "NZ", "NZ-CHAT", "Navajo", "PRC", "PST8PDT", "Poland", "Portugal", "ROC", "ROK", "Singapore", "Turkey", "UCT", "UTC", "Universal", "W-SU", "WET", "Zulu",
+    ];
+
     private static readonly string[] Days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
 
     /// <summary>The reason why a text gives no office hours, as the rest of a sentence; null when it does.</summary>
@@ -44,6 +53,19 @@ internal static class OfficeHoursText
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether a text has the form of a time zone of the IANA: an area that there is, and a place in it. Which places there are changes, and is known where the
+    /// time is counted.
+    /// </summary>
+    public static bool IsZone(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length == 1
+            ? Alone.Contains(text, StringComparer.Ordinal)
+            : parts.Length <= 3 && Areas.Contains(parts[0], StringComparer.Ordinal)
+                && parts.Skip(1).All(part => part.Length > 0 && char.IsUpper(part[0]) && part.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '+'));
     }
 
     // The minute of the day; 24:00 is its end.

@@ -24,11 +24,44 @@ public sealed class ReferencesRule() : ShapeRule(
     private static IEnumerable<Finding> All(FlowGraph graph)
     {
         var sop = graph.Sop;
+        foreach (var reference in References.ToSteps(sop))
+        {
+            if (Step(graph, OfSop(sop), reference) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var reference in References.ToTimes(sop))
+        {
+            if (Time(sop, OfSop(sop), reference) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var trigger in sop.Triggers)
+        {
+            if (trigger.Each is { Exists: false, Method: { IsUnknown: false } method })
+            {
+                yield return Finding(OfSop(sop), new("Trigger", "Each", method), $"names '{MessageText.Text(method.Name)}', and the class has no such method: name one that returns the inputs of the runs");
+            }
+        }
+
         foreach (var step in sop.Steps)
         {
+            var of = MessageText.Of(sop, step);
             foreach (var reference in References.ToSteps(step))
             {
-                if (Step(graph, step, reference) is { } finding)
+                if (Step(graph, of, reference, step.Name) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+
+            foreach (var reference in References.ToTimes(step))
+            {
+                if (Time(sop, of, reference) is { } finding)
                 {
                     yield return finding;
                 }
@@ -36,7 +69,7 @@ public sealed class ReferencesRule() : ShapeRule(
 
             foreach (var reference in References.ToWork(step))
             {
-                if (Work(sop, step, reference) is { } finding)
+                if (Work(sop, of, reference) is { } finding)
                 {
                     yield return finding;
                 }
@@ -44,7 +77,7 @@ public sealed class ReferencesRule() : ShapeRule(
 
             foreach (var reference in References.ToConditions(step))
             {
-                if (Condition(sop, step, reference) is { } finding)
+                if (Condition(sop, of, reference) is { } finding)
                 {
                     yield return finding;
                 }
@@ -52,7 +85,9 @@ public sealed class ReferencesRule() : ShapeRule(
         }
     }
 
-    private static Finding? Step(FlowGraph graph, StepModel step, Reference reference)
+    private static string OfSop(SopModel sop) => $"SOP '{sop.Class.Name}'";
+
+    private static Finding? Step(FlowGraph graph, string of, Reference reference, string? own = null)
     {
         var sop = graph.Sop;
         var name = reference.Target.Name;
@@ -61,20 +96,27 @@ public sealed class ReferencesRule() : ShapeRule(
             return null;
         }
 
-        if (graph.StateOf(name) is null)
+        if (graph.StateOf(name) is not { } state)
         {
-            return NoStep(sop, step, reference);
+            return NoStep(sop, of, reference);
         }
 
-        if (reference is { Word: "Limit", Property: "Else" } && name == step.Name)
+        if (reference.Word is "Meanwhile" or "Trigger" && state >= graph.Fallback)
         {
-            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}' itself: outside the limit the step does not start, so name another way");
+            return Finding(of, reference, reference.Word == "Trigger"
+                ? "names no step: a run begins at a step, so name one by nameof"
+                : "names no step: a task beside it is ticked off before a step is completed, so name that step by nameof");
         }
 
-        return reference.Target.IsLiteral ? Literal(sop, step, reference) : null;
+        if (reference is { Word: "Limit", Property: "Else" } && name == own)
+        {
+            return Finding(of, reference, $"names '{MessageText.Text(name)}' itself: outside the limit the step does not start, so name another way");
+        }
+
+        return reference.Target.IsLiteral ? Literal(of, reference) : null;
     }
 
-    private static Finding? Work(SopModel sop, StepModel step, Reference reference)
+    private static Finding? Work(SopModel sop, string of, Reference reference)
     {
         var name = reference.Target.Name;
         if (KeepsQuiet(sop, reference))
@@ -84,25 +126,25 @@ public sealed class ReferencesRule() : ShapeRule(
 
         if (sop.Steps.Any(candidate => candidate.Name == name))
         {
-            return reference.Target.IsLiteral ? Literal(sop, step, reference) : null;
+            return reference.Target.IsLiteral ? Literal(of, reference) : null;
         }
 
         return name.Length > 0 && FixedStates.Of(name) is null && NearestName.Of(name, sop.Steps.Select(candidate => candidate.Name)) is { } near
-            ? Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is no step: is {Meant(reference, near)} meant?") with { Fix = new(FixNames.UseNameof, near) }
-            : Finding(sop, step, reference, $"names {(name.Length == 0 ? "nothing" : $"'{MessageText.Text(name)}', which is no step")}: name a step by nameof");
+            ? Finding(of, reference, $"names '{MessageText.Text(name)}', which is no step: is {Meant(reference, near)} meant?") with { Fix = new(FixNames.UseNameof, near) }
+            : Finding(of, reference, $"names {(name.Length == 0 ? "nothing" : $"'{MessageText.Text(name)}', which is no step")}: name a step by nameof");
     }
 
-    private static Finding NoStep(SopModel sop, StepModel step, Reference reference)
+    private static Finding NoStep(SopModel sop, string of, Reference reference)
     {
         var name = reference.Target.Name;
         if (name.Length == 0)
         {
-            return Finding(sop, step, reference, "names nothing: name a step by nameof, Fallback, or one of End");
+            return Finding(of, reference, "names nothing: name a step by nameof, Fallback, or one of End");
         }
 
         if (FixedStates.Of(name) is { } constant)
         {
-            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is no step: write {constant} without nameof or quotes") with
+            return Finding(of, reference, $"names '{MessageText.Text(name)}', which is no step: write {constant} without nameof or quotes") with
             {
                 Fix = new(FixNames.UseConstant, constant),
             };
@@ -110,18 +152,18 @@ public sealed class ReferencesRule() : ShapeRule(
 
         if (sop.Conditions.Any(condition => condition.Name == name))
         {
-            return Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is a condition: name a step here, and the condition in When");
+            return Finding(of, reference, $"names '{MessageText.Text(name)}', which is a condition: name a step here, and the condition in When");
         }
 
-        return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. ReservedNames.States]) is { } near
-            ? Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
+        return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. reference.Word is "Meanwhile" or "Trigger" ? [] : ReservedNames.States.ToArray()]) is { } near
+            ? Finding(of, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
             {
                 Fix = FixedStates.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
+            : Finding(of, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: name a step by nameof, Fallback, or one of End");
     }
 
-    private static Finding? Condition(SopModel sop, StepModel step, Reference reference)
+    private static Finding? Condition(SopModel sop, string of, Reference reference)
     {
         var name = reference.Target.Name;
         if (KeepsQuiet(sop, reference))
@@ -131,23 +173,46 @@ public sealed class ReferencesRule() : ShapeRule(
 
         if (sop.Conditions.Any(condition => condition.Name == name))
         {
-            return reference.Target.IsLiteral ? Literal(sop, step, reference) : null;
+            return reference.Target.IsLiteral ? Literal(of, reference) : null;
         }
 
         if (sop.Steps.Any(candidate => candidate.Name == name))
         {
-            return Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
+            return Finding(of, reference, $"asks '{MessageText.Text(name)}', which is a step: name a method with [Condition(\"…\")]");
         }
 
         return NearestName.Of(name, sop.Conditions.Select(candidate => candidate.Name)) is { } near
-            ? Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: is {Meant(reference, near)} meant?") with
+            ? Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: is {Meant(reference, near)} meant?") with
             {
                 Fix = new(FixNames.UseNameof, near),
             }
-            : Finding(sop, step, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
+            : Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Condition(\"…\")]: add it to a static bool method{(reference.Target.IsLiteral ? ", and name that by nameof" : "")}") with
             {
                 Cause = name,
             };
+    }
+
+    private static Finding? Time(SopModel sop, string of, Reference reference)
+    {
+        var name = reference.Target.Name;
+        if (KeepsQuiet(sop, reference))
+        {
+            return null;
+        }
+
+        if (sop.Times.Any(time => time.Name == name))
+        {
+            return reference.Target.IsLiteral ? Literal(of, reference) : null;
+        }
+
+        if (sop.Steps.Any(step => step.Name == name) || sop.Conditions.Any(condition => condition.Name == name))
+        {
+            return Finding(of, reference, $"asks '{MessageText.Text(name)}', which is a {(sop.Conditions.Any(condition => condition.Name == name) ? "condition" : "step")}: name a method with [Time(\"…\")]");
+        }
+
+        return NearestName.Of(name, sop.Times.Select(time => time.Name)) is { } near
+            ? Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Time(\"…\")]: is {Meant(reference, near)} meant?") with { Fix = new(FixNames.UseNameof, near) }
+            : Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Time(\"…\")]: add it to a static method that returns TimeSpan or DateTimeOffset") with { Cause = name };
     }
 
     // The suggestion has the right form already, so that its user gets no further finding.
@@ -160,19 +225,19 @@ public sealed class ReferencesRule() : ShapeRule(
         // A method without the attribute that makes it a step is reported once, at the method.
         || sop.Oddities.Any(oddity => oddity.Kind == OddityKind.AttributeWithoutStep && oddity.Name == reference.Target.Name);
 
-    private static Finding Literal(SopModel sop, StepModel step, Reference reference)
+    private static Finding Literal(string of, Reference reference)
     {
         var name = reference.Target.Name;
         var constant = FixedStates.Of(name);
-        return Finding(sop, step, reference, $"names '{MessageText.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
+        return Finding(of, reference, $"names '{MessageText.Text(name)}' as text: write {constant ?? $"nameof({name})"}, so that renaming keeps it right") with
         {
             IsAdvice = true,
             Fix = constant is null ? new(FixNames.UseNameof, name) : new(FixNames.UseConstant, constant),
         };
     }
 
-    private static Finding Finding(SopModel sop, StepModel step, Reference reference, string problem) =>
-        new(Id, reference.Target.Place, $"{Place(reference)} of {MessageText.Of(sop, step)} {problem}");
+    private static Finding Finding(string of, Reference reference, string problem) =>
+        new(Id, reference.Target.Place, $"{Place(reference)} of {of} {problem}");
 
     private static string Place(Reference reference) => reference.Property is null ? $"[{reference.Word}]" : $"{reference.Property} in [{reference.Word}]";
 }

@@ -39,7 +39,10 @@ public static class ShapeCheck
     /// <summary>Whether a reference does not compile, so that the paths of the flow are not known yet.</summary>
     /// <param name="sop">The SOP.</param>
     /// <returns>True when one does not compile.</returns>
-    public static bool HasUnknownReference(SopModel sop) => sop.Steps.Any(step =>
+    public static bool HasUnknownReference(SopModel sop) => References.ToSteps(sop).Any(reference => reference.Target.IsUnknown)
+        || References.ToTimes(sop).Concat(sop.Steps.SelectMany(References.ToTimes)).Any(reference => reference.Target.IsUnknown || IsOpen(sop, reference, sop.Times.Select(named => named.Name)))
+        || sop.Triggers.Any(trigger => trigger.Each is { Method.IsUnknown: true })
+        || sop.Steps.Any(step =>
         References.ToSteps(step).Any(reference => reference.Target.IsUnknown || IsOpen(sop, reference, sop.Steps.Select(named => named.Name)))
         || References.ToConditions(step).Any(reference => reference.Target.IsUnknown || IsOpen(sop, reference, sop.Conditions.Select(named => named.Name))));
 

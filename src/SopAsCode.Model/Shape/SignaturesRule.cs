@@ -3,6 +3,7 @@ using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Language;
 using SopAsCode.Model.Places;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Shape;
 
@@ -18,7 +19,17 @@ public sealed class SignaturesRule() : ShapeRule(
     /// <summary>Its id.</summary>
     public const string Id = "SOP0006";
 
-    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. OfSteps(graph.Sop), .. ConditionSignatures.Check(graph.Sop)];
+    internal override IEnumerable<Finding> Check(FlowGraph graph) => [.. OfSteps(graph.Sop), .. ConditionSignatures.Check(graph.Sop), .. Asked(graph.Sop)];
+
+    // What a schedule asks for the inputs of its runs.
+    private static IEnumerable<Finding> Asked(SopModel sop) =>
+        from trigger in sop.Triggers
+        where trigger.Each is { Exists: true, CanBeAsked: false, Method.IsUnknown: false } && sop.Input is { IsUnknown: false }
+        select new Finding(
+            Id,
+            trigger.Each!.Method.Place,
+            $"{MessageText.Member(sop, trigger.Each.Method.Name)} can't say what to start runs for: write an instance method that is no step, 'Task<IReadOnlyList<{sop.Input!.Short}>> "
+                + $"{trigger.Each.Method.Name}(CancellationToken cancel)'");
 
     private static IEnumerable<Finding> OfSteps(SopModel sop) => sop.Steps.SelectMany(
         step => (IEnumerable<Finding>)[.. Declaration(sop, step), .. Result(sop, step), .. Tuple(sop, step), .. Parameters(sop, step), .. Body(sop, step), .. Wait(sop, step), .. Handoff(sop, step)]);
@@ -119,32 +130,72 @@ public sealed class SignaturesRule() : ShapeRule(
     // A hand-off returns the input of the other SOP; Result names the value that comes back.
     private static IEnumerable<Finding> Handoff(SopModel sop, StepModel step)
     {
-        if (step.Handoff is not { } handoff)
+        foreach (var finding in Several(sop, step))
+        {
+            yield return finding;
+        }
+
+        var name = MessageText.Of(sop, step);
+        foreach (var handoff in step.Handoffs)
+        {
+            if (handoff.Result is not null && !handoff.Wait)
+            {
+                yield return new(Id, handoff.Place.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
+            }
+        }
+
+        // The others get the same.
+        if (step.Handoff is { } first && Given(sop, step, first, name) is { } given)
+        {
+            yield return given;
+        }
+    }
+
+    // What is handed over fits the input of the other SOP.
+    private static Finding? Given(SopModel sop, StepModel step, HandoffModel handoff, string name)
+    {
+        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
+        return !HasBody(step.Method)
+            ? step.Method.Result is { IsUnknown: false }
+                ? new(Id, site, $"Hand-off {name} has no body, so it hands over the current '{handoff.Target.Input?.Short ?? "nothing"}' as it is: return Task")
+                : null
+            : step.Method.Result is { IsUnknown: false } given && handoff.Target.Input is { } input && given.Key != input.Key && !IsListOf(sop, given, input)
+                ? new(Id, site, $"Hand-off {name} returns '{given.Short}', but a run of '{handoff.Target.Title}' is about '{input.Short}': return that, or IReadOnlyList<{input.Short}> for several runs")
+            : step.Method.Result is null && handoff.Target.Input is { } needed && step.Method.Returns is ReturnShape.Task or ReturnShape.ValueTask
+                ? new(Id, site, $"Hand-off {name} gives nothing, but a run of '{handoff.Target.Title}' is about '{needed.Short}': return Task<{needed.Short}>, or make the method partial to hand over the current one")
+                : null;
+    }
+
+    // Several hand-offs of one step start with the same input, and the step waits for all of them.
+    private static IEnumerable<Finding> Several(SopModel sop, StepModel step)
+    {
+        if (step.Handoffs.Count < 2 || step.HasUnfinishedAttribute)
         {
             yield break;
         }
 
         var name = MessageText.Of(sop, step);
-        if (handoff.Result is not null && !handoff.Wait)
+        HashSet<string> targets = new(StringComparer.Ordinal);
+        HashSet<string> results = new(StringComparer.Ordinal);
+        foreach (var handoff in step.Handoffs)
         {
-            yield return new(Id, handoff.Place.At("Result"), $"Hand-off {name} has a Result but does not wait for it: add Wait = true");
-        }
-
-        var site = new DeclarationPlace(step.Name, step.Overload, PlacePart.ReturnType);
-        if (!HasBody(step.Method))
-        {
-            if (step.Method.Result is { IsUnknown: false })
+            if (!targets.Add(handoff.Target.Type))
             {
-                yield return new(Id, site, $"Hand-off {name} has no body, so it hands over the current '{handoff.Target.Input?.Short ?? "nothing"}' as it is: return Task");
+                yield return new(Id, handoff.Place, $"Step {name} hands the same work to SOP '{Naming.Simple(handoff.Target.Type)}' twice: remove one [Handoff]");
             }
-        }
-        else if (step.Method.Result is { IsUnknown: false } given && handoff.Target.Input is { } input && given.Key != input.Key && !IsListOf(sop, given, input))
-        {
-            yield return new(Id, site, $"Hand-off {name} returns '{given.Short}', but a run of '{handoff.Target.Title}' is about '{input.Short}': return that, or IReadOnlyList<{input.Short}> for several runs");
-        }
-        else if (step.Method.Result is null && handoff.Target.Input is { } needed && step.Method.Returns is ReturnShape.Task or ReturnShape.ValueTask)
-        {
-            yield return new(Id, site, $"Hand-off {name} gives nothing, but a run of '{handoff.Target.Title}' is about '{needed.Short}': return Task<{needed.Short}>, or make the method partial to hand over the current one");
+            else if (handoff == step.Handoffs.FirstOrDefault(other => !other.Wait))
+            {
+                yield return new(Id, handoff.Place, $"Step {name} hands work to several SOPs and does not wait for this one: add Wait = true to each, or give this one a step of its own");
+            }
+            else if (handoff.Target.Input?.Key != step.Handoff!.Target.Input?.Key && handoff.Target.Input?.IsUnknown != true && step.Handoff.Target.Input?.IsUnknown != true)
+            {
+                yield return new(Id, handoff.Place, $"Step {name} starts its SOPs with one input, but a run of '{handoff.Target.Title}' is about '{handoff.Target.Input?.Short ?? "nothing"}', "
+                    + $"and one of '{step.Handoff.Target.Title}' about '{step.Handoff.Target.Input?.Short ?? "nothing"}': give one a step of its own");
+            }
+            else if (handoff.Result is { IsUnknown: false } result && !results.Add(result.Key))
+            {
+                yield return new(Id, handoff.Place.At("Result"), $"Step {name} brings back '{result.Short}' twice, and a run has one current value of a type: let one of the SOPs return a record of its own");
+            }
         }
     }
 
@@ -161,6 +212,10 @@ public sealed class SignaturesRule() : ShapeRule(
             if (ParameterProblem(parameter, name) is { } problem)
             {
                 yield return new(Id, site, problem);
+            }
+            else if (parameter.Role == ParameterRole.Began)
+            {
+                yield return new(Id, site, $"Parameter '{parameter.Name}' of {name} is no data of the run: remove it, only a method with [Time] takes it");
             }
             else if (parameter.Role != ParameterRole.Value && !HasBody(step.Method))
             {

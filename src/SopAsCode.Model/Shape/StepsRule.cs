@@ -33,7 +33,7 @@ public sealed class StepsRule() : ShapeRule(
     private static IEnumerable<Finding> SharedNames(SopModel sop)
     {
         var methods = sop.Steps.Select(step => step.NamePlace)
-            .Concat(sop.Conditions.Select(condition => new DeclarationPlace(condition.Name, condition.Place.Overload)));
+            .Concat(sop.Questions.Select(condition => new DeclarationPlace(condition.Name, condition.Place.Overload)));
         foreach (var group in methods.GroupBy(site => site.Member, StringComparer.Ordinal))
         {
             var first = group.First();
@@ -80,7 +80,7 @@ public sealed class StepsRule() : ShapeRule(
             OddityKind.AttributeWithoutStep => sop.Unfinished.Any(method => method == oddity.Name)
                 ? null
                 : $"{name} has [{oddity.Detail}] but is no step: add {StepAttributes}, or remove [{oddity.Detail}]",
-            OddityKind.AttributeOnCondition => $"[{oddity.Detail}] means nothing on {name}, which is a condition: remove it, or move it to the step that it is about",
+            OddityKind.AttributeOnCondition => $"[{oddity.Detail}] means nothing on {name}, which is a {(sop.Times.Any(time => time.Name == oddity.Name) ? "time" : "condition")}: remove it, or move it to the step that it is about",
             OddityKind.AttributeOnWrongKind => Misplaced(sop, oddity),
             OddityKind.ContextElsewhere => $"[Context] means nothing on parameter '{oddity.Detail}' of {name}, which nobody is asked to approve: remove it, or put it on what a checkpoint only shows",
             _ => null,

@@ -142,9 +142,28 @@ public sealed class TextsRule() : ShapeRule(
             yield return finding;
         }
 
-        if (sop.OwnHours is { } own && OfficeHoursText.Problem(own.Hours) is { } problem)
+        foreach (var finding in sop.OwnHours is { } own ? Hours(name, own.Hours, own.Zone, own.Place) : [])
         {
-            yield return new(Id, own.Place.At("hours"), $"Office hours '{MessageText.Text(own.Hours)}' of {name} {problem}: days and hours, such as 'MON-FRI 09:00-17:00'");
+            yield return finding;
+        }
+    }
+
+    /// <summary>The findings about office hours.</summary>
+    /// <param name="of">The SOP or policy that has them, in words.</param>
+    /// <param name="hours">The hours as written.</param>
+    /// <param name="zone">The time zone as written; null when not stated.</param>
+    /// <param name="place">Where they stand.</param>
+    /// <returns>At most one for each of the two.</returns>
+    public static IEnumerable<Finding> Hours(string of, string hours, string? zone, DeclarationPlace place)
+    {
+        if (OfficeHoursText.Problem(hours) is { } problem)
+        {
+            yield return new(Id, place.At("hours"), $"Office hours '{MessageText.Text(hours)}' of {of} {problem}: days and hours, such as 'MON-FRI 09:00-17:00'");
+        }
+
+        if (zone is not null && !OfficeHoursText.IsZone(zone))
+        {
+            yield return new(Id, place.At("Zone"), $"Time zone '{MessageText.Text(zone)}' of {of} has no IANA name, which is an area and a city: write it so, such as 'Europe/Berlin', or 'UTC'");
         }
     }
 
@@ -176,6 +195,16 @@ public sealed class TextsRule() : ShapeRule(
     {
         if (stated is not { } due)
         {
+            yield break;
+        }
+
+        if (due.By is { } by)
+        {
+            if (due is not { Minutes: 0, Hours: 0, Days: 0 })
+            {
+                yield return new(Id, by.Place, $"[{word}] of {of} gives a time and asks '{MessageText.Text(by.Name)}' for another one: keep one of the two");
+            }
+
             yield break;
         }
 
@@ -219,6 +248,14 @@ public sealed class TextsRule() : ShapeRule(
                 Id,
                 step.Place.At("Approvals"),
                 $"Approvals in [Checkpoint] of {MessageText.Of(sop, step)} is {step.Approvals.ToString(CultureInfo.InvariantCulture)}, but at least one person must approve");
+        }
+
+        foreach (var task in step.Meanwhile)
+        {
+            if (task.Every < 0)
+            {
+                yield return Count(MessageText.Of(sop, step), task.Place, "Meanwhile", "Every", task.Every);
+            }
         }
 
         if (step.OnFailure is { Retries: < 0 } failure)

@@ -27,7 +27,7 @@ internal static class ApprovedResults
     // The roles of the steps that approved it last; none when a run can complete with a version that nobody approved.
     private static IEnumerable<PartyModel> Roles(FlowGraph graph, string type)
     {
-        HashSet<(int State, int Last)> seen = [(0, Nobody)];
+        HashSet<(int State, int Last)> seen = [.. graph.Entries.Select(entry => (entry, Nobody))];
         Queue<(int State, int Last)> open = new(seen);
         while (open.Count > 0)
         {
@@ -56,5 +56,5 @@ internal static class ApprovedResults
             : last;
     }
 
-    private static EquatableArray<PartyModel> By(StepModel step) => step.Handoff is { } handoff ? handoff.ApprovedBy : step.Performer is { } role ? [role] : [];
+    private static EquatableArray<PartyModel> By(StepModel step) => step.Handoffs.Count > 0 ? step.Handoffs.SelectMany(handoff => handoff.ApprovedBy).ToEquatableArray() : step.Performer is { } role ? [role] : [];
 }

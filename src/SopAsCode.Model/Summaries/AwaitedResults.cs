@@ -14,7 +14,7 @@ public static class AwaitedResults
     /// awaited.</param>
     /// <returns>The SOP; it is unchanged when it awaits no result.</returns>
     public static SopModel Join(SopModel sop, Func<string, SopSummary?> find) => sop.Steps.Any(IsAwaited)
-        ? sop with { Steps = sop.Steps.Select(step => IsAwaited(step) ? step with { Handoff = Join(step.Handoff!, find) } : step).ToEquatableArray() }
+        ? sop with { Steps = sop.Steps.Select(step => IsAwaited(step) ? step with { Handoffs = step.Handoffs.Select(handoff => IsAwaited(handoff) ? Join(handoff, find) : handoff).ToEquatableArray() } : step).ToEquatableArray() }
         : sop;
 
     /// <summary>The flow of an SOP, with what other SOPs say about the results that it awaits.</summary>
@@ -27,9 +27,11 @@ public static class AwaitedResults
     /// <summary>The SOPs whose results an SOP awaits.</summary>
     /// <param name="sop">The SOP.</param>
     /// <returns>Their full names.</returns>
-    public static IEnumerable<string> Awaited(SopModel sop) => sop.Steps.Where(IsAwaited).Select(step => step.Handoff!.Target.Type);
+    public static IEnumerable<string> Awaited(SopModel sop) => sop.Steps.SelectMany(step => step.Handoffs).Where(IsAwaited).Select(handoff => handoff.Target.Type);
 
-    private static bool IsAwaited(StepModel step) => step.Handoff is { Wait: true, Result: not null };
+    private static bool IsAwaited(StepModel step) => step.Handoffs.Any(IsAwaited);
+
+    private static bool IsAwaited(HandoffModel handoff) => handoff is { Wait: true, Result: not null };
 
     private static HandoffModel Join(HandoffModel handoff, Func<string, SopSummary?> find) => find(handoff.Target.Type) is { } target
         ? handoff with

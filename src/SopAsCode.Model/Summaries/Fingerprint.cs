@@ -60,10 +60,15 @@ public static class Fingerprint
             lines.Add("cron", cron);
         }
 
+        foreach (var trigger in sop.Triggers.Where(trigger => trigger.Start is not null || trigger.Each is not null))
+        {
+            lines.Add("trigger", trigger.Cron, trigger.Start?.Name, trigger.Each?.Method.Name);
+        }
+
         // These lines are added only where something is stated, so that old lock files stay valid for all other SOPs.
         if (sop.Due is { } due)
         {
-            lines.Add("run due", due.TotalMinutes);
+            lines.Add("run due", due.By?.Name ?? (object)due.TotalMinutes);
         }
 
         if (sop.OwnHours is { } hours)
@@ -84,6 +89,11 @@ public static class Fingerprint
         foreach (var condition in Asked(graph))
         {
             lines.Add("condition", [condition.Name, .. Read(condition.Parameters)]);
+        }
+
+        foreach (var time in sop.Times.Where(time => AskedTimes(sop).Contains(time.Name, StringComparer.Ordinal)).OrderBy(time => time.Name, StringComparer.Ordinal))
+        {
+            lines.Add("time", [time.Name, .. Read(time.Parameters)]);
         }
 
         return lines.ToString();
@@ -129,7 +139,7 @@ public static class Fingerprint
 
         if (step.Due is { } due)
         {
-            lines.Add("due", due.TotalMinutes);
+            lines.Add("due", due.By?.Name ?? (object)due.TotalMinutes);
         }
 
         foreach (var reminder in step.Reminders)
@@ -139,7 +149,12 @@ public static class Fingerprint
 
         if (step.After is { } after)
         {
-            lines.Add("after", after.TotalMinutes);
+            lines.Add("after", after.By?.Name ?? (object)after.TotalMinutes);
+        }
+
+        foreach (var task in step.Meanwhile)
+        {
+            lines.Add("meanwhile", task.Role.Type, task.Until?.Name, task.Every);
         }
 
         if (step.SpotCheck is { } spot)
@@ -147,15 +162,15 @@ public static class Fingerprint
             lines.Add("spot check", spot.Role.Type, spot.OneIn);
         }
 
-        if (step.Handoff is { } handoff)
+        foreach (var handoff in step.Handoffs)
         {
             lines.Add("hand-off", handoff.Target.Id, handoff.Wait, handoff.Result?.Plain);
+        }
 
-            // The line is added only if it is true, so that old lock files stay valid for all other SOPs.
-            if (sop.HandsOverEach(step))
-            {
-                lines.Add("one run for each");
-            }
+        // The line is added only if it is true, so that old lock files stay valid for all other SOPs.
+        if (sop.HandsOverEach(step))
+        {
+            lines.Add("one run for each");
         }
 
         lines.Add("checks", step.Checklist.Count());
@@ -164,6 +179,8 @@ public static class Fingerprint
     private static IEnumerable<string> Read(EquatableArray<ParameterModel> parameters) => parameters
         .Where(parameter => parameter.Role == ParameterRole.Value)
         .Select(parameter => parameter.Type.Plain + (parameter.Type.IsNullable ? "?" : ""));
+
+    private static IEnumerable<string> AskedTimes(SopModel sop) => References.ToTimes(sop).Concat(sop.Steps.SelectMany(References.ToTimes)).Select(reference => reference.Target.Name);
 
     private static IEnumerable<ConditionModel> Asked(FlowGraph graph)
     {

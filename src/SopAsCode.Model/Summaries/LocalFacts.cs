@@ -57,7 +57,7 @@ public sealed record LocalFacts(
             PassesOnUnapproved = Ending(graph, input),
             ApprovedBy = ApprovedResults.Of(graph).ToEquatableArray(),
             ApprovedInputWrites = graph.Sop.HasApprovedInput ? Impacts(graph, (state, step) => step.NeedsApproval && isFirst(state)) : Impact.None,
-            PassesOnApproval = graph.Sop.HasApprovedInput ? Targets(graph, (state, step) => step.Handoff!.Target.HasApprovedInput && isFirst(state)) : [],
+            PassesOnApproval = graph.Sop.HasApprovedInput ? Targets(graph, (state, step) => step.ApprovedHandoff is not null && isFirst(state)) : [],
         };
     }
 
@@ -66,7 +66,7 @@ public sealed record LocalFacts(
     {
         var reached = Digraph.Reach(
             graph.StateCount,
-            graph.Sop.Steps.Count > 0 ? [0] : [],
+            graph.Sop.Steps.Count > 0 ? [.. graph.Entries] : [],
             state => state < graph.Fallback ? PathSearch.From(graph, state).Where(edge => !graph.IsApproval(edge)).Select(edge => edge.To) : []);
         return state => reached[state];
     }
@@ -135,7 +135,7 @@ public sealed record LocalFacts(
     {
         var reached = Digraph.Reach(
             graph.StateCount,
-            graph.Sop.Steps.Count > 0 ? [0] : [],
+            graph.Entries,
             state => graph.StepOf(state) is { Traits.Waits: not Waiting.Always } ? PathSearch.Next(graph, state) : []);
         return (state, _) => reached[state];
     }
@@ -147,8 +147,9 @@ public sealed record LocalFacts(
         .Aggregate(Impact.None, (all, access) => all | access.Harm);
 
     private static EquatableArray<OtherSopModel> Targets(FlowGraph graph, Func<int, StepModel, bool> counts) => Steps(graph)
-        .Where(one => one.Step.Handoff is { Target.CanBeNamed: true } && counts(one.State, one.Step))
-        .Select(one => one.Step.Handoff!.Target)
+        .Where(one => one.Step.Handoffs.Count > 0 && counts(one.State, one.Step))
+        .SelectMany(one => one.Step.Handoffs.Select(handoff => handoff.Target))
+        .Where(target => target.CanBeNamed)
         .GroupBy(target => target.Type, StringComparer.Ordinal)
         .Select(group => group.First())
         .OrderBy(target => target.Type, StringComparer.Ordinal)

@@ -42,8 +42,7 @@ public abstract class SopCatalogue
     public IEnumerable<HandoffEntry> Handoffs =>
         from sop in Sops
         from step in sop.Steps
-        let handoff = step.Handoff
-        where handoff is not null
+        from handoff in step.Handoffs
         select new HandoffEntry { From = sop, Step = step, Handoff = handoff };
 
     /// <summary>Every role with what it owns, does and approves, in the order of the titles.</summary>
@@ -64,7 +63,7 @@ public abstract class SopCatalogue
                     Holders = [.. Policy?.Holders.Where(holder => holder.Role == role).Select(holder => holder.Person) ?? []],
                     Owns = [.. sops.Where(sop => sop.Owner == role)],
                     Backs = [.. sops.Where(sop => sop.Backup == role)],
-                    Does = [.. Steps(sops, step => step.Kind == StepKind.Human && step.Performer == role)],
+                    Does = [.. Steps(sops, step => (step.Kind == StepKind.Human && step.Performer == role) || step.Meanwhile.Any(task => task.Role == role))],
                     Approves = [.. Steps(sops, step => step.Kind == StepKind.Checkpoint && step.Performer == role)],
                 });
         }
@@ -121,6 +120,7 @@ public abstract class SopCatalogue
             .. sop.Steps.Where(step => step.Kind is StepKind.Human or StepKind.Checkpoint).Select(step => step.Performer),
             .. sop.Steps.Select(step => step.SpotCheck?.Role),
             .. sop.Seniors,
+            .. sop.Steps.SelectMany(step => step.Meanwhile.Select(task => task.Role)),
         ];
         return roles.OfType<NamedType>();
     }

@@ -107,6 +107,9 @@ public sealed class AfterAttribute : Attribute
 
     /// <summary>Days.</summary>
     public int Days { get; set; }
+
+    /// <summary>A method with <see cref="TimeAttribute"/> that says until when, by <c>nameof</c>, in place of minutes, hours and days.</summary>
+    public string? Until { get; set; }
 }
 
 /// <summary>
@@ -129,8 +132,11 @@ public sealed class DueAttribute : Attribute
     /// <summary>Hours.</summary>
     public int Hours { get; set; }
 
-    /// <summary>Days.</summary>
+    /// <summary>Days: working days where there are office hours, and calendar days where there are none.</summary>
     public int Days { get; set; }
+
+    /// <summary>A method with <see cref="TimeAttribute"/> that says by when, by <c>nameof</c>, in place of minutes, hours and days.</summary>
+    public string? By { get; set; }
 }
 
 /// <summary>
@@ -209,5 +215,27 @@ public sealed class LimitAttribute(string text) : Attribute
 public sealed class ConditionAttribute(string text) : Attribute
 {
     /// <summary>The condition in words.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>
+/// A time that depends on the data of the run: the priority decides, or a deadline stands in it. The method is <c>static</c>, takes values of the run as a step
+/// does and, if it asks for a <see cref="Began"/>, the moment at which the step began. It returns a <see cref="TimeSpan"/>, which is counted from that moment
+/// and inside office hours, or a <see cref="DateTimeOffset"/>.
+/// </summary>
+/// <param name="text">The time in words, for people: "by priority".</param>
+/// <example>
+/// <code><![CDATA[
+/// [HumanStep<SupportLead>("Write the answer"), Due(By = nameof(ReplyBy))]
+/// public partial Task<Reply> WriteAnswer(Ticket ticket);
+///
+/// [Time("by how long the ticket is")]
+/// private static TimeSpan ReplyBy(Ticket ticket) => TimeSpan.FromHours(ticket.Text.Length > 400 ? 8 : 2);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class TimeAttribute(string text) : Attribute
+{
+    /// <summary>The time in words.</summary>
     public string Text { get; } = text;
 }

@@ -54,3 +54,10 @@ public sealed record Approval
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 }
+
+/// <summary>The moment at which a step began, for a method with <see cref="TimeAttribute"/>; on the class, that at which the run began.</summary>
+public sealed record Began
+{
+    /// <summary>When, in UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}

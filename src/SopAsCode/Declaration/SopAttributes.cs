@@ -139,7 +139,8 @@ public sealed class ApprovedInputAttribute : Attribute;
 /// <param name="when">In words: "New ticket or e-mail received".</param>
 /// <example>
 /// <code><![CDATA[
-/// [Trigger("An invoice comes in")]
+/// [Trigger("A ticket comes in")]
+/// [Trigger("The customer calls", Start = nameof(AnswerTicket.TakeOver))]
 /// ]]></code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
@@ -150,9 +151,19 @@ public sealed class TriggerAttribute(string when) : Attribute
 
     /// <summary>
     /// A schedule that starts a run: five fields (minute, hour, day of month, month, day of week), in the time zone of the
-    /// policy's office hours, or in UTC if there is none. The SOP then takes no input, or a <see cref="Tick"/>.
+    /// policy's office hours, or in UTC if there is none. The SOP then takes no input, or a <see cref="Tick"/>, or says with <see cref="Each"/> what to start
+    /// runs for.
     /// </summary>
     public string? Cron { get; set; }
+
+    /// <summary>The step at which these runs begin, <c>nameof(MySop.MyStep)</c>; by default the first.</summary>
+    public string? Start { get; set; }
+
+    /// <summary>
+    /// A method of the class that the schedule asks for inputs, <c>nameof(MySop.OpenPullRequests)</c>: it returns <c>Task&lt;IReadOnlyList&lt;TInput&gt;&gt;</c>, and may
+    /// take a <see cref="CancellationToken"/>. One run is started for each, and none for an input whose <see cref="KeyAttribute"/> an open run has already.
+    /// </summary>
+    public string? Each { get; set; }
 }
 
 /// <summary>What this SOP does not cover.</summary>

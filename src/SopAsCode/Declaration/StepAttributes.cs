@@ -36,6 +36,12 @@ public sealed class AiStepAttribute<TAgent>(string? title = null) : Attribute
 
     /// <summary>How much the AI may do by itself.</summary>
     public Level Level { get; set; } = Level.ReadOnly;
+
+    /// <summary>
+    /// An AI in another product does it, such as an automation that somebody built there: the run waits for its report, and what comes back counts as that AI's.
+    /// The AI gets the values that the parameters ask for. A prompt is not required.
+    /// </summary>
+    public bool Outside { get; set; }
 }
 
 /// <summary>
@@ -115,7 +121,8 @@ public sealed class WaitForAttribute(string? what = null) : Attribute
 
 /// <summary>
 /// A step that hands work to another SOP. Its method returns the input of the other SOP, or a list of inputs that start
-/// one run each. A <c>partial</c> method hands over the current value of that type unchanged.
+/// one run each. A <c>partial</c> method hands over the current value of that type unchanged. Several on one step, each with
+/// <see cref="HandoffAttribute{TSop}.Wait"/>, start side by side with the same input.
 /// </summary>
 /// <typeparam name="TSop">The other SOP.</typeparam>
 /// <param name="title">What is handed over, starting with a verb; the default is the method name, in words.</param>
@@ -126,14 +133,17 @@ public sealed class WaitForAttribute(string? what = null) : Attribute
 /// public Task<Refund> PayBack(Ticket ticket) => Task.FromResult(new Refund(ticket.Number));
 /// ]]></code>
 /// </example>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class HandoffAttribute<TSop>(string? title = null) : Attribute
     where TSop : Sop
 {
     /// <summary>What is handed over.</summary>
     public string? Title { get; } = title;
 
-    /// <summary>The step waits until the other run ends: it is done when that run ends completed, and fails at any other end.</summary>
+    /// <summary>
+    /// The step waits until the other run ends: it is done when that run ends completed, and fails at any other end. Where several runs are started, it is done
+    /// when all have ended completed, and fails when the last has ended and one did not.
+    /// </summary>
     public bool Wait { get; set; }
 
     /// <summary>The type whose last value in the other run becomes data of this run. It needs <see cref="Wait"/>.</summary>

@@ -327,3 +327,30 @@ public sealed class SpotCheckAttribute<TRole> : Attribute
     /// <summary>A person looks at one in this many outputs.</summary>
     public int OneIn { get; set; }
 }
+
+/// <summary>
+/// A task that a person does beside the step: a deputy who stands by, a scribe, updates every half hour. It opens when the step starts, and must be ticked off
+/// before the step that <see cref="Until"/> names can be completed or approved. It gives no value and decides nothing.
+/// </summary>
+/// <typeparam name="TRole">Who does it.</typeparam>
+/// <param name="title">What to do, starting with a verb.</param>
+/// <example>
+/// <code><![CDATA[
+/// [HumanStep<SupportLead>("Find the cause")]
+/// [Meanwhile<Founder>("Tell the customers where we are", Until = nameof(TakeOver), Every = 30)]
+/// public partial Task Find(Ticket ticket);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class MeanwhileAttribute<TRole>(string title) : Attribute
+    where TRole : Role
+{
+    /// <summary>What to do.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>The step by <c>nameof</c> that can't be completed before the task is ticked off; by default the step itself.</summary>
+    public string? Until { get; set; }
+
+    /// <summary>After how many minutes the task is to be done again; by default once is enough.</summary>
+    public int Every { get; set; }
+}

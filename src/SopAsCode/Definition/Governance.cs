@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Definitions;
 
@@ -20,6 +21,12 @@ public sealed record TriggerDefinition
 
     /// <summary>The schedule, in five fields; null when it is no schedule.</summary>
     public string? Cron { get; init; }
+
+    /// <summary>The step at which its runs begin; null when that is the first.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>The method that the schedule asks what to start runs for, by <see cref="SopDispatcher.InputsAsync"/>; null when it starts one run.</summary>
+    public string? Each { get; init; }
 }
 
 /// <summary>What an SOP does not cover.</summary>

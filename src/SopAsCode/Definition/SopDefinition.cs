@@ -83,8 +83,14 @@ public sealed record SopDefinition
     /// <summary>The team is one person, so no second person can check the work.</summary>
     public bool IsOnePersonTeam { get; init; }
 
-    /// <summary>The time within which a run must be done, from its start; null when it has none.</summary>
+    /// <summary>The time within which a run must be done, from its start; null when it has none, or when <see cref="DueBy"/> says it.</summary>
     public TimeSpan? Due { get; init; }
+
+    /// <summary>How many of the days in <see cref="Due"/> are stated as days: working days where there are office hours. All other time counts by the hour.</summary>
+    public int DueDays { get; init; }
+
+    /// <summary>The method that says by when a run must be done, by <see cref="SopDispatcher.TimeOf"/>; null when that is stated.</summary>
+    public string? DueBy { get; init; }
 
     /// <summary>How long before that time the owner is reminded.</summary>
     public IReadOnlyList<TimeSpan> Reminders { get; init => field = ValueList<TimeSpan>.Of(value); } = ValueList<TimeSpan>.Empty;
@@ -133,6 +139,9 @@ public sealed record SopDefinition
 
     /// <summary>The conditions that the flow and the limits use.</summary>
     public IReadOnlyList<ConditionDefinition> Conditions { get; init => field = ValueList<ConditionDefinition>.Of(value); } = ValueList<ConditionDefinition>.Empty;
+
+    /// <summary>The times that methods say.</summary>
+    public IReadOnlyList<TimeDefinition> Times { get; init => field = ValueList<TimeDefinition>.Of(value); } = ValueList<TimeDefinition>.Empty;
 
     /// <summary>
     /// The names of all states: the steps, then <c>Fallback</c>, <c>Completed</c>, <c>Rejected</c>, <c>Escalated</c>,
@@ -185,6 +194,16 @@ public sealed record ConditionDefinition
     public required string Name { get; init; }
 
     /// <summary>What it means, in words.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>A time that a method says.</summary>
+public sealed record TimeDefinition
+{
+    /// <summary>The method.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The time in words.</summary>
     public required string Text { get; init; }
 }
 

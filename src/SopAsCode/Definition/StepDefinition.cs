@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Definitions;
 
@@ -28,6 +29,9 @@ public sealed record StepDefinition
 
     /// <summary>The model of an AI step's agent; null when none is declared.</summary>
     public string? Model { get; init; }
+
+    /// <summary>An AI in another product does the step: its performer reports what came back.</summary>
+    public bool Outside { get; init; }
 
     /// <summary>The step waits for somebody outside the program: a person, or an outside automation.</summary>
     public bool Waits { get; init; }
@@ -64,8 +68,18 @@ public sealed record StepDefinition
     /// <summary>How long a step waits for time to pass; null for a wait for an event, and for the other kinds.</summary>
     public TimeSpan? After { get; init; }
 
-    /// <summary>The SOP that work is handed to; null for the other kinds.</summary>
-    public HandoffDefinition? Handoff { get; init; }
+    /// <summary>The method that says until when, by <see cref="SopDispatcher.TimeOf"/>; null when that is stated.</summary>
+    public string? AfterUntil { get; init; }
+
+    /// <summary>
+    /// The SOPs that work is handed to: one, or several that the step waits for, which start with the same inputs. A further attempt starts only those again
+    /// that did not end completed.
+    /// </summary>
+    public IReadOnlyList<HandoffDefinition> Handoffs { get; init => field = ValueList<HandoffDefinition>.Of(value); } = ValueList<HandoffDefinition>.Empty;
+
+    /// <summary>The SOP that work is handed to, the first of several; null for the other kinds.</summary>
+    [JsonIgnore]
+    public HandoffDefinition? Handoff => Handoffs.Count > 0 ? Handoffs[0] : null;
 
     /// <summary>The tools that the step may use.</summary>
     public IReadOnlyList<AccessDefinition> Access { get; init => field = ValueList<AccessDefinition>.Of(value); } = ValueList<AccessDefinition>.Empty;
@@ -73,8 +87,17 @@ public sealed record StepDefinition
     /// <summary>What a person must tick to complete the step, in groups.</summary>
     public IReadOnlyList<ChecklistDefinition> Checklists { get; init => field = ValueList<ChecklistDefinition>.Of(value); } = ValueList<ChecklistDefinition>.Empty;
 
-    /// <summary>The time within which the step must be done; null when it has none.</summary>
+    /// <summary>The tasks that people do beside the step. They open when it starts.</summary>
+    public IReadOnlyList<MeanwhileDefinition> Meanwhile { get; init => field = ValueList<MeanwhileDefinition>.Of(value); } = ValueList<MeanwhileDefinition>.Empty;
+
+    /// <summary>The time within which the step must be done; null when it has none, or when <see cref="DueBy"/> says it.</summary>
     public TimeSpan? Due { get; init; }
+
+    /// <summary>How many of the days in <see cref="Due"/> are stated as days: working days where there are office hours. All other time counts by the hour.</summary>
+    public int DueDays { get; init; }
+
+    /// <summary>The method that says by when, by <see cref="SopDispatcher.TimeOf"/>; null when that is stated.</summary>
+    public string? DueBy { get; init; }
 
     /// <summary>How long before that time whoever must act is reminded.</summary>
     public IReadOnlyList<TimeSpan> Reminders { get; init => field = ValueList<TimeSpan>.Of(value); } = ValueList<TimeSpan>.Empty;
@@ -90,6 +113,22 @@ public sealed record StepDefinition
 
     /// <summary>What else the step tells its readers.</summary>
     public Remarks Remarks { get; init => field = value ?? Remarks.None; } = Remarks.None;
+}
+
+/// <summary>A task that a person does beside a step. It gives no value and decides nothing.</summary>
+public sealed record MeanwhileDefinition
+{
+    /// <summary>Who does it.</summary>
+    public required NamedType Role { get; init; }
+
+    /// <summary>What to do, and the name of the task beside its step.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The step that is not completed before the task is ticked off.</summary>
+    public required string Until { get; init; }
+
+    /// <summary>After which time it is to be done again; null when once is enough.</summary>
+    public TimeSpan? Every { get; init; }
 }
 
 /// <summary>Work that goes to another SOP.</summary>

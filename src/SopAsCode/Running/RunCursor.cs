@@ -59,6 +59,9 @@ public abstract class RunCursor
     /// <summary>Whether the step from which the run came to the manual path was done.</summary>
     public bool CameFromIsDone => _run.CameFromIsDone;
 
+    /// <summary>Whether an open task beside a step holds the current step up, or in the manual path the step from which the run came.</summary>
+    public bool IsHeldUp => (_run.IsInFallback ? _run.CameFromNumber : _run.Number) is { } step && _run.HeldUpBy(step) is not null;
+
     /// <summary>How often the current step failed since the run entered it.</summary>
     public int FailuresInVisit => _run.FailuresInVisit;
 
@@ -139,7 +142,7 @@ public abstract class RunCursor
         }
 
         // Guards call the selectors too, so the reason of a selector counts only if a selector chose this path.
-        var (reason, entry, undecided) = _labels.Only(from, trigger) is { } only ? (trigger == SopTrigger.Start ? null : only.Label, null, null)
+        var (reason, entry, undecided) = trigger != SopTrigger.DoneByHand && _labels.Only(from, trigger) is { } only ? (trigger == SopTrigger.Start ? null : only.Label, null, null)
             : trigger == SopTrigger.LeaveLimit ? (_labels.Find(from, trigger, to), null, null)
             : (_reason, _entry, _undecided);
         LastMove = new()
@@ -148,7 +151,12 @@ public abstract class RunCursor
             From = _definition.States[from],
             Trigger = trigger,
             To = _definition.States[to],
-            Reason = trigger == SopTrigger.Resume && _run.CameFromIsDone ? $"{_run.CameFrom} is done, asked anew: {reason}" : reason,
+            Reason = trigger switch
+            {
+                SopTrigger.Resume when _run.CameFromIsDone => $"{_run.CameFrom} is done, asked anew: {reason}",
+                SopTrigger.DoneByHand => string.IsNullOrEmpty(reason) ? $"{_run.CameFrom} was done by hand" : $"{_run.CameFrom} was done by hand: {reason}",
+                _ => reason,
+            },
             Undecided = trigger == SopTrigger.LeaveLimit ? _undecidedLimit : undecided,
             BoundedEntry = entry,
             Version = _definition.Version,

@@ -51,6 +51,18 @@ public abstract class SopDispatcher
     /// <exception cref="MissingValueException">The run lacks a value that the condition asks for.</exception>
     public abstract bool Holds(string condition, RunValues values);
 
+    /// <summary>
+    /// Asks a method with <see cref="TimeAttribute"/> for its time, once when the step starts. What it throws is thrown: then no time is known, and nothing is due.
+    /// A time that has passed is due at once.
+    /// </summary>
+    /// <param name="time">The method.</param>
+    /// <param name="values">The values it reads.</param>
+    /// <param name="began">When the step began, or the run.</param>
+    /// <returns>The time.</returns>
+    /// <exception cref="ArgumentException">The SOP has no such method.</exception>
+    /// <exception cref="MissingValueException">The run lacks a value that the method asks for.</exception>
+    public virtual AskedTime TimeOf(string time, RunValues values, DateTimeOffset began) => throw NoTime(Definition, time);
+
     /// <summary>Runs the current step of a run. The machine has started the step.</summary>
     /// <param name="call">The run, and what the step may use.</param>
     /// <param name="cancel">Ends the step early.</param>
@@ -69,6 +81,59 @@ public abstract class SopDispatcher
         ArgumentNullException.ThrowIfNull(input);
         return null;
     }
+
+    /// <summary>
+    /// Asks the method of a trigger what to start runs for (<see cref="TriggerDefinition.Each"/>). Of inputs with one key only the first is returned; whether an
+    /// open run has a key already, the host knows.
+    /// </summary>
+    /// <param name="trigger">One of the SOP's triggers.</param>
+    /// <param name="services">The services for the constructor of the SOP; null when the constructor asks for nothing.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The inputs, each with another key.</returns>
+    /// <exception cref="ArgumentException">The SOP has no such trigger, or it asks no method.</exception>
+    /// <exception cref="InvalidOperationException">A service is missing, or the method returned null, or an input that is null or has no key.</exception>
+    public async Task<IReadOnlyList<object>> InputsAsync(TriggerDefinition trigger, IServiceProvider? services, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        if (trigger.Each is not { } method || !Definition.Triggers.Contains(trigger))
+        {
+            throw new ArgumentException($"SOP '{Definition.Id}' has no trigger '{trigger.When}' that asks for inputs.", nameof(trigger));
+        }
+
+        var inputs = await AskAsync(method, services, cancel).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"'{method}' of SOP '{Definition.Id}' returned null where it returns the inputs of runs.");
+        List<object> distinct = [];
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        foreach (var input in inputs)
+        {
+            var key = input is null ? null : KeyOf(input);
+            if (key is null)
+            {
+                throw new InvalidOperationException($"'{method}' of SOP '{Definition.Id}' returned an input without a key, by which nobody could tell whether it has a run already.");
+            }
+
+            if (keys.Add(key))
+            {
+                distinct.Add(input!);
+            }
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Calls a method that returns the inputs of runs, on an instance of its own.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="services">The services for the constructor of the SOP.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>What it returned.</returns>
+    protected virtual Task<IReadOnlyList<object?>?> AskAsync(string method, IServiceProvider? services, CancellationToken cancel) =>
+        throw new ArgumentException($"SOP '{Definition.Id}' has no method '{method}' that returns inputs.", nameof(method));
+
+    /// <summary>What a method returned that returns inputs.</summary>
+    /// <typeparam name="TInput">The input.</typeparam>
+    /// <param name="inputs">What it returned.</param>
+    /// <returns>The same, for any SOP.</returns>
+    protected static IReadOnlyList<object?>? Asked<TInput>(IReadOnlyList<TInput>? inputs) => inputs is null ? null : [.. inputs.Select(input => (object?)input)];
 
     /// <summary>A key that is a text.</summary>
     /// <param name="key">The value.</param>
@@ -101,11 +166,20 @@ public abstract class SopDispatcher
         where TService : notnull
     {
         ArgumentNullException.ThrowIfNull(call);
-        return call.Services?.GetService(typeof(TService)) is TService service
+        return Service<TService>(call.Services, sop);
+    }
+
+    /// <summary>A service that the constructor of an SOP asks for.</summary>
+    /// <typeparam name="TService">The service.</typeparam>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="sop">The SOP, for the message.</param>
+    /// <returns>The service.</returns>
+    /// <exception cref="InvalidOperationException">The service is not registered.</exception>
+    protected static TService Service<TService>(IServiceProvider? services, string sop)
+        where TService : notnull => services?.GetService(typeof(TService)) is TService service
             ? service
             : throw new InvalidOperationException(
                 $"SOP '{sop}' asks for a '{typeof(TService)}' in its constructor, and the host has none. Register one with the services of the host.");
-    }
 
     /// <summary>The error for a state that has nothing to run.</summary>
     /// <param name="run">The run.</param>
@@ -114,6 +188,16 @@ public abstract class SopDispatcher
     {
         ArgumentNullException.ThrowIfNull(run);
         return new($"Run '{run.Id}' of SOP '{run.Definition.Id}' stands in '{run.State}', which is no step.");
+    }
+
+    /// <summary>The error for a time that does not exist.</summary>
+    /// <param name="definition">The SOP.</param>
+    /// <param name="time">The name that was asked.</param>
+    /// <returns>The error to throw.</returns>
+    protected static ArgumentException NoTime(SopDefinition definition, string time)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new($"SOP '{definition.Id}' has no time '{time}'.", nameof(time));
     }
 
     /// <summary>The error for a condition that does not exist.</summary>

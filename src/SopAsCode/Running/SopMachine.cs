@@ -39,7 +39,7 @@ public abstract class SopMachine(RunCursor cursor)
     public IReadOnlyList<SopTrigger> Open(SopRun run)
     {
         List<SopTrigger> open = [];
-        for (var trigger = SopTrigger.Start; trigger <= SopTrigger.Cancel; trigger++)
+        for (var trigger = SopTrigger.Start; trigger <= SopTrigger.DoneByHand; trigger++)
         {
             if (Allows(run, trigger))
             {
@@ -128,8 +128,12 @@ public abstract class SopMachine(RunCursor cursor)
         SopTrigger.Complete or SopTrigger.Approve or SopTrigger.Reject or SopTrigger.Fail or SopTrigger.TimeOut
             when run is { Step: not null, IsStarted: false } && Definition.Transitions.Any(way => way.From == run.State && way.Trigger == trigger) =>
             ": the step was not started",
+        SopTrigger.Complete or SopTrigger.Approve when run is { Step: not null } && run.HeldUpBy(run.Number) is { } task => $": '{task}' is open beside it and must be ticked off first",
+        SopTrigger.DoneByHand when run is { IsInFallback: true, CameFromIsDone: false, CameFromNumber: { } origin } && run.HeldUpBy(origin) is { } task => $": '{task}' is open beside it and must be ticked off first",
         SopTrigger.Resume when run is { IsInFallback: true, CameFrom: { } origin } =>
             $": step '{origin}' is done and not done again, and it asks no condition that leads on",
+        SopTrigger.DoneByHand when run is { IsInFallback: true, CameFromIsDone: true, CameFrom: { } origin } => $": step '{origin}' was done already",
+        SopTrigger.DoneByHand when run is { IsInFallback: true, CameFrom: { } origin } => $": a checkpoint is answered, not skipped, so step '{origin}' is not done by hand",
         _ => "",
     };
 }

@@ -11,6 +11,7 @@ public sealed class SopRun
 {
     private readonly Dictionary<int, int> _rejections = [];
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, bool> _tasks = new(StringComparer.Ordinal);
     private bool _hasMoved;
 
     /// <summary>Creates a run in the first step.</summary>
@@ -28,6 +29,23 @@ public sealed class SopRun
 
         Definition = definition;
         Id = id;
+    }
+
+    /// <summary>Creates a run in the step at which a trigger begins.</summary>
+    /// <param name="definition">The SOP.</param>
+    /// <param name="id">The name of the run, unique to the host.</param>
+    /// <param name="trigger">One of the SOP's triggers.</param>
+    /// <exception cref="ArgumentException">The SOP has no steps or not that trigger, or the name is blank.</exception>
+    public SopRun(SopDefinition definition, string id, TriggerDefinition trigger)
+        : this(definition, id)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        if (!definition.Triggers.Contains(trigger))
+        {
+            throw new ArgumentException($"SOP '{definition.Id}' has no such trigger: '{trigger.When}'.", nameof(trigger));
+        }
+
+        Number = trigger.Start is { } start ? definition.NumberOf(start) : 0;
     }
 
     /// <summary>The SOP.</summary>
@@ -73,6 +91,30 @@ public sealed class SopRun
 
     /// <summary>The number of <see cref="CameFrom"/>.</summary>
     internal int? CameFromNumber { get; private set; }
+
+    /// <summary>The tasks beside its steps that are open, as in <c>FindCause: Tell the customers</c>, in the order of their names.</summary>
+    public IReadOnlyList<string> OpenTasks => [.. _tasks.Where(task => task.Value).Select(task => task.Key)];
+
+    /// <summary>The name of a task in a run: that of its step and its title.</summary>
+    /// <param name="step">The step beside which it is done.</param>
+    /// <param name="task">The task.</param>
+    /// <returns>The name, as in <c>FindCause: Tell the customers</c>.</returns>
+    public static string TaskName(StepDefinition step, MeanwhileDefinition task)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(task);
+        return $"{step.Name}: {task.Title}";
+    }
+
+    /// <summary>Ticks a task off. It is no move, so a host that stores moves stores this too.</summary>
+    /// <param name="task">Its name.</param>
+    /// <returns>Whether it was open.</returns>
+    public bool TickOff(string task) => Tick(task, isOpen: false);
+
+    /// <summary>Opens a task again that is to be done again after some time (<see cref="MeanwhileDefinition.Every"/>). A host that stores moves stores this too.</summary>
+    /// <param name="task">Its name.</param>
+    /// <returns>Whether it was ticked off and still holds a step up.</returns>
+    public bool OpenAgain(string task) => Tick(task, isOpen: true);
 
     /// <summary>How often a checkpoint was rejected in this run.</summary>
     /// <param name="checkpoint">The name of the checkpoint.</param>
@@ -125,6 +167,7 @@ public sealed class SopRun
         FailuresInVisit = FailuresInVisit,
         Rejections = _rejections.ToDictionary(count => Definition.States[count.Key], count => count.Value, StringComparer.Ordinal),
         Taken = new Dictionary<string, int>(_taken, StringComparer.Ordinal),
+        Tasks = new Dictionary<string, bool>(_tasks, StringComparer.Ordinal),
     };
 
     /// <summary>
@@ -175,6 +218,14 @@ public sealed class SopRun
             }
         }
 
+        foreach (var (task, isOpen) in state.Tasks)
+        {
+            if (StoredTask(definition, task, state.Version) is { } known)
+            {
+                run._tasks[known] = isOpen || run._tasks.GetValueOrDefault(known);
+            }
+        }
+
         return run;
     }
 
@@ -186,8 +237,11 @@ public sealed class SopRun
         IsStarted = trigger == SopTrigger.Start;
         if (IsStarted)
         {
+            OpenTasksBeside(Definition.Steps[from]);
             return;
         }
+
+        CloseTasksUntil(trigger, from);
 
         if (trigger == SopTrigger.Reject)
         {
@@ -200,11 +254,34 @@ public sealed class SopRun
         }
 
         FailuresInVisit = trigger == SopTrigger.Fail && to == from ? FailuresInVisit + 1 : 0;
-        if (IsInFallback)
+        if (trigger == SopTrigger.DoneByHand)
+        {
+            CameFromIsDone = true;
+        }
+        else if (IsInFallback)
         {
             CameFromNumber = from;
             CameFromIsDone = trigger is SopTrigger.Complete or SopTrigger.Approve;
         }
+    }
+
+    /// <summary>The first open task that holds a step up; null when none does.</summary>
+    internal string? HeldUpBy(int step)
+    {
+        if (_tasks.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var (name, until) in TasksOf(Definition))
+        {
+            if (until == Definition.States[step] && _tasks.GetValueOrDefault(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Puts the run into a state; the step of that state is not started.</summary>
@@ -216,6 +293,64 @@ public sealed class SopRun
 
     /// <summary>How often a checkpoint was rejected.</summary>
     internal int Rejections(int checkpoint) => _rejections.GetValueOrDefault(checkpoint);
+
+    private static IEnumerable<(string Name, string Until)> TasksOf(SopDefinition definition) =>
+        definition.Steps.SelectMany(step => step.Meanwhile.Select(task => (TaskName(step, task), task.Until)));
+
+    private bool Tick(string task, bool isOpen)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        if (!_tasks.TryGetValue(task, out var was) || was == isOpen)
+        {
+            return false;
+        }
+
+        _tasks[task] = isOpen;
+        return true;
+    }
+
+    // A further attempt at a step does not open again what was ticked off.
+    private void OpenTasksBeside(StepDefinition step)
+    {
+        foreach (var task in FailuresInVisit == 0 ? step.Meanwhile : [])
+        {
+            _tasks[TaskName(step, task)] = true;
+        }
+    }
+
+    // A task ends with the step that it holds up.
+    private void CloseTasksUntil(SopTrigger trigger, int from)
+    {
+        var done = trigger switch
+        {
+            SopTrigger.Complete or SopTrigger.Approve => from,
+            SopTrigger.DoneByHand => CameFromNumber,
+            _ => null,
+        };
+        if (_tasks.Count > 0 && done is { } step)
+        {
+            foreach (var (name, until) in TasksOf(Definition))
+            {
+                if (until == Definition.States[step])
+                {
+                    _tasks.Remove(name);
+                }
+            }
+        }
+    }
+
+    // The step of a task may have another name now; a task that no longer exists holds nothing up.
+    private static string? StoredTask(SopDefinition definition, string task, string? version)
+    {
+        var colon = task.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0 || StoredNames.Find(definition, task[..colon], version) is not (>= 0 and var number) || number >= definition.Steps.Count)
+        {
+            return null;
+        }
+
+        var known = definition.States[number] + task[colon..];
+        return TasksOf(definition).Any(now => now.Name == known) ? known : null;
+    }
 
     // The step of an entry may have another name now; an entry that no longer exists is not counted.
     private static string? StoredEntry(SopDefinition definition, string entry, string? version)

@@ -37,6 +37,9 @@ public sealed record SopRunState
     /// <summary>How often each bounded <see cref="NextAttribute"/> was taken, as in <c>Check when IsLarge</c>.</summary>
     public IReadOnlyDictionary<string, int> Taken { get; init; } = ReadOnlyDictionary<string, int>.Empty;
 
+    /// <summary>The tasks beside its steps that still hold a step up, as in <c>FindCause: Tell the customers</c>, and whether each is open.</summary>
+    public IReadOnlyDictionary<string, bool> Tasks { get; init; } = ReadOnlyDictionary<string, bool>.Empty;
+
     /// <summary>The state as JSON.</summary>
     /// <returns>The text.</returns>
     public string ToJson() => RunJson.Write(this);

@@ -42,4 +42,9 @@ public enum SopTrigger
 
     /// <summary>Somebody cancels the run.</summary>
     Cancel = 10,
+
+    /// <summary>
+    /// A person in the manual path did the step from which the run came, and gives what it would have made: the run goes on behind that step.
+    /// </summary>
+    DoneByHand = 11,
 }

@@ -5,7 +5,7 @@ namespace SopAsCode.Runtime;
 /// <summary>The labels of transitions. Where a state and a trigger determine the transition, no search is needed.</summary>
 internal sealed class TransitionLabels
 {
-    private const int Triggers = (int)SopTrigger.Cancel + 1;
+    private const int Triggers = (int)SopTrigger.DoneByHand + 1;
 
     private readonly SopDefinition _definition;
     private readonly TransitionDefinition?[] _only;

@@ -172,7 +172,26 @@ partial class InvoiceFollowUp
                 { State.Completed, "CallCustomer is done, asked anew: The customer named a day" },
                 { State.DecideWhatNext, "CallCustomer is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.CheckAccount or State.CheckAgain or State.SendReminder or State.WaitForPayment or State.CallCustomer or State.DecideWhatNext, "a person did the step it came from", new()
+            {
+                { State.Completed, "CheckAccount was done by hand: The invoice is paid" },
+                { State.CallCustomer, "CheckAccount was done by hand: The customer disputes it, or a key customer is more than 45 days late" },
+                { State.DraftReminder, "CheckAccount was done by hand: the first three times" },
+                { State.CallCustomer, "CheckAccount was done by hand: afterwards" },
+                { State.Fallback, "CheckAccount was done by hand: a condition could not be decided" },
+                { State.Completed, "CheckAgain was done by hand: The invoice is paid" },
+                { State.SendReminder, "CheckAgain was done by hand: otherwise" },
+                { State.Fallback, "CheckAgain was done by hand: a condition could not be decided" },
+                { State.WaitForPayment, "SendReminder was done by hand" },
+                { State.Completed, "WaitForPayment was done by hand: The payment covers the open amount" },
+                { State.CallCustomer, "WaitForPayment was done by hand: otherwise" },
+                { State.Fallback, "WaitForPayment was done by hand: a condition could not be decided" },
+                { State.Completed, "CallCustomer was done by hand: The customer named a day" },
+                { State.DecideWhatNext, "CallCustomer was done by hand: otherwise" },
+                { State.Fallback, "CallCustomer was done by hand: a condition could not be decided" },
+                { State.Escalated, "DecideWhatNext was done by hand" },
+            });
 
         return machine;
 
@@ -318,6 +337,18 @@ partial class InvoiceFollowUp
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.CheckAccount => AfterCheckAccount(),
+            State.CheckAgain => AfterCheckAgain(),
+            State.SendReminder => run.Takes(State.WaitForPayment, ""),
+            State.WaitForPayment => AfterWaitForPayment(),
+            State.CallCustomer => AfterCallCustomer(),
+            State.DecideWhatNext => run.Takes(State.Escalated, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Invoice follow-up" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -84,7 +84,7 @@ partial class InvoiceFollowUp
             s3 -->|"rejected: afterwards"| s8
             s4 -->|"approved"| s5
             s4 -->|"rejected"| s8
-            s4 -->|"no answer in 1 day"| s8
+            s4 -->|"no answer in 1 working day"| s8
             s5 -->|"The invoice is paid"| completed
             s5 -->|"otherwise"| s6
             s5 -->|"failed"| fallback
@@ -92,7 +92,7 @@ partial class InvoiceFollowUp
             s6 -->|"failed"| fallback
             s7 -->|"The payment covers the open amount"| completed
             s7 -->|"otherwise"| s8
-            s7 -->|"no answer in 7 days"| s1
+            s7 -->|"no answer in 7 working days"| s1
             s8 -->|"The customer named a day"| completed
             s8 -->|"otherwise"| s9
             s9 --> escalated
@@ -174,7 +174,7 @@ partial class InvoiceFollowUp
 
         ### 3. Approve the reminder
 
-        **Bookkeeper** approves or rejects, due in 1 day.
+        **Bookkeeper** approves or rejects, due in 1 working day.
 
         - [ ] Amount, number and date are those of the invoice
         - [ ] Tone fits age and tier
@@ -197,7 +197,7 @@ partial class InvoiceFollowUp
 
         ### 4. Approve a reminder above 5,000 EUR
 
-        **Founder** approves or rejects, due in 1 day.
+        **Founder** approves or rejects, due in 1 working day.
 
         - [ ] Amount, number and date are those of the invoice
         - [ ] A call would not be better
@@ -255,7 +255,7 @@ partial class InvoiceFollowUp
 
         ### 7. Wait for the payment
 
-        **Wait**, due in 7 days.
+        **Wait**, due in 7 working days.
 
         * If the payment covers the open amount → the run is completed
         * Otherwise → step [8](#step-8)
@@ -272,7 +272,7 @@ partial class InvoiceFollowUp
 
         ### 8. Call the customer and agree on a day
 
-        **Bookkeeper**, due in 3 days.
+        **Bookkeeper**, due in 3 working days.
 
         Ask what is wrong before you ask for money. Send what you agreed in one line, right after the call.
 
@@ -298,7 +298,7 @@ partial class InvoiceFollowUp
 
         ### 9. Decide what to do about the invoice
 
-        **Founder**, due in 5 days.
+        **Founder**, due in 5 working days.
 
         Instalments, a credit, a stop of delivery, or a lawyer: one of them, in writing, to bookkeeper and customer.
 
@@ -337,6 +337,7 @@ partial class InvoiceFollowUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [5](#step-5), [6](#step-6), [7](#step-7), [8](#step-8), [9](#step-9) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [1](#step-1), [2](#step-2), [5](#step-5), [7](#step-7), [8](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [8](#step-8), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [3](#step-3), [8](#step-8), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.

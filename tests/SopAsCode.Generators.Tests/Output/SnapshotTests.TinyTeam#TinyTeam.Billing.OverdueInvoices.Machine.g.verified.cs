@@ -61,7 +61,14 @@ partial class OverdueInvoices
                 { State.StartFollowUps, "ListInvoices is done, asked anew: At least one invoice is overdue" },
                 { State.Completed, "ListInvoices is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.ListInvoices or State.StartFollowUps, "a person did the step it came from", new()
+            {
+                { State.StartFollowUps, "ListInvoices was done by hand: At least one invoice is overdue" },
+                { State.Completed, "ListInvoices was done by hand: otherwise" },
+                { State.Fallback, "ListInvoices was done by hand: a condition could not be decided" },
+                { State.Completed, "StartFollowUps was done by hand" },
+            });
 
         return machine;
 
@@ -103,6 +110,14 @@ partial class OverdueInvoices
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.ListInvoices => AfterListInvoices(),
+            State.StartFollowUps => run.Takes(State.Completed, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Overdue invoices" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -70,5 +70,8 @@ partial class OverdueInvoices
 
         /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
         Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
+
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.DoneByHand"/>
+        DoneByHand = global::SopAsCode.Runtime.SopTrigger.DoneByHand,
     }
 }

@@ -160,7 +160,15 @@ partial class RefundCustomer
                 { State.SignAsFounder, "Decide is done, asked anew: The amount is above 100 EUR, or in another currency" },
                 { State.PayRefund, "Decide is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.FetchOrder or State.PayRefund or State.PayByHand or State.SendMessage or State.ExplainRefusal, "a person did the step it came from", new()
+            {
+                { State.AssessRequest, "FetchOrder was done by hand" },
+                { State.DraftMessage, "PayRefund was done by hand" },
+                { State.DraftMessage, "PayByHand was done by hand" },
+                { State.Completed, "SendMessage was done by hand" },
+                { State.Rejected, "ExplainRefusal was done by hand" },
+            });
 
         return machine;
 
@@ -239,6 +247,17 @@ partial class RefundCustomer
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.FetchOrder => run.Takes(State.AssessRequest, ""),
+            State.PayRefund => run.Takes(State.DraftMessage, ""),
+            State.PayByHand => run.Takes(State.DraftMessage, ""),
+            State.SendMessage => run.Takes(State.Completed, ""),
+            State.ExplainRefusal => run.Takes(State.Rejected, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Refund" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

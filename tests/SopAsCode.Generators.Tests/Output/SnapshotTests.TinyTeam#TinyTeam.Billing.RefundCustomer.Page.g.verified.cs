@@ -83,7 +83,7 @@ partial class RefundCustomer
             s3 -->|"approved: the amount is above 100 EUR, or in another currency"| s4
             s3 -->|"approved: otherwise"| s5
             s3 -->|"rejected"| s10
-            s3 -->|"no answer in 4 hours"| s4
+            s3 -->|"no answer in 4 working hours"| s4
             s4 -->|"approved"| s5
             s4 -->|"rejected: the first time"| s3
             s4 -->|"rejected: afterwards"| s10
@@ -159,7 +159,7 @@ partial class RefundCustomer
 
         ### 3. Decide on the refund and its amount
 
-        **Customer success lead** approves or rejects, due in 4 hours.
+        **Customer success lead** approves or rejects, due in 4 working hours.
 
         You may change the amount. Above 100 EUR the founder signs too, also if it was less before you changed it.
 
@@ -186,7 +186,7 @@ partial class RefundCustomer
 
         ### 4. Sign the refund as it stands
 
-        **Founder** approves or rejects, due in 4 hours.
+        **Founder** approves or rejects, due in 4 working hours.
 
         You sign or you don't; to change the amount, say no and name the right one.
 
@@ -227,7 +227,7 @@ partial class RefundCustomer
 
         ### 6. Pay the refund by hand
 
-        **Bookkeeper**, writes to Payment service, due in 4 hours.
+        **Bookkeeper**, writes to Payment service, due in 4 working hours.
 
         - [ ] The automatic refund did not go out after all
         - [ ] Amount and order are the approved ones
@@ -279,7 +279,7 @@ partial class RefundCustomer
 
         ### 8. Review the message before it is sent
 
-        **Senior support** approves or rejects, due in 4 hours.
+        **Senior support** approves or rejects, due in 4 working hours.
 
         - [ ] Amount and reference are those of the receipt
         - [ ] Nothing is promised beyond the refund
@@ -318,7 +318,7 @@ partial class RefundCustomer
 
         ### 10. Tell the customer why not
 
-        **Senior support**, writes to Helpdesk, due in 1 day.
+        **Senior support**, writes to Helpdesk, due in 1 working day.
 
         Write it yourself. Name the clause, offer what we can do instead, and leave a door open.
 
@@ -369,6 +369,7 @@ partial class RefundCustomer
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [5](#step-5), [6](#step-6), [9](#step-9), [10](#step-10) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [2](#step-2), [3](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [6](#step-6), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
         - Step [4](#step-4), [6](#step-6), [8](#step-8), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.

@@ -151,7 +151,16 @@ partial class ContentProduction
                 { State.PublishByHand, "where it came from" },
                 { State.SchedulePromotion, "where it came from" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.DraftArticle or State.RefineDraft or State.ChooseAddress or State.PublishArticle or State.PublishByHand or State.SchedulePromotion, "a person did the step it came from", new()
+            {
+                { State.RefineDraft, "DraftArticle was done by hand" },
+                { State.ChooseAddress, "RefineDraft was done by hand" },
+                { State.WriteMetaTexts, "ChooseAddress was done by hand" },
+                { State.SchedulePromotion, "PublishArticle was done by hand" },
+                { State.SchedulePromotion, "PublishByHand was done by hand" },
+                { State.Completed, "SchedulePromotion was done by hand" },
+            });
 
         return machine;
 
@@ -181,6 +190,18 @@ partial class ContentProduction
 
             return State.Fallback;
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.DraftArticle => run.Takes(State.RefineDraft, ""),
+            State.RefineDraft => run.Takes(State.ChooseAddress, ""),
+            State.ChooseAddress => run.Takes(State.WriteMetaTexts, ""),
+            State.PublishArticle => run.Takes(State.SchedulePromotion, ""),
+            State.PublishByHand => run.Takes(State.SchedulePromotion, ""),
+            State.SchedulePromotion => run.Takes(State.Completed, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Content production" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -105,7 +105,7 @@ partial class ContentProduction
 
         ### 1. Get a research brief
 
-        **Hand-off** to [Content research brief](content-research-brief.md), and waits for it; brings back `Brief`, due in 3 days.
+        **Hand-off** to [Content research brief](content-research-brief.md), and waits for it; brings back `Brief`, due in 3 working days.
 
         * Done → step [2](#step-2)
 
@@ -151,7 +151,7 @@ partial class ContentProduction
 
         ### 3. Agree on the outline
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         - [ ] It answers the reader's question
         - [ ] No heading could stand over any other article
@@ -215,7 +215,7 @@ partial class ContentProduction
 
         ### 5. Refine the draft, add examples and check the facts
 
-        **Content lead**, due in 3 days.
+        **Content lead**, due in 3 working days.
 
         Rewrite the first paragraph yourself. Add at least one example from our own customers or shop.
 
@@ -289,7 +289,7 @@ partial class ContentProduction
 
         ### 8. Approve article and promotion
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] I would sign it with my name
         - [ ] No claim about us that we can't keep
@@ -332,7 +332,7 @@ partial class ContentProduction
 
         ### 10. Publish the article by hand
 
-        **Content lead**, writes to Website, due in 1 day.
+        **Content lead**, writes to Website, due in 1 working day.
 
         - [ ] Text is the approved one
         - [ ] Meta description is set
@@ -353,7 +353,7 @@ partial class ContentProduction
 
         ### 11. Schedule posts and newsletter blurb
 
-        **Outside automation**, writes to Promotion planner, due in 2 hours.
+        **Outside automation**, writes to Promotion planner, due in 2 working hours.
 
         * Done → the run is completed
 
@@ -397,6 +397,7 @@ partial class ContentProduction
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [4](#step-4), [5](#step-5), [6](#step-6), [9](#step-9), [10](#step-10), [11](#step-11) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Whoever is asked in step [3](#step-3), [5](#step-5), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
         - Step [1](#step-1), [3](#step-3), [5](#step-5), [8](#step-8), [10](#step-10), [11](#step-11), when overdue, says so, and the backup is told; nothing moves by itself.
 

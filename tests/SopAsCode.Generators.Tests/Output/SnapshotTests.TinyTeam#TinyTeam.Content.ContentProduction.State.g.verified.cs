@@ -97,5 +97,8 @@ partial class ContentProduction
 
         /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
         Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
+
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.DoneByHand"/>
+        DoneByHand = global::SopAsCode.Runtime.SopTrigger.DoneByHand,
     }
 }

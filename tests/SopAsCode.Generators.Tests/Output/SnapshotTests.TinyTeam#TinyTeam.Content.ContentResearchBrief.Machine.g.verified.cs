@@ -78,7 +78,11 @@ partial class ContentResearchBrief
                 { State.WriteBrief, "where it came from" },
                 { State.ApproveBrief, "where it came from" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.WriteBrief, "a person did the step it came from", new()
+            {
+                { State.ApproveBrief, "WriteBrief was done by hand" },
+            });
 
         return machine;
 
@@ -100,6 +104,13 @@ partial class ContentResearchBrief
 
             return State.Fallback;
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.WriteBrief => run.Takes(State.ApproveBrief, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Content research brief" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -133,7 +133,7 @@ partial class ContentResearchBrief
 
         ### 2. Open the sources and strike what they do not say
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         Take the statements with numbers first. Edit the list: what stays in it goes into the brief.
 
@@ -195,7 +195,7 @@ partial class ContentResearchBrief
 
         ### 4. Approve the brief
 
-        **Content lead** approves or rejects, due in 1 day.
+        **Content lead** approves or rejects, due in 1 working day.
 
         - [ ] It answers the reader's question
         - [ ] Nothing in it is missing from the checked list
@@ -239,6 +239,7 @@ partial class ContentResearchBrief
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [3](#step-3) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Whoever is asked in step [2](#step-2), [4](#step-4) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), [4](#step-4), when overdue, says so, and the backup is told; nothing moves by itself.
 

@@ -76,5 +76,8 @@ partial class ContentResearchBrief
 
         /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
         Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
+
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.DoneByHand"/>
+        DoneByHand = global::SopAsCode.Runtime.SopTrigger.DoneByHand,
     }
 }

@@ -145,7 +145,22 @@ partial class CustomerOnboarding
                 { State.Escalated, "CheckProgress is done, asked anew: The customer does not use it every week, afterwards" },
                 { State.Completed, "CheckProgress is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.WriteHandover or State.SetUpAccount or State.SendWelcome or State.WaitForLogin or State.CallCustomer or State.HoldKickOff or State.LetThemWork or State.CheckProgress, "a person did the step it came from", new()
+            {
+                { State.SetUpAccount, "WriteHandover was done by hand" },
+                { State.DraftWelcome, "SetUpAccount was done by hand" },
+                { State.WaitForLogin, "SendWelcome was done by hand" },
+                { State.HoldKickOff, "WaitForLogin was done by hand" },
+                { State.WaitForLogin, "CallCustomer was done by hand: the first two times" },
+                { State.Escalated, "CallCustomer was done by hand: afterwards" },
+                { State.LetThemWork, "HoldKickOff was done by hand" },
+                { State.CheckProgress, "LetThemWork was done by hand" },
+                { State.HoldKickOff, "CheckProgress was done by hand: The customer does not use it every week, the first time" },
+                { State.Escalated, "CheckProgress was done by hand: The customer does not use it every week, afterwards" },
+                { State.Completed, "CheckProgress was done by hand: otherwise" },
+                { State.Fallback, "CheckProgress was done by hand: a condition could not be decided" },
+            });
 
         return machine;
 
@@ -200,6 +215,20 @@ partial class CustomerOnboarding
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.WriteHandover => run.Takes(State.SetUpAccount, ""),
+            State.SetUpAccount => run.Takes(State.DraftWelcome, ""),
+            State.SendWelcome => run.Takes(State.WaitForLogin, ""),
+            State.WaitForLogin => run.Takes(State.HoldKickOff, ""),
+            State.CallCustomer => AfterCallCustomer(),
+            State.HoldKickOff => run.Takes(State.LetThemWork, ""),
+            State.LetThemWork => run.Takes(State.CheckProgress, ""),
+            State.CheckProgress => AfterCheckProgress(),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "New-customer onboarding" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -88,7 +88,7 @@ partial class CustomerOnboarding
             s5 --> s6
             s5 -->|"failed"| fallback
             s6 --> s8
-            s6 -->|"no answer in 5 days"| s7
+            s6 -->|"no answer in 5 working days"| s7
             s7 -->|"the first two times"| s6
             s7 -->|"afterwards"| escalated
             s8 --> s9
@@ -112,7 +112,7 @@ partial class CustomerOnboarding
 
         ### 1. Write down goal, promises and worries
 
-        **Sales lead**, due in 1 day.
+        **Sales lead**, due in 1 working day.
 
         Write what you would tell a colleague over coffee. Ten minutes, on the day of the signature.
 
@@ -133,7 +133,7 @@ partial class CustomerOnboarding
 
         ### 2. Set up the account and import the products
 
-        **Operations lead**, due in 2 days.
+        **Operations lead**, due in 2 working days.
 
         - [ ] The plan in the account is the one in the contract
         - [ ] Ten imported products looked at
@@ -187,7 +187,7 @@ partial class CustomerOnboarding
 
         ### 4. Review welcome mail and plan
 
-        **Customer success lead** approves or rejects, due in 8 hours.
+        **Customer success lead** approves or rejects, due in 8 working hours.
 
         - [ ] It leads to the customer's goal
         - [ ] Nothing is promised that sales did not promise
@@ -226,7 +226,7 @@ partial class CustomerOnboarding
 
         ### 6. Wait for the first login
 
-        **Wait**, due in 5 days.
+        **Wait**, due in 5 working days.
 
         * Done → step [8](#step-8)
         * No answer in time → step [7](#step-7)
@@ -242,7 +242,7 @@ partial class CustomerOnboarding
 
         ### 7. Call the customer who does not log in
 
-        **Customer success lead**, due in 2 days.
+        **Customer success lead**, due in 2 working days.
 
         Ask what came in between. Log in together if they have five minutes.
 
@@ -262,7 +262,7 @@ partial class CustomerOnboarding
 
         ### 8. Hold the kick-off call
 
-        **Customer success lead**, due in 5 days.
+        **Customer success lead**, due in 5 working days.
 
         - [ ] The customer did the first real task during the call
         - [ ] Open points have a date
@@ -291,7 +291,7 @@ partial class CustomerOnboarding
 
         ### 10. Check how the first two weeks went
 
-        **Customer success lead**, due in 3 days.
+        **Customer success lead**, due in 3 working days.
 
         - [ ] Looked at the account before the call
         - [ ] Goal compared with what is there
@@ -331,6 +331,7 @@ partial class CustomerOnboarding
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [2](#step-2), [5](#step-5), [6](#step-6), [7](#step-7), [8](#step-8), [9](#step-9), [10](#step-10) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [10](#step-10) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10) can escalate: the run ends, and an item goes to the owner.
         - Step [1](#step-1), [2](#step-2), [4](#step-4), [7](#step-7), [8](#step-8), [10](#step-10), when overdue, says so, and the backup is told; nothing moves by itself.

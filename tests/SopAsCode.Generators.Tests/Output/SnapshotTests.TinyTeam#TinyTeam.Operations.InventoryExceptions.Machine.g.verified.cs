@@ -157,7 +157,20 @@ partial class InventoryExceptions
                 { State.CallSupplier, "WaitForSupplier is done, asked anew: The supplier confirms less than we ordered" },
                 { State.Completed, "WaitForSupplier is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.FlagProduct or State.CountShelf or State.NoteOnOrder or State.SendOrder or State.WaitForSupplier or State.CallSupplier, "a person did the step it came from", new()
+            {
+                { State.CountShelf, "FlagProduct was done by hand" },
+                { State.Completed, "CountShelf was done by hand: There is enough on the shelf after all" },
+                { State.DraftOrder, "CountShelf was done by hand: otherwise" },
+                { State.Fallback, "CountShelf was done by hand: a condition could not be decided" },
+                { State.SendOrder, "NoteOnOrder was done by hand" },
+                { State.WaitForSupplier, "SendOrder was done by hand" },
+                { State.CallSupplier, "WaitForSupplier was done by hand: The supplier confirms less than we ordered" },
+                { State.Completed, "WaitForSupplier was done by hand: otherwise" },
+                { State.Fallback, "WaitForSupplier was done by hand: a condition could not be decided" },
+                { State.Completed, "CallSupplier was done by hand" },
+            });
 
         return machine;
 
@@ -257,6 +270,18 @@ partial class InventoryExceptions
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.FlagProduct => run.Takes(State.CountShelf, ""),
+            State.CountShelf => AfterCountShelf(),
+            State.NoteOnOrder => run.Takes(State.SendOrder, ""),
+            State.SendOrder => run.Takes(State.WaitForSupplier, ""),
+            State.WaitForSupplier => AfterWaitForSupplier(),
+            State.CallSupplier => run.Takes(State.Completed, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Inventory exceptions" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

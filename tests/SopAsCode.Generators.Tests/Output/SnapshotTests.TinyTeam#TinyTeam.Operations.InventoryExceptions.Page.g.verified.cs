@@ -87,7 +87,7 @@ partial class InventoryExceptions
             s7 -->|"failed"| fallback
             s8 -->|"The supplier confirms less than we ordered"| s9
             s8 -->|"otherwise"| completed
-            s8 -->|"no answer in 3 days"| s9
+            s8 -->|"no answer in 3 working days"| s9
             s9 --> completed
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
@@ -120,7 +120,7 @@ partial class InventoryExceptions
 
         ### 2. Count what is on the shelf
 
-        **Operations lead**, due in 8 hours.
+        **Operations lead**, due in 8 working hours.
 
         - [ ] Shelf, returns box and packing table counted
         - [ ] Damaged ones set apart
@@ -172,7 +172,7 @@ partial class InventoryExceptions
 
         ### 4. Approve quantity and mail
 
-        **Operations lead** approves or rejects, due in 1 day.
+        **Operations lead** approves or rejects, due in 1 working day.
 
         - [ ] Quantity fits sales and shelf
         - [ ] Price is that of the price list
@@ -198,7 +198,7 @@ partial class InventoryExceptions
 
         ### 5. Sign an order above 2,000 EUR
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] The money is there until it sells
         - [ ] The supplier delivered the last time
@@ -252,7 +252,7 @@ partial class InventoryExceptions
 
         ### 8. Wait for the supplier to confirm
 
-        **Wait**, due in 3 days.
+        **Wait**, due in 3 working days.
 
         * If the supplier confirms less than we ordered → step [9](#step-9)
         * Otherwise → the run is completed
@@ -269,7 +269,7 @@ partial class InventoryExceptions
 
         ### 9. Call the supplier and set the product's delivery time
 
-        **Operations lead**, writes to Shop, due in 1 day.
+        **Operations lead**, writes to Shop, due in 1 working day.
 
         - [ ] A date is named
         - [ ] The shop shows it
@@ -312,6 +312,7 @@ partial class InventoryExceptions
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [2](#step-2), [6](#step-6), [7](#step-7), [8](#step-8), [9](#step-9) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [2](#step-2), [4](#step-4), [8](#step-8) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), [4](#step-4), [5](#step-5), [9](#step-9), when overdue, says so, and the backup is told; nothing moves by itself.

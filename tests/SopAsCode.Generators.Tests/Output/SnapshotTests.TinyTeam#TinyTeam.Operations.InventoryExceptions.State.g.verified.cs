@@ -91,5 +91,8 @@ partial class InventoryExceptions
 
         /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
         Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
+
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.DoneByHand"/>
+        DoneByHand = global::SopAsCode.Runtime.SopTrigger.DoneByHand,
     }
 }

@@ -119,7 +119,15 @@ partial class WeeklySummary
                 { State.AgreeSpending, "AgreeActions is done, asked anew: An agreed action costs money" },
                 { State.PutOnBoard, "AgreeActions is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.FetchNumbers or State.PostInsights or State.PutOnBoard, "a person did the step it came from", new()
+            {
+                { State.SummariseWeek, "FetchNumbers was done by hand" },
+                { State.AgreeActions, "PostInsights was done by hand: The summary proposes actions" },
+                { State.Completed, "PostInsights was done by hand: otherwise" },
+                { State.Fallback, "PostInsights was done by hand: a condition could not be decided" },
+                { State.Completed, "PutOnBoard was done by hand" },
+            });
 
         return machine;
 
@@ -209,6 +217,15 @@ partial class WeeklySummary
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.FetchNumbers => run.Takes(State.SummariseWeek, ""),
+            State.PostInsights => AfterPostInsights(),
+            State.PutOnBoard => run.Takes(State.Completed, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Weekly operations summary" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -169,7 +169,7 @@ partial class WeeklySummary
 
         ### 4. Agree on actions for this week
 
-        **Operations lead** approves or rejects, due in 1 day.
+        **Operations lead** approves or rejects, due in 1 working day.
 
         Take over what you agree with; strike the rest. Reject if nothing is worth doing.
 
@@ -194,7 +194,7 @@ partial class WeeklySummary
 
         ### 5. Agree on actions that cost money
 
-        **Founder** approves or rejects, due in 2 days.
+        **Founder** approves or rejects, due in 2 working days.
 
         - [ ] What it costs is said
         - [ ] What it should bring is said
@@ -253,6 +253,7 @@ partial class WeeklySummary
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [3](#step-3), [6](#step-6) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [3](#step-3), [4](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [4](#step-4), [5](#step-5) can escalate: the run ends, and an item goes to the owner.
         - Step [4](#step-4), [5](#step-5), when overdue, says so, and the backup is told; nothing moves by itself.

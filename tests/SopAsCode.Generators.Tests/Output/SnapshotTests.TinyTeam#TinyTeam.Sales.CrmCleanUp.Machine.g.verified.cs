@@ -118,7 +118,14 @@ partial class CrmCleanUp
                 { State.ApproveDeletions, "ReviewPlan is done, asked anew: The plan deletes contacts" },
                 { State.BackUp, "ReviewPlan is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.ListContacts or State.BackUp or State.ApplyPlan or State.RestoreBackup, "a person did the step it came from", new()
+            {
+                { State.ProposePlan, "ListContacts was done by hand" },
+                { State.ApplyPlan, "BackUp was done by hand" },
+                { State.Completed, "ApplyPlan was done by hand" },
+                { State.Escalated, "RestoreBackup was done by hand" },
+            });
 
         return machine;
 
@@ -168,6 +175,16 @@ partial class CrmCleanUp
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.ListContacts => run.Takes(State.ProposePlan, ""),
+            State.BackUp => run.Takes(State.ApplyPlan, ""),
+            State.ApplyPlan => run.Takes(State.Completed, ""),
+            State.RestoreBackup => run.Takes(State.Escalated, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "CRM clean-up" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

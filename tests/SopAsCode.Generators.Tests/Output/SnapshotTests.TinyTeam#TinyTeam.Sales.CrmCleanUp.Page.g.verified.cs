@@ -80,7 +80,7 @@ partial class CrmCleanUp
             s4 -->|"approved"| s5
             s4 -->|"rejected: the first two times"| s3
             s5 --> s6
-            s5 -->|"no answer in 4 hours"| fallback
+            s5 -->|"no answer in 4 working hours"| fallback
             s6 --> completed
             s6 -->|"failed"| s7
             s7 --> escalated
@@ -147,7 +147,7 @@ partial class CrmCleanUp
 
         ### 3. Go through the plan line by line
 
-        **Sales lead** approves or rejects, due in 5 days.
+        **Sales lead** approves or rejects, due in 5 working days.
 
         Strike what you are not sure of. A contact that stays wrong for a month hurts less than one that is gone.
 
@@ -173,7 +173,7 @@ partial class CrmCleanUp
 
         ### 4. Approve the deletions
 
-        **Founder** approves or rejects, due in 3 days.
+        **Founder** approves or rejects, due in 3 working days.
 
         - [ ] None has bought
         - [ ] None asked a question we did not answer
@@ -193,7 +193,7 @@ partial class CrmCleanUp
 
         ### 5. Back up the CRM
 
-        **Outside automation**, reads CRM, writes to Shared folder, due in 4 hours.
+        **Outside automation**, reads CRM, writes to Shared folder, due in 4 working hours.
 
         * Done → step [6](#step-6)
         * No answer in time → the owner, [by hand](#by-hand)
@@ -226,7 +226,7 @@ partial class CrmCleanUp
 
         ### 7. Restore the backup and say what was lost
 
-        **Operations lead**, writes to CRM, due in 1 day.
+        **Operations lead**, writes to CRM, due in 1 working day.
 
         - [ ] The number of contacts is the one from before
         - [ ] Five contacts looked at by hand
@@ -267,6 +267,7 @@ partial class CrmCleanUp
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [5](#step-5), [6](#step-6), [7](#step-7) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [3](#step-3) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
         - Step [3](#step-3), [4](#step-4), [7](#step-7), when overdue, says so, and the backup is told; nothing moves by itself.

@@ -120,7 +120,18 @@ partial class LeadNurture
                 { State.Completed, "WaitForSign is done, asked anew: The lead wants no more mail" },
                 { State.AlertTeam, "WaitForSign is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.SendMail or State.WaitForSign or State.NoteSilence or State.AlertTeam or State.HandBack, "a person did the step it came from", new()
+            {
+                { State.WaitForSign, "SendMail was done by hand" },
+                { State.Completed, "WaitForSign was done by hand: The lead wants no more mail" },
+                { State.AlertTeam, "WaitForSign was done by hand: otherwise" },
+                { State.Fallback, "WaitForSign was done by hand: a condition could not be decided" },
+                { State.DraftMail, "NoteSilence was done by hand: the first two times" },
+                { State.Completed, "NoteSilence was done by hand: afterwards" },
+                { State.HandBack, "AlertTeam was done by hand" },
+                { State.Completed, "HandBack was done by hand" },
+            });
 
         return machine;
 
@@ -177,6 +188,17 @@ partial class LeadNurture
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.SendMail => run.Takes(State.WaitForSign, ""),
+            State.WaitForSign => AfterWaitForSign(),
+            State.NoteSilence => AfterNoteSilence(),
+            State.AlertTeam => run.Takes(State.HandBack, ""),
+            State.HandBack => run.Takes(State.Completed, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Lead nurture" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -76,7 +76,7 @@ partial class LeadNurture
             s3 -->|"failed"| fallback
             s4 -->|"The lead wants no more mail"| completed
             s4 -->|"otherwise"| s6
-            s4 -->|"no answer in 30 days"| s5
+            s4 -->|"no answer in 30 working days"| s5
             s5 -->|"the first two times"| s1
             s5 -->|"afterwards"| completed
             s6 --> s7
@@ -136,7 +136,7 @@ partial class LeadNurture
 
         ### 2. Review the mail before it is sent
 
-        **Sales lead** approves or rejects, due in 2 days.
+        **Sales lead** approves or rejects, due in 2 working days.
 
         - [ ] It helps, even if they never buy
         - [ ] Every fact about them comes from them
@@ -175,7 +175,7 @@ partial class LeadNurture
 
         ### 4. Wait 30 days for a sign of the lead
 
-        **Wait**, due in 30 days.
+        **Wait**, due in 30 working days.
 
         * If the lead wants no more mail → the run is completed
         * Otherwise → step [6](#step-6)
@@ -257,6 +257,7 @@ partial class LeadNurture
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [3](#step-3), [4](#step-4), [5](#step-5), [6](#step-6), [7](#step-7) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [4](#step-4) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [2](#step-2) can escalate: the run ends, and an item goes to the owner.
         - Step [2](#step-2), when overdue, says so, and the backup is told; nothing moves by itself.

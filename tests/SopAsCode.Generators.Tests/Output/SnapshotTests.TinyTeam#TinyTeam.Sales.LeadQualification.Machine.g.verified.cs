@@ -119,7 +119,18 @@ partial class LeadQualification
                 { State.HandToNurture, "CallAsFounder is done, asked anew: The lead is interested, but not now" },
                 { State.Completed, "CallAsFounder is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.LookUpCompany or State.CallLead or State.CallAsFounder or State.HandToNurture, "a person did the step it came from", new()
+            {
+                { State.ScoreLead, "LookUpCompany was done by hand" },
+                { State.HandToNurture, "CallLead was done by hand: The lead is interested, but not now" },
+                { State.Completed, "CallLead was done by hand: otherwise" },
+                { State.Fallback, "CallLead was done by hand: a condition could not be decided" },
+                { State.HandToNurture, "CallAsFounder was done by hand: The lead is interested, but not now" },
+                { State.Completed, "CallAsFounder was done by hand: otherwise" },
+                { State.Fallback, "CallAsFounder was done by hand: a condition could not be decided" },
+                { State.Completed, "HandToNurture was done by hand" },
+            });
 
         return machine;
 
@@ -213,6 +224,16 @@ partial class LeadQualification
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.LookUpCompany => run.Takes(State.ScoreLead, ""),
+            State.CallLead => AfterCallLead(),
+            State.CallAsFounder => AfterCallAsFounder(),
+            State.HandToNurture => run.Takes(State.Completed, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Lead qualification" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

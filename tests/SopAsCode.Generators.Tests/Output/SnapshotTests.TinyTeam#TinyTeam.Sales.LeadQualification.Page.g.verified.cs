@@ -76,7 +76,7 @@ partial class LeadQualification
             s3 -->|"rejected"| s6
             s4 -->|"The lead is interested, but not now"| s6
             s4 -->|"otherwise"| completed
-            s4 -->|"no answer in 4 hours"| s5
+            s4 -->|"no answer in 4 working hours"| s5
             s5 -->|"The lead is interested, but not now"| s6
             s5 -->|"otherwise"| completed
             s6 --> completed
@@ -152,7 +152,7 @@ partial class LeadQualification
 
         ### 3. Decide whether the lead is worth a call
 
-        **Sales lead** approves or rejects, due in 4 hours.
+        **Sales lead** approves or rejects, due in 4 working hours.
 
         - [ ] Read the message yourself, not only the score
         - [ ] They name a need
@@ -173,7 +173,7 @@ partial class LeadQualification
 
         ### 4. Call the lead and agree on a next step
 
-        **Sales lead**, writes to CRM notes, due in 4 hours.
+        **Sales lead**, writes to CRM notes, due in 4 working hours.
 
         Ask first what they tried before. Offer two dates. No price on the phone.
 
@@ -197,7 +197,7 @@ partial class LeadQualification
 
         ### 5. Call the lead in the sales lead's place
 
-        **Founder**, writes to CRM notes, due in 8 hours.
+        **Founder**, writes to CRM notes, due in 8 working hours.
 
         - [ ] Need, budget and date asked
         - [ ] Next step with a date agreed, or a clear no
@@ -251,6 +251,7 @@ partial class LeadQualification
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [4](#step-4), [5](#step-5), [6](#step-6) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [2](#step-2), [4](#step-4), [5](#step-5) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [3](#step-3), [4](#step-4), [5](#step-5) can escalate: the run ends, and an item goes to the owner.
         - Step [3](#step-3), [5](#step-5), when overdue, says so, and the backup is told; nothing moves by itself.

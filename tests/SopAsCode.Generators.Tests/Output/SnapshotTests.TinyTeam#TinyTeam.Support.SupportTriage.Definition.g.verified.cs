@@ -135,7 +135,15 @@ file static class SupportTriage_Definition
         {"from":"Fallback","trigger":"Resume","to":"TakeOver","label":"Categorise is done, asked anew: The customer is high-value"},
         {"from":"Fallback","trigger":"Resume","to":"ApplyMacro","label":"Categorise is done, asked anew: A macro answers a topic of low urgency"},
         {"from":"Fallback","trigger":"Resume","to":"DraftReply","label":"Categorise is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"TakeOver","label":"Categorise was done by hand: The customer is high-value"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ApplyMacro","label":"Categorise was done by hand: A macro answers a topic of low urgency"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftReply","label":"Categorise was done by hand: otherwise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"Categorise was done by hand: a condition could not be decided"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ApplyMacro was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SummariseResolution","label":"SendReply was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SummariseResolution was done by hand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"TakeOver was done by hand"}]
         }
         """;
 }

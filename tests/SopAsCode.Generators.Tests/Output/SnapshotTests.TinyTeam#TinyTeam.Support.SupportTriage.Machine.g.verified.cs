@@ -116,7 +116,18 @@ partial class SupportTriage
                 { State.ApplyMacro, "Categorise is done, asked anew: A macro answers a topic of low urgency" },
                 { State.DraftReply, "Categorise is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.Categorise or State.ApplyMacro or State.SendReply or State.SummariseResolution or State.TakeOver, "a person did the step it came from", new()
+            {
+                { State.TakeOver, "Categorise was done by hand: The customer is high-value" },
+                { State.ApplyMacro, "Categorise was done by hand: A macro answers a topic of low urgency" },
+                { State.DraftReply, "Categorise was done by hand: otherwise" },
+                { State.Fallback, "Categorise was done by hand: a condition could not be decided" },
+                { State.Completed, "ApplyMacro was done by hand" },
+                { State.SummariseResolution, "SendReply was done by hand" },
+                { State.Completed, "SummariseResolution was done by hand" },
+                { State.Escalated, "TakeOver was done by hand" },
+            });
 
         return machine;
 
@@ -189,6 +200,17 @@ partial class SupportTriage
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.Categorise => AfterCategorise(),
+            State.ApplyMacro => run.Takes(State.Completed, ""),
+            State.SendReply => run.Takes(State.SummariseResolution, ""),
+            State.SummariseResolution => run.Takes(State.Completed, ""),
+            State.TakeOver => run.Takes(State.Escalated, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Customer support triage" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

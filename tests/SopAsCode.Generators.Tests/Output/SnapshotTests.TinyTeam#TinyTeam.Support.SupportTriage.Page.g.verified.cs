@@ -77,7 +77,7 @@ partial class SupportTriage
             s4 -->|"approved"| s5
             s4 -->|"rejected: the first two times"| s3
             s4 -->|"rejected: afterwards"| s7
-            s4 -->|"no answer in 2 hours"| s7
+            s4 -->|"no answer in 2 working hours"| s7
             s5 --> s6
             s5 -->|"failed"| s7
             s6 --> completed
@@ -170,7 +170,7 @@ partial class SupportTriage
 
         ### 4. Review the reply before it is sent
 
-        **Customer success lead** approves or rejects, due in 2 hours.
+        **Customer success lead** approves or rejects, due in 2 working hours.
 
         - [ ] Facts verified
         - [ ] Nothing invented
@@ -271,6 +271,7 @@ partial class SupportTriage
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1), [2](#step-2), [5](#step-5), [6](#step-6), [7](#step-7) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [1](#step-1) if that step was done: its questions are asked anew, and the run goes where they lead.
         - Whoever is asked in step [4](#step-4), [7](#step-7) can escalate: the run ends, and an item goes to the owner.
 

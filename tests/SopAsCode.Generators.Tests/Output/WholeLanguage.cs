@@ -28,6 +28,7 @@ internal static class WholeLanguage
         public sealed record Letter(string Text);
         public sealed record Payment(string Reference);
         public sealed record Thanks(string Text);
+        public sealed record Sorted(string Shelf);
 
         [Allow<Assessor>(UpTo = DataClass.Confidential), Allow<Writer>(UpTo = DataClass.Personal)]
         [AllowTool<Bank>(Access.Write), AllowTool<Helpdesk>(Access.Read)]
@@ -46,7 +47,7 @@ internal static class WholeLanguage
         [Consulted<Support>, Informed<SeniorSupport>, Due(Days = 5, Hours = 1, Minutes = 1), Remind(Days = 1, Hours = 2, Minutes = 3)]
         [OfficeHours("MON-SAT 08:00-20:00", Zone = "Europe/Vienna")]
         [ValueStream<CustomerSuccess>(Part = "Returns")]
-        [Trigger("A claim comes in")]
+        [Trigger("A claim comes in"), Trigger("Each morning", Cron = "0 7 * * *", Each = nameof(Refunds.Unpaid), Start = nameof(Refunds.PayByHand))]
         [OutOfScope("Chargebacks", Covered = typeof(Chargebacks)), Prerequisite("Access to the bank")]
         [Metric(Measure.ErrorRate, Name = "Wrong refunds", Baseline = 2.5, Target = 0.5, Unit = "%")]
         [Review(Cadence.Weekly, Last = "2026-11-02")]
@@ -75,6 +76,7 @@ internal static class WholeLanguage
             [Checkpoint<Founder>("Decide, and correct the letter", Approvals = 2, NotBy = nameof(PayByHand))]
             [Checklist("Amount is right", "Name is right"), Checklist("Letter is kind", Title = "Letter")]
             [Template("Refused", "Dear {claim.Name}, we can't pay {claim.Cents} cents.")]
+            [Meanwhile<Support>("Tell the customer where we are", Until = nameof(Confirmed), Every = 90)]
             [Due(Days = 1, Hours = 2, Minutes = 30), Remind(Hours = 4), OnTimeout(Fallback)]
             [Consulted<Support>, Informed<Finance>]
             [OnReject(End.Rejected)]
@@ -94,14 +96,21 @@ internal static class WholeLanguage
             [Due(Days = 3), OnTimeout(nameof(PayByHand))]
             public partial Task<Thanks> Confirmed(Payment payment);
 
-            [WaitFor("The complaint period"), After(Days = 14)]
+            [AiStep<Assessor>("Sort the claim in the other tool", Level = Level.DraftOnly, Outside = true)]
+            [Due(Hours = 3), Drafts<Helpdesk>]
+            public partial Task<Sorted> SortOutside(Claim claim);
+
+            [WaitFor("The complaint period"), After(Days = 14, Hours = 1, Minutes = 1)]
             public partial Task CoolDown();
 
+            [WaitFor("The end of the month"), After(Until = nameof(MonthEnd))]
+            public partial Task Month();
+
             [AutomatedStep("Book it")]
-            [Due(Hours = 1)]
+            [Due(By = nameof(BookBy))]
             public partial Task Book(Payment payment);
 
-            [Handoff<TellCustomer>("Tell support", Wait = true, Result = typeof(Reply))]
+            [Handoff<TellCustomer>("Tell support", Wait = true, Result = typeof(Reply)), Handoff<AskAuditor>(Wait = true)]
             [OnFailure(Fallback)]
             [Next(End.Completed)]
             public partial Task TellSupport(Claim claim);
@@ -116,6 +125,14 @@ internal static class WholeLanguage
             [Next(End.Escalated)]
             public partial Task<Payment> PayByHand(Claim claim, Decision? decision);
 
+            public Task<IReadOnlyList<Claim>> Unpaid(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Claim>>([]);
+
+            [Time("by the amount")]
+            private static TimeSpan BookBy(Claim claim) => TimeSpan.FromHours(claim.Cents > 10000 ? 1 : 8);
+
+            [Time("the end of the month")]
+            private static DateTimeOffset MonthEnd(Began began) => new DateTimeOffset(began.At.Year, began.At.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+
             [Condition("The decision is to pay")]
             private static bool IsGranted(Decision decision) => decision.Pay;
         }
@@ -124,6 +141,12 @@ internal static class WholeLanguage
         public sealed partial class TellCustomer : Sop<Claim>
         {
             [HumanStep<Support>] public partial Task<Reply> Write(Claim claim);
+        }
+
+        [Sop("Ask the auditor"), Owner<Finance>]
+        public sealed partial class AskAuditor : Sop<Claim>
+        {
+            [HumanStep<Finance>] public partial Task Ask(Claim claim);
         }
 
         [Sop("Chargebacks"), ApprovedInput, Owner<Finance>]

@@ -16,6 +16,7 @@ public sealed class ShopSops : global::SopAsCode.Definitions.SopCatalogue
     /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<global::SopAsCode.Definitions.CatalogueEntry> Entries { get; } =
     [
+        new() { Definition = global::Team.AskAuditor.Definition, Markdown = global::Team.AskAuditor.Markdown, CreateMachine = global::Team.AskAuditor.CreateSopMachine, Dispatcher = global::Team.AskAuditor.Dispatcher },
         new() { Definition = global::Team.Chargebacks.Definition, Markdown = global::Team.Chargebacks.Markdown, CreateMachine = global::Team.Chargebacks.CreateSopMachine, Dispatcher = global::Team.Chargebacks.Dispatcher },
         new() { Definition = global::Team.FaxOrders.Definition, Markdown = global::Team.FaxOrders.Markdown, CreateMachine = global::Team.FaxOrders.CreateSopMachine, Dispatcher = global::Team.FaxOrders.Dispatcher },
         new() { Definition = global::Team.Refunds.Definition, Markdown = global::Team.Refunds.Markdown, CreateMachine = global::Team.Refunds.CreateSopMachine, Dispatcher = global::Team.Refunds.Dispatcher },

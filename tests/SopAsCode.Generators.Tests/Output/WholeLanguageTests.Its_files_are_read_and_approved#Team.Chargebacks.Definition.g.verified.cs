@@ -50,7 +50,8 @@ file static class Chargebacks_Definition
         {"from":"Fallback","trigger":"Complete","to":"Completed"},
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"Look","label":"where it came from"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Look was done by hand"}]
         }
         """;
 }

@@ -41,7 +41,11 @@ partial class Chargebacks
             {
                 { State.Look, "where it came from" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && run.CameFrom is State.Look, "a person did the step it came from", new()
+            {
+                { State.Completed, "Look was done by hand" },
+            });
 
         return machine;
 
@@ -55,6 +59,13 @@ partial class Chargebacks
 
             return State.Fallback;
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.Look => run.Takes(State.Completed, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Chargebacks" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

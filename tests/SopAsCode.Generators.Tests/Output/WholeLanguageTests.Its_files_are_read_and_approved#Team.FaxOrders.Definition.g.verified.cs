@@ -49,7 +49,8 @@ file static class FaxOrders_Definition
         {"from":"Fallback","trigger":"Complete","to":"Completed"},
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"Type","label":"where it came from"},
-        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"}]
+        {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Type was done by hand"}]
         }
         """;
 }

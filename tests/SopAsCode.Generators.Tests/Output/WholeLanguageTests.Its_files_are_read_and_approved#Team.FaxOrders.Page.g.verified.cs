@@ -70,6 +70,7 @@ partial class FaxOrders
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [1](#step-1) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Whoever is asked in step [1](#step-1) can escalate: the run ends, and an item goes to the owner.
 
         <a id="by-hand"></a>

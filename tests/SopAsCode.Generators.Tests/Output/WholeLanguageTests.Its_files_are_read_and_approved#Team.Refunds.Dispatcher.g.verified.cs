@@ -40,8 +40,15 @@ partial class Refunds
                 case "Confirmed":
                     return global::SopAsCode.Runtime.StepOutput.Of(await sop.Confirmed(values.Get<global::Team.Payment>()).ConfigureAwait(false));
 
+                case "SortOutside":
+                    return global::SopAsCode.Runtime.StepOutput.Of(await sop.SortOutside(values.Get<global::Team.Claim>()).ConfigureAwait(false));
+
                 case "CoolDown":
                     await sop.CoolDown().ConfigureAwait(false);
+                    return global::SopAsCode.Runtime.StepOutput.None;
+
+                case "Month":
+                    await sop.Month().ConfigureAwait(false);
                     return global::SopAsCode.Runtime.StepOutput.None;
 
                 case "Book":
@@ -72,10 +79,32 @@ partial class Refunds
             };
         }
 
+        public override global::SopAsCode.Runtime.AskedTime TimeOf(string time, global::SopAsCode.Runtime.RunValues values, global::System.DateTimeOffset began)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(values);
+            return time switch
+            {
+                "BookBy" => new(Refunds.BookBy(values.Get<global::Team.Claim>())),
+                "MonthEnd" => new(Refunds.MonthEnd(new global::SopAsCode.Began { At = began })),
+                _ => throw NoTime(Definition, time),
+            };
+        }
+
         public override string? KeyOf(object input)
         {
             global::System.ArgumentNullException.ThrowIfNull(input);
             return input is global::Team.Claim about ? KeyText(about.Number) : throw NotAbout(Definition, input);
+        }
+
+        protected override async global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<object?>?> AskAsync(
+            string method, global::System.IServiceProvider? services, global::System.Threading.CancellationToken cancel)
+        {
+            Refunds sop = new(Service<global::Desk.IHelpdesk>(services, "refund"), (global::System.IFormatProvider?)services?.GetService(typeof(global::System.IFormatProvider)));
+            return method switch
+            {
+                "Unpaid" => Asked(await sop.Unpaid(cancel).ConfigureAwait(false)),
+                _ => throw new global::System.ArgumentException(method, nameof(method)),
+            };
         }
 
         public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
@@ -87,6 +116,7 @@ partial class Refunds
                 ["Team.Letter"] = typeof(global::Team.Letter),
                 ["Team.Opinion"] = typeof(global::Team.Opinion),
                 ["Team.Payment"] = typeof(global::Team.Payment),
+                ["Team.Sorted"] = typeof(global::Team.Sorted),
                 ["Team.Thanks"] = typeof(global::Team.Thanks),
             };
     }

@@ -24,6 +24,7 @@ partial class Refunds
         machine.OnTransitioned(move => run.Moved(move.Source, (global::SopAsCode.Runtime.SopTrigger)move.Trigger, move.Destination));
         global::System.Func<bool> started = () => run.IsStarted;
         global::System.Func<bool> notStarted = () => !run.IsStarted;
+        global::System.Func<bool> notHeldUp = () => run.IsStarted && !run.IsHeldUp;
 
         // 1. Assess the claim
         machine.Configure(State.Assess)
@@ -67,21 +68,38 @@ partial class Refunds
         // 4. The bank confirms
         machine.Configure(State.Confirmed)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
-            .PermitIf(Trigger.Complete, State.CoolDown, started, "started")
+            .PermitIf(Trigger.Complete, State.SortOutside, notHeldUp, "started, and no task open beside it")
             .PermitIf(Trigger.TimeOut, State.PayByHand, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 5. The complaint period
+        // 5. Sort the claim in the other tool
+        machine.Configure(State.SortOutside)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.CoolDown, started, "started")
+            .PermitIf(Trigger.Fail, State.Fallback, started, "started")
+            .Permit(Trigger.SwitchToManual, State.Fallback)
+            .Permit(Trigger.Escalate, State.Escalated)
+            .Permit(Trigger.Cancel, State.Cancelled);
+
+        // 6. The complaint period
         machine.Configure(State.CoolDown)
+            .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
+            .PermitIf(Trigger.Complete, State.Month, started, "started")
+            .Permit(Trigger.SwitchToManual, State.Fallback)
+            .Permit(Trigger.Escalate, State.Escalated)
+            .Permit(Trigger.Cancel, State.Cancelled);
+
+        // 7. The end of the month
+        machine.Configure(State.Month)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.Book, started, "started")
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 6. Book it
+        // 8. Book it
         machine.Configure(State.Book)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.TellSupport, started, "started")
@@ -90,7 +108,7 @@ partial class Refunds
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 7. Tell support
+        // 9. Tell support
         machine.Configure(State.TellSupport)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.Completed, started, "started")
@@ -99,7 +117,7 @@ partial class Refunds
             .Permit(Trigger.Escalate, State.Escalated)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 8. Pass on
+        // 10. Pass on
         machine.Configure(State.PassOn)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.Completed, started, "started")
@@ -107,7 +125,7 @@ partial class Refunds
             .Permit(Trigger.SwitchToManual, State.Fallback)
             .Permit(Trigger.Cancel, State.Cancelled);
 
-        // 9. Pay by hand
+        // 11. Pay by hand
         machine.Configure(State.PayByHand)
             .PermitReentryIf(Trigger.Start, notStarted, "not started yet")
             .PermitIf(Trigger.Complete, State.Escalated, started, "started")
@@ -125,7 +143,9 @@ partial class Refunds
                 { State.Decide, "where it came from" },
                 { State.Pay, "where it came from" },
                 { State.Confirmed, "where it came from" },
+                { State.SortOutside, "where it came from" },
                 { State.CoolDown, "where it came from" },
+                { State.Month, "where it came from" },
                 { State.Book, "where it came from" },
                 { State.TellSupport, "where it came from" },
                 { State.PassOn, "where it came from" },
@@ -133,7 +153,18 @@ partial class Refunds
                 { State.Pay, "Decide is done, asked anew: The decision is to pay" },
                 { State.TellSupport, "Decide is done, asked anew: otherwise" },
             })
-            .Permit(Trigger.Cancel, State.Cancelled);
+            .Permit(Trigger.Cancel, State.Cancelled)
+            .PermitDynamicIf(Trigger.DoneByHand, OnDoneByHand, "where the step it came from leads", () => run.CanResume && !run.CameFromIsDone && !run.IsHeldUp && run.CameFrom is State.Pay or State.Confirmed or State.SortOutside or State.CoolDown or State.Month or State.Book or State.PassOn or State.PayByHand, "a person did the step it came from", new()
+            {
+                { State.Confirmed, "Pay was done by hand" },
+                { State.SortOutside, "Confirmed was done by hand" },
+                { State.CoolDown, "SortOutside was done by hand" },
+                { State.Month, "CoolDown was done by hand" },
+                { State.Book, "Month was done by hand" },
+                { State.TellSupport, "Book was done by hand" },
+                { State.Completed, "PassOn was done by hand" },
+                { State.Escalated, "PayByHand was done by hand" },
+            });
 
         return machine;
 
@@ -179,6 +210,20 @@ partial class Refunds
                 _ => State.Fallback,
             };
         }
+
+        // A person did the step it came from: the run goes on behind it.
+        State OnDoneByHand() => run.CameFrom switch
+        {
+            State.Pay => run.Takes(State.Confirmed, ""),
+            State.Confirmed => run.Takes(State.SortOutside, ""),
+            State.SortOutside => run.Takes(State.CoolDown, ""),
+            State.CoolDown => run.Takes(State.Month, ""),
+            State.Month => run.Takes(State.Book, ""),
+            State.Book => run.Takes(State.TellSupport, ""),
+            State.PassOn => run.Takes(State.Completed, ""),
+            State.PayByHand => run.Takes(State.Escalated, ""),
+            _ => State.Fallback,
+        };
     }
 
     /// <summary>The machine of "Refund a customer" for hosts. Serves any number of runs, one after another. Not thread-safe.</summary>

@@ -31,7 +31,7 @@ partial class Refunds
 
         |  |  |
         |---|---|
-        | **Starts when** | A claim comes in |
+        | **Starts when** | A claim comes in; Each morning (`0 7 * * *`, one run for each of `Unpaid`), then at step [11](#step-11) |
         | **Needs** | Access to the bank |
         | **About one** | `Claim`, found by its `Number` |
         | **Owner** | Finance |
@@ -40,8 +40,10 @@ partial class Refunds
         | **Reviewed by** | Finance |
         | **Documentation** | Support |
         | **Operator** | Support |
-        | **Done within** | 5 days 1 hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 day 2 hours 3 minutes before |
-        | **A person approves** | Founder: [2. Decide, and correct the letter](#step-2) (two people) |
+        | **Is asked** | Support |
+        | **Is told** | Senior support |
+        | **Done within** | 5 working days 1 working hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 working day 2 working hours 3 minutes before |
+        | **A person approves** | Founder: [2. Decide, and correct the letter](#step-2) |
         | **AI** | prepares for approval |
         | **Tools** | Helpdesk ([Queue](<https://helpdesk.example.com>)), Bank ([Login](<https://bank.example.com>)) |
         | **Review** | every week, next due 2026-11-09 |
@@ -93,15 +95,18 @@ partial class Refunds
         ```mermaid
         flowchart TD
             start(["A claim comes in"]):::fixed --> s1
+            start11(["Each morning"]):::fixed --> s11
             s1["1. Assess the claim<br/>AI: Assessor"]:::ai
             s2{{"2. Decide, and correct the letter<br/>Founder"}}:::checkpoint
             s3[["3. Pay<br/>Automation"]]:::automation
             s4(["4. The bank confirms<br/>Wait"]):::outside
-            s5(["5. The complaint period<br/>Wait 14 days"]):::outside
-            s6[["6. Book it<br/>Outside automation"]]:::automation
-            s7[/"7. Tell support<br/>Hand-off: Tell the customer"/]:::outside
-            s8[/"8. Pass on<br/>Hand-off: Chargebacks"/]:::outside
-            s9("9. Pay by hand<br/>Payer"):::person
+            s5["5. Sort the claim in the other tool<br/>Outside AI: Assessor"]:::ai
+            s6(["6. The complaint period<br/>Wait 14 days 1 hour 1 minute"]):::outside
+            s7(["7. The end of the month<br/>Wait until the end of the month"]):::outside
+            s8[["8. Book it<br/>Outside automation"]]:::automation
+            s9[/"9. Tell support<br/>Hand-off: Tell the customer and Ask the auditor"/]:::outside
+            s10[/"10. Pass on<br/>Hand-off: Chargebacks"/]:::outside
+            s11("11. Pay by hand<br/>Finance"):::person
             fallback(["By hand: Finance"]):::fixed
             completed(["Completed"]):::fixed
             rejected(["Rejected"]):::fixed
@@ -109,19 +114,21 @@ partial class Refunds
             s1 --> s2
             s1 -->|"failed"| fallback
             s2 -->|"approved: the decision is to pay"| s3
-            s2 -->|"approved: otherwise"| s7
+            s2 -->|"approved: otherwise"| s9
             s2 -->|"rejected"| rejected
-            s2 -->|"no answer in 1 day 2 hours 30 minutes"| fallback
+            s2 -->|"no answer in 1 working day 2 working hours 30 minutes"| fallback
             s3 --> s4
-            s3 -->|"failed"| s9
+            s3 -->|"failed"| s11
             s4 --> s5
-            s4 -->|"no answer in 3 days"| s9
+            s4 -->|"no answer in 3 working days"| s11
             s5 --> s6
             s6 --> s7
-            s7 --> completed
-            s7 -->|"failed"| fallback
-            s8 --> completed
-            s9 --> escalated
+            s7 --> s8
+            s8 --> s9
+            s9 --> completed
+            s9 -->|"failed"| fallback
+            s10 --> completed
+            s11 --> escalated
             classDef person fill:#e3f1e3,stroke:#3b7a3b,color:#14210f
             classDef checkpoint fill:#fff2cc,stroke:#a67c00,color:#2b2100
             classDef ai fill:#ece4f7,stroke:#6b4aa0,color:#1d1130
@@ -170,7 +177,7 @@ partial class Refunds
 
         ### 2. Decide, and correct the letter
 
-        **Founder** approves or rejects, two different people must say yes, and one no is a no, nobody who did step [9](#step-9) may answer, due in 1 day 2 hours 30 minutes, reminded 4 hours before, asks Support, tells Finance.
+        **Founder** approves or rejects, due in 1 working day 2 working hours 30 minutes, reminded 4 working hours before, asks Support, tells Finance.
 
         - [ ] Amount is right
         - [ ] Name is right
@@ -179,8 +186,10 @@ partial class Refunds
 
         - [ ] Letter is kind
 
+        - Meanwhile **Support**: Tell the customer where we are, every 1 hour 30 minutes; step [4](#step-4) is not done before that is ticked off
+
         * Approved, if the decision is to pay → step [3](#step-3)
-        * Approved, otherwise → step [7](#step-7)
+        * Approved, otherwise → step [9](#step-9)
         * Rejected → the run ends, rejected
         * No answer in time → the owner, [by hand](#by-hand)
 
@@ -206,7 +215,7 @@ partial class Refunds
         **Automation**, writes to Bank.
 
         * Done → step [4](#step-4)
-        * Failed, and one retry too → step [9](#step-9)
+        * Failed, and one retry too → step [11](#step-11)
 
         <details><summary>What goes in and out</summary>
 
@@ -221,10 +230,10 @@ partial class Refunds
 
         ### 4. The bank confirms
 
-        **Wait**, due in 3 days.
+        **Wait**, due in 3 working days.
 
         * Done → step [5](#step-5)
-        * No answer in time → step [9](#step-9)
+        * No answer in time → step [11](#step-11)
 
         <details><summary>What goes in and out</summary>
 
@@ -235,19 +244,42 @@ partial class Refunds
 
         <a id="step-5"></a>
 
-        ### 5. The complaint period
+        ### 5. Sort the claim in the other tool
 
-        **Wait 14 days**.
+        **Outside AI: Assessor**, drafts in Helpdesk, due in 3 working hours.
 
         * Done → step [6](#step-6)
 
+        <details><summary>What goes in and out</summary>
+
+        - In: `Claim`: Number, Cents, Currency, Name
+        - Out: `Sorted`: Shelf
+
+        </details>
+
         <a id="step-6"></a>
 
-        ### 6. Book it
+        ### 6. The complaint period
 
-        **Outside automation**, due in 1 hour.
+        **Wait 14 days 1 hour 1 minute**.
 
         * Done → step [7](#step-7)
+
+        <a id="step-7"></a>
+
+        ### 7. The end of the month
+
+        **Wait until the end of the month**.
+
+        * Done → step [8](#step-8)
+
+        <a id="step-8"></a>
+
+        ### 8. Book it
+
+        **Outside automation**, due by the amount.
+
+        * Done → step [9](#step-9)
 
         <details><summary>What goes in and out</summary>
 
@@ -255,11 +287,11 @@ partial class Refunds
 
         </details>
 
-        <a id="step-7"></a>
+        <a id="step-9"></a>
 
-        ### 7. Tell support
+        ### 9. Tell support
 
-        **Hand-off** to [Tell the customer](tell-customer.md), and waits for it; brings back `Reply`.
+        **Hand-off** to [Tell the customer](tell-customer.md) and [Ask the auditor](ask-auditor.md), side by side, and waits for all of them; brings back `Reply`.
 
         * Done → the run is completed
         * Failed → the owner, [by hand](#by-hand)
@@ -271,9 +303,9 @@ partial class Refunds
 
         </details>
 
-        <a id="step-8"></a>
+        <a id="step-10"></a>
 
-        ### 8. Pass on
+        ### 10. Pass on
 
         **Hand-off** to [Chargebacks](chargebacks.md), one run for each.
 
@@ -285,9 +317,9 @@ partial class Refunds
 
         </details>
 
-        <a id="step-9"></a>
+        <a id="step-11"></a>
 
-        ### 9. Pay by hand
+        ### 11. Pay by hand
 
         **Payer** (or Head of payments), writes to Bank.
 
@@ -312,7 +344,8 @@ partial class Refunds
         | [1](#step-1) | Helpdesk | read |  |  |
         | [1](#step-1) | Helpdesk | draft |  |  |
         | [3](#step-3) | Bank | write | money, can't be undone | by Founder on 2026-09-10 until 2027-09-10: Only after sign-off |
-        | [9](#step-9) | Bank | write | money | a person's own act |
+        | [5](#step-5) | Helpdesk | draft |  |  |
+        | [11](#step-11) | Bank | write | money | a person's own act |
 
         **Bank passes on by itself:** bookings, to Ledger (nightly export).
 
@@ -321,6 +354,7 @@ partial class Refunds
         | AI | Step | Data | Class |
         |---|---|---|---|
         | Assessor | [1](#step-1) | `Claim`: Number, Cents, Currency, Name | confidential; Name: personal |
+        | Assessor | [5](#step-5) | `Claim` | confidential; Name: personal |
 
         **Assessor** is the model `gpt-5-2026-08-07`, run by OpenAI.
 
@@ -328,9 +362,10 @@ partial class Refunds
 
         - A step fails, a rework round is used up, or a question can't be decided, and no way is stated: the owner, [by hand](#by-hand).
         - Any step can be switched to work by hand; the owner or the backup then finishes it, escalates it, cancels it, or sends it back to the step it came from.
+        - Step [3](#step-3), [4](#step-4), [5](#step-5), [6](#step-6), [7](#step-7), [8](#step-8), [10](#step-10), [11](#step-11) can be done by hand there, if it was not done: whoever did it gives what it makes, and the run goes on behind it. No checkpoint is skipped.
         - Sent back, a run does not repeat step [2](#step-2) if that step was done: its questions are asked anew, and the run goes where they lead.
-        - Whoever is asked in step [2](#step-2), [9](#step-9) can escalate: the run ends, and an item goes to the owner.
-        - Step [6](#step-6), when overdue, says so, and the backup is told; nothing moves by itself.
+        - Whoever is asked in step [2](#step-2), [11](#step-11) can escalate: the run ends, and an item goes to the owner.
+        - Step [5](#step-5), [8](#step-8), when overdue, says so, and the backup is told; nothing moves by itself.
 
         <a id="by-hand"></a>
 

@@ -25,35 +25,41 @@ partial class Refunds
         /// <summary>4. The bank confirms</summary>
         Confirmed = 3,
 
-        /// <summary>5. The complaint period</summary>
-        CoolDown = 4,
+        /// <summary>5. Sort the claim in the other tool</summary>
+        SortOutside = 4,
 
-        /// <summary>6. Book it</summary>
-        Book = 5,
+        /// <summary>6. The complaint period</summary>
+        CoolDown = 5,
 
-        /// <summary>7. Tell support</summary>
-        TellSupport = 6,
+        /// <summary>7. The end of the month</summary>
+        Month = 6,
 
-        /// <summary>8. Pass on</summary>
-        PassOn = 7,
+        /// <summary>8. Book it</summary>
+        Book = 7,
 
-        /// <summary>9. Pay by hand</summary>
-        PayByHand = 8,
+        /// <summary>9. Tell support</summary>
+        TellSupport = 8,
+
+        /// <summary>10. Pass on</summary>
+        PassOn = 9,
+
+        /// <summary>11. Pay by hand</summary>
+        PayByHand = 10,
 
         /// <summary>The manual path: the owner or the backup does the work by hand.</summary>
-        Fallback = 9,
+        Fallback = 11,
 
         /// <summary>The end of a run that did its work.</summary>
-        Completed = 10,
+        Completed = 12,
 
         /// <summary>The end of a run that a person said no to.</summary>
-        Rejected = 11,
+        Rejected = 13,
 
         /// <summary>The end of a run that left the SOP for somebody to deal with.</summary>
-        Escalated = 12,
+        Escalated = 14,
 
         /// <summary>The end of a run that was called off.</summary>
-        Cancelled = 13,
+        Cancelled = 15,
     }
 
     /// <summary>What can happen to a run of "Refund a customer". The same for every SOP.</summary>
@@ -91,5 +97,8 @@ partial class Refunds
 
         /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
         Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
+
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.DoneByHand"/>
+        DoneByHand = global::SopAsCode.Runtime.SopTrigger.DoneByHand,
     }
 }

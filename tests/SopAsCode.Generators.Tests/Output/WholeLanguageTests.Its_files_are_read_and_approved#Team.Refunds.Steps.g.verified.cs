@@ -52,11 +52,26 @@ partial class Refunds
             Inputs = [new("payment", payment)],
         });
 
+    public partial global::System.Threading.Tasks.Task<global::Team.Sorted> SortOutside(global::Team.Claim claim)
+        => base.PerformAsync<global::Team.Sorted>(new()
+        {
+            Sop = Definition,
+            Step = Definition.Steps[(int)State.SortOutside],
+            Inputs = [new("claim", claim)],
+        });
+
     public partial global::System.Threading.Tasks.Task CoolDown()
         => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
         {
             Sop = Definition,
             Step = Definition.Steps[(int)State.CoolDown],
+        });
+
+    public partial global::System.Threading.Tasks.Task Month()
+        => base.PerformAsync<global::SopAsCode.Runtime.Nothing>(new()
+        {
+            Sop = Definition,
+            Step = Definition.Steps[(int)State.Month],
         });
 
     public partial global::System.Threading.Tasks.Task Book(global::Team.Payment payment)

@@ -67,5 +67,8 @@ partial class WeeklySummary
 
         /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.Cancel"/>
         Cancel = global::SopAsCode.Runtime.SopTrigger.Cancel,
+
+        /// <inheritdoc cref="global::SopAsCode.Runtime.SopTrigger.DoneByHand"/>
+        DoneByHand = global::SopAsCode.Runtime.SopTrigger.DoneByHand,
     }
 }

@@ -56,7 +56,7 @@ public class PageTests
     [InlineData("* Failed, and three retries too → step [7](#step-7)")]
     [InlineData("* Outside its limit (pre-written macros for topics of urgency 1 or 2, 50 times a day) → step [3](#step-3)")]
     [InlineData("- [ ] Nothing invented")]
-    [InlineData("**Customer success lead** approves or rejects, due in 2 hours.")]
+    [InlineData("**Customer success lead** approves or rejects, due in 2 working hours.")]
     [InlineData("One in 20 is looked at afterwards by Customer success lead.")]
     [InlineData("Switch when: The classifier is down, or wrong in one of five spot checks.")]
     public void A_page_says_it_in_words(string line) => Assert.Contains(line, Triage.Text, StringComparison.Ordinal);

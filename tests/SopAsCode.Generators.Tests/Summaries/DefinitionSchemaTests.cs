@@ -37,8 +37,8 @@ public class DefinitionSchemaTests
 
     [Theory]
     [InlineData("\"id\":\"refund\",", "", "id")]
-    [InlineData("\"kind\":\"Wait\"", "\"kind\":\"Waiting\"", "/steps/4/kind")]
-    [InlineData("\"after\":\"P14D\"", "\"after\":\"14 days\"", "duration")]
+    [InlineData("\"kind\":\"Wait\"", "\"kind\":\"Waiting\"", "/steps/3/kind")]
+    [InlineData("\"after\":\"P14DT1H1M\"", "\"after\":\"14 days\"", "duration")]
     [InlineData("\"impact\":[\"Money\"]", "\"impact\":\"Money\"", "array")]
     [InlineData("\"date\":\"2026-11-02\"", "\"date\":\"2 November\"", "date")]
     [InlineData("\"baseline\":2.5", "\"baseline\":\"much\"", "baseline")]

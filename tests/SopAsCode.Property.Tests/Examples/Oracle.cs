@@ -61,8 +61,59 @@ internal sealed class Oracle(WrittenSop sop, Func<string, Answer> answers, int? 
         SopTrigger.Resume when run.CameFrom is { } origin => !run.CameFromIsDone ? new(origin)
             : Asks(sop.StepOf(origin)!) && Forward(sop.StepOf(origin)!, run) is { State: not "Fallback" } way ? way
             : null,
+        SopTrigger.DoneByHand when run is { CameFrom: { } origin, CameFromIsDone: false } && MayBeDoneByHand(sop.StepOf(origin)!) => Forward(sop.StepOf(origin)!, run),
         _ => null,
     };
+
+    // A checkpoint is answered, not skipped: also one behind a result of another SOP, and one that is shown nothing else of an AI.
+    private bool MayBeDoneByHand(WrittenStep step)
+    {
+        if (step.IsCheckpoint || step.HasResult)
+        {
+            return false;
+        }
+
+        var ofAi = sop.Steps.Where(other => other.IsAi).SelectMany(other => other.Makes).ToHashSet();
+        HashSet<string> seen = [];
+        Stack<string> open = new(Stated(step));
+        while (step.IsAi && open.TryPop(out var state))
+        {
+            if (sop.StepOf(state) is not { } behind || !seen.Add(state))
+            {
+                continue;
+            }
+
+            var shown = behind.Reads.Where(ofAi.Contains).ToList();
+            if (behind.IsCheckpoint && shown.Count > 0 && shown.All(step.Makes.Contains))
+            {
+                return false;
+            }
+
+            foreach (var next in Stated(behind))
+            {
+                open.Push(next);
+            }
+        }
+
+        return true;
+    }
+
+    private IEnumerable<string> Stated(WrittenStep step)
+    {
+        List<string?> named = [step.OnReject?.Step, step.OnReject is { AtMost: > 0 } reject ? reject.Then : null, step.OnFailure?.Step, step.OnTimeout?.Step, step.Limit?.Else];
+        foreach (var next in step.Next)
+        {
+            named.Add(next.Step);
+            named.Add(next.AtMost > 0 ? next.Then : null);
+            if (next.When is null)
+            {
+                break;
+            }
+        }
+
+        var following = step.Next.Count > 0 ? null : sop.Steps.SkipWhile(one => one != step).Skip(1).FirstOrDefault()?.Name;
+        return named.Append(following).OfType<string>().Select(WrittenSop.StateOf);
+    }
 
     private Way Forward(WrittenStep step, OracleRun run)
     {
@@ -130,8 +181,8 @@ internal sealed class Oracle(WrittenSop sop, Func<string, Answer> answers, int? 
         {
             State = way.State,
             IsStarted = false,
-            CameFrom = isBack ? run.State : run.CameFrom,
-            CameFromIsDone = isBack ? trigger is SopTrigger.Complete or SopTrigger.Approve : run.CameFromIsDone,
+            CameFrom = isBack && trigger != SopTrigger.DoneByHand ? run.State : run.CameFrom,
+            CameFromIsDone = trigger == SopTrigger.DoneByHand || (isBack ? trigger is SopTrigger.Complete or SopTrigger.Approve : run.CameFromIsDone),
             Failures = trigger == SopTrigger.Fail && way.State == run.State ? run.Failures + 1 : 0,
             Rejections = trigger == SopTrigger.Reject ? run.Rejections.SetItem(run.State, run.Rejections.GetValueOrDefault(run.State) + 1) : run.Rejections,
             Taken = way.Entry is { } entry ? run.Taken.SetItem(entry, run.Taken.GetValueOrDefault(entry) + 1) : run.Taken,

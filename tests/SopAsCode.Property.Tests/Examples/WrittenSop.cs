@@ -46,11 +46,20 @@ internal sealed class WrittenStep(MethodInfo method)
 {
     public static readonly string[] Kinds = ["HumanStep", "AiStep", "Checkpoint", "AutomatedStep", "WaitFor", "Handoff"];
 
-    private readonly Attribute _kind = method.GetCustomAttributes().Single(attribute => Kinds.Contains(Word(attribute)));
+    private readonly Attribute _kind = method.GetCustomAttributes().First(attribute => Kinds.Contains(Word(attribute)));
 
     public string Name => method.Name;
 
     public bool IsCheckpoint => Word(_kind) == "Checkpoint";
+
+    public bool IsAi => Word(_kind) == "AiStep";
+
+    /// <summary>It brings back a value of another SOP.</summary>
+    public bool HasResult => Word(_kind) == "Handoff" && _kind.GetType().GetProperty("Result")!.GetValue(_kind) is not null;
+
+    public IEnumerable<Type> Reads => method.GetParameters().Select(parameter => parameter.ParameterType);
+
+    public IEnumerable<Type> Makes => method.ReturnType.GetGenericArguments();
 
     /// <summary>AI, code and other SOPs fail; people and the outside world do not.</summary>
     public bool CanFail => Word(_kind) is "AiStep" or "AutomatedStep" or "Handoff";

@@ -98,8 +98,81 @@ internal static class Interpreter
         SopTrigger.Escalate => new(plan.Escalated),
         SopTrigger.Cancel => new(plan.Cancelled),
         SopTrigger.Resume when now.CameFrom is { } origin => now.CameFromIsDone ? AskedAnew(plan, origin, now) : new(origin),
+        SopTrigger.DoneByHand when now is { CameFrom: { } origin, CameFromIsDone: false } && MayBeDoneByHand(plan, origin) => Forward(plan, origin, now),
         _ => null,
     };
+
+    // A checkpoint is answered, not skipped: also one behind a result of another SOP, and one that is shown nothing else of an AI.
+    private static bool MayBeDoneByHand(Plan plan, int origin)
+    {
+        var step = plan.Steps[origin];
+        if (step.IsCheckpoint || (step.Work == Work.HandOverAndWait && step.Makes % 2 == 1))
+        {
+            return false;
+        }
+
+        if (step.Work != Work.Ai || step.Makes % 4 == 0)
+        {
+            return true;
+        }
+
+        var ofAi = plan.Steps.Where(other => other.Work == Work.Ai && other.Makes % 4 > 0).Select(other => 1 << (other.Makes % 4)).Aggregate(0, (all, bit) => all | bit);
+        var own = 1 << (step.Makes % 4);
+        HashSet<int> seen = [];
+        Stack<int> open = new(Stated(plan, origin));
+        while (open.TryPop(out var state))
+        {
+            if (state >= plan.Fallback || !seen.Add(state))
+            {
+                continue;
+            }
+
+            if (plan.Steps[state].IsCheckpoint && (plan.Steps[state].Reads & ofAi) == own)
+            {
+                return false;
+            }
+
+            foreach (var next in Stated(plan, state))
+            {
+                open.Push(next);
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<int> Stated(Plan plan, int state)
+    {
+        var step = plan.Steps[state];
+        int?[] named =
+        [
+            step.OnReject?.To, step.OnReject is { AtMost: > 0 } reject ? reject.Then : null, step.OnFailure?.To, step.OnTimeout,
+            step.Limit is { Else: not null } limit && (limit.When is not null || limit.PerDay > 0) ? plan.Outside(state, limit) : null,
+        ];
+        foreach (var to in named.OfType<int>())
+        {
+            yield return plan.StateOf(to);
+        }
+
+        if (step.Next.IsEmpty)
+        {
+            yield return state + 1 < plan.Fallback ? state + 1 : plan.Completed;
+        }
+
+        foreach (var way in step.Next)
+        {
+            yield return plan.StateOf(way.To);
+            if (way is { AtMost: > 0, Then: { } then })
+            {
+                yield return plan.StateOf(then);
+            }
+
+            if (way.When is null)
+            {
+                break;
+            }
+        }
+    }
 
     // A step that was done is not done again; where it asks nothing, or nothing leads on, there is no way back.
     private static Destination? AskedAnew(Plan plan, int origin, Circumstances now)

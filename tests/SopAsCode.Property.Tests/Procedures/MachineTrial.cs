@@ -198,7 +198,11 @@ internal sealed class MachineTrial
                 taken[entry] = taken.GetValueOrDefault(entry) + 1;
             }
 
-            if (destination.State == _plan.Fallback)
+            if (trigger == SopTrigger.DoneByHand)
+            {
+                isDone = true;
+            }
+            else if (destination.State == _plan.Fallback)
             {
                 (origin, isDone) = (state, trigger is SopTrigger.Complete or SopTrigger.Approve);
             }

@@ -32,6 +32,9 @@ internal sealed record Plan(ImmutableArray<StepPlan> Steps, int Chance, Wording 
 
     public int Fallback => Steps.Length;
 
+    /// <summary>The step at which some of its runs begin besides the first; null for most.</summary>
+    public int? Start => Chance % 3 == 0 ? Chance / 3 % Steps.Length : null;
+
     public int Completed => Fallback + 1;
 
     public int Rejected => Fallback + 2;

@@ -39,6 +39,15 @@ internal static class PlanSource
             }
         }
 
+        namespace Team
+        {
+            [Sop("Another procedure"), Owner<Support>]
+            public sealed partial class Another : Sop<Case>
+            {
+                [HumanStep<Support>] public partial Task Look(Case it);
+            }
+        }
+
         namespace Team.Other
         {
             public sealed record Note(int Number);
@@ -58,6 +67,7 @@ internal static class PlanSource
         source.Append(space.Length > 0 ? $"namespace {space};\n\n" : "");
         source.Append(opening.Length > 0 ? $"{opening} {{\n" : "");
         source.Append(Invariant, $"[Sop({title}, Id = \"{name.ToLowerInvariant()}\"), Owner<Support>, Note({Wording.Literal(words.Text(1, "By chance"))})]\n");
+        source.Append(plan.Start is { } start ? $"[global::SopAsCode.Trigger(\"Later\", Start = {Wording.Literal(plan.NameOf(start).TrimStart('@'))})]\n" : "");
         source.Append(Invariant, $"public sealed partial class {words.Class(name)} : Sop<Case>\n{{\n");
         for (var i = 0; i < plan.Steps.Length; i++)
         {
@@ -134,7 +144,7 @@ internal static class PlanSource
         Work.Checkpoint => $"[Checkpoint<Founder>({title})]",
         Work.Event => $"[WaitFor({title})]",
         Work.Delay => $"[WaitFor({title}), After(Days = 2)]",
-        Work.HandOverAndWait when step.Makes % 2 == 1 => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(global::Team.Note))]",
+        Work.HandOverAndWait when step.Makes % 2 == 1 => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(global::Team.Note)){(step.Makes % 3 == 0 ? ", Handoff<Another>(Wait = true)" : "")}]",
         Work.HandOverAndWait => $"[Handoff<Elsewhere>({title}, Wait = true)]",
         Work.HandOver or Work.HandOverByCode or Work.HandOverEach => $"[Handoff<Elsewhere>({title})]",
         _ => $"[AutomatedStep({title})]",

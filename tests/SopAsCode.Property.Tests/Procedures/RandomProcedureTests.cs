@@ -32,6 +32,7 @@ public class RandomProcedureTests
         {
             Drawings.Check(compiled);
             MachineTrial.Check(compiled);
+            ValuesTrial.Check(compiled);
         }
         catch (Exception problem)
         {

@@ -17,7 +17,7 @@ public class StoredEnums
         Level: ReadOnly 1, DraftOnly 2, PrepareForApproval 3, Autonomous 4
         Measure: TimeSaved 0, CycleTime 1, CompletionRate 2, ReworkRate 3, ErrorRate 4, Escalations 5, Throughput 6, CostPerRun 7, Adoption 8, Outcome 9
         SopFacts: None 0, HasAi 1, InputReachesEffectUnapproved 2, CompletesWithUnreviewedAi 4, Retired 8
-        SopTrigger: Start 0, Complete 1, Approve 2, Reject 3, Fail 4, TimeOut 5, LeaveLimit 6, SwitchToManual 7, Escalate 8, Resume 9, Cancel 10
+        SopTrigger: Start 0, Complete 1, Approve 2, Reject 3, Fail 4, TimeOut 5, LeaveLimit 6, SwitchToManual 7, Escalate 8, Resume 9, Cancel 10, DoneByHand 11
         Stage: Active 0, Idea 1, Retired 2
         StepKind: Human 0, Ai 1, Checkpoint 2, Automated 3, Wait 4, Handoff 5
         """,

@@ -60,6 +60,56 @@ public class ManualPath
         var run = At("Write");
         run.Fire(SwitchToManual);
         Assert.Equal([Complete, Escalate, Resume, Cancel], run.Open);
+        run = At("Pack");
+        run.Fire(SwitchToManual);
+        Assert.Equal([Complete, Escalate, Resume, Cancel, DoneByHand], run.Open);
+    }
+
+    [Fact]
+    public void Behind_a_step_that_a_person_did_the_run_goes_on_where_the_step_leads()
+    {
+        var run = At("Pack");
+        Assert.Equal("Fallback", run.Do(Fail));
+        Assert.Equal("Write", run.Fire(DoneByHand));
+        Assert.Equal("Pack was done by hand: the first time", run.Reason);
+        Assert.Equal(1, run.Run.Taken("Pack"));
+        Assert.True(run.Run.CameFromIsDone);
+        Assert.Contains(Choices.Definition.Transitions, way => way is { From: "Fallback", Trigger: DoneByHand, To: "Write" } && way.Label == run.Reason);
+    }
+
+    [Fact]
+    public void A_step_that_a_person_did_is_not_done_again()
+    {
+        var run = At("Pack");
+        run.Do(Complete);
+        run.GoTo("Pack");
+        run.Do(Fail);
+        Assert.Equal("Fallback", run.Fire(DoneByHand)); // the one round is used up
+        Assert.Equal("Pack", run.Run.CameFrom);
+        Assert.Equal([Complete, Escalate, Cancel], run.Open);
+        Assert.Equal("refused: DoneByHand is not open in Fallback of SOP 'choices': step 'Pack' was done already. Open: Complete, Escalate, Cancel.", run.Fire(DoneByHand));
+    }
+
+    [Theory]
+    [InlineData("Check")]
+    [InlineData("Judge")]
+    [InlineData("Write")] // Check is shown nothing else of an AI
+    public void A_checkpoint_is_answered_and_not_skipped(string step)
+    {
+        var run = At(step);
+        run.Fire(SwitchToManual);
+        Assert.Equal($"refused: DoneByHand is not open in Fallback of SOP 'choices': a checkpoint is answered, not skipped, so step '{step}' is not done by hand. Open: Complete, Escalate, Resume, Cancel.", run.Fire(DoneByHand));
+    }
+
+    [Fact]
+    public void A_stored_move_by_hand_is_applied_again()
+    {
+        var run = At("Pack");
+        run.Do(Fail);
+        run.Fire(DoneByHand);
+        var again = SopRun.Restore(Choices.Definition, run.Run.Save() with { State = "Fallback", CameFromIsDone = false, Taken = new Dictionary<string, int>() });
+        again.Apply(SopMove.FromJson(run.Last.ToJson()));
+        Assert.Equal(run.Run.Save().ToJson(), again.Save().ToJson());
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class BareDataRule() : SopRule(
         {
             foreach (var made in step.Makes)
             {
-                var site = step.Kind == StepKind.Handoff ? step.Handoff!.Place.At("Result") : new(step.Name, step.Overload, PlacePart.ReturnType);
+                var site = step.Kind == StepKind.Handoff ? step.Handoffs.First(handoff => handoff.Result?.Key == made.Key).Place.At("Result") : new(step.Name, step.Overload, PlacePart.ReturnType);
                 yield return (made, site, $"{MessageText.Of(sop, step)} returns");
             }
         }
@@ -60,11 +60,11 @@ internal sealed class BareDataRule() : SopRule(
             }
         }
 
-        foreach (var condition in sop.Conditions)
+        foreach (var condition in sop.Questions)
         {
             foreach (var (type, site) in Parameters(condition.Name, condition.Place.Overload, condition.Parameters))
             {
-                yield return (type, site, $"Condition {MessageText.Member(sop, condition.Name)} reads");
+                yield return (type, site, $"{(condition.IsTime ? "Time" : "Condition")} {MessageText.Member(sop, condition.Name)} reads");
             }
         }
     }

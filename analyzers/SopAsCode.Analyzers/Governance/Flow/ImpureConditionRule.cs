@@ -22,7 +22,7 @@ internal sealed class ImpureConditionRule() : SopRule(
             yield break;
         }
 
-        foreach (var condition in sop.Sop.Conditions)
+        foreach (var condition in sop.Sop.Questions)
         {
             if (sop.Bodies.Of(condition) is { } member && FirstOf(sop, member) is var (reached, use))
             {
@@ -30,7 +30,7 @@ internal sealed class ImpureConditionRule() : SopRule(
                 yield return new(
                     Id,
                     SopBodies.PlaceOf(member, reached.At(use.Node)),
-                    $"Condition {MessageText.Member(sop.Sop, condition.Name)} {use.What} ({by}), so its answer may change: let a step find that out before, and ask its value")
+                    $"{(condition.IsTime ? "Time" : "Condition")} {MessageText.Member(sop.Sop, condition.Name)} {use.What} ({by}), so its answer may change: let a step find that out before, and ask its value")
                 {
                     IsAdvice = !use.IsCertain,
                 };

@@ -18,8 +18,8 @@ internal sealed class UnreachableStepRule() : SopRule(
     {
         var graph = sop.Graph;
         var isReached = sop.GivesWay(Id, OtherwiseRule.Id)
-            ? Digraph.Reach(graph.StateCount, [0], state => PathSearch.Next(graph, state).Concat(OtherwiseRule.Meant(graph, state)))
-            : Digraph.Reach(graph.StateCount, [0], state => PathSearch.Next(graph, state));
+            ? Digraph.Reach(graph.StateCount, graph.Entries, state => PathSearch.Next(graph, state).Concat(OtherwiseRule.Meant(graph, state)))
+            : Digraph.Reach(graph.StateCount, graph.Entries, state => PathSearch.Next(graph, state));
         var lost = Enumerable.Range(0, graph.Fallback).Where(step => !isReached[step]).ToList();
         var told = new bool[graph.StateCount];
         foreach (var step in Heads(graph, lost).Concat(lost))
@@ -53,6 +53,6 @@ internal sealed class UnreachableStepRule() : SopRule(
     {
         var name = graph.NameOf(step);
         var others = behind.Count == 0 ? "" : $", nor to {MessageText.Or([.. behind.Select(state => $"'{graph.NameOf(state)}'")])} behind it";
-        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}, because no way from '{graph.NameOf(0)}' leads to it{others}: lead one there with [Next(nameof({name}))], or remove it";
+        return $"No run comes to {MessageText.Of(graph.Sop, graph.Sop.Steps[step])}, because no way from {MessageText.Or([.. graph.Entries.Select(entry => $"'{graph.NameOf(entry)}'")])} leads to it{others}: lead one there with [Next(nameof({name}))], or remove it";
     }
 }

@@ -65,7 +65,7 @@ internal sealed class WaitingTimeRule() : SopRule(
     // Edges that go back are left out, so that the other edges have an order in which the longest path to each step is known when it is needed.
     private static (long Waited, List<int> Path) Longest(FlowGraph graph)
     {
-        var order = Digraph.LeavingOrder(graph.StateCount, [0], state => PathSearch.Next(graph, state));
+        var order = Digraph.LeavingOrder(graph.StateCount, graph.Entries, state => PathSearch.Next(graph, state));
         var left = new int[graph.StateCount];
         for (var i = 0; i < order.Count; i++)
         {
@@ -73,8 +73,12 @@ internal sealed class WaitingTimeRule() : SopRule(
         }
 
         var longest = Enumerable.Repeat(-1L, graph.StateCount).ToArray();
-        var cameFrom = new int[graph.StateCount];
-        longest[0] = 0;
+        var cameFrom = Enumerable.Repeat(-1, graph.StateCount).ToArray();
+        foreach (var entry in graph.Entries)
+        {
+            longest[entry] = 0;
+        }
+
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var state = order[i];
@@ -91,12 +95,11 @@ internal sealed class WaitingTimeRule() : SopRule(
 
         // Only completed runs count, because the target is not about runs that are rejected or escalated.
         List<int> path = [];
-        for (var state = graph.Completed; longest[graph.Completed] >= 0 && state != 0; state = cameFrom[state])
+        for (var state = graph.Completed; longest[graph.Completed] >= 0 && state >= 0; state = cameFrom[state])
         {
             path.Insert(0, state);
         }
 
-        path.Insert(0, 0);
         return (longest[graph.Completed], path);
     }
 

@@ -49,7 +49,7 @@ internal sealed class ApprovedInputRule() : SopRule(
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step is { Handoff: { Target: { HasApprovedInput: true, Input: { } input } } } && sop.IsFinished(step) && sop.Graph.IsReached(state) && told.Add(state)
+            if (step is { ApprovedHandoff: { Target: { Input: { } input } } } && sop.IsFinished(step) && sop.Graph.IsReached(state) && told.Add(state)
                 && sop.Bodies.Of(step) is { } body && !new TakenUnchanged(sop.Bodies).Returns(body))
             {
                 yield return new(
@@ -82,7 +82,7 @@ internal sealed class ApprovedInputRule() : SopRule(
         };
     }
 
-    private static string Hands(SopModel sop, StepModel step) => $"{MessageText.Of(sop, step)} hands '{step.Handoff!.Target.Input?.Short}' to SOP '{Naming.Simple(step.Handoff.Target.Type)}' as approved";
+    private static string Hands(SopModel sop, StepModel step) => $"{MessageText.Of(sop, step)} hands '{step.ApprovedHandoff!.Target.Input?.Short}' to SOP '{Naming.Simple(step.ApprovedHandoff.Target.Type)}' as approved";
 
-    private static string Takes(StepModel step) => $"SOP '{Naming.Simple(step.Handoff!.Target.Type)}' takes it as approved";
+    private static string Takes(StepModel step) => $"SOP '{Naming.Simple(step.ApprovedHandoff!.Target.Type)}' takes it as approved";
 }

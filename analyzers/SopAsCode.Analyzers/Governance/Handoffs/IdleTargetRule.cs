@@ -17,9 +17,11 @@ internal sealed class IdleTargetRule() : SopRule(
     internal override Requires Requires => Requires.Active | Requires.Handoff;
 
     /// <summary>A retired SOP starts no new runs, and the SOPs to which it hands work are often retired with it.</summary>
-    internal override IEnumerable<Finding> Check(RuleContext sop) => sop.Sop.Steps
-            .Where(step => step.Handoff is { Target.Stage: Stage.Retired or Stage.Idea })
-            .Select(step => new Finding(Id, step.Handoff!.Place, Words(sop.Sop, step, step.Handoff.Target)));
+    internal override IEnumerable<Finding> Check(RuleContext sop) =>
+        from step in sop.Sop.Steps
+        from handoff in step.Handoffs
+        where handoff.Target.Stage is Stage.Retired or Stage.Idea
+        select new Finding(Id, handoff.Place, Words(sop.Sop, step, handoff.Target));
 
     private static string Words(SopModel sop, StepModel step, OtherSopModel target) =>
         $"{MessageText.Of(sop, step)} hands work to SOP '{Naming.Simple(target.Type)}', which is " + (target.Stage == Stage.Retired

@@ -29,17 +29,23 @@ internal sealed class UnapprovedHandoffRule() : SopRule(
         foreach (var handoff in HandoffTaint.Unapproved(sop.Graph))
         {
             var step = sop.Sop.Steps[handoff.Step];
-            var target = step.Handoff!.Target.Type;
-            if (!writing.TryGetValue(target, out var way))
-            {
-                writing[target] = way = IsSilent(sop, target) ? sop.Others.Way(target, other => sop.Others.IsOwn(other) ? [] : other.HandsOverUnapproved, other => other.UnapprovedWrites != Impact.None) : null;
-            }
+            var way = step.Handoffs.Select(other => Way(other.Target.Type)).FirstOrDefault(found => found is not null);
 
             told ??= sop.GivesWay(Id, UnreviewedHandoffRule.Id) ? [.. UnreviewedHandoffRule.Told(sop)] : [];
             if (way is not null && !told.Contains(handoff.Step))
             {
                 yield return new(Id, step.NamePlace, Words(sop.Graph, handoff, way)) { RelatedPlaces = PathSearch.Places(sop.Graph, handoff.Path) };
             }
+        }
+
+        IReadOnlyList<SopSummary>? Way(string target)
+        {
+            if (!writing.TryGetValue(target, out var way))
+            {
+                writing[target] = way = IsSilent(sop, target) ? sop.Others.Way(target, other => sop.Others.IsOwn(other) ? [] : other.HandsOverUnapproved, other => other.UnapprovedWrites != Impact.None) : null;
+            }
+
+            return way;
         }
     }
 

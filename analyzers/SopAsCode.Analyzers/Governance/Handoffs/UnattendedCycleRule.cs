@@ -27,7 +27,7 @@ internal sealed class UnattendedCycleRule() : SopRule(
         foreach (var state in LocalFacts.UnattendedHandoffs(sop.Graph))
         {
             var step = sop.Sop.Steps[state];
-            if (sop.Others.Way(step.Handoff!.Target.Type, other => other.HandsOverUnattended, other => other.Sop == own, onlyOwn: true) is { } way)
+            if (Way(sop, step, other => other.HandsOverUnattended) is { } way)
             {
                 told.Add(state);
                 var cycle = Handoffs.Print(way.Select(other => other.Sop).Prepend(own));
@@ -46,11 +46,16 @@ internal sealed class UnattendedCycleRule() : SopRule(
         }
     }
 
+    // The way on which work comes back to this SOP.
+    private static IReadOnlyList<SopSummary>? Way(RuleContext sop, StepModel step, Func<SopSummary, IEnumerable<string>> next) => step.Handoffs
+        .Select(handoff => sop.Others.Way(handoff.Target.Type, next, other => other.Sop == sop.Sop.Class.FullName, onlyOwn: true))
+        .FirstOrDefault(way => way is not null);
+
     private static IEnumerable<Finding> Multiplying(RuleContext sop, string own)
     {
         var graph = sop.Graph;
         var ways = TimedHandoffs(graph)
-            .Select(state => (State: state, Way: sop.Others.Way(sop.Sop.Steps[state].Handoff!.Target.Type, other => TimedTargets(sop, other), other => other.Sop == own, onlyOwn: true)))
+            .Select(state => (State: state, Way: Way(sop, sop.Sop.Steps[state], other => TimedTargets(sop, other))))
             .Where(one => one.Way is not null)
             .ToList();
         var onCycle = ways.ConvertAll(one => one.State);
@@ -73,12 +78,12 @@ internal sealed class UnattendedCycleRule() : SopRule(
     }
 
     private static IEnumerable<string> TimedTargets(RuleContext sop, SopSummary other) =>
-        sop.Others.OwnFlow(other.Sop) is { } graph ? TimedHandoffs(graph).Select(state => graph.StepOf(state)!.Handoff!.Target.Type) : other.HandsOverUnattended;
+        sop.Others.OwnFlow(other.Sop) is { } graph ? TimedHandoffs(graph).SelectMany(state => graph.StepOf(state)!.Handoffs.Select(handoff => handoff.Target.Type)) : other.HandsOverUnattended;
 
     // The hand-offs that a run comes to while nobody does anything and nothing happens outside.
     private static IEnumerable<int> TimedHandoffs(FlowGraph graph)
     {
-        var reached = Digraph.Reach(graph.StateCount, graph.Sop.Steps.Count > 0 ? [0] : [], state => Timed(graph, state));
+        var reached = Digraph.Reach(graph.StateCount, graph.Entries, state => Timed(graph, state));
         return Enumerable.Range(0, graph.Fallback).Where(state => reached[state] && graph.StepOf(state) is { Handoff: not null });
     }
 

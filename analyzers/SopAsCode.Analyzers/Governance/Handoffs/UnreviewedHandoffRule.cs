@@ -35,7 +35,7 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
     private static IEnumerable<(UnsafeWrite Handoff, IReadOnlyList<SopSummary> Way)> Found(RuleContext sop)
     {
         Dictionary<string, IReadOnlyList<SopSummary>> writing = new(StringComparer.Ordinal);
-        foreach (var target in sop.Sop.Steps.Select(step => step.Handoff?.Target.Type).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var target in sop.Sop.Steps.SelectMany(step => step.Handoffs).Select(handoff => handoff.Target.Type).Distinct(StringComparer.Ordinal))
         {
             if (sop.Others.Way(target, other => other.HandsOverUnapproved, other => Writes(sop, other)) is { } way)
             {
@@ -50,9 +50,9 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
 
         foreach (var handoff in HandoffTaint.Of(sop.Graph))
         {
-            if (writing.TryGetValue(sop.Sop.Steps[handoff.Step].Handoff!.Target.Type, out var way))
+            if (sop.Sop.Steps[handoff.Step].Handoffs.Select(other => other.Target.Type).FirstOrDefault(writing.ContainsKey) is { } target)
             {
-                yield return (handoff, way);
+                yield return (handoff, writing[target]);
             }
         }
     }

@@ -46,7 +46,7 @@ internal sealed class ApproverRule() : SopRule(
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (sop.Policy is not { Approvers.Count: > 0 } policy || !(step.NeedsApproval || step.Kind == StepKind.Human || step.Handoff is { Target.HasApprovedInput: true }))
+            if (sop.Policy is not { Approvers.Count: > 0 } policy || !(step.NeedsApproval || step.Kind == StepKind.Human || step.ApprovedHandoff is not null))
             {
                 continue;
             }
@@ -65,7 +65,7 @@ internal sealed class ApproverRule() : SopRule(
 
     private static IEnumerable<Impact> Impacts(RuleContext sop, StepModel step)
     {
-        var all = step.Handoff is { Target.HasApprovedInput: true } handoff
+        var all = step.ApprovedHandoff is { } handoff
             ? Resting(sop, handoff.Target.Type)
             : step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(sop, Id, access)).Aggregate(Impact.None, (impacts, access) => impacts | access.Harm);
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
@@ -93,8 +93,8 @@ internal sealed class ApproverRule() : SopRule(
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
-    private static bool IsWanted(RuleContext sop, StepModel step, List<PartyModel> roles) => step.Handoff is { ApprovedBy: { Count: > 0 } approvers }
-        ? approvers.All(role => roles.Exists(one => role.Covers(one.Type)))
+    private static bool IsWanted(RuleContext sop, StepModel step, List<PartyModel> roles) => step.BringsBackApproved
+        ? step.Handoffs.SelectMany(handoff => handoff.ApprovedBy).All(role => roles.Exists(one => role.Covers(one.Type)))
         : step is { Kind: StepKind.Checkpoint, ApprovesNothing: false } && IsOneOf(sop, step, roles);
 
     // A role that does not compile yet may be the one.
@@ -153,7 +153,7 @@ internal sealed class ApproverRule() : SopRule(
     {
         var write = sop.Sop.Steps[wanted.Write];
         var what = way.Made.Count > 0 ? $"the {MessageText.And([.. way.Made.Select(value => $"'{value.Short}'")])} that" : "what";
-        var does = write.Handoff is { } handoff ? $"hands to SOP '{Naming.Simple(handoff.Target.Type)}'" : $"writes to {Tools(write, wanted.Impact)}";
+        var does = write.ApprovedHandoff is { } handoff ? $"hands to SOP '{Naming.Simple(handoff.Target.Type)}'" : $"writes to {Tools(write, wanted.Impact)}";
         return $"{sop.Graph.Print(way)}: the policy wants {Names(wanted)} to approve {what} '{name}' {does}";
     }
 

@@ -69,7 +69,7 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
         : $"made from what {Who(maker)} answered";
 
     /// <summary>The AI itself: <c>AI step 'Draft'</c>, or an AI of the SOP that a step waits for.</summary>
-    public static string Who(StepModel maker) => maker.Handoff is { } handoff ? $"an AI of SOP '{Naming.Simple(handoff.Target.Type)}'" : $"AI step '{maker.Name}'";
+    public static string Who(StepModel maker) => (maker.Handoffs.FirstOrDefault(handoff => handoff.IsResultUnreviewed) ?? maker.Handoff) is { } handoff ? $"an AI of SOP '{Naming.Simple(handoff.Target.Type)}'" : $"AI step '{maker.Name}'";
 
     public static string Asked(FlowGraph graph, UnsafeWrite write) => $"'{write.Question}' at '{graph.NameOf(write.Asker!.Value)}'";
 }

@@ -79,6 +79,11 @@ internal sealed class HolderRule() : SopRule(
                 yield return (performer, $"{(step.Kind == StepKind.Human ? "does" : "decides")} {MessageText.Of(sop, step)}");
             }
 
+            foreach (var task in step.Meanwhile)
+            {
+                yield return (task.Role, $"does '{MessageText.Text(task.Title)}' beside {MessageText.Of(sop, step)}");
+            }
+
             if (step.SpotCheck is { } spot)
             {
                 yield return (spot.Role, $"checks samples of {MessageText.Of(sop, step)}");

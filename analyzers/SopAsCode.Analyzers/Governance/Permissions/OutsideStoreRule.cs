@@ -77,7 +77,7 @@ internal sealed class OutsideStoreRule() : SopRule(
     {
         List<Worker> workers = [];
         workers.AddRange(sop.Sop.Steps.Select(step => sop.Bodies.Of(step) is { } member ? new Worker(step, member, Uses(sop, step, member)) : null).OfType<Worker>());
-        workers.AddRange(sop.Sop.Conditions.Select(condition => sop.Bodies.Of(condition) is { } member ? new Worker(null, member, Uses(sop, null, member)) : null).OfType<Worker>());
+        workers.AddRange(sop.Sop.Questions.Select(condition => sop.Bodies.Of(condition) is { } member ? new Worker(null, member, Uses(sop, null, member)) : null).OfType<Worker>());
         return workers;
     }
 

@@ -53,7 +53,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
         }
 
         // A client that nobody uses yet, or in a way that is not seen.
-        if (!isSaid && !sop.Sop.Conditions.Any(condition => bodies.Of(condition) is { } member && FirstAi(bodies, member) is not null)
+        if (!isSaid && !sop.Sop.Questions.Any(condition => bodies.Of(condition) is { } member && FirstAi(bodies, member) is not null)
             && bodies.Held.FirstOrDefault(held => KnownCode.AiClient(held.Type) is not null) is { Declared: { } declared } client)
         {
             yield return new(Id, SopBodies.PlaceOf(client.Owner, declared), $"SOP '{sop.Sop.Class.Name}' holds an AI client ('{KnownCode.AiClient(client.Type)}'), and an [AiStep] needs none: remove it, and let an [AiStep] ask the AI");

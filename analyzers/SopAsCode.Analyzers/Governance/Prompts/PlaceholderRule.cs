@@ -126,6 +126,11 @@ internal sealed class PlaceholderRule() : SopRule(
 
     private static IEnumerable<Finding> Unused(SopModel sop, StepModel step, PromptModel prompt)
     {
+        if (step.IsOutside)
+        {
+            yield break;
+        }
+
         var used = prompt.Parts.Where(part => part.Kind != PromptPartKind.Text).Select(part => part.Path.Split('.')[0]).ToList();
         for (var i = 0; i < step.Method.Parameters.Count; i++)
         {

@@ -16,7 +16,7 @@ internal sealed class PromptRule() : SopRule(
     public const string Id = "SOP0601";
 
     internal override IEnumerable<Finding> Check(RuleContext sop) => sop.FinishedSteps
-        .Where(step => step.Kind == StepKind.Ai)
+        .Where(step => step is { Kind: StepKind.Ai } and not { IsOutside: true, Prompt: null })
         .Select(step => Check(sop, step))
         .OfType<Finding>();
 

@@ -31,9 +31,9 @@ internal static class SopGlance
     private static IEnumerable<(string Name, Markup Value)> Facts(SopWriter page)
     {
         var (sop, links) = (page.Sop.Definition, page.Links);
-        yield return ("Starts when", Markup.Join("; ", sop.Triggers.Select(trigger => Markup.Of($"{trigger.When}{(trigger.Cron is { } cron ? $" ({SopWords.Schedule(cron)})" : "")}"))));
+        yield return ("Starts when", Markup.Join("; ", sop.Triggers.Select(trigger => Markup.Of($"{trigger.When}{(trigger.Cron is { } cron ? $" ({SopWords.Schedule(cron)})" : "")}{(trigger.Each is { } each ? Markup.Of($", one run for each of <code>{each}</code>") : Markup.None)}{(trigger.Start is { } start ? $", then at {(page.Flow.NumberOf(start) is { } number ? $"step {number}" : start)}" : "")}"))));
         yield return ("Needs", Text(string.Join("; ", sop.Prerequisites)));
-        yield return ("Done within", sop.Due is { } due ? Text($"{StepWords.Duration(due)}; when a run takes longer, the owner and the backup are told{Reminded(sop.Reminders)}") : Markup.None);
+        yield return ("Done within", (sop.DueBy is { } by ? sop.InWords(by) : sop.Due is { } due ? StepWords.Duration(due) : null) is { } within ? Text($"{within}; when a run takes longer, the owner and the backup are told{Reminded(sop.Reminders)}") : Markup.None);
         yield return ("A person approves", Markup.Join("; ", page.Sop.Steps.Where(step => step.Step.Kind == StepKind.Checkpoint).Select(step => Markup.Of($"{links.Performer(step.Step)}: {page.StepLink(step.Step)}"))));
         yield return ("AI", Autonomy(page));
         yield return ("Tools", Links.List(page.Sop.Tools.Select(tool => ToolOf(page, tool))));

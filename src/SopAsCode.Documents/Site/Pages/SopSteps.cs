@@ -32,10 +32,28 @@ internal static class SopSteps
         }
 
         page.Checklists(definition.Checklists, anchor, "Check");
+        WriteTasks(page, definition);
         WriteWays(page, definition);
         SopRemarks.Write(page, definition.Remarks, $"Step {step.Number}, {definition.Title}");
         WriteAi(page, definition);
         html.Add($"</section>\n");
+    }
+
+    private static void WriteTasks(SopWriter page, StepDefinition step)
+    {
+        if (step.Meanwhile.Count == 0)
+        {
+            return;
+        }
+
+        page.Html.Add($"<ul class=\"ways\">");
+        foreach (var task in step.Meanwhile)
+        {
+            var until = task.Until == step.Name ? "this step" : page.Flow.NumberOf(task.Until) is { } number ? $"step {number}" : task.Until;
+            page.Html.Add($"<li>Meanwhile <strong>{page.Links.Role(task.Role)}</strong>: {task.Title}{(task.Every is { } every ? $", every {StepWords.Duration(every)}" : "")}; {until} is not done before that is ticked off</li>");
+        }
+
+        page.Html.Add($"</ul>\n");
     }
 
     private static IEnumerable<Markup> Who(SopWriter page, StepDefinition step)
@@ -43,10 +61,11 @@ internal static class SopSteps
         yield return step.Kind switch
         {
             StepKind.Checkpoint => Markup.Of($"<strong>{page.Links.Performer(step)}</strong> approves or rejects"),
-            StepKind.Wait => Markup.Of($"<strong>{(step.After is { } time ? $"until {StepWords.Duration(time)} have passed" : "for the outside")}</strong>"),
+            StepKind.Wait => Markup.Of($"<strong>{(step.AfterUntil is { } until ? $"until {page.Sop.Definition.InWords(until)}" : step.After is { } time ? $"until {StepWords.Duration(time)} have passed" : "for the outside")}</strong>"),
+            StepKind.Handoff when step.Handoffs.Count > 1 => Markup.Of($"to <strong>{Markup.Join(" and ", step.Handoffs.Select(handoff => page.Links.Sop(handoff.To)))}</strong>, side by side, and waits for all of them"),
             StepKind.Handoff when step.Handoff is { } handoff => Markup.Of($"to <strong>{page.Links.Sop(handoff.To)}</strong>{(handoff.Wait ? ", and waits for it" : "")}"),
             StepKind.Automated => step.Waits ? Markup.Of($"<strong>outside this program</strong>") : Markup.None,
-            StepKind.Ai when step.Performer is { } agent => Markup.Of($"<strong>{page.Links.Agent(agent)}</strong>"),
+            StepKind.Ai when step.Performer is { } agent => Markup.Of($"<strong>{page.Links.Agent(agent)}</strong>{(step.Outside ? " in another product" : "")}"),
             _ => Markup.Of($"<strong>{page.Links.Performer(step)}</strong>"),
         };
         if (step.Kind == StepKind.Ai)
@@ -62,6 +81,11 @@ internal static class SopSteps
         if (step.Due is { } due)
         {
             yield return Markup.Of($"due in <strong>{StepWords.Duration(due)}</strong>{SopGlance.Reminded(step.Reminders)}");
+        }
+
+        if (step.DueBy is { } by)
+        {
+            yield return Markup.Of($"due <strong>{page.Sop.Definition.InWords(by)}</strong>{SopGlance.Reminded(step.Reminders)}");
         }
 
         if (step.Remarks.Consulted.Count > 0)
