@@ -60,6 +60,9 @@ public static class Rules
         new UnseenDraftRule(),
         new StuckLimitRule(),
         new AiDecisionRule(),
+        new QuorumRule(),
+        new NotByRule(),
+        new ContextRule(),
 
         new UnreachableStepRule(),
         new NoEndRule(),
@@ -112,6 +115,8 @@ public static class Rules
         new UnreviewedHandoffRule(),
         new ToolLinkRule(),
         new UnapprovedHandoffRule(),
+        new ApprovedInputRule(),
+        new NoApprovedInputRule(),
 
         new TitleRule(),
         new ToolNameRule(),

@@ -82,6 +82,18 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     public Type[] PassesOnUnapproved { get; set; } = [];
 
     /// <summary>
+    /// The types of the values whose last version a person approved on each way to the completed end, each followed by the role that approved it: a type stands
+    /// there once for each role that can have approved it last. An SOP that waits for this one may get them as its <c>Result</c>.
+    /// </summary>
+    public Type[] ApprovedBy { get; set; } = [];
+
+    /// <summary>The part of <see cref="Writes"/> that rests on the approval with which the input comes, because of <c>[ApprovedInput]</c>.</summary>
+    public Impact ApprovedInputWrites { get; set; }
+
+    /// <summary>The SOPs with <c>[ApprovedInput]</c> that get work which rests on the approval with which the input of this SOP comes.</summary>
+    public Type[] PassesOnApproval { get; set; } = [];
+
+    /// <summary>
     /// The declaration as JSON: the text that the generated <c>Definition</c> reads, as <see cref="Definitions.SopDefinition.Parse"/> does. Canonical: the
     /// same declaration gives the same text on every machine.
     /// </summary>

@@ -15,6 +15,9 @@ internal static class Bounds
     /// <summary>Rounds of one run in which somebody or something is waited for: once a minute, that is nearly two years.</summary>
     public const int SlowRounds = 1_000_000;
 
+    /// <summary>Different people who say yes at one checkpoint: more never sit at one table.</summary>
+    public const int Approvers = 30;
+
     /// <summary>Starts of a step on one day: more than ten each second, all day.</summary>
     public const int StartsADay = 1_000_000;
 

@@ -8,11 +8,11 @@ namespace SopAsCode.Analyzers;
 /// </summary>
 internal static class People
 {
-    /// <summary>Who holds a role; nobody when the policy does not say it.</summary>
+    /// <summary>Who holds a role, or one that derives from it; nobody when the policy does not say it.</summary>
     /// <param name="policy">The policy; null when there is none.</param>
     /// <param name="role">The full name of the role.</param>
     public static HashSet<string> Holding(PolicyModel? policy, string role) => new(
-        (policy?.Holders ?? []).Where(holder => holder.Role.Type == role && !PlaceholderText.Is(holder.Person)).Select(holder => holder.Person.Trim()),
+        (policy?.Holders ?? []).Where(holder => holder.Role.Covers(role) && !PlaceholderText.Is(holder.Person)).Select(holder => holder.Person.Trim()),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The one person who holds each of two roles alone; null when several people hold them, or when nobody is named.</summary>

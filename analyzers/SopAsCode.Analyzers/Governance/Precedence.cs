@@ -10,7 +10,7 @@ internal static class Precedence
     public static readonly string[] OfAutonomy = [CapRule.Id, LimitRule.Id, LevelRule.Id, EvidenceRule.Id];
 
     // A checkpoint that decides nothing is reported at the checkpoint, and not at the write after it.
-    private static readonly string[] Decisions = [TimeoutRule.Id, SameWayRule.Id];
+    private static readonly string[] Decisions = [TimeoutRule.Id, SameWayRule.Id, ContextRule.Id];
 
     // One unsafe write is told once, by the one of these that says most about the shortest way to it, or by one about a decision before it, or by the one about an
     // impact that its tool does not have: what the write needs follows from the right one.
@@ -34,10 +34,13 @@ internal static class Precedence
 
         // One write of what nobody reviewed, one that nobody approves at all, and one of which whoever must approve it saw nothing.
         (UnreviewedValueRule.Id, Writes),
-        (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, ImpactRule.Id]),
+        (ApproverRule.Id, [UnapprovedWriteRule.Id, UnreviewedAiRule.Id, ReplacedValueRule.Id, ImpactRule.Id, ApprovedInputRule.Id]),
         (UnreviewedHandoffRule.Id, [UnapprovedWriteRule.Id]),
         (UnapprovedHandoffRule.Id, [UnreviewedHandoffRule.Id]),
         (AiDecisionRule.Id, Writes),
+
+        // A role whose only holder made what is approved, where the checkpoint asks for more people besides.
+        (OwnWorkRule.Id, [QuorumRule.Id]),
 
         // Paths that the author does not mean, because an entry of [Next] is missing or is never tried.
         (UnreachableStepRule.Id, [OtherwiseRule.Id]),

@@ -55,6 +55,9 @@ internal static class DefinitionFile
             Member("HandsOverUnattended", Types(facts.HandsOverUnattended));
             Member("CompletesWithUnreviewed", Types(facts.CompletesWithUnreviewed));
             Member("PassesOnUnapproved", Types(facts.PassesOnUnapproved));
+            Member("ApprovedBy", Types(facts.ApprovedBy.Where(approved => approved.Role.CanBeNamed).SelectMany(approved => new[] { approved.Type.Key, $"global::{approved.Role.Type}" })));
+            Member("ApprovedInputWrites", facts.ApprovedInputWrites == Impact.None ? null : CSharp.Enum(facts.ApprovedInputWrites));
+            Member("PassesOnApproval", Types(facts.PassesOnApproval));
             writer.Write($"Definition = {definition})]");
         });
         writer.Blank();

@@ -7,18 +7,17 @@ namespace SopAsCode.Generators;
 internal static class JsonWords
 {
     /// <summary>A role, agent, tool or stream.</summary>
-    public static void Party(this JsonWriter json, string name, PartyModel? party) => json.Object(name, party, static (json, party) =>
-    {
-        json.Text("type", party.Type);
-        json.Text("title", party.Title);
-    });
+    public static void Party(this JsonWriter json, string name, PartyModel? party) => json.Object(name, party, static (json, party) => json.Party(party));
 
     /// <summary>Roles.</summary>
-    public static void Parties(this JsonWriter json, string name, IEnumerable<PartyModel> parties) => json.Objects(name, parties, static (json, party) =>
+    public static void Parties(this JsonWriter json, string name, IEnumerable<PartyModel> parties) => json.Objects(name, parties, static (json, party) => json.Party(party));
+
+    private static void Party(this JsonWriter json, PartyModel party)
     {
         json.Text("type", party.Type);
         json.Text("title", party.Title);
-    });
+        json.Texts("derivesFrom", party.Bases);
+    }
 
     /// <summary>Another SOP.</summary>
     public static void Sop(this JsonWriter json, string name, OtherSopModel? sop) => json.Object(name, sop, static (json, sop) =>

@@ -25,6 +25,7 @@ internal static class SopJson
         json.Text("output", sop.Purpose?.Output);
         json.Party("owner", sop.Owner);
         json.Party("backup", sop.Backup);
+        json.Parties("seniors", sop.Seniors);
         json.Party("valueStream", sop.ValueStream);
         json.Text("part", sop.Part);
         WriteScope(json, sop);
@@ -41,6 +42,7 @@ internal static class SopJson
         json.Remarks(sop.Remarks);
         WriteRecord(json, sop);
         json.Text("input", sop.Input?.Plain);
+        json.Flag("approvedInput", sop.HasApprovedInput);
         json.Text("inputKey", sop.Keys.FirstOrDefault()?.Name);
         WriteFlow(json, graph);
     });

@@ -14,6 +14,8 @@ internal static class StepJson
         json.Text("title", step.Title);
         json.Word<StepKind>("kind", step.Kind);
         json.Party("performer", step.Performer);
+        json.Number("approvals", step.Approvals == 1 ? null : step.Approvals);
+        json.Text("notBy", step.NotBy?.Name);
         json.Word("level", isAi ? step.Level : (Level?)null);
         json.Text("model", isAi ? step.Performer?.Model : null);
         json.Flag("outside", step.IsOutside);
@@ -36,6 +38,7 @@ internal static class StepJson
             json.Text("name", input.Name);
             json.Text("type", input.Type.Plain);
             json.Flag("optional", input.Type.IsNullable);
+            json.Flag("context", input.IsShownOnly);
         });
         json.Texts("outputs", step.Makes.Select(made => made.Plain));
         JsonSchema.WriteInputs(json, "inputSchema", sop, step);

@@ -57,6 +57,11 @@ internal static class Page
         page.Block("## At a glance");
         var rows = AtAGlance(graph).Where(row => row.Value.Length > 0).Select(row => new[] { $"**{row.Name}**", row.Value }).ToList();
         page.Table(rows[0], rows.Skip(1));
+        if (sop.Steps.Count > 0)
+        {
+            PartsSection.Write(page, graph);
+        }
+
         if (sop.Checklists.Any(group => group.Items.Count > 0))
         {
             page.Block("A good result:").Checklists(sop.Checklists);
@@ -100,6 +105,7 @@ internal static class Page
     {
         var sop = graph.Sop;
         yield return ("Starts when", string.Join("; ", sop.Triggers.Select(trigger => Trigger(graph, trigger))));
+        yield return ("Starts only", sop.HasApprovedInput ? "when another SOP hands over what somebody approved there; that approval holds until the first checkpoint" : "");
         yield return ("Needs", string.Join("; ", sop.Prerequisites.Select(MarkdownText.Inline)));
         yield return ("About one", sop.Input is { Plain: not "SopAsCode.Tick" } input ? About(sop, input) : "");
         yield return ("Owner", sop.Owner is { } owner ? MarkdownText.Inline(owner.Title) : "**nobody**");
@@ -109,8 +115,6 @@ internal static class Page
             yield return (PageWords.Duty(duty.Duty), MarkdownText.Inline(duty.Role.Title));
         }
 
-        yield return ("Is asked", string.Join(", ", sop.Remarks.Consulted.Select(role => MarkdownText.Inline(role.Title))));
-        yield return ("Is told", string.Join(", ", sop.Remarks.Informed.Select(role => MarkdownText.Inline(role.Title))));
         yield return ("Done within", sop.Due is { } due ? $"{PageWords.Working(sop, due)}; when a run takes longer, {PageWords.OwnerAnd(sop, "and")} {(sop.Backup is null ? "is" : "are")} told{PageWords.Reminded(sop, sop.Reminders)}" : "");
         yield return ("A person approves", string.Join("; ", Checkpoints(graph)));
         yield return ("AI", sop.Stage == Stage.Idea ? "" : Autonomy(graph));
@@ -149,7 +153,7 @@ internal static class Page
     private static IEnumerable<string> Checkpoints(FlowGraph graph) => Enumerable.Range(0, graph.Fallback)
         .Where(state => graph.Sop.Steps[state].Kind == StepKind.Checkpoint)
         .GroupBy(state => graph.Sop.Steps[state].Performer?.Title ?? "", StringComparer.Ordinal)
-        .Select(role => $"{MarkdownText.Inline(role.Key)}: {string.Join(", ", role.Select(state => StepsSection.TitleOf(graph, state)))}");
+        .Select(role => $"{MarkdownText.Inline(role.Key)}: {string.Join(", ", role.Select(state => StepsSection.TitleOf(graph, state) + (graph.Sop.Steps[state].Approvals > 1 ? $" ({EnglishWords.Count(graph.Sop.Steps[state].Approvals, "person", "people")})" : "")))}");
 
     private static string Autonomy(FlowGraph graph)
     {

@@ -148,6 +148,13 @@ internal static class PageWords
         },
     };
 
+    /// <summary>The roles that may do what a role may, because they derive from it, as an addition to its name; empty when there are none.</summary>
+    public static string OrSenior(SopModel sop, PartyModel? role)
+    {
+        var seniors = role is null ? [] : sop.Seniors.Where(senior => senior.Type != role.Type && senior.Covers(role.Type)).Select(senior => MarkdownText.Inline(senior.Title)).ToList();
+        return seniors.Count == 0 ? "" : $" (or {string.Join(", ", seniors)})";
+    }
+
     /// <summary>A step by number and title.</summary>
     public static string Numbered(FlowGraph graph, int state) =>
         $"{(state + 1).ToString(CultureInfo.InvariantCulture)}. {graph.Sop.Steps[state].Title}";

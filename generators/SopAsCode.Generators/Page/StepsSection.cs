@@ -36,7 +36,7 @@ internal static class StepsSection
         var step = graph.Sop.Steps[state];
         page.Block($"<a id=\"step-{Number(state)}\"></a>");
         page.Block($"### {Number(state)}. {MarkdownText.Inline(step.Title)}");
-        var who = Who(graph.Sop, step);
+        var who = Who(graph, step);
         page.Block(who.EndsWith(".", StringComparison.Ordinal) ? who : who + ".");
         if (step.Instructions is { } instructions)
         {
@@ -46,6 +46,7 @@ internal static class StepsSection
         page.Checklists(step.Checklists);
         page.List(step.Meanwhile.Select(task => $"Meanwhile {Meanwhile(graph, state, task)}"));
         page.List(Ways(graph, state));
+        page.List(step.Method.Parameters.Where(parameter => parameter.IsShownOnly).Select(parameter => $"Shown for context, not to approve: {DataWords.Name(parameter.Type)}"));
         page.List(step.Guardrails.Select(rule => $"Keeps to: {MarkdownText.Inline(rule)}").Concat(RemarksSection.Items(step)));
         RemarksSection.Write(page, step);
         WritePrompt(page, step);
@@ -57,18 +58,29 @@ internal static class StepsSection
         return $"**{MarkdownText.Inline(task.Role.Title)}**: {MarkdownText.Inline(task.Title)}{(task.Every > 0 ? $", every {EnglishWords.Duration(task.Every)}" : "")}; {until} is not done before that is ticked off";
     }
 
-    private static string Who(SopModel sop, StepModel step)
+    private static string Who(FlowGraph graph, StepModel step)
     {
-        var performer = MarkdownText.Inline(PageWords.Performer(sop, step));
+        var performer = MarkdownText.Inline(PageWords.Performer(graph.Sop, step));
+        var (sop, seniors) = (graph.Sop, step.Traits.IsByPerson ? PageWords.OrSenior(graph.Sop, step.Performer) : "");
         List<string> parts = [step.Kind switch
         {
-            StepKind.Checkpoint => $"**{performer}** approves or rejects",
+            StepKind.Checkpoint => $"**{performer}**{seniors} approves or rejects",
             StepKind.Handoff when step.Handoff is { } handoff => Handoff(step, handoff),
-            _ => $"**{performer}**",
+            _ => $"**{performer}**{seniors}",
         }];
         if (step.Kind == StepKind.Ai && (step.Access.Count == 0 || step.Level > Level.DraftOnly))
         {
             parts.Add(PageWords.Level(step.Level, step.Access.Count > 0));
+        }
+
+        if (step.Approvals > 1)
+        {
+            parts.Add($"{EnglishWords.Count(step.Approvals, "different person", "different people")} must say yes, and one no is a no");
+        }
+
+        if (step.NotBy is { } doer && graph.StateOf(doer.Name) is { } done)
+        {
+            parts.Add($"nobody who did {Where(graph, done)} may answer");
         }
 
         parts.AddRange(step.Access.Select(access => $"{Verb(access.Kind)} {MarkdownText.Inline(access.Tool.Title)}"));

@@ -5,17 +5,20 @@ namespace SopAsCode.Build;
 /// <summary>The files that a page links to or shows by their paths from the page.</summary>
 internal static class PageLinks
 {
-    // Code is shown as it is written, so nothing in it is a link. The same number of backticks that opens a span closes it.
-    private static readonly Regex Code = new(@"^ *(?<fence>`{3,}|~{3,}).*?(^ *\k<fence>[`~]* *$|\z)|(?<!`)(?<ticks>`+)(?!`).+?(?<!`)\k<ticks>(?!`)", RegexOptions.Multiline | RegexOptions.Singleline);
+    // No page takes that long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private static readonly Regex Target = new(@"(?<!\\)\]\((<(?<to>[^<>\n]*)>|(?<to>[^\s()<>]+(\([^\s()]*\)[^\s()]*)*))|^ *\[[^\]\n]+\]: *(<(?<to>[^<>\n]*)>|(?<to>\S+))", RegexOptions.Multiline);
+    // Code is shown as it is written, so nothing in it is a link. The same number of backticks that opens a span closes it.
+    private static readonly Regex Code = new(@"^ *(?<fence>`{3,}|~{3,}).*?(^ *\k<fence>[`~]* *$|\z)|(?<!`)(?<ticks>`+)(?!`).+?(?<!`)\k<ticks>(?!`)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, Patience);
+
+    private static readonly Regex Target = new(@"(?<!\\)\]\((<(?<to>[^<>\n]*)>|(?<to>[^\s()<>]+(\([^\s()]*\)[^\s()]*)*))|^ *\[[^\]\n]+\]: *(<(?<to>[^<>\n]*)>|(?<to>\S+))", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Patience);
 
     // Links to the pages of other SOPs, as the generator writes them.
-    private static readonly Regex OtherSops = new(@"(\*\*Hand-off\*\* to|\(see)(( |, | and )\[(\\.|[^\]\\\n])*\]\([^)\s/]+\.md\))+");
+    private static readonly Regex OtherSops = new(@"(\*\*Hand-off\*\* to|\(see)(( |, | and )\[(\\.|[^\]\\\n])*\]\([^)\s/]+\.md\))+", RegexOptions.ExplicitCapture, Patience);
 
-    private static readonly Regex OtherSop = new(@"\[(?<title>(\\.|[^\]\\\n])*)\]\((?<page>[^)\s/]+\.md)\)");
+    private static readonly Regex OtherSop = new(@"\[(?<title>(\\.|[^\]\\\n])*)\]\((?<page>[^)\s/]+\.md)\)", RegexOptions.ExplicitCapture, Patience);
 
-    private static readonly Regex Escape = new(@"\\([!-/:-@\[-`{-~])");
+    private static readonly Regex Escape = new(@"\\(?<letter>[!-/:-@\[-`{-~])", RegexOptions.ExplicitCapture, Patience);
 
     /// <summary>The paths at which there is neither a file nor a folder, as the page writes them.</summary>
     /// <param name="page">The page.</param>
@@ -38,7 +41,7 @@ internal static class PageLinks
     private static string? PathOf(string target)
     {
         var path = target.Split('#', '?')[0];
-        return path.Length == 0 || path[0] == '/' || path.IndexOf(':') >= 0 ? null : Uri.UnescapeDataString(Escape.Replace(path, "$1").Replace("&amp;", "&"));
+        return path.Length == 0 || path[0] == '/' || path.IndexOf(':') >= 0 ? null : Uri.UnescapeDataString(Escape.Replace(path, "${letter}").Replace("&amp;", "&"));
     }
 
     private static bool Exists(string path)

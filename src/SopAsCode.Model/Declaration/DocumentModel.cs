@@ -148,6 +148,9 @@ public sealed record OtherSopModel(string Type, string Title, string Id, TypeUse
 
     /// <summary>The stage it has reached in its life.</summary>
     public Stage Stage { get; init; }
+
+    /// <summary>Its runs start by hand-off only, and what is handed over is approved.</summary>
+    public bool HasApprovedInput { get; init; }
 }
 
 /// <summary>Work that goes to another SOP.</summary>
@@ -165,6 +168,12 @@ public sealed record HandoffModel(OtherSopModel Target, bool Wait, TypeUse? Resu
 
     /// <summary>The result is the value that was handed over, or is made from it, and nobody approved it there. False when that is not known.</summary>
     public bool IsResultOfInput { get; init; }
+
+    /// <summary>
+    /// The roles of which one approved the result in the other SOP, on each way to its end; none when it is not approved there, or when that is not known.
+    /// <c>AwaitedResults</c> sets it.
+    /// </summary>
+    public EquatableArray<PartyModel> ApprovedBy { get; init; }
 }
 
 /// <summary>What a tool passes on by itself.</summary>

@@ -97,7 +97,11 @@ public enum ParameterRole
 /// <param name="Type">Its type.</param>
 /// <param name="Role">What it is for.</param>
 /// <param name="Prefix">The modifiers before the type: <c>ref</c>, <c>params</c>; empty for most parameters.</param>
-public sealed record ParameterModel(string Name, TypeUse Type, ParameterRole Role, string Prefix);
+public sealed record ParameterModel(string Name, TypeUse Type, ParameterRole Role, string Prefix)
+{
+    /// <summary>A checkpoint shows it for context, and does not ask to approve it.</summary>
+    public bool IsShownOnly { get; init; }
+}
 
 /// <summary>A type where it is used.</summary>
 /// <param name="Key">The fully qualified name by which values are found; uses that are the same type at run time have the same key.</param>

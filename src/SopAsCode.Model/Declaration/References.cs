@@ -54,6 +54,15 @@ internal static class References
         }
     }
 
+    /// <summary>The references that must name a step: neither an end nor the manual path.</summary>
+    public static IEnumerable<Reference> ToWork(StepModel step)
+    {
+        if (step.NotBy is { } doer)
+        {
+            yield return new("Checkpoint", "NotBy", doer);
+        }
+    }
+
     /// <summary>The references of an SOP itself that must name a step.</summary>
     public static IEnumerable<Reference> ToSteps(SopModel sop) => sop.Triggers.Select(trigger => trigger.Start).OfType<StepReference>().Select(start => new Reference("Trigger", "Start", start));
 

@@ -39,6 +39,9 @@ public sealed record SopModel
     /// <summary>The backup.</summary>
     public PartyModel? Backup { get; init; }
 
+    /// <summary>The roles that derive from a role of its people, and so may do what that role may; by title.</summary>
+    public EquatableArray<PartyModel> Seniors { get; init; }
+
     /// <summary>The value stream.</summary>
     public PartyModel? ValueStream { get; init; }
 
@@ -128,6 +131,12 @@ public sealed record SopModel
 
     /// <summary>The type of the run's input; null when a run needs none.</summary>
     public TypeUse? Input { get; init; }
+
+    /// <summary>Runs start by hand-off only, and what is handed over is approved.</summary>
+    public bool HasApprovedInput { get; init; }
+
+    /// <summary>Where it says that its input is approved.</summary>
+    public DeclarationPlace ApprovedInputPlace { get; init; }
 
     /// <summary>The properties of the input that are marked as its key; at most one in a valid SOP.</summary>
     public IEnumerable<DataProperty> Keys =>
@@ -311,6 +320,9 @@ public enum OddityKind
 
     /// <summary>An attribute of steps on a condition.</summary>
     AttributeOnCondition,
+
+    /// <summary>A parameter that is marked as context, where nobody approves it.</summary>
+    ContextElsewhere,
 }
 
 /// <summary>A role, agent, tool or value stream.</summary>
@@ -327,6 +339,12 @@ public sealed record PartyModel(string Type, string Title, DeclarationPlace Plac
 
     /// <summary>It is the class <c>Role</c> itself, which is nobody's role.</summary>
     public bool IsRoleItself { get; init; }
+
+    /// <summary>Code outside its class and file can name it.</summary>
+    public bool CanBeNamed { get; init; } = true;
+
+    /// <summary>The roles it derives from, the nearest first: whoever holds it may do what they may.</summary>
+    public EquatableArray<string> Bases { get; init; }
 
     /// <summary>The model of an agent.</summary>
     public string? Model { get; init; }
@@ -351,6 +369,11 @@ public sealed record PartyModel(string Type, string Title, DeclarationPlace Plac
 
     /// <summary>Its class has an attribute that does not compile yet, so rules about a missing attribute report nothing.</summary>
     public bool HasUnfinishedAttribute { get; init; }
+
+    /// <summary>Whether whoever holds this role may do what another role may: it is that role, or derives from it.</summary>
+    /// <param name="role">The full name of the other role.</param>
+    /// <returns>True when it is.</returns>
+    public bool Covers(string role) => Type == role || Bases.Contains(role, StringComparer.Ordinal);
 }
 
 /// <summary>Goal and output.</summary>

@@ -31,6 +31,12 @@ public sealed record StepModel
     /// <summary>The level of an AI step.</summary>
     public Level Level { get; init; } = Level.ReadOnly;
 
+    /// <summary>How many different people must approve at a checkpoint, as written.</summary>
+    public int Approvals { get; init; } = 1;
+
+    /// <summary>The step whose doers may not answer at a checkpoint; null when none is named.</summary>
+    public StepReference? NotBy { get; init; }
+
     /// <summary>An AI in another product does it.</summary>
     public bool IsOutside { get; init; }
 
@@ -69,6 +75,12 @@ public sealed record StepModel
 
     /// <summary>The SOP it hands work to, the first of several; null for the other kinds.</summary>
     public HandoffModel? Handoff => Handoffs.Count > 0 ? Handoffs[0] : null;
+
+    /// <summary>The hand-off to an SOP that takes its input as approved; null when there is none.</summary>
+    public HandoffModel? ApprovedHandoff => Handoffs.FirstOrDefault(handoff => handoff.Target.HasApprovedInput);
+
+    /// <summary>Everything that it brings back from other SOPs was approved there.</summary>
+    public bool BringsBackApproved => Handoffs.Any(handoff => handoff.ApprovedBy.Count > 0) && Handoffs.All(handoff => handoff.Result is null || handoff.ApprovedBy.Count > 0);
 
     /// <summary>It waits for the SOPs it hands work to.</summary>
     public bool IsAwaiting => Handoffs.Any(handoff => handoff.Wait);
@@ -126,6 +138,13 @@ public sealed record StepModel
         Kind == StepKind.Handoff ? Handoffs.Select(handoff => handoff.Result).OfType<TypeUse>().ToEquatableArray()
         : Method.Elements.Count > 0 ? Method.Elements
         : Method.Result is { } made ? [made] : [];
+
+    /// <summary>The values that a checkpoint asks to approve: those it shows, without what it shows for context only.</summary>
+    public IEnumerable<ParameterModel> Approved =>
+        Kind == StepKind.Checkpoint ? Method.Parameters.Where(parameter => parameter is { Role: ParameterRole.Value, IsShownOnly: false }) : [];
+
+    /// <summary>It is a checkpoint that shows values for context only, and hands back none, so its approval releases nothing.</summary>
+    public bool ApprovesNothing => Kind == StepKind.Checkpoint && Makes.Count == 0 && Method.Parameters.Any(parameter => parameter.IsShownOnly) && !Approved.Any();
 
     /// <summary>The trigger that completes or approves it.</summary>
     public SopTrigger Forward => Traits.Forward;
@@ -219,15 +238,21 @@ public sealed record LimitModel(
     /// <summary>It has a condition or a count that the machine can check. Without both it is only text, and the step always starts.</summary>
     public bool IsAsked => When is not null || PerDay > 0;
 
-    /// <summary>It states when, how often, and since when. Only then may a write happen without a checkpoint.</summary>
-    public bool IsComplete => When is not null && PerDay > 0 && Since is not null;
+    /// <summary>
+    /// No AI made a value that the step takes, and none decided that the run comes to it, so there is nothing that a condition would have to ask. A single
+    /// declaration does not say it; the flow does.
+    /// </summary>
+    public bool NeedsNoCondition { get; init; }
+
+    /// <summary>It states when, if that needs to be asked, how often, and since when. Only then may a write happen without a checkpoint.</summary>
+    public bool IsComplete => (When is not null || NeedsNoCondition) && PerDay > 0 && Since is not null;
 
     /// <summary>The names of the properties of these three that are not stated.</summary>
     public IEnumerable<string> Missing
     {
         get
         {
-            if (When is null)
+            if (When is null && !NeedsNoCondition)
             {
                 yield return nameof(When);
             }

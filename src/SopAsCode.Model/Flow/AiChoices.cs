@@ -45,7 +45,7 @@ public static class AiChoices
     /// <returns>True when it can.</returns>
     public static bool DecidesWithout(FlowGraph graph, int checkpoint, string role) => PathSearch.Find(
         PathSearch.From(graph, checkpoint).Where(edge => edge.Trigger == SopTrigger.Approve).Select(edge => edge.To),
-        state => graph.StepOf(state) is not { } step || (step.Kind == StepKind.Checkpoint && step.Performer?.Type == role) ? [] : PathSearch.Next(graph, state),
+        state => graph.StepOf(state) is not { } step || (step.Kind == StepKind.Checkpoint && step.Performer?.Covers(role) == true) ? [] : PathSearch.Next(graph, state),
         state => state == graph.Completed || graph.StepOf(state) is { NeedsApproval: true }) is not null;
 
     // What is done next without another question. A failure is no decision.

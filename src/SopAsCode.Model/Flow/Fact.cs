@@ -70,6 +70,10 @@ internal sealed class FactRules
     public static HashSet<string> Reads(EquatableArray<ParameterModel> parameters) =>
         new(parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
 
+    /// <summary>The types of the values that a checkpoint approves: what it asks to approve, and what it hands back.</summary>
+    public static HashSet<string> Approved(StepModel checkpoint) =>
+        new(checkpoint.Approved.Select(shown => shown.Type.Key).Concat(checkpoint.Makes.Select(made => made.Key)), StringComparer.Ordinal);
+
     /// <summary>
     /// The types whose values a hand-off hands over. A body of the team makes its result from everything it reads; without a body, the
     /// hand-off hands over the current value of the other SOP's input unchanged.
@@ -123,8 +127,7 @@ internal sealed class FactRules
 
     private IEnumerable<Fact> Behind(FlowEdge edge, StepModel step, Fact fact) => edge.Trigger switch
     {
-        SopTrigger.Approve => _ignoresApprovals ? BehindWork(step, fact) : BehindApproval(step, fact),
-        SopTrigger.Complete => BehindWork(step, fact),
+        SopTrigger.Approve or SopTrigger.Complete => _graph.IsApproval(edge) && !_ignoresApprovals ? BehindApproval(step, fact) : BehindWork(step, fact),
 
         // The reason of a reject is written by a person.
         SopTrigger.Reject when fact.Type == DefiniteValues.Rejection => [],
@@ -139,16 +142,14 @@ internal sealed class FactRules
     {
         FactKind.Reached => [fact, new(FactKind.Unapproved)],
         FactKind.Approved => [],
-        FactKind.Made => Reads(step.Method.Parameters).Contains(fact.Type) ? [fact, new(FactKind.MadeBefore, fact.Type)] : [fact],
+        FactKind.Made => step.Approved.Any(shown => shown.Type.Key == fact.Type) ? [fact, new(FactKind.MadeBefore, fact.Type)] : [fact],
         FactKind.MadeAfter or FactKind.NotShown => [new(FactKind.MadeBefore, fact.Type)],
         _ => [fact],
     };
 
     private static IEnumerable<Fact> BehindApproval(StepModel step, Fact fact)
     {
-        var shown = Reads(step.Method.Parameters);
-        shown.UnionWith(step.Makes.Select(corrected => corrected.Key));
-
+        var shown = Approved(step);
         return fact.Kind switch
         {
             FactKind.Reached => [fact, new(FactKind.Approved), .. Made(step)],

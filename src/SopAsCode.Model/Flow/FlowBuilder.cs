@@ -36,7 +36,9 @@ public sealed class FlowBuilder
         }
 
         builder.AddFallback();
-        return new(sop, builder._edges);
+        FlowGraph graph = new(sop, builder._edges);
+        var marked = FixedLimits.Mark(graph);
+        return ReferenceEquals(marked, sop) ? graph : new(marked, builder._edges);
     }
 
     private void AddStep(int from)

@@ -121,6 +121,16 @@ public sealed class FlowGraph
     /// <returns>True when it can.</returns>
     public bool CanEnd(int state) => (_ending ??= Ending())[state];
 
+    /// <summary>Whether a person approves something on an edge.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <returns>True when the edge leaves a checkpoint that approves anything, with a yes, or brings back what a person approved in another SOP.</returns>
+    public bool IsApproval(FlowEdge edge) => edge.Trigger switch
+    {
+        SopTrigger.Approve => StepOf(edge.From) is { ApprovesNothing: false },
+        SopTrigger.Complete => StepOf(edge.From) is { BringsBackApproved: true },
+        _ => false,
+    };
+
     /// <summary>A path as people read it: <c>Categorise → ApplyMacro</c>.</summary>
     /// <param name="path">The states.</param>
     /// <returns>The names with arrows.</returns>

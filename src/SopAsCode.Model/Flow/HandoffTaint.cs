@@ -20,6 +20,12 @@ public static class HandoffTaint
     public static IReadOnlyList<UnsafeWrite> Unapproved(FlowGraph graph) =>
         graph.Sop.Steps.Any(step => step.Handoff is not null) ? graph.Writes.UnapprovedHandoffs() : [];
 
+    /// <summary>The hand-offs to SOPs that take their input as approved, on a way on which it is not: one entry per step, with its shortest way of that kind.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>The hand-offs, in the order of the source.</returns>
+    public static IReadOnlyList<UnsafeWrite> UnapprovedInputs(FlowGraph graph) =>
+        graph.Sop.Steps.Any(step => step.ApprovedHandoff is not null) ? graph.Writes.UnapprovedInputs() : [];
+
     /// <summary>The types whose values a hand-off hands over.</summary>
     /// <param name="step">The step.</param>
     /// <returns>Their keys; none for another step.</returns>

@@ -109,7 +109,8 @@ internal static class LeftInTools
         }
 
         var isRead = (Mask(FactRules.Reads(step.Method.Parameters), types) & run.OfMaker) != 0;
-        return run.At == maker || IsSent(step, tool) || (edge.Trigger == SopTrigger.Approve && (isRead || step.Access.Any(access => access.Tool.Type == tool)))
+        var isApproved = edge.Trigger == SopTrigger.Approve && (Mask(step.Approved.Select(shown => shown.Type.Key), types) & run.OfMaker) != 0;
+        return run.At == maker || IsSent(step, tool) || isApproved || (edge.Trigger == SopTrigger.Approve && step.Access.Any(access => access.Tool.Type == tool))
             ? null
             : new(edge.To, isRead ? run.OfMaker | made : run.OfMaker & ~made);
     }

@@ -60,7 +60,7 @@ public static class OutsideAnswers
         }
     }
 
-    private static bool IsLimited(StepModel step) => step is { HasWriteEffect: true, Limit.IsComplete: true };
+    private static bool IsLimited(StepModel step) => step is { HasWriteEffect: true, Limit: { IsComplete: true, When: not null } };
 
     private static OutsideAnswer? Find(FlowGraph graph, FactPropagation<Fact> walk, int state, ConditionModel condition)
     {
@@ -89,7 +89,7 @@ public static class OutsideAnswers
             return step.Kind == StepKind.Wait ? [fact, .. step.Makes.Select(made => new Fact(Kind.Outside, made.Key))] : [fact];
         }
 
-        var isGone = step.Makes.Any(made => made.Key == fact.Type) || (step.Kind == StepKind.Checkpoint && reads.Contains(fact.Type));
+        var isGone = step.Makes.Any(made => made.Key == fact.Type) || (step.Kind == StepKind.Checkpoint && FactRules.Approved(step).Contains(fact.Type));
         var kept = isGone ? Array.Empty<Fact>() : [fact];
         return step.Kind switch
         {

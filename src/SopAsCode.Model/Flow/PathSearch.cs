@@ -34,6 +34,11 @@ public static class PathSearch
     /// <returns>Their keys.</returns>
     public static HashSet<string> Reads(StepModel step) => FactRules.Reads(step.Method.Parameters);
 
+    /// <summary>The types of the values that a checkpoint approves: what it asks to approve, and what it hands back.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <returns>Their keys.</returns>
+    public static HashSet<string> Approved(StepModel checkpoint) => FactRules.Approved(checkpoint);
+
     /// <summary>Whether the step that an edge leaves makes a new value of a type.</summary>
     /// <param name="graph">The flow.</param>
     /// <param name="edge">The edge.</param>
@@ -56,7 +61,7 @@ public static class PathSearch
     /// <param name="may">Which of its edges may be used; all when null.</param>
     /// <returns>The states on it, both ends included and at least two; null when there is none.</returns>
     public static IReadOnlyList<int>? WithoutApproval(FlowGraph graph, int from, Func<int, bool> isGoal, Func<FlowEdge, bool>? may = null) =>
-        Shortest(graph, from, isGoal, edge => edge.Trigger != SopTrigger.Approve && may?.Invoke(edge) != false);
+        Shortest(graph, from, isGoal, edge => !graph.IsApproval(edge) && may?.Invoke(edge) != false);
 
     /// <summary>The shortest stated path from one state to another, or back to itself.</summary>
     /// <param name="graph">The flow.</param>

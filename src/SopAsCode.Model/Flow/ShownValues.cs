@@ -16,7 +16,7 @@ public static class ShownValues
     /// <param name="write">The number of the step that writes.</param>
     /// <returns>The write; null when there is no such way.</returns>
     public static UnsafeWrite? Nothing(FlowGraph graph, int write) =>
-        Find(graph, write, static step => step.Kind == StepKind.Checkpoint, static run => run is { IsApproved: true, Shown: 0 } && run.Made != 0).FirstOrDefault() is { Maker: { } maker } found
+        Find(graph, write, static _ => true, static run => run is { IsApproved: true, Shown: 0 } && run.Made != 0).FirstOrDefault() is { Maker: { } maker } found
             ? new(write, UnsafeWriteKind.NothingShown, found.Path)
             {
                 Hops = found.Hops,
@@ -38,7 +38,7 @@ public static class ShownValues
     private static List<ShownWay> Find(FlowGraph graph, int write, Func<StepModel, bool> counts, Func<Run, bool> isWanted)
     {
         var reads = Followed(graph.Sop.Steps[write]);
-        var seen = graph.Entries.ToDictionary(entry => new Run(entry, null, false, 0, 0), static _ => ((Run Before, FlowEdge Edge)?)null);
+        var seen = graph.Entries.ToDictionary(entry => new Run(entry, null, graph.Sop.HasApprovedInput, 0, 0), static _ => ((Run Before, FlowEdge Edge)?)null);
         Queue<Run> open = new(seen.Keys);
         List<Run> found = [];
         HashSet<FlowEdge> arrivals = [];
@@ -52,7 +52,7 @@ public static class ShownValues
 
             foreach (var edge in run.At < graph.Fallback ? PathSearch.From(graph, run.At) : [])
             {
-                var next = After(graph.Sop.Steps[run.At], edge, run, reads, counts);
+                var next = After(graph, edge, run, reads, counts);
                 if (next.At == write && isWanted(next))
                 {
                     arrivals.Add(edge);
@@ -72,20 +72,26 @@ public static class ShownValues
     // Of more values than can be followed it would be wrong to say that none was shown.
     private static List<TypeUse> Followed(StepModel write)
     {
-        List<TypeUse> reads = [.. write.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type).GroupBy(type => type.Key, StringComparer.Ordinal).Select(same => same.First())];
+        List<TypeUse> reads = [.. Types(write).GroupBy(type => type.Key, StringComparer.Ordinal).Select(same => same.First())];
         return reads.Count > Most ? [] : reads;
     }
 
-    private static Run After(StepModel step, FlowEdge edge, Run run, List<TypeUse> reads, Func<StepModel, bool> counts)
+    private static IEnumerable<TypeUse> Types(StepModel step) => step is { Handoff.Target.Input: { } input, Method: { IsPartial: true, HasOwnImplementation: false } }
+        ? [input]
+        : step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type);
+
+    private static Run After(FlowGraph graph, FlowEdge edge, Run run, List<TypeUse> reads, Func<StepModel, bool> counts)
     {
+        var step = graph.Sop.Steps[run.At];
+        var isApproval = graph.IsApproval(edge);
         var made = Mask(step.Makes.Select(type => type.Key), reads);
-        var shown = Mask(FactRules.Reads(step.Method.Parameters), reads);
+        var shown = Mask(step.Approved.Select(parameter => parameter.Type.Key), reads);
         var isCheckpoint = step.Kind == StepKind.Checkpoint;
         return edge.Trigger switch
         {
-            SopTrigger.Approve when counts(step) => new(edge.To, run.At, true, run.Made | made, run.Shown | shown | made),
+            SopTrigger.Approve or SopTrigger.Complete when isApproval && counts(step) => new(edge.To, run.At, true, run.Made | made, run.Shown | shown | made),
             SopTrigger.Approve or SopTrigger.Complete =>
-                run with { At = edge.To, Last = edge.Trigger == SopTrigger.Approve ? run.At : run.Last, Made = run.Made | made, Shown = run.Shown & ~made },
+                run with { At = edge.To, Last = isApproval ? run.At : run.Last, Made = run.Made | made, Shown = run.Shown & ~made },
             SopTrigger.Reject or SopTrigger.TimeOut when isCheckpoint && counts(step) => new(edge.To, null, false, run.Made, run.Shown & ~shown),
             SopTrigger.Reject or SopTrigger.TimeOut when isCheckpoint => run with { At = edge.To, Last = null },
             _ => run with { At = edge.To },
@@ -110,7 +116,7 @@ public static class ShownValues
         return new(path, hops)
         {
             Last = last.Last,
-            Counted = last.IsApproved ? hops.FindLast(hop => hop.Trigger == SopTrigger.Approve && counts(graph.Sop.Steps[hop.From]))?.From : null,
+            Counted = last.IsApproved ? hops.FindLast(hop => graph.IsApproval(hop) && counts(graph.Sop.Steps[hop.From]))?.From : null,
             Made = [.. reads.Where((_, number) => (last.Made & (1 << number)) != 0)],
             Maker = hops.FindLast(hop => hop.CarriesOutput && graph.Sop.Steps[hop.From].Makes.Any(made => reads.Exists(read => read.Key == made.Key)))?.From,
         };

@@ -13,7 +13,7 @@ internal sealed class UnsafeWriteSearch
     {
         _graph = graph;
         _rules = new(graph);
-        _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+        _walk = new(graph, _rules, isAboutReaders: true, new Fact(FactKind.Reached), new Fact(graph.Sop.HasApprovedInput ? FactKind.Approved : FactKind.Unapproved));
     }
 
     private delegate UnsafeWriteKind? Offending(Fact fact, StepModel step, HashSet<string> reads);
@@ -77,6 +77,9 @@ internal sealed class UnsafeWriteSearch
     /// <summary>The hand-offs on a way on which nobody approved what is handed over, one per step.</summary>
     public List<UnsafeWrite> UnapprovedHandoffs() => All(step => step.Handoff is not null, OffenceOfApproval, static _ => 1);
 
+    /// <summary>The hand-offs to SOPs that take their input as approved, on a way on which it is not, one per step.</summary>
+    public List<UnsafeWrite> UnapprovedInputs() => All(step => step.ApprovedHandoff is not null, Offence, static _ => 1);
+
     /// <summary>The edges on which a value that an AI made and nobody approved was asked about.</summary>
     public IEnumerable<AiChoice> Choices()
     {
@@ -110,7 +113,7 @@ internal sealed class UnsafeWriteSearch
     public (TypeUse Value, int Maker)? UnreviewedValue(int state)
     {
         var step = _graph.Sop.Steps[state];
-        var reads = FactRules.Reads(step.Method.Parameters);
+        var reads = Used(step);
         foreach (var (fact, _) in _walk.At(state))
         {
             if (OffenceOfValue(fact, step, reads) is null)
@@ -151,7 +154,7 @@ internal sealed class UnsafeWriteSearch
     // Prefers the kind with the largest weight, then the shortest path, then the kind that is declared first.
     private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
-        var reads = step.Kind == StepKind.Handoff ? FactRules.HandedOver(step) : FactRules.Reads(step.Method.Parameters);
+        var reads = Used(step);
         (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
         foreach (var (fact, length) in _walk.At(state))
         {
@@ -163,6 +166,18 @@ internal sealed class UnsafeWriteSearch
         }
 
         return worst is { } one ? Explain(state, step, reads, one.Fact, one.Kind, offence) : null;
+    }
+
+    // What a checkpoint shows for context is not used there.
+    private static HashSet<string> Used(StepModel step)
+    {
+        var reads = step.Kind == StepKind.Handoff ? FactRules.HandedOver(step) : FactRules.Reads(step.Method.Parameters);
+        if (step.Kind == StepKind.Checkpoint)
+        {
+            reads.IntersectWith(FactRules.Approved(step));
+        }
+
+        return reads;
     }
 
     private static UnsafeWriteKind? OffenceOfValue(Fact fact, StepModel step, HashSet<string> reads) =>
@@ -212,7 +227,7 @@ internal sealed class UnsafeWriteSearch
         return unsafeWrite with
         {
             Hops = hops,
-            Approver = kind is UnsafeWriteKind.MadeAfter or UnsafeWriteKind.NotShown ? hops.FindLast(hop => hop.Trigger == SopTrigger.Approve)?.From : null,
+            Approver = kind is UnsafeWriteKind.MadeAfter or UnsafeWriteKind.NotShown ? hops.FindLast(_graph.IsApproval)?.From : null,
             Value = fact.Type.Length == 0 ? null : step.Method.Parameters.FirstOrDefault(parameter => parameter.Type.Key == fact.Type)?.Type ?? step.Handoff?.Target.Input,
             Arrivals = [.. _graph.Edges.Where(edge => edge.To == state && edge.IsStated && Offends(edge, step, reads, offence))],
             MadeByAi = [.. _walk.At(state).Where(found => found.Fact.Kind == FactKind.Tainted && reads.Contains(found.Fact.Type)).Select(found => found.Fact.Type)],

@@ -87,9 +87,16 @@ public static class WriteEffects
     /// <summary>The writes that a run can reach again without a new approval. An approval allows a write once.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>One per step, in the order of the source; its path leads from the write back to it.</returns>
-    public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Digraph.Cycles(graph.StateCount, state => PathSearch.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve).Select(edge => edge.To))
+    public static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph) => Repeated(graph, static step => step.NeedsApproval);
+
+    /// <summary>The hand-offs of approved input that a run can reach again without a new approval: each would be written once more.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>One per step, in the order of the source; its path leads from the hand-off back to it.</returns>
+    public static IEnumerable<UnsafeWrite> RepeatedHandoffs(FlowGraph graph) => Repeated(graph, static step => step.ApprovedHandoff is not null);
+
+    private static IEnumerable<UnsafeWrite> Repeated(FlowGraph graph, Func<StepModel, bool> counts) => Digraph.Cycles(graph.StateCount, state => PathSearch.From(graph, state).Where(edge => !graph.IsApproval(edge)).Select(edge => edge.To))
         .SelectMany(knot => knot)
-        .Where(state => graph.StepOf(state) is { NeedsApproval: true } && graph.IsReached(state))
+        .Where(state => graph.StepOf(state) is { } step && counts(step) && graph.IsReached(state))
         .OrderBy(state => state)
         .Select(write => Repeated(graph, write))
         .OfType<UnsafeWrite>();
@@ -104,12 +111,12 @@ public static class WriteEffects
         var isBehind = Digraph.Reach(graph.StateCount, Next(write), Next);
         return new(write, UnsafeWriteKind.Unapproved, way)
         {
-            Arrivals = [.. graph.Edges.Where(edge => edge.To == write && edge.IsStated && edge.Trigger != SopTrigger.Approve && Leads(edge) && (edge.From == write || isBehind[edge.From]))],
+            Arrivals = [.. graph.Edges.Where(edge => edge.To == write && edge.IsStated && !graph.IsApproval(edge) && Leads(edge) && (edge.From == write || isBehind[edge.From]))],
         };
 
         // A failed write did not use up the approval; a write that timed out may have used it up.
         bool Leads(FlowEdge edge) => edge.From != write || edge.CarriesOutput || edge.Trigger == SopTrigger.TimeOut;
 
-        IEnumerable<int> Next(int state) => PathSearch.From(graph, state).Where(edge => edge.Trigger != SopTrigger.Approve && Leads(edge)).Select(edge => edge.To);
+        IEnumerable<int> Next(int state) => PathSearch.From(graph, state).Where(edge => !graph.IsApproval(edge) && Leads(edge)).Select(edge => edge.To);
     }
 }

@@ -97,6 +97,9 @@ internal readonly struct AttributeReading(AttributeData data, string word, Decla
     /// <summary>A whole number property.</summary>
     public int Number(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : 0;
 
+    /// <summary>A whole number property; null when it is not set.</summary>
+    public int? NumberIfSet(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : null;
+
     /// <summary>A whole number of the constructor.</summary>
     public int? Number(int position) => Positional(position) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : null;
 

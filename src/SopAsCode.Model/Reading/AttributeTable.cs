@@ -24,10 +24,12 @@ public static class AttributeTable
         new("Informed") { Remark = static (remarks, it) => it.Party() is { } role ? remarks with { Informed = [.. remarks.Informed, role] } : remarks },
         new("ValueStream") { Sop = static (sop, it) => sop with { ValueStream = it.Party(), Part = it.Text("Part") } },
         new("Trigger") { Sop = static (sop, it) => sop with { Triggers = [.. sop.Triggers, SopReader.Trigger(it)] } },
+        new("ApprovedInput") { Sop = static (sop, it) => sop with { HasApprovedInput = true, ApprovedInputPlace = it.Place } },
         new("OutOfScope") { Sop = SopReader.WithOutOfScope },
         new("Prerequisite") { Sop = static (sop, it) => sop with { Prerequisites = [.. sop.Prerequisites, it.Text(0) ?? ""] } },
 
         .. StepKinds.All.Select(kind => new LanguageAttribute(kind.Attribute, AttributePlaces.Step) { Step = kind.Kind == Handoff ? StepReader.WithHandoff : null }),
+        new("Context", AttributePlaces.Parameter),
         new("Condition", AttributePlaces.Condition),
         new("Time", AttributePlaces.Condition),
         new("Prompt") { Kinds = [Ai], Step = StepReader.WithPrompt },

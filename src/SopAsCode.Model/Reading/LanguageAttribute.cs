@@ -33,6 +33,9 @@ public enum AttributePlaces
 
     /// <summary>The assembly.</summary>
     Assembly = 128,
+
+    /// <summary>A parameter of a step.</summary>
+    Parameter = 256,
 }
 
 /// <summary>One attribute of the language: where it may stand, and how it is read there.</summary>

@@ -59,8 +59,11 @@ internal static class MethodReader
             "global::SopAsCode.Began" => ParameterRole.Began,
             _ => ParameterRole.Value,
         };
-        return new(parameter.Name, type, role, prefix);
+        return new(parameter.Name, type, role, prefix) { IsShownOnly = IsContext(parameter) };
     }
+
+    /// <summary>Whether a parameter is marked as context.</summary>
+    public static bool IsContext(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute => SopSymbols.Word(attribute) == "Context");
 
     private static bool IsAccess(SyntaxToken modifier) =>
         modifier.RawKind is (int)SyntaxKind.PublicKeyword or (int)SyntaxKind.InternalKeyword or (int)SyntaxKind.ProtectedKeyword or (int)SyntaxKind.PrivateKeyword;

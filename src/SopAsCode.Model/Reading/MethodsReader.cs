@@ -87,6 +87,7 @@ internal sealed class MethodsReader(bool isForRules)
         }
         else if (kinds[0].Word is "Condition" or "Time")
         {
+            AddContext(method, owner, isCheckpoint: false);
             (kinds[0].Word == "Time" ? Times : Conditions).Add(StepReader.Condition(method, kinds[0]));
             if (kinds.Count == 1)
             {
@@ -104,6 +105,12 @@ internal sealed class MethodsReader(bool isForRules)
 
     // A step, a condition, or a time.
     private static bool IsKind(string word) => word is "Condition" or "Time" || StepKinds.MadeBy(word) is not null;
+
+    // Only what a checkpoint would ask to approve can be shown for context in place of that.
+    private void AddContext(IMethodSymbol method, DeclarationPlace owner, bool isCheckpoint) => Oddities.AddRange(method.Parameters
+        .Where(parameter => MethodReader.IsContext(parameter) && !(isCheckpoint && MethodReader.Parameter(parameter).Role == ParameterRole.Value))
+        .Select(parameter => new OddityModel(
+            OddityKind.ContextElsewhere, isForRules ? owner with { Part = PlacePart.Parameter, Index = parameter.Ordinal } : default, method.Name, parameter.Name)));
 
     private void AddStep(IMethodSymbol method, DeclarationPlace owner, AttributeReading kind, List<AttributeReading> attributes, CancellationToken cancel)
     {
@@ -124,6 +131,7 @@ internal sealed class MethodsReader(bool isForRules)
         }
 
         Steps.Add(step);
+        AddContext(method, owner, step.Kind == StepKind.Checkpoint);
         foreach (var parameter in method.Parameters)
         {
             DataTypes.Add(parameter.Type);

@@ -41,8 +41,10 @@ internal static class PartyReader
         string? title = null;
         string? id = null;
         var stage = Stage.Active;
+        var isApproved = false;
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
+            isApproved |= attribute.Word == "ApprovedInput";
             if (attribute.Word == "Sop")
             {
                 title = attribute.Text(0);
@@ -60,6 +62,7 @@ internal static class PartyReader
         {
             CanBeNamed = type is { TypeKind: not TypeKind.Error, IsGenericType: false } && TypeNames.CanBeNamed(type),
             Stage = stage,
+            HasApprovedInput = isApproved,
         };
     }
 
@@ -70,6 +73,8 @@ internal static class PartyReader
             Description = DescriptionOf(type),
             IsRole = SopSymbols.DerivesFrom(type, "Role"),
             IsRoleItself = SopSymbols.IsOurs(type, "Role"),
+            Bases = BasesOf(type),
+            CanBeNamed = type is { TypeKind: not TypeKind.Error, IsGenericType: false } && TypeNames.CanBeNamed(type),
         };
         foreach (var attribute in AttributeReading.AllOn(type, default))
         {
@@ -81,6 +86,18 @@ internal static class PartyReader
         }
 
         return party;
+    }
+
+    // Only roles stand for the roles they derive from.
+    private static EquatableArray<string> BasesOf(INamedTypeSymbol type)
+    {
+        List<string> bases = [];
+        for (var ancestor = type.BaseType; ancestor is not null && SopSymbols.DerivesFrom(ancestor, "Role"); ancestor = ancestor.BaseType)
+        {
+            bases.Add(TypeNames.Plain(ancestor));
+        }
+
+        return bases.ToEquatableArray();
     }
 
     // The description comes from the attribute of the .NET base library.

@@ -64,6 +64,7 @@ public static class SopReader
             : model;
         model = model.OwnHours is { } own ? model with { House = model.House with { OfficeHours = own.Hours, Zone = own.Zone ?? model.House.Zone } } : model;
         model = PromptReader.Fill(model with { Disclosure = model.Disclosure ?? model.House.Disclosure });
+        model = model with { Seniors = SeniorRoles.Of(model, type.ContainingAssembly) };
         return isForRules ? PromptReader.FillTemplates(model) : model;
     }
 

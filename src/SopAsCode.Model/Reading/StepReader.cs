@@ -22,6 +22,8 @@ internal static class StepReader
             Kind = traits.Kind,
             Place = kind.Place,
             Performer = traits.Performing == Performing.OtherSop ? null : kind.Party(),
+            Approvals = kind.NumberIfSet("Approvals") ?? 1,
+            NotBy = kind.Reference("NotBy", cancel),
             Level = (Level)(kind.Enum("Level") ?? (int)Level.ReadOnly),
             IsOutside = traits.Kind == StepKind.Ai && kind.Truth("Outside"),
             Method = MethodReader.Read(method, cancel),

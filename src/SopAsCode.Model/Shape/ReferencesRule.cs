@@ -67,6 +67,14 @@ public sealed class ReferencesRule() : ShapeRule(
                 }
             }
 
+            foreach (var reference in References.ToWork(step))
+            {
+                if (Work(sop, of, reference) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+
             foreach (var reference in References.ToConditions(step))
             {
                 if (Condition(sop, of, reference) is { } finding)
@@ -106,6 +114,24 @@ public sealed class ReferencesRule() : ShapeRule(
         }
 
         return reference.Target.IsLiteral ? Literal(of, reference) : null;
+    }
+
+    private static Finding? Work(SopModel sop, string of, Reference reference)
+    {
+        var name = reference.Target.Name;
+        if (KeepsQuiet(sop, reference))
+        {
+            return null;
+        }
+
+        if (sop.Steps.Any(candidate => candidate.Name == name))
+        {
+            return reference.Target.IsLiteral ? Literal(of, reference) : null;
+        }
+
+        return name.Length > 0 && FixedStates.Of(name) is null && NearestName.Of(name, sop.Steps.Select(candidate => candidate.Name)) is { } near
+            ? Finding(of, reference, $"names '{MessageText.Text(name)}', which is no step: is {Meant(reference, near)} meant?") with { Fix = new(FixNames.UseNameof, near) }
+            : Finding(of, reference, $"names {(name.Length == 0 ? "nothing" : $"'{MessageText.Text(name)}', which is no step")}: name a step by nameof");
     }
 
     private static Finding NoStep(SopModel sop, string of, Reference reference)

@@ -82,6 +82,7 @@ public sealed class StepsRule() : ShapeRule(
                 : $"{name} has [{oddity.Detail}] but is no step: add {StepAttributes}, or remove [{oddity.Detail}]",
             OddityKind.AttributeOnCondition => $"[{oddity.Detail}] means nothing on {name}, which is a {(sop.Times.Any(time => time.Name == oddity.Name) ? "time" : "condition")}: remove it, or move it to the step that it is about",
             OddityKind.AttributeOnWrongKind => Misplaced(sop, oddity),
+            OddityKind.ContextElsewhere => $"[Context] means nothing on parameter '{oddity.Detail}' of {name}, which nobody is asked to approve: remove it, or put it on what a checkpoint only shows",
             _ => null,
         };
     }

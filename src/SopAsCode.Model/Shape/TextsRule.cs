@@ -242,6 +242,14 @@ public sealed class TextsRule() : ShapeRule(
             yield return Count(MessageText.Of(sop, step), reject.Place, "OnReject", "AtMost", reject.AtMost);
         }
 
+        if (step.Approvals < 1)
+        {
+            yield return new(
+                Id,
+                step.Place.At("Approvals"),
+                $"Approvals in [Checkpoint] of {MessageText.Of(sop, step)} is {step.Approvals.ToString(CultureInfo.InvariantCulture)}, but at least one person must approve");
+        }
+
         foreach (var task in step.Meanwhile)
         {
             if (task.Every < 0)

@@ -5,7 +5,7 @@ using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Summaries;
 
-/// <summary>The results that awaited SOPs bring back. Their own summaries say whether a result is an AI's value.</summary>
+/// <summary>The results that awaited SOPs bring back. Their own summaries say whether a result is an AI's value, and who approved it.</summary>
 public static class AwaitedResults
 {
     /// <summary>Adds to each hand-off what the other SOP says about its result.</summary>
@@ -38,6 +38,7 @@ public static class AwaitedResults
         {
             IsResultUnreviewed = target.CompletesWithUnreviewed.Contains(handoff.Result!.Plain, StringComparer.Ordinal),
             IsResultOfInput = target.PassesOnUnapproved.Contains(handoff.Result.Plain, StringComparer.Ordinal),
+            ApprovedBy = target.ApprovedBy.Where(approved => approved.Type == handoff.Result.Plain).Select(approved => approved.Role).ToEquatableArray(),
         }
         : handoff;
 }

@@ -11,7 +11,7 @@ namespace SopAsCode.Model.Summaries;
 /// </summary>
 /// <remarks>
 /// These things matter: the names and the order of the steps, with their performers, what they read, make and may touch, their
-/// limits, times, retries and spot checks; how many checks there are; the text and the version of prompts, with the instructions and
+/// limits, times, retries and spot checks; how many checks there are, how many people must approve, who may not, and what is only shown; the text and the version of prompts, with the instructions and
 /// guardrails that an AI gets with them; models and their providers; every edge between the steps, with the names of the conditions
 /// on it and what they read; hand-offs, and whether each value of a list becomes a run; schedules; the stage. These do not: titles,
 /// purpose, remarks, labels, the wording of checks, metrics, reviews, the owner, grants, the policy, the change log, and where and
@@ -49,6 +49,12 @@ public static class Fingerprint
         lines.Add(Form);
         lines.Add("stage", sop.Stage);
         lines.Add("input", sop.Input?.Plain);
+        // This line is added only where it is true, so that old lock files stay valid for all other SOPs.
+        if (sop.HasApprovedInput)
+        {
+            lines.Add("approved input");
+        }
+
         foreach (var cron in sop.Triggers.Select(trigger => trigger.Cron).OfType<string>().OrderBy(cron => cron, StringComparer.Ordinal))
         {
             lines.Add("cron", cron);
@@ -97,6 +103,22 @@ public static class Fingerprint
     {
         lines.Add("step", step.Name, step.Kind, step.Performer?.Type, step.Waits);
         lines.Add("reads", [.. Read(step.Method.Parameters)]);
+        // These lines are added only where something is stated, so that old lock files stay valid for all other SOPs.
+        if (step.Method.Parameters.Any(parameter => parameter.IsShownOnly))
+        {
+            lines.Add("context", [.. step.Method.Parameters.Where(parameter => parameter.IsShownOnly).Select(parameter => parameter.Name)]);
+        }
+
+        if (step.Approvals != 1)
+        {
+            lines.Add("approvals", step.Approvals);
+        }
+
+        if (step.NotBy is { } doer)
+        {
+            lines.Add("not by", doer.Name);
+        }
+
         lines.Add("makes", [.. step.Makes.Select(made => made.Plain)]);
         if (step.Kind == StepKind.Ai)
         {

@@ -119,6 +119,19 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
             }
         }
 
+        // Who approved what a result brings back depends on nothing else, and what an approval clears must be known before the rest is computed.
+        for (var isNew = true; isNew;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            isNew = false;
+            foreach (var next in Enumerable.Reverse(order).Where(next => AwaitedResults.Awaited(FlowBy(next).Sop).Any()))
+            {
+                var approved = found[next].WithApprovals(Joined(next));
+                isNew |= approved != found[next];
+                found[next] = approved;
+            }
+        }
+
         // The SOPs found last come first, so that most results are known when the SOPs that await them are computed.
         Stack<string> open = new(order);
         while (open.Count > 0)
@@ -127,7 +140,7 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
             var next = open.Pop();
             pending.Remove(next);
             var before = found[next];
-            found[next] = before.With(LocalFacts.Of(FlowBuilder.Build(AwaitedResults.Join(FlowBy(next).Sop, target => found.TryGetValue(target, out var own) ? own : Find(target, cancel)))));
+            found[next] = before.With(LocalFacts.Of(Joined(next)));
             if (found[next] != before && awaiting.TryGetValue(next, out var again))
             {
                 again.Where(pending.Add).ToList().ForEach(open.Push);
@@ -138,6 +151,8 @@ public sealed class KnownSops(Compilation compilation, Func<INamedTypeSymbol, So
         {
             _joined.TryAdd(summary.Sop, summary);
         }
+
+        FlowGraph Joined(string sop) => FlowBuilder.Build(AwaitedResults.Join(FlowBy(sop).Sop, target => found.TryGetValue(target, out var own) ? own : Find(target, cancel)));
 
         FlowGraph FlowBy(string sop) => Read(Declared(cancel).Find(sop)!.Type, cancel).Flow;
     }

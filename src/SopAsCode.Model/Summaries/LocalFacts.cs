@@ -29,13 +29,23 @@ public sealed record LocalFacts(
     /// <summary>The types of the input, and of values made from it, that nobody approved before the run completes.</summary>
     public EquatableArray<TypeUse> PassesOnUnapproved { get; init; }
 
+    /// <summary>The values that a person approved on each way to the completed end, once for each role that can have approved them last.</summary>
+    public EquatableArray<(TypeUse Type, PartyModel Role)> ApprovedBy { get; init; }
+
+    /// <summary>The impacts of the writes that rest on the approval with which the input comes.</summary>
+    public Impact ApprovedInputWrites { get; init; }
+
+    /// <summary>The SOPs with approved input that get work which rests on the approval with which the input of this SOP comes, by type.</summary>
+    public EquatableArray<OtherSopModel> PassesOnApproval { get; init; }
+
     /// <summary>Finds the facts.</summary>
     /// <param name="graph">The flow.</param>
     /// <returns>The facts.</returns>
     public static LocalFacts Of(FlowGraph graph)
     {
-        var own = new FactSets(graph, new(graph), new Fact(FactKind.Reached), new Fact(FactKind.Unapproved));
+        var own = new FactSets(graph, new(graph), new Fact(FactKind.Reached), new Fact(graph.Sop.HasApprovedInput ? FactKind.Approved : FactKind.Unapproved));
         var input = WhatBecomesOfTheStart(graph);
+        var isFirst = IsBeforeApproval(graph);
         return new(
             FactsOf(graph, own, input),
             Impacts(graph, (_, step) => step.HasWriteEffect),
@@ -45,7 +55,20 @@ public sealed record LocalFacts(
         {
             CompletesWithUnreviewed = Ending(graph, own),
             PassesOnUnapproved = Ending(graph, input),
+            ApprovedBy = ApprovedResults.Of(graph).ToEquatableArray(),
+            ApprovedInputWrites = graph.Sop.HasApprovedInput ? Impacts(graph, (state, step) => step.NeedsApproval && isFirst(state)) : Impact.None,
+            PassesOnApproval = graph.Sop.HasApprovedInput ? Targets(graph, (state, step) => step.ApprovedHandoff is not null && isFirst(state)) : [],
         };
+    }
+
+    // The states to which a run comes before anybody of this SOP approves anything.
+    private static Func<int, bool> IsBeforeApproval(FlowGraph graph)
+    {
+        var reached = Digraph.Reach(
+            graph.StateCount,
+            graph.Sop.Steps.Count > 0 ? [.. graph.Entries] : [],
+            state => state < graph.Fallback ? PathSearch.From(graph, state).Where(edge => !graph.IsApproval(edge)).Select(edge => edge.To) : []);
+        return state => reached[state];
     }
 
     /// <summary>The hand-offs that a run can reach on a path from the start that has neither a person nor a wait.</summary>
@@ -58,11 +81,12 @@ public sealed record LocalFacts(
     }
 
     // This assumes that the SOP got an AI's value, on a path that an AI chose. Other SOPs know neither the value nor the path, so both
-    // count. Values of the SOP's own AI steps are left out, because the rules report them at this SOP.
+    // count. Values of the SOP's own AI steps are left out, because the rules report them at this SOP. What comes approved is checked where it is handed over.
     private static FactSets WhatBecomesOfTheStart(FlowGraph graph)
     {
         var rules = new FactRules(graph, isAboutInput: true);
-        return graph.Sop.Input is { } input
+        return graph.Sop.HasApprovedInput ? new(graph, rules)
+            : graph.Sop.Input is { } input
             ? new(graph, rules, new Fact(FactKind.Chosen), new Fact(FactKind.Tainted, input.Key))
             : new(graph, rules, new Fact(FactKind.Chosen));
     }

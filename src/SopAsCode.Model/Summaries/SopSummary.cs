@@ -43,6 +43,15 @@ public sealed record SopSummary(string Sop, string Id)
     /// <summary>The types of the input, and of values made from it, that nobody approved before the run completes.</summary>
     public EquatableArray<string> PassesOnUnapproved { get; init; }
 
+    /// <summary>The values that a person approved on each way to the completed end, once for each role that can have approved them last.</summary>
+    public EquatableArray<ApprovedResult> ApprovedBy { get; init; }
+
+    /// <summary>Where the writes can hurt that rest on the approval with which the input comes.</summary>
+    public Impact ApprovedInputWrites { get; init; }
+
+    /// <summary>The SOPs with approved input that get work which rests on the same approval.</summary>
+    public EquatableArray<string> PassesOnApproval { get; init; }
+
     /// <summary>Its definition as JSON; null when not stated.</summary>
     public string? Definition { get; init; }
 
@@ -75,6 +84,17 @@ public sealed record SopSummary(string Sop, string Id)
         HandsOverUnattended = facts.HandsOverUnattended.Select(target => target.Type).ToEquatableArray(),
         CompletesWithUnreviewed = facts.CompletesWithUnreviewed.Select(type => type.Plain).ToEquatableArray(),
         PassesOnUnapproved = facts.PassesOnUnapproved.Select(type => type.Plain).ToEquatableArray(),
+        ApprovedBy = facts.ApprovedBy.Select(approved => new ApprovedResult(approved.Type.Plain, approved.Role with { Place = default })).ToEquatableArray(),
+        ApprovedInputWrites = facts.ApprovedInputWrites,
+        PassesOnApproval = facts.PassesOnApproval.Select(target => target.Type).ToEquatableArray(),
+    };
+
+    /// <summary>The same SOP, with what people approved in it.</summary>
+    /// <param name="graph">Its flow, with what other SOPs say about the results that it awaits.</param>
+    /// <returns>The summary.</returns>
+    internal SopSummary WithApprovals(FlowGraph graph) => this with
+    {
+        ApprovedBy = ApprovedResults.Of(graph).Select(approved => new ApprovedResult(approved.Type.Plain, approved.Role with { Place = default })).ToEquatableArray(),
     };
 
     /// <summary>
@@ -138,8 +158,23 @@ public sealed record SopSummary(string Sop, string Id)
         (nameof(HandsOverUnattended), TypedConstantKind.Array) => summary with { HandsOverUnattended = NamesOf(value) },
         (nameof(CompletesWithUnreviewed), TypedConstantKind.Array) => summary with { CompletesWithUnreviewed = NamesOf(value) },
         (nameof(PassesOnUnapproved), TypedConstantKind.Array) => summary with { PassesOnUnapproved = NamesOf(value) },
+        (nameof(ApprovedBy), TypedConstantKind.Array) => summary with { ApprovedBy = PairsOf(value).ToEquatableArray() },
+        (nameof(ApprovedInputWrites), TypedConstantKind.Enum) => summary with { ApprovedInputWrites = (Impact)Number(value) },
+        (nameof(PassesOnApproval), TypedConstantKind.Array) => summary with { PassesOnApproval = NamesOf(value) },
         _ => summary,
     };
+
+    // Each type is followed by its role.
+    private static IEnumerable<ApprovedResult> PairsOf(TypedConstant value)
+    {
+        for (var i = 0; !value.IsNull && i + 1 < value.Values.Length; i += 2)
+        {
+            if (NameOf(value.Values[i]) is { } type && value.Values[i + 1] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol role })
+            {
+                yield return new(type, PartyReader.Read(role, default, isForRules: false));
+            }
+        }
+    }
 
     private static int Number(TypedConstant value) => value.Value as int? ?? 0;
 

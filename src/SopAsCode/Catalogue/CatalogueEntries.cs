@@ -60,6 +60,9 @@ public sealed record RoleEntry
     /// <summary>The role.</summary>
     public required NamedType Role { get; init; }
 
+    /// <summary>The roles that derive from it, whose holders may do what it may; in the order of their titles.</summary>
+    public IReadOnlyList<NamedType> Seniors { get; init => field = ValueList<NamedType>.Of(value); } = ValueList<NamedType>.Empty;
+
     /// <summary>Who holds it.</summary>
     public IReadOnlyList<string> Holders { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
 

@@ -51,14 +51,15 @@ public abstract class SopCatalogue
         get
         {
             var sops = Sops.ToList();
-            return sops
-                .SelectMany(RolesOf)
-                .Concat(Policy?.Holders.Select(holder => holder.Role) ?? [])
-                .Distinct()
-                .OrderBy(role => role.Title, StringComparer.Ordinal)
+            List<NamedType> roles =
+            [
+                .. sops.SelectMany(RolesOf).Concat(Policy?.Holders.Select(holder => holder.Role) ?? []).Distinct().OrderBy(role => role.Title, StringComparer.Ordinal),
+            ];
+            return roles
                 .Select(role => new RoleEntry
                 {
                     Role = role,
+                    Seniors = [.. roles.Where(other => other != role && other.Covers(role.Type))],
                     Holders = [.. Policy?.Holders.Where(holder => holder.Role == role).Select(holder => holder.Person) ?? []],
                     Owns = [.. sops.Where(sop => sop.Owner == role)],
                     Backs = [.. sops.Where(sop => sop.Backup == role)],
@@ -118,6 +119,7 @@ public abstract class SopCatalogue
             .. sop.Duties.Select(duty => duty.Role),
             .. sop.Steps.Where(step => step.Kind is StepKind.Human or StepKind.Checkpoint).Select(step => step.Performer),
             .. sop.Steps.Select(step => step.SpotCheck?.Role),
+            .. sop.Seniors,
             .. sop.Steps.SelectMany(step => step.Meanwhile.Select(task => task.Role)),
         ];
         return roles.OfType<NamedType>();

@@ -124,6 +124,17 @@ public sealed class ConsultedAttribute<TRole> : Attribute
 public sealed class InformedAttribute<TRole> : Attribute
     where TRole : Role;
 
+/// <summary>
+/// Runs start by hand-off only, and what is handed over was approved there. That approval releases each write before the first checkpoint here, once.
+/// </summary>
+/// <example>
+/// <code><![CDATA[
+/// [ApprovedInput]
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ApprovedInputAttribute : Attribute;
+
 /// <summary>What starts a run.</summary>
 /// <param name="when">In words: "New ticket or e-mail received".</param>
 /// <example>

@@ -45,8 +45,8 @@ public sealed class AiStepAttribute<TAgent>(string? title = null) : Attribute
 }
 
 /// <summary>
-/// A point where a person approves or rejects exactly the values of the method's parameters, and may correct the values
-/// that the method returns. The method is <c>partial</c>.
+/// A point where a person approves or rejects exactly the values of the method's parameters, without those that are marked as
+/// <see cref="ContextAttribute"/>, and may correct the values that the method returns. The method is <c>partial</c>.
 /// </summary>
 /// <typeparam name="TRole">Who decides.</typeparam>
 /// <param name="title">What to look at, starting with a verb; the default is the method name, in words.</param>
@@ -65,7 +65,23 @@ public sealed class CheckpointAttribute<TRole>(string? title = null) : Attribute
 {
     /// <summary>What to look at.</summary>
     public string? Title { get; } = title;
+
+    /// <summary>How many different people must say yes; one no is a no.</summary>
+    public int Approvals { get; set; } = 1;
+
+    /// <summary>A step, by <c>nameof</c>: nobody who did it may answer. Whoever last gave a value that is approved never may.</summary>
+    public string? NotBy { get; set; }
 }
+
+/// <summary>A parameter of a checkpoint that is shown to whoever decides, and is not what they approve.</summary>
+/// <example>
+/// <code><![CDATA[
+/// [Checkpoint<SupportLead>("Review the reply before it is sent")]
+/// public partial Task<Reply> Review([Context] Ticket ticket, Reply reply);
+/// ]]></code>
+/// </example>
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+public sealed class ContextAttribute : Attribute;
 
 /// <summary>A step that code does (a method with a body) or an outside automation (a <c>partial</c> method: the run waits).</summary>
 /// <param name="title">What happens, starting with a verb; the default is the method name, in words.</param>

@@ -8,6 +8,14 @@ public sealed record NamedType
 
     /// <summary>What people call it.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The types of the roles that a role derives from, the nearest first; empty for everything else.</summary>
+    public IReadOnlyList<string> DerivesFrom { get; init => field = ValueList<string>.Of(value); } = ValueList<string>.Empty;
+
+    /// <summary>Whether whoever holds this role may do what another role may: it is that role, or derives from it.</summary>
+    /// <param name="role">The type of the other role, with its namespace.</param>
+    /// <returns>True when it is.</returns>
+    public bool Covers(string role) => Type == role || DerivesFrom.Contains(role, StringComparer.Ordinal);
 }
 
 /// <summary>Another SOP, with what its class alone says about it.</summary>

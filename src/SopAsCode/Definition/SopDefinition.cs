@@ -47,6 +47,9 @@ public sealed record SopDefinition
     /// <summary>Who may do everything that the owner may do, when the owner is away.</summary>
     public NamedType? Backup { get; init; }
 
+    /// <summary>The roles that derive from a role of its people: whoever holds one of them may do what that role may.</summary>
+    public IReadOnlyList<NamedType> Seniors { get; init => field = ValueList<NamedType>.Of(value); } = ValueList<NamedType>.Empty;
+
     /// <summary>The value stream it belongs to.</summary>
     public NamedType? ValueStream { get; init; }
 
@@ -121,6 +124,9 @@ public sealed record SopDefinition
 
     /// <summary>The type of the run's input, with its namespace; null when a run needs none.</summary>
     public string? Input { get; init; }
+
+    /// <summary>Runs start by hand-off only, and what is handed over was approved there: that approval releases each write before the first checkpoint, once.</summary>
+    public bool ApprovedInput { get; init; }
 
     /// <summary>
     /// The property of the input by which an event from outside finds its run; null when none is marked.

@@ -18,6 +18,12 @@ public sealed record StepDefinition
     /// <summary>The role or agent that does it; null for automation.</summary>
     public NamedType? Performer { get; init; }
 
+    /// <summary>How many different people must say yes at a checkpoint; one no is a no.</summary>
+    public int Approvals { get; init; } = 1;
+
+    /// <summary>The step whose doers may not answer at a checkpoint; null when none is named. Whoever last gave a value that is approved never may.</summary>
+    public string? NotBy { get; init; }
+
     /// <summary>The level of autonomy of an AI step; null for the other kinds.</summary>
     public Level? Level { get; init; }
 
@@ -159,6 +165,9 @@ public sealed record ValueDefinition
 
     /// <summary>Whether the value may be missing; the step then gets null.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>Whether a checkpoint shows the value for context, and does not ask to approve it.</summary>
+    public bool Context { get; init; }
 }
 
 /// <summary>The access of a step to a tool.</summary>

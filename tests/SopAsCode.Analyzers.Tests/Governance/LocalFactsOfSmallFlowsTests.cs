@@ -1,6 +1,7 @@
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 using SopAsCode.Model.Summaries;
 
 namespace SopAsCode.Analyzers.Tests;
@@ -47,6 +48,31 @@ public class LocalFactsOfSmallFlowsTests
         }
 
         Assert.True(unreviewed > 500, "The flows are too tame to prove anything.");
+    }
+
+    [Fact]
+    public void What_was_approved_in_the_end_was_approved_in_each_run()
+    {
+        var boss = new PartyModel("Boss", "Boss", DeclarationPlace.OfClass) { IsRole = true };
+        var approved = 0;
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var sop = SmallFlow.Make(seed, drafts: true);
+            sop = sop with { Steps = [.. sop.Steps.Select(step => step.Kind == Model.StepKind.Checkpoint ? step with { Performer = boss } : step)] };
+            var said = LocalFacts.Of(FlowBuilder.Build(sop)).ApprovedBy.Select(result => result.Type.Key).ToHashSet(StringComparer.Ordinal);
+            var played = PlayedRuns.Approved(sop);
+            Assert.True(said.IsSubsetOf(played), $"{seed}: {string.Join(' ', said)} is said, but {string.Join(' ', played)} was approved.");
+
+            // A no takes all back, also what another yes after it does not show; without one, nothing may be missing.
+            if (sop.Steps.All(step => step.Kind != Model.StepKind.Checkpoint || (step.OnTimeout is null && step.OnReject is null)))
+            {
+                Assert.True(said.SetEquals(played), $"{seed}: {string.Join(' ', said)} is said, and {string.Join(' ', played)} was approved.");
+            }
+
+            approved += said.Count;
+        }
+
+        Assert.True(approved > 200, "The flows are too tame to prove anything.");
     }
 
     [Fact]

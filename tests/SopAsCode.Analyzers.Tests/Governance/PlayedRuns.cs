@@ -15,12 +15,20 @@ internal sealed class PlayedRuns
 
     private readonly bool _isAboutInput;
 
+    // The steps whose limit must ask nothing, because nothing of an AI comes there.
+    private readonly HashSet<int> _fixed;
+
     // The AI step whose work in the tool is followed; null for none.
     private readonly int? _drafter;
 
-    private PlayedRuns(SopModel sop, bool isAboutInput = false, int? drafter = null)
+    // An approval changes nothing about where what came from.
+    private readonly bool _ignoresApprovals;
+
+    private PlayedRuns(SopModel sop, bool isAboutInput = false, int? drafter = null, HashSet<int>? @fixed = null, bool ignoresApprovals = false)
     {
         _sop = sop;
+        _fixed = @fixed ?? [];
+        _ignoresApprovals = ignoresApprovals;
         _drafter = drafter;
         _isAboutInput = isAboutInput;
         _steps = sop.Steps.Select((step, number) => (step.Name, number)).ToDictionary(step => step.Name, step => step.number, StringComparer.Ordinal);
@@ -31,10 +39,11 @@ internal sealed class PlayedRuns
     public static SortedDictionary<int, (int Length, UnsafeWriteKind Kind)> Bad(SopModel sop)
     {
         var bad = new SortedDictionary<int, (int, UnsafeWriteKind)>();
+        var fixedLimits = Fixed(sop);
         var drafters = sop.Steps.Select((step, number) => (step, number)).Where(one => one.step.Kind == Model.StepKind.Ai && one.step.Access.Any(access => !IsHarm(access))).Select(one => (int?)one.number);
         foreach (var drafter in drafters.Prepend(null))
         {
-            var runs = new PlayedRuns(sop, drafter: drafter);
+            var runs = new PlayedRuns(sop, drafter: drafter, @fixed: fixedLimits);
             foreach (var (run, length) in runs.Play().Where(played => !runs.IsOver(played.Run)))
             {
                 if ((drafter is null ? runs.WorstAt(run) : runs.LeftAt(run)) is { } kind && (!bad.TryGetValue(run.At, out var known) || (length, kind).CompareTo(known) < 0))
@@ -47,6 +56,33 @@ internal sealed class PlayedRuns
         return bad;
     }
 
+    // The steps with a limit that asks nothing, to which no run brings anything of an AI, whether somebody saw it or not, and none because an AI said so.
+    private static HashSet<int> Fixed(SopModel sop)
+    {
+        HashSet<int> found = [.. Enumerable.Range(0, sop.Steps.Count).Where(number => sop.Steps[number] is { Kind: Model.StepKind.Automated, Limit: { When: null, PerDay: > 0, Since: not null } })];
+        if (found.Count == 0)
+        {
+            return found;
+        }
+
+        var origins = new PlayedRuns(sop, ignoresApprovals: true);
+        foreach (var run in origins.Play().Select(played => played.Run).Where(run => found.Contains(run.At) && (run.AiChose || Reads(sop.Steps[run.At].Method.Parameters).Overlaps(run.OfAi))))
+        {
+            found.Remove(run.At);
+        }
+
+        for (var drafter = 0; drafter < sop.Steps.Count; drafter++)
+        {
+            if (sop.Steps[drafter].Kind == Model.StepKind.Ai && sop.Steps[drafter].Access.Any(access => !IsHarm(access)))
+            {
+                var runs = new PlayedRuns(sop, drafter: drafter);
+                found.ExceptWith([.. runs.Play().Where(played => !runs.IsOver(played.Run) && runs.LeftAt(played.Run) is not null).Select(played => played.Run.At)]);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The types of what an AI made and nobody approved, where some run completes.</summary>
     /// <param name="sop">The flow.</param>
     /// <param name="isAboutInput">What the run was started with is the AI's, and nothing else.</param>
@@ -56,10 +92,18 @@ internal sealed class PlayedRuns
         return [.. runs.Play().Where(played => runs.IsOver(played.Run)).SelectMany(played => played.Run.OfAi)];
     }
 
+    /// <summary>The types whose last value somebody approved in each run that completes.</summary>
+    public static SortedSet<string> Approved(SopModel sop)
+    {
+        var runs = new PlayedRuns(sop);
+        List<SortedSet<string>> completed = [.. runs.Play().Where(played => runs.IsOver(played.Run)).Select(played => played.Run.IsApproved ? played.Run.Shown : [])];
+        return completed.Count == 0 ? [] : [.. completed[0].Where(type => completed.TrueForAll(shown => shown.Contains(type)))];
+    }
+
     // Every run that can be told from the others by what the rules ask, with the fewest steps to it.
     private IEnumerable<(Run Run, int Length)> Play()
     {
-        var start = new Run(0) { OfAi = _isAboutInput ? [_sop.Input!.Key] : [] };
+        var start = new Run(0) { OfAi = _isAboutInput && !_sop.HasApprovedInput ? [_sop.Input!.Key] : [], IsApproved = _sop.HasApprovedInput };
         var seen = new HashSet<string>(StringComparer.Ordinal) { start.ToString() };
         var open = new Queue<(Run Run, int Length)>([(start, 0)]);
         while (open.TryDequeue(out var next))
@@ -80,7 +124,7 @@ internal sealed class PlayedRuns
         }
 
         var step = _sop.Steps[run.At];
-        if (step.Kind is not (Model.StepKind.Ai or Model.StepKind.Automated) || !Asks(step))
+        if (step.Kind is not (Model.StepKind.Ai or Model.StepKind.Automated) || !Asks(step, run.At))
         {
             return null;
         }
@@ -98,7 +142,7 @@ internal sealed class PlayedRuns
     // With nothing else to write, it writes what lies there; with something else, only a draft can be meant.
     private UnsafeWriteKind? LeftAt(Run run)
     {
-        if (run.At == ByHand || run.Left is null || _sop.Steps[run.At] is not { Kind: Model.StepKind.Automated } step || !Asks(step))
+        if (run.At == ByHand || run.Left is null || _sop.Steps[run.At] is not { Kind: Model.StepKind.Automated } step || !Asks(step, run.At))
         {
             return null;
         }
@@ -109,7 +153,8 @@ internal sealed class PlayedRuns
             : null;
     }
 
-    private static bool Asks(StepModel step) => step.Access.Any(IsHarm) && step.Limit is not { When: not null, PerDay: > 0, Since: not null };
+    private bool Asks(StepModel step, int number) =>
+        step.Access.Any(IsHarm) && !(step.Limit is { PerDay: > 0, Since: not null } limit && (limit.When is not null || _fixed.Contains(number)));
 
     private static bool IsHarm(AccessModel access) => access.Kind == Model.Access.Write && access.Impact != Model.Impact.None;
 
@@ -122,7 +167,8 @@ internal sealed class PlayedRuns
         }
 
         var isOf = run.Left is not null && Reads(step.Method.Parameters).Overlaps(run.Left);
-        return run.Left is null || step.Access.Any(IsHarm) || (step.Kind == Model.StepKind.Checkpoint && (isOf || step.Access.Count > 0)) ? null
+        var isSeen = step.Kind == Model.StepKind.Checkpoint && (ToApprove(step).Overlaps(run.Left ?? []) || step.Access.Count > 0);
+        return run.Left is null || step.Access.Any(IsHarm) || isSeen ? null
             : step.Method.Result is not { } made ? run.Left
             : isOf ? [.. run.Left, made.Key]
             : [.. run.Left.Where(type => type != made.Key)];
@@ -162,7 +208,7 @@ internal sealed class PlayedRuns
 
         // Whoever says no, or nothing, takes back what was approved before, and what was shown there needs a yes of its own.
         var unheard = step.Kind == Model.StepKind.Checkpoint
-            ? run with { IsApproved = false, After = [], Shown = [.. run.Shown.Except(Reads(step.Method.Parameters))] }
+            ? run with { IsApproved = false, After = [], Shown = [.. run.Shown.Except(ToApprove(step))] }
             : run;
         StepReference?[] unfinished =
         [
@@ -180,7 +226,7 @@ internal sealed class PlayedRuns
             yield return run with { At = failed };
         }
 
-        var done = (step.Kind == Model.StepKind.Checkpoint ? Approve(step, run) : Work(step, run)) with { Left = LeftBehind(step, run) };
+        var done = (step.Kind == Model.StepKind.Checkpoint && !_ignoresApprovals ? Approve(step, run) : Work(step, run)) with { Left = LeftBehind(step, run) };
         yield return done with { At = ByHand, CameFrom = run.At, CameFromIsDone = true };
         foreach (var after in Forward(step, done))
         {
@@ -217,12 +263,17 @@ internal sealed class PlayedRuns
     private Run Ask(Run run, string? condition) =>
         condition is not null && _conditions[condition].Overlaps(run.OfAi) ? run with { AiChose = true } : run;
 
+    // A yes to nothing, where all is shown for context, is none.
     private static Run Approve(StepModel step, Run run)
     {
-        var shown = Reads(step.Method.Parameters);
+        var shown = ToApprove(step);
         if (step.Method.Result is { } result)
         {
             shown.Add(result.Key);
+        }
+        else if (shown.Count == 0 && step.Method.Parameters.Count > 0)
+        {
+            return run;
         }
 
         return run with
@@ -263,6 +314,8 @@ internal sealed class PlayedRuns
         : null;
 
     private static HashSet<string> Reads(IEnumerable<ParameterModel> parameters) => new(parameters.Select(parameter => parameter.Type.Key), StringComparer.Ordinal);
+
+    private static HashSet<string> ToApprove(StepModel step) => Reads(step.Method.Parameters.Where(parameter => !parameter.IsShownOnly));
 
     private sealed record Run(int At)
     {

@@ -18,8 +18,18 @@ internal static class SmallFlow
     {
         var sop = Make(seed);
         var chance = new Random(~seed);
-        return drafts ? sop with { Steps = [.. sop.Steps.Select(step => step.Kind == Model.StepKind.Ai ? step with { Access = Left(chance.Next(4), step.Access) } : step)] } : sop;
+        return drafts ? Varied(seed, sop with { Steps = [.. sop.Steps.Select(step => step.Kind == Model.StepKind.Ai ? step with { Access = Left(chance.Next(4), step.Access) } : step)] }) : sop;
     }
+
+    // Some checkpoints show some values for context only, and some flows begin with an approved input.
+    private static SopModel Varied(int seed, SopModel sop)
+    {
+        var chance = new Random(seed ^ 0x5eed);
+        return sop with { HasApprovedInput = chance.Next(4) == 0, Steps = [.. sop.Steps.Select(step => step.Kind == Model.StepKind.Checkpoint ? step with { Method = WithContext(chance, step.Method) } : step)] };
+    }
+
+    private static MethodModel WithContext(Random chance, MethodModel method) =>
+        method with { Parameters = [.. method.Parameters.Select(parameter => parameter with { IsShownOnly = chance.Next(5) == 0 })] };
 
     /// <summary>A flow in which an AI leaves nothing behind.</summary>
     /// <param name="seed">The same seed makes the same flow.</param>

@@ -33,6 +33,7 @@ public class AttributeTableTests
         Assert.Equal(allowed.HasFlag(AttributeTargets.Struct), places.HasFlag(AttributePlaces.Data));
         Assert.Equal(allowed.HasFlag(AttributeTargets.Method), (places & (AttributePlaces.Step | AttributePlaces.Condition)) != AttributePlaces.None);
         Assert.Equal(allowed.HasFlag(AttributeTargets.Property), places.HasFlag(AttributePlaces.Property));
+        Assert.True(allowed.HasFlag(AttributeTargets.Parameter) || !places.HasFlag(AttributePlaces.Parameter));
         Assert.Equal(allowed.HasFlag(AttributeTargets.Assembly), places.HasFlag(AttributePlaces.Assembly));
     }
 

@@ -47,6 +47,13 @@ partial class InvoiceFollowUp
         | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                   |
         | **Not covered**        | Finding out what is overdue (see [Overdue invoices](overdue-invoices.md)); Lawyers and courts: the founder decides that                                            |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Bookkeeper** | [8. Call the customer and agree on a day](#step-8), answers for the result, and works [by hand](#by-hand) | [3. Approve the reminder](#step-3) |  |  |
+        | **Founder** | [9. Decide what to do about the invoice](#step-9), stands in for the owner | [4. Approve a reminder above 5,000 EUR](#step-4) |  |  |
+
         ## Flow
 
         ```mermaid

@@ -44,6 +44,13 @@ partial class OverdueInvoices
         | **Office hours**  | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                               |
         | **Not covered**   | Writing to the customer (see [Invoice follow-up](invoice-follow-up.md))                        |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Bookkeeper** | answers for the result, and works [by hand](#by-hand) |  |  |  |
+        | **Operations lead** | stands in for the owner |  |  |  |
+
         ## Flow
 
         ```mermaid

@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Billing.RefundRequest),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Customers,
+    ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Billing.RefundMessage), typeof(global::TinyTeam.House.SeniorSupport), typeof(global::TinyTeam.Billing.RefundReceipt), typeof(global::TinyTeam.House.SeniorSupport), typeof(global::TinyTeam.Billing.RefundRequest), typeof(global::TinyTeam.House.SeniorSupport) },
     Definition = global::TinyTeam.Billing.RefundCustomer_Definition.Json)]
 
 namespace TinyTeam.Billing;

@@ -18,6 +18,7 @@
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Content.ContentResearchBrief) },
     HandsOverUnattended = new global::System.Type[] { typeof(global::TinyTeam.Content.ContentResearchBrief) },
     CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Content.Draft) },
+    ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Content.Article), typeof(global::TinyTeam.House.Founder), typeof(global::TinyTeam.Content.PageAddress), typeof(global::TinyTeam.House.Founder), typeof(global::TinyTeam.Content.Promotion), typeof(global::TinyTeam.House.Founder), typeof(global::TinyTeam.Content.Topic), typeof(global::TinyTeam.House.Founder) },
     Definition = global::TinyTeam.Content.ContentProduction_Definition.Json)]
 
 namespace TinyTeam.Content;

@@ -48,6 +48,13 @@ partial class ContentProduction
         | **Not covered**        | Finding and checking sources (see [Content research brief](content-research-brief.md)); Prices, contracts and legal pages: the founder writes those                                  |
         | **Links**              | [Style guide](https://files.example.com/style-guide)                                                                                                                                 |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Content lead** | [5. Refine the draft, add examples and check the facts](#step-5), [10. Publish the article by hand](#step-10), answers for the result, and works [by hand](#by-hand) | [3. Agree on the outline](#step-3) |  |  |
+        | **Founder** | stands in for the owner | [8. Approve article and promotion](#step-8) |  |  |
+
         ## Flow
 
         ```mermaid

@@ -47,6 +47,13 @@ partial class ContentResearchBrief
         | **Not covered**       | Research about a single customer or competitor employee: nothing about private persons                                                                                         |
         | **Links**             | [Brief template](https://files.example.com/briefs/template)                                                                                                                    |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Content lead** | answers for the result, and works [by hand](#by-hand) | [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) |  |  |
+        | **Founder** | stands in for the owner |  |  |  |
+
         A good result:
 
         - [ ] A writer who knows nothing of the topic could start

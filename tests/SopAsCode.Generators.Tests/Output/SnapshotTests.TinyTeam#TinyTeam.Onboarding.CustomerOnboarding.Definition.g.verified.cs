@@ -16,6 +16,7 @@
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Customers,
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Onboarding.AccountSetup) },
+    ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Onboarding.NewCustomer), typeof(global::TinyTeam.House.CustomerSuccessLead), typeof(global::TinyTeam.Onboarding.SalesHandover), typeof(global::TinyTeam.House.CustomerSuccessLead), typeof(global::TinyTeam.Onboarding.WelcomePack), typeof(global::TinyTeam.House.CustomerSuccessLead) },
     Definition = global::TinyTeam.Onboarding.CustomerOnboarding_Definition.Json)]
 
 namespace TinyTeam.Onboarding;

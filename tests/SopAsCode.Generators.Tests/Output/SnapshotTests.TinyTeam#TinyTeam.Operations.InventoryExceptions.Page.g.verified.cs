@@ -47,6 +47,13 @@ partial class InventoryExceptions
         | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                                                                                                                                     |
         | **Not covered**        | New products and new suppliers: the founder decides those; The weekly look at all stock (see [Weekly operations summary](weekly-summary.md))                                                                                                                                                                         |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Operations lead** | [2. Count what is on the shelf](#step-2), [9. Call the supplier and set the product's delivery time](#step-9), answers for the result, and works [by hand](#by-hand) | [4. Approve quantity and mail](#step-4) |  |  |
+        | **Founder** | stands in for the owner | [5. Sign an order above 2,000 EUR](#step-5) |  |  |
+
         ## Flow
 
         ```mermaid

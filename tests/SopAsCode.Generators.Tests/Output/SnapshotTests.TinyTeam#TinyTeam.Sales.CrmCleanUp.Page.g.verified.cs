@@ -47,6 +47,14 @@ partial class CrmCleanUp
         | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                             |
         | **Not covered**        | Leads of the last twelve months (see [Lead qualification](lead-qualification.md)); Requests to be forgotten: they are done the same day, by hand                                                             |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Sales lead** | answers for the result, and works [by hand](#by-hand) | [3. Go through the plan line by line](#step-3) |  |  |
+        | **Founder** |  | [4. Approve the deletions](#step-4) |  |  |
+        | **Operations lead** | [7. Restore the backup and say what was lost](#step-7), stands in for the owner |  |  |  |
+
         ## Flow
 
         ```mermaid

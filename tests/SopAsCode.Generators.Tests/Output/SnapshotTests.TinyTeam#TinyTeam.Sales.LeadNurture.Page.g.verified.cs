@@ -47,6 +47,13 @@ partial class LeadNurture
         | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                                                                                                                                                  |
         | **Not covered**        | Leads that want to buy now (see [Lead qualification](lead-qualification.md)); The newsletter: it goes to everybody, this goes to one person                                                                                                                       |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Sales lead** | answers for the result, and works [by hand](#by-hand) | [2. Review the mail before it is sent](#step-2) |  |  |
+        | **Content lead** | stands in for the owner |  |  |  |
+
         ## Flow
 
         ```mermaid

@@ -46,6 +46,13 @@ partial class LeadQualification
         | **Office hours**      | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                                                               |
         | **Not covered**       | Leads that are not ready to buy (see [Lead nurture](lead-nurture.md)); Existing customers who want more: their contact person calls them       |
 
+        ## Your part
+
+        | Who | Does | Approves | Is asked | Is told |
+        |---|---|---|---|---|
+        | **Sales lead** | [4. Call the lead and agree on a next step](#step-4), answers for the result, and works [by hand](#by-hand) | [3. Decide whether the lead is worth a call](#step-3) |  |  |
+        | **Founder** | [5. Call the lead in the sales lead's place](#step-5), stands in for the owner |  |  |  |
+
         ## Flow
 
         ```mermaid

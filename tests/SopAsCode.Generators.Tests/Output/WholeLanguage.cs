@@ -18,6 +18,9 @@ internal static class WholeLanguage
         [Title("Assessor"), Description("Weighs reasons"), Model("gpt-5-2026-08-07"), Provider("OpenAI"), Link("Its tests", "https://assess.example.com")]
         public sealed class Assessor : Agent;
 
+        public class Payer : Role;
+        [Title("Head of payments")] public sealed class HeadOfPayments : Payer;
+
         [Data(DataClass.Confidential)]
         public sealed record Claim([property: Key] string Number, long Cents, string Currency, [property: Data(DataClass.Personal)] string Name);
         public sealed record Opinion(string Reason, Verdict Verdict, IReadOnlyList<string> Doubts);
@@ -70,7 +73,7 @@ internal static class WholeLanguage
             [EdgeCase("No receipt", "Say so"), Note("Looks at one claim at a time"), TeamMode("One assessor each")]
             public partial Task<Opinion> Assess(Claim claim);
 
-            [Checkpoint<Founder>("Decide, and correct the letter")]
+            [Checkpoint<Founder>("Decide, and correct the letter", Approvals = 2, NotBy = nameof(PayByHand))]
             [Checklist("Amount is right", "Name is right"), Checklist("Letter is kind", Title = "Letter")]
             [Template("Refused", "Dear {claim.Name}, we can't pay {claim.Cents} cents.")]
             [Meanwhile<Support>("Tell the customer where we are", Until = nameof(Confirmed), Every = 90)]
@@ -78,7 +81,7 @@ internal static class WholeLanguage
             [Consulted<Support>, Informed<Finance>]
             [OnReject(End.Rejected)]
             [Next(nameof(Pay), When = nameof(IsGranted)), Next(nameof(TellSupport))]
-            public partial Task<(Decision, Letter)> Decide(Claim claim, Opinion opinion);
+            public partial Task<(Decision, Letter)> Decide(Claim claim, [Context] Opinion opinion);
 
             [AutomatedStep("Pay")]
             [Writes<Bank>(Impact.Money, Irreversible = true)]
@@ -116,7 +119,7 @@ internal static class WholeLanguage
             [Next(End.Completed)]
             public Task<IReadOnlyList<Payment>> PassOn(Claim claim) => Task.FromResult<IReadOnlyList<Payment>>([new(claim.Number)]);
 
-            [HumanStep<Finance>("Pay by hand")]
+            [HumanStep<Payer>("Pay by hand")]
             [Writes<Bank>(Impact.Money)]
             [Link("Bank", "https://bank.example.com"), Example("A transfer", File = "images/transfer.png")]
             [Next(End.Escalated)]
@@ -146,7 +149,7 @@ internal static class WholeLanguage
             [HumanStep<Finance>] public partial Task Ask(Claim claim);
         }
 
-        [Sop("Chargebacks"), Owner<Finance>]
+        [Sop("Chargebacks"), ApprovedInput, Owner<Finance>]
         public sealed partial class Chargebacks : Sop<Payment>
         {
             [HumanStep<Finance>] public partial Task Look(Payment payment);

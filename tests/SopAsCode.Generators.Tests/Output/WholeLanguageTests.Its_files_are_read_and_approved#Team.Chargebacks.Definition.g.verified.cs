@@ -10,9 +10,8 @@
     typeof(global::Team.Chargebacks),
     1,
     Id = "chargebacks",
-    Fingerprint = "2a2aa9776f30f6de",
+    Fingerprint = "b1402929df998c9f",
     Input = typeof(global::Team.Payment),
-    PassesOnUnapproved = new global::System.Type[] { typeof(global::Team.Payment) },
     Definition = global::Team.Chargebacks_Definition.Json)]
 
 namespace Team;
@@ -32,12 +31,13 @@ file static class Chargebacks_Definition
         "id":"chargebacks",
         "title":"Chargebacks",
         "class":"Team.Chargebacks",
-        "fingerprint":"2a2aa9776f30f6de",
+        "fingerprint":"b1402929df998c9f",
         "owner":{"type":"Desk.Finance","title":"Finance"},
         "officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},
         "isOnePersonTeam":true,
         "disclosure":{"mode":"NotNeeded","because":"No customer reads what the AI writes"},
         "input":"Team.Payment",
+        "approvedInput":true,
         "steps":[
         {"name":"Look","title":"Look","kind":"Human","performer":{"type":"Desk.Finance","title":"Finance"},"waits":true,"inputs":[{"name":"payment","type":"Team.Payment"}],"inputSchema":{"type":"object","properties":{"payment":{"$ref":"#/$defs/Payment"}},"required":["payment"],"additionalProperties":false,"$defs":{"Payment":{"type":"object","properties":{"Reference":{"type":"string"}},"required":["Reference"],"additionalProperties":false}}}}],
         "states":["Look","Fallback","Completed","Rejected","Escalated","Cancelled"],

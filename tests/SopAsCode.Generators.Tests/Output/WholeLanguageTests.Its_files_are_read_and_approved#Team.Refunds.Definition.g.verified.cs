@@ -41,6 +41,8 @@ file static class Refunds_Definition
         "output":"A paid or refused claim",
         "owner":{"type":"Desk.Finance","title":"Finance"},
         "backup":{"type":"Desk.Founder","title":"Founder"},
+        "seniors":[
+        {"type":"Team.HeadOfPayments","title":"Head of payments","derivesFrom":["Team.Payer"]}],
         "valueStream":{"type":"Desk.CustomerSuccess","title":"Customer success"},
         "part":"Returns",
         "duties":[

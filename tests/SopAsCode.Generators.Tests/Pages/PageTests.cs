@@ -12,6 +12,7 @@ public class PageTests
         [
             "# Customer support triage",
             "## At a glance",
+            "## Your part",
             "## Flow",
             "## Steps",
             "### 1. Sort the ticket by topic and urgency",
@@ -83,8 +84,8 @@ public class PageTests
             }
             """,
             "Team.Smallest");
-        Assert.Equal(["# Smallest", "## At a glance", "## Flow", "## Steps", "### 1. Do it", "## When it goes wrong", "### By hand", "## Data", "## Changes"], page.Headings);
-        Assert.Equal(["Owner | Support", "AI | none"], page.Rows);
+        Assert.Equal(["# Smallest", "## At a glance", "## Your part", "## Flow", "## Steps", "### 1. Do it", "## When it goes wrong", "### By hand", "## Data", "## Changes"], page.Headings);
+        Assert.Equal(["Owner | Support", "AI | none", "Who | Does | Approves | Is asked | Is told", "Support | 1. Do it, answers for the result, and works by hand |  |  | "], page.Rows);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal sealed class TriggerRule() : SopRule(
     internal override IEnumerable<Finding> Check(RuleContext of)
     {
         var sop = of.Sop;
-        if (sop.Triggers.Any(trigger => !PlaceholderText.Is(trigger.When) || trigger.Cron is not null))
+        // What comes approved starts by hand-off only.
+        if (sop.HasApprovedInput || sop.Triggers.Any(trigger => !PlaceholderText.Is(trigger.When) || trigger.Cron is not null))
         {
             yield break;
         }

@@ -41,7 +41,7 @@ internal sealed class AiDecisionRule() : SopRule(
     // The way to a checkpoint that does not show the value, where the other answer leads to another role which need not look any more.
     private static IReadOnlyList<int>? Approver(FlowGraph graph, List<AiChoice> choices, AiChoice choice)
     {
-        if (AiChoices.ToApprover(graph, choice.Edge) is not { } way || graph.Sop.Steps[way[way.Count - 1]] is not { Performer.Type: { } role } checkpoint)
+        if (AiChoices.ToApprover(graph, choice.Edge) is not { } way || graph.Sop.Steps[way[way.Count - 1]] is not { Performer: { } role } checkpoint)
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class AiDecisionRule() : SopRule(
         return !choice.Values.Any(value => shown.Contains(value.Key))
             && choices.Exists(other => other.Question == choice.Question && other.Edge.From == choice.Edge.From
                 && AiChoices.ToApprover(graph, other.Edge) is { } another && graph.Sop.Steps[another[another.Count - 1]].Performer?.Type is { } otherRole
-                && otherRole != role && AiChoices.DecidesWithout(graph, way[way.Count - 1], otherRole)) ? way : null;
+                && !role.Covers(otherRole) && AiChoices.DecidesWithout(graph, way[way.Count - 1], otherRole)) ? way : null;
     }
 
     private static Finding Rejects(FlowGraph graph, AiChoice choice, IReadOnlyList<int> way)

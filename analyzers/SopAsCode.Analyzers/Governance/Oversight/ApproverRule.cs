@@ -2,6 +2,7 @@ using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -45,7 +46,7 @@ internal sealed class ApproverRule() : SopRule(
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (sop.Policy is not { Approvers.Count: > 0 } policy || !(step.NeedsApproval || step.Kind == StepKind.Human))
+            if (sop.Policy is not { Approvers.Count: > 0 } policy || !(step.NeedsApproval || step.Kind == StepKind.Human || step.ApprovedHandoff is not null))
             {
                 continue;
             }
@@ -64,36 +65,59 @@ internal sealed class ApproverRule() : SopRule(
 
     private static IEnumerable<Impact> Impacts(RuleContext sop, StepModel step)
     {
-        var all = step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(sop, Id, access)).Aggregate(Impact.None, (impacts, access) => impacts | access.Harm);
+        var all = step.ApprovedHandoff is { } handoff
+            ? Resting(sop, handoff.Target.Type)
+            : step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(sop, Id, access)).Aggregate(Impact.None, (impacts, access) => impacts | access.Harm);
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
+    }
+
+    // The writes of other SOPs that rest on the approval here: those of the SOP that takes the input as approved, and of SOPs to which it passes that on.
+    private static Impact Resting(RuleContext sop, string target)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal) { target };
+        Queue<string> open = new(seen);
+        var all = Impact.None;
+        while (open.Count > 0)
+        {
+            if (sop.Others.Find(open.Dequeue()) is { } other)
+            {
+                all |= other.ApprovedInputWrites;
+                other.PassesOnApproval.Where(seen.Add).ToList().ForEach(open.Enqueue);
+            }
+        }
+
+        return all;
     }
 
     // If there are several roles for one impact, any of them may approve.
     private static List<PartyModel> RolesFor(PolicyModel policy, Impact impact) =>
         [.. policy.Approvers.Where(approver => approver.Impact.HasFlag(impact)).Select(approver => approver.Role).GroupBy(role => role.Type, StringComparer.Ordinal).Select(same => same.First())];
 
-    private static bool IsWanted(RuleContext sop, StepModel step, List<PartyModel> roles) => step.Kind == StepKind.Checkpoint && IsOneOf(sop, step, roles);
+    private static bool IsWanted(RuleContext sop, StepModel step, List<PartyModel> roles) => step.BringsBackApproved
+        ? step.Handoffs.SelectMany(handoff => handoff.ApprovedBy).All(role => roles.Exists(one => role.Covers(one.Type)))
+        : step is { Kind: StepKind.Checkpoint, ApprovesNothing: false } && IsOneOf(sop, step, roles);
 
     // A role that does not compile yet may be the one.
     private static bool IsOneOf(RuleContext sop, StepModel step, List<PartyModel> roles) =>
-        step.Performer is not { } role || !sop.IsFinished(step) || roles.Exists(one => one.Type == role.Type);
+        step.Performer is not { } role || !sop.IsFinished(step) || roles.Exists(one => role.Covers(one.Type));
 
     // The checkpoint of another role at which it is enough that the wanted role decides: it shows what is written.
     private static int? Mended(RuleContext sop, WantedApproval wanted, ShownWay way)
     {
-        if (way.Last is not { } last || sop.Sop.Steps[last] is not { } checkpoint || IsWanted(sop, checkpoint, wanted.Roles))
+        if (way.Last is not { } last || sop.Sop.Steps[last] is not { Kind: StepKind.Checkpoint } checkpoint || IsWanted(sop, checkpoint, wanted.Roles))
         {
             return null;
         }
 
-        var shown = PathSearch.Reads(checkpoint);
-        shown.UnionWith(checkpoint.Makes.Select(made => made.Key));
+        var shown = PathSearch.Approved(checkpoint);
         return way.Made.Count == 0 || way.Made.Any(made => shown.Contains(made.Key)) ? last : null;
     }
 
     // That nobody saw what is written is said at the write already.
     private static bool IsSaid(RuleContext sop, WantedApproval wanted, ShownWay way) =>
-        sop.Sop.Steps[wanted.Write].NeedsApproval
+        sop.Sop.Steps[wanted.Write].Handoff is not null
+            ? sop.GivesWay(Id, ApprovedInputRule.Id) && (way.Last is null || HandoffTaint.UnapprovedInputs(sop.Graph).Any(handoff => handoff.Step == wanted.Write))
+            : sop.Sop.Steps[wanted.Write].NeedsApproval
         && (way.Last is null ? sop.GivesWay(Id, UnapprovedWriteRule.Id) : sop.Writes.ByStep.TryGetValue(wanted.Write, out var other) && sop.GivesWay(Id, other));
 
     private static Finding OfAnother(RuleContext sop, WantedApproval wanted, ShownWay way, int last)
@@ -129,13 +153,16 @@ internal sealed class ApproverRule() : SopRule(
     {
         var write = sop.Sop.Steps[wanted.Write];
         var what = way.Made.Count > 0 ? $"the {MessageText.And([.. way.Made.Select(value => $"'{value.Short}'")])} that" : "what";
-        return $"{sop.Graph.Print(way)}: the policy wants {Names(wanted)} to approve {what} '{name}' writes to {Tools(write, wanted.Impact)}";
+        var does = write.ApprovedHandoff is { } handoff ? $"hands to SOP '{Naming.Simple(handoff.Target.Type)}'" : $"writes to {Tools(write, wanted.Impact)}";
+        return $"{sop.Graph.Print(way)}: the policy wants {Names(wanted)} to approve {what} '{name}' {does}";
     }
 
     private static string Saw(FlowGraph graph, int checkpoint)
     {
         var step = graph.Sop.Steps[checkpoint];
-        return $"'{step.Performer!.Name}' saw {CheckpointWords.Shown(step)} at '{step.Name}'";
+        return step.Handoff is { } handoff
+            ? $"{MessageText.Or([.. handoff.ApprovedBy.Select(role => $"'{role.Name}'")])} saw {CheckpointWords.Shown(step)} in SOP '{Naming.Simple(handoff.Target.Type)}'"
+            : $"'{step.Performer!.Name}' saw {CheckpointWords.Shown(step)} at '{step.Name}'";
     }
 
     private static string Names(WantedApproval wanted) => MessageText.Or([.. wanted.Roles.Select(role => $"'{role.Name}'")]);

@@ -20,13 +20,11 @@ internal static class CheckpointWords
     /// <summary>What a checkpoint showed, or got back: <c>'Ticket' and 'Reply'</c>, or <c>nothing</c>.</summary>
     public static string Shown(StepModel checkpoint)
     {
-        List<string> values =
-        [
-            .. checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type)
-                .Concat(checkpoint.Makes)
-                .Select(type => $"'{type.Short}'")
-                .Distinct(StringComparer.Ordinal),
-        ];
-        return values.Count == 0 ? "nothing" : MessageText.And(values);
+        var values = Names(checkpoint.Approved.Select(parameter => parameter.Type).Concat(checkpoint.Makes));
+        var context = Names(checkpoint.Method.Parameters.Where(parameter => parameter.IsShownOnly).Select(parameter => parameter.Type));
+        var shown = values.Count == 0 ? "nothing" : MessageText.And(values);
+        return context.Count == 0 ? shown : $"{shown} to approve, {MessageText.And(context)} for context";
     }
+
+    private static List<string> Names(IEnumerable<TypeUse> types) => [.. types.Select(type => $"'{type.Short}'").Distinct(StringComparer.Ordinal)];
 }

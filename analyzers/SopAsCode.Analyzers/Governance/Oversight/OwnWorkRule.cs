@@ -28,7 +28,8 @@ internal sealed class OwnWorkRule() : SopRule(
         for (var state = 0; state < sop.Graph.Fallback && makers.Count > 0; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (step is { Kind: StepKind.Checkpoint, Performer: not null } && sop.IsFinished(step) && sop.Graph.IsReached(state) && Of(sop, makers, state, step) is { } finding)
+            if (step is { Kind: StepKind.Checkpoint, Performer: not null } && sop.IsFinished(step) && sop.Graph.IsReached(state) && Of(sop, makers, state, step) is { } finding
+                && !(sop.GivesWay(Id, QuorumRule.Id) && QuorumRule.Says(sop, state)))
             {
                 yield return finding;
             }
@@ -39,11 +40,12 @@ internal sealed class OwnWorkRule() : SopRule(
     private static Finding? Of(RuleContext sop, ILookup<string, int> makers, int state, StepModel checkpoint)
     {
         var graph = sop.Graph;
-        foreach (var shown in checkpoint.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value))
+        foreach (var shown in checkpoint.Approved)
         {
             foreach (var maker in makers[shown.Type.Key])
             {
-                if (Words(sop, checkpoint, graph.Sop.Steps[maker], shown.Type) is { } words
+                // Whom the checkpoint keeps away does not approve, and whether anybody is left says another rule.
+                if (graph.Sop.Steps[maker].Name != checkpoint.NotBy?.Name && Words(sop, checkpoint, graph.Sop.Steps[maker], shown.Type) is { } words
                     && WayOf(graph, shown.Type.Key, maker, state) is { } path
                     && !IsBackground(graph, state, checkpoint, shown.Type.Key))
                 {
@@ -55,9 +57,20 @@ internal sealed class OwnWorkRule() : SopRule(
         return null;
     }
 
+    /// <summary>The human steps whose values a checkpoint approves as they made them.</summary>
+    public static IEnumerable<int> Makers(RuleContext sop, int state, StepModel checkpoint) =>
+        from shown in checkpoint.Approved
+        from maker in Enumerable.Range(0, sop.Graph.Fallback)
+        where sop.Sop.Steps[maker] is { Kind: StepKind.Human, Performer: not null } made
+            && made.Makes.Any(value => value.Key == shown.Type.Key)
+            && sop.Graph.IsReached(maker)
+            && WayOf(sop.Graph, shown.Type.Key, maker, state) is not null
+            && !IsBackground(sop.Graph, state, checkpoint, shown.Type.Key)
+        select maker;
+
     // A value that is shown beside an AI's value, is not returned and is written nowhere is only background for the approval.
     private static bool IsBackground(FlowGraph graph, int state, StepModel checkpoint, string type) =>
-        graph.Taint.At(state).Any(PathSearch.Reads(checkpoint).Contains)
+        graph.Taint.At(state).Any(PathSearch.Approved(checkpoint).Contains)
         && checkpoint.Makes.All(made => made.Key != type)
         && !graph.Sop.Steps.Any(step => (step.Kind == StepKind.Handoff || step.Access.Any(access => access.Kind == Access.Write)) && PathSearch.Reads(step).Contains(type));
 

@@ -20,8 +20,8 @@ internal sealed class ReplacedValueRule() : UnsafeWriteRule(
     {
         var step = graph.Sop.Steps[write.Step];
         var maker = graph.Sop.Steps[write.Maker!.Value];
-        var checkpoint = graph.Sop.Steps[write.Approver!.Value];
+        var approval = write.Approver is { } approver ? $"'{graph.NameOf(approver)}'" : "its input was approved";
         return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{write.Value!.Short}' that '{maker.Name}' made "
-            + $"after '{checkpoint.Name}': put {CheckpointWords.For(maker)} before it";
+            + $"after {approval}: put {CheckpointWords.For(maker)} before it";
     }
 }

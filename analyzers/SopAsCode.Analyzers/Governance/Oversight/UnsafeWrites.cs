@@ -13,7 +13,7 @@ internal sealed class UnsafeWrites
     public UnsafeWrites(RuleContext sop)
     {
         _sop = sop;
-        Decisions = [.. Of(TimeoutRule.Id, TimeoutRule.Edges(sop.Graph)), .. Of(SameWayRule.Id, SameWayRule.Edges(sop.Graph))];
+        Decisions = [.. Of(TimeoutRule.Id, TimeoutRule.Edges(sop.Graph)), .. Of(SameWayRule.Id, SameWayRule.Edges(sop.Graph)), .. Of(ContextRule.Id, ContextRule.Edges(sop.Graph))];
         Open = sop.Graph.Without(Decisions.Select(decision => decision.Edge));
         (All, Told) = Split(Unsafe(Open));
         _byStep = new(ByStepOf);

@@ -36,7 +36,7 @@ internal sealed class HolderRule() : SopRule(
             yield break;
         }
 
-        HashSet<string> held = new(policy.Holders.Where(holder => !PlaceholderText.Is(holder.Person)).Select(holder => holder.Role.Type), StringComparer.Ordinal);
+        HashSet<string> held = new(policy.Holders.Where(holder => !PlaceholderText.Is(holder.Person)).SelectMany(holder => holder.Role.Bases.Prepend(holder.Role.Type)), StringComparer.Ordinal);
         foreach (var (role, does) in RolesOf(of.Sop))
         {
             // A role is reported once, at the place where it is named first.

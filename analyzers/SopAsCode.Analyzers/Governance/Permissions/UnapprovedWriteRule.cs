@@ -40,7 +40,7 @@ internal sealed class UnapprovedWriteRule() : UnsafeWriteRule(
     {
         var hops = write.Hops.ToList();
         var last = hops.FindLastIndex(hop => hop.Trigger is SopTrigger.Reject or SopTrigger.TimeOut && graph.StepOf(hop.From)?.Kind == StepKind.Checkpoint);
-        return last < 0 || !hops.Take(last).Any(hop => hop.Trigger == SopTrigger.Approve) ? "nobody approves it"
+        return last < 0 || !hops.Take(last).Any(graph.IsApproval) ? "nobody approves it"
             : $"{(hops[last].Trigger == SopTrigger.Reject ? "the no" : "no answer")} at '{graph.NameOf(hops[last].From)}' takes the approval before it back";
     }
 

@@ -1,0 +1,257 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SopAsCode.Analyzers;
+
+/// <summary>
+/// Tells whether code returns only what it was given: a parameter, a property of one that only holds a value, elements of a list, and the same elements in
+/// another list. What code computes, creates or changes is not what it was given.
+/// </summary>
+/// <param name="bodies">The code of the SOP.</param>
+internal sealed class TakenUnchanged(SopBodies bodies)
+{
+    private const int Deepest = 40;
+
+    // Each returns elements of what it is asked about, and makes none.
+    private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal)
+    {
+        "AsEnumerable", "AsReadOnly", "Cast", "Chunk", "Concat", "Distinct", "DistinctBy", "ElementAt", "ElementAtOrDefault", "Except", "ExceptBy", "Find", "FindAll", "FindLast", "First",
+        "FirstOrDefault", "GetRange", "Intersect", "IntersectBy", "Last", "LastOrDefault", "MaxBy", "MinBy", "OfType", "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Reverse",
+        "Single", "SingleOrDefault", "Skip", "SkipLast", "SkipWhile", "Slice", "Take", "TakeLast", "TakeWhile", "ThenBy", "ThenByDescending", "ToArray", "ToHashSet", "ToImmutableArray",
+        "ToImmutableList", "ToList", "Union", "UnionBy", "Where",
+    };
+
+    private readonly HashSet<ISymbol> _given = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _locals = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private readonly Stack<IOperation> _conditional = new();
+
+    /// <summary>Whether a step returns only what it was given. True while its code does not compile.</summary>
+    public bool Returns(BodyMember step)
+    {
+        var code = bodies.OperationsOf(step.Code);
+        var all = code.SelectMany(one => one.DescendantsAndSelf()).ToList();
+        return all.Count == 0 || all.Exists(one => one is IInvalidOperation) || (!all.Exists(IsChange) && Returned(code, 0));
+    }
+
+    // What code writes into something, or calls only for what it does, is no longer what it was.
+    private static bool IsChange(IOperation operation) => operation switch
+    {
+        IAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation } assigned => assigned.Parent is not IObjectOrCollectionInitializerOperation,
+        IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation } => true,
+        IInvocationOperation { Instance: { } on, TargetMethod: { ReturnsVoid: true } called } => Root(on) is IParameterReferenceOperation || (on is ILocalReferenceOperation && !IsOfList(called)),
+        _ => false,
+    };
+
+    private static IOperation Root(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Instance: { } of } => Root(of),
+        IFieldReferenceOperation { Instance: { } of } => Root(of),
+        IConversionOperation conversion => Root(conversion.Operand),
+        IInvocationOperation { Instance: { } of } => Root(of),
+        IInvocationOperation { Arguments.Length: > 0 } call => Root(call.Arguments[0].Value),
+        _ => operation,
+    };
+
+    private bool Returned(IReadOnlyList<IOperation> code, int depth)
+    {
+        code.SelectMany(one => one.DescendantsAndSelf()).ToList().ForEach(Learn);
+        var returned = code.SelectMany(Own).OfType<IReturnOperation>().Select(one => one.ReturnedValue).OfType<IOperation>().ToList();
+        return returned.Count > 0 && returned.TrueForAll(value => IsGiven(value, depth + 1));
+    }
+
+    // What a lambda or a local function returns, the code around it does not.
+    private static IEnumerable<IOperation> Own(IOperation root)
+    {
+        Stack<IOperation> open = new([root]);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            yield return next;
+            if (next is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                continue;
+            }
+
+            foreach (var child in next.ChildOperations)
+            {
+                open.Push(child);
+            }
+        }
+    }
+
+    // Everything that a local can hold, and everything that is put into a list that it holds.
+    private void Learn(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Initializer.Value: { } value } declared:
+                Hold(declared.Symbol, value);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assigned:
+                Hold(local.Local, assigned.Value);
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation each } loop:
+                Hold(each.Symbol, loop.Collection);
+                break;
+            case ICompoundAssignmentOperation { Target: ILocalReferenceOperation local } changed:
+                Hold(local.Local, changed);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation passed } argument:
+                Hold(passed.Local, argument);
+                break;
+            case IInvocationOperation { Instance: ILocalReferenceOperation list } call when IsOfList(call.TargetMethod) && call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "InsertRange" or "Push" or "Enqueue":
+                call.Arguments.Select(argument => argument.Value).Where(value => value.Type?.SpecialType != SpecialType.System_Int32).ToList().ForEach(value => Hold(list.Local, value));
+                break;
+        }
+    }
+
+    private void Hold(ILocalSymbol local, IOperation value)
+    {
+        if (!_locals.TryGetValue(local, out var held))
+        {
+            _locals[local] = held = [];
+        }
+
+        held.Add(value);
+    }
+
+    private bool IsGiven(IOperation? value, int depth) => depth < Deepest && value switch
+    {
+        null => false,
+        IConversionOperation { OperatorMethod: null } conversion => IsGiven(conversion.Operand, depth + 1),
+        IParenthesizedOperation inner => IsGiven(inner.Operand, depth + 1),
+        IAwaitOperation wait => IsGiven(wait.Operation, depth + 1),
+        IParameterReferenceOperation parameter => parameter.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } || _given.Contains(parameter.Parameter),
+        ILocalReferenceOperation local => IsGiven(local.Local, depth),
+        IInstanceReferenceOperation self => _given.Contains(self.Type!),
+        IPropertyReferenceOperation { Instance: { } of } property => IsGiven(of, depth + 1) && IsHeld(property.Property, depth),
+        IFieldReferenceOperation { Instance: { } of, Field.IsStatic: false } => IsGiven(of, depth + 1),
+        IArrayElementReferenceOperation element => IsGiven(element.ArrayReference, depth + 1),
+        IInvocationOperation call => IsKept(call, depth),
+        IConditionalOperation choice => IsGiven(choice.WhenTrue, depth + 1) && IsGiven(choice.WhenFalse, depth + 1),
+        ICoalesceOperation choice => IsGiven(choice.Value, depth + 1) && IsGiven(choice.WhenNull, depth + 1),
+        ISwitchExpressionOperation choice => choice.Arms.All(arm => IsGiven(arm.Value, depth + 1)),
+        IConditionalAccessOperation access => IsGiven(access.Operation, depth + 1) && IsGivenInside(access, depth),
+        IConditionalAccessInstanceOperation => _conditional.Count > 0,
+        ICollectionExpressionOperation list => list.Elements.All(element => IsGiven(element is ISpreadOperation spread ? spread.Operand : element, depth + 1)),
+        IArrayCreationOperation array => array.Initializer is null || array.Initializer.ElementValues.All(element => IsGiven(element, depth + 1)),
+        IObjectCreationOperation made => IsList(made.Type) && Contents(made).All(element => IsGiven(element, depth + 1)),
+        IThrowOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
+        _ => false,
+    };
+
+    private bool IsGivenInside(IConditionalAccessOperation access, int depth)
+    {
+        _conditional.Push(access.Operation);
+        var isGiven = IsGiven(access.WhenNotNull, depth + 1);
+        _conditional.Pop();
+        return isGiven;
+    }
+
+    private bool IsGiven(ILocalSymbol local, int depth)
+    {
+        if (!_locals.TryGetValue(local, out var held))
+        {
+            return false;
+        }
+
+        // What a local holds because it held it before is nothing new.
+        if (!_open.Add(local))
+        {
+            return true;
+        }
+
+        var isGiven = held.TrueForAll(value => IsGiven(value, depth + 1));
+        _open.Remove(local);
+        return isGiven;
+    }
+
+    // A property that only holds a value, or whose getter returns only what its object holds. Of a property in another assembly only the form is known.
+    private bool IsHeld(IPropertySymbol property, int depth)
+    {
+        if (property.IsIndexer || property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return IsOfList(property) || property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        }
+
+        if (property.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return property.ContainingType.Name is "KeyValuePair" or "Dictionary" or "IReadOnlyDictionary" or "Tuple" || (!IsFramework(property.ContainingType) && !property.IsStatic);
+        }
+
+        var getter = property.DeclaringSyntaxReferences[0].GetSyntax();
+        var isAutomatic = getter is ParameterSyntax or PropertyDeclarationSyntax { ExpressionBody: null }
+            && (getter as PropertyDeclarationSyntax)?.AccessorList?.Accessors.Any(accessor => accessor.Keyword.ValueText == "get" && (accessor.Body is not null || accessor.ExpressionBody is not null)) != true;
+        if (isAutomatic)
+        {
+            return !property.IsAbstract;
+        }
+
+        if (!_given.Add(property.ContainingType))
+        {
+            return false;
+        }
+
+        var isHeld = bodies.OperationsOf(property) is { Count: > 0 } code && Returned(code, depth + 1);
+        _given.Remove(property.ContainingType);
+        return isHeld;
+    }
+
+    private bool IsKept(IInvocationOperation call, int depth)
+    {
+        var method = call.TargetMethod;
+        if (method is { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } })
+        {
+            return IsGiven(call.Arguments[0].Value, depth + 1);
+        }
+
+        if (!IsOfList(method))
+        {
+            return false;
+        }
+
+        var of = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+        var rest = call.Instance is null ? call.Arguments.Skip(1) : call.Arguments;
+        return method.Name is "Select" or "SelectMany" ? IsGiven(of, depth + 1) && rest.All(argument => IsPart(argument.Value, depth + 1))
+            : Keeping.Contains(method.Name) && IsGiven(of, depth + 1) && rest.All(argument => IsQuestion(argument.Value) || IsGiven(argument.Value, depth + 1));
+    }
+
+    // What a lambda of Select takes from each element.
+    private bool IsPart(IOperation value, int depth)
+    {
+        if (Lambda(value) is not { } lambda)
+        {
+            return false;
+        }
+
+        var added = lambda.Symbol.Parameters.Where(parameter => _given.Add(parameter)).ToList();
+        var isPart = Returned([lambda.Body], depth);
+        added.ForEach(parameter => _given.Remove(parameter));
+        return isPart;
+    }
+
+    // What says which elements, and in which order, makes none.
+    private static bool IsQuestion(IOperation value) => Lambda(value) is not null || value.Type is { SpecialType: not SpecialType.System_Object and not SpecialType.None }
+        || value.Type?.Name is "Index" or "Range" or "IComparer" or "IEqualityComparer" or "Comparer" or "EqualityComparer" or "Func" or "Predicate" || value is IDefaultValueOperation;
+
+    private static IAnonymousFunctionOperation? Lambda(IOperation value) => value switch
+    {
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
+        IConversionOperation { Operand: var inner } => Lambda(inner),
+        IAnonymousFunctionOperation lambda => lambda,
+        _ => null,
+    };
+
+    private static IEnumerable<IOperation> Contents(IObjectCreationOperation made) => made.Arguments.Select(argument => argument.Value).Where(value => value.Type?.SpecialType != SpecialType.System_Int32)
+        .Concat(made.Initializer?.Initializers.SelectMany(one => one is IInvocationOperation add ? add.Arguments.Select(argument => argument.Value) : [one]) ?? []);
+
+    private static bool IsOfList(ISymbol member) => member.ContainingType is { } type && (member.ContainingNamespace.ToDisplayString() is "System.Linq" or "System.Collections.Generic" or "System.Collections.Immutable"
+        or "System.Collections.ObjectModel" || type.SpecialType == SpecialType.System_Array);
+
+    private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { ContainingNamespace: { } home }
+        && home.ToDisplayString() is "System.Collections.Generic" or "System.Collections.ObjectModel" or "System.Collections.Immutable";
+
+    private static bool IsFramework(INamedTypeSymbol type) => type.ContainingAssembly?.Name is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib" or "netstandard");
+}

@@ -1,0 +1,261 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>What is handed over to an SOP that takes its input as approved.</summary>
+public class ApprovedInputTests
+{
+    private const string Rule = "SOP0907";
+    private const string Compute = """    [AutomatedStep("Work it out")] public Task<Payroll> Compute(Ticket ticket) => Task.FromResult(new Payroll([], new("", 1, ""), []));""";
+    private const string Approve = """    [Checkpoint<Founder>("Approve it"), Due(Days = 1)] public partial Task Approve(Payroll payroll);""";
+    private const string PayAll = """    [Handoff<PayOne>("Pay each")] public Task<IReadOnlyList<Refund>> {|SOP0907:PayAll|}(Payroll payroll) => Task.FromResult(payroll.All);""";
+
+    private const string Data = """
+        namespace Team;
+
+        public sealed record Payroll(IReadOnlyList<Refund> All, Refund First, IReadOnlyList<Group> Groups)
+        {
+            public IEnumerable<Refund> Large => All.Where(one => one.Cents > 100);
+
+            public IReadOnlyList<Refund> Doubled => [.. All.Select(one => one with { Cents = 2 * one.Cents })];
+
+            public List<Refund> Open { get; init; } = [];
+
+            public Refund? Last { get; init; }
+        }
+
+        public sealed record Group(string Name, Refund[] Refunds);
+        """;
+
+    private static readonly string[] Rules = [Rule, "SOP0908", "SOP0303", "SOP0201", "SOP0301", "SOP0314", "SOP0316", "SOP0904", "SOP0906"];
+
+    [Fact]
+    public Task The_list_is_approved_once_and_paid_one_by_one() => CheckAsync(Compute, Approve, Unmarked(PayAll));
+
+    [Theory]
+    [InlineData("Task.FromResult(payroll.First)")]
+    [InlineData("Task.FromResult<Refund>(payroll.All[0])")]
+    [InlineData("Task.FromResult(payroll.All.First(one => one.Cents > 5))")]
+    [InlineData("Task.FromResult(payroll.Last ?? payroll.First)")]
+    [InlineData("Task.FromResult(payroll.All.Count > 1 ? payroll.All[1] : payroll.First)")]
+    [InlineData("Task.FromResult(payroll.Groups[0].Refunds[0])")]
+    public Task One_of_them_as_it_is(string body) => CheckAsync(Compute, Approve, $"    [Handoff<PayOne>(\"Pay one\")] public Task<Refund> PayIt(Payroll payroll) => {body};");
+
+    [Theory]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Where(one => one.Cents > 0).OrderBy(one => one.Number).ToList());")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([.. payroll.All]);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([payroll.First, .. payroll.Groups.SelectMany(group => group.Refunds)]);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.Groups.Select(group => group.Refunds[0]).ToArray());")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([.. payroll.Large]);")]
+    [InlineData("{ var all = payroll.All; return Task.FromResult(all); }")]
+    [InlineData("{ List<Refund> all = []; foreach (var one in payroll.All) { if (one.Cents > 0) { all.Add(one); } } return Task.FromResult<IReadOnlyList<Refund>>(all); }")]
+    [InlineData("{ if (payroll.All.Count == 0) { throw new InvalidOperationException(); } return Task.FromResult(payroll.All); }")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All is { Count: > 3 } ? payroll.All.Take(3).ToList() : new List<Refund>(payroll.All));")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.Last is null ? [] : [payroll.Last]);")]
+    public Task Elements_as_they_are(string body) => CheckAsync(Compute, Approve, $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> PayAll(Payroll payroll) {body}");
+
+    [Theory]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([new(\"\", 1, \"\")]);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Select(one => one with { Cents = 2 }).ToList());")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([.. payroll.All, new(\"\", 1, \"\")]);")]
+    [InlineData("=> Task.FromResult(payroll.Doubled);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Append(new(\"\", 1, \"\")).ToList());")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Select(one => Change(one)).ToList());")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Select(Change).ToList());")]
+    [InlineData("=> Task.FromResult(Other);")]
+    [InlineData("{ payroll.Open.Add(new(\"\", 1, \"\")); return Task.FromResult<IReadOnlyList<Refund>>(payroll.Open); }")]
+    [InlineData("{ List<Refund> all = []; all.Add(new(\"\", 1, \"\")); return Task.FromResult<IReadOnlyList<Refund>>(all); }")]
+    [InlineData("{ var all = payroll.All; all = [new(\"\", 1, \"\")]; return Task.FromResult(all); }")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.DefaultIfEmpty(new(\"\", 1, \"\")).ToList());")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.FirstOrDefault(new Refund(\"\", 1, \"\")) is { } one ? [one] : []);")]
+    public async Task What_the_code_makes_nobody_approved(string body) => Assert.Equal(
+        "'Answer.PayAll' hands over a 'Refund' that its own code makes, and SOP 'PayOne' takes it as approved: hand over an approved value, or parts of one, unchanged",
+        (await CheckAsync(
+            Compute,
+            Approve,
+            $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> {{|SOP0907:PayAll|}}(Payroll payroll) {body}\n\n"
+            + "    static Refund Change(Refund one) => one with { Cents = 9 };\n\n    static IReadOnlyList<Refund> Other => [new(\"\", 1, \"\")];")).Message(Rule));
+
+    [Fact]
+    public async Task Nobody_approves_it() => Assert.Equal(
+        "Compute → PayAll: 'Answer.PayAll' hands 'Refund' to SOP 'PayOne' as approved, and nobody approves it: put a checkpoint with [Due] that shows it before 'PayAll'",
+        (await CheckAsync(Compute, PayAll)).Message(Rule));
+
+    [Fact]
+    public async Task Made_after_the_approval() => Assert.Equal(
+        "Compute → Approve → Again → PayAll: 'Answer.PayAll' hands on the 'Payroll' that 'Again' made after 'Approve', and SOP 'PayOne' takes it as approved: put a checkpoint with [Due] before it",
+        (await CheckAsync(Compute, Approve, Compute.Replace("Compute(", "Again(", StringComparison.Ordinal).Replace("Work it out", "Work it out again", StringComparison.Ordinal), PayAll)).Message(Rule));
+
+    [Fact]
+    public async Task Something_else_was_shown() => Assert.Contains(
+        "'Approve' showed 'Ticket', and SOP 'PayOne' takes it as approved: show the 'Payroll' there too",
+        (await CheckAsync(Compute, Approve.Replace("Payroll payroll", "Ticket ticket", StringComparison.Ordinal), PayAll)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Context_is_not_approved() => CheckAsync(Compute, Approve.Replace("Payroll payroll", "Ticket ticket, [Context] Payroll payroll", StringComparison.Ordinal), PayAll);
+
+    [Fact]
+    public async Task An_AI_made_it() => Assert.Contains(
+        "hands on the unreviewed 'Payroll' of AI step 'Compute'",
+        (await CheckAsync("""    [AiStep<Writer>("Work it out"), Prompt("{ticket.Body}")] public partial Task<Payroll> Compute(Ticket ticket);""", PayAll)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task On_one_of_two_ways_nobody_approves() => CheckAsync(
+        Compute.Replace("] public", ", Next(nameof(Approve), When = nameof(IsHighValue)), Next(nameof(PayAll))] public", StringComparison.Ordinal), Approve, PayAll);
+
+    [Fact]
+    public Task A_later_no_takes_it_back() => CheckAsync(
+        Compute,
+        Approve,
+        """    [Checkpoint<Finance>("Look again"), Due(Days = 1), OnReject(nameof(PayAll)), Next(End.Completed)] public partial Task Look(Payroll payroll);""",
+        PayAll);
+
+    [Fact]
+    public async Task Again_and_again() => Assert.Contains(
+        "hands 'Refund' to SOP 'PayOne' as approved again and again, and an approval releases it once",
+        (await CheckAsync(
+            Compute,
+            Approve,
+            PayAll,
+            """    [WaitFor("A month"), After(Days = 30), Next(nameof(PayAll), When = nameof(IsHighValue)), Next(End.Completed)] public partial Task Wait();""")).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task Approved_anew_before_it_is_handed_over_again() => CheckAsync(
+        Compute,
+        Approve,
+        Unmarked(PayAll),
+        """    [WaitFor("A month"), After(Days = 30), Next(nameof(Approve), When = nameof(IsHighValue)), Next(End.Completed)] public partial Task Wait();""");
+
+    [Fact]
+    public Task Without_code_the_value_itself_is_handed_over() => CheckAsync(
+        """    [AutomatedStep("Work it out")] public Task<Refund> Compute(Ticket ticket) => Task.FromResult(new Refund("", 1, ""));""",
+        """    [Checkpoint<Founder>("Approve it"), Due(Days = 1)] public partial Task<Refund> Approve(Refund refund);""",
+        """    [Handoff<PayOne>("Pay it")] public partial Task PayIt();""");
+
+    [Fact]
+    public Task Another_value_of_the_type_made_later_is_handed_over() => CheckAsync(
+        """    [AutomatedStep("Work it out")] public Task<Refund> Compute(Ticket ticket) => Task.FromResult(new Refund("", 1, ""));""",
+        """    [Checkpoint<Founder>("Approve it"), Due(Days = 1)] public partial Task Approve(Refund refund);""",
+        """    [HumanStep<Support>("Correct it")] public partial Task<Refund> Correct(Refund refund);""",
+        """    [Handoff<PayOne>("Pay it")] public partial Task {|SOP0907:PayIt|}();""");
+
+    [Fact]
+    public async Task Whom_the_policy_wants_to_approve_must_have_done_so_here() => Assert.Equal(
+        "Compute → Approve → PayAll: the policy wants 'Finance' to approve the 'Payroll' that 'PayAll' hands to SOP 'PayOne', but 'Founder' decides at 'Answer.Approve': let 'Finance' decide there",
+        (await AnalyzerRun.CheckAsync(
+            Project([Compute, Approve.Replace("Checkpoint<Founder>(\"Approve it\")", "{|SOP0303:Checkpoint<Founder>(\"Approve it\")|}", StringComparison.Ordinal), Unmarked(PayAll)])
+                .WithPolicy("[RequireApprover<Finance>(Impact.Money)]"),
+            Rules)).Message("SOP0303"));
+
+    [Fact]
+    public Task Also_over_an_SOP_in_between() => AnalyzerRun.CheckAsync(
+        Project([Compute, Approve.Replace("Checkpoint<Founder>(\"Approve it\")", "{|SOP0303:Checkpoint<Founder>(\"Approve it\")|}", StringComparison.Ordinal), Unmarked(PayAll).Replace("PayOne>", "Middle>", StringComparison.Ordinal)])
+            .With("Middle.cs", """
+                namespace Team;
+                [Sop("In between"), ApprovedInput, Owner<Support>]
+                public sealed partial class Middle : Sop<Refund>
+                {
+                    [Handoff<PayOne>("Pay it")] public partial Task PayIt();
+                }
+                """)
+            .WithPolicy("[RequireApprover<Finance>(Impact.Money)]"),
+        Rules);
+
+    [Theory]
+    [InlineData("[RequireApprover<Founder>(Impact.Money)]")]
+    [InlineData("[RequireApprover<Finance>(Impact.Legal)]")]
+    public Task Silent_where_the_policy_is_met(string policy) => AnalyzerRun.CheckAsync(Project([Compute, Approve, Unmarked(PayAll)]).WithPolicy(policy), Rules);
+
+    [Fact]
+    public async Task What_is_made_from_the_input_was_not_approved() => Assert.Equal(
+        "Convert → Pay: 'PayOne.Pay' writes to 'Ledger' the 'Invoice' that 'Convert' made after its input was approved: put a checkpoint with [Due] before it",
+        (await AnalyzerRun.CheckAsync(
+            Target("""
+                [AutomatedStep("Convert")] public Task<Invoice> Convert(Refund refund) => Task.FromResult(new Invoice("", 1, ""));
+
+                [AutomatedStep("Pay"), Writes<Ledger>(Impact.Money)] public Task {|SOP0314:Pay|}(Invoice invoice) => Task.CompletedTask;
+                """),
+            Rules)).Message("SOP0314"));
+
+    [Theory]
+    [InlineData("""[AutomatedStep("Pay"), Writes<Ledger>(Impact.Money)] public Task Pay(Refund refund) => Task.CompletedTask;""")]
+    [InlineData("""
+        [AutomatedStep("Pay"), Writes<Ledger>(Impact.Money)] public Task Pay(Refund refund) => Task.CompletedTask;
+        [AutomatedStep("Tell"), Writes<Helpdesk>(Impact.Customers)] public Task Tell(Refund refund) => Task.CompletedTask;
+        """)]
+    public Task Each_write_before_the_first_checkpoint_is_released(string steps) => AnalyzerRun.CheckAsync(Target(steps), Rules);
+
+    [Fact]
+    public Task But_only_once() => AnalyzerRun.CheckAsync(
+        Target("""
+            [AutomatedStep("Pay"), Writes<Ledger>(Impact.Money)] public Task {|SOP0201:Pay|}(Refund refund) => Task.CompletedTask;
+            [WaitFor("A month"), After(Days = 30), Next(nameof(Pay), When = nameof(IsLarge)), Next(End.Completed)] public partial Task Wait();
+            [Condition("It is large")] static bool IsLarge(Refund refund) => refund.Cents > 5;
+            """),
+        Rules);
+
+    [Fact]
+    public Task A_no_at_the_first_checkpoint_takes_it_back() => AnalyzerRun.CheckAsync(
+        Target("""
+            [Checkpoint<Founder>("Look"), Due(Days = 1), OnReject(nameof(Pay)), Next(End.Completed)] public partial Task Look(Refund refund);
+            [AutomatedStep("Pay"), Writes<Ledger>(Impact.Money)] public Task {|SOP0201:Pay|}(Refund refund) => Task.CompletedTask;
+            """),
+        Rules);
+
+    [Theory]
+    [InlineData("[Sop(\"Pay\"), {|SOP0908:ApprovedInput|}, Owner<Support>] public sealed partial class Pay : Sop { [HumanStep<Support>] public partial Task Do(); }")]
+    [InlineData("[Sop(\"Pay\"), {|SOP0908:ApprovedInput|}, Owner<Support>, Trigger(\"Daily\", Cron = \"0 8 * * *\")] public sealed partial class Pay : Sop<Tick> { [HumanStep<Support>] public partial Task Do(); }")]
+    [InlineData("[Sop(\"Pay\"), ApprovedInput, Owner<Support>, Trigger(\"Payroll\")] public sealed partial class Pay : Sop<Refund> { [HumanStep<Support>] public partial Task Do(); }")]
+    public Task Something_must_be_handed_over(string sop) => AnalyzerRun.CheckAsync(SopProject.Of($"namespace Team;\n{sop}"), ["SOP0908"]);
+
+    [Fact]
+    public Task Over_assemblies() => AnalyzerRun.CheckAsync(
+        SopProject.Of(Govern.Sop(
+            """    [HumanStep<Support>("Work it out")] public partial Task<Refund> Compute(Ticket ticket);""",
+            """    [Handoff<Pay.PayOne>("Pay it")] public partial Task {|SOP0907:PayIt|}();"""))
+            .WithReference(Other),
+        Rules);
+
+    [Fact]
+    public Task Over_assemblies_the_policy_counts_too() => AnalyzerRun.CheckAsync(
+        SopProject.Of(Govern.Sop(
+            """    [HumanStep<Support>("Work it out")] public partial Task<Refund> Compute(Ticket ticket);""",
+            """    [{|SOP0303:Checkpoint<Support>("Approve it")|}] public partial Task Approve(Refund refund);""",
+            """    [Handoff<Pay.PayOne>("Pay it")] public partial Task PayIt();"""))
+            .WithReference(Other).WithPolicy("[RequireApprover<Founder>(Impact.Money)]"),
+        Rules);
+
+    private static SopProject Other => new SopProject().With("GlobalUsings.cs", Vocabulary.GlobalUsings).With("Words.cs", Vocabulary.Source).With("Pay.cs", """
+        namespace Pay;
+        [Sop("Pay one"), ApprovedInput, Owner<Desk.Support>]
+        public sealed partial class PayOne : Sop<Desk.Refund>
+        {
+            [AutomatedStep("Pay"), Writes<Desk.Ledger>(Impact.Money)] public Task Pay(Desk.Refund refund) => Task.CompletedTask;
+        }
+        """) with { Name = "Paying" };
+
+    private static string Unmarked(string step) => step.Replace("{|SOP0907:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+
+    private static SopProject Target(string steps) => SopProject.Of($$"""
+        namespace Team;
+        [Sop("Pay one"), ApprovedInput, Owner<Support>]
+        public sealed partial class PayOne : Sop<Refund>
+        {
+        {{steps}}
+        }
+        """);
+
+    private static SopProject Project(string[] steps) => SopProject.Of(Govern.Sop(steps)).With("Data.cs", Data).With("PayOne.cs", """
+        namespace Team;
+        [Sop("Pay one"), ApprovedInput, Owner<Support>]
+        public sealed partial class PayOne : Sop<Refund>
+        {
+            [AutomatedStep("Pay"), Writes<Ledger>(Impact.Money)] public Task Pay(Refund refund) => Task.CompletedTask;
+        }
+        """);
+
+    private static Task<AnalyzerRun> CheckAsync(params string[] steps) => AnalyzerRun.CheckAsync(Project(steps), Rules);
+}
