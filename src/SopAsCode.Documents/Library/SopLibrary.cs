@@ -109,7 +109,7 @@ internal sealed class SopLibrary
         Agents = Merge(assemblies.SelectMany(assembly => assembly.Shared.Agents), agent => agent.Agent, AgentSteps.SelectMany(steps => steps).Select(step => step.Step.Performer!), agent => new AgentDefinition { Agent = agent });
         Holders = Policies.SelectMany(policy => policy.Holders).ToLookup(holder => holder.Role.Type, holder => holder.Person, StringComparer.Ordinal);
         ByRole = InRoles.ToLookup(part => part.Role.Type, StringComparer.Ordinal);
-        AllRoles = Merge(InRoles.Select(part => part.Role), role => role, Policies.SelectMany(policy => policy.Holders).Select(holder => holder.Role), role => role);
+        AllRoles = Merge(InRoles.Select(part => part.Role).Concat(All.SelectMany(sop => sop.Definition.Seniors)), role => role, Policies.SelectMany(policy => policy.Holders).Select(holder => holder.Role), role => role);
         Streams = Merge(All.Select(sop => sop.Definition.ValueStream).OfType<NamedType>(), stream => stream, [], stream => stream);
         ByStream = All.Where(sop => sop.Definition.ValueStream is not null).ToLookup(sop => sop.Definition.ValueStream!.Type, StringComparer.Ordinal);
         RoleSlugs = SlugsOf(AllRoles);

@@ -10,7 +10,7 @@ internal static class StepWords
     public static string Performer(StepDefinition step) => step.Kind switch
     {
         StepKind.Ai => $"AI · {step.Performer?.Title ?? "no agent"}",
-        StepKind.Checkpoint => $"Checkpoint · {step.Performer?.Title ?? "nobody"}",
+        StepKind.Checkpoint => $"Checkpoint · {step.Performer?.Title ?? "nobody"}{(step.Approvals > 1 ? $", {EnglishWords.Count(step.Approvals, "person", "people")}" : "")}",
         StepKind.Human => step.Performer?.Title ?? "Nobody",
         StepKind.Automated => step.Waits ? "Outside automation" : "Automation",
         StepKind.Wait => step.After is { } time ? $"Wait · {Duration(time)}" : "Wait",

@@ -8,7 +8,7 @@ public sealed class EverythingIsShown
     /// <summary>What only programs read.</summary>
     private static readonly HashSet<string> ForPrograms = new(StringComparer.Ordinal)
     {
-        "NamedType.Type", "OtherSop.Type", "OtherSop.Id", "SopDefinition.Class", "SopDefinition.Id", "SopDefinition.Fingerprint", "SopDefinition.States", "StepDefinition.Name",
+        "NamedType.Type", "NamedType.DerivesFrom", "OtherSop.Type", "OtherSop.Id", "SopDefinition.Class", "SopDefinition.Id", "SopDefinition.Fingerprint", "SopDefinition.States", "StepDefinition.Name",
         "StepDefinition.InputSchema", "StepDefinition.OutputSchema", "ValueDefinition.Name", "HandoffDefinition.Result", "LimitDefinition.When", "ConditionDefinition.Name",
         "LinkDefinition.Url", // stands in the link
         "DisclosureDefinition.Text", // there is none where the team need not tell

@@ -204,6 +204,33 @@ public sealed class WhatPagesSay
     }
 
     [Fact]
+    public void A_checkpoint_says_how_many_people_must_say_yes_and_who_may_not()
+    {
+        var triage = Examples.Sop("support-triage");
+        var strict = triage with { Steps = [.. triage.Steps.Select(step => step.Kind == StepKind.Checkpoint ? step with { Approvals = 2, NotBy = "TakeOver" } : step)] };
+
+        var page = HtmlParts.Text(Examples.Site(Examples.Of(strict))["sops/support-triage.html"]);
+
+        Assert.Contains("approves or rejects: two people must say yes, and one no is a no", page, StringComparison.Ordinal);
+        Assert.Matches("not by whoever did +7\\. Take the ticket over personally", page);
+        Assert.Matches("Checkpoint · Customer success +lead, two people", page);
+    }
+
+    [Fact]
+    public void A_role_that_derives_from_another_may_act_for_it()
+    {
+        var junior = new NamedType { Type = "Shop.Support", Title = "Support" };
+        var senior = new NamedType { Type = "Shop.SeniorSupport", Title = "Senior support", DerivesFrom = ["Shop.Support"] };
+        var sop = Examples.Small() with { Owner = junior, Seniors = [senior] };
+
+        var site = Examples.Site(Examples.Of(sop));
+
+        Assert.Matches("Senior support *, for +Support", HtmlParts.Text(site["sops/small.html"]));
+        Assert.Matches("May do whatever these roles may: +Support", HtmlParts.Text(site["roles/senior-support.html"]));
+        Assert.Matches("May act for it: +Senior support", HtmlParts.Text(site["roles/support.html"]));
+    }
+
+    [Fact]
     public void A_site_without_SOPs_says_so() => Assert.Contains("0 procedures", Examples.Site(Examples.Of())["index.html"], StringComparison.Ordinal);
 
     private static IReadOnlyDictionary<string, string> On(DateOnly day) => Examples.Site(Examples.TinyTeam, options => options with { AsOf = day });

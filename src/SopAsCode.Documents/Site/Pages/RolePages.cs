@@ -36,6 +36,18 @@ internal static class RolePages
         html.Add($"<p class=\"crumbs\"><a href=\"../roles.html\">Roles</a></p>\n<h1>{role.Title}</h1>\n");
         var held = Held(site.Library, role);
         html.Add(held.IsEmpty ? Markup.Of($"<p class=\"lead\">Nobody is named for this role.</p>\n") : Markup.Of($"<p class=\"lead\">Held by {held}</p>\n"));
+        var covered = site.Library.AllRoles.Where(other => other.Type != role.Type && role.Covers(other.Type)).Select(links.Role).ToList();
+        if (covered.Count > 0)
+        {
+            html.Add($"<p>May do whatever these roles may: {Links.List(covered)}.</p>\n");
+        }
+
+        var seniors = site.Library.AllRoles.Where(other => other.Type != role.Type && other.Covers(role.Type)).Select(links.Role).ToList();
+        if (seniors.Count > 0)
+        {
+            html.Add($"<p>May act for it: {Links.List(seniors)}.</p>\n");
+        }
+
         List<(string, string)> list = [];
 
         Sops("owns", "I own", Part.Owns, "Answer for the result, and for everything that comes by hand.");

@@ -32,9 +32,11 @@ internal static class SopGlance
     {
         var (sop, links) = (page.Sop.Definition, page.Links);
         yield return ("Starts when", Markup.Join("; ", sop.Triggers.Select(trigger => Markup.Of($"{trigger.When}{(trigger.Cron is { } cron ? $" ({SopWords.Schedule(cron)})" : "")}{(trigger.Each is { } each ? Markup.Of($", one run for each of <code>{each}</code>") : Markup.None)}{(trigger.Start is { } start ? $", then at {(page.Flow.NumberOf(start) is { } number ? $"step {number}" : start)}" : "")}"))));
+        yield return ("Approved before", sop.ApprovedInput ? Text("what a run is started with was approved where it came from; runs start by hand-off only") : Markup.None);
         yield return ("Needs", Text(string.Join("; ", sop.Prerequisites)));
         yield return ("Done within", (sop.DueBy is { } by ? sop.InWords(by) : sop.Due is { } due ? StepWords.Due(sop, due, sop.DueDays) : null) is { } within ? Text($"{within}; when a run takes longer, the owner and the backup are told{Reminded(sop.Reminders)}") : Markup.None);
         yield return ("A person approves", Markup.Join("; ", page.Sop.Steps.Where(step => step.Step.Kind == StepKind.Checkpoint).Select(step => Markup.Of($"{links.Performer(step.Step)}: {page.StepLink(step.Step)}"))));
+        yield return ("May act too", Markup.Join("; ", sop.Seniors.Select(senior => Markup.Of($"{links.Role(senior)}{ActsFor(page, senior)}"))));
         yield return ("AI", Autonomy(page));
         yield return ("Tools", Links.List(page.Sop.Tools.Select(tool => ToolOf(page, tool))));
         yield return ("By hand", sop.Fallback is { } fallback ? Markup.Of($"{(fallback.SwitchWhen is { } when ? $"when {StepWords.Inside(when)}: " : "")}<a href=\"#by-hand\">what to do</a>") : Markup.None);
@@ -57,6 +59,13 @@ internal static class SopGlance
     /// <summary>When somebody is reminded, as the end of a sentence about a time; empty when never.</summary>
     public static string Reminded(IReadOnlyList<TimeSpan> reminders) =>
         reminders.Count == 0 ? "" : $", reminded {string.Join(" and ", reminders.OrderDescending().Select(StepWords.Duration))} before";
+
+    // The roles of the SOP for which a senior role may act.
+    private static Markup ActsFor(SopWriter page, NamedType senior)
+    {
+        var covered = Roles.Of(page.Sop).Select(part => part.Role).Where(role => role.Type != senior.Type && senior.Covers(role.Type)).Select(page.Links.Role).ToList();
+        return covered.Count == 0 ? Markup.None : Markup.Of($", for {Links.List(covered)}");
+    }
 
     private static Markup Text(string text) => Markup.Of($"{text}");
 

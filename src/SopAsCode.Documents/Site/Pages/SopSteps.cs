@@ -3,6 +3,7 @@ using SopAsCode.Documents.Drawing;
 using SopAsCode.Documents.Html;
 using SopAsCode.Documents.Library;
 using SopAsCode.Documents.Words;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Documents.Site.Pages;
 
@@ -60,7 +61,7 @@ internal static class SopSteps
     {
         yield return step.Kind switch
         {
-            StepKind.Checkpoint => Markup.Of($"<strong>{page.Links.Performer(step)}</strong> approves or rejects"),
+            StepKind.Checkpoint => Markup.Of($"<strong>{page.Links.Performer(step)}</strong> approves or rejects{(step.Approvals > 1 ? $": {EnglishWords.Count(step.Approvals, "person", "people")} must say yes, and one no is a no" : "")}"),
             StepKind.Wait => Markup.Of($"<strong>{(step.AfterUntil is { } until ? $"until {page.Sop.Definition.InWords(until)}" : step.After is { } time ? $"until {StepWords.Duration(time)} have passed" : "for the outside")}</strong>"),
             StepKind.Handoff when step.Handoffs.Count > 1 => Markup.Of($"to <strong>{Markup.Join(" and ", step.Handoffs.Select(handoff => page.Links.Sop(handoff.To)))}</strong>, side by side, and waits for all of them"),
             StepKind.Handoff when step.Handoff is { } handoff => Markup.Of($"to <strong>{page.Links.Sop(handoff.To)}</strong>{(handoff.Wait ? ", and waits for it" : "")}"),
@@ -76,6 +77,11 @@ internal static class SopSteps
         foreach (var access in step.Access)
         {
             yield return Markup.Of($"{StepWords.Verb(access.Kind)} {page.Links.Tool(access.Tool)}");
+        }
+
+        if (step.NotBy is { } other)
+        {
+            yield return Markup.Of($"not by whoever did {(page.Flow.NumberOf(other) is null ? Markup.Of($"{other}") : page.Where(other))}");
         }
 
         if (step.Due is { } due)
@@ -150,7 +156,7 @@ internal static class SopSteps
             html.Add($"<details class=\"data\"><summary>What goes in and out</summary><ul>");
             foreach (var input in step.Inputs)
             {
-                html.Add($"<li>In: <code>{StepWords.Simple(input.Type)}</code>{(input.Optional ? ", if there is one" : "")}</li>");
+                html.Add($"<li>In: <code>{StepWords.Simple(input.Type)}</code>{(input.Optional ? ", if there is one" : "")}{(input.Context ? ", for context: it is not approved" : "")}</li>");
             }
 
             foreach (var output in step.Outputs)
