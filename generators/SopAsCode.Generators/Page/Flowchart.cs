@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using SopAsCode.Model;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Values;
@@ -91,7 +90,14 @@ internal static class Flowchart
     private static string Id(FlowGraph graph, int state) =>
         state < graph.Fallback ? "s" + (state + 1).ToString(CultureInfo.InvariantCulture) : graph.NameOf(state).ToLowerInvariant();
 
-    private static readonly Regex ListMark = new("^([0-9]+[.)]|[-+*#>]+) ", RegexOptions.CultureInvariant);
+    // Where the blank behind the mark of a list or a heading stands; -1 when the text starts with none.
+    private static int EndOfMark(string words)
+    {
+        var digits = words.TakeWhile(c => c is >= '0' and <= '9').Count();
+        var marks = words.TakeWhile(c => c is '-' or '+' or '*' or '#' or '>').Count();
+        var end = digits == 0 ? marks : digits < words.Length && words[digits] is '.' or ')' ? digits + 1 : 0;
+        return end > 0 && end < words.Length && words[end] == ' ' ? end : -1;
+    }
 
     // Everything except plain letters, digits and harmless marks is written as a character code, so that no text can end a
     // label, start a directive or become HTML.
@@ -107,10 +113,9 @@ internal static class Flowchart
 
             // Some versions of Mermaid read the label as Markdown, and show "1. Do it" as a list that they don't support.
             var words = MarkdownText.OneLine(line);
-            var mark = ListMark.Match(words);
-            if (mark.Success)
+            if (EndOfMark(words) is >= 0 and var end)
             {
-                words = words.Remove(mark.Length - 1, 1).Insert(mark.Length - 1, "\u00A0");
+                words = words.Remove(end, 1).Insert(end, "\u00A0");
             }
 
             for (var i = 0; i < words.Length; i++)

@@ -15,7 +15,8 @@ internal static class MarkdownText
     // Between two of these, readers of templates see no template. It is not visible, and no line breaks at it.
     private const char Joiner = '\u2060';
 
-    private static readonly Regex Addresses = new(@"(https?://|www\.)[^\s<>]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant);
+    private static readonly Regex Addresses = new(
+        @"(https?://|www\.)[^\s<>]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1));
 
     private static readonly string[] ImageEndings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
 

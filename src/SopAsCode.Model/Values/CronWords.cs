@@ -55,7 +55,7 @@ public static class CronWords
         }
 
         var times = hour.Split(',').Select(entry => Number(entry, 23) is { } of ? Clock(of, at) : null).ToList();
-        return times.Contains(null) ? null : $"at {List(times!)}";
+        return times.Contains(null) ? null : $"at {List([.. times.OfType<string>()])}";
     }
 
     private static string? Day(string days, string weekdays, bool inMonths)
@@ -128,5 +128,5 @@ public static class CronWords
 
     private static string Ordinal(int day) => Text(day) + (day is 11 or 12 or 13 ? "th" : (day % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
-    private static string List(IReadOnlyList<string> all) => all.Count < 2 ? all[0] : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[all.Count - 1]}";
+    private static string List(List<string> all) => all.Count < 2 ? all[0] : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[all.Count - 1]}";
 }

@@ -24,9 +24,9 @@ public sealed class Readers
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Written = new(Write);
+    private static readonly Lazy<Dictionary<string, string>> Written = new(Write);
 
-    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, Shown>>> All = new(() => Read(Names.Where(name => Missing(name) is null)));
+    private static readonly Lazy<Dictionary<string, IReadOnlyDictionary<string, Shown>>> All = new(() => Read(Names.Where(name => Missing(name) is null)));
 
     /// <summary>Readers of Markdown.</summary>
     public static IReadOnlyList<string> OfMarkdown { get; } = ["markdownit", "cmark", "python", "mdx", "vitepress"];
@@ -59,7 +59,7 @@ public sealed class Readers
     {
         try
         {
-            using var run = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var run = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             run.WaitForExit();
             return run.ExitCode == 0;
         }
@@ -71,17 +71,17 @@ public sealed class Readers
 
     private static Dictionary<string, string> Write()
     {
-        var pages = Directory.GetFiles(Path.Combine(Example.RepositoryRoot, "examples", "TinyTeam", "docs", "sops"), "*.md").ToDictionary(Path.GetFileName, File.ReadAllText, StringComparer.Ordinal);
+        var pages = Directory.GetFiles(Path.Combine(Example.RepositoryRoot, "examples", "TinyTeam", "docs", "sops"), "*.md").ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
         using var odd = EmittedAssembly.Of(OddTexts.Project);
         foreach (var type in OddTexts.Classes)
         {
             pages.Add(type.ToLowerInvariant() + ".md", odd.Get<string>(type, "Markdown"));
         }
 
-        return pages!;
+        return pages;
     }
 
-    private static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Shown>> Read(IEnumerable<string> readers)
+    private static Dictionary<string, IReadOnlyDictionary<string, Shown>> Read(IEnumerable<string> readers)
     {
         var folder = Directory.CreateTempSubdirectory("sop-pages");
         try
@@ -92,7 +92,7 @@ public sealed class Readers
                 File.WriteAllText(Path.Combine(pages, name), text);
             }
 
-            using var node = Process.Start(new ProcessStartInfo("node", ["read-pages.mjs", pages, output, .. readers]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var node = Process.Start(new ProcessStartInfo("node", ["read-pages.mjs", pages, output, .. readers]) { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             var said = node.StandardOutput.ReadToEndAsync();
             var errors = node.StandardError.ReadToEndAsync();
             node.WaitForExit();

@@ -45,9 +45,9 @@ public partial class WhatIsWrittenAboutPages
     [GeneratedRegex(@"""error (?<name>SOP\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeOfCommand();
 
-    [GeneratedRegex(@"^\| `(?<name>Sop(Docs|Site|Change)\w+)` ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<name>Sop(Docs|Site|Change)\w+)` ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PropertyLine();
 
-    [GeneratedRegex(@"<(?<name>Sop(Docs|Site|Change)\w+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<(?<name>Sop(Docs|Site|Change)\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PropertyOfTargets();
 }
