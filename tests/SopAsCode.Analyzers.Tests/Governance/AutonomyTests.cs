@@ -241,7 +241,6 @@ public class AutonomyTests
     // SOP0208.
 
     [Theory]
-    [InlineData("PerDay = 5, Since = \"2026-09-14\"", "no When")]
     [InlineData("When = nameof(IsHighValue), Since = \"2026-09-14\"", "no PerDay")]
     [InlineData("When = nameof(IsHighValue), PerDay = 5", "no Since")]
     [InlineData("Evidence = \"Weeks\"", "no When, no PerDay and no Since")]

@@ -118,7 +118,6 @@ public class PathTests
         """    [AiStep<Writer>("Answer it", Level = Level.Autonomous), Prompt("{ticket.Body}"), Writes<Helpdesk>(Impact.Customers), Limit("Small customers", When = nameof(IsHighValue), PerDay = 5, Since = "2026-09-14")] public partial Task Send(Ticket ticket);""");
 
     [Theory]
-    [InlineData("PerDay = 5, Since = \"2026-09-14\"")]
     [InlineData("When = nameof(IsHighValue), Since = \"2026-09-14\"")]
     [InlineData("When = nameof(IsHighValue), PerDay = 5")]
     public Task A_limit_that_does_not_say_all_three_limits_nothing(string limit) => Govern.PathsAsync(

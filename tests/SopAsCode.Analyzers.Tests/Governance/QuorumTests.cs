@@ -10,7 +10,7 @@ public class QuorumTests
 
     [Fact]
     public async Task Fewer_people_hold_the_role() => Assert.Equal(
-        "'Answer.Approve' needs three different people of role 'Founder' to say yes, and there is only 'ana@example.com' and 'cho@example.com': name another holder in the policy, or lower Approvals",
+        "'Answer.Approve' needs three different people as 'Founder', and there is only 'ana@example.com' and 'cho@example.com': name another holder in the policy, or lower Approvals",
         (await CheckAsync(Three, Write, Approve("Approvals = {|SOP0320:3|}"))).Message(Rule));
 
     [Fact]
@@ -53,7 +53,7 @@ public class QuorumTests
 
     [Fact]
     public async Task Nobody_is_left_besides_who_did_the_step() => Assert.Equal(
-        "'Answer.Approve' needs one person of role 'Founder' to say yes, and there is nobody besides 'ana@example.com', who did 'Look': name another holder in the policy",
+        "'Answer.Approve' needs one person as 'Founder', and there is nobody besides 'ana@example.com', who did 'Look': name another holder in the policy",
         (await CheckAsync("[Holder<Founder>(\"ana@example.com\"), Holder<Support>(\"ben@example.com\")]", Write, Look, Approve("NotBy = {|SOP0320:nameof(Look)|}"))).Message(Rule));
 
     [Fact]

@@ -150,7 +150,7 @@ public class SuppressionTests
 
     [Theory]
     [InlineData("dotnet_analyzer_diagnostic.category-Permissions.severity = none", "SOP0201, SOP0203 and SOP0213 (by a severity) for")]
-    [InlineData("dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.SOP0301.severity = error\ndotnet_diagnostic.SOP0306.severity = error", "SOP0201, SOP0203, SOP0213, SOP0311 and SOP0603 (by a severity) for")]
+    [InlineData("dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.SOP0301.severity = error\ndotnet_diagnostic.SOP0306.severity = error", "SOP0201, SOP0203, SOP0213, SOP0311, SOP0603 and SOP0907 (by a severity) for")]
     public async Task A_severity_for_all_rules(string lines, string rules) =>
         Assert.Contains(rules, (await CheckAsync(Marked().WithEditorConfig("[*.cs]\n" + lines))).Message(Rule), StringComparison.Ordinal);
 

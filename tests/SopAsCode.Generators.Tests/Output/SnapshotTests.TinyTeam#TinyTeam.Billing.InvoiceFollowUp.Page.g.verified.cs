@@ -49,10 +49,10 @@ partial class InvoiceFollowUp
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Bookkeeper** | [8. Call the customer and agree on a day](#step-8), answers for the result, and works [by hand](#by-hand) | [3. Approve the reminder](#step-3) |  |  |
-        | **Founder** | [9. Decide what to do about the invoice](#step-9), stands in for the owner | [4. Approve a reminder above 5,000 EUR](#step-4) |  |  |
+        | Who            | Does                                                                                                      | Approves                                         | Is asked | Is told |
+        | -------------- | --------------------------------------------------------------------------------------------------------- | ------------------------------------------------ | -------- | ------- |
+        | **Bookkeeper** | [8. Call the customer and agree on a day](#step-8), answers for the result, and works [by hand](#by-hand) | [3. Approve the reminder](#step-3)               |          |         |
+        | **Founder**    | [9. Decide what to do about the invoice](#step-9), stands in for the owner                                | [4. Approve a reminder above 5,000 EUR](#step-4) |          |         |
 
         ## Flow
 

@@ -46,10 +46,10 @@ partial class OverdueInvoices
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Bookkeeper** | answers for the result, and works [by hand](#by-hand) |  |  |  |
-        | **Operations lead** | stands in for the owner |  |  |  |
+        | Who                 | Does                                                  | Approves | Is asked | Is told |
+        | ------------------- | ----------------------------------------------------- | -------- | -------- | ------- |
+        | **Bookkeeper**      | answers for the result, and works [by hand](#by-hand) |          |          |         |
+        | **Operations lead** | stands in for the owner                               |          |          |         |
 
         ## Flow
 

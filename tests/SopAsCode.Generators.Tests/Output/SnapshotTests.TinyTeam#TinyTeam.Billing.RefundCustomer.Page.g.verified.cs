@@ -50,12 +50,12 @@ partial class RefundCustomer
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Customer success lead** | answers for the result, and works [by hand](#by-hand) | [3. Decide on the refund and its amount](#step-3) |  |  |
-        | **Founder** | stands in for the owner | [4. Sign the refund as it stands](#step-4) |  |  |
-        | **Bookkeeper** | [6. Pay the refund by hand](#step-6) |  |  |  |
-        | **Senior support** | [10. Tell the customer why not](#step-10) | [8. Review the message before it is sent](#step-8) |  |  |
+        | Who                       | Does                                                  | Approves                                           | Is asked | Is told |
+        | ------------------------- | ----------------------------------------------------- | -------------------------------------------------- | -------- | ------- |
+        | **Customer success lead** | answers for the result, and works [by hand](#by-hand) | [3. Decide on the refund and its amount](#step-3)  |          |         |
+        | **Founder**               | stands in for the owner                               | [4. Sign the refund as it stands](#step-4)         |          |         |
+        | **Bookkeeper**            | [6. Pay the refund by hand](#step-6)                  |                                                    |          |         |
+        | **Senior support**        | [10. Tell the customer why not](#step-10)             | [8. Review the message before it is sent](#step-8) |          |         |
 
         ## Flow
 

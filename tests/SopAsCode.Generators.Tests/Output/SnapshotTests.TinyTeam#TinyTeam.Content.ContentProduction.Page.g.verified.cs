@@ -50,10 +50,10 @@ partial class ContentProduction
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Content lead** | [5. Refine the draft, add examples and check the facts](#step-5), [10. Publish the article by hand](#step-10), answers for the result, and works [by hand](#by-hand) | [3. Agree on the outline](#step-3) |  |  |
-        | **Founder** | stands in for the owner | [8. Approve article and promotion](#step-8) |  |  |
+        | Who              | Does                                                                                                                                                                 | Approves                                    | Is asked | Is told |
+        | ---------------- | -------------------------------------------------------------------------------------------------------------------------------------------------------------------- | ------------------------------------------- | -------- | ------- |
+        | **Content lead** | [5. Refine the draft, add examples and check the facts](#step-5), [10. Publish the article by hand](#step-10), answers for the result, and works [by hand](#by-hand) | [3. Agree on the outline](#step-3)          |          |         |
+        | **Founder**      | stands in for the owner                                                                                                                                              | [8. Approve article and promotion](#step-8) |          |         |
 
         ## Flow
 

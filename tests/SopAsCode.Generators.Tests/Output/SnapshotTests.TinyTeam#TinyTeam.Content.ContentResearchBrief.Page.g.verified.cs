@@ -49,10 +49,10 @@ partial class ContentResearchBrief
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Content lead** | answers for the result, and works [by hand](#by-hand) | [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) |  |  |
-        | **Founder** | stands in for the owner |  |  |  |
+        | Who              | Does                                                  | Approves                                                                                        | Is asked | Is told |
+        | ---------------- | ----------------------------------------------------- | ----------------------------------------------------------------------------------------------- | -------- | ------- |
+        | **Content lead** | answers for the result, and works [by hand](#by-hand) | [2. Open the sources and strike what they do not say](#step-2), [4. Approve the brief](#step-4) |          |         |
+        | **Founder**      | stands in for the owner                               |                                                                                                 |          |         |
 
         A good result:
 

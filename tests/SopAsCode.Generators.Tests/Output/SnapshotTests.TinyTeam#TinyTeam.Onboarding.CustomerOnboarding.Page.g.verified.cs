@@ -50,11 +50,11 @@ partial class CustomerOnboarding
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Sales lead** | [1. Write down goal, promises and worries](#step-1), stands in for the owner |  |  |  |
-        | **Operations lead** | [2. Set up the account and import the products](#step-2) |  |  |  |
-        | **Customer success lead** | [7. Call the customer who does not log in](#step-7), [8. Hold the kick-off call](#step-8), [10. Check how the first two weeks went](#step-10), answers for the result, and works [by hand](#by-hand) | [4. Review welcome mail and plan](#step-4) |  |  |
+        | Who                       | Does                                                                                                                                                                                                 | Approves                                   | Is asked | Is told |
+        | ------------------------- | ---------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------- | ------------------------------------------ | -------- | ------- |
+        | **Sales lead**            | [1. Write down goal, promises and worries](#step-1), stands in for the owner                                                                                                                         |                                            |          |         |
+        | **Operations lead**       | [2. Set up the account and import the products](#step-2)                                                                                                                                             |                                            |          |         |
+        | **Customer success lead** | [7. Call the customer who does not log in](#step-7), [8. Hold the kick-off call](#step-8), [10. Check how the first two weeks went](#step-10), answers for the result, and works [by hand](#by-hand) | [4. Review welcome mail and plan](#step-4) |          |         |
 
         A good result:
 

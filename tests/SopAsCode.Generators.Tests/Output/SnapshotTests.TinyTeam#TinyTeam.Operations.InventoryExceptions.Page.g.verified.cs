@@ -49,10 +49,10 @@ partial class InventoryExceptions
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Operations lead** | [2. Count what is on the shelf](#step-2), [9. Call the supplier and set the product's delivery time](#step-9), answers for the result, and works [by hand](#by-hand) | [4. Approve quantity and mail](#step-4) |  |  |
-        | **Founder** | stands in for the owner | [5. Sign an order above 2,000 EUR](#step-5) |  |  |
+        | Who                 | Does                                                                                                                                                                 | Approves                                    | Is asked | Is told |
+        | ------------------- | -------------------------------------------------------------------------------------------------------------------------------------------------------------------- | ------------------------------------------- | -------- | ------- |
+        | **Operations lead** | [2. Count what is on the shelf](#step-2), [9. Call the supplier and set the product's delivery time](#step-9), answers for the result, and works [by hand](#by-hand) | [4. Approve quantity and mail](#step-4)     |          |         |
+        | **Founder**         | stands in for the owner                                                                                                                                              | [5. Sign an order above 2,000 EUR](#step-5) |          |         |
 
         ## Flow
 

@@ -50,10 +50,10 @@ partial class WeeklySummary
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Operations lead** | looks at samples of [3. Post the insights to the team](#step-3), answers for the result, and works [by hand](#by-hand) | [4. Agree on actions for this week](#step-4) |  |  |
-        | **Founder** | stands in for the owner | [5. Agree on actions that cost money](#step-5) |  |  |
+        | Who                 | Does                                                                                                                   | Approves                                       | Is asked | Is told |
+        | ------------------- | ---------------------------------------------------------------------------------------------------------------------- | ---------------------------------------------- | -------- | ------- |
+        | **Operations lead** | looks at samples of [3. Post the insights to the team](#step-3), answers for the result, and works [by hand](#by-hand) | [4. Agree on actions for this week](#step-4)   |          |         |
+        | **Founder**         | stands in for the owner                                                                                                | [5. Agree on actions that cost money](#step-5) |          |         |
 
         ## Flow
 

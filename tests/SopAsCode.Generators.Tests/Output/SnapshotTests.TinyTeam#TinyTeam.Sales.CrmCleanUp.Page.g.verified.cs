@@ -49,11 +49,11 @@ partial class CrmCleanUp
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Sales lead** | answers for the result, and works [by hand](#by-hand) | [3. Go through the plan line by line](#step-3) |  |  |
-        | **Founder** |  | [4. Approve the deletions](#step-4) |  |  |
-        | **Operations lead** | [7. Restore the backup and say what was lost](#step-7), stands in for the owner |  |  |  |
+        | Who                 | Does                                                                            | Approves                                       | Is asked | Is told |
+        | ------------------- | ------------------------------------------------------------------------------- | ---------------------------------------------- | -------- | ------- |
+        | **Sales lead**      | answers for the result, and works [by hand](#by-hand)                           | [3. Go through the plan line by line](#step-3) |          |         |
+        | **Founder**         |                                                                                 | [4. Approve the deletions](#step-4)            |          |         |
+        | **Operations lead** | [7. Restore the backup and say what was lost](#step-7), stands in for the owner |                                                |          |         |
 
         ## Flow
 

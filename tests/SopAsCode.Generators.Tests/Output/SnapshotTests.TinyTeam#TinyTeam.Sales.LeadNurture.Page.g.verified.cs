@@ -49,10 +49,10 @@ partial class LeadNurture
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Sales lead** | answers for the result, and works [by hand](#by-hand) | [2. Review the mail before it is sent](#step-2) |  |  |
-        | **Content lead** | stands in for the owner |  |  |  |
+        | Who              | Does                                                  | Approves                                        | Is asked | Is told |
+        | ---------------- | ----------------------------------------------------- | ----------------------------------------------- | -------- | ------- |
+        | **Sales lead**   | answers for the result, and works [by hand](#by-hand) | [2. Review the mail before it is sent](#step-2) |          |         |
+        | **Content lead** | stands in for the owner                               |                                                 |          |         |
 
         ## Flow
 

@@ -48,10 +48,10 @@ partial class LeadQualification
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Sales lead** | [4. Call the lead and agree on a next step](#step-4), answers for the result, and works [by hand](#by-hand) | [3. Decide whether the lead is worth a call](#step-3) |  |  |
-        | **Founder** | [5. Call the lead in the sales lead's place](#step-5), stands in for the owner |  |  |  |
+        | Who            | Does                                                                                                        | Approves                                              | Is asked | Is told |
+        | -------------- | ----------------------------------------------------------------------------------------------------------- | ----------------------------------------------------- | -------- | ------- |
+        | **Sales lead** | [4. Call the lead and agree on a next step](#step-4), answers for the result, and works [by hand](#by-hand) | [3. Decide whether the lead is worth a call](#step-3) |          |         |
+        | **Founder**    | [5. Call the lead in the sales lead's place](#step-5), stands in for the owner                              |                                                       |          |         |
 
         ## Flow
 

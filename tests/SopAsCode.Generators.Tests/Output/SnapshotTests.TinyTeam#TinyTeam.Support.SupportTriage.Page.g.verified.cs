@@ -47,11 +47,11 @@ partial class SupportTriage
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Customer success lead** | looks at samples of [2. Answer with the matching macro](#step-2), answers for the result, and works [by hand](#by-hand) | [4. Review the reply before it is sent](#step-4) |  |  |
-        | **Senior support** | [7. Take the ticket over personally](#step-7) |  |  |  |
-        | **Founder** | stands in for the owner |  |  |  |
+        | Who                       | Does                                                                                                                    | Approves                                         | Is asked | Is told |
+        | ------------------------- | ----------------------------------------------------------------------------------------------------------------------- | ------------------------------------------------ | -------- | ------- |
+        | **Customer success lead** | looks at samples of [2. Answer with the matching macro](#step-2), answers for the result, and works [by hand](#by-hand) | [4. Review the reply before it is sent](#step-4) |          |         |
+        | **Senior support**        | [7. Take the ticket over personally](#step-7)                                                                           |                                                  |          |         |
+        | **Founder**               | stands in for the owner                                                                                                 |                                                  |          |         |
 
         ## Flow
 

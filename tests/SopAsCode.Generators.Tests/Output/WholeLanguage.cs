@@ -149,10 +149,13 @@ internal static class WholeLanguage
             [HumanStep<Finance>] public partial Task Ask(Claim claim);
         }
 
-        [Sop("Chargebacks"), ApprovedInput, Owner<Finance>]
+        [Sop("Chargebacks"), ApprovedInput, Owner<Finance>, Due(By = nameof(Chargebacks.AnswerBy))]
         public sealed partial class Chargebacks : Sop<Payment>
         {
             [HumanStep<Finance>] public partial Task Look(Payment payment);
+
+            [Time("before the bank decides")]
+            private static DateTimeOffset AnswerBy(Began began) => began.At.AddDays(20);
         }
 
         [Sop("Weekly summary"), Owner<Founder>]

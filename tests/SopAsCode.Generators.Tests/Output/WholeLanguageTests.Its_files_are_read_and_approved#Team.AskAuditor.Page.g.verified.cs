@@ -32,6 +32,12 @@ partial class AskAuditor
         | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
         | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so       |
 
+        ## Your part
+
+        | Who         | Does                                                                     | Approves | Is asked | Is told |
+        | ----------- | ------------------------------------------------------------------------ | -------- | -------- | ------- |
+        | **Finance** | [1. Ask](#step-1), answers for the result, and works [by hand](#by-hand) |          |          |         |
+
         ## Flow
 
         ```mermaid

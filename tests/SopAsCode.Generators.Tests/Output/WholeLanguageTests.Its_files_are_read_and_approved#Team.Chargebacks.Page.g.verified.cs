@@ -24,13 +24,20 @@ partial class Chargebacks
 
         ## At a glance
 
-        | **About one**          | payment                                                          |
-        | ---------------------- | ---------------------------------------------------------------- |
-        | **Owner**              | Finance                                                          |
-        | **AI**                 | none                                                             |
-        | **Customers are told** | nothing (no customer reads what the AI writes)                   |
-        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them |
-        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so       |
+        | **Starts only**        | when another SOP hands over what somebody approved there; that approval holds until the first checkpoint |
+        | ---------------------- | -------------------------------------------------------------------------------------------------------- |
+        | **About one**          | payment                                                                                                  |
+        | **Owner**              | Finance                                                                                                  |
+        | **AI**                 | none                                                                                                     |
+        | **Customers are told** | nothing (no customer reads what the AI writes)                                                           |
+        | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                         |
+        | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so                                               |
+
+        ## Your part
+
+        | Who         | Does                                                                      | Approves | Is asked | Is told |
+        | ----------- | ------------------------------------------------------------------------- | -------- | -------- | ------- |
+        | **Finance** | [1. Look](#step-1), answers for the result, and works [by hand](#by-hand) |          |          |         |
 
         ## Flow
 

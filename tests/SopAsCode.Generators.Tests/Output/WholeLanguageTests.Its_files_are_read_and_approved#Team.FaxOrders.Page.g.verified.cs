@@ -33,9 +33,9 @@ partial class FaxOrders
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Support** | [1. Type](#step-1), answers for the result, and works [by hand](#by-hand) |  |  |  |
+        | Who         | Does                                                                      | Approves | Is asked | Is told |
+        | ----------- | ------------------------------------------------------------------------- | -------- | -------- | ------- |
+        | **Support** | [1. Type](#step-1), answers for the result, and works [by hand](#by-hand) |          |          |         |
 
         ## Flow
 

@@ -39,10 +39,8 @@ partial class Refunds
         | **Reviewed by**        | Finance                                                                                                                                                     |
         | **Documentation**      | Support                                                                                                                                                     |
         | **Operator**           | Support                                                                                                                                                     |
-        | **Is asked**           | Support                                                                                                                                                     |
-        | **Is told**            | Senior support                                                                                                                                              |
         | **Done within**        | 5 working days 1 working hour 1 minute; when a run takes longer, the owner and the backup are told, reminded 1 working day 2 working hours 3 minutes before |
-        | **A person approves**  | Founder: [2. Decide, and correct the letter](#step-2)                                                                                                       |
+        | **A person approves**  | Founder: [2. Decide, and correct the letter](#step-2) (two people)                                                                                          |
         | **AI**                 | prepares for approval                                                                                                                                       |
         | **Tools**              | Helpdesk ([Queue](https://helpdesk.example.com)), Bank ([Login](https://bank.example.com))                                                                  |
         | **Review**             | every week, next due 2026-11-09                                                                                                                             |
@@ -53,6 +51,16 @@ partial class Refunds
         | **Two pairs of eyes**  | can't be had: the team is one person, and each run says so                                                                                                  |
         | **Not covered**        | Chargebacks (see [Chargebacks](chargebacks.md))                                                                                                             |
         | **Links**              | [Form](https://forms.example.com)                                                                                                                           |
+
+        ## Your part
+
+        | Who                             | Does                                                  | Approves                                     | Is asked                                                     | Is told                                      |
+        | ------------------------------- | ----------------------------------------------------- | -------------------------------------------- | ------------------------------------------------------------ | -------------------------------------------- |
+        | **Founder**                     | stands in for the owner                               | [2. Decide, and correct the letter](#step-2) |                                                              |                                              |
+        | **Payer** (or Head of payments) | [11. Pay by hand](#step-11)                           |                                              |                                                              |                                              |
+        | **Finance**                     | answers for the result, and works [by hand](#by-hand) |                                              |                                                              | [2. Decide, and correct the letter](#step-2) |
+        | **Support**                     |                                                       |                                              | about each run, [2. Decide, and correct the letter](#step-2) |                                              |
+        | **Senior support**              |                                                       |                                              |                                                              | of the end of each run                       |
 
         A good result:
 
@@ -95,7 +103,7 @@ partial class Refunds
             s8[["8.#160;Book it<br/>Outside automation"]]:::automation
             s9[/"9.#160;Tell support<br/>Hand-off: Tell the customer and Ask the auditor"/]:::outside
             s10[/"10.#160;Pass on<br/>Hand-off: Chargebacks"/]:::outside
-            s11("11.#160;Pay by hand<br/>Finance"):::person
+            s11("11.#160;Pay by hand<br/>Payer"):::person
             fallback(["By hand: Finance"]):::fixed
             completed(["Completed"]):::fixed
             rejected(["Rejected"]):::fixed
@@ -162,7 +170,7 @@ partial class Refunds
 
         ### 2. Decide, and correct the letter
 
-        **Founder** approves or rejects, due in 1 working day 2 working hours 30 minutes, reminded 4 working hours before, asks Support, tells Finance.
+        **Founder** approves or rejects, two different people must say yes, and one no is a no, nobody who did [11. Pay by hand](#step-11) may answer, due in 1 working day 2 working hours 30 minutes, reminded 4 working hours before, asks Support, tells Finance.
 
         - [ ] Amount is right
         - [ ] Name is right
@@ -177,6 +185,8 @@ partial class Refunds
         - Approved, otherwise → [9. Tell support](#step-9)
         - Rejected → the run ends, rejected
         - No answer in time → the owner, [by hand](#by-hand)
+
+        * Shown for context, not to approve: opinion
 
         Message: **Refused**
 
@@ -245,7 +255,7 @@ partial class Refunds
 
         ### 11. Pay by hand
 
-        **Finance**, writes to Bank.
+        **Payer** (or Head of payments), writes to Bank.
 
         - Done → the run ends, escalated: an item goes to the owner
 

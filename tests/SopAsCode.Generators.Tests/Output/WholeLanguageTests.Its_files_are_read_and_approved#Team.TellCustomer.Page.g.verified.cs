@@ -34,9 +34,9 @@ partial class TellCustomer
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Support** | [1. Write](#step-1), answers for the result, and works [by hand](#by-hand) |  |  |  |
+        | Who         | Does                                                                       | Approves | Is asked | Is told |
+        | ----------- | -------------------------------------------------------------------------- | -------- | -------- | ------- |
+        | **Support** | [1. Write](#step-1), answers for the result, and works [by hand](#by-hand) |          |          |         |
 
         ## Flow
 

@@ -34,9 +34,9 @@ partial class WeeklySummary
 
         ## Your part
 
-        | Who | Does | Approves | Is asked | Is told |
-        |---|---|---|---|---|
-        | **Founder** | [1. Look](#step-1), answers for the result, and works [by hand](#by-hand) |  |  |  |
+        | Who         | Does                                                                      | Approves | Is asked | Is told |
+        | ----------- | ------------------------------------------------------------------------- | -------- | -------- | ------- |
+        | **Founder** | [1. Look](#step-1), answers for the result, and works [by hand](#by-hand) |          |          |         |
 
         ## Flow
 

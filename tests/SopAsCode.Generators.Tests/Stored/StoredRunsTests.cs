@@ -56,7 +56,7 @@ public sealed class StoredRunsTests : IDisposable
         before.Machine.Start(run);
         var stored = run.Save().ToJson();
         Assert.Equal(
-            """{"id":"run-1","sop":"answer-letter","version":"1.0.0","state":"Draft","isStarted":true,"cameFromIsDone":false,"failuresInVisit":0,"rejections":{"Review":1},"taken":{"Draft when IsDear":1}}""",
+            """{"id":"run-1","sop":"answer-letter","version":"1.0.0","state":"Draft","isStarted":true,"cameFromIsDone":false,"failuresInVisit":0,"rejections":{"Review":1},"taken":{"Draft when IsDear":1},"tasks":{}}""",
             stored);
 
         var (definition, machine, ticket) = Of(Inserted);

@@ -14,8 +14,7 @@ internal sealed class ApprovedInputRule() : SopRule(
     Id,
     "Unapproved hand-off to an SOP with approved input",
     "a hand-off to an SOP with `[ApprovedInput]` of what nobody approved, or of what the hand-off makes itself",
-    new(Starter: Error, Recommended: Error, Strict: Error),
-    new RuleFix(FixNames.InsertCheckpoint, "insert a checkpoint"))
+    new(Starter: Error, Recommended: Error, Strict: Error))
 {
     public const string Id = "SOP0907";
 

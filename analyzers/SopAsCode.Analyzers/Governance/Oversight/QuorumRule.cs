@@ -74,7 +74,7 @@ internal sealed class QuorumRule() : SopRule(
             return null;
         }
 
-        var wants = $"{name} needs {People(step.Approvals)} of role '{role.Name}' to say yes";
+        var wants = $"{name} needs {People(step.Approvals)} as '{role.Name}'";
         var those = left.Count == 0 ? "there is nobody" : $"there is only {MessageText.And([.. left.OrderBy(person => person, StringComparer.Ordinal).Select(person => $"'{MessageText.Text(person)}'")])}";
         return gone.Count == 0
             ? $"{wants}, and {those}: name another holder in the policy, or lower Approvals"

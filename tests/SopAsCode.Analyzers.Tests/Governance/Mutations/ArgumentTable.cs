@@ -37,6 +37,7 @@ internal static class ArgumentTable
         ["Waive.By"] = Says("SOP0305 SOP1101"),
         ["Waive.Until"] = Says("SOP0305 SOP1101"),
         ["Limit.When"] = Says("SOP0301"),
+        ["Trigger.Cron"] = Says("SOP0809"),
         ["OnReject.AtMost"] = Says("SOP0410"),
 
         // The machine does something else, which is as good a decision.
@@ -56,8 +57,7 @@ internal static class ArgumentTable
         ["Change.Moves"] = Silent("the step that is no more is in no declaration, so nothing shows that a move is missing"),
         ["Prompt.Version"] = Silent("a prompt may be told apart by the version of its SOP, which SOP0804 asks to rise with it"),
         ["Limitation.Workaround"] = Silent("against some mistakes of an AI there is none"),
-        ["Trigger.Cron"] = Silent("a schedule may also be of the host: the words of the trigger stay"),
-        ["Writes.Irreversible"] = Silent("the impact stays, and rules ask for as much because of it"),
+                ["Writes.Irreversible"] = Silent("the impact stays, and rules ask for as much because of it"),
         ["Grant.Until"] = Silent("a grant without an end holds until it is taken back"),
         ["OfficeHours.Zone"] = Silent("UTC is the zone where none is named, and it is one"),
         ["Feeds.Via"] = Silent("what connects two tools is for readers"),
