@@ -10,7 +10,7 @@
     typeof(global::Team.Chargebacks),
     1,
     Id = "chargebacks",
-    Fingerprint = "b1402929df998c9f",
+    Fingerprint = "855ee8ee1efc56d0",
     Input = typeof(global::Team.Payment),
     Definition = global::Team.Chargebacks_Definition.Json)]
 
@@ -31,15 +31,18 @@ file static class Chargebacks_Definition
         "id":"chargebacks",
         "title":"Chargebacks",
         "class":"Team.Chargebacks",
-        "fingerprint":"b1402929df998c9f",
+        "fingerprint":"855ee8ee1efc56d0",
         "owner":{"type":"Desk.Finance","title":"Finance"},
         "officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},
         "isOnePersonTeam":true,
+        "dueBy":"AnswerBy",
         "disclosure":{"mode":"NotNeeded","because":"No customer reads what the AI writes"},
         "input":"Team.Payment",
         "approvedInput":true,
         "steps":[
         {"name":"Look","title":"Look","kind":"Human","performer":{"type":"Desk.Finance","title":"Finance"},"waits":true,"inputs":[{"name":"payment","type":"Team.Payment"}],"inputSchema":{"type":"object","properties":{"payment":{"$ref":"#/$defs/Payment"}},"required":["payment"],"additionalProperties":false,"$defs":{"Payment":{"type":"object","properties":{"Reference":{"type":"string"}},"required":["Reference"],"additionalProperties":false}}}}],
+        "times":[
+        {"name":"AnswerBy","text":"before the bank decides"}],
         "states":["Look","Fallback","Completed","Rejected","Escalated","Cancelled"],
         "transitions":[
         {"from":"Look","trigger":"Start","to":"Look"},

@@ -45,6 +45,16 @@ partial class Chargebacks
             };
         }
 
+        public override global::SopAsCode.Runtime.AskedTime TimeOf(string time, global::SopAsCode.Runtime.RunValues values, global::System.DateTimeOffset began)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(values);
+            return time switch
+            {
+                "AnswerBy" => new(Chargebacks.AnswerBy(new global::SopAsCode.Began { At = began })),
+                _ => throw NoTime(Definition, time),
+            };
+        }
+
         public override global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Type> ValueTypes { get; } =
             new global::System.Collections.Generic.Dictionary<string, global::System.Type>(global::System.StringComparer.Ordinal)
             {

@@ -28,6 +28,7 @@ partial class Chargebacks
         | ---------------------- | -------------------------------------------------------------------------------------------------------- |
         | **About one**          | payment                                                                                                  |
         | **Owner**              | Finance                                                                                                  |
+        | **Done within**        | before the bank decides; when a run takes longer, the owner is told                                      |
         | **AI**                 | none                                                                                                     |
         | **Customers are told** | nothing (no customer reads what the AI writes)                                                           |
         | **Office hours**       | MON-FRI 09:00-17:00 (Europe/Berlin); times due count inside them                                         |

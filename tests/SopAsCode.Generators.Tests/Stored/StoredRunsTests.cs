@@ -61,7 +61,7 @@ public sealed class StoredRunsTests : IDisposable
 
         var (definition, machine, ticket) = Of(Inserted);
         var restored = SopRun.Restore(definition, SopRunState.FromJson(stored));
-        Assert.Equal(run.Save() with { Version = "1.1.0", Rejections = null!, Taken = null! }, restored.Save() with { Rejections = null!, Taken = null! });
+        Assert.Equal(run.Save() with { Version = "1.1.0", Rejections = null!, Taken = null!, Tasks = null! }, restored.Save() with { Rejections = null!, Taken = null!, Tasks = null! });
         Assert.Equal((1, 1), (restored.Rejections("Review"), restored.Taken("Draft when IsDear")));
         restored.Values.Set(ticket.GetType(), ticket);
         Assert.True(machine.Fire(restored, SopTrigger.Complete).Moved);
