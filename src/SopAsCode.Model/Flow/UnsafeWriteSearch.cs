@@ -113,7 +113,8 @@ internal sealed class UnsafeWriteSearch
     public (TypeUse Value, int Maker)? UnreviewedValue(int state)
     {
         var step = _graph.Sop.Steps[state];
-        var reads = Used(step);
+        // Whoever reads an unreviewed value may act on it, also where a hand-off hands over something else.
+        var reads = step.Kind == StepKind.Handoff ? FactRules.Reads(step.Method.Parameters) : Used(step);
         foreach (var (fact, _) in _walk.At(state))
         {
             if (OffenceOfValue(fact, step, reads) is null)
