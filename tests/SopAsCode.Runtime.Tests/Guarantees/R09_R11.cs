@@ -94,7 +94,7 @@ public class R11_Limits
             await house.StartAsync($"m{i}", "send-macro", House.Request(cents: 100));
         }
 
-        await using var otherStore = SqliteRunStore.Open(house.File);
+        await using var otherStore = house.Place.Open();
         SopHost[] hosts = [house.Host, house.NewHost(otherStore)];
         await Task.WhenAll(hosts.Select(host => Task.Run(async () =>
         {
