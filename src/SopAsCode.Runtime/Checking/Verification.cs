@@ -135,6 +135,11 @@ internal sealed class Verification(SopShelf shelf, IRunStore store)
                 Say(run.Run, null, "The state is not what the events add up to.");
             }
 
+            if (!sum.IsErased && sum.CurrentContents.FirstOrDefault(hash => !stored.Contents.ContainsKey(hash)) is { } lacking)
+            {
+                Say(run.Run, null, $"The store does not give content {lacking} with the run, and the next command needs it.");
+            }
+
             var items = await store.InboxAsync(new() { Run = run.Run, WithClosed = true, Max = int.MaxValue }, cancel).ConfigureAwait(false);
             var expected = sum.Items.GroupBy(item => item.Id, StringComparer.Ordinal).ToDictionary(revisions => revisions.Key, revisions => RecordJson.Write(revisions.Last()), StringComparer.Ordinal);
             if (items.Count != expected.Count || items.Any(item => expected.GetValueOrDefault(item.Id) != RecordJson.Write(item)))

@@ -30,6 +30,12 @@ public sealed record StartRun : RunCommand
     /// <summary>The words of the trigger; null when not stated.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>
+    /// Whether to start it only while no other run of the SOP that has not ended has the key of the input, as a schedule does that starts a run for each
+    /// of several inputs.
+    /// </summary>
+    public bool OncePerKey { get; init; }
+
     /// <summary>The run that handed the work over; null when none did.</summary>
     public ParentRun? Parent { get; init; }
 }

@@ -76,6 +76,9 @@ public sealed record RunState
     /// <summary>The value of a type; null when there is none.</summary>
     internal HeldValue? Value(string type) => Values.FirstOrDefault(value => value.Type == type);
 
+    /// <summary>The hashes of the contents that the next command needs.</summary>
+    internal IReadOnlyList<string> CurrentContents => IsErased ? [] : [.. Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The item that stands for the current state, if one is open.</summary>
     internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not ItemKind.Check);
 }

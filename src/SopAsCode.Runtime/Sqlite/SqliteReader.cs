@@ -9,7 +9,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     private const string EventColumns = "position, run, sequence, at, event, step, by, by_kind, door, sop, version, fingerprint, data, previous, hash";
     private const int FeedPage = 500;
 
-    private readonly SqliteCommand _run = Sql.Prepare(connection, "SELECT json, sequence, head, sop FROM runs WHERE run = $run", "$run");
+    private readonly SqliteCommand _run = Sql.Prepare(connection, "SELECT json, sequence, head, sop, current FROM runs WHERE run = $run", "$run");
     private readonly SqliteCommand _contents = Sql.Prepare(connection, "SELECT hash, salt, text FROM contents WHERE run = $run", "$run");
     private readonly SqliteCommand _starts = Sql.Prepare(connection, "SELECT step, starts FROM starts WHERE sop = $sop AND day = $day", "$sop", "$day");
     private readonly SqliteCommand _replied = Sql.Prepare(connection, "SELECT reply FROM commands WHERE run = $run AND key = $key", "$run", "$key");
@@ -21,13 +21,13 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         Sql.Run(connection, "BEGIN");
         try
         {
-            var (state, sequence, head, sop) = Run(request.Run);
+            var (state, sequence, head, sop, current) = Run(request.Run);
             return new()
             {
                 State = state,
                 Sequence = sequence,
                 Head = head,
-                Contents = state is null ? new Dictionary<string, Content>(StringComparer.Ordinal) : Current(request.Run, state),
+                Contents = Contents(request.Run, current.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
                 Starts = (sop ?? request.Sop) is { } counted ? Starts(counted, request.Day) : new Dictionary<string, int>(StringComparer.Ordinal),
                 Replied = request.Key is { } key ? _replied.With(request.Run, key).ExecuteScalar() as string : null,
             };
@@ -262,26 +262,10 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         Door = row.TextOrNull(column + 2),
     };
 
-    private (string? State, int Sequence, string? Head, string? Sop) Run(string run)
+    private (string? State, int Sequence, string? Head, string? Sop, string Current) Run(string run)
     {
         using var row = _run.With(run).ExecuteReader();
-        return row.Read() ? (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3)) : (null, 0, null, null);
-    }
-
-    // A state that can't be read has no values; whoever reads it says so.
-    private IReadOnlyDictionary<string, Content> Current(string run, string json)
-    {
-        try
-        {
-            var state = RecordJson.ReadState(json);
-            return state.Values.Count == 0 || state.IsErased
-                ? new Dictionary<string, Content>(StringComparer.Ordinal)
-                : Contents(run, [.. state.Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)]);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return new Dictionary<string, Content>(StringComparer.Ordinal);
-        }
+        return row.Read() ? (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4)) : (null, 0, null, null, "");
     }
 
     private Dictionary<string, int> Starts(string sop, DateOnly day)

@@ -57,6 +57,9 @@ internal sealed class RunInHand
     /// <summary>The key by which events find the run, when it begins.</summary>
     public string? Key { get; set; }
 
+    /// <summary>Whether the run begins only while no other open run has the key.</summary>
+    public bool KeyMustBeFree { get; set; }
+
     /// <summary>The worker that must still have the step.</summary>
     public string? Worker { get; set; }
 
@@ -199,7 +202,9 @@ internal sealed class RunInHand
             Started = State.Started,
             Ended = State.Ended,
             Json = RecordJson.Write(State),
+            Current = State.CurrentContents,
         },
+        KeyMustBeFree = KeyMustBeFree,
         Items = [.. Latest(State.Items).Where(item => !_itemsBefore.Contains(item))],
         DueAt = DueTimes.Next(State),
         Work = WorkFor(),

@@ -20,6 +20,12 @@ internal static class Starting
         }
 
         var input = Input(hand, start);
+        hand.KeyMustBeFree = start.OncePerKey;
+        if (start.OncePerKey && hand.Key is null)
+        {
+            throw new RefusedException(RefusalKind.Malformed, $"The input of run '{hand.Id}' has no key, by which one could tell whether SOP '{sop.Id}' has a run for it already.");
+        }
+
         var (due, reminders) = DueTimes.Of(hand.Sop, sop.Steps[0], hand.Moment.Now);
         var (runDue, runReminders) = DueTimes.OfRun(hand.Sop, hand.Moment.Now);
         hand.Record(new RunStarted
