@@ -105,6 +105,21 @@ public sealed record Complete : ItemCommand
     public string? Notes { get; init; }
 }
 
+/// <summary>
+/// Says in the manual path that a person did the step from which the run came. The run goes on behind that step. Not for a checkpoint, which is answered.
+/// </summary>
+public sealed record DoStepByHand : ItemCommand
+{
+    /// <summary>The value that the step would have made, as JSON; null when it makes none.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The lines of the step's checklist that were ticked.</summary>
+    public IReadOnlyList<string> Ticked { get; init; } = [];
+
+    /// <summary>A comment; null for none.</summary>
+    public string? Notes { get; init; }
+}
+
 /// <summary>Reports that what a step could not do has failed outside: an outside automation, or an AI that a person asked.</summary>
 public sealed record ReportFailure : ItemCommand
 {

@@ -38,7 +38,12 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
             Instructions = item.Kind == ItemKind.ByHand ? sop?.Fallback?.How : step?.Instructions,
             Checklists = item.Kind is ItemKind.Do or ItemKind.Approve ? step?.Checklists ?? [] : item.Kind == ItemKind.ByHand ? sop?.Checklists ?? [] : [],
             Templates = Filled([.. step?.Remarks.Templates ?? [], .. sop?.Remarks.Templates ?? []], values),
-            AnswerSchema = item.Kind is ItemKind.ByHand or ItemKind.Attend or ItemKind.Check ? null : step?.OutputSchema,
+            AnswerSchema = item.Kind switch
+            {
+                ItemKind.ByHand => item.CanBeDone is { } done ? sop?.StepOf(done)?.OutputSchema : null,
+                ItemKind.Attend or ItemKind.Check => null,
+                _ => step?.OutputSchema,
+            },
             Prompt = Text(contents, item.Prompt),
         };
     }

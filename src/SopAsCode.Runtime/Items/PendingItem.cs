@@ -122,6 +122,9 @@ public sealed record PendingItem
     /// <summary>The people who said yes so far, where more than one must.</summary>
     public IReadOnlyList<string>? Approvals { get; init; }
 
+    /// <summary>In the manual path, the step that a person can say was done by hand; null when there is none.</summary>
+    public string? CanBeDone { get; init; }
+
     /// <summary>Whether it can be answered.</summary>
     [JsonIgnore]
     public bool IsOpen => Status is ItemStatus.Open or ItemStatus.Claimed;

@@ -11,6 +11,7 @@ namespace SopAsCode.Runtime;
 [JsonDerivedType(typeof(StepStarted), nameof(StepStarted))]
 [JsonDerivedType(typeof(StepCompleted), nameof(StepCompleted))]
 [JsonDerivedType(typeof(StepFailed), nameof(StepFailed))]
+[JsonDerivedType(typeof(StepDoneByHand), nameof(StepDoneByHand))]
 [JsonDerivedType(typeof(ActionTaken), nameof(ActionTaken))]
 [JsonDerivedType(typeof(LimitLeft), nameof(LimitLeft))]
 [JsonDerivedType(typeof(ItemOpened), nameof(ItemOpened))]

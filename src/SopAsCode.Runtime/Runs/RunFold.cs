@@ -55,8 +55,8 @@ internal static class RunFold
         Delegated given => OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
         Approved yes => Approve(state, recorded, yes),
         Rejected no => Answer(With(state with { Approval = null }, recorded, [no.Reason], recorded.By), recorded, no.Item),
-        ActionTaken { Approval: not null } action when state.Approval is { } approval && !approval.Used.Contains(recorded.Step, StringComparer.Ordinal) =>
-            state with { Approval = approval with { Used = [.. approval.Used, recorded.Step] } },
+        ActionTaken { Approval: not null } action => Use(state, action.ByHand ?? recorded.Step),
+        StepDoneByHand done => Answer(With(state, recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
         HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
         AwaitedRunEnded ended => With(
             state with { Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End } : run)] },
@@ -97,6 +97,8 @@ internal static class RunFold
 
     private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, DateTimeOffset? due, IReadOnlyList<DateTimeOffset>? reminders)
     {
+        // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
+        var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
         var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
         return state with
         {
@@ -106,6 +108,7 @@ internal static class RunFold
                 : item)],
             Position = position,
             Visit = state.Visit + 1,
+            KeyVisit = isStepBehind ? state.KeyVisit : state.Visit + 1,
             Entered = recorded.At,
             Attempt = 0,
             Worker = null,
@@ -145,6 +148,10 @@ internal static class RunFold
             .. made.Select(mark => new HeldValue { Type = mark.Type, Content = mark.Content, By = by, Step = recorded.Step }),
         ],
     };
+
+    private static RunState Use(RunState state, string step) => state.Approval is { } approval && !approval.Used.Contains(step, StringComparer.Ordinal)
+        ? state with { Approval = approval with { Used = [.. approval.Used, step] } }
+        : state;
 
     private static RunState Answer(RunState state, RecordedEvent recorded, string? item) => item is null ? state : OnItem(
         state,

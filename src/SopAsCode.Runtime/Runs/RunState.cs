@@ -24,6 +24,9 @@ public sealed record RunState
     /// <summary>The number of times the run entered a state.</summary>
     public int Visit { get; init; } = 1;
 
+    /// <summary>The visit by which the last step is known outside, in its idempotency key. It stays when the run comes back to that step from the manual path.</summary>
+    public int KeyVisit { get; init; } = 1;
+
     /// <summary>When it entered the state.</summary>
     public required DateTimeOffset Entered { get; init; }
 

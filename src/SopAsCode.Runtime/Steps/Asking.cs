@@ -23,7 +23,10 @@ internal static class Asking
     }
 
     /// <summary>The item of the manual path.</summary>
-    public static PendingItem ByHand(RunInHand hand) => New(hand, ItemKind.ByHand, $"{hand.Definition.Title}: do it by hand", Owners(hand.Definition));
+    public static PendingItem ByHand(RunInHand hand) => New(hand, ItemKind.ByHand, $"{hand.Definition.Title}: do it by hand", Owners(hand.Definition)) with
+    {
+        CanBeDone = ManualPath.Offered(hand),
+    };
 
     /// <summary>The item of a run that was escalated.</summary>
     public static PendingItem Attend(RunInHand hand) => New(hand, ItemKind.Attend, $"{hand.Definition.Title}: deal with it", Owners(hand.Definition));

@@ -108,6 +108,16 @@ internal sealed class RunInHand
         return move.Moved ? Describe(move) : throw new RefusedException(RefusalKind.WrongState, move.Reason ?? $"{trigger} is not open in {move.From}.");
     }
 
+    /// <summary>A trigger is open.</summary>
+    /// <exception cref="RefusedException">It is not; the machine says why.</exception>
+    public void Demand(SopTrigger trigger)
+    {
+        if (!Allows(trigger))
+        {
+            Fire(trigger);
+        }
+    }
+
     /// <summary>Asks the machine.</summary>
     public SopMove TryFire(SopTrigger trigger) =>
         Sop.WithMachine(Starts, machine => trigger == SopTrigger.Start ? machine.Start(Run) : machine.Fire(Run, trigger));
