@@ -27,4 +27,7 @@ public sealed record ItemView
 
     /// <summary>The prompt that the AI would have got; null for the other kinds.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>What else there is to know; null when nothing.</summary>
+    public string? Notes { get; init; }
 }

@@ -208,9 +208,6 @@ public sealed record FollowedChange : RunEvent
     /// <summary>The state in which it continues.</summary>
     public required string To { get; init; }
 
-    /// <summary>When its step is due.</summary>
-    public DateTimeOffset? Due { get; init; }
-
-    /// <summary>When whoever must act there is reminded.</summary>
-    public IReadOnlyList<DateTimeOffset>? Reminders { get; init; }
+    /// <summary>When its step is due; null when it has no time.</summary>
+    public Deadline? Deadline { get; init; }
 }

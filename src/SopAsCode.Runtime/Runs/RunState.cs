@@ -39,17 +39,11 @@ public sealed record RunState
     /// <summary>When the next attempt may start; null for at once.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>When the step is due; null when it has no time, or the time is over.</summary>
-    public DateTimeOffset? Due { get; init; }
+    /// <summary>When the step is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
+    public Deadline? Deadline { get; init; }
 
-    /// <summary>The reminders of the step that are still to come.</summary>
-    public IReadOnlyList<DateTimeOffset> Reminders { get; init; } = [];
-
-    /// <summary>When the run is due; null when it has no time, or the time is over.</summary>
-    public DateTimeOffset? RunDue { get; init; }
-
-    /// <summary>The reminders of the run that are still to come.</summary>
-    public IReadOnlyList<DateTimeOffset> RunReminders { get; init; } = [];
+    /// <summary>When the run is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
+    public Deadline? RunDeadline { get; init; }
 
     /// <summary>Since when it is on hold; null when it is not.</summary>
     public DateTimeOffset? HeldSince { get; init; }
@@ -83,7 +77,7 @@ public sealed record RunState
     internal IReadOnlyList<string> CurrentContents => IsErased ? [] : [.. Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The item that stands for the current state, if one is open.</summary>
-    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not ItemKind.Check);
+    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not (ItemKind.Check or ItemKind.Notice));
 }
 
 /// <summary>A value of a run.</summary>

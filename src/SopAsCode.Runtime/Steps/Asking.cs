@@ -18,7 +18,7 @@ internal static class Asking
             Prompt = prompt,
             Digest = DigestOf(hand.Definition, hand.State.Position.State, shown, hand.Definition.Fingerprint),
             Excluded = kind == ItemKind.Approve && !MayApproveOwnWork(hand, step) && Makers(hand.State, step) is { Count: > 0 } makers ? makers : null,
-            Due = hand.State.Due,
+            Due = hand.State.Deadline?.Due,
         };
     }
 
@@ -30,6 +30,9 @@ internal static class Asking
 
     /// <summary>The item of a run that was escalated.</summary>
     public static PendingItem Attend(RunInHand hand) => New(hand, ItemKind.Attend, $"{hand.Definition.Title}: deal with it", Owners(hand.Definition));
+
+    /// <summary>The item that tells owner and backup something.</summary>
+    public static PendingItem Notice(RunInHand hand, string title) => New(hand, ItemKind.Notice, title, Owners(hand.Definition));
 
     /// <summary>The item for a sample of a step's output.</summary>
     public static PendingItem Check(RunInHand hand, StepDefinition step, IReadOnlyList<ValueMark> made)

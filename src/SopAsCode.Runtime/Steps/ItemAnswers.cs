@@ -111,6 +111,11 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
             case ItemKind.ByHand:
                 new ManualPath(_permissions).Complete(hand, item, complete);
                 break;
+            case ItemKind.Notice:
+                _permissions.DemandOwner(hand.Definition, hand.By, "close a notice to the owner");
+                DemandNoValue(item, complete);
+                hand.Record(new ItemClosed { Item = item.Id, Status = ItemStatus.Answered, Notes = hand.Keep(complete.Notes) });
+                break;
             case ItemKind.Attend:
                 _permissions.DemandOwner(hand.Definition, hand.By, "close an escalated run");
                 DemandNoValue(item, complete);

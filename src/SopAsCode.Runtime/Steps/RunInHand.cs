@@ -139,7 +139,6 @@ internal sealed class RunInHand
     public RunMove Describe(SopMove move)
     {
         var stays = move.Trigger == SopTrigger.Start || move.IsRetry;
-        var (due, reminders) = stays ? (null, null) : DueTimes.Of(Sop, Definition.StepOf(move.To), Moment.Now);
         return new()
         {
             From = move.From,
@@ -150,8 +149,7 @@ internal sealed class RunInHand
             Undecided = move.Undecided?.Condition,
             Thrown = move.Undecided?.Exception,
             Version = move.Version,
-            Due = due,
-            Reminders = reminders,
+            Deadline = stays ? null : DueTimes.Of(this, Definition.StepOf(move.To), Run.Values),
         };
     }
 

@@ -19,9 +19,12 @@ internal static class StepWork
         StepKind.Checkpoint => ItemKind.Approve,
         StepKind.Human => ItemKind.Do,
         StepKind.Automated => ItemKind.Report,
-        StepKind.Wait => step.After is null ? ItemKind.Report : null,
+        StepKind.Wait => IsPause(step) ? null : ItemKind.Report,
         _ => null,
     };
+
+    /// <summary>The step waits for time to pass, and for nobody.</summary>
+    public static bool IsPause(StepDefinition step) => step.After is not null || step.AfterUntil is not null;
 
     /// <summary>
     /// The key that stays the same for each attempt at a step until the run leaves it, and when it comes back to it from the manual path: an attempt whose
