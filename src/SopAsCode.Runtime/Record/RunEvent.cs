@@ -24,6 +24,8 @@ namespace SopAsCode.Runtime;
 [JsonDerivedType(typeof(EventArrived), nameof(EventArrived))]
 [JsonDerivedType(typeof(HandedOff), nameof(HandedOff))]
 [JsonDerivedType(typeof(AwaitedRunEnded), nameof(AwaitedRunEnded))]
+[JsonDerivedType(typeof(TaskTicked), nameof(TaskTicked))]
+[JsonDerivedType(typeof(TaskReopened), nameof(TaskReopened))]
 [JsonDerivedType(typeof(Reminded), nameof(Reminded))]
 [JsonDerivedType(typeof(TimedOut), nameof(TimedOut))]
 [JsonDerivedType(typeof(RunOverdue), nameof(RunOverdue))]

@@ -21,7 +21,7 @@ public sealed record StepStarted : MovingEvent
     public int? Today { get; init; }
 }
 
-/// <summary>A step is done.</summary>
+/// <summary>A step is done. Without a move a task beside it holds it up, and the run goes on when that is ticked off.</summary>
 public sealed record StepCompleted : MovingEvent
 {
     /// <summary>The visit.</summary>

@@ -22,8 +22,8 @@ internal static class RunFold
     /// <summary>The state after another event.</summary>
     public static RunState Add(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened)
     {
-        var next = Change(state with { Changed = recorded.At }, recorded, happened);
-        return happened is MovingEvent { Move: { } move } ? Moved(sop, next, recorded, move) : next;
+        var next = Change(sop, state with { Changed = recorded.At }, recorded, happened);
+        return happened is MovingEvent { Move: { } move } ? Moved(sop, next, recorded, move, isFurtherAttempt: happened is StepStarted { Attempt: > 1 }) : next;
     }
 
     /// <summary>The state after all events of a run; null when there are none.</summary>
@@ -41,9 +41,10 @@ internal static class RunFold
         return state;
     }
 
-    private static RunState Change(RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
+    private static RunState Change(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
     {
         StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
+        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null }, recorded, happened),
         StepCompleted done => Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
         StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
         ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
@@ -61,6 +62,19 @@ internal static class RunFold
             recorded,
             ended.Result is { } result ? [result] : null,
             recorded.By),
+        TaskTicked ticked => Answer(
+            state with
+            {
+                Position = Ticked(sop, state.Position, recorded, run => run.TickOff(ticked.Task)),
+                TasksAgain = ticked.AgainAt is { } at ? [.. state.TasksAgain, new() { Task = ticked.Task, At = at }] : state.TasksAgain,
+            },
+            recorded,
+            ticked.Item),
+        TaskReopened again => state with
+        {
+            Position = Ticked(sop, state.Position, recorded, run => run.OpenAgain(again.Task)),
+            TasksAgain = [.. state.TasksAgain.Where(task => task.Task != again.Task)],
+        },
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
         Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
         Reminded => state with { Deadline = state.Deadline?.RemindedAt(recorded.At) },
@@ -73,7 +87,7 @@ internal static class RunFold
             state,
             state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
             recorded,
-            change.Deadline),
+            change.Deadline) with { IsDone = state.IsDone },
         RunEnded => state with
         {
             Ended = recorded.At,
@@ -81,20 +95,22 @@ internal static class RunFold
             RunDeadline = null,
             HeldSince = null,
             Awaited = [],
-            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice } ? Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
+            TasksAgain = [],
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice or ItemKind.Task } ? Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
         },
         ContentErased => state with { IsErased = true },
         _ => state,
     };
 
-    private static RunState Moved(SopDefinition sop, RunState state, RecordedEvent recorded, RunMove move)
+    private static RunState Moved(SopDefinition sop, RunState state, RecordedEvent recorded, RunMove move, bool isFurtherAttempt)
     {
         var run = SopRun.Restore(sop, state.Position);
         run.Apply(move.ToMachine());
         var position = run.Save() with { Version = recorded.Version };
         if (move.Trigger == SopTrigger.Start || (move.Trigger == SopTrigger.Fail && move.From == move.To))
         {
-            return state with { Position = position };
+            // A worker that takes over from one that was lost opens no task again that was ticked off.
+            return OfOpenTasks(state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
         }
 
         return Entered(state, position, recorded, move.Deadline);
@@ -105,10 +121,10 @@ internal static class RunFold
         // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
         var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
         var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
-        return state with
+        return OfOpenTasks(state with
         {
             // What was asked in the state that the run left is not asked any more.
-            Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind != ItemKind.Check
+            Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind is not (ItemKind.Check or ItemKind.Task)
                 ? Closed(item, closed, recorded.At)
                 : item)],
             Position = position,
@@ -120,7 +136,22 @@ internal static class RunFold
             RetryAt = null,
             Deadline = deadline,
             Awaited = [],
-        };
+            IsDone = false,
+        }, recorded.At);
+    }
+
+    // A task is over with the step that it holds up.
+    private static RunState OfOpenTasks(RunState state, DateTimeOffset at) => state.Position.Tasks.Count == 0 && state.TasksAgain.Count == 0 && state.Items.All(item => item.Kind != ItemKind.Task) ? state : state with
+    {
+        Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Task } && !state.Position.Tasks.GetValueOrDefault(item.Task!) ? Closed(item, ItemStatus.Withdrawn, at) : item)],
+        TasksAgain = [.. state.TasksAgain.Where(task => state.Position.Tasks.TryGetValue(task.Task, out var isOpen) && !isOpen)],
+    };
+
+    private static SopRunState Ticked(SopDefinition sop, SopRunState position, RecordedEvent recorded, Action<SopRun> tick)
+    {
+        var run = SopRun.Restore(sop, position);
+        tick(run);
+        return run.Save() with { Version = recorded.Version };
     }
 
     private static RunState Approve(RunState state, RecordedEvent recorded, Approved yes)
@@ -195,6 +226,7 @@ internal static class RunFold
             Deadline = deadline,
             RunDeadline = state.RunDeadline?.After(by),
             RetryAt = state.RetryAt + by,
+            TasksAgain = [.. state.TasksAgain.Select(task => task with { At = task.At + by })],
             Items = [.. state.Items.Select(item => item is { IsOpen: true, Due: not null } && deadline is not null ? item with { Due = deadline.Due } : item)],
         };
     }

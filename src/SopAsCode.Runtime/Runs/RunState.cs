@@ -51,6 +51,12 @@ public sealed record RunState
     /// <summary>The values, one for each type.</summary>
     public IReadOnlyList<HeldValue> Values { get; init; } = [];
 
+    /// <summary>Whether the work of the step is done, and tasks beside it hold it up.</summary>
+    public bool IsDone { get; init; }
+
+    /// <summary>The tasks that were ticked off and are to be done again.</summary>
+    public IReadOnlyList<TaskAgain> TasksAgain { get; init; } = [];
+
     /// <summary>The items, open and closed, in the order in which they were opened.</summary>
     public IReadOnlyList<PendingItem> Items { get; init; } = [];
 
@@ -80,7 +86,7 @@ public sealed record RunState
     internal IReadOnlyList<string> CurrentContents => IsErased ? [] : [.. Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The item that stands for the current state, if one is open.</summary>
-    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not (ItemKind.Check or ItemKind.Notice));
+    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not (ItemKind.Check or ItemKind.Notice or ItemKind.Task));
 }
 
 /// <summary>A value of a run.</summary>
@@ -97,6 +103,16 @@ public sealed record HeldValue
 
     /// <summary>The step that made it; null for the input of the run as it came.</summary>
     public string? Step { get; init; }
+}
+
+/// <summary>A task that is to be done again.</summary>
+public sealed record TaskAgain
+{
+    /// <summary>The task, by the name of its step and its title.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>A run that is waited for.</summary>

@@ -111,6 +111,9 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
             case ItemKind.ByHand:
                 new ManualPath(_permissions).Complete(hand, item, complete);
                 break;
+            case ItemKind.Task:
+                Tasks.Tick(hand, item, complete, _permissions);
+                break;
             case ItemKind.Notice:
                 _permissions.DemandOwner(hand.Definition, hand.By, "close a notice to the owner");
                 DemandNoValue(item, complete);
@@ -133,7 +136,9 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
     {
         var step = hand.Step ?? throw new RefusedException(RefusalKind.WrongState, $"Run '{hand.Id}' is in '{hand.State.Position.State}', which is no step.");
         var made = Answers.Read(hand.Sop, step, value).Select(one => hand.Give(one.Type, one.Json)).ToList();
-        var move = hand.Fire(SopTrigger.Complete);
+
+        // A person can tick the task off first; what a program reported is kept until somebody has.
+        var move = item.Kind == ItemKind.Report ? Tasks.GoOn(hand) : hand.Fire(SopTrigger.Complete);
         hand.Record(new StepCompleted
         {
             Visit = hand.State.Visit,

@@ -225,7 +225,7 @@ internal sealed class RunInHand
     };
 
     // A worker does a step with code, of an AI, and a hand-off, unless a person was asked or other runs are waited for.
-    private WorkOrder? WorkFor() => Step is { } step && StepWork.IsForWorker(step) && State is { HeldSince: null, Asking: null, Awaited.Count: 0 }
+    private WorkOrder? WorkFor() => Step is { } step && StepWork.IsForWorker(step) && State is { HeldSince: null, Asking: null, Awaited.Count: 0, IsDone: false }
         ? new() { Step = step.Name, Visit = State.Visit, ReadyAt = State.RetryAt ?? Moment.Now, Worker = KeepsWorker ? Worker : null }
         : null;
 

@@ -11,7 +11,7 @@ internal static class Settling
         Telling.Unknown(hand);
         while (hand.Step is { } step)
         {
-            if (StepWork.IsForWorker(step) || hand.State.Position.IsStarted)
+            if (hand.State.Position.IsStarted || (StepWork.IsForWorker(step) && !hand.State.IsDone))
             {
                 return;
             }
@@ -30,6 +30,20 @@ internal static class Settling
             }
 
             hand.Record(new StepStarted { Move = hand.Describe(start), Visit = hand.State.Visit, Attempt = hand.State.Attempt + 1 }, Actor.TheHost);
+            Tasks.Ask(hand);
+            if (hand.State.IsDone)
+            {
+                // The SOP changed while tasks held the step up: its work is done, and not done again.
+                if (Tasks.GoOn(hand) is not { } move)
+                {
+                    return;
+                }
+
+                hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = move }, Actor.TheHost);
+                Telling.Unknown(hand);
+                continue;
+            }
+
             if (StepWork.Asks(step) is { } kind)
             {
                 hand.Record(new ItemOpened { Item = Asking.ForStep(hand, step, kind) }, Actor.TheHost);

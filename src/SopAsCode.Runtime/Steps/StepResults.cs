@@ -70,7 +70,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
 
     private void Begin(RunInHand hand, BeginStep begin)
     {
-        if (hand.Step is not { } step || !StepWork.IsForWorker(step) || hand.State.Visit != begin.Visit || hand.State is not { HeldSince: null, Asking: null, Awaited.Count: 0 })
+        if (hand.Step is not { } step || !StepWork.IsForWorker(step) || hand.State.Visit != begin.Visit || hand.State is not { HeldSince: null, Asking: null, Awaited.Count: 0, IsDone: false })
         {
             throw new RefusedException(RefusalKind.TooLate, $"Run '{hand.Id}' is in '{hand.State.Position.State}' and has nothing for worker '{begin.Worker}'.");
         }
@@ -112,6 +112,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             Today = step.Limit?.PerDay is null ? null : hand.Starts.Today(hand.Definition.Id, step.Name),
             Move = hand.Describe(start),
         });
+        Tasks.Ask(hand);
     }
 
     private void Finish(RunInHand hand, FinishStep finish)
@@ -132,7 +133,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
         }
 
         var sample = step.SpotCheck is { } check && hand.Moment.Draws(step.Name, check.OneIn) ? Asking.Check(hand, step, made) : null;
-        var move = hand.Fire(SopTrigger.Complete);
+        var move = Tasks.GoOn(hand);
         hand.Record(new StepCompleted
         {
             Visit = visit,
@@ -182,7 +183,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             return;
         }
 
-        hand.Record(new StepCompleted { Visit = hand.State.Visit, Attempt = finish.Attempt, Move = hand.Fire(SopTrigger.Complete) });
+        hand.Record(new StepCompleted { Visit = hand.State.Visit, Attempt = finish.Attempt, Move = Tasks.GoOn(hand) });
         Settling.Settle(hand);
     }
 
@@ -207,7 +208,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             return;
         }
 
-        hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = hand.Fire(SopTrigger.Complete) });
+        hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = Tasks.GoOn(hand) });
         Settling.Settle(hand);
     }
 
