@@ -94,6 +94,9 @@ public sealed record ParentRun
 
     /// <summary>The type of what it wants back; null when nothing.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The approval that came with the input, for an SOP with approved input; null for the others.</summary>
+    public GivenApproval? Approval { get; init; }
 }
 
 /// <summary>The run ended.</summary>

@@ -16,6 +16,7 @@ internal static class RunFold
         Parent = started.Parent,
         Deadline = started.Deadline,
         RunDeadline = started.RunDeadline,
+        Approvals = started.Parent?.Approval is { } approval ? [approval] : [],
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
     };
 
@@ -56,9 +57,21 @@ internal static class RunFold
         Rejected no => Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
         ActionTaken { Approvals: { } used } action => Use(state, used, action.ByHand ?? recorded.Step),
         StepDoneByHand done => Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
-        HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
+        HandedOff handed => Use(
+            state with
+            {
+                Handed = state.Handed + handed.Runs.Count,
+                Awaited = handed.Waits ? [.. state.Awaited.Where(run => run.End == Ends.Completed), .. handed.Runs.Select(Awaits)] : state.Awaited,
+                Worker = null,
+            },
+            handed.Approvals ?? [],
+            recorded.Step),
         AwaitedRunEnded ended => With(
-            state with { Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End } : run)] },
+            state with
+            {
+                Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End, Used = ended.Used ?? [] } : run)],
+                Approvals = ended is { Approval: { } approval, Result: { } approved } ? [.. state.Approvals, approval with { Values = [approved] }] : state.Approvals,
+            },
             recorded,
             ended.Result is { } result ? [result] : null,
             recorded.By),
@@ -136,6 +149,7 @@ internal static class RunFold
             RetryAt = null,
             Deadline = deadline,
             Awaited = [],
+            Handed = 0,
             IsDone = false,
         }, recorded.At);
     }
@@ -194,7 +208,12 @@ internal static class RunFold
                 ? approval with { Used = [.. approval.Used, step] }
                 : approval),
         ],
+        UsedInput = state.Parent?.Approval is { } ofInput && items.Contains(ofInput.Item, StringComparer.Ordinal) && !state.UsedInput.Contains(step, StringComparer.Ordinal)
+            ? [.. state.UsedInput, step]
+            : state.UsedInput,
     };
+
+    private static AwaitedRun Awaits(HandedRun run) => new() { Run = run.Run, Sop = run.Sop, Input = run.Input, Result = run.Result, Approval = run.Approval };
 
     // A person who answered an item did the step.
     private static RunState Did(RunState state, RecordedEvent recorded, string step, string? item)

@@ -16,6 +16,12 @@ internal static class Settling
                 return;
             }
 
+            if (WriteRelease.Obstacle(hand, step, hand.Sop.Roles) is { } obstacle && !hand.State.IsDone)
+            {
+                hand.Record(new SwitchedToManual { Because = $"Step '{step.Name}' was not started: {obstacle}.", Move = hand.Fire(SopTrigger.SwitchToManual) }, Actor.TheHost);
+                break;
+            }
+
             var start = hand.TryFire(SopTrigger.Start);
             if (!start.Moved)
             {
@@ -73,6 +79,8 @@ internal static class Settling
 
         if (hand.State.Parent is { Waits: true } parent)
         {
+            var value = parent.Result is { } type ? hand.State.Value(type) : null;
+            var approval = value is null ? null : hand.State.Approvals.LastOrDefault(one => one.Covers(value.Type, value.Content));
             hand.Send($"{hand.Id}/end", parent.Run, new TellEnd
             {
                 By = Actor.TheHost,
@@ -80,7 +88,9 @@ internal static class Settling
                 Run = hand.Id,
                 Visit = parent.Visit,
                 End = end,
-                Result = parent.Result is { } type && hand.State.Value(type) is { } value ? hand.TextOf(value.Content) : null,
+                Result = value is null ? null : hand.TextOf(value.Content),
+                Approval = approval is null ? null : approval with { Values = [], Used = [] },
+                Used = hand.State.UsedInput,
             });
         }
     }
