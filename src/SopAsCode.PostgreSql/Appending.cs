@@ -5,7 +5,7 @@ namespace SopAsCode.PostgreSql;
 
 /// <summary>
 /// Records one append: all statements go to the server at once, in one transaction. The first ones lock what the append stands on, one decides, and the
-/// others write only if it said yes. Rows are locked in one order everywhere: run, starts, work, event from outside.
+/// others write only if it said yes. Rows are locked in one order everywhere: key, run, starts, work, event from outside.
 /// </summary>
 internal sealed class Appending(string schema)
 {
@@ -19,10 +19,10 @@ internal sealed class Appending(string schema)
     private readonly string _content = $"INSERT INTO {schema}.contents (run, hash, salt, text) SELECT $1, $2, $3, $4 WHERE {Yes}";
 
     private readonly string _run = $"""
-        INSERT INTO {schema}.runs AS r (run, sop, version, state, key, started, ended, sequence, head, waits_for, waits_since, json)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 WHERE {Yes}
+        INSERT INTO {schema}.runs AS r (run, sop, version, state, key, started, ended, sequence, head, waits_for, waits_since, json, current)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 WHERE {Yes}
         ON CONFLICT (run) DO UPDATE SET version = EXCLUDED.version, state = EXCLUDED.state, ended = EXCLUDED.ended, sequence = EXCLUDED.sequence,
-            head = EXCLUDED.head, json = EXCLUDED.json, waits_for = EXCLUDED.waits_for,
+            head = EXCLUDED.head, json = EXCLUDED.json, current = EXCLUDED.current, waits_for = EXCLUDED.waits_for,
             waits_since = CASE WHEN r.waits_for IS NOT DISTINCT FROM EXCLUDED.waits_for THEN r.waits_since ELSE EXCLUDED.waits_since END
         """;
 
@@ -76,6 +76,12 @@ internal sealed class Appending(string schema)
 
     private void Lock(NpgsqlBatch batch, Append append, IEnumerable<CountedStart> starts)
     {
+        if (append is { KeyMustBeFree: true, After: { Key: { } key } row })
+        {
+            // There may be no row yet that could be locked.
+            batch.Then("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", Values.Text($"{schema}.runs {row.Sop} {key}"));
+        }
+
         batch.Then($"SELECT FROM {schema}.runs WHERE run = $1 FOR UPDATE", Values.Text(append.Run));
         foreach (var start in starts)
         {
@@ -118,6 +124,12 @@ internal sealed class Appending(string schema)
             cases.Add($"WHEN EXISTS (SELECT 1 FROM {schema}.arrived WHERE id = {Next(Values.Text(id))} AND taken_by <> $1) THEN 'EventTaken'");
         }
 
+        if (append is { KeyMustBeFree: true, After: { Key: { } open } row })
+        {
+            cases.Add(
+                $"WHEN EXISTS (SELECT 1 FROM {schema}.runs WHERE sop = {Next(Values.Text(row.Sop))} AND key = {Next(Values.Text(open))} AND ended IS NULL) THEN 'KeyInUse'");
+        }
+
         foreach (var same in starts)
         {
             cases.Add(
@@ -156,7 +168,7 @@ internal sealed class Appending(string schema)
             _run,
             Values.Text(append.Run), Values.Text(after.Sop), Values.Text(after.Version), Values.Text(after.State), Values.Text(after.Key), Values.Time(after.Started),
             Values.Time(after.Ended), Values.Number(head.Sequence), Values.Text(head.Hash), Values.Text(append.WaitsFor),
-            Values.Time(append.WaitsFor is null ? null : head.At), Values.Text(after.Json));
+            Values.Time(append.WaitsFor is null ? null : head.At), Values.Text(after.Json), Values.Text(string.Join(' ', after.Current)));
     }
 
     private void Follow(NpgsqlBatch batch, Append append)

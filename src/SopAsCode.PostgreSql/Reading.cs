@@ -8,12 +8,11 @@ internal sealed class Reading(NpgsqlDataSource source, string schema)
 {
     private const int FeedPage = 500;
 
+    // The state is sent once, with the first of its contents.
     private readonly string _load = $"""
-        SELECT r.json, r.sequence, r.head,
-            array(SELECT c.hash FROM {schema}.contents c WHERE c.run = r.run AND position(c.hash in r.json) > 0 ORDER BY c.hash),
-            array(SELECT c.salt FROM {schema}.contents c WHERE c.run = r.run AND position(c.hash in r.json) > 0 ORDER BY c.hash),
-            array(SELECT c.text FROM {schema}.contents c WHERE c.run = r.run AND position(c.hash in r.json) > 0 ORDER BY c.hash)
-        FROM {schema}.runs r WHERE r.run = $1
+        SELECT c.hash, c.salt, c.text, CASE WHEN row_number() OVER () = 1 THEN r.json END, r.sequence, r.head
+        FROM {schema}.runs r LEFT JOIN {schema}.contents c ON c.run = r.run AND c.hash = ANY (string_to_array(r.current, ' '))
+        WHERE r.run = $1
         """;
 
     private readonly string _starts = $"SELECT step, starts FROM {schema}.starts WHERE sop = coalesce((SELECT sop FROM {schema}.runs WHERE run = $1), $2) AND day = $3 AND starts > 0";
@@ -32,9 +31,17 @@ internal sealed class Reading(NpgsqlDataSource source, string schema)
         }
 
         using var rows = await batch.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-        var snapshot = await rows.ReadAsync(cancel).ConfigureAwait(false)
-            ? new Snapshot { State = rows.GetString(0), Sequence = rows.GetInt32(1), Head = rows.GetString(2), Contents = Current(rows) }
-            : new();
+        Snapshot snapshot = new();
+        var contents = new Dictionary<string, Content>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            snapshot = snapshot.State is null ? new() { State = rows.GetString(3), Sequence = rows.GetInt32(4), Head = rows.GetString(5) } : snapshot;
+            if (!rows.IsDBNull(0))
+            {
+                contents.Add(rows.GetString(0), StoredRows.Content(rows));
+            }
+        }
+
         await rows.NextResultAsync(cancel).ConfigureAwait(false);
         var starts = new Dictionary<string, int>(StringComparer.Ordinal);
         while (await rows.ReadAsync(cancel).ConfigureAwait(false))
@@ -43,7 +50,7 @@ internal sealed class Reading(NpgsqlDataSource source, string schema)
         }
 
         var isReplied = await rows.NextResultAsync(cancel).ConfigureAwait(false) && await rows.ReadAsync(cancel).ConfigureAwait(false);
-        return snapshot with { Starts = starts, Replied = isReplied ? rows.GetString(0) : null };
+        return snapshot with { Contents = contents, Starts = starts, Replied = isReplied ? rows.GetString(0) : null };
     }
 
     public Task<IReadOnlyList<RecordedEvent>> EventsAsync(string run, CancellationToken cancel) => AllAsync(
@@ -129,15 +136,6 @@ internal sealed class Reading(NpgsqlDataSource source, string schema)
         }
 
         return all;
-    }
-
-    private static Dictionary<string, Content> Current(NpgsqlDataReader row)
-    {
-        var current = StoredRows.ContentsOf(row.GetString(0));
-        var (hashes, salts, texts) = (row.GetFieldValue<string[]>(3), row.GetFieldValue<string[]>(4), row.GetFieldValue<string[]>(5));
-        return hashes.Select((hash, i) => new Content { Hash = hash, Salt = salts[i], Text = texts[i] })
-            .Where(content => current.Contains(content.Hash, StringComparer.Ordinal))
-            .ToDictionary(content => content.Hash, StringComparer.Ordinal);
     }
 
     /// <summary>Conditions that are asked for, with their values.</summary>

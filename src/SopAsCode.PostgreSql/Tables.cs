@@ -110,14 +110,17 @@ internal static class Tables
                 head        text NOT NULL,
                 waits_for   text,
                 waits_since timestamptz,
-                json        text NOT NULL
+                json        text NOT NULL,
+                current     text NOT NULL
             );
+            CREATE INDEX runs_key ON {schema}.runs (sop, key) WHERE key IS NOT NULL AND ended IS NULL;
             CREATE INDEX runs_waiting ON {schema}.runs (sop, key, waits_for) WHERE waits_for IS NOT NULL;
             CREATE INDEX runs_ended ON {schema}.runs (ended) WHERE ended IS NOT NULL;
             CREATE INDEX runs_unfinished ON {schema}.runs (run) WHERE ended IS NULL;
             COMMENT ON TABLE {schema}.runs IS 'SopAsCode.Runtime, form {Form}';
             COMMENT ON COLUMN {schema}.runs.key IS 'By which an event from outside finds the run; erased with the contents';
             COMMENT ON COLUMN {schema}.runs.json IS 'The sum of the events; verify adds them up again and compares';
+            COMMENT ON COLUMN {schema}.runs.current IS 'The hashes of the contents that the next command needs, with spaces';
 
             CREATE TABLE {schema}.events (
                 position    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

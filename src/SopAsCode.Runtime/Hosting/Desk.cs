@@ -26,7 +26,7 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
             return null;
         }
 
-        List<string> hashes = [.. (item.Shown ?? []).Select(shown => shown.Content).Append(item.Prompt).OfType<string>()];
+        List<string> hashes = [.. (item.Shown ?? []).Select(shown => shown.Content).Append(item.Prompt).Append(item.Notes).OfType<string>()];
         var contents = await store.ContentsAsync(item.Run, hashes, cancel).ConfigureAwait(false);
         List<KeyValuePair<string, string?>> values = [.. (item.Shown ?? []).Select(shown => KeyValuePair.Create(shown.Name, Text(contents, shown.Content)))];
         var sop = shelf.TryFind(item.Sop, out var known) ? known.Definition : null;
@@ -35,11 +35,22 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
         {
             Item = item,
             Values = values,
-            Instructions = item.Kind == ItemKind.ByHand ? sop?.Fallback?.How : step?.Instructions,
+            Instructions = item.Kind switch
+            {
+                ItemKind.ByHand => sop?.Fallback?.How,
+                ItemKind.Notice => null,
+                _ => step?.Instructions,
+            },
             Checklists = item.Kind is ItemKind.Do or ItemKind.Approve ? step?.Checklists ?? [] : item.Kind == ItemKind.ByHand ? sop?.Checklists ?? [] : [],
             Templates = Filled([.. step?.Remarks.Templates ?? [], .. sop?.Remarks.Templates ?? []], values),
-            AnswerSchema = item.Kind is ItemKind.ByHand or ItemKind.Attend or ItemKind.Check ? null : step?.OutputSchema,
+            AnswerSchema = item.Kind switch
+            {
+                ItemKind.ByHand => item.CanBeDone is { } done ? sop?.StepOf(done)?.OutputSchema : null,
+                ItemKind.Attend or ItemKind.Check or ItemKind.Notice => null,
+                _ => step?.OutputSchema,
+            },
             Prompt = Text(contents, item.Prompt),
+            Notes = Text(contents, item.Notes),
         };
     }
 

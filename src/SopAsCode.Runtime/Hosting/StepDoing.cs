@@ -100,7 +100,7 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
     {
         RunId = hand.Id,
         Version = hand.Definition.Version,
-        IdempotencyKey = StepWork.IdempotencyKey(hand.State),
+        IdempotencyKey = StepWork.IdempotencyKey(hand.State, hand.State.Position.State),
         Approval = WriteRelease.Used(hand, hand.Step!) is { } used ? new() { Checkpoint = used.Checkpoint, By = used.By, At = used.At } : null,
     };
 

@@ -25,6 +25,9 @@ public enum ItemKind
 
     /// <summary>Look at a sample of a step's output.</summary>
     Check = 6,
+
+    /// <summary>Know something: that the run is late, or that nobody knows when it is due. Whoever has read it completes the item.</summary>
+    Notice = 7,
 }
 
 /// <summary>What became of an item.</summary>
@@ -69,7 +72,7 @@ public sealed record PendingItem
     /// <summary>The step, or the state.</summary>
     public required string Step { get; init; }
 
-    /// <summary>The visit of the step; an answer never reaches a later one.</summary>
+    /// <summary>The visit of the step; an answer never reaches a later one. 0 for a notice about the whole run.</summary>
     public required int Visit { get; init; }
 
     /// <summary>The revision, from 1. It grows when the item is shown anew.</summary>
@@ -93,6 +96,9 @@ public sealed record PendingItem
 
     /// <summary>The salted hash of the prompt of an AI; null for the other kinds.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>The salted hash of what else there is to know; null when nothing.</summary>
+    public string? Notes { get; init; }
 
     /// <summary>The digest of step, shown values and fingerprint. An approval is bound to it.</summary>
     public required string Digest { get; init; }
@@ -121,6 +127,9 @@ public sealed record PendingItem
 
     /// <summary>The people who said yes so far, where more than one must.</summary>
     public IReadOnlyList<string>? Approvals { get; init; }
+
+    /// <summary>In the manual path, the step that a person can say was done by hand; null when there is none.</summary>
+    public string? CanBeDone { get; init; }
 
     /// <summary>Whether it can be answered.</summary>
     [JsonIgnore]

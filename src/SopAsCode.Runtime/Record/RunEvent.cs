@@ -11,6 +11,7 @@ namespace SopAsCode.Runtime;
 [JsonDerivedType(typeof(StepStarted), nameof(StepStarted))]
 [JsonDerivedType(typeof(StepCompleted), nameof(StepCompleted))]
 [JsonDerivedType(typeof(StepFailed), nameof(StepFailed))]
+[JsonDerivedType(typeof(StepDoneByHand), nameof(StepDoneByHand))]
 [JsonDerivedType(typeof(ActionTaken), nameof(ActionTaken))]
 [JsonDerivedType(typeof(LimitLeft), nameof(LimitLeft))]
 [JsonDerivedType(typeof(ItemOpened), nameof(ItemOpened))]
@@ -70,17 +71,11 @@ public sealed record RunStarted : RunEvent
     /// <summary>The state in which it begins.</summary>
     public required string State { get; init; }
 
-    /// <summary>When its first step is due.</summary>
-    public DateTimeOffset? Due { get; init; }
+    /// <summary>When the step in which it begins is due; null when it has no time.</summary>
+    public Deadline? Deadline { get; init; }
 
-    /// <summary>When whoever must act there is reminded.</summary>
-    public IReadOnlyList<DateTimeOffset>? Reminders { get; init; }
-
-    /// <summary>When the whole run is due.</summary>
-    public DateTimeOffset? RunDue { get; init; }
-
-    /// <summary>When the owner is reminded of that.</summary>
-    public IReadOnlyList<DateTimeOffset>? RunReminders { get; init; }
+    /// <summary>When the whole run is due; null when it has no time.</summary>
+    public Deadline? RunDeadline { get; init; }
 }
 
 /// <summary>The run that handed work over.</summary>

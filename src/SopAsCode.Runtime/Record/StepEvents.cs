@@ -74,6 +74,34 @@ public sealed record StepFailed : MovingEvent
     public DateTimeOffset? RetryAt { get; init; }
 }
 
+/// <summary>A person in the manual path did the step from which the run came.</summary>
+public sealed record StepDoneByHand : MovingEvent
+{
+    /// <summary>The step.</summary>
+    public required string Done { get; init; }
+
+    /// <summary>The visit of the manual path.</summary>
+    public required int Visit { get; init; }
+
+    /// <summary>The item that was answered.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The revision that was answered.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The role by which the person could answer.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The values that the step would have made.</summary>
+    public IReadOnlyList<ValueMark>? Values { get; init; }
+
+    /// <summary>The lines of the step's checklist that were ticked.</summary>
+    public int Ticked { get; init; }
+
+    /// <summary>The salted hash of what the person wrote; null when nothing.</summary>
+    public string? Notes { get; init; }
+}
+
 /// <summary>A step wrote to a tool.</summary>
 public sealed record ActionTaken : RunEvent
 {
@@ -89,6 +117,9 @@ public sealed record ActionTaken : RunEvent
 
     /// <summary>The item whose approval it used up; null when it needed none.</summary>
     public string? Approval { get; init; }
+
+    /// <summary>The step in whose place a person wrote, in the manual path; null when the step did.</summary>
+    public string? ByHand { get; init; }
 
     /// <summary>The key that was the same for each attempt.</summary>
     public required string IdempotencyKey { get; init; }
@@ -177,9 +208,6 @@ public sealed record FollowedChange : RunEvent
     /// <summary>The state in which it continues.</summary>
     public required string To { get; init; }
 
-    /// <summary>When its step is due.</summary>
-    public DateTimeOffset? Due { get; init; }
-
-    /// <summary>When whoever must act there is reminded.</summary>
-    public IReadOnlyList<DateTimeOffset>? Reminders { get; init; }
+    /// <summary>When its step is due; null when it has no time.</summary>
+    public Deadline? Deadline { get; init; }
 }

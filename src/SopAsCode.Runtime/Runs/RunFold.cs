@@ -14,10 +14,8 @@ internal static class RunFold
         Changed = recorded.At,
         Entered = recorded.At,
         Parent = started.Parent,
-        Due = started.Due,
-        Reminders = started.Reminders ?? [],
-        RunDue = started.RunDue,
-        RunReminders = started.RunReminders ?? [],
+        Deadline = started.Deadline,
+        RunDeadline = started.RunDeadline,
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
     };
 
@@ -55,8 +53,8 @@ internal static class RunFold
         Delegated given => OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
         Approved yes => Approve(state, recorded, yes),
         Rejected no => Answer(With(state with { Approval = null }, recorded, [no.Reason], recorded.By), recorded, no.Item),
-        ActionTaken { Approval: not null } action when state.Approval is { } approval && !approval.Used.Contains(recorded.Step, StringComparer.Ordinal) =>
-            state with { Approval = approval with { Used = [.. approval.Used, recorded.Step] } },
+        ActionTaken { Approval: not null } action => Use(state, action.ByHand ?? recorded.Step),
+        StepDoneByHand done => Answer(With(state, recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
         HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
         AwaitedRunEnded ended => With(
             state with { Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End } : run)] },
@@ -64,10 +62,10 @@ internal static class RunFold
             ended.Result is { } result ? [result] : null,
             recorded.By),
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
-        Reminded { OfRun: true } => state with { RunReminders = [.. state.RunReminders.Where(at => at > recorded.At)] },
-        Reminded => state with { Reminders = [.. state.Reminders.Where(at => at > recorded.At)] },
-        TimedOut => state with { Due = null, Reminders = [], Approval = state.Asking?.Kind == ItemKind.Approve ? null : state.Approval },
-        RunOverdue => state with { RunDue = null, RunReminders = [] },
+        Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
+        Reminded => state with { Deadline = state.Deadline?.RemindedAt(recorded.At) },
+        TimedOut => state with { Deadline = null, Approval = state.Asking?.Kind == ItemKind.Approve ? null : state.Approval },
+        RunOverdue => state with { RunDeadline = null },
         Held => state with { HeldSince = recorded.At },
         Continued continued => Later(state, TimeSpan.FromSeconds(continued.Seconds)),
         SpotChecked check => Answer(state, recorded, check.Item),
@@ -75,9 +73,16 @@ internal static class RunFold
             state,
             state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
             recorded,
-            change.Due,
-            change.Reminders),
-        RunEnded => state with { Ended = recorded.At, Due = null, Reminders = [], RunDue = null, RunReminders = [], HeldSince = null, Awaited = [] },
+            change.Deadline),
+        RunEnded => state with
+        {
+            Ended = recorded.At,
+            Deadline = null,
+            RunDeadline = null,
+            HeldSince = null,
+            Awaited = [],
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice } ? Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
+        },
         ContentErased => state with { IsErased = true },
         _ => state,
     };
@@ -92,26 +97,28 @@ internal static class RunFold
             return state with { Position = position };
         }
 
-        return Entered(state, position, recorded, move.Due, move.Reminders);
+        return Entered(state, position, recorded, move.Deadline);
     }
 
-    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, DateTimeOffset? due, IReadOnlyList<DateTimeOffset>? reminders)
+    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline)
     {
+        // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
+        var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
         var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
         return state with
         {
             // What was asked in the state that the run left is not asked any more.
             Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind != ItemKind.Check
-                ? item with { Status = closed, Closed = recorded.At, Person = null, ClaimedUntil = null }
+                ? Closed(item, closed, recorded.At)
                 : item)],
             Position = position,
             Visit = state.Visit + 1,
+            KeyVisit = isStepBehind ? state.KeyVisit : state.Visit + 1,
             Entered = recorded.At,
             Attempt = 0,
             Worker = null,
             RetryAt = null,
-            Due = due,
-            Reminders = reminders ?? [],
+            Deadline = deadline,
             Awaited = [],
         };
     }
@@ -146,6 +153,12 @@ internal static class RunFold
         ],
     };
 
+    private static RunState Use(RunState state, string step) => state.Approval is { } approval && !approval.Used.Contains(step, StringComparer.Ordinal)
+        ? state with { Approval = approval with { Used = [.. approval.Used, step] } }
+        : state;
+
+    private static PendingItem Closed(PendingItem item, ItemStatus status, DateTimeOffset at) => item with { Status = status, Closed = at, Person = null, ClaimedUntil = null };
+
     private static RunState Answer(RunState state, RecordedEvent recorded, string? item) => item is null ? state : OnItem(
         state,
         item,
@@ -158,14 +171,16 @@ internal static class RunFold
     private static IEnumerable<PendingItem> Superseded(IReadOnlyList<PendingItem> items, PendingItem opened, DateTimeOffset at) =>
         items.Select(item => item.Id == opened.Id && item.IsOpen ? item with { Status = ItemStatus.Superseded, Closed = at } : item);
 
-    private static RunState Later(RunState state, TimeSpan by) => state with
+    private static RunState Later(RunState state, TimeSpan by)
     {
-        HeldSince = null,
-        Due = state.Due + by,
-        Reminders = [.. state.Reminders.Select(at => at + by)],
-        RunDue = state.RunDue + by,
-        RunReminders = [.. state.RunReminders.Select(at => at + by)],
-        RetryAt = state.RetryAt + by,
-        Items = [.. state.Items.Select(item => item.IsOpen ? item with { Due = item.Due + by } : item)],
-    };
+        var deadline = state.Deadline?.After(by);
+        return state with
+        {
+            HeldSince = null,
+            Deadline = deadline,
+            RunDeadline = state.RunDeadline?.After(by),
+            RetryAt = state.RetryAt + by,
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Due: not null } && deadline is not null ? item with { Due = deadline.Due } : item)],
+        };
+    }
 }

@@ -24,6 +24,9 @@ public sealed record RunState
     /// <summary>The number of times the run entered a state.</summary>
     public int Visit { get; init; } = 1;
 
+    /// <summary>The visit by which the last step is known outside, in its idempotency key. It stays when the run comes back to that step from the manual path.</summary>
+    public int KeyVisit { get; init; } = 1;
+
     /// <summary>When it entered the state.</summary>
     public required DateTimeOffset Entered { get; init; }
 
@@ -36,17 +39,11 @@ public sealed record RunState
     /// <summary>When the next attempt may start; null for at once.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>When the step is due; null when it has no time, or the time is over.</summary>
-    public DateTimeOffset? Due { get; init; }
+    /// <summary>When the step is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
+    public Deadline? Deadline { get; init; }
 
-    /// <summary>The reminders of the step that are still to come.</summary>
-    public IReadOnlyList<DateTimeOffset> Reminders { get; init; } = [];
-
-    /// <summary>When the run is due; null when it has no time, or the time is over.</summary>
-    public DateTimeOffset? RunDue { get; init; }
-
-    /// <summary>The reminders of the run that are still to come.</summary>
-    public IReadOnlyList<DateTimeOffset> RunReminders { get; init; } = [];
+    /// <summary>When the run is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
+    public Deadline? RunDeadline { get; init; }
 
     /// <summary>Since when it is on hold; null when it is not.</summary>
     public DateTimeOffset? HeldSince { get; init; }
@@ -76,8 +73,11 @@ public sealed record RunState
     /// <summary>The value of a type; null when there is none.</summary>
     internal HeldValue? Value(string type) => Values.FirstOrDefault(value => value.Type == type);
 
+    /// <summary>The hashes of the contents that the next command needs.</summary>
+    internal IReadOnlyList<string> CurrentContents => IsErased ? [] : [.. Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The item that stands for the current state, if one is open.</summary>
-    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not ItemKind.Check);
+    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not (ItemKind.Check or ItemKind.Notice));
 }
 
 /// <summary>A value of a run.</summary>

@@ -8,7 +8,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
     private const int FeedPage = 500;
 
-    private readonly SqliteCommand _run = Sql.Prepare(connection, "SELECT json, sequence, head, sop FROM runs WHERE run = $run", "$run");
+    private readonly SqliteCommand _run = Sql.Prepare(connection, "SELECT json, sequence, head, sop, current FROM runs WHERE run = $run", "$run");
     private readonly SqliteCommand _contents = Sql.Prepare(connection, "SELECT hash, salt, text FROM contents WHERE run = $run", "$run");
     private readonly SqliteCommand _starts = Sql.Prepare(connection, "SELECT step, starts FROM starts WHERE sop = $sop AND day = $day", "$sop", "$day");
     private readonly SqliteCommand _replied = Sql.Prepare(connection, "SELECT reply FROM commands WHERE run = $run AND key = $key", "$run", "$key");
@@ -20,13 +20,13 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         Sql.Run(connection, "BEGIN");
         try
         {
-            var (state, sequence, head, sop) = Run(request.Run);
+            var (state, sequence, head, sop, current) = Run(request.Run);
             return new()
             {
                 State = state,
                 Sequence = sequence,
                 Head = head,
-                Contents = Contents(request.Run, StoredRows.ContentsOf(state)),
+                Contents = Contents(request.Run, current.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
                 Starts = (sop ?? request.Sop) is { } counted ? Starts(counted, request.Day) : new Dictionary<string, int>(StringComparer.Ordinal),
                 Replied = request.Key is { } key ? _replied.With(request.Run, key).ExecuteScalar() as string : null,
             };
@@ -206,10 +206,10 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         return events;
     }
 
-    private (string? State, int Sequence, string? Head, string? Sop) Run(string run)
+    private (string? State, int Sequence, string? Head, string? Sop, string Current) Run(string run)
     {
         using var row = _run.With(run).ExecuteReader();
-        return row.Read() ? (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3)) : (null, 0, null, null);
+        return row.Read() ? (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4)) : (null, 0, null, null, "");
     }
 
     private Dictionary<string, int> Starts(string sop, DateOnly day)

@@ -18,15 +18,21 @@ internal static class Asking
             Prompt = prompt,
             Digest = DigestOf(hand.Definition, hand.State.Position.State, shown, hand.Definition.Fingerprint),
             Excluded = kind == ItemKind.Approve && !MayApproveOwnWork(hand, step) && Makers(hand.State, step) is { Count: > 0 } makers ? makers : null,
-            Due = hand.State.Due,
+            Due = hand.State.Deadline?.Due,
         };
     }
 
     /// <summary>The item of the manual path.</summary>
-    public static PendingItem ByHand(RunInHand hand) => New(hand, ItemKind.ByHand, $"{hand.Definition.Title}: do it by hand", Owners(hand.Definition));
+    public static PendingItem ByHand(RunInHand hand) => New(hand, ItemKind.ByHand, $"{hand.Definition.Title}: do it by hand", Owners(hand.Definition)) with
+    {
+        CanBeDone = ManualPath.Offered(hand),
+    };
 
     /// <summary>The item of a run that was escalated.</summary>
     public static PendingItem Attend(RunInHand hand) => New(hand, ItemKind.Attend, $"{hand.Definition.Title}: deal with it", Owners(hand.Definition));
+
+    /// <summary>The item that tells owner and backup something.</summary>
+    public static PendingItem Notice(RunInHand hand, string title) => New(hand, ItemKind.Notice, title, Owners(hand.Definition));
 
     /// <summary>The item for a sample of a step's output.</summary>
     public static PendingItem Check(RunInHand hand, StepDefinition step, IReadOnlyList<ValueMark> made)

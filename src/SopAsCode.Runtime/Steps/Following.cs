@@ -19,8 +19,7 @@ internal static class Following
         var now = hand.Run.State;
         if (now != old || IsAskedOtherwise(hand))
         {
-            var (due, reminders) = DueTimes.Of(hand.Sop, hand.Definition.StepOf(now), hand.Moment.Now);
-            hand.Record(new FollowedChange { From = old, To = now, Due = due, Reminders = reminders }, Actor.TheHost);
+            hand.Record(new FollowedChange { From = old, To = now, Deadline = DueTimes.Of(hand, hand.Definition.StepOf(now), hand.Run.Values) }, Actor.TheHost);
             hand.Reload();
             Settling.Settle(hand);
         }

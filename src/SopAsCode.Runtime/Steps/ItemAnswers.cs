@@ -33,6 +33,9 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
             case ReportFailure failure:
                 ReportFailure(hand, item, failure);
                 break;
+            case DoStepByHand done:
+                new ManualPath(_permissions).DoStep(hand, item, done, roles);
+                break;
             case Complete complete:
                 Complete(hand, item, complete);
                 break;
@@ -106,13 +109,12 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
                 Finish(hand, item, complete.Value, null, null, null);
                 break;
             case ItemKind.ByHand:
-                _permissions.DemandOwner(hand.Definition, hand.By, "complete a run by hand");
-                Claims.DemandFree(hand, item);
+                new ManualPath(_permissions).Complete(hand, item, complete);
+                break;
+            case ItemKind.Notice:
+                _permissions.DemandOwner(hand.Definition, hand.By, "close a notice to the owner");
                 DemandNoValue(item, complete);
-                var move = hand.Fire(SopTrigger.Complete);
-                Comment(hand, complete.Notes);
-                hand.Record(new StepCompleted { Visit = hand.State.Visit, Item = item.Id, Revision = item.Revision, Role = item.Roles.First(role => roles.Holds(hand.By.Name, role)), Move = move });
-                Settling.Settle(hand);
+                hand.Record(new ItemClosed { Item = item.Id, Status = ItemStatus.Answered, Notes = hand.Keep(complete.Notes) });
                 break;
             case ItemKind.Attend:
                 _permissions.DemandOwner(hand.Definition, hand.By, "close an escalated run");
@@ -172,14 +174,6 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
         Permissions.DemandPerson(hand.By, "judge a sample");
         _permissions.DemandRole(item, hand.By);
         hand.Record(new SpotChecked { Item = item.Id, Sample = item.Step, Right = judge.Right, Notes = hand.Keep(judge.Notes) });
-    }
-
-    private static void Comment(RunInHand hand, string? notes)
-    {
-        if (hand.Keep(notes) is { } kept)
-        {
-            hand.Record(new Noted { Notes = kept });
-        }
     }
 
     private static void DemandNoValue(PendingItem item, Complete complete)

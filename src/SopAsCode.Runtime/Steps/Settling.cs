@@ -8,6 +8,7 @@ internal static class Settling
 {
     public static void Settle(RunInHand hand)
     {
+        Telling.Unknown(hand);
         while (hand.Step is { } step)
         {
             if (StepWork.IsForWorker(step) || hand.State.Position.IsStarted)
@@ -24,6 +25,7 @@ internal static class Settling
             if (start.Trigger == SopTrigger.LeaveLimit)
             {
                 hand.Record(new LimitLeft { Move = hand.Describe(start) }, Actor.TheHost);
+                Telling.Unknown(hand);
                 continue;
             }
 

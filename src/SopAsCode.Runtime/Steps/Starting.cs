@@ -19,9 +19,14 @@ internal static class Starting
             throw new RefusedException(RefusalKind.UnknownName, $"SOP '{sop.Id}' has no trigger '{trigger}'. It has: {string.Join("; ", sop.Triggers.Select(known => known.When))}.");
         }
 
-        var input = Input(hand, start);
-        var (due, reminders) = DueTimes.Of(hand.Sop, sop.Steps[0], hand.Moment.Now);
-        var (runDue, runReminders) = DueTimes.OfRun(hand.Sop, hand.Moment.Now);
+        var values = new RunValues();
+        var input = Input(hand, start, values);
+        hand.KeyMustBeFree = start.OncePerKey;
+        if (start.OncePerKey && hand.Key is null)
+        {
+            throw new RefusedException(RefusalKind.Malformed, $"The input of run '{hand.Id}' has no key, by which one could tell whether SOP '{sop.Id}' has a run for it already.");
+        }
+
         hand.Record(new RunStarted
         {
             Trigger = start.Trigger,
@@ -29,15 +34,13 @@ internal static class Starting
             Key = hand.Keep(hand.Key),
             Parent = start.Parent,
             State = sop.States[0],
-            Due = due,
-            Reminders = reminders,
-            RunDue = runDue,
-            RunReminders = runReminders,
+            Deadline = DueTimes.Of(hand, sop.Steps[0], values),
+            RunDeadline = DueTimes.OfRun(hand, values),
         });
         Settling.Settle(hand);
     }
 
-    private static ValueMark? Input(RunInHand hand, StartRun start)
+    private static ValueMark? Input(RunInHand hand, StartRun start, RunValues values)
     {
         var sop = hand.Definition;
         if (sop.Input is not { } type)
@@ -51,6 +54,7 @@ internal static class Starting
         }
 
         var value = hand.Sop.Read($"The input of SOP '{sop.Id}'", type, json);
+        values.Set(hand.Sop.TypeOf(type), value);
         hand.Key = hand.Sop.Dispatcher.KeyOf(value);
         return hand.Give(type, hand.Sop.Write(hand.Sop.TypeOf(type), value));
     }

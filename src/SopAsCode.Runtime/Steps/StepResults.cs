@@ -128,15 +128,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
         var made = finish.Values.Select(one => hand.Give(one.Type, one.Json)).ToList();
         foreach (var access in step.Access.Where(access => access.Kind == Access.Write))
         {
-            var impact = hand.Sop.ImpactOf(access);
-            hand.Record(new ActionTaken
-            {
-                Tool = access.Tool.Type,
-                Access = access.Kind,
-                Impact = impact == Impact.None ? null : impact.ToString(),
-                Approval = used?.Item,
-                IdempotencyKey = StepWork.IdempotencyKey(hand.State),
-            });
+            hand.Record(StepWork.Written(hand, step, access, used));
         }
 
         var sample = step.SpotCheck is { } check && hand.Moment.Draws(step.Name, check.OneIn) ? Asking.Check(hand, step, made) : null;
@@ -230,9 +222,11 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
     }
 }
 
-/// <summary>The names of the ends.</summary>
+/// <summary>The names of states that are no steps.</summary>
 internal static class Ends
 {
+    public const string ManualPath = "Fallback";
+
     public const string Completed = "Completed";
 
     public const string Escalated = "Escalated";

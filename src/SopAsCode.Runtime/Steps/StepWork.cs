@@ -19,10 +19,30 @@ internal static class StepWork
         StepKind.Checkpoint => ItemKind.Approve,
         StepKind.Human => ItemKind.Do,
         StepKind.Automated => ItemKind.Report,
-        StepKind.Wait => step.After is null ? ItemKind.Report : null,
+        StepKind.Wait => IsPause(step) ? null : ItemKind.Report,
         _ => null,
     };
 
-    /// <summary>The key that stays the same for each attempt at a step until the run leaves it.</summary>
-    public static string IdempotencyKey(RunState state) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{state.Run}/{state.Position.State}/{state.Visit}");
+    /// <summary>The step waits for time to pass, and for nobody.</summary>
+    public static bool IsPause(StepDefinition step) => step.After is not null || step.AfterUntil is not null;
+
+    /// <summary>
+    /// The key that stays the same for each attempt at a step until the run leaves it, and when it comes back to it from the manual path: an attempt whose
+    /// result got lost may have done the work.
+    /// </summary>
+    public static string IdempotencyKey(RunState state, string step) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{state.Run}/{step}/{state.KeyVisit}");
+
+    /// <summary>The record of a write.</summary>
+    public static ActionTaken Written(RunInHand hand, StepDefinition step, AccessDefinition access, GivenApproval? used)
+    {
+        var impact = hand.Sop.ImpactOf(access);
+        return new()
+        {
+            Tool = access.Tool.Type,
+            Access = access.Kind,
+            Impact = impact == Impact.None ? null : impact.ToString(),
+            Approval = used?.Item,
+            IdempotencyKey = IdempotencyKey(hand.State, step.Name),
+        };
+    }
 }

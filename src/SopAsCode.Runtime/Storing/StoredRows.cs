@@ -131,27 +131,6 @@ public static class StoredRows
         return [.. candidates.Where(one => !runs.Contains(one.Run) && !events.Contains(one.Event.Id) && runs.Add(one.Run) && events.Add(one.Event.Id)).Take(max)];
     }
 
-    /// <summary>The contents that a state has as its current values.</summary>
-    /// <param name="state">The state as JSON; null for none.</param>
-    /// <returns>Their hashes. A state that can't be read has none; whoever reads it says so.</returns>
-    public static IReadOnlyCollection<string> ContentsOf(string? state)
-    {
-        if (state is null)
-        {
-            return [];
-        }
-
-        try
-        {
-            var read = RecordJson.ReadState(state);
-            return read.IsErased ? [] : [.. read.Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
-
     /// <summary>An item as JSON.</summary>
     /// <param name="item">The item.</param>
     /// <returns>The JSON.</returns>

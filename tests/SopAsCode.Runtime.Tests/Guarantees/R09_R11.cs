@@ -59,7 +59,7 @@ public class R08_GeneratedCode
         await using var house = House.Open();
         var error = Assert.Throws<InvalidOperationException>(() => new SopHost([TestsSops.Instance], house.Store));
         Assert.Equal(
-            "The JSON context does not know these types of values: Article, Decision, Invoice, Login, Orders, Proposal, Receipt, Request. "
+            "The JSON context does not know these types of values: Article, Decision, Errand, Invoice, Login, Orders, Proposal, Receipt, Request. "
             + "Add a line to it for each: [JsonSerializable(typeof(Article))].",
             error.Message);
     }

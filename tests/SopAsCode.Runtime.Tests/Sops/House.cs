@@ -49,6 +49,7 @@ public sealed record Decision(Size Size, string? Remark);
 [JsonSerializable(typeof(Login))]
 [JsonSerializable(typeof(Orders))]
 [JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(Errand))]
 [JsonSerializable(typeof(Invoices.Invoice))]
 public sealed partial class HouseJson : JsonSerializerContext;
 

@@ -67,6 +67,39 @@ public sealed class RunStoreSuite : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_snapshot_gives_the_contents_that_the_last_append_named_and_no_others()
+    {
+        var store = Open();
+        Content second = new() { Hash = Hashing.Of("salt", "bye"), Salt = "salt", Text = "bye" };
+        await store.AppendAsync(First("r1") with { After = Row("r1") with { Current = [Hashing.Of("salt", "hello")] } }, default);
+        Assert.Equal(["hello"], await CurrentAsync());
+        await store.AppendAsync(Next("r1", 1) with { Contents = [second], After = Row("r1") with { Current = [second.Hash, Hashing.Of("salt", "hello")] } }, default);
+        Assert.Equal(["bye", "hello"], await CurrentAsync());
+        await store.AppendAsync(Next("r1", 2), default);
+        Assert.Empty(await CurrentAsync());
+
+        async Task<IEnumerable<string>> CurrentAsync() => (await Open().LoadAsync(new() { Run = "r1", Day = Day }, default)).Contents.Values.Select(content => content.Text).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_runs_that_begin_with_one_key_while_it_must_be_free_one_begins()
+    {
+        var store = Open();
+        var other = Open();
+        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+            await (i % 2 == 0 ? store : other).AppendAsync(First($"r{i}", "17") with { KeyMustBeFree = true }, default))));
+        Assert.Single(results, AppendResult.Done);
+        Assert.Equal(11, results.Count(result => result == AppendResult.KeyInUse));
+        var first = Assert.Single(await store.RunsAsync(new(), default)).Run;
+
+        // Another key is free, and so is one that must not be; when the run has ended its key is free again.
+        Assert.Equal(AppendResult.Done, await store.AppendAsync(First("other", "18") with { KeyMustBeFree = true }, default));
+        Assert.Equal(AppendResult.Done, await store.AppendAsync(First("by hand", "18"), default));
+        await store.AppendAsync(Next(first, 1) with { After = Row(first) with { State = "Completed", Ended = Noon } }, default);
+        Assert.Equal(AppendResult.Done, await store.AppendAsync(First("again", "17") with { KeyMustBeFree = true }, default));
+    }
+
+    [Fact]
     public async Task Starts_are_counted_up_to_their_limit_over_all_runs()
     {
         var store = Open();
