@@ -16,7 +16,7 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
             .Where(role => roles.Holds(person, role))
             .ToList();
         var items = await store.InboxAsync(new() { Roles = held }, cancel).ConfigureAwait(false);
-        return [.. items.Where(item => _permissions.Holds(item, person) && item.Excluded?.Contains(person, StringComparer.OrdinalIgnoreCase) != true)];
+        return [.. items.Where(item => _permissions.Holds(item, person) && Excluding.Allows(item, person))];
     }
 
     public async Task<ItemView?> ShowAsync(string id, CancellationToken cancel)

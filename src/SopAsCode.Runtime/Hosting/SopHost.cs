@@ -27,7 +27,7 @@ public sealed class SopHost
         ArgumentNullException.ThrowIfNull(catalogues);
         ArgumentNullException.ThrowIfNull(store);
         var given = options ?? new();
-        var roles = given.Roles ?? new PolicyRoles(catalogues);
+        var roles = new SeniorRoles(given.Roles ?? new PolicyRoles(catalogues), catalogues);
         _shelf = new(catalogues, given.Json);
         _store = store;
         _time = given.Time ?? TimeProvider.System;

@@ -101,7 +101,9 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
         RunId = hand.Id,
         Version = hand.Definition.Version,
         IdempotencyKey = StepWork.IdempotencyKey(hand.State, hand.State.Position.State),
-        Approval = WriteRelease.Used(hand, hand.Step!) is { } used ? new() { Checkpoint = used.Checkpoint, By = used.By, At = used.At } : null,
+        Approval = WriteRelease.Used(hand, hand.Step!) is [.., var used]
+            ? new() { Checkpoint = used.Checkpoint, By = string.Join(", ", used.By.Select(by => by.Person)), At = used.By[^1].At }
+            : null,
     };
 
     // A worker that lost its step stops: what it reports would change nothing.

@@ -88,7 +88,7 @@ public sealed record PendingItem
     /// <summary>The types of the roles whose holders can answer; empty where an automation or an event answers.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 
-    /// <summary>The people who can't answer, because they made what is shown.</summary>
+    /// <summary>The people who can't answer, because they made what is to be approved, or did the step that the checkpoint names.</summary>
     public IReadOnlyList<string>? Excluded { get; init; }
 
     /// <summary>What is shown, by the names of the parameters.</summary>
@@ -125,8 +125,11 @@ public sealed record PendingItem
     /// <summary>The door through which the answer came.</summary>
     public string? Door { get; init; }
 
-    /// <summary>The people who said yes so far, where more than one must.</summary>
-    public IReadOnlyList<string>? Approvals { get; init; }
+    /// <summary>Who said yes so far to this revision, where more than one person must.</summary>
+    public IReadOnlyList<Approver>? Approvals { get; init; }
+
+    /// <summary>How many different people must say yes; null where one is enough.</summary>
+    public int? Needed { get; init; }
 
     /// <summary>In the manual path, the step that a person can say was done by hand; null when there is none.</summary>
     public string? CanBeDone { get; init; }
@@ -147,4 +150,7 @@ public sealed record ShownValue
 
     /// <summary>The salted hash of its JSON; null when the value is missing and may be.</summary>
     public string? Content { get; init; }
+
+    /// <summary>Whether a checkpoint shows it for context only: it is not approved.</summary>
+    public bool Context { get; init; }
 }

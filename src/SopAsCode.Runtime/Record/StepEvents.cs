@@ -115,8 +115,8 @@ public sealed record ActionTaken : RunEvent
     /// <summary>Where it can hurt, by names with commas; null when nowhere.</summary>
     public string? Impact { get; init; }
 
-    /// <summary>The item whose approval it used up; null when it needed none.</summary>
-    public string? Approval { get; init; }
+    /// <summary>The items whose approval it used up, most often one; null when it needed none.</summary>
+    public IReadOnlyList<string>? Approvals { get; init; }
 
     /// <summary>The step in whose place a person wrote, in the manual path; null when the step did.</summary>
     public string? ByHand { get; init; }

@@ -44,7 +44,7 @@ internal static class RunFold
     private static RunState Change(RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
     {
         StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
-        StepCompleted done => Answer(With(state with { Worker = null }, recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
+        StepCompleted done => Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
         StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
         ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
         ItemClosed closed => OnItem(state, closed.Item, item => item with { Status = closed.Status, Closed = recorded.At, Person = recorded.By.Name, Door = recorded.By.Door }),
@@ -52,9 +52,9 @@ internal static class RunFold
         Released released => OnItem(state, released.Item, item => item with { Status = ItemStatus.Open, Person = null, ClaimedUntil = null }),
         Delegated given => OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
         Approved yes => Approve(state, recorded, yes),
-        Rejected no => Answer(With(state with { Approval = null }, recorded, [no.Reason], recorded.By), recorded, no.Item),
-        ActionTaken { Approval: not null } action => Use(state, action.ByHand ?? recorded.Step),
-        StepDoneByHand done => Answer(With(state, recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
+        Rejected no => Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
+        ActionTaken { Approvals: { } used } action => Use(state, used, action.ByHand ?? recorded.Step),
+        StepDoneByHand done => Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
         HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
         AwaitedRunEnded ended => With(
             state with { Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End } : run)] },
@@ -64,7 +64,7 @@ internal static class RunFold
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
         Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
         Reminded => state with { Deadline = state.Deadline?.RemindedAt(recorded.At) },
-        TimedOut => state with { Deadline = null, Approval = state.Asking?.Kind == ItemKind.Approve ? null : state.Approval },
+        TimedOut => state with { Deadline = null, Approvals = state.Asking?.Kind == ItemKind.Approve ? [] : state.Approvals },
         RunOverdue => state with { RunDeadline = null },
         Held => state with { HeldSince = recorded.At },
         Continued continued => Later(state, TimeSpan.FromSeconds(continued.Seconds)),
@@ -125,22 +125,24 @@ internal static class RunFold
 
     private static RunState Approve(RunState state, RecordedEvent recorded, Approved yes)
     {
+        var approver = new Approver { Person = recorded.By.Name, Role = yes.Role, At = recorded.At };
+        var edited = yes.Edits?.Select(edit => new ValueMark { Type = edit.Type, Content = edit.After }).ToList();
+        var given = With(Did(state, recorded, recorded.Step, yes.Item), recorded, edited, recorded.By);
+        IReadOnlyList<Approver> by = [.. state.Items.LastOrDefault(item => item.Id == yes.Item)?.Approvals ?? [], approver];
         if (yes.Move is null)
         {
-            return OnItem(state, yes.Item, item => item with { Approvals = [.. item.Approvals ?? [], recorded.By.Name], Status = ItemStatus.Open, Person = null, ClaimedUntil = null });
+            // Others must say yes too.
+            return OnItem(given, yes.Item, item => item with { Approvals = by, Status = ItemStatus.Open, Person = null, ClaimedUntil = null });
         }
 
         var approval = new GivenApproval
         {
             Item = yes.Item,
             Checkpoint = recorded.Step,
-            By = recorded.By.Name,
-            Role = yes.Role,
-            At = recorded.At,
+            By = by,
             Values = yes.Values,
         };
-        var edited = yes.Edits?.Select(edit => new ValueMark { Type = edit.Type, Content = edit.After }).ToList();
-        return Answer(With(state with { Approval = approval }, recorded, edited, recorded.By), recorded, yes.Item);
+        return Answer(OnItem(given with { Approvals = [approval] }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
     }
 
     // The newest value of a type is the current one.
@@ -153,9 +155,22 @@ internal static class RunFold
         ],
     };
 
-    private static RunState Use(RunState state, string step) => state.Approval is { } approval && !approval.Used.Contains(step, StringComparer.Ordinal)
-        ? state with { Approval = approval with { Used = [.. approval.Used, step] } }
-        : state;
+    private static RunState Use(RunState state, IReadOnlyList<string> items, string step) => state with
+    {
+        Approvals =
+        [
+            .. state.Approvals.Select(approval => items.Contains(approval.Item, StringComparer.Ordinal) && !approval.Used.Contains(step, StringComparer.Ordinal)
+                ? approval with { Used = [.. approval.Used, step] }
+                : approval),
+        ],
+    };
+
+    // A person who answered an item did the step.
+    private static RunState Did(RunState state, RecordedEvent recorded, string step, string? item)
+    {
+        var doer = new Doer { Step = step, Person = recorded.By.Name };
+        return item is null || recorded.By.Kind != ActorKind.Person || state.Doers.Contains(doer) ? state : state with { Doers = [.. state.Doers, doer] };
+    }
 
     private static PendingItem Closed(PendingItem item, ItemStatus status, DateTimeOffset at) => item with { Status = status, Closed = at, Person = null, ClaimedUntil = null };
 

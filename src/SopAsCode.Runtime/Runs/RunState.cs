@@ -54,8 +54,11 @@ public sealed record RunState
     /// <summary>The items, open and closed, in the order in which they were opened.</summary>
     public IReadOnlyList<PendingItem> Items { get; init; } = [];
 
-    /// <summary>The last approval, while it counts.</summary>
-    public GivenApproval? Approval { get; init; }
+    /// <summary>The approvals that count: that of the last checkpoint, and those that came back from other runs since.</summary>
+    public IReadOnlyList<GivenApproval> Approvals { get; init; } = [];
+
+    /// <summary>Who did which step, each once.</summary>
+    public IReadOnlyList<Doer> Doers { get; init; } = [];
 
     /// <summary>The runs that the step handed work to and waits for.</summary>
     public IReadOnlyList<AwaitedRun> Awaited { get; init; } = [];
@@ -94,31 +97,6 @@ public sealed record HeldValue
 
     /// <summary>The step that made it; null for the input of the run as it came.</summary>
     public string? Step { get; init; }
-}
-
-/// <summary>An approval that counts until the next checkpoint.</summary>
-public sealed record GivenApproval
-{
-    /// <summary>The item that was approved.</summary>
-    public required string Item { get; init; }
-
-    /// <summary>The checkpoint.</summary>
-    public required string Checkpoint { get; init; }
-
-    /// <summary>Who approved.</summary>
-    public required string By { get; init; }
-
-    /// <summary>The role by which.</summary>
-    public required string Role { get; init; }
-
-    /// <summary>When.</summary>
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>What was approved.</summary>
-    public required IReadOnlyList<ValueMark> Values { get; init; }
-
-    /// <summary>The steps whose write it released already.</summary>
-    public IReadOnlyList<string> Used { get; init; } = [];
 }
 
 /// <summary>A run that is waited for.</summary>

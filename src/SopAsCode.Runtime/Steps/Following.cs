@@ -44,5 +44,5 @@ internal static class Following
     }
 
     private static bool IsSame(IReadOnlyList<ShownValue> one, IReadOnlyList<ShownValue> other) =>
-        one.Count == other.Count && one.Zip(other).All(pair => pair.First.Name == pair.Second.Name && pair.First.Type == pair.Second.Type);
+        one.Count == other.Count && one.Zip(other).All(pair => pair.First.Name == pair.Second.Name && pair.First.Type == pair.Second.Type && pair.First.Context == pair.Second.Context);
 }

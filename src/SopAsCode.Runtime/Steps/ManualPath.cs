@@ -69,7 +69,7 @@ internal sealed class ManualPath(Permissions permissions)
             return;
         }
 
-        var used = WriteRelease.Obstacle(hand, step, roles) is null ? WriteRelease.Used(hand, step) : null;
+        var used = WriteRelease.Obstacle(hand, step, roles) is null ? WriteRelease.Used(hand, step) : [];
         foreach (var access in step.Access.Where(access => access.Kind == Access.Write))
         {
             hand.Record(StepWork.Written(hand, step, access, used) with { ByHand = step.Name });

@@ -33,7 +33,7 @@ internal static class StepWork
     public static string IdempotencyKey(RunState state, string step) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{state.Run}/{step}/{state.KeyVisit}");
 
     /// <summary>The record of a write.</summary>
-    public static ActionTaken Written(RunInHand hand, StepDefinition step, AccessDefinition access, GivenApproval? used)
+    public static ActionTaken Written(RunInHand hand, StepDefinition step, AccessDefinition access, IReadOnlyList<GivenApproval> used)
     {
         var impact = hand.Sop.ImpactOf(access);
         return new()
@@ -41,7 +41,7 @@ internal static class StepWork
             Tool = access.Tool.Type,
             Access = access.Kind,
             Impact = impact == Impact.None ? null : impact.ToString(),
-            Approval = used?.Item,
+            Approvals = used.Count > 0 ? [.. used.Select(approval => approval.Item)] : null,
             IdempotencyKey = IdempotencyKey(hand.State, step.Name),
         };
     }

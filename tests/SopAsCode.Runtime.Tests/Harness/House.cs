@@ -9,6 +9,7 @@ public sealed class House : IAsyncDisposable
     public const string Ben = "ben@example.com";
     public const string Cho = "cho@example.com";
     public const string Dia = "dia@example.com";
+    public const string Fay = "fay@example.com";
 
     /// <summary>What an AI proposes.</summary>
     public const string Proposal = """{"Cents":1200,"Why":"clause 4"}""";
