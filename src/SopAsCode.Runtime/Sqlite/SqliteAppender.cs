@@ -150,7 +150,7 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
         {
             _item.With(
                 item.Id, item.Run, item.Sop, item.Step, item.Kind.ToString(), item.Title, item.Status.ToString(), item.IsOpen ? 1 : 0, $" {string.Join(' ', item.Roles)} ",
-                item.Revision, item.Asked, item.Due, item.Person, item.Closed, RecordJson.Write(item)).ExecuteNonQuery();
+                item.Revision, item.Asked, item.Due, item.Person, item.Closed, StoredRows.Json(item)).ExecuteNonQuery();
         }
 
         (append.DueAt is { } at ? _due.With(append.Run, at) : _noDue.With(append.Run)).ExecuteNonQuery();
