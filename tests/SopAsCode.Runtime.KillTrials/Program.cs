@@ -1,32 +1,39 @@
 using System.Diagnostics;
 using System.Globalization;
 using SopAsCode.Runtime.KillTrials;
+using SopAsCode.TestCluster;
 
-// dotnet run -c Release --project tests/SopAsCode.Runtime.KillTrials -- 500
-// starts a host in a process of its own, kills it with SIGKILL at a random moment, and looks into the file: what was accepted is there. After the last
-// kill the work is brought to its end: each run is paid once and handed over once, and the record is whole.
-if (args is ["victim", var where, var number])
+// dotnet run -c Release --project tests/SopAsCode.Runtime.KillTrials -- 500 [--seed 7] [--hosts 2] [--postgresql ["Host=…"]]
+// starts a host in a process of its own, kills it with SIGKILL at a random moment, and looks into the store: what was accepted is there. After the last
+// kill the work is brought to its end: each run is paid once and handed over once, and the record is whole. The store is a SQLite file, or PostgreSQL: the
+// server that is named, or one of its own.
+if (args is ["victim", var where, var number, ..])
 {
-    await Victim.RunAsync(where, int.Parse(number, CultureInfo.InvariantCulture));
+    await Victim.RunAsync(new(where, args.ElementAtOrDefault(3) is { Length: > 0 } connection ? connection : null), int.Parse(number, CultureInfo.InvariantCulture));
     return 0;
 }
 
-var kills = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 500;
-var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Environment.TickCount;
-var folder = Directory.CreateTempSubdirectory("killtrials").FullName;
+var kills = args.Length > 0 && int.TryParse(args[0], CultureInfo.InvariantCulture, out var asked) ? asked : 500;
+var seed = int.Parse(After("--seed") ?? Environment.TickCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+var hosts = int.Parse(After("--hosts") ?? "1", CultureInfo.InvariantCulture);
+var isServer = args.Contains("--postgresql");
+await using var cluster = isServer && After("--postgresql") is null ? await Cluster.StartAsync(isDurable: true) : null;
+var place = new TrialPlace(Directory.CreateTempSubdirectory("killtrials").FullName, isServer ? cluster?.Connection ?? After("--postgresql") : null);
 var watch = Stopwatch.StartNew();
-var problems = await new Trial(folder).RunAsync(kills, seed);
+var problems = await new Trial(place, hosts).RunAsync(kills, seed);
 foreach (var problem in problems.Take(50))
 {
     Console.WriteLine(problem);
 }
 
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills, seed {seed}, {watch.Elapsed.TotalSeconds:0} s: {problems.Count} problems"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills, {hosts} at a time, {(isServer ? "PostgreSQL" : "SQLite")}, seed {seed}, {watch.Elapsed.TotalSeconds:0} s: {problems.Count} problems"));
 if (problems.Count == 0)
 {
-    Directory.Delete(folder, recursive: true);
+    await place.DeleteAsync();
     return 0;
 }
 
-Console.WriteLine($"The file is in {folder}.");
+Console.WriteLine($"What is left is in {place}.");
 return 1;
+
+string? After(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length && !args[at + 1].StartsWith("--", StringComparison.Ordinal) ? args[at + 1] : null;

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace SopAsCode.Runtime.KillTrials;
 
-/// <summary>Kills the victim again and again, over one file, and looks what is left.</summary>
-internal sealed class Trial(string folder)
+/// <summary>Kills victims again and again, over one store, and looks what is left.</summary>
+internal sealed class Trial(TrialPlace place, int hosts)
 {
     private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
@@ -20,7 +20,9 @@ internal sealed class Trial(string folder)
         for (var i = 0; i < kills && _problems.Count == 0; i++)
         {
             // Most kills come while it is busy, some while it still opens the file.
-            Kill(i, waits: chance.Next(10) > 0, chance.Next(0, 600));
+            var number = i;
+            var moments = Enumerable.Range(0, hosts).Select(_ => (Waits: chance.Next(10) > 0, Milliseconds: chance.Next(0, 600))).ToList();
+            await Task.WhenAll(moments.Select((moment, host) => Task.Run(() => Kill((number * hosts) + host, moment.Waits, moment.Milliseconds))));
             await LookAsync(isLast: false);
         }
 
@@ -33,7 +35,7 @@ internal sealed class Trial(string folder)
         using var busy = new ManualResetEventSlim();
         using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
         {
-            ArgumentList = { typeof(Trial).Assembly.Location, "victim", folder, number.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { typeof(Trial).Assembly.Location, "victim", place.Folder, number.ToString(CultureInfo.InvariantCulture), place.Connection ?? "" },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -54,14 +56,14 @@ internal sealed class Trial(string folder)
         {
             if (line.Data is { Length: > 0 } said)
             {
-                _problems.Add(said);
+                Say(said);
             }
         };
         victim.BeginOutputReadLine();
         victim.BeginErrorReadLine();
         if (waits && !busy.Wait(TimeSpan.FromSeconds(60)))
         {
-            _problems.Add("The victim accepted nothing within a minute.");
+            Say("The victim accepted nothing within a minute.");
         }
 
         Thread.Sleep(milliseconds);
@@ -69,10 +71,18 @@ internal sealed class Trial(string folder)
         victim.WaitForExit();
     }
 
+    private void Say(string problem)
+    {
+        lock (_problems)
+        {
+            _problems.Add(problem);
+        }
+    }
+
     private async Task LookAsync(bool isLast)
     {
-        await using var store = SqliteRunStore.Open(Path.Combine(folder, "sops.db"));
-        var host = HostOver(store, folder);
+        await using var store = await place.OpenAsync();
+        var host = HostOver(store, place.Folder);
         if (isLast)
         {
             await FinishAsync(host);
@@ -107,10 +117,10 @@ internal sealed class Trial(string folder)
         }
     }
 
-    private async Task CheckEndAsync(SqliteRunStore store, SopHost host, Dictionary<string, RunSummary> runs)
+    private async Task CheckEndAsync(IRunStore store, SopHost host, Dictionary<string, RunSummary> runs)
     {
         _problems.AddRange((await host.VerifyAsync()).Select(problem => $"{problem.Run} {problem.Sequence}: {problem.Problem}"));
-        var payments = new TrialBank(folder).Payments.ToLookup(key => key[..key.IndexOf('~', StringComparison.Ordinal)], StringComparer.Ordinal);
+        var payments = new TrialBank(place.Folder).Payments.ToLookup(key => key[..key.IndexOf('~', StringComparison.Ordinal)], StringComparer.Ordinal);
         foreach (var run in runs.Values)
         {
             if (run.State != "Completed")
@@ -137,10 +147,10 @@ internal sealed class Trial(string folder)
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_accepted.Count} accepted commands, {runs.Count} runs, {new TrialBank(folder).Payments.Count} payments by {new TrialBank(folder).Calls} calls"));
+            $"{_accepted.Count} accepted commands, {runs.Count} runs, {new TrialBank(place.Folder).Payments.Count} payments by {new TrialBank(place.Folder).Calls} calls"));
     }
 
-    private static async Task<Dictionary<string, RunSummary>> AllAsync(SqliteRunStore store)
+    private static async Task<Dictionary<string, RunSummary>> AllAsync(IRunStore store)
     {
         var runs = new Dictionary<string, RunSummary>(StringComparer.Ordinal);
         string? after = null;

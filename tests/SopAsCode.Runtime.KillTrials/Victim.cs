@@ -7,10 +7,10 @@ internal static class Victim
 {
     private static readonly Actor Ben = Actor.Person("ben@example.com", "trial");
 
-    public static async Task RunAsync(string folder, int seed)
+    public static async Task RunAsync(TrialPlace place, int seed)
     {
-        await using var store = SqliteRunStore.Open(Path.Combine(folder, "sops.db"));
-        var host = Trial.HostOver(store, folder);
+        await using var store = await place.OpenAsync();
+        var host = Trial.HostOver(store, place.Folder);
         await Task.WhenAll(Task.Run(() => StartAsync(host, seed)), Task.Run(() => AnswerAsync(host)), Task.Run(() => WorkAsync(host)), Task.Run(() => WorkAsync(host)));
     }
 

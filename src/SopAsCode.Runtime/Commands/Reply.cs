@@ -90,6 +90,9 @@ public enum RefusalKind
 
     /// <summary>The contents of the run were erased, or were changed outside the host.</summary>
     ContentGone = 20,
+
+    /// <summary>Another run of the SOP, which has not ended or began just now, has the key of the input.</summary>
+    KeyInUse = 21,
 }
 
 /// <summary>Why a command was refused, in words that say what was expected.</summary>

@@ -30,6 +30,12 @@ public sealed record StartRun : RunCommand
     /// <summary>The words of the trigger; null when not stated.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>
+    /// When not null, the run is started only if no other run of the SOP with the key of the input is open, or began at this time or later, as a schedule
+    /// does that starts a run for each of several inputs.
+    /// </summary>
+    public DateTimeOffset? KeyFreeSince { get; init; }
+
     /// <summary>The run that handed the work over; null when none did.</summary>
     public ParentRun? Parent { get; init; }
 }
@@ -93,6 +99,24 @@ public sealed record Complete : ItemCommand
     public string? Value { get; init; }
 
     /// <summary>The lines of the checklist that were ticked.</summary>
+    public IReadOnlyList<string> Ticked { get; init; } = [];
+
+    /// <summary>A comment; null for none.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>What an AI used whose answer this is; null when not known.</summary>
+    public AgentUsage? Usage { get; init; }
+}
+
+/// <summary>
+/// Says in the manual path that a person did the step from which the run came. The run goes on behind that step. Not for a checkpoint, which is answered.
+/// </summary>
+public sealed record DoStepByHand : ItemCommand
+{
+    /// <summary>The value that the step would have made, as JSON; null when it makes none.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The lines of the step's checklist that were ticked.</summary>
     public IReadOnlyList<string> Ticked { get; init; } = [];
 
     /// <summary>A comment; null for none.</summary>

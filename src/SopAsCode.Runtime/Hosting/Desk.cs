@@ -16,7 +16,7 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
             .Where(role => roles.Holds(person, role))
             .ToList();
         var items = await store.InboxAsync(new() { Roles = held }, cancel).ConfigureAwait(false);
-        return [.. items.Where(item => _permissions.Holds(item, person) && item.Excluded?.Contains(person, StringComparer.OrdinalIgnoreCase) != true)];
+        return [.. items.Where(item => _permissions.Holds(item, person) && Excluding.Allows(item, person))];
     }
 
     public async Task<ItemView?> ShowAsync(string id, CancellationToken cancel)
@@ -26,7 +26,7 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
             return null;
         }
 
-        List<string> hashes = [.. (item.Shown ?? []).Select(shown => shown.Content).Append(item.Prompt).OfType<string>()];
+        List<string> hashes = [.. (item.Shown ?? []).Select(shown => shown.Content).Append(item.Prompt).Append(item.Notes).OfType<string>()];
         var contents = await store.ContentsAsync(item.Run, hashes, cancel).ConfigureAwait(false);
         List<KeyValuePair<string, string?>> values = [.. (item.Shown ?? []).Select(shown => KeyValuePair.Create(shown.Name, Text(contents, shown.Content)))];
         var sop = shelf.TryFind(item.Sop, out var known) ? known.Definition : null;
@@ -35,11 +35,22 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
         {
             Item = item,
             Values = values,
-            Instructions = item.Kind == ItemKind.ByHand ? sop?.Fallback?.How : step?.Instructions,
+            Instructions = item.Kind switch
+            {
+                ItemKind.ByHand => sop?.Fallback?.How,
+                ItemKind.Notice or ItemKind.Task => null,
+                _ => step?.Instructions,
+            },
             Checklists = item.Kind is ItemKind.Do or ItemKind.Approve ? step?.Checklists ?? [] : item.Kind == ItemKind.ByHand ? sop?.Checklists ?? [] : [],
             Templates = Filled([.. step?.Remarks.Templates ?? [], .. sop?.Remarks.Templates ?? []], values),
-            AnswerSchema = item.Kind is ItemKind.ByHand or ItemKind.Attend or ItemKind.Check ? null : step?.OutputSchema,
+            AnswerSchema = item.Kind switch
+            {
+                ItemKind.ByHand => item.CanBeDone is { } done ? sop?.StepOf(done)?.OutputSchema : null,
+                ItemKind.Attend or ItemKind.Check or ItemKind.Notice or ItemKind.Task => null,
+                _ => step?.OutputSchema,
+            },
             Prompt = Text(contents, item.Prompt),
+            Notes = Text(contents, item.Notes),
         };
     }
 
@@ -118,5 +129,6 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
     private static IEnumerable<string> RolesOf(SopDefinition sop) => Asking.Owners(sop)
         .Concat(sop.Duties.Select(duty => duty.Role.Type))
         .Concat(sop.Steps.Where(step => step.Kind is StepKind.Human or StepKind.Checkpoint).Select(step => step.Performer!.Type))
+        .Concat(sop.Steps.SelectMany(step => step.Meanwhile).Select(task => task.Role.Type))
         .Concat(sop.Steps.Select(step => step.SpotCheck?.Role.Type).OfType<string>());
 }

@@ -20,9 +20,14 @@ public sealed record ItemView
     /// <summary>Messages to copy, with their blanks filled in.</summary>
     public IReadOnlyList<TemplateDefinition> Templates { get; init; } = [];
 
-    /// <summary>The JSON Schema of the value that the answer makes; null when it makes none.</summary>
+    /// <summary>
+    /// The JSON Schema of the value that the answer makes, in the manual path of that which the step makes that a person can do by hand; null when it makes none.
+    /// </summary>
     public string? AnswerSchema { get; init; }
 
     /// <summary>The prompt that the AI would have got; null for the other kinds.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>What else there is to know; null when nothing.</summary>
+    public string? Notes { get; init; }
 }

@@ -13,6 +13,7 @@ public sealed class SopHost
     private readonly RunSender _sender;
     private readonly Worker _worker;
     private readonly Desk _desk;
+    private readonly Schedules _schedules;
     private readonly TimeProvider _time;
 
     /// <summary>Creates a host.</summary>
@@ -27,13 +28,14 @@ public sealed class SopHost
         ArgumentNullException.ThrowIfNull(catalogues);
         ArgumentNullException.ThrowIfNull(store);
         var given = options ?? new();
-        var roles = given.Roles ?? new PolicyRoles(catalogues);
-        _shelf = new(catalogues, given.Json);
+        var roles = new SeniorRoles(given.Roles ?? new PolicyRoles(catalogues), catalogues);
+        _shelf = new(catalogues, given.Json, roles);
         _store = store;
         _time = given.Time ?? TimeProvider.System;
         _sender = new(store, new(_shelf, roles), _time);
         _worker = new(_shelf, store, _sender, given, _time);
         _desk = new(_shelf, store, roles);
+        _schedules = new(_shelf, _sender, given);
     }
 
     /// <summary>The SOPs that this host runs.</summary>
@@ -46,6 +48,21 @@ public sealed class SopHost
     /// <returns>The answer.</returns>
     /// <exception cref="RunStoreException">The store can't be read or written.</exception>
     public Task<Reply> StartAsync(string run, StartRun start, CancellationToken cancel = default) => SendAsync(run, start, cancel);
+
+    /// <summary>
+    /// Starts what a schedule starts when it is due: one run, or one for each input that the method of its trigger names. Of a schedule that several hosts are
+    /// asked for at the same time, each run starts once, and an input whose key a run has that is open starts none.
+    /// </summary>
+    /// <param name="due">Which schedule, and when it was due.</param>
+    /// <param name="cancel">Ends it early; what was started stays.</param>
+    /// <returns>An answer for each run; none for inputs that have a run already.</returns>
+    /// <exception cref="InvalidOperationException">The method that names the inputs threw this, or named one without a key. Whatever it throws is thrown, and nothing is started.</exception>
+    /// <exception cref="RunStoreException">The store can't be read or written.</exception>
+    public Task<IReadOnlyList<Reply>> StartDueAsync(DueSchedule due, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return _schedules.StartAsync(due, cancel);
+    }
 
     /// <summary>Sends a command to a run. When it is accepted it is on disk.</summary>
     /// <param name="run">The run.</param>

@@ -41,6 +41,12 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
     private async Task<RunCommand?> CallAsync(RunInHand hand, StepLease lease, CancellationToken cancel)
     {
         var attempt = hand.State.Attempt;
+        if (hand.State.Awaited.Count > 0)
+        {
+            // A further attempt at a hand-off starts runs again with the inputs that they had.
+            return new FinishStep { By = hand.By, Worker = lease.Worker, Visit = lease.Visit, Attempt = attempt };
+        }
+
         var agents = options.Agents is { } asked ? new ListeningAgents(asked) : null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var keeping = KeepAsync(lease, stop);
@@ -100,8 +106,10 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
     {
         RunId = hand.Id,
         Version = hand.Definition.Version,
-        IdempotencyKey = StepWork.IdempotencyKey(hand.State),
-        Approval = WriteRelease.Used(hand, hand.Step!) is { } used ? new() { Checkpoint = used.Checkpoint, By = used.By, At = used.At } : null,
+        IdempotencyKey = StepWork.IdempotencyKey(hand.State, hand.State.Position.State),
+        Approval = WriteRelease.Used(hand, hand.Step!) is [.., var used]
+            ? new() { Checkpoint = used.Checkpoint, By = string.Join(", ", used.By.Select(by => by.Person)), At = used.By[^1].At }
+            : null,
     };
 
     // A worker that lost its step stops: what it reports would change nothing.

@@ -25,6 +25,12 @@ public enum ItemKind
 
     /// <summary>Look at a sample of a step's output.</summary>
     Check = 6,
+
+    /// <summary>Know something: that the run is late, or that nobody knows when it is due. Whoever has read it completes the item.</summary>
+    Notice = 7,
+
+    /// <summary>Do a task beside the steps, and tick it off.</summary>
+    Task = 8,
 }
 
 /// <summary>What became of an item.</summary>
@@ -69,7 +75,7 @@ public sealed record PendingItem
     /// <summary>The step, or the state.</summary>
     public required string Step { get; init; }
 
-    /// <summary>The visit of the step; an answer never reaches a later one.</summary>
+    /// <summary>The visit of the step; an answer never reaches a later one. 0 for a notice about the whole run.</summary>
     public required int Visit { get; init; }
 
     /// <summary>The revision, from 1. It grows when the item is shown anew.</summary>
@@ -85,7 +91,7 @@ public sealed record PendingItem
     /// <summary>The types of the roles whose holders can answer; empty where an automation or an event answers.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 
-    /// <summary>The people who can't answer, because they made what is shown.</summary>
+    /// <summary>The people who can't answer, because they made what is to be approved, or did the step that the checkpoint names.</summary>
     public IReadOnlyList<string>? Excluded { get; init; }
 
     /// <summary>What is shown, by the names of the parameters.</summary>
@@ -93,6 +99,9 @@ public sealed record PendingItem
 
     /// <summary>The salted hash of the prompt of an AI; null for the other kinds.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>The salted hash of what else there is to know; null when nothing.</summary>
+    public string? Notes { get; init; }
 
     /// <summary>The digest of step, shown values and fingerprint. An approval is bound to it.</summary>
     public required string Digest { get; init; }
@@ -119,8 +128,17 @@ public sealed record PendingItem
     /// <summary>The door through which the answer came.</summary>
     public string? Door { get; init; }
 
-    /// <summary>The people who said yes so far, where more than one must.</summary>
-    public IReadOnlyList<string>? Approvals { get; init; }
+    /// <summary>Who said yes so far to this revision, where more than one person must.</summary>
+    public IReadOnlyList<Approver>? Approvals { get; init; }
+
+    /// <summary>How many different people must say yes; null where one is enough.</summary>
+    public int? Needed { get; init; }
+
+    /// <summary>The task that is done beside a step, by the name of the step and its title; null for the other kinds.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>In the manual path, the step that a person can say was done by hand; null when there is none.</summary>
+    public string? CanBeDone { get; init; }
 
     /// <summary>Whether it can be answered.</summary>
     [JsonIgnore]
@@ -138,4 +156,7 @@ public sealed record ShownValue
 
     /// <summary>The salted hash of its JSON; null when the value is missing and may be.</summary>
     public string? Content { get; init; }
+
+    /// <summary>Whether a checkpoint shows it for context only: it is not approved.</summary>
+    public bool Context { get; init; }
 }

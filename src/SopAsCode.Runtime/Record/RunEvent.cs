@@ -11,6 +11,7 @@ namespace SopAsCode.Runtime;
 [JsonDerivedType(typeof(StepStarted), nameof(StepStarted))]
 [JsonDerivedType(typeof(StepCompleted), nameof(StepCompleted))]
 [JsonDerivedType(typeof(StepFailed), nameof(StepFailed))]
+[JsonDerivedType(typeof(StepDoneByHand), nameof(StepDoneByHand))]
 [JsonDerivedType(typeof(ActionTaken), nameof(ActionTaken))]
 [JsonDerivedType(typeof(LimitLeft), nameof(LimitLeft))]
 [JsonDerivedType(typeof(ItemOpened), nameof(ItemOpened))]
@@ -23,6 +24,8 @@ namespace SopAsCode.Runtime;
 [JsonDerivedType(typeof(EventArrived), nameof(EventArrived))]
 [JsonDerivedType(typeof(HandedOff), nameof(HandedOff))]
 [JsonDerivedType(typeof(AwaitedRunEnded), nameof(AwaitedRunEnded))]
+[JsonDerivedType(typeof(TaskTicked), nameof(TaskTicked))]
+[JsonDerivedType(typeof(TaskReopened), nameof(TaskReopened))]
 [JsonDerivedType(typeof(Reminded), nameof(Reminded))]
 [JsonDerivedType(typeof(TimedOut), nameof(TimedOut))]
 [JsonDerivedType(typeof(RunOverdue), nameof(RunOverdue))]
@@ -70,17 +73,11 @@ public sealed record RunStarted : RunEvent
     /// <summary>The state in which it begins.</summary>
     public required string State { get; init; }
 
-    /// <summary>When its first step is due.</summary>
-    public DateTimeOffset? Due { get; init; }
+    /// <summary>When the step in which it begins is due; null when it has no time.</summary>
+    public Deadline? Deadline { get; init; }
 
-    /// <summary>When whoever must act there is reminded.</summary>
-    public IReadOnlyList<DateTimeOffset>? Reminders { get; init; }
-
-    /// <summary>When the whole run is due.</summary>
-    public DateTimeOffset? RunDue { get; init; }
-
-    /// <summary>When the owner is reminded of that.</summary>
-    public IReadOnlyList<DateTimeOffset>? RunReminders { get; init; }
+    /// <summary>When the whole run is due; null when it has no time.</summary>
+    public Deadline? RunDeadline { get; init; }
 }
 
 /// <summary>The run that handed work over.</summary>
@@ -97,6 +94,9 @@ public sealed record ParentRun
 
     /// <summary>The type of what it wants back; null when nothing.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The approval that came with the input, for an SOP with approved input; null for the others.</summary>
+    public GivenApproval? Approval { get; init; }
 }
 
 /// <summary>The run ended.</summary>

@@ -28,10 +28,7 @@ public sealed record RunMove
     public string? Thrown { get; init; }
 
     /// <summary>When the step it came to is due; null when it has no time.</summary>
-    public DateTimeOffset? Due { get; init; }
-
-    /// <summary>When whoever must act there is reminded.</summary>
-    public IReadOnlyList<DateTimeOffset>? Reminders { get; init; }
+    public Deadline? Deadline { get; init; }
 
     /// <summary>The version of the SOP whose machine made the move.</summary>
     public string? Version { get; init; }

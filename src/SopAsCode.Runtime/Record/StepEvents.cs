@@ -21,7 +21,7 @@ public sealed record StepStarted : MovingEvent
     public int? Today { get; init; }
 }
 
-/// <summary>A step is done.</summary>
+/// <summary>A step is done. Without a move a task beside it holds it up, and the run goes on when that is ticked off.</summary>
 public sealed record StepCompleted : MovingEvent
 {
     /// <summary>The visit.</summary>
@@ -74,6 +74,34 @@ public sealed record StepFailed : MovingEvent
     public DateTimeOffset? RetryAt { get; init; }
 }
 
+/// <summary>A person in the manual path did the step from which the run came.</summary>
+public sealed record StepDoneByHand : MovingEvent
+{
+    /// <summary>The step.</summary>
+    public required string Done { get; init; }
+
+    /// <summary>The visit of the manual path.</summary>
+    public required int Visit { get; init; }
+
+    /// <summary>The item that was answered.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The revision that was answered.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The role by which the person could answer.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The values that the step would have made.</summary>
+    public IReadOnlyList<ValueMark>? Values { get; init; }
+
+    /// <summary>The lines of the step's checklist that were ticked.</summary>
+    public int Ticked { get; init; }
+
+    /// <summary>The salted hash of what the person wrote; null when nothing.</summary>
+    public string? Notes { get; init; }
+}
+
 /// <summary>A step wrote to a tool.</summary>
 public sealed record ActionTaken : RunEvent
 {
@@ -87,8 +115,11 @@ public sealed record ActionTaken : RunEvent
     /// <summary>Where it can hurt, by names with commas; null when nowhere.</summary>
     public string? Impact { get; init; }
 
-    /// <summary>The item whose approval it used up; null when it needed none.</summary>
-    public string? Approval { get; init; }
+    /// <summary>The items whose approval it used up, most often one; null when it needed none.</summary>
+    public IReadOnlyList<string>? Approvals { get; init; }
+
+    /// <summary>The step in whose place a person wrote, in the manual path; null when the step did.</summary>
+    public string? ByHand { get; init; }
 
     /// <summary>The key that was the same for each attempt.</summary>
     public required string IdempotencyKey { get; init; }
@@ -122,8 +153,8 @@ public sealed record HandedOff : RunEvent
     /// <summary>Whether the step waits until they have ended.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>The type of what is wanted back; null when nothing.</summary>
-    public string? Result { get; init; }
+    /// <summary>The items whose approval went with what was handed over; null when none did.</summary>
+    public IReadOnlyList<string>? Approvals { get; init; }
 }
 
 /// <summary>A run that a hand-off starts.</summary>
@@ -137,6 +168,15 @@ public sealed record HandedRun
 
     /// <summary>Its input; null when its SOP needs none.</summary>
     public ValueMark? Input { get; init; }
+
+    /// <summary>The type of what is wanted back; null when nothing.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The approval that went with the input; null when the SOP takes any input.</summary>
+    public GivenApproval? Approval { get; init; }
+
+    /// <summary>The run of an earlier attempt that did not end completed, in whose place it starts; null for the first attempt.</summary>
+    public string? InsteadOf { get; init; }
 }
 
 /// <summary>A run that was waited for has ended.</summary>
@@ -150,6 +190,12 @@ public sealed record AwaitedRunEnded : RunEvent
 
     /// <summary>What it gave back; null when nothing.</summary>
     public ValueMark? Result { get; init; }
+
+    /// <summary>The approval that what it gave back got there; null when nobody approved it.</summary>
+    public GivenApproval? Approval { get; init; }
+
+    /// <summary>Its steps whose write was released by the approval that came with its input; null when none was.</summary>
+    public IReadOnlyList<string>? Used { get; init; }
 }
 
 /// <summary>Somebody looked at a sample of a step's output.</summary>
@@ -177,9 +223,6 @@ public sealed record FollowedChange : RunEvent
     /// <summary>The state in which it continues.</summary>
     public required string To { get; init; }
 
-    /// <summary>When its step is due.</summary>
-    public DateTimeOffset? Due { get; init; }
-
-    /// <summary>When whoever must act there is reminded.</summary>
-    public IReadOnlyList<DateTimeOffset>? Reminders { get; init; }
+    /// <summary>When its step is due; null when it has no time.</summary>
+    public Deadline? Deadline { get; init; }
 }

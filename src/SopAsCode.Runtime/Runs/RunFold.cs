@@ -14,18 +14,17 @@ internal static class RunFold
         Changed = recorded.At,
         Entered = recorded.At,
         Parent = started.Parent,
-        Due = started.Due,
-        Reminders = started.Reminders ?? [],
-        RunDue = started.RunDue,
-        RunReminders = started.RunReminders ?? [],
+        Deadline = started.Deadline,
+        RunDeadline = started.RunDeadline,
+        Approvals = started.Parent?.Approval is { } approval ? [approval] : [],
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
     };
 
     /// <summary>The state after another event.</summary>
     public static RunState Add(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened)
     {
-        var next = Change(state with { Changed = recorded.At }, recorded, happened);
-        return happened is MovingEvent { Move: { } move } ? Moved(sop, next, recorded, move) : next;
+        var next = Change(sop, state with { Changed = recorded.At }, recorded, happened);
+        return happened is MovingEvent { Move: { } move } ? Moved(sop, next, recorded, move, isFurtherAttempt: happened is StepStarted { Attempt: > 1 }) : next;
     }
 
     /// <summary>The state after all events of a run; null when there are none.</summary>
@@ -43,10 +42,11 @@ internal static class RunFold
         return state;
     }
 
-    private static RunState Change(RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
+    private static RunState Change(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
     {
         StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
-        StepCompleted done => Answer(With(state with { Worker = null }, recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
+        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null }, recorded, happened),
+        StepCompleted done => Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
         StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
         ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
         ItemClosed closed => OnItem(state, closed.Item, item => item with { Status = closed.Status, Closed = recorded.At, Person = recorded.By.Name, Door = recorded.By.Door }),
@@ -54,20 +54,45 @@ internal static class RunFold
         Released released => OnItem(state, released.Item, item => item with { Status = ItemStatus.Open, Person = null, ClaimedUntil = null }),
         Delegated given => OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
         Approved yes => Approve(state, recorded, yes),
-        Rejected no => Answer(With(state with { Approval = null }, recorded, [no.Reason], recorded.By), recorded, no.Item),
-        ActionTaken { Approval: not null } action when state.Approval is { } approval && !approval.Used.Contains(recorded.Step, StringComparer.Ordinal) =>
-            state with { Approval = approval with { Used = [.. approval.Used, recorded.Step] } },
-        HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
+        Rejected no => Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
+        ActionTaken { Approvals: { } used } action => Use(state, used, action.ByHand ?? recorded.Step),
+        StepDoneByHand done => Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
+        HandedOff handed => Use(
+            state with
+            {
+                Handed = state.Handed + handed.Runs.Count,
+                Awaited = handed.Waits ? [.. state.Awaited.Where(run => run.End == Ends.Completed), .. handed.Runs.Select(Awaits)] : state.Awaited,
+                Worker = null,
+            },
+            handed.Approvals ?? [],
+            recorded.Step),
         AwaitedRunEnded ended => With(
-            state with { Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End } : run)] },
+            state with
+            {
+                Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End, Used = ended.Used ?? [] } : run)],
+                Approvals = ended is { Approval: { } approval, Result: { } approved } ? [.. state.Approvals, approval with { Values = [approved] }] : state.Approvals,
+            },
             recorded,
             ended.Result is { } result ? [result] : null,
             recorded.By),
+        TaskTicked ticked => Answer(
+            state with
+            {
+                Position = Ticked(sop, state.Position, recorded, run => run.TickOff(ticked.Task)),
+                TasksAgain = ticked.AgainAt is { } at ? [.. state.TasksAgain, new() { Task = ticked.Task, At = at }] : state.TasksAgain,
+            },
+            recorded,
+            ticked.Item),
+        TaskReopened again => state with
+        {
+            Position = Ticked(sop, state.Position, recorded, run => run.OpenAgain(again.Task)),
+            TasksAgain = [.. state.TasksAgain.Where(task => task.Task != again.Task)],
+        },
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
-        Reminded { OfRun: true } => state with { RunReminders = [.. state.RunReminders.Where(at => at > recorded.At)] },
-        Reminded => state with { Reminders = [.. state.Reminders.Where(at => at > recorded.At)] },
-        TimedOut => state with { Due = null, Reminders = [], Approval = state.Asking?.Kind == ItemKind.Approve ? null : state.Approval },
-        RunOverdue => state with { RunDue = null, RunReminders = [] },
+        Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
+        Reminded => state with { Deadline = state.Deadline?.RemindedAt(recorded.At) },
+        TimedOut => state with { Deadline = null, Approvals = state.Asking?.Kind == ItemKind.Approve ? [] : state.Approvals },
+        RunOverdue => state with { RunDeadline = null },
         Held => state with { HeldSince = recorded.At },
         Continued continued => Later(state, TimeSpan.FromSeconds(continued.Seconds)),
         SpotChecked check => Answer(state, recorded, check.Item),
@@ -75,65 +100,94 @@ internal static class RunFold
             state,
             state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
             recorded,
-            change.Due,
-            change.Reminders),
-        RunEnded => state with { Ended = recorded.At, Due = null, Reminders = [], RunDue = null, RunReminders = [], HeldSince = null, Awaited = [] },
+            change.Deadline) with { IsDone = state.IsDone },
+        RunEnded => state with
+        {
+            Ended = recorded.At,
+            Deadline = null,
+            RunDeadline = null,
+            HeldSince = null,
+            Awaited = [],
+            TasksAgain = [],
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice or ItemKind.Task } ? Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
+        },
         ContentErased => state with { IsErased = true },
         _ => state,
     };
 
-    private static RunState Moved(SopDefinition sop, RunState state, RecordedEvent recorded, RunMove move)
+    private static RunState Moved(SopDefinition sop, RunState state, RecordedEvent recorded, RunMove move, bool isFurtherAttempt)
     {
         var run = SopRun.Restore(sop, state.Position);
         run.Apply(move.ToMachine());
         var position = run.Save() with { Version = recorded.Version };
         if (move.Trigger == SopTrigger.Start || (move.Trigger == SopTrigger.Fail && move.From == move.To))
         {
-            return state with { Position = position };
+            // A worker that takes over from one that was lost opens no task again that was ticked off.
+            return OfOpenTasks(state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
         }
 
-        return Entered(state, position, recorded, move.Due, move.Reminders);
+        return Entered(state, position, recorded, move.Deadline);
     }
 
-    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, DateTimeOffset? due, IReadOnlyList<DateTimeOffset>? reminders)
+    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline)
     {
+        // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
+        var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
         var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
-        return state with
+        return OfOpenTasks(state with
         {
             // What was asked in the state that the run left is not asked any more.
-            Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind != ItemKind.Check
-                ? item with { Status = closed, Closed = recorded.At, Person = null, ClaimedUntil = null }
+            Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind is not (ItemKind.Check or ItemKind.Task)
+                ? Closed(item, closed, recorded.At)
                 : item)],
             Position = position,
             Visit = state.Visit + 1,
+            KeyVisit = isStepBehind ? state.KeyVisit : state.Visit + 1,
             Entered = recorded.At,
             Attempt = 0,
             Worker = null,
             RetryAt = null,
-            Due = due,
-            Reminders = reminders ?? [],
+            Deadline = deadline,
             Awaited = [],
-        };
+            Handed = 0,
+            IsDone = false,
+        }, recorded.At);
+    }
+
+    // A task is over with the step that it holds up.
+    private static RunState OfOpenTasks(RunState state, DateTimeOffset at) => state.Position.Tasks.Count == 0 && state.TasksAgain.Count == 0 && state.Items.All(item => item.Kind != ItemKind.Task) ? state : state with
+    {
+        Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Task } && !state.Position.Tasks.GetValueOrDefault(item.Task!) ? Closed(item, ItemStatus.Withdrawn, at) : item)],
+        TasksAgain = [.. state.TasksAgain.Where(task => state.Position.Tasks.TryGetValue(task.Task, out var isOpen) && !isOpen)],
+    };
+
+    private static SopRunState Ticked(SopDefinition sop, SopRunState position, RecordedEvent recorded, Action<SopRun> tick)
+    {
+        var run = SopRun.Restore(sop, position);
+        tick(run);
+        return run.Save() with { Version = recorded.Version };
     }
 
     private static RunState Approve(RunState state, RecordedEvent recorded, Approved yes)
     {
+        var approver = new Approver { Person = recorded.By.Name, Role = yes.Role, At = recorded.At };
+        var edited = yes.Edits?.Select(edit => new ValueMark { Type = edit.Type, Content = edit.After }).ToList();
+        var given = With(Did(state, recorded, recorded.Step, yes.Item), recorded, edited, recorded.By);
+        IReadOnlyList<Approver> by = [.. state.Items.LastOrDefault(item => item.Id == yes.Item)?.Approvals ?? [], approver];
         if (yes.Move is null)
         {
-            return OnItem(state, yes.Item, item => item with { Approvals = [.. item.Approvals ?? [], recorded.By.Name], Status = ItemStatus.Open, Person = null, ClaimedUntil = null });
+            // Others must say yes too.
+            return OnItem(given, yes.Item, item => item with { Approvals = by, Status = ItemStatus.Open, Person = null, ClaimedUntil = null });
         }
 
         var approval = new GivenApproval
         {
             Item = yes.Item,
             Checkpoint = recorded.Step,
-            By = recorded.By.Name,
-            Role = yes.Role,
-            At = recorded.At,
+            By = by,
             Values = yes.Values,
         };
-        var edited = yes.Edits?.Select(edit => new ValueMark { Type = edit.Type, Content = edit.After }).ToList();
-        return Answer(With(state with { Approval = approval }, recorded, edited, recorded.By), recorded, yes.Item);
+        return Answer(OnItem(given with { Approvals = [approval] }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
     }
 
     // The newest value of a type is the current one.
@@ -145,6 +199,30 @@ internal static class RunFold
             .. made.Select(mark => new HeldValue { Type = mark.Type, Content = mark.Content, By = by, Step = recorded.Step }),
         ],
     };
+
+    private static RunState Use(RunState state, IReadOnlyList<string> items, string step) => state with
+    {
+        Approvals =
+        [
+            .. state.Approvals.Select(approval => items.Contains(approval.Item, StringComparer.Ordinal) && !approval.Used.Contains(step, StringComparer.Ordinal)
+                ? approval with { Used = [.. approval.Used, step] }
+                : approval),
+        ],
+        UsedInput = state.Parent?.Approval is { } ofInput && items.Contains(ofInput.Item, StringComparer.Ordinal) && !state.UsedInput.Contains(step, StringComparer.Ordinal)
+            ? [.. state.UsedInput, step]
+            : state.UsedInput,
+    };
+
+    private static AwaitedRun Awaits(HandedRun run) => new() { Run = run.Run, Sop = run.Sop, Input = run.Input, Result = run.Result, Approval = run.Approval };
+
+    // A person who answered an item did the step.
+    private static RunState Did(RunState state, RecordedEvent recorded, string step, string? item)
+    {
+        var doer = new Doer { Step = step, Person = recorded.By.Name };
+        return item is null || recorded.By.Kind != ActorKind.Person || state.Doers.Contains(doer) ? state : state with { Doers = [.. state.Doers, doer] };
+    }
+
+    private static PendingItem Closed(PendingItem item, ItemStatus status, DateTimeOffset at) => item with { Status = status, Closed = at, Person = null, ClaimedUntil = null };
 
     private static RunState Answer(RunState state, RecordedEvent recorded, string? item) => item is null ? state : OnItem(
         state,
@@ -158,14 +236,17 @@ internal static class RunFold
     private static IEnumerable<PendingItem> Superseded(IReadOnlyList<PendingItem> items, PendingItem opened, DateTimeOffset at) =>
         items.Select(item => item.Id == opened.Id && item.IsOpen ? item with { Status = ItemStatus.Superseded, Closed = at } : item);
 
-    private static RunState Later(RunState state, TimeSpan by) => state with
+    private static RunState Later(RunState state, TimeSpan by)
     {
-        HeldSince = null,
-        Due = state.Due + by,
-        Reminders = [.. state.Reminders.Select(at => at + by)],
-        RunDue = state.RunDue + by,
-        RunReminders = [.. state.RunReminders.Select(at => at + by)],
-        RetryAt = state.RetryAt + by,
-        Items = [.. state.Items.Select(item => item.IsOpen ? item with { Due = item.Due + by } : item)],
-    };
+        var deadline = state.Deadline?.After(by);
+        return state with
+        {
+            HeldSince = null,
+            Deadline = deadline,
+            RunDeadline = state.RunDeadline?.After(by),
+            RetryAt = state.RetryAt + by,
+            TasksAgain = [.. state.TasksAgain.Select(task => task with { At = task.At + by })],
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Due: not null } && deadline is not null ? item with { Due = deadline.Due } : item)],
+        };
+    }
 }

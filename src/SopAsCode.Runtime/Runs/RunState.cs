@@ -24,6 +24,9 @@ public sealed record RunState
     /// <summary>The number of times the run entered a state.</summary>
     public int Visit { get; init; } = 1;
 
+    /// <summary>The visit by which the last step is known outside, in its idempotency key. It stays when the run comes back to that step from the manual path.</summary>
+    public int KeyVisit { get; init; } = 1;
+
     /// <summary>When it entered the state.</summary>
     public required DateTimeOffset Entered { get; init; }
 
@@ -36,17 +39,11 @@ public sealed record RunState
     /// <summary>When the next attempt may start; null for at once.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>When the step is due; null when it has no time, or the time is over.</summary>
-    public DateTimeOffset? Due { get; init; }
+    /// <summary>When the step is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
+    public Deadline? Deadline { get; init; }
 
-    /// <summary>The reminders of the step that are still to come.</summary>
-    public IReadOnlyList<DateTimeOffset> Reminders { get; init; } = [];
-
-    /// <summary>When the run is due; null when it has no time, or the time is over.</summary>
-    public DateTimeOffset? RunDue { get; init; }
-
-    /// <summary>The reminders of the run that are still to come.</summary>
-    public IReadOnlyList<DateTimeOffset> RunReminders { get; init; } = [];
+    /// <summary>When the run is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
+    public Deadline? RunDeadline { get; init; }
 
     /// <summary>Since when it is on hold; null when it is not.</summary>
     public DateTimeOffset? HeldSince { get; init; }
@@ -54,13 +51,28 @@ public sealed record RunState
     /// <summary>The values, one for each type.</summary>
     public IReadOnlyList<HeldValue> Values { get; init; } = [];
 
+    /// <summary>Whether the work of the step is done, and tasks beside it hold it up.</summary>
+    public bool IsDone { get; init; }
+
+    /// <summary>The tasks that were ticked off and are to be done again.</summary>
+    public IReadOnlyList<TaskAgain> TasksAgain { get; init; } = [];
+
     /// <summary>The items, open and closed, in the order in which they were opened.</summary>
     public IReadOnlyList<PendingItem> Items { get; init; } = [];
 
-    /// <summary>The last approval, while it counts.</summary>
-    public GivenApproval? Approval { get; init; }
+    /// <summary>The approvals that count: that of the last checkpoint, and those that came back from other runs since.</summary>
+    public IReadOnlyList<GivenApproval> Approvals { get; init; } = [];
 
-    /// <summary>The runs that the step handed work to and waits for.</summary>
+    /// <summary>Who did which step, each once.</summary>
+    public IReadOnlyList<Doer> Doers { get; init; } = [];
+
+    /// <summary>How many runs the step handed work to in this visit.</summary>
+    public int Handed { get; init; }
+
+    /// <summary>The steps whose write was released by the approval that came with the input of the run.</summary>
+    public IReadOnlyList<string> UsedInput { get; init; } = [];
+
+    /// <summary>The runs that the step handed work to and waits for, without those that were started again.</summary>
     public IReadOnlyList<AwaitedRun> Awaited { get; init; } = [];
 
     /// <summary>The events from outside that were taken.</summary>
@@ -76,8 +88,15 @@ public sealed record RunState
     /// <summary>The value of a type; null when there is none.</summary>
     internal HeldValue? Value(string type) => Values.FirstOrDefault(value => value.Type == type);
 
+    /// <summary>The hashes of the contents that the next command needs.</summary>
+    internal IReadOnlyList<string> CurrentContents => IsErased ? []
+        : [.. Values.Select(value => value.Content).Concat(Awaited.Where(run => run.End != Ends.Completed).Select(run => run.Input?.Content).OfType<string>()).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether the step waits for another run.</summary>
+    internal bool WaitsForRuns => Awaited.Any(run => run.End is null);
+
     /// <summary>The item that stands for the current state, if one is open.</summary>
-    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not ItemKind.Check);
+    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not (ItemKind.Check or ItemKind.Notice or ItemKind.Task));
 }
 
 /// <summary>A value of a run.</summary>
@@ -96,29 +115,14 @@ public sealed record HeldValue
     public string? Step { get; init; }
 }
 
-/// <summary>An approval that counts until the next checkpoint.</summary>
-public sealed record GivenApproval
+/// <summary>A task that is to be done again.</summary>
+public sealed record TaskAgain
 {
-    /// <summary>The item that was approved.</summary>
-    public required string Item { get; init; }
-
-    /// <summary>The checkpoint.</summary>
-    public required string Checkpoint { get; init; }
-
-    /// <summary>Who approved.</summary>
-    public required string By { get; init; }
-
-    /// <summary>The role by which.</summary>
-    public required string Role { get; init; }
+    /// <summary>The task, by the name of its step and its title.</summary>
+    public required string Task { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
-
-    /// <summary>What was approved.</summary>
-    public required IReadOnlyList<ValueMark> Values { get; init; }
-
-    /// <summary>The steps whose write it released already.</summary>
-    public IReadOnlyList<string> Used { get; init; } = [];
 }
 
 /// <summary>A run that is waited for.</summary>
@@ -127,6 +131,21 @@ public sealed record AwaitedRun
     /// <summary>The run.</summary>
     public required string Run { get; init; }
 
+    /// <summary>Its SOP.</summary>
+    public required string Sop { get; init; }
+
+    /// <summary>Its input; null when its SOP needs none.</summary>
+    public ValueMark? Input { get; init; }
+
+    /// <summary>The type of what it gives back; null when nothing is wanted.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The approval that came with its input; null when its SOP takes any input.</summary>
+    public GivenApproval? Approval { get; init; }
+
     /// <summary>Its end; null while it runs.</summary>
     public string? End { get; init; }
+
+    /// <summary>Its steps whose write that approval released.</summary>
+    public IReadOnlyList<string> Used { get; init; } = [];
 }

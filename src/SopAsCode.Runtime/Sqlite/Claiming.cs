@@ -44,7 +44,7 @@ internal static class Claiming
         List<StepLease> leases = [];
         while (rows.Read())
         {
-            leases.Add(new() { Run = rows.GetString(0), Sop = rows.GetString(1), Step = rows.GetString(2), Visit = rows.GetInt32(3), Worker = request.Worker });
+            leases.Add(StoredRows.Lease(rows, request.Worker));
         }
 
         return leases;

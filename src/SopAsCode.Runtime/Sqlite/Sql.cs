@@ -72,10 +72,6 @@ internal static class Sql
         return command;
     }
 
-    public static string? TextOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    public static DateTimeOffset? TimeOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : IsoTime.Read(row.GetString(column));
-
     /// <summary>What an error of SQLite means to somebody who keeps runs in a file.</summary>
     public static RunStoreException Trouble(string file, SqliteException e) => e.SqliteErrorCode switch
     {

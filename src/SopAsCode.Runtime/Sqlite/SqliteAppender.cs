@@ -11,6 +11,11 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _sequence = Sql.Prepare(connection, "SELECT sequence FROM runs WHERE run = $run", "$run");
     private readonly SqliteCommand _worker = Sql.Prepare(connection, "SELECT 1 FROM work WHERE run = $run AND worker = $worker", "$run", "$worker");
     private readonly SqliteCommand _free = Sql.Prepare(connection, "SELECT taken_by FROM arrived WHERE id = $id", "$id");
+    private readonly SqliteCommand _open = Sql.Prepare(
+        connection,
+        "SELECT 1 FROM runs WHERE sop = $sop AND key = $key AND (ended IS NULL OR started >= $since) LIMIT 1",
+        "$sop", "$key", "$since");
+
     private readonly SqliteCommand _started = Sql.Prepare(connection, "SELECT starts FROM starts WHERE sop = $sop AND day = $day AND step = $step", "$sop", "$day", "$step");
     private readonly SqliteCommand _count = Sql.Prepare(
         connection,
@@ -33,12 +38,12 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _run = Sql.Prepare(
         connection,
         """
-        INSERT INTO runs (run, sop, version, state, key, started, ended, sequence, head, waits_for, waits_since, json)
-        VALUES ($run, $sop, $version, $state, $key, $started, $ended, $sequence, $head, $waits, $since, $json)
-        ON CONFLICT DO UPDATE SET version = $version, state = $state, ended = $ended, sequence = $sequence, head = $head, json = $json,
+        INSERT INTO runs (run, sop, version, state, key, started, ended, sequence, head, waits_for, waits_since, json, current)
+        VALUES ($run, $sop, $version, $state, $key, $started, $ended, $sequence, $head, $waits, $since, $json, $current)
+        ON CONFLICT DO UPDATE SET version = $version, state = $state, ended = $ended, sequence = $sequence, head = $head, json = $json, current = $current,
             waits_since = CASE WHEN waits_for IS $waits THEN waits_since ELSE $since END, waits_for = $waits
         """,
-        "$run", "$sop", "$version", "$state", "$key", "$started", "$ended", "$sequence", "$head", "$waits", "$since", "$json");
+        "$run", "$sop", "$version", "$state", "$key", "$started", "$ended", "$sequence", "$head", "$waits", "$since", "$json", "$current");
 
     private readonly SqliteCommand _item = Sql.Prepare(
         connection,
@@ -79,7 +84,7 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _seen, _sequence, _worker, _free, _started, _count, _event, _content, _run, _item, _noDue, _due, _noWork, _work, _message, _key, _take })
+        foreach (var command in new[] { _seen, _sequence, _worker, _free, _open, _started, _count, _event, _content, _run, _item, _noDue, _due, _noWork, _work, _message, _key, _take })
         {
             command.Dispose();
         }
@@ -108,6 +113,11 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
             return AppendResult.EventTaken;
         }
 
+        if (append is { KeyFreeSince: { } since, After: { Key: { } open } row } && _open.With(row.Sop, open, since).ExecuteScalar() is not null)
+        {
+            return AppendResult.KeyInUse;
+        }
+
         return append.Starts.GroupBy(start => start).Any(same => (_started.With(same.Key.Sop, same.Key.Day, same.Key.Step).ExecuteScalar() is long starts ? starts : 0) + same.Count() > same.Key.PerDay)
             ? AppendResult.LimitReached
             : null;
@@ -131,7 +141,7 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
         var head = append.Events[^1];
         _run.With(
             append.Run, after.Sop, after.Version, after.State, after.Key, after.Started, after.Ended, head.Sequence, head.Hash,
-            append.WaitsFor, append.WaitsFor is null ? null : head.At, after.Json).ExecuteNonQuery();
+            append.WaitsFor, append.WaitsFor is null ? null : head.At, after.Json, string.Join(' ', after.Current)).ExecuteNonQuery();
     }
 
     private void Follow(Append append)
@@ -140,7 +150,7 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
         {
             _item.With(
                 item.Id, item.Run, item.Sop, item.Step, item.Kind.ToString(), item.Title, item.Status.ToString(), item.IsOpen ? 1 : 0, $" {string.Join(' ', item.Roles)} ",
-                item.Revision, item.Asked, item.Due, item.Person, item.Closed, RecordJson.Write(item)).ExecuteNonQuery();
+                item.Revision, item.Asked, item.Due, item.Person, item.Closed, StoredRows.Json(item)).ExecuteNonQuery();
         }
 
         (append.DueAt is { } at ? _due.With(append.Run, at) : _noDue.With(append.Run)).ExecuteNonQuery();

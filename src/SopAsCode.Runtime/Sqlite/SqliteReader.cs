@@ -6,14 +6,13 @@ namespace SopAsCode.Runtime;
 /// <summary>The queries, over a connection of its own. Not thread-safe.</summary>
 internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
-    private const string EventColumns = "position, run, sequence, at, event, step, by, by_kind, door, sop, version, fingerprint, data, previous, hash";
     private const int FeedPage = 500;
 
-    private readonly SqliteCommand _run = Sql.Prepare(connection, "SELECT json, sequence, head, sop FROM runs WHERE run = $run", "$run");
+    private readonly SqliteCommand _run = Sql.Prepare(connection, "SELECT json, sequence, head, sop, current FROM runs WHERE run = $run", "$run");
     private readonly SqliteCommand _contents = Sql.Prepare(connection, "SELECT hash, salt, text FROM contents WHERE run = $run", "$run");
     private readonly SqliteCommand _starts = Sql.Prepare(connection, "SELECT step, starts FROM starts WHERE sop = $sop AND day = $day", "$sop", "$day");
     private readonly SqliteCommand _replied = Sql.Prepare(connection, "SELECT reply FROM commands WHERE run = $run AND key = $key", "$run", "$key");
-    private readonly SqliteCommand _content = Sql.Prepare(connection, "SELECT salt, text FROM contents WHERE run = $run AND hash = $hash", "$run", "$hash");
+    private readonly SqliteCommand _content = Sql.Prepare(connection, "SELECT hash, salt, text FROM contents WHERE run = $run AND hash = $hash", "$run", "$hash");
 
     /// <summary>A run as it stands, read in one transaction.</summary>
     public Snapshot Load(LoadRequest request)
@@ -21,13 +20,13 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         Sql.Run(connection, "BEGIN");
         try
         {
-            var (state, sequence, head, sop) = Run(request.Run);
+            var (state, sequence, head, sop, current) = Run(request.Run);
             return new()
             {
                 State = state,
                 Sequence = sequence,
                 Head = head,
-                Contents = state is null ? new Dictionary<string, Content>(StringComparer.Ordinal) : Current(request.Run, state),
+                Contents = Contents(request.Run, current.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
                 Starts = (sop ?? request.Sop) is { } counted ? Starts(counted, request.Day) : new Dictionary<string, int>(StringComparer.Ordinal),
                 Replied = request.Key is { } key ? _replied.With(request.Run, key).ExecuteScalar() as string : null,
             };
@@ -40,13 +39,13 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public IReadOnlyList<RecordedEvent> Events(string run)
     {
-        using var command = Sql.Prepare(connection, $"SELECT {EventColumns} FROM events WHERE run = $run ORDER BY sequence", "$run").With(run);
+        using var command = Sql.Prepare(connection, $"SELECT {StoredRows.EventColumns} FROM events WHERE run = $run ORDER BY sequence", "$run").With(run);
         return [.. Fed(command).Select(fed => fed.Event)];
     }
 
     public IReadOnlyList<FedEvent> Feed(long after)
     {
-        using var command = Sql.Prepare(connection, $"SELECT {EventColumns} FROM events WHERE position > $after ORDER BY position LIMIT {FeedPage}", "$after").With(after);
+        using var command = Sql.Prepare(connection, $"SELECT {StoredRows.EventColumns} FROM events WHERE position > $after ORDER BY position LIMIT {FeedPage}", "$after").With(after);
         return Fed(command);
     }
 
@@ -58,7 +57,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             using var rows = _contents.With(run).ExecuteReader();
             while (rows.Read())
             {
-                contents.Add(rows.GetString(0), new() { Hash = rows.GetString(0), Salt = rows.GetString(1), Text = rows.GetString(2) });
+                contents.Add(rows.GetString(0), StoredRows.Content(rows));
             }
 
             return contents;
@@ -69,7 +68,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             using var row = _content.With(run, hash).ExecuteReader();
             if (row.Read())
             {
-                contents[hash] = new() { Hash = hash, Salt = row.GetString(0), Text = row.GetString(1) };
+                contents[hash] = StoredRows.Content(row);
             }
         }
 
@@ -104,7 +103,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         List<PendingItem> items = [];
         while (rows.Read())
         {
-            items.Add(RecordJson.ReadItem(rows.GetString(0)));
+            items.Add(StoredRows.Item(rows.GetString(0)));
         }
 
         return items;
@@ -123,8 +122,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     {
         using var command = Sql.Prepare(
             connection,
-            """
-            SELECT run, sop, version, state, started, ended, sequence, head FROM runs
+            $"""
+            SELECT {StoredRows.RunColumns} FROM runs
             WHERE ($sop IS NULL OR sop = $sop) AND ($unfinished = 0 OR ended IS NULL) AND ($before IS NULL OR ended < $before) AND ($after IS NULL OR run > $after)
             ORDER BY run LIMIT $max
             """,
@@ -133,17 +132,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         List<RunSummary> runs = [];
         while (rows.Read())
         {
-            runs.Add(new()
-            {
-                Run = rows.GetString(0),
-                Sop = rows.GetString(1),
-                Version = rows.TextOrNull(2),
-                State = rows.GetString(3),
-                Started = IsoTime.Read(rows.GetString(4)),
-                Ended = rows.TimeOrNull(5),
-                Sequence = rows.GetInt32(6),
-                Head = rows.GetString(7),
-            });
+            runs.Add(StoredRows.Run(rows));
         }
 
         return runs;
@@ -151,56 +140,36 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public IReadOnlyList<RunMessage> Messages(int max)
     {
-        using var command = Sql.Prepare(connection, "SELECT id, from_run, to_run, command FROM messages ORDER BY rowid LIMIT $max", "$max").With(max);
+        using var command = Sql.Prepare(connection, $"SELECT {StoredRows.MessageColumns} FROM messages ORDER BY rowid LIMIT $max", "$max").With(max);
         using var rows = command.ExecuteReader();
         List<RunMessage> messages = [];
         while (rows.Read())
         {
-            messages.Add(new() { Id = rows.GetString(0), From = rows.GetString(1), To = rows.GetString(2), Command = rows.GetString(3) });
+            messages.Add(StoredRows.Message(rows));
         }
 
         return messages;
     }
 
-    /// <summary>Each event goes to the run that waits for it longest, and each run gets one event at a time.</summary>
     public IReadOnlyList<MatchedEvent> Matched(int max)
     {
         using var command = Sql.Prepare(
             connection,
-            """
-            SELECT r.run, a.id, a.sop, a.step, a.key, a.value, a.received, a.by, a.by_kind, a.door
+            $"""
+            SELECT {StoredRows.MatchedColumns}
             FROM arrived a JOIN runs r ON r.sop = a.sop AND r.key = a.key AND r.waits_for = a.step
             WHERE a.taken_by IS NULL ORDER BY a.received, a.id, r.waits_since, r.run
             """).With();
         using var rows = command.ExecuteReader();
-        List<MatchedEvent> matched = [];
-        HashSet<string> given = new(StringComparer.Ordinal);
-        while (matched.Count < max && rows.Read())
+        return StoredRows.OneEach(All(), max);
+
+        IEnumerable<MatchedEvent> All()
         {
-            var (run, id) = (rows.GetString(0), rows.GetString(1));
-            if (given.Contains(run) || matched.Any(one => one.Event.Id == id))
+            while (rows.Read())
             {
-                continue;
+                yield return StoredRows.Matched(rows);
             }
-
-            given.Add(run);
-            matched.Add(new()
-            {
-                Run = run,
-                Event = new()
-                {
-                    Id = id,
-                    Sop = rows.GetString(2),
-                    Step = rows.GetString(3),
-                    Key = rows.GetString(4),
-                    Value = rows.TextOrNull(5),
-                    Received = IsoTime.Read(rows.GetString(6)),
-                    By = By(rows, 7),
-                },
-            });
         }
-
-        return matched;
     }
 
     public bool IsAnyDue(DateTimeOffset now)
@@ -231,57 +200,16 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         List<FedEvent> events = [];
         while (rows.Read())
         {
-            events.Add(new()
-            {
-                Position = rows.GetInt64(0),
-                Event = new()
-                {
-                    Run = rows.GetString(1),
-                    Sequence = rows.GetInt32(2),
-                    At = IsoTime.Read(rows.GetString(3)),
-                    Event = rows.GetString(4),
-                    Step = rows.GetString(5),
-                    By = By(rows, 6),
-                    Sop = rows.GetString(9),
-                    Version = rows.TextOrNull(10),
-                    Fingerprint = rows.TextOrNull(11),
-                    Data = rows.GetString(12),
-                    Previous = rows.GetString(13),
-                    Hash = rows.GetString(14),
-                },
-            });
+            events.Add(StoredRows.Event(rows));
         }
 
         return events;
     }
 
-    private static Actor By(SqliteDataReader row, int column) => new()
-    {
-        Name = row.GetString(column),
-        Kind = Enum.TryParse<ActorKind>(row.GetString(column + 1), out var kind) ? kind : throw new RunStoreException(StoreTrouble.Damaged, $"'{row.GetString(column + 1)}' is no kind of actor."),
-        Door = row.TextOrNull(column + 2),
-    };
-
-    private (string? State, int Sequence, string? Head, string? Sop) Run(string run)
+    private (string? State, int Sequence, string? Head, string? Sop, string Current) Run(string run)
     {
         using var row = _run.With(run).ExecuteReader();
-        return row.Read() ? (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3)) : (null, 0, null, null);
-    }
-
-    // A state that can't be read has no values; whoever reads it says so.
-    private IReadOnlyDictionary<string, Content> Current(string run, string json)
-    {
-        try
-        {
-            var state = RecordJson.ReadState(json);
-            return state.Values.Count == 0 || state.IsErased
-                ? new Dictionary<string, Content>(StringComparer.Ordinal)
-                : Contents(run, [.. state.Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)]);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return new Dictionary<string, Content>(StringComparer.Ordinal);
-        }
+        return row.Read() ? (row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4)) : (null, 0, null, null, "");
     }
 
     private Dictionary<string, int> Starts(string sop, DateOnly day)

@@ -6,8 +6,6 @@ namespace SopAsCode.Runtime;
 /// <summary>Makes items: what is asked of whom, and what is shown.</summary>
 internal static class Asking
 {
-    private const string SelfApproval = "SOP0305";
-
     /// <summary>The item of a step that waits for somebody.</summary>
     public static PendingItem ForStep(RunInHand hand, StepDefinition step, ItemKind kind, string? prompt = null)
     {
@@ -17,16 +15,30 @@ internal static class Asking
             Shown = shown,
             Prompt = prompt,
             Digest = DigestOf(hand.Definition, hand.State.Position.State, shown, hand.Definition.Fingerprint),
-            Excluded = kind == ItemKind.Approve && !MayApproveOwnWork(hand, step) && Makers(hand.State, step) is { Count: > 0 } makers ? makers : null,
-            Due = hand.State.Due,
+            Excluded = kind == ItemKind.Approve && Excluding.From(hand, step) is { Count: > 0 } excluded ? excluded : null,
+            Needed = step.Approvals > 1 ? step.Approvals : null,
+            Due = hand.State.Deadline?.Due,
         };
     }
 
     /// <summary>The item of the manual path.</summary>
-    public static PendingItem ByHand(RunInHand hand) => New(hand, ItemKind.ByHand, $"{hand.Definition.Title}: do it by hand", Owners(hand.Definition));
+    public static PendingItem ByHand(RunInHand hand) => New(hand, ItemKind.ByHand, $"{hand.Definition.Title}: do it by hand", Owners(hand.Definition)) with
+    {
+        CanBeDone = ManualPath.Offered(hand),
+    };
 
     /// <summary>The item of a run that was escalated.</summary>
     public static PendingItem Attend(RunInHand hand) => New(hand, ItemKind.Attend, $"{hand.Definition.Title}: deal with it", Owners(hand.Definition));
+
+    /// <summary>The item that tells owner and backup something.</summary>
+    public static PendingItem Notice(RunInHand hand, string title) => New(hand, ItemKind.Notice, title, Owners(hand.Definition));
+
+    /// <summary>The item of a task beside a step.</summary>
+    public static PendingItem Task(RunInHand hand, StepDefinition step, MeanwhileDefinition task) => New(hand, ItemKind.Task, task.Title, [task.Role.Type]) with
+    {
+        Step = step.Name,
+        Task = SopRun.TaskName(step, task),
+    };
 
     /// <summary>The item for a sample of a step's output.</summary>
     public static PendingItem Check(RunInHand hand, StepDefinition step, IReadOnlyList<ValueMark> made)
@@ -44,28 +56,21 @@ internal static class Asking
         };
     }
 
-    /// <summary>What a step shows now.</summary>
+    /// <summary>What a step shows now. Where several people must say yes, what one of them handed back is shown to the others.</summary>
     public static IReadOnlyList<ShownValue> Shown(RunState state, StepDefinition step) =>
-        [.. step.Inputs.Select(input => new ShownValue { Name = input.Name, Type = input.Type, Content = state.Value(input.Type)?.Content })];
-
-    /// <summary>The digest of what is shown: a change of step, values or SOP gives another one.</summary>
-    public static string DigestOf(SopDefinition sop, string step, IReadOnlyList<ShownValue> shown, string? fingerprint) =>
-        Hashing.Of(RecordJson.Write(new Digested { Sop = sop.Id, Step = step, Fingerprint = fingerprint, Shown = shown }));
-
-    /// <summary>The people who made what a checkpoint shows. Whoever corrected a value at this very checkpoint may look at it there again.</summary>
-    public static IReadOnlyList<string> Makers(RunState state, StepDefinition step) =>
     [
-        .. step.Inputs
-            .Select(input => state.Value(input.Type))
+        .. step.Inputs.Select(input => new ShownValue { Name = input.Name, Type = input.Type, Content = state.Value(input.Type)?.Content, Context = input.Context }),
+        .. step.Outputs
+            .Where(type => step.Approvals > 1 && step.Inputs.All(input => input.Type != type))
+            .Select(state.Value)
             .OfType<HeldValue>()
-            .Where(value => value.By.Kind == ActorKind.Person && value.Step is not null && value.Step != step.Name && value.Type != typeof(Rejection).FullName)
-            .Select(value => value.By.Name)
-            .Distinct(StringComparer.OrdinalIgnoreCase),
+            .Where(value => value.Step == step.Name)
+            .Select(value => new ShownValue { Name = Answers.Short(value.Type), Type = value.Type, Content = value.Content }),
     ];
 
-    /// <summary>Whether a waiver, or a team of one person, lets people approve their own work.</summary>
-    public static bool MayApproveOwnWork(RunInHand hand, StepDefinition step) =>
-        hand.Definition.IsOnePersonTeam || IsWaived(hand, step, SelfApproval);
+    /// <summary>The digest of what is to be approved: a change of step, values or SOP gives another one. What is shown for context is not in it.</summary>
+    public static string DigestOf(SopDefinition sop, string step, IReadOnlyList<ShownValue> shown, string? fingerprint) =>
+        Hashing.Of(RecordJson.Write(new Digested { Sop = sop.Id, Step = step, Fingerprint = fingerprint, Shown = [.. shown.Where(value => !value.Context)] }));
 
     /// <summary>Whether a rule is waived today for a step.</summary>
     public static bool IsWaived(RunInHand hand, StepDefinition step, string rule) => step.Remarks.Waivers

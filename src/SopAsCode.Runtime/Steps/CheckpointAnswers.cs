@@ -8,17 +8,18 @@ internal sealed class CheckpointAnswers(Permissions permissions)
     public void Approve(RunInHand hand, PendingItem item, Approve approve)
     {
         var (step, role) = Demand(hand, item, "approve at a checkpoint");
-        var isMaker = Asking.Makers(hand.State, step).Contains(hand.By.Name, StringComparer.OrdinalIgnoreCase);
-        if (isMaker && !Asking.MayApproveOwnWork(hand, step))
+        var isMaker = Excluding.Makers(hand.State, step).Contains(hand.By.Name, StringComparer.OrdinalIgnoreCase);
+        if (isMaker && !Excluding.MayApproveOwnWork(hand, step))
         {
             throw new RefusedException(RefusalKind.OwnWork, $"'{hand.By.Name}' made what '{item.Id}' shows, so somebody else approves it.");
         }
 
         DemandShown(hand, item, step, approve.Digest);
         Checklists.DemandTicked(step, approve.Ticked);
+        Excluding.DemandAnother(item, hand.By.Name);
         var handedBack = HandedBack(hand, step, approve.Value);
-        var move = hand.Fire(SopTrigger.Approve);
-        hand.Record(new Approved
+        var edits = handedBack.Where(edit => edit.Before != edit.After).ToList();
+        var yes = new Approved
         {
             Item = item.Id,
             Revision = item.Revision,
@@ -26,11 +27,26 @@ internal sealed class CheckpointAnswers(Permissions permissions)
             Role = role,
             Ticked = approve.Ticked.Count,
             Values = Covered(hand, item, handedBack),
-            Edits = handedBack.Where(edit => edit.Before != edit.After).ToList() is { Count: > 0 } edits ? edits : null,
+            Edits = edits.Count > 0 ? edits : null,
             ByPerformer = isMaker,
             Seconds = (long)(hand.At - item.Asked).TotalSeconds,
-            Move = move,
-        });
+        };
+        if (step.Approvals > 1 && edits.Count > 0)
+        {
+            // What others said yes to is not what counts now: they look at the correction.
+            hand.Record(yes);
+            var corrected = hand.State.Items.Last(one => one.Id == item.Id).Approvals![^1];
+            hand.Record(new ItemOpened { Item = Asking.ForStep(hand, step, item.Kind) with { Id = item.Id, Revision = item.Revision + 1, Approvals = [corrected] } }, Actor.TheHost);
+            return;
+        }
+
+        if ((item.Approvals?.Count ?? 0) + 1 < step.Approvals)
+        {
+            hand.Record(yes);
+            return;
+        }
+
+        hand.Record(yes with { Move = hand.Fire(SopTrigger.Approve) });
         Settling.Settle(hand);
     }
 
@@ -70,6 +86,11 @@ internal sealed class CheckpointAnswers(Permissions permissions)
         }
 
         var role = permissions.DemandRole(item, hand.By);
+        if (Excluding.Doers(hand, step).Contains(hand.By.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new RefusedException(RefusalKind.OwnWork, $"'{hand.By.Name}' did step '{step.NotBy}', and nobody who did it answers '{item.Id}'.");
+        }
+
         Claims.DemandFree(hand, item);
         return (step, role);
     }
@@ -114,7 +135,7 @@ internal sealed class CheckpointAnswers(Permissions permissions)
     private static List<ValueMark> Covered(RunInHand hand, PendingItem item, List<EditMark> handedBack)
     {
         var covered = handedBack.ToDictionary(edit => edit.Type, edit => edit.After, StringComparer.Ordinal);
-        foreach (var shown in item.Shown ?? [])
+        foreach (var shown in (item.Shown ?? []).Where(shown => !shown.Context))
         {
             if (shown.Content is { } content)
             {

@@ -9,6 +9,7 @@ internal static class Claims
     {
         Permissions.DemandPerson(hand.By, "claim an item");
         DemandRole(item, hand.By, permissions);
+        Excluding.Demand(item, hand.By.Name);
         DemandFree(hand, item);
         hand.Record(new Claimed { Item = item.Id, Until = Until(hand, claim.For) });
     }
@@ -29,11 +30,7 @@ internal static class Claims
         DemandRole(item, hand.By, permissions);
         DemandFree(hand, item);
         DemandRole(item, Actor.Person(given.To), permissions);
-        if (item.Excluded?.Contains(given.To, StringComparer.OrdinalIgnoreCase) == true)
-        {
-            throw new RefusedException(RefusalKind.OwnWork, $"'{given.To}' made what '{item.Id}' shows and can't answer it.");
-        }
-
+        Excluding.Demand(item, given.To);
         hand.Record(new Delegated { Item = item.Id, To = given.To, Until = Until(hand, given.For) });
     }
 

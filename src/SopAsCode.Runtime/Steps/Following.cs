@@ -19,8 +19,7 @@ internal static class Following
         var now = hand.Run.State;
         if (now != old || IsAskedOtherwise(hand))
         {
-            var (due, reminders) = DueTimes.Of(hand.Sop, hand.Definition.StepOf(now), hand.Moment.Now);
-            hand.Record(new FollowedChange { From = old, To = now, Due = due, Reminders = reminders }, Actor.TheHost);
+            hand.Record(new FollowedChange { From = old, To = now, Deadline = DueTimes.Of(hand, hand.Definition.StepOf(now), hand.Run.Values) }, Actor.TheHost);
             hand.Reload();
             Settling.Settle(hand);
         }
@@ -33,7 +32,7 @@ internal static class Following
     // A step that waits asks as its kind says; one that a worker does asks nobody, except for the answer of an AI.
     private static bool IsAskedOtherwise(RunInHand hand)
     {
-        if (hand.Step is not { } step || !hand.State.Position.IsStarted)
+        if (hand.Step is not { } step || !hand.State.Position.IsStarted || hand.State.IsDone)
         {
             return false;
         }
@@ -45,5 +44,5 @@ internal static class Following
     }
 
     private static bool IsSame(IReadOnlyList<ShownValue> one, IReadOnlyList<ShownValue> other) =>
-        one.Count == other.Count && one.Zip(other).All(pair => pair.First.Name == pair.Second.Name && pair.First.Type == pair.Second.Type);
+        one.Count == other.Count && one.Zip(other).All(pair => pair.First.Name == pair.Second.Name && pair.First.Type == pair.Second.Type && pair.First.Context == pair.Second.Context);
 }

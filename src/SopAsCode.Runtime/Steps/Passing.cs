@@ -14,36 +14,40 @@ internal static class Passing
         }
 
         var now = hand.Moment.Now;
-        if (state.RunDue is { } runDue)
+        if (state.RunDeadline is { Due: { } runDue } ofRun)
         {
             if (runDue <= now)
             {
                 hand.Record(new RunOverdue { Due = runDue }, Actor.TheHost);
+                Telling.Overdue(hand, runDue);
             }
-            else if (state.RunReminders.Any(at => at <= now))
+            else if (IsTimeToRemind(ofRun, now))
             {
                 hand.Record(new Reminded { OfRun = true, Due = runDue }, Actor.TheHost);
             }
         }
 
-        if (state.Due is { } due)
+        Tasks.OpenAgain(hand);
+        if (state.Deadline is { Due: { } due } ofStep)
         {
             if (due <= now)
             {
                 BeDue(hand, due);
             }
-            else if (state.Reminders.Any(at => at <= now))
+            else if (IsTimeToRemind(ofStep, now))
             {
                 hand.Record(new Reminded { Item = state.Asking?.Id, Due = due }, Actor.TheHost);
             }
         }
     }
 
+    private static bool IsTimeToRemind(Deadline deadline, DateTimeOffset now) => deadline.Reminders?.Any(at => at <= now) == true;
+
     private static void BeDue(RunInHand hand, DateTimeOffset due)
     {
-        if (hand.Step is { Kind: StepKind.Wait, After: not null } && hand.State.Position.IsStarted)
+        if (hand.Step is { } step && StepWork.IsPause(step) && hand.State.Position.IsStarted)
         {
-            var move = hand.Fire(SopTrigger.Complete);
+            var move = Tasks.GoOn(hand);
             hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = move }, Actor.TheHost);
             Settling.Settle(hand);
             return;
@@ -73,6 +77,7 @@ internal static class Passing
         {
             var start = hand.Fire(SopTrigger.Start);
             hand.Record(new StepStarted { Move = start, Visit = hand.State.Visit, Attempt = hand.State.Attempt + 1 }, Actor.TheHost);
+            Tasks.Ask(hand);
         }
 
         return hand.Allows(SopTrigger.TimeOut);

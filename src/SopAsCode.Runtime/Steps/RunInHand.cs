@@ -57,6 +57,9 @@ internal sealed class RunInHand
     /// <summary>The key by which events find the run, when it begins.</summary>
     public string? Key { get; set; }
 
+    /// <summary>When not null, the run begins only if no run of its key is open, or began since.</summary>
+    public DateTimeOffset? KeyFreeSince { get; set; }
+
     /// <summary>The worker that must still have the step.</summary>
     public string? Worker { get; set; }
 
@@ -105,6 +108,16 @@ internal sealed class RunInHand
         return move.Moved ? Describe(move) : throw new RefusedException(RefusalKind.WrongState, move.Reason ?? $"{trigger} is not open in {move.From}.");
     }
 
+    /// <summary>A trigger is open.</summary>
+    /// <exception cref="RefusedException">It is not; the machine says why.</exception>
+    public void Demand(SopTrigger trigger)
+    {
+        if (!Allows(trigger))
+        {
+            Fire(trigger);
+        }
+    }
+
     /// <summary>Asks the machine.</summary>
     public SopMove TryFire(SopTrigger trigger) =>
         Sop.WithMachine(Starts, machine => trigger == SopTrigger.Start ? machine.Start(Run) : machine.Fire(Run, trigger));
@@ -126,7 +139,6 @@ internal sealed class RunInHand
     public RunMove Describe(SopMove move)
     {
         var stays = move.Trigger == SopTrigger.Start || move.IsRetry;
-        var (due, reminders) = stays ? (null, null) : DueTimes.Of(Sop, Definition.StepOf(move.To), Moment.Now);
         return new()
         {
             From = move.From,
@@ -137,8 +149,7 @@ internal sealed class RunInHand
             Undecided = move.Undecided?.Condition,
             Thrown = move.Undecided?.Exception,
             Version = move.Version,
-            Due = due,
-            Reminders = reminders,
+            Deadline = stays ? null : DueTimes.Of(this, Definition.StepOf(move.To), Run.Values),
         };
     }
 
@@ -199,7 +210,9 @@ internal sealed class RunInHand
             Started = State.Started,
             Ended = State.Ended,
             Json = RecordJson.Write(State),
+            Current = State.CurrentContents,
         },
+        KeyFreeSince = KeyFreeSince,
         Items = [.. Latest(State.Items).Where(item => !_itemsBefore.Contains(item))],
         DueAt = DueTimes.Next(State),
         Work = WorkFor(),
@@ -212,7 +225,7 @@ internal sealed class RunInHand
     };
 
     // A worker does a step with code, of an AI, and a hand-off, unless a person was asked or other runs are waited for.
-    private WorkOrder? WorkFor() => Step is { } step && StepWork.IsForWorker(step) && State is { HeldSince: null, Asking: null, Awaited.Count: 0 }
+    private WorkOrder? WorkFor() => Step is { } step && StepWork.IsForWorker(step) && State is { HeldSince: null, Asking: null, WaitsForRuns: false, IsDone: false }
         ? new() { Step = step.Name, Visit = State.Visit, ReadyAt = State.RetryAt ?? Moment.Now, Worker = KeepsWorker ? Worker : null }
         : null;
 

@@ -30,6 +30,11 @@ internal static class Sizes
                 Demand("the notes", complete.Notes, Longest);
                 Demand("the ticks", string.Concat(complete.Ticked), Longest);
                 break;
+            case DoStepByHand done:
+                Demand("the value", done.Value, Longest);
+                Demand("the notes", done.Notes, Longest);
+                Demand("the ticks", string.Concat(done.Ticked), Longest);
+                break;
             case Reject reject:
                 Demand("the reason", reject.Reason, Longest);
                 break;

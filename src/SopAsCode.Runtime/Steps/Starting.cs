@@ -14,30 +14,39 @@ internal static class Starting
             throw new RefusedException(RefusalKind.UnknownSop, $"SOP '{sop.Id}' is retired: runs that began may be finished, and none begins.");
         }
 
-        if (start.Trigger is { } trigger && sop.Triggers.All(known => known.When != trigger))
+        if (sop.ApprovedInput && start.Parent is null)
         {
-            throw new RefusedException(RefusalKind.UnknownName, $"SOP '{sop.Id}' has no trigger '{trigger}'. It has: {string.Join("; ", sop.Triggers.Select(known => known.When))}.");
+            throw new RefusedException(RefusalKind.WrongState, $"Runs of SOP '{sop.Id}' start by hand-off only: what they work on was approved there.");
         }
 
-        var input = Input(hand, start);
-        var (due, reminders) = DueTimes.Of(hand.Sop, sop.Steps[0], hand.Moment.Now);
-        var (runDue, runReminders) = DueTimes.OfRun(hand.Sop, hand.Moment.Now);
+        var trigger = start.Trigger is { } when
+            ? sop.Triggers.FirstOrDefault(known => known.When == when)
+                ?? throw new RefusedException(RefusalKind.UnknownName, $"SOP '{sop.Id}' has no trigger '{when}'. It has: {string.Join("; ", sop.Triggers.Select(known => known.When))}.")
+            : null;
+        var first = trigger is null ? new SopRun(sop, hand.Id) : new SopRun(sop, hand.Id, trigger);
+
+        var values = new RunValues();
+        var input = Input(hand, start, values);
+        hand.KeyFreeSince = start.KeyFreeSince;
+        if (start.KeyFreeSince is not null && hand.Key is null)
+        {
+            throw new RefusedException(RefusalKind.Malformed, $"The input of run '{hand.Id}' has no key, by which one could tell whether SOP '{sop.Id}' has a run for it already.");
+        }
+
         hand.Record(new RunStarted
         {
             Trigger = start.Trigger,
             Input = input,
             Key = hand.Keep(hand.Key),
-            Parent = start.Parent,
-            State = sop.States[0],
-            Due = due,
-            Reminders = reminders,
-            RunDue = runDue,
-            RunReminders = runReminders,
+            Parent = start.Parent is { Approval: { } approval } parent && input is not null ? parent with { Approval = approval with { Values = [input] } } : start.Parent,
+            State = first.State,
+            Deadline = DueTimes.Of(hand, first.Step, values),
+            RunDeadline = DueTimes.OfRun(hand, values),
         });
         Settling.Settle(hand);
     }
 
-    private static ValueMark? Input(RunInHand hand, StartRun start)
+    private static ValueMark? Input(RunInHand hand, StartRun start, RunValues values)
     {
         var sop = hand.Definition;
         if (sop.Input is not { } type)
@@ -51,6 +60,7 @@ internal static class Starting
         }
 
         var value = hand.Sop.Read($"The input of SOP '{sop.Id}'", type, json);
+        values.Set(hand.Sop.TypeOf(type), value);
         hand.Key = hand.Sop.Dispatcher.KeyOf(value);
         return hand.Give(type, hand.Sop.Write(hand.Sop.TypeOf(type), value));
     }

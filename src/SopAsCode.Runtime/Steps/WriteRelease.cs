@@ -22,8 +22,8 @@ internal static class WriteRelease
             ?? (NeedsApproval(hand, step) ? ApprovalObstacle(hand, step, roles) : null);
     }
 
-    /// <summary>The approval that the step uses; null when it needs none.</summary>
-    public static GivenApproval? Used(RunInHand hand, StepDefinition step) => NeedsApproval(hand, step) ? hand.State.Approval : null;
+    /// <summary>The approvals that the step uses: more than one where what it writes was approved in more than one place. None when it needs none.</summary>
+    public static IReadOnlyList<GivenApproval> Used(RunInHand hand, StepDefinition step) => NeedsApproval(hand, step) ? Covering(hand, step) : [];
 
     private static bool Hurts(RunInHand hand, AccessDefinition access) =>
         access.Kind == Access.Write && (access.Irreversible || hand.Sop.ImpactOf(access) != Impact.None);
@@ -45,27 +45,29 @@ internal static class WriteRelease
 
     private static string? ApprovalObstacle(RunInHand hand, StepDefinition step, IRoleDirectory roles)
     {
-        if (hand.State.Approval is not { } approval)
+        if (hand.State.Approvals is not [.., var last])
         {
             return Asking.IsWaived(hand, step, Unapproved) ? null : "nobody approved this write";
         }
 
-        var covered = 0;
         foreach (var input in step.Inputs)
         {
-            if (approval.Values.FirstOrDefault(value => value.Type == input.Type) is { } approved)
+            var content = hand.State.Value(input.Type)?.Content;
+            if (hand.State.Approvals.LastOrDefault(approval => approval.Names(input.Type)) is { } approval && !hand.State.Approvals.Any(other => other.Covers(input.Type, content)))
             {
-                covered++;
-                if (hand.State.Value(input.Type)?.Content != approved.Content)
-                {
-                    return $"the value '{input.Name}' changed after its approval at '{approval.Checkpoint}'";
-                }
+                return $"the value '{input.Name}' changed after its approval at '{approval.Checkpoint}'";
             }
         }
 
-        return covered == 0 && step.Inputs.Count > 0 ? $"nothing that the step writes was shown at '{approval.Checkpoint}'"
-            : approval.Used.Contains(step.Name, StringComparer.Ordinal) ? $"the approval at '{approval.Checkpoint}' was used up by an earlier write of this step"
-            : !roles.Holds(approval.By, approval.Role) ? $"whoever approved at '{approval.Checkpoint}' no longer holds the role"
+        var covering = Covering(hand, step);
+        return covering.Count == 0 ? $"nothing that the step writes was shown at '{last.Checkpoint}'"
+            : covering.FirstOrDefault(approval => approval.Used.Contains(step.Name, StringComparer.Ordinal)) is { } used ? $"the approval at '{used.Checkpoint}' was used up by an earlier write of this step"
+            : covering.FirstOrDefault(approval => approval.By.Any(by => !roles.Holds(by.Person, by.Role))) is { } without ? $"whoever approved at '{without.Checkpoint}' no longer holds the role"
             : null;
     }
+
+    // A step without values writes what the last checkpoint let through.
+    private static IReadOnlyList<GivenApproval> Covering(RunInHand hand, StepDefinition step) => step.Inputs.Count == 0
+        ? hand.State.Approvals is [.., var last] ? [last] : []
+        : [.. hand.State.Approvals.Where(approval => step.Inputs.Any(input => approval.Covers(input.Type, hand.State.Value(input.Type)?.Content)))];
 }

@@ -48,6 +48,12 @@ public sealed record Append
     /// <summary>The event from outside that was taken; null for none.</summary>
     public string? Taken { get; init; }
 
+    /// <summary>
+    /// When not null, the run may only begin while no other run of its SOP with its key is open or began at this time or later; if there is one, nothing is
+    /// recorded. The check and the append are one, also for two hosts that begin runs with one key at the same time.
+    /// </summary>
+    public DateTimeOffset? KeyFreeSince { get; init; }
+
     /// <summary>Whether all contents of the run are erased, with its key and its messages.</summary>
     public bool Erases { get; init; }
 }
@@ -73,8 +79,11 @@ public sealed record RunRow
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>The whole state as JSON.</summary>
+    /// <summary>The whole state as JSON. A store keeps it and does not read it.</summary>
     public required string Json { get; init; }
+
+    /// <summary>The hashes of the contents that the next command needs: a snapshot gives them.</summary>
+    public IReadOnlyList<string> Current { get; init; } = [];
 }
 
 /// <summary>A step that a worker must do.</summary>
@@ -129,4 +138,7 @@ public enum AppendResult
 
     /// <summary>The event from outside was taken by another run.</summary>
     EventTaken = 5,
+
+    /// <summary>Another run of the SOP has the key, and is open or began too late.</summary>
+    KeyInUse = 6,
 }

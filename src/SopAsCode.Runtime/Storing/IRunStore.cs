@@ -33,7 +33,7 @@ public interface IRunStore : IAsyncDisposable
     ValueTask<IReadOnlyDictionary<string, Content>> ContentsAsync(string run, IReadOnlyCollection<string>? hashes, CancellationToken cancel);
 
     /// <summary>All events after a position, over all runs, in an order in which none is missed.</summary>
-    /// <param name="after">The position of the last event that was read; 0 for all.</param>
+    /// <param name="after">The position of the last event that was read; 0 for all. It says which event that was; positions need not grow.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The events with their positions, up to the newest.</returns>
     IAsyncEnumerable<FedEvent> FeedAsync(long after, CancellationToken cancel);

@@ -28,7 +28,7 @@ public sealed record Snapshot
     /// <summary>The hash of the last event.</summary>
     public string? Head { get; init; }
 
-    /// <summary>The contents of the current values.</summary>
+    /// <summary>The contents that the last append named in <see cref="RunRow.Current"/>.</summary>
     public IReadOnlyDictionary<string, Content> Contents { get; init; } = new Dictionary<string, Content>(StringComparer.Ordinal);
 
     /// <summary>How often each step of the SOP with a limit started on the day, over all runs.</summary>

@@ -4,8 +4,8 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>
-/// Adds time to a moment as the SOP counts it: hours and minutes inside office hours only, whole days as working days. Without office hours all time
-/// counts.
+/// Adds time to a moment as the SOP counts it: what is stated in days as working days, all other time inside office hours only. Without office hours all
+/// time counts.
 /// </summary>
 internal sealed class WorkingTime
 {
@@ -23,18 +23,18 @@ internal sealed class WorkingTime
         ? new(null, TimeZoneInfo.Utc)
         : new(Week(hours.Hours), TimeZoneInfo.FindSystemTimeZoneById(hours.Zone));
 
-    /// <summary>The moment so much time after another.</summary>
-    public DateTimeOffset After(DateTimeOffset start, TimeSpan time)
+    /// <summary>The moment so many days, and then so much time, after another.</summary>
+    public DateTimeOffset After(DateTimeOffset start, int days, TimeSpan time)
     {
         if (_week is null)
         {
-            return start + time;
+            return start + TimeSpan.FromDays(days) + time;
         }
 
         var at = TimeZoneInfo.ConvertTime(start, _zone).DateTime;
         var day = at.Date;
         var clock = at.TimeOfDay;
-        for (var left = time.Days; left > 0; left--)
+        for (var left = days; left > 0; left--)
         {
             do
             {
@@ -43,7 +43,7 @@ internal sealed class WorkingTime
             while (Hours(day).Count == 0);
         }
 
-        return ToUtc(Within(day, clock, time - TimeSpan.FromDays(time.Days), time.Days > 0));
+        return ToUtc(Within(day, clock, time, days > 0));
     }
 
     private DateTime Within(DateTime day, TimeSpan clock, TimeSpan left, bool isDay)

@@ -11,7 +11,7 @@ public class R01_OnDiskFirst
     public async Task Kill_9_at_random_moments_loses_nothing_and_doubles_nothing()
     {
         var program = typeof(R01_OnDiskFirst).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "KillTrials").Value!;
-        using var trials = Process.Start(new ProcessStartInfo("dotnet") { ArgumentList = { program, "4" }, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var trials = Process.Start(new ProcessStartInfo("dotnet", [program, "4", .. TestPlace.KillTrials]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = await trials.StandardOutput.ReadToEndAsync();
         await trials.WaitForExitAsync();
         Assert.True(trials.ExitCode == 0, said + await trials.StandardError.ReadToEndAsync());
@@ -19,12 +19,12 @@ public class R01_OnDiskFirst
     }
 
     [Fact]
-    public async Task An_accepted_answer_is_in_the_file_for_everybody_who_opens_it()
+    public async Task An_accepted_answer_is_in_the_store_for_everybody_who_opens_it()
     {
         await using var house = House.Open();
         var item = await house.RefundToDecideAsync();
         (await house.ApproveAsync(item, House.Ben)).OrThrow();
-        await using var other = SqliteRunStore.Open(house.File);
+        await using var other = house.Place.Open();
         Assert.Equal("Approved", (await other.ReadAsync("r1", default))[^1].Event);
     }
 
@@ -35,7 +35,7 @@ public class R01_OnDiskFirst
         await house.ApproveAsync(await house.RefundToDecideAsync(), House.Ben);
 
         // The host that took the answer is gone; another one finds the work in the file.
-        await using var other = SqliteRunStore.Open(house.File);
+        await using var other = house.Place.Open();
         var host = house.NewHost(other);
         await host.WorkAsync();
         Assert.Single(house.Bank.Paid);

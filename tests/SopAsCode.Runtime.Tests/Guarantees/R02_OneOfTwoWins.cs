@@ -8,7 +8,7 @@ public class R02_OneOfTwoWins
     public async Task Of_two_people_who_answer_at_once_one_wins_200_times()
     {
         await using var house = House.Open();
-        await using var otherStore = SqliteRunStore.Open(house.File, TimeSpan.FromSeconds(5));
+        await using var otherStore = house.Place.Open();
         var otherHost = house.NewHost(otherStore);
         for (var i = 0; i < 200; i++)
         {

@@ -28,7 +28,7 @@ public class R03_BoundToWhatWasShown
         var hash = Hashing.Of("salt", Forged);
         house.Tamper($"INSERT INTO contents SELECT run, '{hash}', 'salt', '{Forged}' FROM runs");
         var proposal = item.Shown!.Single(shown => shown.Name == "proposal").Content!;
-        house.Tamper($"UPDATE runs SET json = replace(json, '\"type\":\"SopAsCode.Runtime.Tests.Sops.Proposal\",\"content\":\"{proposal}\",\"by\"', '\"type\":\"SopAsCode.Runtime.Tests.Sops.Proposal\",\"content\":\"{hash}\",\"by\"')");
+        house.Tamper($"UPDATE runs SET json = replace(json, '\"type\":\"SopAsCode.Runtime.Tests.Sops.Proposal\",\"content\":\"{proposal}\",\"by\"', '\"type\":\"SopAsCode.Runtime.Tests.Sops.Proposal\",\"content\":\"{hash}\",\"by\"'), current = replace(current, '{proposal}', '{hash}')");
 
         var answer = await house.ApproveAsync(item, House.Ben);
         Assert.Equal(RefusalKind.Stale, answer.Refusal!.Kind);

@@ -41,6 +41,7 @@ public class R04_WhoMayAnswer
             new Approve { By = by, Item = item.Id, Revision = 1, Ticked = House.Ticks },
             new Reject { By = by, Item = item.Id, Revision = 1, Reason = "no" },
             new Complete { By = by, Item = item.Id, Revision = 1, Ticked = House.Ticks },
+            new DoStepByHand { By = by, Item = item.Id, Revision = 1, Ticked = House.Ticks },
             new Claim { By = by, Item = item.Id, Revision = 1 },
             new Delegate { By = by, Item = item.Id, Revision = 1, To = House.Ben },
             new ReportFailure { By = by, Item = item.Id, Revision = 1, Notes = "failed" },

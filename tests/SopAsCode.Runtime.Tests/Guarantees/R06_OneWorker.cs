@@ -49,7 +49,7 @@ public class R06_OneWorker
             await house.ApproveAsync(await house.RefundToDecideAsync($"r{i}"), House.Ben);
         }
 
-        await using var otherStore = SqliteRunStore.Open(house.File);
+        await using var otherStore = house.Place.Open();
         SopHost[] hosts = [house.Host, house.NewHost(otherStore), house.NewHost(house.Store, new() { StepsAtOnce = 2 })];
         await Task.WhenAll(hosts.Select(host => Task.Run(async () =>
         {

@@ -5,7 +5,7 @@ using SopAsCode.TestHarness;
 
 namespace SopAsCode.Runtime.Tests.Guarantees;
 
-/// <summary>The class changes, is compiled again, and another host opens the file.</summary>
+/// <summary>The class changes, is compiled again, and another host opens the store.</summary>
 public sealed class R07_NewVersions : IAsyncDisposable
 {
     private const string First = """
@@ -16,7 +16,7 @@ public sealed class R07_NewVersions : IAsyncDisposable
         public partial Task Pay(Invoice invoice);
         """;
 
-    private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("sops").FullName, "sops.db");
+    private readonly TestPlace _place = TestPlace.New();
     private readonly List<EmittedAssembly> _versions = [];
 
     [Fact]
@@ -158,8 +158,7 @@ public sealed class R07_NewVersions : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _versions.ForEach(version => version.Dispose());
-        Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
-        await Task.CompletedTask;
+        await _place.DisposeAsync();
     }
 
     private static Task<Reply> AnswerAsync(SopHost host, PendingItem item) =>
@@ -172,7 +171,7 @@ public sealed class R07_NewVersions : IAsyncDisposable
         (await host.StartAsync("i1", new StartRun { By = Actor.Automation("mail"), Sop = "pay-it", Input = """{"Number":"17"}""" })).OrThrow();
     }
 
-    private (SopHost Host, SqliteRunStore Store) Open(string steps, string change, string invoice = "public sealed record Invoice(string Number);")
+    private (SopHost Host, IRunStore Store) Open(string steps, string change, string invoice = "public sealed record Invoice(string Number);")
     {
         var version = EmittedAssembly.Of(SopProject.Of($$"""
             using System.Threading.Tasks;
@@ -194,7 +193,7 @@ public sealed class R07_NewVersions : IAsyncDisposable
             """));
         _versions.Add(version);
         var catalogue = (SopCatalogue)version.Assembly.GetTypes().Single(type => type.IsSubclassOf(typeof(SopCatalogue))).GetProperty("Instance")!.GetValue(null)!;
-        var store = SqliteRunStore.Open(_file);
+        var store = _place.Open();
         return (new SopHost([catalogue], store, new() { Json = new DefaultJsonTypeInfoResolver(), Time = new TestClock() }), store);
     }
 }

@@ -59,7 +59,7 @@ public class R08_GeneratedCode
         await using var house = House.Open();
         var error = Assert.Throws<InvalidOperationException>(() => new SopHost([TestsSops.Instance], house.Store));
         Assert.Equal(
-            "The JSON context does not know these types of values: Article, Decision, Invoice, Login, Orders, Proposal, Receipt, Request. "
+            "The JSON context does not know these types of values: Article, Decision, Errand, Invoice, Login, Orders, Proposal, Receipt, Request. "
             + "Add a line to it for each: [JsonSerializable(typeof(Article))].",
             error.Message);
     }
@@ -94,7 +94,7 @@ public class R11_Limits
             await house.StartAsync($"m{i}", "send-macro", House.Request(cents: 100));
         }
 
-        await using var otherStore = SqliteRunStore.Open(house.File);
+        await using var otherStore = house.Place.Open();
         SopHost[] hosts = [house.Host, house.NewHost(otherStore)];
         await Task.WhenAll(hosts.Select(host => Task.Run(async () =>
         {

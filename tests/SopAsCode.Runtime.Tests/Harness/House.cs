@@ -1,15 +1,15 @@
-using Microsoft.Data.Sqlite;
 using SopAsCode.Runtime.Tests.Sops;
 
 namespace SopAsCode.Runtime.Tests.Harness;
 
-/// <summary>A small house: a host over a file of its own, a clock, a bank, and people who answer.</summary>
+/// <summary>A small house: a host over a store of its own, a clock, a bank, and people who answer.</summary>
 public sealed class House : IAsyncDisposable
 {
     public const string Ana = "ana@example.com";
     public const string Ben = "ben@example.com";
     public const string Cho = "cho@example.com";
     public const string Dia = "dia@example.com";
+    public const string Fay = "fay@example.com";
 
     /// <summary>What an AI proposes.</summary>
     public const string Proposal = """{"Cents":1200,"Why":"clause 4"}""";
@@ -17,16 +17,15 @@ public sealed class House : IAsyncDisposable
     /// <summary>The lines of the checkpoint of refunds.</summary>
     public static readonly string[] Ticks = ["The order is this customer's", "The amount is right"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("sops").FullName;
-
     private House(IAgentService? agents)
     {
         Agents = agents;
-        Store = SqliteRunStore.Open(File, TimeSpan.FromSeconds(5));
+        Store = Place.Open();
         Host = NewHost(Store);
     }
 
-    public string File => Path.Combine(_folder, "sops.db");
+    /// <summary>Where its runs are kept.</summary>
+    public TestPlace Place { get; } = TestPlace.New();
 
     public TestClock Clock { get; } = new();
 
@@ -34,7 +33,7 @@ public sealed class House : IAsyncDisposable
 
     public IAgentService? Agents { get; }
 
-    public SqliteRunStore Store { get; }
+    public IRunStore Store { get; }
 
     public SopHost Host { get; }
 
@@ -92,43 +91,22 @@ public sealed class House : IAsyncDisposable
     public async Task<T> LastAsync<T>(string run)
         where T : RunEvent => (await Host.HistoryAsync(run)).Select(recorded => recorded.Read()).OfType<T>().Last();
 
-    /// <summary>Everything that could be told apart in the file.</summary>
+    /// <summary>Everything that could be told apart in the store.</summary>
     public async Task<string> PictureAsync(string run)
     {
         var loaded = await Store.LoadAsync(new() { Run = run, Day = DateOnly.FromDateTime(Clock.Now.UtcDateTime) }, default);
         return $"{loaded.Sequence} {loaded.Head} {loaded.State}";
     }
 
-    /// <summary>Changes the file as somebody with the sqlite3 program could.</summary>
-    public int Tamper(string statement)
-    {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        return command.ExecuteNonQuery();
-    }
+    /// <summary>Changes what is stored, as somebody with a database program could.</summary>
+    public int Tamper(string statement) => Place.Tamper(statement);
 
-    /// <summary>Reads the file as somebody with the sqlite3 program could.</summary>
-    public IReadOnlyList<string> Query(string statement)
-    {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        using var rows = command.ExecuteReader();
-        List<string> texts = [];
-        while (rows.Read())
-        {
-            texts.Add(string.Join("|", Enumerable.Range(0, rows.FieldCount).Select(i => rows.IsDBNull(i) ? "" : rows.GetValue(i))));
-        }
-
-        return texts;
-    }
+    /// <summary>Reads what is stored, as somebody with a database program could.</summary>
+    public IReadOnlyList<string> Query(string statement) => Place.Query(statement);
 
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await Place.DisposeAsync();
     }
 }

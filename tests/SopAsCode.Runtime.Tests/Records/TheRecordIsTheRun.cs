@@ -86,22 +86,16 @@ public class TheRecordIsTheRun
         await house.CompleteAsync(await house.ItemAsync("r1"), House.Ana);
 
         Assert.NotEmpty(house.Query("SELECT * FROM contents WHERE text LIKE '%SECRET%'"));
+        Assert.True(house.Place.Holds("SECRET"));
         foreach (var table in new[] { "events", "items", "due", "work", "commands", "starts" })
         {
             Assert.DoesNotContain(house.Query($"SELECT * FROM {table}"), row => row.Contains("SECRET", StringComparison.Ordinal));
         }
 
-        // Erased, the whole file has none of it, and the record stays whole.
+        // Erased, the whole store has none of it, and the record stays whole.
         Assert.Equal(RefusalKind.NotTheRole, (await house.Host.EraseAsync("r1", "asked for", Actor.Person(House.Dia))).Refusal!.Kind);
         (await house.Host.EraseAsync("r1", "asked for", Actor.Person(House.Ana))).OrThrow();
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(house.File)!))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = new MemoryStream();
-            await stream.CopyToAsync(copy);
-            Assert.Equal(-1, copy.ToArray().AsSpan().IndexOf("SECRET"u8));
-        }
-
+        Assert.False(house.Place.Holds("SECRET"));
         Assert.Empty(await house.Host.VerifyAsync());
         Assert.Equal("asked for", (await house.LastAsync<ContentErased>("r1")).Because);
     }
@@ -125,25 +119,6 @@ public class TheRecordIsTheRun
     }
 
     [Fact]
-    public async Task A_person_can_follow_a_run_with_the_sqlite3_program()
-    {
-        await using var house = House.Open();
-        await house.ApproveAsync(await house.RefundToDecideAsync(), House.Ben);
-        Assert.Equal(
-            [
-                "2026-11-25T08:00:00.000000Z|RunStarted|Propose|shop|Automation",
-                "2026-11-25T08:00:00.000000Z|StepStarted|Propose",
-                "2026-11-25T08:00:00.000000Z|StepCompleted|Propose",
-                "2026-11-25T08:00:00.000000Z|StepStarted|Decide|host|Host",
-                "2026-11-25T08:00:00.000000Z|ItemOpened|Decide|host|Host",
-                "2026-11-25T08:00:00.000000Z|Approved|Decide|ben@example.com|Person",
-            ],
-            house.Query("SELECT at, event, step, by, by_kind FROM events ORDER BY sequence").Select(row => row.Contains("|worker-", StringComparison.Ordinal) ? row[..row.IndexOf("|worker-", StringComparison.Ordinal)] : row));
-        Assert.Equal(["r1|pay-refund|Pay"], house.Query("SELECT run, sop, state FROM runs"));
-        Assert.Equal(["r1#1|Decide on the refund|Answered|ben@example.com"], house.Query("SELECT item, title, status, person FROM items"));
-    }
-
-    [Fact]
     public async Task The_feed_has_all_events_of_all_runs_in_their_order()
     {
         await using var house = House.Open();
@@ -156,7 +131,8 @@ public class TheRecordIsTheRun
         }
 
         Assert.Equal(10, fed.Count);
-        Assert.Equal(fed.Select(one => one.Position).Order(), fed.Select(one => one.Position));
+        Assert.Equal(10, fed.Select(one => one.Position).Distinct().Count());
+        Assert.All(fed.GroupBy(one => one.Event.Run), run => Assert.Equal(Enumerable.Range(1, 5), run.Select(one => one.Event.Sequence)));
         await foreach (var one in house.Store.FeedAsync(fed[^2].Position, default))
         {
             Assert.Equal(fed[^1], one);

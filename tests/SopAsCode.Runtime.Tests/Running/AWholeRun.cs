@@ -57,7 +57,7 @@ public class AWholeRun
         Assert.Equal((House.Ben, ActorKind.Person, "test"), (by.Name, by.Kind, by.Door));
 
         var action = await house.LastAsync<ActionTaken>("r1");
-        Assert.Equal((decide.Id, "Money", "r1/Pay/3"), (action.Approval, action.Impact, action.IdempotencyKey));
+        Assert.Equal((decide.Id, "Money", "r1/Pay/3"), (Assert.Single(action.Approvals!), action.Impact, action.IdempotencyKey));
         Assert.Equal(1000, Assert.Single(house.Bank.Paid).Value);
     }
 

@@ -4,7 +4,9 @@ namespace SopAsCode.Runtime.Tests.Sops;
 
 public sealed class Founder : Role;
 
-public sealed class Lead : Role;
+public class Lead : Role;
+
+public sealed class HeadOfOffice : Lead;
 
 public sealed class Clerk : Role;
 
@@ -16,6 +18,7 @@ public sealed class Mail : Tool;
 
 [Holder<Founder>("ana@example.com")]
 [Holder<Lead>("ben@example.com"), Holder<Lead>("cho@example.com")]
+[Holder<HeadOfOffice>("fay@example.com")]
 [Holder<Clerk>("dia@example.com"), Holder<Clerk>("ben@example.com")]
 [Holder<Invoices.Bookkeeper>("gus@example.com")]
 public sealed class HousePolicy : Policy;
@@ -49,6 +52,7 @@ public sealed record Decision(Size Size, string? Remark);
 [JsonSerializable(typeof(Login))]
 [JsonSerializable(typeof(Orders))]
 [JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(Errand))]
 [JsonSerializable(typeof(Invoices.Invoice))]
 public sealed partial class HouseJson : JsonSerializerContext;
 

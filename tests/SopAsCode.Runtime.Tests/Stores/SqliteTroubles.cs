@@ -11,10 +11,10 @@ public class SqliteTroubles
     {
         await using var house = House.Open();
         var item = await house.RefundToDecideAsync();
-        await using var store = SqliteRunStore.Open(house.File, TimeSpan.FromSeconds(1));
+        await using var store = SqliteRunStore.Open(house.Place.File, TimeSpan.FromSeconds(1));
         var host = house.NewHost(store);
         var approve = new Approve { By = Actor.Person(House.Ben), Item = item.Id, Revision = 1, Ticked = House.Ticks };
-        using (var blocker = new SqliteConnection($"Data Source={house.File};Pooling=False"))
+        using (var blocker = new SqliteConnection($"Data Source={house.Place.File};Pooling=False"))
         {
             blocker.Open();
             Execute(blocker, "BEGIN IMMEDIATE");
@@ -33,7 +33,7 @@ public class SqliteTroubles
     {
         await using var house = House.Open();
         var item = await house.RefundToDecideAsync();
-        await using var store = SqliteRunStore.Open(house.File);
+        await using var store = SqliteRunStore.Open(house.Place.File);
 
         // The file may not grow any more.
         store.Execute("PRAGMA max_page_count = 1");
@@ -55,7 +55,7 @@ public class SqliteTroubles
     {
         await using var house = House.Open();
         await house.RefundToDecideAsync();
-        await using var store = SqliteRunStore.Open(house.File);
+        await using var store = SqliteRunStore.Open(house.Place.File);
         store.Execute("PRAGMA query_only = ON");
         var error = await Assert.ThrowsAsync<RunStoreException>(() => house.NewHost(store).SendAsync("r1", new Note { By = Actor.Person(House.Ben), Notes = "x" }));
         Assert.Equal(StoreTrouble.ReadOnly, error.Trouble);
@@ -66,7 +66,7 @@ public class SqliteTroubles
     {
         await using var house = House.Open();
         house.Tamper("PRAGMA user_version = 2");
-        var error = Assert.Throws<RunStoreException>(() => SqliteRunStore.Open(house.File));
+        var error = Assert.Throws<RunStoreException>(() => SqliteRunStore.Open(house.Place.File));
         Assert.Equal(StoreTrouble.Newer, error.Trouble);
         Assert.Contains("was made by a newer version of SopAsCode.Runtime (form 2; this version knows 1)", error.Message, StringComparison.Ordinal);
     }
@@ -102,8 +102,8 @@ public class SqliteTroubles
         }
 
         house.Tamper("PRAGMA wal_checkpoint(TRUNCATE)");
-        var broken = house.File + ".broken";
-        var bytes = await File.ReadAllBytesAsync(house.File);
+        var broken = house.Place.File + ".broken";
+        var bytes = await File.ReadAllBytesAsync(house.Place.File);
         for (var i = 4096; i < bytes.Length; i++)
         {
             bytes[i] ^= 0xA5;
@@ -127,20 +127,6 @@ public class SqliteTroubles
         var answer = await house.Host.SendAsync("r1", new Note { By = Actor.Person(House.Ben), Notes = "x" });
         Assert.Equal(RefusalKind.DoesNotFit, answer.Refusal!.Kind);
         Assert.Equal(["{"], house.Query("SELECT json FROM runs"));
-    }
-
-    [Fact]
-    public async Task Several_processes_meet_on_an_empty_file()
-    {
-        var folder = Directory.CreateTempSubdirectory("sops");
-        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => SqliteRunStore.Open(Path.Combine(folder.FullName, "sops.db")))));
-        foreach (var store in stores)
-        {
-            Assert.Empty(await store.RunsAsync(new(), default));
-            await store.DisposeAsync();
-        }
-
-        folder.Delete(recursive: true);
     }
 
     private static void Execute(SqliteConnection connection, string statement)
