@@ -15,6 +15,7 @@ internal static class RunFold
         Entered = recorded.At,
         Parent = started.Parent,
         Deadline = started.Deadline,
+        Pause = started.Pause,
         RunDeadline = started.RunDeadline,
         Approvals = started.Parent?.Approval is { } approval ? [approval] : [],
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
@@ -45,7 +46,7 @@ internal static class RunFold
     private static RunState Change(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
     {
         StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
-        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null }, recorded, happened),
+        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null, Pause = null }, recorded, happened),
         StepCompleted done => Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
         StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
         ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
@@ -100,11 +101,13 @@ internal static class RunFold
             state,
             state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
             recorded,
-            change.Deadline) with { IsDone = state.IsDone },
+            change.Deadline,
+            change.Pause) with { IsDone = state.IsDone },
         RunEnded => state with
         {
             Ended = recorded.At,
             Deadline = null,
+            Pause = null,
             RunDeadline = null,
             HeldSince = null,
             Awaited = [],
@@ -126,10 +129,10 @@ internal static class RunFold
             return OfOpenTasks(state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
         }
 
-        return Entered(state, position, recorded, move.Deadline);
+        return Entered(state, position, recorded, move.Deadline, move.Pause);
     }
 
-    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline)
+    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline, Deadline? pause)
     {
         // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
         var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
@@ -148,6 +151,7 @@ internal static class RunFold
             Worker = null,
             RetryAt = null,
             Deadline = deadline,
+            Pause = pause,
             Awaited = [],
             Handed = 0,
             IsDone = false,
@@ -243,6 +247,7 @@ internal static class RunFold
         {
             HeldSince = null,
             Deadline = deadline,
+            Pause = state.Pause?.After(by),
             RunDeadline = state.RunDeadline?.After(by),
             RetryAt = state.RetryAt + by,
             TasksAgain = [.. state.TasksAgain.Select(task => task with { At = task.At + by })],
