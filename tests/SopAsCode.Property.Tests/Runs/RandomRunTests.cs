@@ -8,7 +8,7 @@ namespace SopAsCode.Property.Tests.Runs;
 /// <param name="said">Where the figures of a long run go.</param>
 public class RandomRunTests(ITestOutputHelper said)
 {
-    private const int Together = 12;
+    private const int Together = 8;
     private const int RunsOfEach = 3;
 
     private int _procedures;
