@@ -68,6 +68,7 @@ internal static class Settling
         else if (hand.State.Asking is null)
         {
             hand.Record(new ItemOpened { Item = Asking.ByHand(hand) }, Actor.TheHost);
+            Tasks.Ask(hand);
         }
     }
 
