@@ -47,14 +47,16 @@ internal sealed class Scheduling(SopHost host, ScheduleList schedules, SopHostin
         {
             try
             {
-                if (isMissed && await host.LastScheduledAsync(sop, trigger, due, stop).ConfigureAwait(false) is null)
+                var last = await host.LastDueAsync(sop, trigger.When, due, stop).ConfigureAwait(false);
+                if (isMissed && last is null)
                 {
                     return;
                 }
 
-                var replies = await host.StartScheduledAsync(sop, trigger, due, stop).ConfigureAwait(false);
+                var start = new DueSchedule { Sop = sop, Trigger = trigger.When, Due = due, Last = last, By = Actor.Automation("schedule") };
+                var replies = await host.StartDueAsync(start, stop).ConfigureAwait(false);
                 Log.Scheduled(logger, sop, trigger.When, due, replies.Count(reply => reply.IsAccepted));
-                foreach (var refusal in replies.Select(reply => reply.Refusal).OfType<Refusal>().Where(refusal => refusal.Kind != RefusalKind.KeyInUse))
+                foreach (var refusal in replies.Select(reply => reply.Refusal).OfType<Refusal>())
                 {
                     Log.NotScheduled(logger, sop, trigger.When, due, refusal.Message);
                 }

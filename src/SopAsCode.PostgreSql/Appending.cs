@@ -76,7 +76,7 @@ internal sealed class Appending(string schema)
 
     private void Lock(NpgsqlBatch batch, Append append, IEnumerable<CountedStart> starts)
     {
-        if (append is { KeyMustBeFree: true, After: { Key: { } key } row })
+        if (append is { KeyFreeSince: not null, After: { Key: { } key } row })
         {
             // There may be no row yet that could be locked.
             batch.Then("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", Values.Text($"{schema}.runs {row.Sop} {key}"));
@@ -124,10 +124,10 @@ internal sealed class Appending(string schema)
             cases.Add($"WHEN EXISTS (SELECT 1 FROM {schema}.arrived WHERE id = {Next(Values.Text(id))} AND taken_by <> $1) THEN 'EventTaken'");
         }
 
-        if (append is { KeyMustBeFree: true, After: { Key: { } open } row })
+        if (append is { KeyFreeSince: { } since, After: { Key: { } open } row })
         {
             cases.Add(
-                $"WHEN EXISTS (SELECT 1 FROM {schema}.runs WHERE sop = {Next(Values.Text(row.Sop))} AND key = {Next(Values.Text(open))} AND ended IS NULL) THEN 'KeyInUse'");
+                $"WHEN EXISTS (SELECT 1 FROM {schema}.runs WHERE sop = {Next(Values.Text(row.Sop))} AND key = {Next(Values.Text(open))} AND (ended IS NULL OR started >= {Next(Values.Time(since))})) THEN 'KeyInUse'");
         }
 
         foreach (var same in starts)

@@ -113,7 +113,7 @@ internal static class Tables
                 json        text NOT NULL,
                 current     text NOT NULL
             );
-            CREATE INDEX runs_key ON {schema}.runs (sop, key) WHERE key IS NOT NULL AND ended IS NULL;
+            CREATE INDEX runs_key ON {schema}.runs (sop, key) WHERE key IS NOT NULL;
             CREATE INDEX runs_waiting ON {schema}.runs (sop, key, waits_for) WHERE waits_for IS NOT NULL;
             CREATE INDEX runs_ended ON {schema}.runs (ended) WHERE ended IS NOT NULL;
             CREATE INDEX runs_unfinished ON {schema}.runs (run) WHERE ended IS NULL;

@@ -81,4 +81,10 @@ internal sealed record TellEnd : RunCommand
 
     /// <summary>What it gives back, as JSON; null when nothing.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The approval of what it gives back, without values; null when nobody approved it.</summary>
+    public GivenApproval? Approval { get; init; }
+
+    /// <summary>Its steps whose write was released by the approval that came with its input.</summary>
+    public IReadOnlyList<string> Used { get; init; } = [];
 }

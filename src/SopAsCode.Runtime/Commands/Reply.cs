@@ -91,7 +91,7 @@ public enum RefusalKind
     /// <summary>The contents of the run were erased, or were changed outside the host.</summary>
     ContentGone = 20,
 
-    /// <summary>A run of the SOP that has not ended has the key of the input.</summary>
+    /// <summary>Another run of the SOP, which has not ended or began just now, has the key of the input.</summary>
     KeyInUse = 21,
 }
 

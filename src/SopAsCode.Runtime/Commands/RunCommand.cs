@@ -31,10 +31,10 @@ public sealed record StartRun : RunCommand
     public string? Trigger { get; init; }
 
     /// <summary>
-    /// Whether to start it only while no other run of the SOP that has not ended has the key of the input, as a schedule does that starts a run for each
-    /// of several inputs.
+    /// When not null, the run is started only if no other run of the SOP with the key of the input is open, or began at this time or later, as a schedule
+    /// does that starts a run for each of several inputs.
     /// </summary>
-    public bool OncePerKey { get; init; }
+    public DateTimeOffset? KeyFreeSince { get; init; }
 
     /// <summary>The run that handed the work over; null when none did.</summary>
     public ParentRun? Parent { get; init; }
@@ -103,6 +103,9 @@ public sealed record Complete : ItemCommand
 
     /// <summary>A comment; null for none.</summary>
     public string? Notes { get; init; }
+
+    /// <summary>What an AI used whose answer this is; null when not known.</summary>
+    public AgentUsage? Usage { get; init; }
 }
 
 /// <summary>

@@ -38,7 +38,7 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
             Instructions = item.Kind switch
             {
                 ItemKind.ByHand => sop?.Fallback?.How,
-                ItemKind.Notice => null,
+                ItemKind.Notice or ItemKind.Task => null,
                 _ => step?.Instructions,
             },
             Checklists = item.Kind is ItemKind.Do or ItemKind.Approve ? step?.Checklists ?? [] : item.Kind == ItemKind.ByHand ? sop?.Checklists ?? [] : [],
@@ -46,7 +46,7 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
             AnswerSchema = item.Kind switch
             {
                 ItemKind.ByHand => item.CanBeDone is { } done ? sop?.StepOf(done)?.OutputSchema : null,
-                ItemKind.Attend or ItemKind.Check or ItemKind.Notice => null,
+                ItemKind.Attend or ItemKind.Check or ItemKind.Notice or ItemKind.Task => null,
                 _ => step?.OutputSchema,
             },
             Prompt = Text(contents, item.Prompt),
@@ -129,5 +129,6 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
     private static IEnumerable<string> RolesOf(SopDefinition sop) => Asking.Owners(sop)
         .Concat(sop.Duties.Select(duty => duty.Role.Type))
         .Concat(sop.Steps.Where(step => step.Kind is StepKind.Human or StepKind.Checkpoint).Select(step => step.Performer!.Type))
+        .Concat(sop.Steps.SelectMany(step => step.Meanwhile).Select(task => task.Role.Type))
         .Concat(sop.Steps.Select(step => step.SpotCheck?.Role.Type).OfType<string>());
 }

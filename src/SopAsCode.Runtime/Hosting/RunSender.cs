@@ -37,7 +37,7 @@ internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider
                 case AppendResult.LeaseLost:
                     return Late(run, "Another worker has the step.");
                 case AppendResult.KeyInUse:
-                    return new() { Run = run, Refusal = new() { Kind = RefusalKind.KeyInUse, Message = $"Run '{run}' was not started: another run of SOP '{append.After.Sop}', which has not ended, has its key." } };
+                    return new() { Run = run, Refusal = new() { Kind = RefusalKind.KeyInUse, Message = $"Run '{run}' was not started: another run of SOP '{append.After.Sop}' has its key, and has not ended or began just now." } };
                 case AppendResult.EventTaken:
                     return Late(run, "Another run took the event.");
                 default:

@@ -13,7 +13,7 @@ public sealed class SopHost
     private readonly RunSender _sender;
     private readonly Worker _worker;
     private readonly Desk _desk;
-    private readonly ScheduledStarts _scheduled;
+    private readonly Schedules _schedules;
     private readonly TimeProvider _time;
 
     /// <summary>Creates a host.</summary>
@@ -29,13 +29,13 @@ public sealed class SopHost
         ArgumentNullException.ThrowIfNull(store);
         var given = options ?? new();
         var roles = new SeniorRoles(given.Roles ?? new PolicyRoles(catalogues), catalogues);
-        _shelf = new(catalogues, given.Json);
+        _shelf = new(catalogues, given.Json, roles);
         _store = store;
         _time = given.Time ?? TimeProvider.System;
         _sender = new(store, new(_shelf, roles), _time);
         _worker = new(_shelf, store, _sender, given, _time);
         _desk = new(_shelf, store, roles);
-        _scheduled = new(_shelf, store, _sender, given);
+        _schedules = new(_shelf, store, _sender, given);
     }
 
     /// <summary>The SOPs that this host runs.</summary>
@@ -48,6 +48,21 @@ public sealed class SopHost
     /// <returns>The answer.</returns>
     /// <exception cref="RunStoreException">The store can't be read or written.</exception>
     public Task<Reply> StartAsync(string run, StartRun start, CancellationToken cancel = default) => SendAsync(run, start, cancel);
+
+    /// <summary>
+    /// Starts what a schedule starts when it is due: one run, or one for each input that the method of its trigger names. Of a schedule that several hosts are
+    /// asked for at the same time, each run starts once, and an input whose key a run has that is open starts none.
+    /// </summary>
+    /// <param name="due">Which schedule, and when it was due.</param>
+    /// <param name="cancel">Ends it early; what was started stays.</param>
+    /// <returns>An answer for each run; none for inputs that have a run already.</returns>
+    /// <exception cref="InvalidOperationException">The method that names the inputs threw this, or named one without a key. Whatever it throws is thrown, and nothing is started.</exception>
+    /// <exception cref="RunStoreException">The store can't be read or written.</exception>
+    public Task<IReadOnlyList<Reply>> StartDueAsync(DueSchedule due, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return _schedules.StartAsync(due, cancel);
+    }
 
     /// <summary>Sends a command to a run. When it is accepted it is on disk.</summary>
     /// <param name="run">The run.</param>
@@ -64,36 +79,14 @@ public sealed class SopHost
             : _sender.SendAsync(run, command, cancel);
     }
 
-    /// <summary>
-    /// Starts what a schedule starts at a time: one run, or one for each input that its method names. Whoever asks again for the same time, also another
-    /// host, gets the same answer, and nothing is started twice.
-    /// </summary>
-    /// <param name="sop">The <see cref="SopDefinition.Id"/> of the SOP.</param>
-    /// <param name="trigger">One of its triggers with a schedule.</param>
-    /// <param name="due">The time, a whole minute.</param>
-    /// <param name="cancel">Ends the wait for the answer.</param>
-    /// <returns>The answers, one for each run.</returns>
-    /// <exception cref="RefusedException">This host does not run the SOP.</exception>
-    /// <exception cref="RunStoreException">The store can't be read or written.</exception>
-    public Task<IReadOnlyList<Reply>> StartScheduledAsync(string sop, TriggerDefinition trigger, DateTimeOffset due, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(trigger);
-        return _scheduled.StartAsync(sop, trigger, due, cancel);
-    }
-
     /// <summary>The last time before another for which a schedule started a run.</summary>
     /// <param name="sop">The <see cref="SopDefinition.Id"/> of the SOP.</param>
-    /// <param name="trigger">One of its triggers with a schedule.</param>
+    /// <param name="trigger">The words of its trigger.</param>
     /// <param name="before">The other time.</param>
     /// <param name="cancel">Ends it early.</param>
-    /// <returns>The time; null when there was none.</returns>
-    /// <exception cref="RefusedException">This host does not run the SOP.</exception>
+    /// <returns>The time; null when there was none, or this host runs no such schedule.</returns>
     /// <exception cref="RunStoreException">The store can't be read.</exception>
-    public Task<DateTimeOffset?> LastScheduledAsync(string sop, TriggerDefinition trigger, DateTimeOffset before, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(trigger);
-        return _scheduled.LastAsync(sop, trigger, before, cancel);
-    }
+    public Task<DateTimeOffset?> LastDueAsync(string sop, string trigger, DateTimeOffset before, CancellationToken cancel = default) => _schedules.LastAsync(sop, trigger, before, cancel);
 
     /// <summary>Answers an item, or prepares an answer. The item names its run.</summary>
     /// <param name="command">The answer, with the revision that was seen.</param>

@@ -49,6 +49,12 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
     private async Task<RunCommand?> CallAsync(RunInHand hand, StepLease lease, CancellationToken cancel)
     {
         var attempt = hand.State.Attempt;
+        if (hand.State.Awaited.Count > 0)
+        {
+            // A further attempt at a hand-off starts runs again with the inputs that they had.
+            return new FinishStep { By = hand.By, Worker = lease.Worker, Visit = lease.Visit, Attempt = attempt };
+        }
+
         var agents = options.Agents is { } asked ? new ListeningAgents(asked) : null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var keeping = KeepAsync(lease, stop);

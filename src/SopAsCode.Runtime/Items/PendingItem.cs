@@ -28,6 +28,9 @@ public enum ItemKind
 
     /// <summary>Know something: that the run is late, or that nobody knows when it is due. Whoever has read it completes the item.</summary>
     Notice = 7,
+
+    /// <summary>Do a task beside the steps, and tick it off.</summary>
+    Task = 8,
 }
 
 /// <summary>What became of an item.</summary>
@@ -130,6 +133,9 @@ public sealed record PendingItem
 
     /// <summary>How many different people must say yes; null where one is enough.</summary>
     public int? Needed { get; init; }
+
+    /// <summary>The task that is done beside a step, by the name of the step and its title; null for the other kinds.</summary>
+    public string? Task { get; init; }
 
     /// <summary>In the manual path, the step that a person can say was done by hand; null when there is none.</summary>
     public string? CanBeDone { get; init; }

@@ -24,6 +24,8 @@ namespace SopAsCode.Runtime;
 [JsonDerivedType(typeof(EventArrived), nameof(EventArrived))]
 [JsonDerivedType(typeof(HandedOff), nameof(HandedOff))]
 [JsonDerivedType(typeof(AwaitedRunEnded), nameof(AwaitedRunEnded))]
+[JsonDerivedType(typeof(TaskTicked), nameof(TaskTicked))]
+[JsonDerivedType(typeof(TaskReopened), nameof(TaskReopened))]
 [JsonDerivedType(typeof(Reminded), nameof(Reminded))]
 [JsonDerivedType(typeof(TimedOut), nameof(TimedOut))]
 [JsonDerivedType(typeof(RunOverdue), nameof(RunOverdue))]
@@ -92,6 +94,9 @@ public sealed record ParentRun
 
     /// <summary>The type of what it wants back; null when nothing.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The approval that came with the input, for an SOP with approved input; null for the others.</summary>
+    public GivenApproval? Approval { get; init; }
 }
 
 /// <summary>The run ended.</summary>

@@ -21,7 +21,7 @@ public sealed record StepStarted : MovingEvent
     public int? Today { get; init; }
 }
 
-/// <summary>A step is done.</summary>
+/// <summary>A step is done. Without a move a task beside it holds it up, and the run goes on when that is ticked off.</summary>
 public sealed record StepCompleted : MovingEvent
 {
     /// <summary>The visit.</summary>
@@ -153,8 +153,8 @@ public sealed record HandedOff : RunEvent
     /// <summary>Whether the step waits until they have ended.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>The type of what is wanted back; null when nothing.</summary>
-    public string? Result { get; init; }
+    /// <summary>The items whose approval went with what was handed over; null when none did.</summary>
+    public IReadOnlyList<string>? Approvals { get; init; }
 }
 
 /// <summary>A run that a hand-off starts.</summary>
@@ -168,6 +168,15 @@ public sealed record HandedRun
 
     /// <summary>Its input; null when its SOP needs none.</summary>
     public ValueMark? Input { get; init; }
+
+    /// <summary>The type of what is wanted back; null when nothing.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The approval that went with the input; null when the SOP takes any input.</summary>
+    public GivenApproval? Approval { get; init; }
+
+    /// <summary>The run of an earlier attempt that did not end completed, in whose place it starts; null for the first attempt.</summary>
+    public string? InsteadOf { get; init; }
 }
 
 /// <summary>A run that was waited for has ended.</summary>
@@ -181,6 +190,12 @@ public sealed record AwaitedRunEnded : RunEvent
 
     /// <summary>What it gave back; null when nothing.</summary>
     public ValueMark? Result { get; init; }
+
+    /// <summary>The approval that what it gave back got there; null when nobody approved it.</summary>
+    public GivenApproval? Approval { get; init; }
+
+    /// <summary>Its steps whose write was released by the approval that came with its input; null when none was.</summary>
+    public IReadOnlyList<string>? Used { get; init; }
 }
 
 /// <summary>Somebody looked at a sample of a step's output.</summary>

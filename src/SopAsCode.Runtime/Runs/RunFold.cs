@@ -16,14 +16,15 @@ internal static class RunFold
         Parent = started.Parent,
         Deadline = started.Deadline,
         RunDeadline = started.RunDeadline,
+        Approvals = started.Parent?.Approval is { } approval ? [approval] : [],
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
     };
 
     /// <summary>The state after another event.</summary>
     public static RunState Add(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened)
     {
-        var next = Change(state with { Changed = recorded.At }, recorded, happened);
-        return happened is MovingEvent { Move: { } move } ? Moved(sop, next, recorded, move) : next;
+        var next = Change(sop, state with { Changed = recorded.At }, recorded, happened);
+        return happened is MovingEvent { Move: { } move } ? Moved(sop, next, recorded, move, isFurtherAttempt: happened is StepStarted { Attempt: > 1 }) : next;
     }
 
     /// <summary>The state after all events of a run; null when there are none.</summary>
@@ -41,9 +42,10 @@ internal static class RunFold
         return state;
     }
 
-    private static RunState Change(RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
+    private static RunState Change(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
     {
         StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
+        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null }, recorded, happened),
         StepCompleted done => Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
         StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
         ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
@@ -55,12 +57,37 @@ internal static class RunFold
         Rejected no => Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
         ActionTaken { Approvals: { } used } action => Use(state, used, action.ByHand ?? recorded.Step),
         StepDoneByHand done => Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
-        HandedOff { Waits: true } handed => state with { Awaited = [.. state.Awaited, .. handed.Runs.Select(run => new AwaitedRun { Run = run.Run })], Worker = null },
+        HandedOff handed => Use(
+            state with
+            {
+                Handed = state.Handed + handed.Runs.Count,
+                Awaited = handed.Waits ? [.. state.Awaited.Where(run => run.End == Ends.Completed), .. handed.Runs.Select(Awaits)] : state.Awaited,
+                Worker = null,
+            },
+            handed.Approvals ?? [],
+            recorded.Step),
         AwaitedRunEnded ended => With(
-            state with { Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End } : run)] },
+            state with
+            {
+                Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End, Used = ended.Used ?? [] } : run)],
+                Approvals = ended is { Approval: { } approval, Result: { } approved } ? [.. state.Approvals, approval with { Values = [approved] }] : state.Approvals,
+            },
             recorded,
             ended.Result is { } result ? [result] : null,
             recorded.By),
+        TaskTicked ticked => Answer(
+            state with
+            {
+                Position = Ticked(sop, state.Position, recorded, run => run.TickOff(ticked.Task)),
+                TasksAgain = ticked.AgainAt is { } at ? [.. state.TasksAgain, new() { Task = ticked.Task, At = at }] : state.TasksAgain,
+            },
+            recorded,
+            ticked.Item),
+        TaskReopened again => state with
+        {
+            Position = Ticked(sop, state.Position, recorded, run => run.OpenAgain(again.Task)),
+            TasksAgain = [.. state.TasksAgain.Where(task => task.Task != again.Task)],
+        },
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
         Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
         Reminded => state with { Deadline = state.Deadline?.RemindedAt(recorded.At) },
@@ -73,7 +100,7 @@ internal static class RunFold
             state,
             state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
             recorded,
-            change.Deadline),
+            change.Deadline) with { IsDone = state.IsDone },
         RunEnded => state with
         {
             Ended = recorded.At,
@@ -81,20 +108,22 @@ internal static class RunFold
             RunDeadline = null,
             HeldSince = null,
             Awaited = [],
-            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice } ? Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
+            TasksAgain = [],
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice or ItemKind.Task } ? Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
         },
         ContentErased => state with { IsErased = true },
         _ => state,
     };
 
-    private static RunState Moved(SopDefinition sop, RunState state, RecordedEvent recorded, RunMove move)
+    private static RunState Moved(SopDefinition sop, RunState state, RecordedEvent recorded, RunMove move, bool isFurtherAttempt)
     {
         var run = SopRun.Restore(sop, state.Position);
         run.Apply(move.ToMachine());
         var position = run.Save() with { Version = recorded.Version };
         if (move.Trigger == SopTrigger.Start || (move.Trigger == SopTrigger.Fail && move.From == move.To))
         {
-            return state with { Position = position };
+            // A worker that takes over from one that was lost opens no task again that was ticked off.
+            return OfOpenTasks(state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
         }
 
         return Entered(state, position, recorded, move.Deadline);
@@ -105,10 +134,10 @@ internal static class RunFold
         // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
         var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
         var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
-        return state with
+        return OfOpenTasks(state with
         {
             // What was asked in the state that the run left is not asked any more.
-            Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind != ItemKind.Check
+            Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind is not (ItemKind.Check or ItemKind.Task)
                 ? Closed(item, closed, recorded.At)
                 : item)],
             Position = position,
@@ -120,7 +149,23 @@ internal static class RunFold
             RetryAt = null,
             Deadline = deadline,
             Awaited = [],
-        };
+            Handed = 0,
+            IsDone = false,
+        }, recorded.At);
+    }
+
+    // A task is over with the step that it holds up.
+    private static RunState OfOpenTasks(RunState state, DateTimeOffset at) => state.Position.Tasks.Count == 0 && state.TasksAgain.Count == 0 && state.Items.All(item => item.Kind != ItemKind.Task) ? state : state with
+    {
+        Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Task } && !state.Position.Tasks.GetValueOrDefault(item.Task!) ? Closed(item, ItemStatus.Withdrawn, at) : item)],
+        TasksAgain = [.. state.TasksAgain.Where(task => state.Position.Tasks.TryGetValue(task.Task, out var isOpen) && !isOpen)],
+    };
+
+    private static SopRunState Ticked(SopDefinition sop, SopRunState position, RecordedEvent recorded, Action<SopRun> tick)
+    {
+        var run = SopRun.Restore(sop, position);
+        tick(run);
+        return run.Save() with { Version = recorded.Version };
     }
 
     private static RunState Approve(RunState state, RecordedEvent recorded, Approved yes)
@@ -163,7 +208,12 @@ internal static class RunFold
                 ? approval with { Used = [.. approval.Used, step] }
                 : approval),
         ],
+        UsedInput = state.Parent?.Approval is { } ofInput && items.Contains(ofInput.Item, StringComparer.Ordinal) && !state.UsedInput.Contains(step, StringComparer.Ordinal)
+            ? [.. state.UsedInput, step]
+            : state.UsedInput,
     };
+
+    private static AwaitedRun Awaits(HandedRun run) => new() { Run = run.Run, Sop = run.Sop, Input = run.Input, Result = run.Result, Approval = run.Approval };
 
     // A person who answered an item did the step.
     private static RunState Did(RunState state, RecordedEvent recorded, string step, string? item)
@@ -195,6 +245,7 @@ internal static class RunFold
             Deadline = deadline,
             RunDeadline = state.RunDeadline?.After(by),
             RetryAt = state.RetryAt + by,
+            TasksAgain = [.. state.TasksAgain.Select(task => task with { At = task.At + by })],
             Items = [.. state.Items.Select(item => item is { IsOpen: true, Due: not null } && deadline is not null ? item with { Due = deadline.Due } : item)],
         };
     }

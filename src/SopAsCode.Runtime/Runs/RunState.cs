@@ -51,6 +51,12 @@ public sealed record RunState
     /// <summary>The values, one for each type.</summary>
     public IReadOnlyList<HeldValue> Values { get; init; } = [];
 
+    /// <summary>Whether the work of the step is done, and tasks beside it hold it up.</summary>
+    public bool IsDone { get; init; }
+
+    /// <summary>The tasks that were ticked off and are to be done again.</summary>
+    public IReadOnlyList<TaskAgain> TasksAgain { get; init; } = [];
+
     /// <summary>The items, open and closed, in the order in which they were opened.</summary>
     public IReadOnlyList<PendingItem> Items { get; init; } = [];
 
@@ -60,7 +66,13 @@ public sealed record RunState
     /// <summary>Who did which step, each once.</summary>
     public IReadOnlyList<Doer> Doers { get; init; } = [];
 
-    /// <summary>The runs that the step handed work to and waits for.</summary>
+    /// <summary>How many runs the step handed work to in this visit.</summary>
+    public int Handed { get; init; }
+
+    /// <summary>The steps whose write was released by the approval that came with the input of the run.</summary>
+    public IReadOnlyList<string> UsedInput { get; init; } = [];
+
+    /// <summary>The runs that the step handed work to and waits for, without those that were started again.</summary>
     public IReadOnlyList<AwaitedRun> Awaited { get; init; } = [];
 
     /// <summary>The events from outside that were taken.</summary>
@@ -77,10 +89,14 @@ public sealed record RunState
     internal HeldValue? Value(string type) => Values.FirstOrDefault(value => value.Type == type);
 
     /// <summary>The hashes of the contents that the next command needs.</summary>
-    internal IReadOnlyList<string> CurrentContents => IsErased ? [] : [.. Values.Select(value => value.Content).Distinct(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> CurrentContents => IsErased ? []
+        : [.. Values.Select(value => value.Content).Concat(Awaited.Where(run => run.End != Ends.Completed).Select(run => run.Input?.Content).OfType<string>()).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether the step waits for another run.</summary>
+    internal bool WaitsForRuns => Awaited.Any(run => run.End is null);
 
     /// <summary>The item that stands for the current state, if one is open.</summary>
-    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not (ItemKind.Check or ItemKind.Notice));
+    internal PendingItem? Asking => Items.LastOrDefault(item => item.IsOpen && item.Visit == Visit && item.Step == Position.State && item.Kind is not (ItemKind.Check or ItemKind.Notice or ItemKind.Task));
 }
 
 /// <summary>A value of a run.</summary>
@@ -99,12 +115,37 @@ public sealed record HeldValue
     public string? Step { get; init; }
 }
 
+/// <summary>A task that is to be done again.</summary>
+public sealed record TaskAgain
+{
+    /// <summary>The task, by the name of its step and its title.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>A run that is waited for.</summary>
 public sealed record AwaitedRun
 {
     /// <summary>The run.</summary>
     public required string Run { get; init; }
 
+    /// <summary>Its SOP.</summary>
+    public required string Sop { get; init; }
+
+    /// <summary>Its input; null when its SOP needs none.</summary>
+    public ValueMark? Input { get; init; }
+
+    /// <summary>The type of what it gives back; null when nothing is wanted.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The approval that came with its input; null when its SOP takes any input.</summary>
+    public GivenApproval? Approval { get; init; }
+
     /// <summary>Its end; null while it runs.</summary>
     public string? End { get; init; }
+
+    /// <summary>Its steps whose write that approval released.</summary>
+    public IReadOnlyList<string> Used { get; init; } = [];
 }

@@ -30,7 +30,7 @@ internal static class Schema
             json     TEXT NOT NULL,      -- the sum of the events; verify adds them up again and compares
             current  TEXT NOT NULL       -- the hashes of the contents that the next command needs, with spaces
         ) STRICT;
-        CREATE INDEX runs_key ON runs (sop, key) WHERE key IS NOT NULL AND ended IS NULL;
+        CREATE INDEX runs_key ON runs (sop, key) WHERE key IS NOT NULL;
         CREATE INDEX runs_waiting ON runs (sop, key, waits_for) WHERE waits_for IS NOT NULL;
         CREATE INDEX runs_ended ON runs (ended) WHERE ended IS NOT NULL;
 

@@ -13,8 +13,8 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _free = Sql.Prepare(connection, "SELECT taken_by FROM arrived WHERE id = $id", "$id");
     private readonly SqliteCommand _open = Sql.Prepare(
         connection,
-        "SELECT 1 FROM runs WHERE sop = $sop AND key = $key AND ended IS NULL LIMIT 1",
-        "$sop", "$key");
+        "SELECT 1 FROM runs WHERE sop = $sop AND key = $key AND (ended IS NULL OR started >= $since) LIMIT 1",
+        "$sop", "$key", "$since");
 
     private readonly SqliteCommand _started = Sql.Prepare(connection, "SELECT starts FROM starts WHERE sop = $sop AND day = $day AND step = $step", "$sop", "$day", "$step");
     private readonly SqliteCommand _count = Sql.Prepare(
@@ -113,7 +113,7 @@ internal sealed class SqliteAppender(SqliteConnection connection) : IDisposable
             return AppendResult.EventTaken;
         }
 
-        if (append is { KeyMustBeFree: true, After: { Key: { } open } row } && _open.With(row.Sop, open).ExecuteScalar() is not null)
+        if (append is { KeyFreeSince: { } since, After: { Key: { } open } row } && _open.With(row.Sop, open, since).ExecuteScalar() is not null)
         {
             return AppendResult.KeyInUse;
         }

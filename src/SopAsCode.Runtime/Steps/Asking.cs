@@ -33,6 +33,13 @@ internal static class Asking
     /// <summary>The item that tells owner and backup something.</summary>
     public static PendingItem Notice(RunInHand hand, string title) => New(hand, ItemKind.Notice, title, Owners(hand.Definition));
 
+    /// <summary>The item of a task beside a step.</summary>
+    public static PendingItem Task(RunInHand hand, StepDefinition step, MeanwhileDefinition task) => New(hand, ItemKind.Task, task.Title, [task.Role.Type]) with
+    {
+        Step = step.Name,
+        Task = SopRun.TaskName(step, task),
+    };
+
     /// <summary>The item for a sample of a step's output.</summary>
     public static PendingItem Check(RunInHand hand, StepDefinition step, IReadOnlyList<ValueMark> made)
     {

@@ -34,7 +34,7 @@ internal static class DueTimes
 
     /// <summary>When a run must be looked at next; null for never.</summary>
     public static DateTimeOffset? Next(RunState state) => state.HeldSince is not null ? null
-        : Times(state.Deadline).Concat(Times(state.RunDeadline)).Cast<DateTimeOffset?>().Min();
+        : Times(state.Deadline).Concat(Times(state.RunDeadline)).Concat(state.TasksAgain.Select(task => task.At)).Cast<DateTimeOffset?>().Min();
 
     /// <summary>The pause before another attempt: longer each time, and never more than an hour.</summary>
     public static TimeSpan PauseAfter(int failures)

@@ -32,7 +32,7 @@ internal static class Following
     // A step that waits asks as its kind says; one that a worker does asks nobody, except for the answer of an AI.
     private static bool IsAskedOtherwise(RunInHand hand)
     {
-        if (hand.Step is not { } step || !hand.State.Position.IsStarted)
+        if (hand.Step is not { } step || !hand.State.Position.IsStarted || hand.State.IsDone)
         {
             return false;
         }

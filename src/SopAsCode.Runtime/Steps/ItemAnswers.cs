@@ -61,7 +61,7 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
 
         hand.Record(new EventArrived { Id = arrived.Id, Found = "key", Received = arrived.Received });
         hand.Taken = arrived.Id;
-        Finish(hand, item, arrived.Value, null, null, null);
+        Finish(hand, item, arrived.Value, null, null, Reporter(hand, null));
     }
 
     private static PendingItem Open(RunInHand hand, ItemCommand command)
@@ -103,13 +103,16 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
                 Permissions.DemandPerson(hand.By, "give the answer of an AI here");
                 var by = _permissions.DemandRole(item, hand.By);
                 Claims.DemandFree(hand, item);
-                Finish(hand, item, complete.Value, by, null, StepResults.AgentOf(hand.Step!, item.Prompt, null));
+                Finish(hand, item, complete.Value, by, null, StepResults.AgentOf(hand.Step!, item.Prompt, complete.Usage));
                 break;
             case ItemKind.Report:
-                Finish(hand, item, complete.Value, null, null, null);
+                Finish(hand, item, complete.Value, null, null, Reporter(hand, complete.Usage));
                 break;
             case ItemKind.ByHand:
                 new ManualPath(_permissions).Complete(hand, item, complete);
+                break;
+            case ItemKind.Task:
+                Tasks.Tick(hand, item, complete, _permissions);
                 break;
             case ItemKind.Notice:
                 _permissions.DemandOwner(hand.Definition, hand.By, "close a notice to the owner");
@@ -128,15 +131,29 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
         }
     }
 
+    // What comes back for a step of an AI in another product is that AI's.
+    private static AgentMark? Reporter(RunInHand hand, AgentUsage? usage) => hand.Step is { Kind: StepKind.Ai } step ? StepResults.AgentOf(step, null, usage) : null;
+
     // Whoever did a step, its values become data of the run and the machine says where it goes.
     private static void Finish(RunInHand hand, PendingItem item, string? value, string? role, int? ticked, AgentMark? agent)
     {
         var step = hand.Step ?? throw new RefusedException(RefusalKind.WrongState, $"Run '{hand.Id}' is in '{hand.State.Position.State}', which is no step.");
-        var made = Answers.Read(hand.Sop, step, value).Select(one => hand.Give(one.Type, one.Json)).ToList();
-        var move = hand.Fire(SopTrigger.Complete);
+        var answer = Answers.Read(hand.Sop, step, value);
+        var isByMachine = step.Kind is StepKind.Ai or StepKind.Automated;
+        var visit = hand.State.Visit;
+        if (isByMachine)
+        {
+            StepWork.Write(hand, step);
+        }
+
+        var made = answer.Select(one => hand.Give(one.Type, one.Json)).ToList();
+        var sample = isByMachine ? StepWork.Sample(hand, step, made) : null;
+
+        // A person can tick the task off first; what a program reported is kept until somebody has.
+        var move = item.Kind == ItemKind.Report ? Tasks.GoOn(hand) : hand.Fire(SopTrigger.Complete);
         hand.Record(new StepCompleted
         {
-            Visit = hand.State.Visit,
+            Visit = visit,
             Item = item.Id,
             Revision = item.Revision,
             Role = role,
@@ -146,6 +163,11 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
             Seconds = (long)(hand.At - item.Asked).TotalSeconds,
             Move = move,
         });
+        if (sample is not null)
+        {
+            hand.Record(new ItemOpened { Item = sample }, Actor.TheHost);
+        }
+
         Settling.Settle(hand);
     }
 

@@ -27,6 +27,7 @@ internal static class Passing
             }
         }
 
+        Tasks.OpenAgain(hand);
         if (state.Deadline is { Due: { } due } ofStep)
         {
             if (due <= now)
@@ -46,7 +47,7 @@ internal static class Passing
     {
         if (hand.Step is { } step && StepWork.IsPause(step) && hand.State.Position.IsStarted)
         {
-            var move = hand.Fire(SopTrigger.Complete);
+            var move = Tasks.GoOn(hand);
             hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = move }, Actor.TheHost);
             Settling.Settle(hand);
             return;
@@ -76,6 +77,7 @@ internal static class Passing
         {
             var start = hand.Fire(SopTrigger.Start);
             hand.Record(new StepStarted { Move = start, Visit = hand.State.Visit, Attempt = hand.State.Attempt + 1 }, Actor.TheHost);
+            Tasks.Ask(hand);
         }
 
         return hand.Allows(SopTrigger.TimeOut);

@@ -34,6 +34,7 @@ internal sealed class Permissions(IRoleDirectory roles)
         var named = Asking.Owners(sop)
             .Concat(sop.Duties.Select(duty => duty.Role.Type))
             .Concat(sop.Steps.Where(step => step.Kind is StepKind.Human or StepKind.Checkpoint).Select(step => step.Performer!.Type))
+            .Concat(sop.Steps.SelectMany(step => step.Meanwhile).Select(task => task.Role.Type))
             .Distinct(StringComparer.Ordinal);
         if (!named.Any(role => roles.Holds(by.Name, role)))
         {

@@ -18,6 +18,11 @@ internal sealed class RunDecisions(IRoleDirectory roles)
         {
             case SwitchToManual manual:
                 _permissions.DemandSomebodyOf(hand.Definition, hand.By, "move a run to the manual path");
+                if (hand.State.IsDone)
+                {
+                    throw new RefusedException(RefusalKind.WrongState, $"Step '{hand.State.Position.State}' is done, and '{Tasks.HoldingUp(hand)}' is open beside it: tick it off, or cancel the run.");
+                }
+
                 Move(hand, SopTrigger.SwitchToManual, move => new SwitchedToManual { Notes = hand.Keep(manual.Notes), Move = move });
                 break;
             case Resume:

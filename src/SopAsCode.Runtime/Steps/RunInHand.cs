@@ -57,8 +57,8 @@ internal sealed class RunInHand
     /// <summary>The key by which events find the run, when it begins.</summary>
     public string? Key { get; set; }
 
-    /// <summary>Whether the run begins only while no other open run has the key.</summary>
-    public bool KeyMustBeFree { get; set; }
+    /// <summary>When not null, the run begins only if no run of its key is open, or began since.</summary>
+    public DateTimeOffset? KeyFreeSince { get; set; }
 
     /// <summary>The worker that must still have the step.</summary>
     public string? Worker { get; set; }
@@ -212,7 +212,7 @@ internal sealed class RunInHand
             Json = RecordJson.Write(State),
             Current = State.CurrentContents,
         },
-        KeyMustBeFree = KeyMustBeFree,
+        KeyFreeSince = KeyFreeSince,
         Items = [.. Latest(State.Items).Where(item => !_itemsBefore.Contains(item))],
         DueAt = DueTimes.Next(State),
         Work = WorkFor(),
@@ -225,7 +225,7 @@ internal sealed class RunInHand
     };
 
     // A worker does a step with code, of an AI, and a hand-off, unless a person was asked or other runs are waited for.
-    private WorkOrder? WorkFor() => Step is { } step && StepWork.IsForWorker(step) && State is { HeldSince: null, Asking: null, Awaited.Count: 0 }
+    private WorkOrder? WorkFor() => Step is { } step && StepWork.IsForWorker(step) && State is { HeldSince: null, Asking: null, WaitsForRuns: false, IsDone: false }
         ? new() { Step = step.Name, Visit = State.Visit, ReadyAt = State.RetryAt ?? Moment.Now, Worker = KeepsWorker ? Worker : null }
         : null;
 

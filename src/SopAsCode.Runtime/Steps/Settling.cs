@@ -11,9 +11,15 @@ internal static class Settling
         Telling.Unknown(hand);
         while (hand.Step is { } step)
         {
-            if (StepWork.IsForWorker(step) || hand.State.Position.IsStarted)
+            if (hand.State.Position.IsStarted || (StepWork.IsForWorker(step) && !hand.State.IsDone))
             {
                 return;
+            }
+
+            if (WriteRelease.Obstacle(hand, step, hand.Sop.Roles) is { } obstacle && !hand.State.IsDone)
+            {
+                hand.Record(new SwitchedToManual { Because = $"Step '{step.Name}' was not started: {obstacle}.", Move = hand.Fire(SopTrigger.SwitchToManual) }, Actor.TheHost);
+                break;
             }
 
             var start = hand.TryFire(SopTrigger.Start);
@@ -30,6 +36,20 @@ internal static class Settling
             }
 
             hand.Record(new StepStarted { Move = hand.Describe(start), Visit = hand.State.Visit, Attempt = hand.State.Attempt + 1 }, Actor.TheHost);
+            Tasks.Ask(hand);
+            if (hand.State.IsDone)
+            {
+                // The SOP changed while tasks held the step up: its work is done, and not done again.
+                if (Tasks.GoOn(hand) is not { } move)
+                {
+                    return;
+                }
+
+                hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = move }, Actor.TheHost);
+                Telling.Unknown(hand);
+                continue;
+            }
+
             if (StepWork.Asks(step) is { } kind)
             {
                 hand.Record(new ItemOpened { Item = Asking.ForStep(hand, step, kind) }, Actor.TheHost);
@@ -59,6 +79,8 @@ internal static class Settling
 
         if (hand.State.Parent is { Waits: true } parent)
         {
+            var value = parent.Result is { } type ? hand.State.Value(type) : null;
+            var approval = value is null ? null : hand.State.Approvals.LastOrDefault(one => one.Covers(value.Type, value.Content));
             hand.Send($"{hand.Id}/end", parent.Run, new TellEnd
             {
                 By = Actor.TheHost,
@@ -66,7 +88,9 @@ internal static class Settling
                 Run = hand.Id,
                 Visit = parent.Visit,
                 End = end,
-                Result = parent.Result is { } type && hand.State.Value(type) is { } value ? hand.TextOf(value.Content) : null,
+                Result = value is null ? null : hand.TextOf(value.Content),
+                Approval = approval is null ? null : approval with { Values = [], Used = [] },
+                Used = hand.State.UsedInput,
             });
         }
     }

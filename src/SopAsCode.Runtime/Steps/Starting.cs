@@ -14,15 +14,21 @@ internal static class Starting
             throw new RefusedException(RefusalKind.UnknownSop, $"SOP '{sop.Id}' is retired: runs that began may be finished, and none begins.");
         }
 
-        if (start.Trigger is { } trigger && sop.Triggers.All(known => known.When != trigger))
+        if (sop.ApprovedInput && start.Parent is null)
         {
-            throw new RefusedException(RefusalKind.UnknownName, $"SOP '{sop.Id}' has no trigger '{trigger}'. It has: {string.Join("; ", sop.Triggers.Select(known => known.When))}.");
+            throw new RefusedException(RefusalKind.WrongState, $"Runs of SOP '{sop.Id}' start by hand-off only: what they work on was approved there.");
         }
+
+        var trigger = start.Trigger is { } when
+            ? sop.Triggers.FirstOrDefault(known => known.When == when)
+                ?? throw new RefusedException(RefusalKind.UnknownName, $"SOP '{sop.Id}' has no trigger '{when}'. It has: {string.Join("; ", sop.Triggers.Select(known => known.When))}.")
+            : null;
+        var first = trigger is null ? new SopRun(sop, hand.Id) : new SopRun(sop, hand.Id, trigger);
 
         var values = new RunValues();
         var input = Input(hand, start, values);
-        hand.KeyMustBeFree = start.OncePerKey;
-        if (start.OncePerKey && hand.Key is null)
+        hand.KeyFreeSince = start.KeyFreeSince;
+        if (start.KeyFreeSince is not null && hand.Key is null)
         {
             throw new RefusedException(RefusalKind.Malformed, $"The input of run '{hand.Id}' has no key, by which one could tell whether SOP '{sop.Id}' has a run for it already.");
         }
@@ -32,9 +38,9 @@ internal static class Starting
             Trigger = start.Trigger,
             Input = input,
             Key = hand.Keep(hand.Key),
-            Parent = start.Parent,
-            State = sop.States[0],
-            Deadline = DueTimes.Of(hand, sop.Steps[0], values),
+            Parent = start.Parent is { Approval: { } approval } parent && input is not null ? parent with { Approval = approval with { Values = [input] } } : start.Parent,
+            State = first.State,
+            Deadline = DueTimes.Of(hand, first.Step, values),
             RunDeadline = DueTimes.OfRun(hand, values),
         });
         Settling.Settle(hand);

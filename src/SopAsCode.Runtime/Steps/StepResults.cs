@@ -26,7 +26,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
                 hand.Record(new ItemOpened { Item = Asking.ForStep(hand, hand.Step!, ItemKind.Answer, hand.Keep(ask.Prompt)) }, Actor.TheHost);
                 break;
             case TellEnd end:
-                End(hand, end);
+                HandingOver.End(hand, end);
                 break;
         }
     }
@@ -70,7 +70,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
 
     private void Begin(RunInHand hand, BeginStep begin)
     {
-        if (hand.Step is not { } step || !StepWork.IsForWorker(step) || hand.State.Visit != begin.Visit || hand.State is not { HeldSince: null, Asking: null, Awaited.Count: 0 })
+        if (hand.Step is not { } step || !StepWork.IsForWorker(step) || hand.State.Visit != begin.Visit || hand.State is not { HeldSince: null, Asking: null, WaitsForRuns: false, IsDone: false })
         {
             throw new RefusedException(RefusalKind.TooLate, $"Run '{hand.Id}' is in '{hand.State.Position.State}' and has nothing for worker '{begin.Worker}'.");
         }
@@ -112,6 +112,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             Today = step.Limit?.PerDay is null ? null : hand.Starts.Today(hand.Definition.Id, step.Name),
             Move = hand.Describe(start),
         });
+        Tasks.Ask(hand);
     }
 
     private void Finish(RunInHand hand, FinishStep finish)
@@ -119,20 +120,15 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
         var step = hand.Step!;
         if (step.Kind == StepKind.Handoff)
         {
-            HandOver(hand, step, finish);
+            new HandingOver(shelf).Start(hand, step, finish);
             return;
         }
 
-        var used = WriteRelease.Used(hand, step);
         var visit = hand.State.Visit;
+        StepWork.Write(hand, step);
         var made = finish.Values.Select(one => hand.Give(one.Type, one.Json)).ToList();
-        foreach (var access in step.Access.Where(access => access.Kind == Access.Write))
-        {
-            hand.Record(StepWork.Written(hand, step, access, used));
-        }
-
-        var sample = step.SpotCheck is { } check && hand.Moment.Draws(step.Name, check.OneIn) ? Asking.Check(hand, step, made) : null;
-        var move = hand.Fire(SopTrigger.Complete);
+        var sample = StepWork.Sample(hand, step, made);
+        var move = Tasks.GoOn(hand);
         hand.Record(new StepCompleted
         {
             Visit = visit,
@@ -147,67 +143,6 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             hand.Record(new ItemOpened { Item = sample }, Actor.TheHost);
         }
 
-        Settling.Settle(hand);
-    }
-
-    private void HandOver(RunInHand hand, StepDefinition step, FinishStep finish)
-    {
-        var handoff = step.Handoff!;
-        if (!shelf.TryFind(handoff.To.Id, out var other))
-        {
-            Fail(hand, null, $"This host does not run SOP '{handoff.To.Id}', to which step '{step.Name}' hands work.");
-            return;
-        }
-
-        var needsInput = other.Definition.Input is not null;
-        IReadOnlyList<string?> inputs = needsInput ? [.. finish.HandedOver] : [null];
-        List<HandedRun> runs = [];
-        foreach (var input in inputs)
-        {
-            var run = string.Create(CultureInfo.InvariantCulture, $"{hand.Id}/{step.Name}.{hand.State.Visit}.{runs.Count + 1}");
-            runs.Add(new() { Run = run, Sop = other.Definition.Id, Input = input is null ? null : new() { Type = other.Definition.Input!, Content = hand.Keep(input)! } });
-            hand.Send(run, run, new StartRun
-            {
-                By = Actor.TheHost,
-                Key = "start",
-                Sop = other.Definition.Id,
-                Input = input,
-                Parent = new() { Run = hand.Id, Visit = hand.State.Visit, Waits = handoff.Wait, Result = handoff.Result },
-            });
-        }
-
-        hand.Record(new HandedOff { Visit = hand.State.Visit, Runs = runs, Waits = handoff.Wait, Result = handoff.Result });
-        if (handoff.Wait && runs.Count > 0)
-        {
-            return;
-        }
-
-        hand.Record(new StepCompleted { Visit = hand.State.Visit, Attempt = finish.Attempt, Move = hand.Fire(SopTrigger.Complete) });
-        Settling.Settle(hand);
-    }
-
-    // The step is done when all runs have ended completed, and fails when the last has ended and one did not complete.
-    private static void End(RunInHand hand, TellEnd end)
-    {
-        if (hand.State.Visit != end.Visit || hand.State.Awaited.FirstOrDefault(run => run.Run == end.Run) is not { End: null } || hand.Step is not { } step)
-        {
-            throw new RefusedException(RefusalKind.TooLate, $"Run '{hand.Id}' does not wait for run '{end.Run}' any more.");
-        }
-
-        var result = end is { Result: { } json, End: Ends.Completed } && step.Handoff?.Result is { } type ? hand.Give(type, hand.Sop.Checked($"What run '{end.Run}' gave back", type, json)) : null;
-        hand.Record(new AwaitedRunEnded { Run = end.Run, End = end.End, Result = result });
-        if (hand.State.Awaited.Any(run => run.End is null))
-        {
-            return;
-        }
-
-        if (hand.State.Awaited.FirstOrDefault(run => run.End != Ends.Completed) is { } bad)
-        {
-            Fail(hand, null, $"Run '{bad.Run}' ended {bad.End}.");
-            return;
-        }
-
-        hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = hand.Fire(SopTrigger.Complete) });
         Settling.Settle(hand);
     }
 

@@ -49,10 +49,10 @@ public sealed record Append
     public string? Taken { get; init; }
 
     /// <summary>
-    /// Whether the run may only begin while no other run of its SOP that has not ended has its key; if one has, nothing is recorded. The check and the
-    /// append are one, also for two hosts that begin runs with one key at the same time.
+    /// When not null, the run may only begin while no other run of its SOP with its key is open or began at this time or later; if there is one, nothing is
+    /// recorded. The check and the append are one, also for two hosts that begin runs with one key at the same time.
     /// </summary>
-    public bool KeyMustBeFree { get; init; }
+    public DateTimeOffset? KeyFreeSince { get; init; }
 
     /// <summary>Whether all contents of the run are erased, with its key and its messages.</summary>
     public bool Erases { get; init; }
@@ -139,6 +139,6 @@ public enum AppendResult
     /// <summary>The event from outside was taken by another run.</summary>
     EventTaken = 5,
 
-    /// <summary>Another run of the SOP, which has not ended, has the key.</summary>
+    /// <summary>Another run of the SOP has the key, and is open or began too late.</summary>
     KeyInUse = 6,
 }

@@ -11,16 +11,19 @@ internal sealed class KnownSop
     private readonly ValueJson _json;
     private readonly SopCatalogue _catalogue;
 
-    public KnownSop(SopDefinition definition, Func<SopMachine> createMachine, SopDispatcher dispatcher, ValueJson json, SopCatalogue catalogue)
+    public KnownSop(SopDefinition definition, Func<SopMachine> createMachine, SopDispatcher dispatcher, ValueJson json, SopCatalogue catalogue, IRoleDirectory roles)
     {
         (Definition, _createMachine, Dispatcher, _json) = (definition, createMachine, dispatcher, json);
-        _catalogue = catalogue;
+        (_catalogue, Roles) = (catalogue, roles);
         Hours = WorkingTime.Of(definition.OfficeHours);
     }
 
     public SopDefinition Definition { get; }
 
     public SopDispatcher Dispatcher { get; }
+
+    /// <summary>Who holds which role.</summary>
+    public IRoleDirectory Roles { get; }
 
     /// <summary>How the time of its steps counts.</summary>
     public WorkingTime Hours { get; }

@@ -7,11 +7,14 @@ namespace SopAsCode.Runtime;
 /// <summary>All SOPs that a host can run.</summary>
 internal sealed class SopShelf
 {
+    // As many names as a person reads in a message.
+    private const int MostNames = 12;
+
     private readonly Dictionary<string, KnownSop> _sops = new(StringComparer.Ordinal);
 
     /// <summary>Takes the SOPs of catalogues.</summary>
     /// <exception cref="InvalidOperationException">An SOP in use has no generated code, or the JSON context lacks a type.</exception>
-    public SopShelf(IEnumerable<SopCatalogue> catalogues, IJsonTypeInfoResolver? team)
+    public SopShelf(IEnumerable<SopCatalogue> catalogues, IJsonTypeInfoResolver? team, IRoleDirectory roles)
     {
         var json = new ValueJson(team);
         List<string> withoutCode = [];
@@ -27,7 +30,7 @@ internal sealed class SopShelf
                 }
 
                 unknownTypes.UnionWith(dispatcher.ValueTypes.Values.Where(type => !json.Knows(type)).Select(type => type.Name));
-                if (!_sops.TryAdd(entry.Definition.Id, new(entry.Definition, createMachine, dispatcher, json, catalogue)))
+                if (!_sops.TryAdd(entry.Definition.Id, new(entry.Definition, createMachine, dispatcher, json, catalogue, roles)))
                 {
                     throw new InvalidOperationException($"Two catalogues have an SOP '{entry.Definition.Id}'. Give one of them another Id.");
                 }
@@ -55,5 +58,5 @@ internal sealed class SopShelf
     /// <exception cref="RefusedException">There is no such SOP.</exception>
     public KnownSop Get(string id) => TryFind(id, out var sop) ? sop : throw new RefusedException(
         RefusalKind.UnknownSop,
-        $"This host runs no SOP '{id}'. It runs: {string.Join(", ", _sops.Keys.Order(StringComparer.Ordinal))}.");
+        $"This host runs no SOP '{(id.Length > 60 ? id[..60] + "…" : id)}'. It runs: {string.Join(", ", _sops.Keys.Order(StringComparer.Ordinal).Take(MostNames))}{(_sops.Count > MostNames ? $" and {_sops.Count - MostNames} others" : "")}.");
 }

@@ -49,7 +49,7 @@ public class Times
         await place.UntilAsync(async () => (await place.RunsAsync("count-cash")).Count >= 1);
         await place.PassUntilAsync(At("2026-10-26T06:00Z"));
         await place.UntilAsync(async () => (await place.RunsAsync("count-cash")).Count >= 2);
-        Assert.Equal(["count-cash.20261025T0030Z", "count-cash.20261026T0130Z"], (await place.RunsAsync("count-cash")).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["count-cash-20261025T0030", "count-cash-20261026T0130"], (await place.RunsAsync("count-cash")).Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class Times
         await place.StartHostAsync();
         await place.PassUntilAsync(At("2027-03-28T06:00Z"));
         await place.UntilAsync(async () => (await place.RunsAsync("count-cash")).Count >= 1);
-        Assert.Equal(["count-cash.20270328T0100Z"], (await place.RunsAsync("count-cash")).Keys);
+        Assert.Equal(["count-cash-20270328T0100"], (await place.RunsAsync("count-cash")).Keys);
     }
 
     [Fact]
@@ -74,10 +74,10 @@ public class Times
         await place.PassUntilAsync(At("2026-12-01T02:00Z"));
         await place.UntilAsync(async () => (await place.RunsAsync("count-cash")).Count >= 3);
         Assert.Equal(
-            ["count-cash.2.20261201T0130Z", "count-cash.20261130T0130Z", "count-cash.20261201T0130Z"],
+            ["count-cash-2.20261201T0130", "count-cash-20261130T0130", "count-cash-20261201T0130"],
             (await place.RunsAsync("count-cash")).Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("""{"Due":"2026-12-01T01:30:00+00:00","Last":"2026-11-30T01:30:00+00:00"}""", await TickAsync(host, "count-cash.20261201T0130Z"));
-        Assert.Equal("""{"Due":"2026-12-01T01:30:00+00:00","Last":null}""", await TickAsync(host, "count-cash.2.20261201T0130Z"));
+        Assert.Equal("""{"Due":"2026-12-01T01:30:00+00:00","Last":"2026-11-30T01:30:00+00:00"}""", await TickAsync(host, "count-cash-20261201T0130"));
+        Assert.Equal("""{"Due":"2026-12-01T01:30:00+00:00","Last":null}""", await TickAsync(host, "count-cash-2.20261201T0130"));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class Times
         await place.StartHostAsync();
         await place.UntilAsync(async () => (await place.RunsAsync("count-cash")).Count >= 2);
         await place.PassUntilAsync(At("2026-12-03T13:00Z"));
-        Assert.Equal(["count-cash.20261130T0130Z", "count-cash.20261203T0130Z"], (await place.RunsAsync("count-cash")).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["count-cash-20261130T0130", "count-cash-20261203T0130"], (await place.RunsAsync("count-cash")).Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public class Times
         place.Office.Waiting.Enqueue("19");
         await place.PassUntilAsync(At("2026-12-02T08:00Z"));
         await place.UntilAsync(async () => (await place.RunsAsync("remind-of-invoice")).Count >= 3);
-        var runs = (await place.RunsAsync("remind-of-invoice")).Keys.Order(StringComparer.Ordinal).Select(run => run[..^13]);
-        Assert.Equal(["remind-of-invoice.20261130T0700Z", "remind-of-invoice.20261130T0700Z", "remind-of-invoice.20261202T0700Z"], runs);
+        var runs = (await place.RunsAsync("remind-of-invoice")).Keys.Order(StringComparer.Ordinal).Select(run => run[..^33]);
+        Assert.Equal(["remind-of-invoice-20261130T0700", "remind-of-invoice-20261130T0700", "remind-of-invoice-20261202T0700"], runs);
     }
 
     private static async Task<string?> TickAsync(Microsoft.Extensions.Hosting.IHost host, string run)

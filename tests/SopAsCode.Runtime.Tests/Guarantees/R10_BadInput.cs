@@ -6,7 +6,7 @@ public class R10_BadInput
 {
     public static TheoryData<string, string?, RefusalKind, string> Inputs => new()
     {
-        { "nothing", "{}", RefusalKind.UnknownSop, "This host runs no SOP 'nothing'. It runs: agree-on-contract, decide-and-write, " },
+        { "nothing", "{}", RefusalKind.UnknownSop, "This host runs no SOP 'nothing'. It runs: agree-on-contract, archive, chase-request, decide-and-write, decide-refund, " },
         { "pay-refund", null, RefusalKind.Incomplete, "SOP 'pay-refund' needs an input: JSON of a 'SopAsCode.Runtime.Tests.Sops.Request'." },
         { "pay-refund", "", RefusalKind.Malformed, "The input of SOP 'pay-refund' must be JSON of a 'Request': " },
         { "pay-refund", "{", RefusalKind.Malformed, "The input of SOP 'pay-refund' must be JSON of a 'Request': " },

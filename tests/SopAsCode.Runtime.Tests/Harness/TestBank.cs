@@ -4,7 +4,7 @@ using SopAsCode.Runtime.Tests.Sops;
 namespace SopAsCode.Runtime.Tests.Harness;
 
 /// <summary>A bank that pays once for each key, and can be out of order.</summary>
-public sealed class TestBank : IBank, IServiceProvider
+public sealed class TestBank : IBank, IRequests, IServiceProvider
 {
     private int _failures;
 
@@ -16,6 +16,11 @@ public sealed class TestBank : IBank, IServiceProvider
 
     /// <summary>Waits here before it pays; null for no wait.</summary>
     public Func<string, CancellationToken, Task>? Before { get; set; }
+
+    /// <summary>The requests that wait; null when nobody can say.</summary>
+    public IReadOnlyList<Request>? Waiting { get; set; } = [];
+
+    public Task<IReadOnlyList<Request>> WaitingAsync() => Task.FromResult(Waiting ?? throw new HttpRequestException("the shop does not answer"));
 
     public void FailNext(int times) => _failures = times;
 
@@ -36,5 +41,5 @@ public sealed class TestBank : IBank, IServiceProvider
         return "R-" + key;
     }
 
-    public object? GetService(Type serviceType) => serviceType == typeof(IBank) ? this : null;
+    public object? GetService(Type serviceType) => serviceType == typeof(IBank) || serviceType == typeof(IRequests) ? this : null;
 }

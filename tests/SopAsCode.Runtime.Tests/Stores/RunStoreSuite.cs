@@ -82,21 +82,22 @@ public sealed class RunStoreSuite : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_many_runs_that_begin_with_one_key_while_it_must_be_free_one_begins()
+    public async Task Of_many_runs_that_begin_with_one_key_that_must_be_free_one_begins()
     {
         var store = Open();
         var other = Open();
         var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
-            await (i % 2 == 0 ? store : other).AppendAsync(First($"r{i}", "17") with { KeyMustBeFree = true }, default))));
+            await (i % 2 == 0 ? store : other).AppendAsync(First($"r{i}", "17") with { KeyFreeSince = Noon.AddSeconds(1) }, default))));
         Assert.Single(results, AppendResult.Done);
         Assert.Equal(11, results.Count(result => result == AppendResult.KeyInUse));
         var first = Assert.Single(await store.RunsAsync(new(), default)).Run;
 
         // Another key is free, and so is one that must not be; when the run has ended its key is free again.
-        Assert.Equal(AppendResult.Done, await store.AppendAsync(First("other", "18") with { KeyMustBeFree = true }, default));
+        Assert.Equal(AppendResult.Done, await store.AppendAsync(First("other", "18") with { KeyFreeSince = Noon.AddSeconds(1) }, default));
         Assert.Equal(AppendResult.Done, await store.AppendAsync(First("by hand", "18"), default));
         await store.AppendAsync(Next(first, 1) with { After = Row(first) with { State = "Completed", Ended = Noon } }, default);
-        Assert.Equal(AppendResult.Done, await store.AppendAsync(First("again", "17") with { KeyMustBeFree = true }, default));
+        Assert.Equal(AppendResult.KeyInUse, await store.AppendAsync(First("twice", "17") with { KeyFreeSince = Noon }, default));
+        Assert.Equal(AppendResult.Done, await store.AppendAsync(First("again", "17") with { KeyFreeSince = Noon.AddSeconds(1) }, default));
     }
 
     [Fact]

@@ -1,0 +1,129 @@
+using System.Globalization;
+using SopAsCode.Definitions;
+
+namespace SopAsCode.Runtime;
+
+/// <summary>Hands work to runs of other SOPs, and hears how they ended.</summary>
+internal sealed class HandingOver(SopShelf shelf)
+{
+    /// <summary>Starts the runs. A further attempt starts only those again that did not end completed, with the same input.</summary>
+    public void Start(RunInHand hand, StepDefinition step, FinishStep finish)
+    {
+        if (hand.State.Awaited.Count > 0)
+        {
+            Again(hand);
+            return;
+        }
+
+        List<(HandoffDefinition Handoff, KnownSop Other)> others = [];
+        foreach (var handoff in step.Handoffs)
+        {
+            if (!shelf.TryFind(handoff.To.Id, out var other))
+            {
+                StepResults.Fail(hand, null, $"This host does not run SOP '{handoff.To.Id}', to which step '{step.Name}' hands work.");
+                return;
+            }
+
+            others.Add((handoff, other));
+        }
+
+        var inputs = finish.HandedOver.Select(json => (Json: json, Approval: HandedApproval.Of(hand, json))).ToList();
+        if (others.Any(one => one.Other.Definition.ApprovedInput) && HandedApproval.Obstacle(hand, step, [.. inputs.Select(input => input.Approval)]) is { } obstacle)
+        {
+            hand.Record(new SwitchedToManual { Because = $"Step '{step.Name}' handed nothing over: {obstacle}.", Move = hand.Fire(SopTrigger.SwitchToManual) }, Actor.TheHost);
+            Settling.Settle(hand);
+            return;
+        }
+
+        List<HandedRun> runs = [];
+        foreach (var (handoff, other) in others)
+        {
+            if (other.Definition.Input is not { } type)
+            {
+                runs.Add(Send(hand, new() { Run = NameOf(hand, runs.Count), Sop = other.Definition.Id, Result = handoff.Result }, handoff.Wait, null, null));
+                continue;
+            }
+
+            foreach (var (json, approval) in inputs)
+            {
+                var run = new HandedRun { Run = NameOf(hand, runs.Count), Sop = other.Definition.Id, Result = handoff.Result, Input = new() { Type = type, Content = hand.Keep(json)! } };
+                runs.Add(Send(hand, run, handoff.Wait, json, other.Definition.ApprovedInput ? approval : null));
+            }
+        }
+
+        var waits = step.Handoffs.Any(handoff => handoff.Wait) && runs.Count > 0;
+        hand.Record(new HandedOff { Visit = hand.State.Visit, Runs = runs, Waits = waits, Approvals = Used(runs) });
+        if (!waits)
+        {
+            hand.Record(new StepCompleted { Visit = hand.State.Visit, Attempt = finish.Attempt, Move = Tasks.GoOn(hand) });
+            Settling.Settle(hand);
+        }
+    }
+
+    /// <summary>
+    /// A run has ended. The step is done when all have ended completed, and fails when the last has ended and one did not.
+    /// </summary>
+    public static void End(RunInHand hand, TellEnd end)
+    {
+        if (hand.State.Visit != end.Visit || hand.State.Awaited.FirstOrDefault(run => run.Run == end.Run) is not { End: null } ended)
+        {
+            throw new RefusedException(RefusalKind.TooLate, $"Run '{hand.Id}' does not wait for run '{end.Run}' any more.");
+        }
+
+        var result = end is { Result: { } json, End: Ends.Completed } && ended.Result is { } type ? hand.Give(type, hand.Sop.Checked($"What run '{end.Run}' gave back", type, json)) : null;
+        hand.Record(new AwaitedRunEnded
+        {
+            Run = end.Run,
+            End = end.End,
+            Result = result,
+            Approval = result is not null ? end.Approval : null,
+            Used = end.Used.Count > 0 ? end.Used : null,
+        });
+        if (hand.State.WaitsForRuns)
+        {
+            return;
+        }
+
+        if (hand.State.Awaited.Where(run => run.End != Ends.Completed).ToList() is [var bad, ..] all)
+        {
+            StepResults.Fail(hand, null, string.Join(' ', all.Select(run => $"Run '{run.Run}' ended {run.End}.")));
+            return;
+        }
+
+        hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = Tasks.GoOn(hand) });
+        Settling.Settle(hand);
+    }
+
+    private static void Again(RunInHand hand)
+    {
+        List<HandedRun> runs = [];
+        foreach (var run in hand.State.Awaited.Where(run => run.End != Ends.Completed))
+        {
+            // What the run before wrote with the approval is not released a second time.
+            var approval = run.Approval is { } given ? given with { Used = [.. given.Used.Concat(run.Used).Distinct(StringComparer.Ordinal)] } : null;
+            var handed = new HandedRun { Run = NameOf(hand, runs.Count), Sop = run.Sop, Input = run.Input, Result = run.Result, InsteadOf = run.Run };
+            runs.Add(Send(hand, handed, true, run.Input is { } input ? hand.TextOf(input.Content) : null, approval));
+        }
+
+        hand.Record(new HandedOff { Visit = hand.State.Visit, Runs = runs, Waits = true });
+    }
+
+    private static List<string>? Used(List<HandedRun> runs) =>
+        runs.Select(run => run.Approval?.Item).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } items ? items : null;
+
+    private static string NameOf(RunInHand hand, int before) =>
+        string.Create(CultureInfo.InvariantCulture, $"{hand.Id}/{hand.State.Position.State}.{hand.State.Visit}.{hand.State.Handed + before + 1}");
+
+    private static HandedRun Send(RunInHand hand, HandedRun run, bool waits, string? input, GivenApproval? approval)
+    {
+        hand.Send(run.Run, run.Run, new StartRun
+        {
+            By = Actor.TheHost,
+            Key = "start",
+            Sop = run.Sop,
+            Input = input,
+            Parent = new() { Run = hand.Id, Visit = hand.State.Visit, Waits = waits, Result = run.Result, Approval = approval },
+        });
+        return run with { Approval = approval };
+    }
+}
