@@ -30,10 +30,15 @@ public class Working
     {
         await using var place = new Place();
         using var goOn = new SemaphoreSlim(0);
-        place.Office.Before = cancel => goOn.WaitAsync(cancel);
+        var begun = new TaskCompletionSource();
+        place.Office.Before = cancel =>
+        {
+            begun.TrySetResult();
+            return goOn.WaitAsync(cancel);
+        };
         var host = await place.StartHostAsync(options => options.StepsAtOnce = 2);
         await Place.PayAsync(host, "long");
-        await place.UntilAsync(async () => (await Place.Of(host).HistoryAsync("long")).Any(happened => happened.Event == "StepStarted"));
+        await place.UntilAsync(() => Task.FromResult(begun.Task.IsCompleted));
         place.Office.Before = null;
         await Place.PayAsync(host, "short");
         (await Place.Of(host).StartAsync("check", new StartRun { By = Actor.Automation("shop"), Sop = "check-invoice", Input = """{"Number":"1"}""" })).OrThrow();
