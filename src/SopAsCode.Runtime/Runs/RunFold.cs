@@ -15,6 +15,7 @@ internal static class RunFold
         Entered = recorded.At,
         Parent = started.Parent,
         Deadline = started.Deadline,
+        Pause = started.Pause,
         RunDeadline = started.RunDeadline,
         Approvals = started.Parent?.Approval is { } approval ? [approval] : [],
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
@@ -45,7 +46,7 @@ internal static class RunFold
     private static RunState Change(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
     {
         StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
-        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null }, recorded, happened),
+        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null, Pause = null }, recorded, happened),
         StepCompleted done => Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
         StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
         ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
@@ -86,7 +87,7 @@ internal static class RunFold
         TaskReopened again => state with
         {
             Position = Ticked(sop, state.Position, recorded, run => run.OpenAgain(again.Task)),
-            TasksAgain = [.. state.TasksAgain.Where(task => task.Task != again.Task)],
+            TasksAgain = [.. state.TasksAgain.Where(task => !Tasks.IsSame(sop, task.Task, again.Task))],
         },
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
         Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
@@ -97,14 +98,17 @@ internal static class RunFold
         Continued continued => Later(state, TimeSpan.FromSeconds(continued.Seconds)),
         SpotChecked check => Answer(state, recorded, check.Item),
         FollowedChange change => Entered(
+            sop,
             state,
             state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
             recorded,
-            change.Deadline) with { IsDone = state.IsDone },
+            change.Deadline,
+            change.Pause) with { IsDone = state.IsDone },
         RunEnded => state with
         {
             Ended = recorded.At,
             Deadline = null,
+            Pause = null,
             RunDeadline = null,
             HeldSince = null,
             Awaited = [],
@@ -123,18 +127,18 @@ internal static class RunFold
         if (move.Trigger == SopTrigger.Start || (move.Trigger == SopTrigger.Fail && move.From == move.To))
         {
             // A worker that takes over from one that was lost opens no task again that was ticked off.
-            return OfOpenTasks(state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
+            return OfOpenTasks(sop, state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
         }
 
-        return Entered(state, position, recorded, move.Deadline);
+        return Entered(sop, state, position, recorded, move.Deadline, move.Pause);
     }
 
-    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline)
+    private static RunState Entered(SopDefinition sop, RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline, Deadline? pause)
     {
         // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
         var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
         var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
-        return OfOpenTasks(state with
+        return OfOpenTasks(sop, state with
         {
             // What was asked in the state that the run left is not asked any more.
             Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind is not (ItemKind.Check or ItemKind.Task)
@@ -148,6 +152,7 @@ internal static class RunFold
             Worker = null,
             RetryAt = null,
             Deadline = deadline,
+            Pause = pause,
             Awaited = [],
             Handed = 0,
             IsDone = false,
@@ -155,11 +160,24 @@ internal static class RunFold
     }
 
     // A task is over with the step that it holds up.
-    private static RunState OfOpenTasks(RunState state, DateTimeOffset at) => state.Position.Tasks.Count == 0 && state.TasksAgain.Count == 0 && state.Items.All(item => item.Kind != ItemKind.Task) ? state : state with
+    private static RunState OfOpenTasks(SopDefinition sop, RunState state, DateTimeOffset at)
     {
-        Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Task } && !state.Position.Tasks.GetValueOrDefault(item.Task!) ? Closed(item, ItemStatus.Withdrawn, at) : item)],
-        TasksAgain = [.. state.TasksAgain.Where(task => state.Position.Tasks.TryGetValue(task.Task, out var isOpen) && !isOpen)],
-    };
+        if (state.TasksAgain.Count == 0 && state.Items.All(item => item.Kind != ItemKind.Task))
+        {
+            return state;
+        }
+
+        return state with
+        {
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Task } && !Is(item.Task!, open: true) ? Closed(item, ItemStatus.Withdrawn, at) : item)],
+            TasksAgain = [.. state.TasksAgain.Where(task => Is(task.Task, open: false))],
+        };
+
+        // A task whose step has another name since then is known by its title.
+        bool Is(string name, bool open) => Tasks.IsKnown(sop, name)
+            ? state.Position.Tasks.TryGetValue(name, out var isOpen) && isOpen == open
+            : state.Position.Tasks.Any(task => task.Value == open && Tasks.TitleOf(task.Key) == Tasks.TitleOf(name));
+    }
 
     private static SopRunState Ticked(SopDefinition sop, SopRunState position, RecordedEvent recorded, Action<SopRun> tick)
     {
@@ -243,6 +261,7 @@ internal static class RunFold
         {
             HeldSince = null,
             Deadline = deadline,
+            Pause = state.Pause?.After(by),
             RunDeadline = state.RunDeadline?.After(by),
             RetryAt = state.RetryAt + by,
             TasksAgain = [.. state.TasksAgain.Select(task => task with { At = task.At + by })],
