@@ -81,7 +81,7 @@ internal sealed class HostTrial
             await CheckAsync(await NextAsync());
         }
 
-        await CompareRecordAsync();
+        RecordComparison.Check(_compiled, _model, _answers, _run, await _house.Host.HistoryAsync(_run));
     }
 
     private async Task<string> NextAsync() => _chance.Next(24) switch
@@ -237,45 +237,5 @@ internal sealed class HostTrial
         var open = (await _house.Host.InboxAsync(new() { Run = _run })).Select(item => item.Step).ToList();
         var asks = _model.State == _plan.Fallback || _model.State == _plan.Escalated || (_model.Step is { Work: not Work.Delay } && !_model.IsForWorker);
         Assert.Equal(asks ? [_plan.NameOf(_model.State)] : [], open);
-    }
-
-    // Moves, counters and open triggers: as the record has them, as the machine reads them, and as the interpreter counted.
-    private async Task CompareRecordAsync()
-    {
-        var moves = (await _house.Host.HistoryAsync(_run)).Select(recorded => recorded.Read()).OfType<MovingEvent>().Select(happened => happened.Move).OfType<RunMove>().ToList();
-        var run = new SopRun(_definition, _run);
-        foreach (var move in moves)
-        {
-            run.Apply(new() { Moved = true, From = move.From, Trigger = move.Trigger, To = move.To, BoundedEntry = move.Entry, Version = move.Version });
-        }
-
-        if (moves.Count == 0)
-        {
-            return;
-        }
-
-        Assert.Equal(_plan.NameOf(_model.State), run.State);
-        Assert.Equal((_model.Origin is { } origin ? _plan.NameOf(origin) : null, _model.Origin is not null && _model.OriginIsDone), (run.CameFrom, run.CameFromIsDone));
-        for (var step = 0; step < _plan.Fallback; step++)
-        {
-            Assert.Equal(_model.Rejections.GetValueOrDefault(step), run.Rejections(_plan.NameOf(step)));
-        }
-
-        Assert.Equal(_model.Taken.Values.Sum(), run.Save().Taken.Values.Sum());
-        var type = _compiled.Class.Assembly.GetType("Team.Case")!;
-        run.Values.Set(type, Activator.CreateInstance(type, [.. _answers.Take(Plan.Conditions - 1).Select(answer => Enum.ToObject(_compiled.Class.Assembly.GetType("Team.Answer")!, (int)answer))])!);
-        var machine = _compiled.NewMachine();
-        machine.Starts = new Counted(_model.Now.StartsToday ?? 0);
-        foreach (var trigger in Enum.GetValues<SopTrigger>())
-        {
-            Assert.True(machine.Allows(run, trigger) == (Interpreter.Answer(_plan, _model.State, trigger, _model.Now) is not null), $"{trigger} in {run.State}");
-        }
-    }
-
-    private sealed class Counted(int today) : IStartCounter
-    {
-        public int Today(string sop, string step) => today;
-
-        public bool TryCount(string sop, string step, int perDay) => today < perDay;
     }
 }

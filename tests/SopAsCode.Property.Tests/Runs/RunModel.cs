@@ -3,26 +3,6 @@ using SopAsCode.Runtime;
 
 namespace SopAsCode.Property.Tests.Runs;
 
-/// <summary>What becomes of an attempt of a worker.</summary>
-internal enum Outcome
-{
-    Success,
-    Failure,
-    Crash,
-}
-
-/// <summary>A run that was handed work to.</summary>
-internal sealed class Child(string run)
-{
-    public string Run { get; } = run;
-
-    /// <summary>Whether it ended completed; null while it runs.</summary>
-    public bool? Completed { get; set; }
-
-    /// <summary>Whether the run that waits has heard of it.</summary>
-    public bool IsTold { get; set; }
-}
-
 /// <summary>
 /// Where a run stands and when something happens to it, counted once more from the plan alone and by the interpreter. Deliberately simple: it is the
 /// measure of the host.
