@@ -107,8 +107,9 @@ internal sealed class Reading(NpgsqlDataSource source, string schema)
         where.If("sop =", query.Sop is null ? null : Values.Text(query.Sop));
         where.If("ended <", query.EndedBefore is null ? null : Values.Time(query.EndedBefore));
         where.If("run >", query.After is null ? null : Values.Text(query.After));
+        where.If("run <", query.Before is null ? null : Values.Text(query.Before));
         where.When("ended IS NULL", query.Unfinished);
-        return AllAsync($"SELECT {StoredRows.RunColumns} FROM {schema}.runs{where} ORDER BY run LIMIT {where.Add(Values.Number(query.Max))}", StoredRows.Run, cancel, where.Values);
+        return AllAsync($"SELECT {StoredRows.RunColumns} FROM {schema}.runs{where} ORDER BY run{(query.Backwards ? " DESC" : "")} LIMIT {where.Add(Values.Number(query.Max))}", StoredRows.Run, cancel, where.Values);
     }
 
     public Task<IReadOnlyList<RunMessage>> MessagesAsync(int max, CancellationToken cancel) =>

@@ -8,6 +8,9 @@ internal static class Amount
     /// <summary>Random procedures: <c>SOPASCODE_PROPERTY_SOPS</c>.</summary>
     public static int Procedures => Of("SOPASCODE_PROPERTY_SOPS", 100);
 
+    /// <summary>Random procedures that runs on a host go through: <c>SOPASCODE_PROPERTY_RUNS</c>.</summary>
+    public static int Runs => Of("SOPASCODE_PROPERTY_RUNS", 8);
+
     /// <summary>Mutations of sources: <c>SOPASCODE_PROPERTY_MUTATIONS</c>.</summary>
     public static int Mutations => Of("SOPASCODE_PROPERTY_MUTATIONS", 80);
 

@@ -9,7 +9,13 @@ using SopAsCode.TestCluster;
 // server that is named, or one of its own.
 if (args is ["victim", var where, var number, ..])
 {
-    await Victim.RunAsync(new(where, args.ElementAtOrDefault(3) is { Length: > 0 } connection ? connection : null), int.Parse(number, CultureInfo.InvariantCulture));
+    await Victim.RunAsync(new(where, args.ElementAtOrDefault(3) is { Length: > 0 } server ? server : null), int.Parse(number, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+if (args is ["serve", var folder, var connection])
+{
+    await Serving.RunAsync(folder, connection);
     return 0;
 }
 

@@ -7,6 +7,14 @@ internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider
 
     public async Task<Reply> SendAsync(string run, RunCommand command, CancellationToken cancel)
     {
+        using var activity = SopTelemetry.Command(run, command);
+        var reply = await DecideAsync(run, command, cancel).ConfigureAwait(false);
+        SopTelemetry.Answered(activity, command, reply);
+        return reply;
+    }
+
+    private async Task<Reply> DecideAsync(string run, RunCommand command, CancellationToken cancel)
+    {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var moment = Moment.Of(time);
@@ -20,6 +28,11 @@ internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider
             switch (await store.AppendAsync(append, cancel).ConfigureAwait(false))
             {
                 case AppendResult.Done:
+                    if (append.After.Ended is not null && append.Events.Any(happened => happened.Event == nameof(RunEnded)))
+                    {
+                        SopTelemetry.Ended(append.After);
+                    }
+
                     return outcome.Reply;
                 case AppendResult.LeaseLost:
                     return Late(run, "Another worker has the step.");

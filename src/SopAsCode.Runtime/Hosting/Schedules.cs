@@ -4,8 +4,10 @@ using SopAsCode.Definitions;
 namespace SopAsCode.Runtime;
 
 /// <summary>Starts the runs of a schedule: one, or one for each input that a method of the SOP names.</summary>
-internal sealed class Schedules(SopShelf shelf, RunSender sender, SopHostOptions options)
+internal sealed class Schedules(SopShelf shelf, IRunStore store, RunSender sender, SopHostOptions options)
 {
+    private const string Stamp = "yyyyMMdd'T'HHmm";
+
     public async Task<IReadOnlyList<Reply>> StartAsync(DueSchedule due, CancellationToken cancel)
     {
         KnownSop sop;
@@ -27,6 +29,23 @@ internal sealed class Schedules(SopShelf shelf, RunSender sender, SopHostOptions
             : await StartEachAsync(sop, trigger, due, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>The runs of a schedule are named after their times, so the last one says how far the schedule came.</summary>
+    public async Task<DateTimeOffset?> LastAsync(string id, string trigger, DateTimeOffset before, CancellationToken cancel)
+    {
+        if (!shelf.TryFind(id, out var sop) || sop.Definition.Triggers.FirstOrDefault(one => one.When == trigger && one.Cron is not null) is not { } known)
+        {
+            return null;
+        }
+
+        var prefix = PrefixOf(sop, known);
+        var query = new RunQuery { Sop = id, After = prefix, Before = NameOf(sop, known, before), Backwards = true, Max = 1 };
+        var length = prefix.Length + "20261130T0800".Length;
+        return await store.RunsAsync(query, cancel).ConfigureAwait(false) is [{ Run: var run }] && run.Length >= length
+            && DateTimeOffset.TryParseExact(run[prefix.Length..length], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var last)
+            ? last
+            : null;
+    }
+
     // The store says no when a run of the key is open, or began since the schedule was due: another host was asked at the same time, or this one twice.
     private async Task<IReadOnlyList<Reply>> StartEachAsync(KnownSop sop, TriggerDefinition trigger, DueSchedule due, CancellationToken cancel)
     {
@@ -45,10 +64,14 @@ internal sealed class Schedules(SopShelf shelf, RunSender sender, SopHostOptions
         return replies;
     }
 
-    private static string NameOf(KnownSop sop, TriggerDefinition trigger, DateTimeOffset due)
+    private static string NameOf(KnownSop sop, TriggerDefinition trigger, DateTimeOffset due) =>
+        PrefixOf(sop, trigger) + due.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
+
+    // The schedules of an SOP after its first one have their number in the name.
+    private static string PrefixOf(KnownSop sop, TriggerDefinition trigger)
     {
         var number = sop.Definition.Triggers.Where(one => one.Cron is not null).ToList().IndexOf(trigger) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{(sop.Definition.Id.Length > 40 ? sop.Definition.Id[..40] : sop.Definition.Id)}-{due.UtcDateTime:yyyyMMdd'T'HHmm}{(number > 1 ? $".{number}" : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(sop.Definition.Id.Length > 40 ? sop.Definition.Id[..40] : sop.Definition.Id)}-{(number > 1 ? $"{number}." : "")}");
     }
 
     private static StartRun StartOf(DueSchedule due, string? input) => new() { By = due.By, Key = "start", Sop = due.Sop, Trigger = due.Trigger, Input = input };

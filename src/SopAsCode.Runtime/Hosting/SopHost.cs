@@ -35,7 +35,7 @@ public sealed class SopHost
         _sender = new(store, new(_shelf, roles), _time);
         _worker = new(_shelf, store, _sender, given, _time);
         _desk = new(_shelf, store, roles);
-        _schedules = new(_shelf, _sender, given);
+        _schedules = new(_shelf, store, _sender, given);
     }
 
     /// <summary>The SOPs that this host runs.</summary>
@@ -78,6 +78,15 @@ public sealed class SopHost
             ? Task.FromResult(new Reply { Run = run, Refusal = new() { Kind = RefusalKind.WrongState, Message = "Only a hand-off starts a run for another run." } })
             : _sender.SendAsync(run, command, cancel);
     }
+
+    /// <summary>The last time before another for which a schedule started a run.</summary>
+    /// <param name="sop">The <see cref="SopDefinition.Id"/> of the SOP.</param>
+    /// <param name="trigger">The words of its trigger.</param>
+    /// <param name="before">The other time.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The time; null when there was none, or this host runs no such schedule.</returns>
+    /// <exception cref="RunStoreException">The store can't be read.</exception>
+    public Task<DateTimeOffset?> LastDueAsync(string sop, string trigger, DateTimeOffset before, CancellationToken cancel = default) => _schedules.LastAsync(sop, trigger, before, cancel);
 
     /// <summary>Answers an item, or prepares an answer. The item names its run.</summary>
     /// <param name="command">The answer, with the revision that was seen.</param>
@@ -153,6 +162,19 @@ public sealed class SopHost
     /// <returns>How many things were done; 0 when there is nothing to do now.</returns>
     /// <exception cref="RunStoreException">The store can't be read or written.</exception>
     public Task<int> WorkAsync(CancellationToken cancel = default) => _worker.WorkAsync(cancel);
+
+    /// <summary>Does once what can be done without steps: what is due, messages between runs, events from outside.</summary>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>How many things were done; 0 when there is nothing to do now.</returns>
+    /// <exception cref="RunStoreException">The store can't be read or written.</exception>
+    public Task<int> SweepAsync(CancellationToken cancel = default) => _worker.SweepAsync(cancel);
+
+    /// <summary>Takes steps of code and AI that can be done now, and begins them.</summary>
+    /// <param name="max">How many at most.</param>
+    /// <param name="cancel">Ends the steps early. They are given back, and whoever works next begins them again.</param>
+    /// <returns>The steps: each ends when its result is recorded, and fails with a <see cref="RunStoreException"/> when that can't be.</returns>
+    /// <exception cref="RunStoreException">The store can't be read or written.</exception>
+    public Task<IReadOnlyList<Task>> BeginStepsAsync(int max, CancellationToken cancel = default) => _worker.BeginStepsAsync(max, cancel);
 
     /// <summary>
     /// Makes sure that all unfinished runs can go on under the SOPs as they are now, and lets those follow whose SOP says where they continue. A program

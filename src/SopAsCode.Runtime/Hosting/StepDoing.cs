@@ -30,14 +30,22 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
         }
 
         var hand = new RunInHand(sop, lease.Run, snapshot, state, moment, by);
+        using var activity = SopTelemetry.Step(lease, state.Attempt);
+        var began = time.GetTimestamp();
         var report = await CallAsync(hand, lease, cancel).ConfigureAwait(false);
+        SopTelemetry.Done(activity, lease, report, time.GetElapsedTime(began));
         if (report is not null)
         {
-            await sender.SendAsync(lease.Run, report, cancel).ConfigureAwait(false);
+            // What was done is recorded also when the host stops meanwhile.
+            await sender.SendAsync(lease.Run, report, CancellationToken.None).ConfigureAwait(false);
+        }
+        else if (cancel.IsCancellationRequested)
+        {
+            await store.RenewStepAsync(lease, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    // What the attempt reports; null when the host stops and the attempt is left to whoever works next.
+    // What the attempt reports; null when the host stops and gives the step back, or when another worker has it.
     private async Task<RunCommand?> CallAsync(RunInHand hand, StepLease lease, CancellationToken cancel)
     {
         var attempt = hand.State.Attempt;

@@ -12,11 +12,24 @@ internal sealed class Worker(SopShelf shelf, IRunStore store, RunSender sender, 
 
     public async Task<int> WorkAsync(CancellationToken cancel)
     {
+        var done = await SweepAsync(cancel).ConfigureAwait(false);
+        var steps = await BeginStepsAsync(Math.Max(1, options.StepsAtOnce), cancel).ConfigureAwait(false);
+        await Task.WhenAll(steps).ConfigureAwait(false);
+        return done + steps.Count;
+    }
+
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
         var done = await LetTimePassAsync(cancel).ConfigureAwait(false);
         done += await DeliverMessagesAsync(cancel).ConfigureAwait(false);
         done += await DeliverEventsAsync(cancel).ConfigureAwait(false);
-        done += await DoStepsAsync(cancel).ConfigureAwait(false);
         return done;
+    }
+
+    public async Task<IReadOnlyList<Task>> BeginStepsAsync(int max, CancellationToken cancel)
+    {
+        var leases = await store.ClaimStepsAsync(new() { Worker = _name, Now = time.GetUtcNow(), Lease = options.Lease, Max = max }, cancel).ConfigureAwait(false);
+        return [.. leases.Select(lease => _doing.DoAsync(lease, cancel))];
     }
 
     public async Task<int> DeliverEventsAsync(CancellationToken cancel)
@@ -76,14 +89,5 @@ internal sealed class Worker(SopShelf shelf, IRunStore store, RunSender sender, 
                 new TellEnd { By = Actor.TheHost, Key = $"{message.Id}/end", Run = message.To, Visit = parent.Visit, End = "NotStarted" },
                 cancel).ConfigureAwait(false);
         }
-    }
-
-    private async Task<int> DoStepsAsync(CancellationToken cancel)
-    {
-        var leases = await store.ClaimStepsAsync(
-            new() { Worker = _name, Now = time.GetUtcNow(), Lease = options.Lease, Max = Math.Max(1, options.StepsAtOnce) },
-            cancel).ConfigureAwait(false);
-        await Task.WhenAll(leases.Select(lease => _doing.DoAsync(lease, cancel))).ConfigureAwait(false);
-        return leases.Count;
     }
 }

@@ -3,7 +3,7 @@ namespace SopAsCode.Runtime;
 /// <summary>When a step or a run must be done, as it was found out once, when it began.</summary>
 public sealed record Deadline
 {
-    /// <summary>When it is due, or when a wait is over; null when no time is known.</summary>
+    /// <summary>When it is due, or when a pause is over; null when no time is known.</summary>
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>When somebody is reminded.</summary>

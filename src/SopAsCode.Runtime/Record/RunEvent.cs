@@ -76,6 +76,9 @@ public sealed record RunStarted : RunEvent
     /// <summary>When the step in which it begins is due; null when it has no time.</summary>
     public Deadline? Deadline { get; init; }
 
+    /// <summary>When the wait for time to pass is over; null for any other step.</summary>
+    public Deadline? Pause { get; init; }
+
     /// <summary>When the whole run is due; null when it has no time.</summary>
     public Deadline? RunDeadline { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed record RunMove
     /// <summary>When the step it came to is due; null when it has no time.</summary>
     public Deadline? Deadline { get; init; }
 
+    /// <summary>When the wait for time to pass is over; null for any other step.</summary>
+    public Deadline? Pause { get; init; }
+
     /// <summary>The version of the SOP whose machine made the move.</summary>
     public string? Version { get; init; }
 

@@ -225,4 +225,7 @@ public sealed record FollowedChange : RunEvent
 
     /// <summary>When its step is due; null when it has no time.</summary>
     public Deadline? Deadline { get; init; }
+
+    /// <summary>When the wait for time to pass is over; null for any other step.</summary>
+    public Deadline? Pause { get; init; }
 }

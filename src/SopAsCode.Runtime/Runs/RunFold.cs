@@ -15,6 +15,7 @@ internal static class RunFold
         Entered = recorded.At,
         Parent = started.Parent,
         Deadline = started.Deadline,
+        Pause = started.Pause,
         RunDeadline = started.RunDeadline,
         Approvals = started.Parent?.Approval is { } approval ? [approval] : [],
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
@@ -45,18 +46,18 @@ internal static class RunFold
     private static RunState Change(SopDefinition sop, RunState state, RecordedEvent recorded, RunEvent happened) => happened switch
     {
         StepStarted started => state with { Attempt = started.Attempt, Worker = started.Worker, RetryAt = null },
-        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null }, recorded, happened),
-        StepCompleted done => Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
+        StepCompleted { Move: null } done when !state.IsDone => Change(sop, state with { IsDone = true, Deadline = null, Pause = null }, recorded, happened),
+        StepCompleted done => ItemFold.Answer(With(Did(state with { Worker = null }, recorded, recorded.Step, done.Item), recorded, done.Values, done.Agent is { } agent ? Actor.Agent(agent.Agent) : recorded.By), recorded, done.Item),
         StepFailed failed => state with { Worker = null, RetryAt = failed.RetryAt },
-        ItemOpened opened => state with { Items = [.. Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
-        ItemClosed closed => OnItem(state, closed.Item, item => item with { Status = closed.Status, Closed = recorded.At, Person = recorded.By.Name, Door = recorded.By.Door }),
-        Claimed claimed => OnItem(state, claimed.Item, item => item with { Status = ItemStatus.Claimed, Person = recorded.By.Name, ClaimedUntil = claimed.Until }),
-        Released released => OnItem(state, released.Item, item => item with { Status = ItemStatus.Open, Person = null, ClaimedUntil = null }),
-        Delegated given => OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
+        ItemOpened opened => state with { Items = [.. ItemFold.Superseded(state.Items, opened.Item, recorded.At), opened.Item], Worker = opened.Item.Kind == ItemKind.Answer ? null : state.Worker },
+        ItemClosed closed => ItemFold.OnItem(state, closed.Item, item => item with { Status = closed.Status, Closed = recorded.At, Person = recorded.By.Name, Door = recorded.By.Door }),
+        Claimed claimed => ItemFold.OnItem(state, claimed.Item, item => item with { Status = ItemStatus.Claimed, Person = recorded.By.Name, ClaimedUntil = claimed.Until }),
+        Released released => ItemFold.OnItem(state, released.Item, item => item with { Status = ItemStatus.Open, Person = null, ClaimedUntil = null }),
+        Delegated given => ItemFold.OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
         Approved yes => Approve(state, recorded, yes),
-        Rejected no => Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
+        Rejected no => ItemFold.Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
         ActionTaken { Approvals: { } used } action => Use(state, used, action.ByHand ?? recorded.Step),
-        StepDoneByHand done => Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
+        StepDoneByHand done => ItemFold.Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
         HandedOff handed => Use(
             state with
             {
@@ -75,7 +76,7 @@ internal static class RunFold
             recorded,
             ended.Result is { } result ? [result] : null,
             recorded.By),
-        TaskTicked ticked => Answer(
+        TaskTicked ticked => ItemFold.Answer(
             state with
             {
                 Position = Ticked(sop, state.Position, recorded, run => run.TickOff(ticked.Task)),
@@ -86,7 +87,7 @@ internal static class RunFold
         TaskReopened again => state with
         {
             Position = Ticked(sop, state.Position, recorded, run => run.OpenAgain(again.Task)),
-            TasksAgain = [.. state.TasksAgain.Where(task => task.Task != again.Task)],
+            TasksAgain = [.. state.TasksAgain.Where(task => !Tasks.IsSame(sop, task.Task, again.Task))],
         },
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
         Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
@@ -95,21 +96,24 @@ internal static class RunFold
         RunOverdue => state with { RunDeadline = null },
         Held => state with { HeldSince = recorded.At },
         Continued continued => Later(state, TimeSpan.FromSeconds(continued.Seconds)),
-        SpotChecked check => Answer(state, recorded, check.Item),
+        SpotChecked check => ItemFold.Answer(state, recorded, check.Item),
         FollowedChange change => Entered(
+            sop,
             state,
             state.Position with { State = change.To, Version = recorded.Version, IsStarted = false, FailuresInVisit = 0 },
             recorded,
-            change.Deadline) with { IsDone = state.IsDone },
+            change.Deadline,
+            change.Pause) with { IsDone = state.IsDone },
         RunEnded => state with
         {
             Ended = recorded.At,
             Deadline = null,
+            Pause = null,
             RunDeadline = null,
             HeldSince = null,
             Awaited = [],
             TasksAgain = [],
-            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice or ItemKind.Task } ? Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
+            Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Notice or ItemKind.Task } ? ItemFold.Closed(item, ItemStatus.Withdrawn, recorded.At) : item)],
         },
         ContentErased => state with { IsErased = true },
         _ => state,
@@ -123,22 +127,22 @@ internal static class RunFold
         if (move.Trigger == SopTrigger.Start || (move.Trigger == SopTrigger.Fail && move.From == move.To))
         {
             // A worker that takes over from one that was lost opens no task again that was ticked off.
-            return OfOpenTasks(state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
+            return ItemFold.OfOpenTasks(sop, state with { Position = isFurtherAttempt ? position with { Tasks = state.Position.Tasks } : position }, recorded.At);
         }
 
-        return Entered(state, position, recorded, move.Deadline);
+        return Entered(sop, state, position, recorded, move.Deadline, move.Pause);
     }
 
-    private static RunState Entered(RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline)
+    private static RunState Entered(SopDefinition sop, RunState state, SopRunState position, RecordedEvent recorded, Deadline? deadline, Deadline? pause)
     {
         // The manual path has no key of its own, and the step to which a run comes back from it, because it was not done, keeps its key.
         var isStepBehind = position.State == Ends.ManualPath || (recorded.Event == nameof(Resumed) && !state.Position.CameFromIsDone);
         var closed = recorded.Event == nameof(TimedOut) ? ItemStatus.Expired : ItemStatus.Withdrawn;
-        return OfOpenTasks(state with
+        return ItemFold.OfOpenTasks(sop, state with
         {
             // What was asked in the state that the run left is not asked any more.
             Items = [.. state.Items.Select(item => item.IsOpen && item.Visit == state.Visit && item.Kind is not (ItemKind.Check or ItemKind.Task)
-                ? Closed(item, closed, recorded.At)
+                ? ItemFold.Closed(item, closed, recorded.At)
                 : item)],
             Position = position,
             Visit = state.Visit + 1,
@@ -148,18 +152,12 @@ internal static class RunFold
             Worker = null,
             RetryAt = null,
             Deadline = deadline,
+            Pause = pause,
             Awaited = [],
             Handed = 0,
             IsDone = false,
         }, recorded.At);
     }
-
-    // A task is over with the step that it holds up.
-    private static RunState OfOpenTasks(RunState state, DateTimeOffset at) => state.Position.Tasks.Count == 0 && state.TasksAgain.Count == 0 && state.Items.All(item => item.Kind != ItemKind.Task) ? state : state with
-    {
-        Items = [.. state.Items.Select(item => item is { IsOpen: true, Kind: ItemKind.Task } && !state.Position.Tasks.GetValueOrDefault(item.Task!) ? Closed(item, ItemStatus.Withdrawn, at) : item)],
-        TasksAgain = [.. state.TasksAgain.Where(task => state.Position.Tasks.TryGetValue(task.Task, out var isOpen) && !isOpen)],
-    };
 
     private static SopRunState Ticked(SopDefinition sop, SopRunState position, RecordedEvent recorded, Action<SopRun> tick)
     {
@@ -177,7 +175,7 @@ internal static class RunFold
         if (yes.Move is null)
         {
             // Others must say yes too.
-            return OnItem(given, yes.Item, item => item with { Approvals = by, Status = ItemStatus.Open, Person = null, ClaimedUntil = null });
+            return ItemFold.OnItem(given, yes.Item, item => item with { Approvals = by, Status = ItemStatus.Open, Person = null, ClaimedUntil = null });
         }
 
         var approval = new GivenApproval
@@ -187,7 +185,7 @@ internal static class RunFold
             By = by,
             Values = yes.Values,
         };
-        return Answer(OnItem(given with { Approvals = [approval] }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
+        return ItemFold.Answer(ItemFold.OnItem(given with { Approvals = [approval] }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
     }
 
     // The newest value of a type is the current one.
@@ -222,20 +220,6 @@ internal static class RunFold
         return item is null || recorded.By.Kind != ActorKind.Person || state.Doers.Contains(doer) ? state : state with { Doers = [.. state.Doers, doer] };
     }
 
-    private static PendingItem Closed(PendingItem item, ItemStatus status, DateTimeOffset at) => item with { Status = status, Closed = at, Person = null, ClaimedUntil = null };
-
-    private static RunState Answer(RunState state, RecordedEvent recorded, string? item) => item is null ? state : OnItem(
-        state,
-        item,
-        open => open with { Status = ItemStatus.Answered, Person = recorded.By.Name, Door = recorded.By.Door, Closed = recorded.At, ClaimedUntil = null });
-
-    private static RunState OnItem(RunState state, string id, Func<PendingItem, PendingItem> change) =>
-        state with { Items = [.. state.Items.Select(item => item.Id == id && item.IsOpen ? change(item) : item)] };
-
-    // A new revision of an item takes the place of the old one.
-    private static IEnumerable<PendingItem> Superseded(IReadOnlyList<PendingItem> items, PendingItem opened, DateTimeOffset at) =>
-        items.Select(item => item.Id == opened.Id && item.IsOpen ? item with { Status = ItemStatus.Superseded, Closed = at } : item);
-
     private static RunState Later(RunState state, TimeSpan by)
     {
         var deadline = state.Deadline?.After(by);
@@ -243,6 +227,7 @@ internal static class RunFold
         {
             HeldSince = null,
             Deadline = deadline,
+            Pause = state.Pause?.After(by),
             RunDeadline = state.RunDeadline?.After(by),
             RetryAt = state.RetryAt + by,
             TasksAgain = [.. state.TasksAgain.Select(task => task with { At = task.At + by })],

@@ -42,6 +42,9 @@ public sealed record RunState
     /// <summary>When the step is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
     public Deadline? Deadline { get; init; }
 
+    /// <summary>When the wait for time to pass is over; null for any other step.</summary>
+    public Deadline? Pause { get; init; }
+
     /// <summary>When the run is due, with the reminders that are still to come; null when it has no time, or the time is over.</summary>
     public Deadline? RunDeadline { get; init; }
 

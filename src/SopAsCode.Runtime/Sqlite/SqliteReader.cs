@@ -124,10 +124,10 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             connection,
             $"""
             SELECT {StoredRows.RunColumns} FROM runs
-            WHERE ($sop IS NULL OR sop = $sop) AND ($unfinished = 0 OR ended IS NULL) AND ($before IS NULL OR ended < $before) AND ($after IS NULL OR run > $after)
-            ORDER BY run LIMIT $max
+            WHERE ($sop IS NULL OR sop = $sop) AND ($unfinished = 0 OR ended IS NULL) AND ($before IS NULL OR ended < $before) AND ($after IS NULL OR run > $after) AND ($until IS NULL OR run < $until)
+            ORDER BY run{(query.Backwards ? " DESC" : "")} LIMIT $max
             """,
-            "$sop", "$unfinished", "$before", "$after", "$max").With(query.Sop, query.Unfinished ? 1 : 0, query.EndedBefore, query.After, query.Max);
+            "$sop", "$unfinished", "$before", "$after", "$until", "$max").With(query.Sop, query.Unfinished ? 1 : 0, query.EndedBefore, query.After, query.Before, query.Max);
         using var rows = command.ExecuteReader();
         List<RunSummary> runs = [];
         while (rows.Read())

@@ -9,14 +9,20 @@ internal static class DueTimes
     private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>When a step that a run enters now is due, and the reminders before. A wait for time to pass is due when the time has passed.</summary>
+    /// <summary>When a wait for time to pass, which a run enters now, is over; null for any other step.</summary>
+    public static Deadline? PauseOf(RunInHand hand, StepDefinition? step, RunValues values) => step switch
+    {
+        { Kind: StepKind.Wait, After: { } pause } => At(hand.Moment.Now + pause, [], hand.Moment.Now),
+        { Kind: StepKind.Wait, AfterUntil: { } until } => Asked(hand, until, values, [], static (_, from, time) => from + time),
+        _ => null,
+    };
+
+    /// <summary>When a step that a run enters now is due, and the reminders before.</summary>
     public static Deadline? Of(RunInHand hand, StepDefinition? step, RunValues values)
     {
         var now = hand.Moment.Now;
         return step switch
         {
-            { Kind: StepKind.Wait, After: { } pause } => At(now + pause, [], now),
-            { Kind: StepKind.Wait, AfterUntil: { } until } => Asked(hand, until, values, [], static (_, from, time) => from + time),
             { Due: { } time } => At(hand.Sop.Hours.After(now, step.DueDays, time - TimeSpan.FromDays(step.DueDays)), step.Reminders, now),
             { DueBy: { } by } => Asked(hand, by, values, step.Reminders, InOfficeHours),
             _ => null,
@@ -34,7 +40,7 @@ internal static class DueTimes
 
     /// <summary>When a run must be looked at next; null for never.</summary>
     public static DateTimeOffset? Next(RunState state) => state.HeldSince is not null ? null
-        : Times(state.Deadline).Concat(Times(state.RunDeadline)).Concat(state.TasksAgain.Select(task => task.At)).Cast<DateTimeOffset?>().Min();
+        : Times(state.Deadline).Concat(Times(state.Pause)).Concat(Times(state.RunDeadline)).Concat(state.TasksAgain.Select(task => task.At)).Cast<DateTimeOffset?>().Min();
 
     /// <summary>The pause before another attempt: longer each time, and never more than an hour.</summary>
     public static TimeSpan PauseAfter(int failures)

@@ -19,13 +19,16 @@ internal static class Following
         var now = hand.Run.State;
         if (now != old || IsAskedOtherwise(hand))
         {
-            hand.Record(new FollowedChange { From = old, To = now, Deadline = DueTimes.Of(hand, hand.Definition.StepOf(now), hand.Run.Values) }, Actor.TheHost);
+            var step = hand.Definition.StepOf(now);
+            hand.Record(
+                new FollowedChange { From = old, To = now, Deadline = DueTimes.Of(hand, step, hand.Run.Values), Pause = DueTimes.PauseOf(hand, step, hand.Run.Values) },
+                Actor.TheHost);
             hand.Reload();
             Settling.Settle(hand);
         }
-        else if (hand.State.Asking is { } item && hand.Step is { } step && item.Shown is { } shown && !IsSame(shown, Asking.Shown(hand.State, step)))
+        else if (hand.State.Asking is { } item && hand.Step is { } asking && item.Shown is { } shown && !IsSame(shown, Asking.Shown(hand.State, asking)))
         {
-            hand.Record(new ItemOpened { Item = Asking.ForStep(hand, step, item.Kind, item.Prompt) with { Id = item.Id, Revision = item.Revision + 1 } }, Actor.TheHost);
+            hand.Record(new ItemOpened { Item = Asking.ForStep(hand, asking, item.Kind, item.Prompt) with { Id = item.Id, Revision = item.Revision + 1 } }, Actor.TheHost);
         }
     }
 

@@ -30,7 +30,7 @@ internal static class Passing
         Tasks.OpenAgain(hand);
         if (state.Deadline is { Due: { } due } ofStep)
         {
-            if (due <= now)
+            if (due <= now && !(state.Pause?.Due <= due))
             {
                 BeDue(hand, due);
             }
@@ -39,20 +39,18 @@ internal static class Passing
                 hand.Record(new Reminded { Item = state.Asking?.Id, Due = due }, Actor.TheHost);
             }
         }
+
+        if (hand.State.Visit == state.Visit && state.Pause?.Due <= now && hand.State.Position.IsStarted)
+        {
+            hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = Tasks.GoOn(hand) }, Actor.TheHost);
+            Settling.Settle(hand);
+        }
     }
 
     private static bool IsTimeToRemind(Deadline deadline, DateTimeOffset now) => deadline.Reminders?.Any(at => at <= now) == true;
 
     private static void BeDue(RunInHand hand, DateTimeOffset due)
     {
-        if (hand.Step is { } step && StepWork.IsPause(step) && hand.State.Position.IsStarted)
-        {
-            var move = Tasks.GoOn(hand);
-            hand.Record(new StepCompleted { Visit = hand.State.Visit, Move = move }, Actor.TheHost);
-            Settling.Settle(hand);
-            return;
-        }
-
         if (!CanTimeOut(hand))
         {
             // Without [OnTimeout] the step is overdue and the run stays.

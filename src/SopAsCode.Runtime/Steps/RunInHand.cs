@@ -150,6 +150,7 @@ internal sealed class RunInHand
             Thrown = move.Undecided?.Exception,
             Version = move.Version,
             Deadline = stays ? null : DueTimes.Of(this, Definition.StepOf(move.To), Run.Values),
+            Pause = stays ? null : DueTimes.PauseOf(this, Definition.StepOf(move.To), Run.Values),
         };
     }
 

@@ -9,6 +9,7 @@ internal static class Settling
     public static void Settle(RunInHand hand)
     {
         Telling.Unknown(hand);
+        var passed = 0;
         while (hand.Step is { } step)
         {
             if (hand.State.Position.IsStarted || (StepWork.IsForWorker(step) && !hand.State.IsDone))
@@ -16,7 +17,8 @@ internal static class Settling
                 return;
             }
 
-            if (WriteRelease.Obstacle(hand, step, hand.Sop.Roles) is { } obstacle && !hand.State.IsDone)
+            var circle = passed > hand.Definition.Steps.Count ? "the run only goes round from one limit to another" : null;
+            if ((circle ?? WriteRelease.Obstacle(hand, step, hand.Sop.Roles)) is { } obstacle && !hand.State.IsDone)
             {
                 hand.Record(new SwitchedToManual { Because = $"Step '{step.Name}' was not started: {obstacle}.", Move = hand.Fire(SopTrigger.SwitchToManual) }, Actor.TheHost);
                 break;
@@ -32,6 +34,7 @@ internal static class Settling
             {
                 hand.Record(new LimitLeft { Move = hand.Describe(start) }, Actor.TheHost);
                 Telling.Unknown(hand);
+                passed++;
                 continue;
             }
 
@@ -65,6 +68,7 @@ internal static class Settling
         else if (hand.State.Asking is null)
         {
             hand.Record(new ItemOpened { Item = Asking.ByHand(hand) }, Actor.TheHost);
+            Tasks.Ask(hand);
         }
     }
 

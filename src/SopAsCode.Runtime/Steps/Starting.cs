@@ -41,6 +41,7 @@ internal static class Starting
             Parent = start.Parent is { Approval: { } approval } parent && input is not null ? parent with { Approval = approval with { Values = [input] } } : start.Parent,
             State = first.State,
             Deadline = DueTimes.Of(hand, first.Step, values),
+            Pause = DueTimes.PauseOf(hand, first.Step, values),
             RunDeadline = DueTimes.OfRun(hand, values),
         });
         Settling.Settle(hand);

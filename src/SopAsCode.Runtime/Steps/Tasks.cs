@@ -16,7 +16,7 @@ internal static class Tasks
         foreach (var (step, task) in Of(hand.Definition))
         {
             var name = SopRun.TaskName(step, task);
-            if (hand.State.Position.Tasks.GetValueOrDefault(name) && !hand.State.Items.Any(item => item.IsOpen && item.Task == name))
+            if (hand.State.Position.Tasks.GetValueOrDefault(name) && !hand.State.Items.Any(item => item.IsOpen && item.Task is { } asked && IsSame(hand.Definition, asked, name)))
             {
                 hand.Record(new ItemOpened { Item = Asking.Task(hand, step, task) }, Actor.TheHost);
             }
@@ -36,7 +36,7 @@ internal static class Tasks
 
         // The step may have another name since it was asked.
         var name = item.Task!;
-        var now = hand.Run.OpenTasks.FirstOrDefault(task => task == name) ?? hand.Run.OpenTasks.FirstOrDefault(task => task.EndsWith(": " + item.Title, StringComparison.Ordinal));
+        var now = hand.Run.OpenTasks.FirstOrDefault(task => IsSame(hand.Definition, name, task));
         if (now is null || !hand.Run.TickOff(now))
         {
             throw new RefusedException(RefusalKind.WrongState, $"Task '{name}' is not open: the step that it held up is over.");
@@ -63,8 +63,9 @@ internal static class Tasks
     {
         foreach (var task in hand.State.TasksAgain.Where(again => again.At <= hand.Moment.Now).ToList())
         {
-            hand.Run.OpenAgain(task.Task);
-            hand.Record(new TaskReopened { Task = task.Task }, Actor.TheHost);
+            var now = hand.Run.Save().Tasks.Keys.FirstOrDefault(name => IsSame(hand.Definition, task.Task, name)) ?? task.Task;
+            hand.Run.OpenAgain(now);
+            hand.Record(new TaskReopened { Task = now }, Actor.TheHost);
         }
 
         Ask(hand);
@@ -78,6 +79,15 @@ internal static class Tasks
         .Where(one => one.Task.Until == hand.Run.State)
         .Select(one => SopRun.TaskName(one.Step, one.Task))
         .FirstOrDefault(name => hand.Run.OpenTasks.Contains(name, StringComparer.Ordinal));
+
+    /// <summary>Whether the SOP has a task of that name now.</summary>
+    public static bool IsKnown(SopDefinition sop, string name) => Of(sop).Any(one => SopRun.TaskName(one.Step, one.Task) == name);
+
+    /// <summary>The title of a task, without the name of its step.</summary>
+    public static string TitleOf(string name) => name[(name.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+
+    /// <summary>Whether two names are those of one task. A task whose step has another name since it was asked for is known by its title.</summary>
+    public static bool IsSame(SopDefinition sop, string asked, string now) => asked == now || (!IsKnown(sop, asked) && TitleOf(asked) == TitleOf(now));
 
     private static IEnumerable<(StepDefinition Step, MeanwhileDefinition Task)> Of(SopDefinition sop) => sop.Steps.SelectMany(step => step.Meanwhile.Select(task => (step, task)));
 }

@@ -10,7 +10,7 @@ internal static class Telling
     /// <summary>A method was asked by when the run, or the step that it came to, is due, and threw.</summary>
     public static void Unknown(RunInHand hand)
     {
-        var (run, step) = (hand.State.RunDeadline, hand.State.Deadline);
+        var (run, step) = (hand.State.RunDeadline, hand.State.Pause is { Unknown: not null } pause ? pause : hand.State.Deadline);
         if (hand.State.Visit == 1 && run is { Unknown: { } ofRun } && !IsTold(hand, 0))
         {
             Open(hand, Words(hand.Definition.Title, ofRun, run.Thrown), run.Notes, ofRun: true);

@@ -34,6 +34,12 @@ public sealed record RunQuery
     /// <summary>Only those after this one, in the order of the names; null for the first.</summary>
     public string? After { get; init; }
 
+    /// <summary>Only those before this one, in the order of the names; null for all.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The last ones first.</summary>
+    public bool Backwards { get; init; }
+
     /// <summary>How many at most.</summary>
     public int Max { get; init; } = 500;
 }

@@ -63,7 +63,7 @@ public sealed class TestPlace : IAsyncDisposable
 
     private NpgsqlConnection Connect()
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ClusterOfTheRun.Cluster.Connection) { SearchPath = $"\"{Schema}\"" }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ClusterOfTheRun.Cluster.Connection) { SearchPath = $"\"{Schema}\"", Pooling = false }.ConnectionString);
         connection.Open();
         return connection;
     }

@@ -29,9 +29,10 @@ internal static class Batch
     /// <summary>Compiles them, and says what the compiler says.</summary>
     /// <param name="plans">The plans.</param>
     /// <param name="check">What to do with each, while it can run.</param>
-    public static void Check(IReadOnlyList<Plan> plans, Action<Compiled> check)
+    /// <param name="isLive">Whether their code does what the test says.</param>
+    public static void Check(IReadOnlyList<Plan> plans, Action<Compiled> check, bool isLive = false)
     {
-        var project = ProjectOf(plans);
+        var project = ProjectOf(plans, isLive);
         var input = SopCompilation.Of(project);
         var run = Generate(input, input.Compilation, out var output);
         AssertSameInAnyOrder(input, run);
@@ -59,9 +60,9 @@ internal static class Batch
         context.Unload();
     }
 
-    private static SopProject ProjectOf(IReadOnlyList<Plan> plans) => plans
-        .Select((plan, number) => (Name: NameOf(number), Source: PlanSource.Of(plan, NameOf(number))))
-        .Aggregate(SopProject.Of(PlanSource.Around), (project, file) => project.With(file.Name + ".cs", file.Source));
+    private static SopProject ProjectOf(IReadOnlyList<Plan> plans, bool isLive) => plans
+        .Select((plan, number) => (Name: NameOf(number), Source: PlanSource.Of(plan, NameOf(number), isLive)))
+        .Aggregate(SopProject.Of(isLive ? PlanSource.Around + "\n" + PlanSource.World : PlanSource.Around), (project, file) => project.With(file.Name + ".cs", file.Source));
 
     private static void AssertSameInAnyOrder(SopCompilation input, Dictionary<string, string> expected)
     {

@@ -57,7 +57,34 @@ internal static class PlanSource
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly string[] Letters = ["A", "B", "C"];
 
-    public static string Of(Plan plan, string name)
+    /// <summary>The world in which code of procedures does something: a test says what comes of it.</summary>
+    public const string World = """
+        namespace Team
+        {
+            public static class World
+            {
+                public static global::System.Func<string, object?> Does { get; set; } = static _ => null;
+
+                public static async Task DoAsync(string step)
+                {
+                    await Task.Yield();
+                    Does(step);
+                }
+
+                public static async Task<T> MakeAsync<T>(string step)
+                {
+                    await Task.Yield();
+                    return (T)Does(step)!;
+                }
+            }
+        }
+        """;
+
+    /// <summary>The source of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="name">The name of its class.</param>
+    /// <param name="isLive">Whether its code does what <see cref="World"/> says, and not nothing.</param>
+    public static string Of(Plan plan, string name, bool isLive = false)
     {
         var words = plan.Wording;
         var space = words.Space(name);
@@ -71,7 +98,7 @@ internal static class PlanSource
         source.Append(Invariant, $"public sealed partial class {words.Class(name)} : Sop<Case>\n{{\n");
         for (var i = 0; i < plan.Steps.Length; i++)
         {
-            foreach (var line in Step(plan, i))
+            foreach (var line in Step(plan, i, isLive))
             {
                 source.Append("    ").Append(line).Append('\n');
             }
@@ -97,7 +124,7 @@ internal static class PlanSource
         _ => "",
     };
 
-    private static IEnumerable<string> Step(Plan plan, int number)
+    private static IEnumerable<string> Step(Plan plan, int number, bool isLive)
     {
         var step = plan.Steps[number];
         var words = plan.Wording;
@@ -134,7 +161,7 @@ internal static class PlanSource
             yield return $"[Limit({Wording.Literal(words.Text(500 + number, "A small one"))}{When(words, limit.When)}{perDay}{otherwise})]";
         }
 
-        yield return Method(plan, number);
+        yield return Method(plan, number, isLive);
     }
 
     private static string Kind(StepPlan step, string title) => step.Work switch
@@ -150,7 +177,7 @@ internal static class PlanSource
         _ => $"[AutomatedStep({title})]",
     };
 
-    private static string Method(Plan plan, int number)
+    private static string Method(Plan plan, int number, bool isLive)
     {
         var step = plan.Steps[number];
         var words = plan.Wording;
@@ -182,7 +209,10 @@ internal static class PlanSource
         // A body names types in full: a step may have the name of one.
         var task = step.Work == Work.Script && step.Makes % 3 == 0 ? "ValueTask" : "Task";
         var returns = type is null ? task : $"{task}<{type}>";
-        var body = !step.HasBody ? ";" : $" => global::System.Threading.Tasks.{task}.{(type is null ? "CompletedTask" : $"FromResult<{type}>(default!)")};";
+        var asked = $"global::Team.World.{(type is null ? "DoAsync" : $"MakeAsync<{type}>")}({Wording.Literal(plan.NameOf(number))})";
+        var body = !step.HasBody ? ";"
+            : isLive ? $" => {(task == "Task" ? asked : $"new({asked})")};"
+            : $" => global::System.Threading.Tasks.{task}.{(type is null ? "CompletedTask" : $"FromResult<{type}>(default!)")};";
         return $"public {(step.HasBody ? "" : "partial ")}{returns} {Wording.Identifier(plan.NameOf(number))}({string.Join(", ", parameters)}){body}";
     }
 

@@ -1,7 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
-using SopAsCode.Definitions;
 using SopAsCode.Runtime.Tests.Harness;
-using SopAsCode.TestHarness;
 
 namespace SopAsCode.Runtime.Tests.Guarantees;
 
@@ -16,8 +13,7 @@ public sealed class R07_NewVersions : IAsyncDisposable
         public partial Task Pay(Invoice invoice);
         """;
 
-    private readonly TestPlace _place = TestPlace.New();
-    private readonly List<EmittedAssembly> _versions = [];
+    private readonly Versions _versions = new();
 
     [Fact]
     public async Task A_step_that_is_inserted_above_moves_no_run()
@@ -155,45 +151,12 @@ public sealed class R07_NewVersions : IAsyncDisposable
         Assert.Empty(await host.VerifyAsync());
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _versions.ForEach(version => version.Dispose());
-        await _place.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _versions.DisposeAsync();
 
     private static Task<Reply> AnswerAsync(SopHost host, PendingItem item) =>
         host.AnswerAsync(new Complete { By = Actor.Person("dia"), Item = item.Id, Revision = item.Revision });
 
-    private async Task StartAsync(string steps)
-    {
-        var (host, store) = Open(steps, "");
-        await using var closing = store;
-        (await host.StartAsync("i1", new StartRun { By = Actor.Automation("mail"), Sop = "pay-it", Input = """{"Number":"17"}""" })).OrThrow();
-    }
+    private Task StartAsync(string steps) => _versions.StartAsync(steps);
 
-    private (SopHost Host, IRunStore Store) Open(string steps, string change, string invoice = "public sealed record Invoice(string Number);")
-    {
-        var version = EmittedAssembly.Of(SopProject.Of($$"""
-            using System.Threading.Tasks;
-            using SopAsCode;
-
-            [Holder<Clerk>("dia")]
-            public sealed class House : Policy;
-            public sealed class Clerk : Role;
-            {{invoice}}
-            public sealed record Note(string Text);
-
-            [Sop("Pay"), Owner<Clerk>]
-            {{change}}
-            [Change("1.0.0", "2026-11-02", "First version")]
-            public sealed partial class PayIt : Sop<Invoice>
-            {
-            {{steps}}
-            }
-            """));
-        _versions.Add(version);
-        var catalogue = (SopCatalogue)version.Assembly.GetTypes().Single(type => type.IsSubclassOf(typeof(SopCatalogue))).GetProperty("Instance")!.GetValue(null)!;
-        var store = _place.Open();
-        return (new SopHost([catalogue], store, new() { Json = new DefaultJsonTypeInfoResolver(), Time = new TestClock() }), store);
-    }
+    private (SopHost Host, IRunStore Store) Open(string steps, string change, string invoice = Versions.InvoiceOfThen) => _versions.Open(steps, change, invoice);
 }

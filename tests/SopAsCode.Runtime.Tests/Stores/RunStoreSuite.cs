@@ -266,6 +266,8 @@ public sealed class RunStoreSuite : IAsyncDisposable
         Assert.Equal(["r0"], (await store.RunsAsync(new() { EndedBefore = Noon.AddDays(1) }, default)).Select(run => run.Run));
         Assert.Equal(["r3", "r4"], (await store.RunsAsync(new() { After = "r2", Max = 5 }, default)).Select(run => run.Run));
         Assert.Equal(["r0", "r1"], (await store.RunsAsync(new() { Max = 2 }, default)).Select(run => run.Run));
+        Assert.Equal(["r2", "r1"], (await store.RunsAsync(new() { Before = "r3", Backwards = true, Max = 2 }, default)).Select(run => run.Run));
+        Assert.Equal(["r2"], (await store.RunsAsync(new() { After = "r1", Before = "r3" }, default)).Select(run => run.Run));
         Assert.Empty(await store.RunsAsync(new() { Sop = "other" }, default));
     }
 

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace SopAsCode.Hosting;
+
+/// <summary>What the host says about its work.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "The store of runs has trouble; the work goes on in {Pause}")]
+    public static partial void StoreTrouble(ILogger logger, TimeSpan pause, Exception trouble);
+
+    [LoggerMessage(2, LogLevel.Information, "Schedule '{When}' of SOP '{Sop}' at {Due:u}: {Started} runs started")]
+    public static partial void Scheduled(ILogger logger, string sop, string when, DateTimeOffset due, int started);
+
+    [LoggerMessage(3, LogLevel.Error, "Schedule '{When}' of SOP '{Sop}' at {Due:u} started no run: {Reason}")]
+    public static partial void NotScheduled(ILogger logger, string sop, string when, DateTimeOffset due, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "Schedule '{When}' of SOP '{Sop}' at {Due:u} could not be asked what to start; it is asked again the next time")]
+    public static partial void AskFailed(ILogger logger, string sop, string when, DateTimeOffset due, Exception error);
+
+    [LoggerMessage(5, LogLevel.Warning, "The time to stop is over: {Count} steps are told to end, and are given back")]
+    public static partial void GivesBack(ILogger logger, int count);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Count} steps did not end; whoever works next gets them when their lease is over")]
+    public static partial void LeavesBehind(ILogger logger, int count);
+}

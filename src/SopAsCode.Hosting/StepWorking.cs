@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SopAsCode.Runtime;
+
+namespace SopAsCode.Hosting;
+
+/// <summary>
+/// Does steps of code and AI, several at a time. When the host stops it takes no more; steps in hand may end until the host's time to stop is over, and are
+/// then told to end and given back, so that another host goes on at once.
+/// </summary>
+internal sealed class StepWorking(SopHost host, SopHostingOptions options, TimeProvider time, ILogger<StepWorking> logger) : BackgroundService
+{
+    private readonly CancellationTokenSource _giveBack = new();
+    private readonly List<Task> _inHand = [];
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var over = cancellationToken.Register(GiveBack);
+        await base.StopAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public override void Dispose()
+    {
+        _giveBack.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = options.Pause;
+            var isFull = false;
+            try
+            {
+                await SettleAsync().ConfigureAwait(false);
+                var begun = await host.BeginStepsAsync(Math.Max(1, options.StepsAtOnce) - _inHand.Count, _giveBack.Token).ConfigureAwait(false);
+                _inHand.AddRange(begun);
+                isFull = _inHand.Count >= options.StepsAtOnce;
+                pause = begun.Count > 0 && !isFull ? TimeSpan.Zero : pause;
+            }
+            catch (RunStoreException trouble)
+            {
+                pause = options.PauseAfterTrouble;
+                Log.StoreTrouble(logger, pause, trouble);
+            }
+
+            // A step that ends makes room, and often has a next one behind it.
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny([.. _inHand, Task.Delay(isFull ? Timeout.InfiniteTimeSpan : pause, time, waiting.Token)]).ConfigureAwait(false);
+            await waiting.CancelAsync().ConfigureAwait(false);
+        }
+
+        await EndAsync().ConfigureAwait(false);
+    }
+
+    // Takes out the steps that have ended; the first error is told after all of them are out.
+    private async Task SettleAsync()
+    {
+        var ended = _inHand.Where(step => step.IsCompleted).ToList();
+        _inHand.RemoveAll(ended.Contains);
+        await Task.WhenAll(ended).ConfigureAwait(false);
+    }
+
+    private async Task EndAsync()
+    {
+        var all = Task.WhenAll(_inHand);
+        var told = Task.Delay(Timeout.Infinite, _giveBack.Token);
+        if (await Task.WhenAny(all, told).ConfigureAwait(false) != all)
+        {
+            await Task.WhenAny(all, Task.Delay(options.LastWait, CancellationToken.None)).ConfigureAwait(false);
+            if (_inHand.Count(step => !step.IsCompleted) is > 0 and var left)
+            {
+                Log.LeavesBehind(logger, left);
+                return;
+            }
+        }
+
+        try
+        {
+            await all.ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is RunStoreException or OperationCanceledException)
+        {
+            Log.StoreTrouble(logger, TimeSpan.Zero, error);
+        }
+    }
+
+    private void GiveBack()
+    {
+        Log.GivesBack(logger, _inHand.Count(step => !step.IsCompleted));
+        _giveBack.Cancel();
+    }
+}
