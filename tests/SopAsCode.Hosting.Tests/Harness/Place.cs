@@ -16,6 +16,9 @@ internal sealed class Place : IAsyncDisposable
 
     public Office Office { get; } = new();
 
+    /// <summary>How long a worker that is not heard of keeps a step. A test that lets hours pass at once gives longer.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(2);
+
     public string File => Path.Combine(_folder, "sops.db");
 
     /// <summary>Another host, as in another process; not started.</summary>
@@ -28,7 +31,7 @@ internal sealed class Place : IAsyncDisposable
         builder.Services.AddSopHosting(
             [TestsSops.Instance],
             _ => (store ?? (given => given))(SqliteRunStore.Open(File, TimeSpan.FromSeconds(10))),
-            _ => new() { Json = TeamJson.Default },
+            _ => new() { Json = TeamJson.Default, Lease = Lease },
             options =>
             {
                 options.Pause = TimeSpan.FromMilliseconds(20);
