@@ -39,6 +39,7 @@ public static class ShownValues
     {
         var reads = Followed(graph.Sop.Steps[write]);
         var seen = graph.Entries.ToDictionary(entry => new Run(entry, null, graph.Sop.HasApprovedInput, 0, 0), static _ => ((Run Before, FlowEdge Edge)?)null);
+        var masks = new (int Made, int Shown)?[graph.Sop.Steps.Count];
         Queue<Run> open = new(seen.Keys);
         List<Run> found = [];
         HashSet<FlowEdge> arrivals = [];
@@ -52,7 +53,7 @@ public static class ShownValues
 
             foreach (var edge in run.At < graph.Fallback ? PathSearch.From(graph, run.At) : [])
             {
-                var next = After(graph, edge, run, reads, counts);
+                var next = After(graph, edge, run, masks[run.At] ??= MasksOf(graph.Sop.Steps[run.At], reads), counts);
                 if (next.At == write && isWanted(next))
                 {
                     arrivals.Add(edge);
@@ -80,12 +81,11 @@ public static class ShownValues
         ? [input]
         : step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type);
 
-    private static Run After(FlowGraph graph, FlowEdge edge, Run run, List<TypeUse> reads, Func<StepModel, bool> counts)
+    private static Run After(FlowGraph graph, FlowEdge edge, Run run, (int Made, int Shown) masks, Func<StepModel, bool> counts)
     {
         var step = graph.Sop.Steps[run.At];
         var isApproval = graph.IsApproval(edge);
-        var made = Mask(step.Makes.Select(type => type.Key), reads);
-        var shown = Mask(step.Approved.Select(parameter => parameter.Type.Key), reads);
+        var (made, shown) = masks;
         var isCheckpoint = step.Kind == StepKind.Checkpoint;
         return edge.Trigger switch
         {
@@ -97,6 +97,9 @@ public static class ShownValues
             _ => run with { At = edge.To },
         };
     }
+
+    private static (int Made, int Shown) MasksOf(StepModel step, List<TypeUse> reads) =>
+        (Mask(step.Makes.Select(type => type.Key), reads), Mask(step.Approved.Select(parameter => parameter.Type.Key), reads));
 
     private static int Mask(IEnumerable<string> types, List<TypeUse> reads) =>
         types.Select(type => reads.FindIndex(read => read.Key == type)).Where(number => number >= 0).Aggregate(0, (mask, number) => mask | (1 << number));

@@ -73,20 +73,15 @@ public sealed class AnalyzerRun
 
     private static async Task<ImmutableArray<Diagnostic>> ReportAsync(SopProject project, Tooling tooling, SopProject? saved)
     {
-        var analyzers = tooling.Analyzers();
-        Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
         var input = SopCompilation.Of(project);
         var output = saved is null ? Generated(input, tooling) : Stale(project, saved);
+        var diagnosed = await Diagnosed.OfAsync(output, tooling.Analyzers(), new AnalyzerOptions(input.AdditionalTexts, input.Options));
         if (saved is null)
         {
-            CompilerErrors.Assert(output, project);
+            diagnosed.AssertCompiles(project);
         }
 
-        var reported = await output
-            .WithAnalyzers(analyzers, new AnalyzerOptions(input.AdditionalTexts, input.Options))
-            .GetAnalyzerDiagnosticsAsync();
-        AssertNoneThrew(reported);
-        return reported;
+        return diagnosed.Findings;
     }
 
     private static Compilation Generated(SopCompilation input, Tooling tooling)
@@ -94,12 +89,6 @@ public sealed class AnalyzerRun
         var generated = GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _).GetRunResult();
         GeneratorRun.AssertNoneThrew(generated);
         return output;
-    }
-
-    internal static void AssertNoneThrew(IEnumerable<Diagnostic> reported)
-    {
-        var thrown = reported.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001");
-        Assert.True(thrown is null, $"An analyzer threw: {thrown}\n{thrown?.Descriptor.Description}");
     }
 
     private void AssertExactly(ImmutableArray<Mark> expected)

@@ -35,15 +35,10 @@ public sealed class EditedRun
             .RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _);
         GeneratorRun.AssertNoneThrew(driver.GetRunResult());
 
-        // What was generated is the business of other tests, and the rest compiled before.
-        var errors = input.Compilation.SyntaxTrees.Except(_input.Compilation.SyntaxTrees).SelectMany(tree => output.GetSemanticModel(tree).GetDiagnostics()).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        Assert.True(errors.Count == 0, "The edited source does not compile:\n" + string.Join('\n', errors));
-        var reported = await output
-            .WithAnalyzers(Tooling.Product.Analyzers(), new AnalyzerOptions(input.AdditionalTexts, input.Options))
-            .GetAnalyzerDiagnosticsAsync();
-        AnalyzerRun.AssertNoneThrew(reported);
+        var diagnosed = await Diagnosed.OfAsync(output, Tooling.Product.Analyzers(), new AnalyzerOptions(input.AdditionalTexts, input.Options));
+        Assert.True(diagnosed.Errors.Length == 0, "The edited source does not compile:\n" + string.Join('\n', diagnosed.Errors));
         return (
-            [.. reported.Select(diagnostic => new ReportedFinding(diagnostic, [])).OrderBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
+            [.. diagnosed.Findings.Select(diagnostic => new ReportedFinding(diagnostic, [])).OrderBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
             driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources).ToDictionary(file => file.HintName, file => file.SourceText.ToString(), StringComparer.Ordinal));
     }
 }

@@ -210,7 +210,7 @@ public sealed class FixRun
         foreach (var project in after.Projects)
         {
             var before = workspace.Solution.GetProject(project.Id)!;
-            await AssertNoNewErrorsAsync(before, project);
+            await AssertNoNewErrorsAsync(workspace, before, project);
             var had = (await workspace.FindingsAsync(before)).ToLookup(found => found.Id, StringComparer.Ordinal);
             var has = (await workspace.FindingsAsync(project)).ToLookup(found => found.Id, StringComparer.Ordinal);
             foreach (var findings in has.Where(findings => findings.Key != rule && findings.Count() > had[findings.Key].Count() && !GaveWay(findings.Key, rule)))
@@ -240,15 +240,15 @@ public sealed class FixRun
 
     private static bool IsOfShape(string rule) => rule.StartsWith("SOP00", StringComparison.Ordinal);
 
-    private static async Task AssertNoNewErrorsAsync(Project before, Project after)
+    private static async Task AssertNoNewErrorsAsync(FixWorkspace workspace, Project before, Project after)
     {
         var known = (await ErrorsAsync(before)).ToLookup(error => error, StringComparer.Ordinal);
         var fresh = (await ErrorsAsync(after)).GroupBy(error => error, StringComparer.Ordinal).Where(error => error.Count() > known[error.Key].Count()).Select(error => error.Key).ToList();
         Assert.True(fresh.Count == 0, "After the fix it does not compile:\n" + string.Join('\n', fresh));
-    }
 
-    private static async Task<IEnumerable<string>> ErrorsAsync(Project project) =>
-        CompilerErrors.Of((await project.GetCompilationAsync())!).Select(error => $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        async Task<IEnumerable<string>> ErrorsAsync(Project project) =>
+            (await workspace.ErrorsAsync(project)).Select(error => $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+    }
 
     private static async Task<FixRun> DifferenceAsync(Solution before, Solution after, List<string> left)
     {

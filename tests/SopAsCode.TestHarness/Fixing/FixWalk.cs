@@ -10,11 +10,10 @@ namespace SopAsCode.TestHarness;
 /// <param name="Before">The project before it.</param>
 /// <param name="After">The project after it.</param>
 /// <param name="Left">What the rules say after it.</param>
-public sealed record WalkedFix(string Rule, string Title, FixAllScope? Scope, Compilation Before, Compilation After, IReadOnlyList<Diagnostic> Left)
+/// <param name="NewErrors">The compiler errors that only the changed project has.</param>
+public sealed record WalkedFix(
+    string Rule, string Title, FixAllScope? Scope, Compilation Before, Compilation After, IReadOnlyList<Diagnostic> Left, IReadOnlyList<string> NewErrors)
 {
-    /// <summary>The errors that only the changed project has.</summary>
-    public IEnumerable<string> NewErrors => CompilerErrors.Of(After).Select(error => error.Id).Except(CompilerErrors.Of(Before).Select(error => error.Id), StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public override string ToString() => $"{Rule}, '{Title}'{(Scope is null ? "" : $", everywhere in the {Scope}")}";
 }
@@ -69,6 +68,11 @@ public static class FixWalk
     private static async Task<WalkedFix> AppliedAsync(FixWorkspace workspace, string rule, string title, FixAllScope? scope, Solution changed)
     {
         var after = changed.Projects.First();
-        return new(rule, title, scope, (await workspace.Project.GetCompilationAsync())!, (await after.GetCompilationAsync())!, await workspace.FindingsAsync(after));
+        return new(rule, title, scope, (await workspace.Project.GetCompilationAsync())!, (await after.GetCompilationAsync())!, await workspace.FindingsAsync(after), await NewErrorsAsync());
+
+        async Task<IReadOnlyList<string>> NewErrorsAsync() =>
+        [
+            .. (await workspace.ErrorsAsync(after)).Select(error => error.Id).Except((await workspace.ErrorsAsync(workspace.Project)).Select(error => error.Id), StringComparer.Ordinal),
+        ];
     }
 }

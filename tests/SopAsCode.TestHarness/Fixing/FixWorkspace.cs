@@ -12,6 +12,7 @@ public sealed class FixWorkspace : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
     private readonly Tooling _tooling;
+    private readonly Dictionary<Project, Diagnosed> _diagnosed = new(ReferenceEqualityComparer.Instance);
 
     public FixWorkspace(Tooling tooling, params SopProject[] projects)
     {
@@ -27,17 +28,28 @@ public sealed class FixWorkspace : IDisposable
 
     public Project Project => Solution.Projects.First();
 
-    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
-    {
-        var compilation = (await project.GetCompilationAsync())!;
-        var analyzers = _tooling.Analyzers();
-        Xunit.Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
-        var reported = await compilation.WithAnalyzers(analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
-        AnalyzerRun.AssertNoneThrew(reported);
-        return [.. reported.OrderBy(found => found.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(found => found.Location.SourceSpan.Start)];
-    }
+    /// <summary>The findings in a project, by file and position.</summary>
+    public async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project) =>
+    [
+        .. (await DiagnosedAsync(project)).Findings.OrderBy(found => found.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(found => found.Location.SourceSpan.Start),
+    ];
+
+    /// <summary>The compiler's own errors in a project.</summary>
+    public async Task<ImmutableArray<Diagnostic>> ErrorsAsync(Project project) => (await DiagnosedAsync(project)).Errors;
 
     public void Dispose() => _workspace.Dispose();
+
+    // A project does not change: another edit is another project.
+    private async Task<Diagnosed> DiagnosedAsync(Project project)
+    {
+        if (!_diagnosed.TryGetValue(project, out var diagnosed))
+        {
+            diagnosed = await Diagnosed.OfAsync((await project.GetCompilationAsync())!, _tooling.Analyzers(), project.AnalyzerOptions);
+            _diagnosed.Add(project, diagnosed);
+        }
+
+        return diagnosed;
+    }
 
     private void Add(SopProject project)
     {
@@ -49,7 +61,7 @@ public sealed class FixWorkspace : IDisposable
             project.Name,
             LanguageNames.CSharp,
             filePath: ProjectOptions.PathOf(project.Name + ".csproj"),
-            compilationOptions: SopCompilation.CompilationOptionsOf(project),
+            compilationOptions: SopCompilation.CompilationOptions,
             parseOptions: SopCompilation.ParseOptionsOf(project),
             metadataReferences: SopCompilation.ReferencesOf(project),
             analyzerReferences: [new GeneratorReference(_tooling)]));

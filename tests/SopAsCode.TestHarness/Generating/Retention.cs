@@ -67,7 +67,7 @@ public static class Retention
         {
             var driver = GeneratorRun.NewDriver(input, tooling).RunGeneratorsAndUpdateCompilation(input.Compilation, out var output, out _);
             GeneratorRun.AssertNoneThrew(driver.GetRunResult());
-            AnalyzerRun.AssertNoneThrew(await output.WithAnalyzers(analyzers, new AnalyzerOptions(input.AdditionalTexts, input.Options)).GetAnalyzerDiagnosticsAsync());
+            await Diagnosed.OfAsync(output, analyzers, new AnalyzerOptions(input.AdditionalTexts, input.Options));
             watched.Add(($"compilation {watched.Count / 2}", new(output)));
             watched.Add(($"assembly symbol {watched.Count / 2}", new(output.Assembly)));
             input = input.Update(edit.Apply(input.Project));

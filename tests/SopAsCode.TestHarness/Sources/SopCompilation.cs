@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,9 @@ namespace SopAsCode.TestHarness;
 /// </summary>
 public sealed class SopCompilation
 {
+    /// <summary>By the project's name, what has no source yet: what is made from it shares the symbols of framework and language.</summary>
+    private static readonly ConcurrentDictionary<string, CSharpCompilation> Empty = new(StringComparer.Ordinal);
+
     private readonly ImmutableDictionary<string, SyntaxTree> _trees;
     private readonly ImmutableDictionary<AdditionalFile, AdditionalText> _texts;
 
@@ -52,11 +56,10 @@ public sealed class SopCompilation
     {
         var options = ProjectOptions.Of(project);
         var trees = project.Sources.ToImmutableDictionary(file => file.Name, file => Parse(file, project), StringComparer.Ordinal);
-        var compilation = CSharpCompilation.Create(
-            project.Name,
-            project.Sources.Select(file => trees[file.Name]),
-            ReferencesOf(project),
-            CompilationOptionsOf(project).WithSyntaxTreeOptionsProvider(options.Severities));
+        var around = project.References.Length == 0 ? Empty.GetOrAdd(project.Name, EmptyOf) : EmptyOf(project.Name).WithReferences(ReferencesOf(project));
+        var compilation = around
+            .WithOptions(CompilationOptions.WithSyntaxTreeOptionsProvider(options.Severities))
+            .AddSyntaxTrees(project.Sources.Select(file => trees[file.Name]));
         return new(project, compilation, trees, TextsOf(project, ImmutableDictionary<AdditionalFile, AdditionalText>.Empty), options);
     }
 
@@ -66,11 +69,9 @@ public sealed class SopCompilation
     public static CSharpParseOptions ParseOptionsOf(SopProject project) =>
         new(project.LanguageVersion, DocumentationMode.Diagnose, SourceCodeKind.Regular, project.Symbols);
 
-    /// <summary>How a project is compiled.</summary>
-    /// <param name="project">The project.</param>
-    /// <returns>The options.</returns>
-    public static CSharpCompilationOptions CompilationOptionsOf(SopProject project) =>
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true);
+    /// <summary>How each project is compiled: on one thread, because tests run side by side anyway.</summary>
+    public static CSharpCompilationOptions CompilationOptions { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true);
 
     /// <summary>What a project references.</summary>
     /// <param name="project">The project.</param>
@@ -127,6 +128,8 @@ public sealed class SopCompilation
             return next;
         }
     }
+
+    private static CSharpCompilation EmptyOf(string name) => CSharpCompilation.Create(name, references: UsualReferences.All, options: CompilationOptions);
 
     private static SyntaxTree Parse(SourceFile file, SopProject project) =>
         CSharpSyntaxTree.ParseText(Text(file.Text), ParseOptionsOf(project), ProjectOptions.PathOf(file.Name));
