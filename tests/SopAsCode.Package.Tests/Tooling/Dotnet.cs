@@ -4,7 +4,7 @@ using SopAsCode.Runtime;
 
 namespace SopAsCode.Package.Tests.Tooling;
 
-/// <summary>Runs the real command line. Nothing it starts outlives it, and it never waits for ever.</summary>
+/// <summary>Runs the real command line. It never waits for ever.</summary>
 public static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -17,12 +17,12 @@ public static class Dotnet
     /// <param name="arguments">What follows <c>dotnet</c>.</param>
     public static CommandResult Run(string folder, string packages, params string[] arguments) => RunUnder(Nothing, folder, packages, arguments);
 
-    /// <summary>Builds or packs in one process tree that ends with the command.</summary>
+    /// <summary>Builds or packs. What stays is the compiler of the SDK, where the environment does not say <c>UseSharedCompilation=false</c>; it ends by itself.</summary>
     public static CommandResult Build(string folder, string packages, params string[] arguments) => BuildUnder(Nothing, folder, packages, arguments);
 
     /// <summary>Builds where the machine says something of its own, such as another language.</summary>
     public static CommandResult BuildUnder(IReadOnlyDictionary<string, string> environment, string folder, string packages, params string[] arguments) =>
-        RunUnder(environment, folder, packages, [.. arguments, "-nodeReuse:false", "-tl:off", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false"]);
+        RunUnder(environment, folder, packages, [.. arguments, "-nodeReuse:false", "-tl:off", "-p:NuGetAudit=false"]);
 
     private static CommandResult RunUnder(IReadOnlyDictionary<string, string> environment, string folder, string packages, string[] arguments)
     {
