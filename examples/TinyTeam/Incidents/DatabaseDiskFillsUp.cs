@@ -50,11 +50,11 @@ public sealed partial class DatabaseDiskFillsUp : Sop<DiskAlert>
         sudo -u postgres psql -c "SELECT last_archived_time, last_failed_time, last_failed_wal FROM pg_stat_archiver"
         ```
 
-        | You see | Cause |
-        |---|---|
-        | `/var/log` is above 5 GB | logs |
-        | `pg_wal` is above 10 GB | write-ahead log |
-        | anything else | data |
+        | You see                  | Cause           |
+        | ------------------------ | --------------- |
+        | `/var/log` is above 5 GB | logs            |
+        | `pg_wal` is above 10 GB  | write-ahead log |
+        | anything else            | data            |
         """)]
     [Reads<Hosting>]
     [Due(Minutes = 15), OnTimeout(nameof(EnlargeDisk))]
@@ -109,7 +109,7 @@ public sealed partial class DatabaseDiskFillsUp : Sop<DiskAlert>
 
     [HumanStep<Developer>("Enlarge the disk")]
     [Instructions("""
-        In the console of the hosting: volume `db1-data`, *Resize*, 100 GB more. Then on the machine:
+        In the console of the hosting: volume `db1-data`, _Resize_, 100 GB more. Then on the machine:
 
         ```
         sudo growpart /dev/sdb 1

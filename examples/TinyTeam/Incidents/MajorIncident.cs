@@ -18,11 +18,11 @@ namespace TinyTeam.Incidents;
 [Review(Cadence.Quarterly, Last = "2026-11-09")]
 [OfficeHours(OfficeHours.Always)]
 [Section("How bad is it?", """
-    | Severity | Means | Find a repair within |
-    |---|---|---|
-    | 1 | Nobody can buy, or data of customers is open to others | 15 minutes |
-    | 2 | Some can't buy, or something important is broken for all | 30 minutes |
-    | 3 | A nuisance, with a way around it | 2 hours |
+    | Severity | Means                                                    | Find a repair within |
+    | -------- | -------------------------------------------------------- | -------------------- |
+    | 1        | Nobody can buy, or data of customers is open to others   | 15 minutes           |
+    | 2        | Some can't buy, or something important is broken for all | 30 minutes           |
+    | 3        | A nuisance, with a way around it                         | 2 hours              |
 
     Between two levels, take the worse one. You can lower it later.
     """)]
@@ -97,11 +97,11 @@ public sealed partial class MajorIncident : Sop<Incident>
     [Instructions("""
         Do what was decided and nothing else. Say when you begin and when you are done.
 
-        | Repair | How |
-        |---|---|
-        | Roll the last release back | `shopctl rollback --to previous` |
-        | Restart the shop, one machine after the other | `shopctl restart --rolling` |
-        | Close the shop for a moment | `shopctl maintenance on` |
+        | Repair                                        | How                              |
+        | --------------------------------------------- | -------------------------------- |
+        | Roll the last release back                    | `shopctl rollback --to previous` |
+        | Restart the shop, one machine after the other | `shopctl restart --rolling`      |
+        | Close the shop for a moment                   | `shopctl maintenance on`         |
         """)]
     [Writes<Hosting>(Impact.Customers)]
     [Due(Minutes = 30), OnTimeout(nameof(CallForHelp))]

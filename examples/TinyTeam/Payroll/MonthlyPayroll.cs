@@ -53,11 +53,11 @@ public sealed partial class MonthlyPayroll : Sop<Tick>
 
     [HumanStep<Bookkeeper>("Report taxes and contributions")]
     [Instructions("""
-        | What | By |
-        |---|---|
-        | Statement of contributions to each health insurance | two banking days before they are due |
-        | Contributions paid | third banking day before the end of the month |
-        | Wage tax reported and paid | 10th of the next month |
+        | What                                                | By                                            |
+        | --------------------------------------------------- | --------------------------------------------- |
+        | Statement of contributions to each health insurance | two banking days before they are due          |
+        | Contributions paid                                  | third banking day before the end of the month |
+        | Wage tax reported and paid                          | 10th of the next month                        |
         """)]
     [Writes<PayrollProgram>(Impact.Legal), Writes<BankAccount>(Impact.Money)]
     [Checklist("The program has the receipt of each health insurance", "The sum is the one that the founder approved")]

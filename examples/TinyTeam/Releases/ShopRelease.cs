@@ -63,12 +63,8 @@ public sealed partial class ShopRelease(IPipeline pipeline) : Sop<Candidate>
     [HumanStep<ContentLead>("Tell customers what is new")]
     [Instructions("Only what they notice, in their words. Nothing to notice: no post, and you are done.")]
     [Template("Release note", """
-        New in the shop since today (version {candidate.Version}):
-
-        - what you can do now that you could not do before
-        - what looks different, and where to find it
-
-        Something looks odd? Answer to this message.
+        New in the shop since today: … (what you can do now, what looks different, where to find it)
+        Something looks odd? Answer to this message, and name version {candidate.Version}.
         """)]
     [Writes<Website>(Impact.PublicPages)]
     [Due(Days = 2)]

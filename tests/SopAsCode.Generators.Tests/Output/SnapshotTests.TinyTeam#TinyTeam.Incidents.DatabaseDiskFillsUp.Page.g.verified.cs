@@ -126,11 +126,11 @@ partial class DatabaseDiskFillsUp
         sudo -u postgres psql -c "SELECT last_archived_time, last_failed_time, last_failed_wal FROM pg_stat_archiver"
         ```
 
-        | You see | Cause |
-        |---|---|
-        | `/var/log` is above 5 GB | logs |
-        | `pg_wal` is above 10 GB | write-ahead log |
-        | anything else | data |
+        | You see                  | Cause           |
+        | ------------------------ | --------------- |
+        | `/var/log` is above 5 GB | logs            |
+        | `pg_wal` is above 10 GB  | write-ahead log |
+        | anything else            | data            |
 
         - If more than 96 % is used → [8. Declare an incident](#step-8)
         - If logs fill it → [2. Shorten the logs](#step-2)
@@ -193,7 +193,7 @@ partial class DatabaseDiskFillsUp
 
         **Developer** (or Lead developer), writes to Hosting, due in 30 minutes.
 
-        In the console of the hosting: volume `db1-data`, *Resize*, 100 GB more. Then on the machine:
+        In the console of the hosting: volume `db1-data`, _Resize_, 100 GB more. Then on the machine:
 
         ```
         sudo growpart /dev/sdb 1

@@ -139,11 +139,11 @@ partial class MonthlyPayroll
 
         **Bookkeeper**, writes to Payroll program, writes to Bank account, due in 3 working days.
 
-        | What | By |
-        |---|---|
-        | Statement of contributions to each health insurance | two banking days before they are due |
-        | Contributions paid | third banking day before the end of the month |
-        | Wage tax reported and paid | 10th of the next month |
+        | What                                                | By                                            |
+        | --------------------------------------------------- | --------------------------------------------- |
+        | Statement of contributions to each health insurance | two banking days before they are due          |
+        | Contributions paid                                  | third banking day before the end of the month |
+        | Wage tax reported and paid                          | 10th of the next month                        |
 
         - [ ] The program has the receipt of each health insurance
         - [ ] The sum is the one that the founder approved

@@ -179,12 +179,8 @@ partial class ShopRelease
         Message: **Release note**
 
         ```text
-        New in the shop since today (version {candidate.Version}):
-
-        - what you can do now that you could not do before
-        - what looks different, and where to find it
-
-        Something looks odd? Answer to this message.
+        New in the shop since today: … (what you can do now, what looks different, where to find it)
+        Something looks odd? Answer to this message, and name version {candidate.Version}.
         ```
 
         <a id="step-7"></a>

@@ -56,12 +56,12 @@ partial class PhishingReport
 
         ## Who must be told
 
-        | What happened | Whom | Within |
-        |---|---|---|
-        | Data of people may be in the wrong hands | the data protection authority | 72 hours after we know |
-        | ... and it can harm these people | the people themselves | at once |
-        | Money was sent | the bank, then the police | at once: an hour decides |
-        | Access of a partner was used | the partner | the same day |
+        | What happened                            | Whom                          | Within                   |
+        | ---------------------------------------- | ----------------------------- | ------------------------ |
+        | Data of people may be in the wrong hands | the data protection authority | 72 hours after we know   |
+        | ... and it can harm these people         | the people themselves         | at once                  |
+        | Money was sent                           | the bank, then the police     | at once: an hour decides |
+        | Access of a partner was used             | the partner                   | the same day             |
 
         The founder decides, with the lawyer on the phone. No notice is a decision too, and gets a sentence with its reason.
 
@@ -126,12 +126,12 @@ partial class PhishingReport
 
         Use the test laptop. Open no link and no file anywhere else.
 
-        | Look at | Suspicious is |
-        |---|---|
-        | Sender in the header | another domain than the one that is shown |
-        | `Authentication-Results` in the header | `spf=fail` or `dkim=fail` |
-        | Links | an address that only resembles ours or that of the bank |
-        | Tone | hurry, a threat, a secret, another bank account |
+        | Look at                                | Suspicious is                                           |
+        | -------------------------------------- | ------------------------------------------------------- |
+        | Sender in the header                   | another domain than the one that is shown               |
+        | `Authentication-Results` in the header | `spf=fail` or `dkim=fail`                               |
+        | Links                                  | an address that only resembles ours or that of the bank |
+        | Tone                                   | hurry, a threat, a secret, another bank account         |
 
         When you are not sure, treat it as phishing.
 
@@ -256,11 +256,7 @@ partial class PhishingReport
 
         ## Good to know
 
-        - Note:
-
-          Containing and warning happen at the same time: nobody waits for the other.
-
-          Whoever reports a mail is thanked, whatever they clicked. People who are scolded once do not report the next one.
+        - Containing and warning happen at the same time: nobody waits for the other. Whoever reports a mail is thanked, whatever they clicked. People who are scolded once do not report the next one.
 
         ## Data
 
