@@ -1,0 +1,136 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
+
+namespace SopAsCode.App;
+
+/// <summary>
+/// Answers to items. A program names the revision that it saw; a person is shown the item, asked what is missing, and asked at the end whether this revision
+/// is meant.
+/// </summary>
+internal sealed class Answering(Flags flags)
+{
+    public Task<int> ApproveAsync(Call call) => AnswerAsync(
+        call,
+        "Approve",
+        "Approved.",
+        (view, given) => new Approve { By = given.By, Item = view.Item.Id, Revision = given.Revision, Ticked = given.Ticked, Value = given.Value, Key = call.Get(flags.Key) });
+
+    public Task<int> CompleteAsync(Call call) => AnswerAsync(
+        call,
+        "Complete",
+        "Completed.",
+        (view, given) => new Complete { By = given.By, Item = view.Item.Id, Revision = given.Revision, Ticked = given.Ticked, Value = given.Value, Notes = call.Get(flags.Notes), Key = call.Get(flags.Key) });
+
+    public Task<int> DoneByHandAsync(Call call) => AnswerAsync(
+        call,
+        "Say that it was done by hand, for",
+        "Done by hand.",
+        (view, given) => new DoStepByHand { By = given.By, Item = view.Item.Id, Revision = given.Revision, Ticked = given.Ticked, Value = given.Value, Notes = call.Get(flags.Notes), Key = call.Get(flags.Key) });
+
+    public async Task<int> RejectAsync(Call call)
+    {
+        var by = call.Person();
+        var view = await ViewAsync(call, call.Get(flags.Item)).ConfigureAwait(false);
+        var reason = call.Get(flags.Reason);
+        if (call.MayAsk && (reason is null || call.Get(flags.Revision) is null))
+        {
+            new ItemPages(call.Page, call.Setup.Sops).Show(view);
+            reason ??= call.Terminal.Ask("Why? Whoever did the work reads it: ");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new StopException(ExitCode.WrongCommandLine, "Say why: --reason with what whoever did the work should read.");
+        }
+
+        var revision = Revision(call, view, "Reject");
+        var host = await call.HostAsync().ConfigureAwait(false);
+        var reply = await host.AnswerAsync(new Reject { By = by, Item = view.Item.Id, Revision = revision, Reason = reason, Key = call.Get(flags.Key) }, call.Cancel).ConfigureAwait(false);
+        return await call.TellAsync(reply, "Rejected.").ConfigureAwait(false);
+    }
+
+    /// <summary>An item with all that is needed to answer it.</summary>
+    /// <exception cref="StopException">There is no such item.</exception>
+    public static async Task<ItemView> ViewAsync(Call call, string item)
+    {
+        var host = await call.HostAsync().ConfigureAwait(false);
+        return await host.ShowAsync(item, call.Cancel).ConfigureAwait(false)
+            ?? throw new StopException(ExitCode.NotFound, $"There is no item '{item}'. The command inbox names what waits for you.", nameof(RefusalKind.UnknownItem));
+    }
+
+    private async Task<int> AnswerAsync(Call call, string question, string done, Func<ItemView, Given, ItemCommand> command)
+    {
+        var by = call.Person();
+        var view = await ViewAsync(call, call.Get(flags.Item)).ConfigureAwait(false);
+        var sop = call.Setup.Sops.FirstOrDefault(one => one.Id == view.Item.Sop);
+        var lists = view.Checklists;
+        if (view.Item.Kind == ItemKind.ByHand && question.StartsWith("Say", StringComparison.Ordinal))
+        {
+            lists = sop?.StepOf(view.Item.CanBeDone ?? "")?.Checklists ?? [];
+        }
+
+        var isShown = call.MayAsk && call.Get(flags.Revision) is null && view.Item.IsOpen;
+        if (isShown)
+        {
+            new ItemPages(call.Page, call.Setup.Sops).Show(view);
+        }
+
+        var ticked = Ticking.Named(lists, call.Get(flags.Tick) ?? []);
+        if (call.MayAsk && view.Item.IsOpen && ticked.Count == 0 && lists.Count > 0)
+        {
+            ticked = Ticking.Asked(call.Terminal, lists);
+        }
+
+        var value = await ValueAsync(call, view, sop, isShown).ConfigureAwait(false);
+        var revision = Revision(call, view, question);
+        var host = await call.HostAsync().ConfigureAwait(false);
+        var reply = await host.AnswerAsync(command(view, new(by, revision, ticked, value)), call.Cancel).ConfigureAwait(false);
+        return await call.TellAsync(reply, done).ConfigureAwait(false);
+    }
+
+    // The value that is given, or edited. Where a step makes one and nobody gave it, the person gets an empty one in the editor.
+    private async Task<string?> ValueAsync(Call call, ItemView view, SopDefinition? sop, bool isShown)
+    {
+        var value = await call.ValueAsync(flags.Value, flags.ValueFile).ConfigureAwait(false);
+        var makesOne = value is null && isShown && view.AnswerSchema is not null && view.Item.Kind is ItemKind.Do or ItemKind.Answer;
+        if (!call.Get(flags.Edit) && !(makesOne && value is null && isShown))
+        {
+            return value;
+        }
+
+        var before = value ?? Editing.Start(view, sop);
+        var after = Editing.Edit(call.Terminal, before);
+        if (after == before && value is null && view.Item.Kind != ItemKind.Approve)
+        {
+            throw new StopException(ExitCode.Refused, "Nothing was filled in, so nothing was answered.");
+        }
+
+        if (call.MayAsk)
+        {
+            call.Page.Gap();
+            ValueLines.Write(call.Page, "Your value", after);
+        }
+
+        return after;
+    }
+
+    // A person is asked whether the revision that was shown is meant; a program names it.
+    private int Revision(Call call, ItemView view, string question)
+    {
+        if (call.Get(flags.Revision) is { } seen)
+        {
+            return seen;
+        }
+
+        if (!call.MayAsk)
+        {
+            throw new StopException(ExitCode.WrongCommandLine, $"Say which revision you saw: --revision with the number that show names.");
+        }
+
+        RunCommands.DemandYes(call, $"{question} revision {view.Item.Revision} of {PlainText.Line(view.Item.Id)}?");
+        return view.Item.Revision;
+    }
+
+    /// <summary>What an answer consists of.</summary>
+    private sealed record Given(Actor By, int Revision, IReadOnlyList<string> Ticked, string? Value);
+}

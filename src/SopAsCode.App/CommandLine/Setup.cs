@@ -1,0 +1,14 @@
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
+
+namespace SopAsCode.App;
+
+/// <summary>What the program of a team was given.</summary>
+/// <param name="Catalogues">Its SOPs.</param>
+/// <param name="Open">Opens its store.</param>
+/// <param name="Options">What its host gets.</param>
+internal sealed record Setup(IReadOnlyList<SopCatalogue> Catalogues, Func<CancellationToken, ValueTask<IRunStore>> Open, SopHostOptions Options)
+{
+    /// <summary>All SOPs in use or retired.</summary>
+    public IEnumerable<SopDefinition> Sops => Catalogues.SelectMany(catalogue => catalogue.Sops);
+}

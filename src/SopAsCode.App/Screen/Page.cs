@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace SopAsCode.App;
+
+/// <summary>Writes texts for people: harmless, and broken between words where the terminal ends.</summary>
+internal sealed class Page(TextWriter to, int width, bool hasColor)
+{
+    private const int DeepestIndent = 12;
+
+    /// <summary>A title.</summary>
+    public void Title(string text)
+    {
+        var clean = PlainText.Line(text);
+        foreach (var line in Broken(clean, width, 0))
+        {
+            to.Write(hasColor ? $"\u001b[1m{line}\u001b[0m\n" : line + "\n");
+        }
+    }
+
+    /// <summary>A paragraph. Line breaks in it stay.</summary>
+    public void Text(string text, int indent = 0)
+    {
+        foreach (var line in PlainText.Lines(text).TrimEnd('\n').Split('\n'))
+        {
+            Wrapped(line, indent, indent);
+        }
+    }
+
+    /// <summary>One line, whose continuation stands further to the right.</summary>
+    public void Line(string text, int indent = 0) => Wrapped(PlainText.Line(text), indent, indent + 2);
+
+    /// <summary>An empty line.</summary>
+    public void Gap() => to.Write('\n');
+
+    private void Wrapped(string line, int indent, int hanging)
+    {
+        var first = true;
+        var deep = Math.Min(hanging, DeepestIndent);
+        foreach (var part in Broken(line, width == 0 ? 0 : width - deep, deep - Math.Min(indent, DeepestIndent)))
+        {
+            to.Write(new string(' ', first ? Math.Min(indent, DeepestIndent) : deep));
+            to.Write(part + "\n");
+            first = false;
+        }
+    }
+
+    // The first part may be longer, because it is less indented.
+    private static List<string> Broken(string line, int columns, int more)
+    {
+        if (columns <= 0 || PlainText.Columns(line) <= columns + more)
+        {
+            return [line];
+        }
+
+        List<string> parts = [];
+        StringBuilder part = new();
+        var room = columns + more;
+        foreach (var word in line.Split(' '))
+        {
+            var needed = PlainText.Columns(word);
+            var taken = PlainText.Columns(part.ToString());
+            if (part.Length > 0 && taken + 1 + needed > room)
+            {
+                End();
+                taken = 0;
+            }
+
+            if (part.Length > 0)
+            {
+                part.Append(' ');
+            }
+
+            foreach (var rune in word.EnumerateRunes())
+            {
+                // A word that is longer than a line is broken where the line ends.
+                if (PlainText.Columns(part.ToString()) + PlainText.Columns(rune.ToString()) > room)
+                {
+                    End();
+                }
+
+                part.Append(rune.ToString());
+            }
+        }
+
+        End();
+        return parts;
+
+        void End()
+        {
+            parts.Add(part.ToString());
+            part.Clear();
+            room = columns;
+        }
+    }
+}

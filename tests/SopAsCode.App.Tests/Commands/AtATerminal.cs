@@ -1,0 +1,99 @@
+using SopAsCode.App.Tests.Harness;
+
+namespace SopAsCode.App.Tests.Commands;
+
+/// <summary>A person sits there: what is missing is asked, and at the end whether the revision that was shown is meant.</summary>
+public class AtATerminal
+{
+    [Fact]
+    public async Task A_person_ticks_group_by_group_and_approves_what_was_shown()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var said = await office.RunAsync(Seat.Person("1,2\nall\ny\n"), "approve", "letter-17#2", "--work");
+        Assert.Equal(ExitCode.Done, said.Code);
+        Assert.Contains("Text: It is on its way.", said.Out, StringComparison.Ordinal);
+        Assert.Contains("Approved. letter-17 is in Completed.", said.Out, StringComparison.Ordinal);
+        Assert.True(said.Error.IndexOf("What it says:", StringComparison.Ordinal) < said.Error.IndexOf("How it says it:", StringComparison.Ordinal));
+        Assert.Contains("Approve revision 1 of letter-17#2? [y/N]", said.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1,2\nall\nn\n", "Nothing was done.")]
+    [InlineData("1,2\nall\n", "Nothing was done.")]
+    [InlineData("1\nall\ny\n", "this one is not: Nothing is promised")]
+    public async Task A_person_who_does_not_say_yes_to_all_approves_nothing(string typed, string sentence)
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var said = await office.RunAsync(Seat.Person(typed), "approve", "letter-17#2");
+        Assert.Equal(ExitCode.Refused, said.Code);
+        Assert.Contains(sentence, said.Error, StringComparison.Ordinal);
+        Assert.Equal("Review", (await office.JsonAsync("show", "letter-17")).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_person_is_asked_again_for_numbers_that_are_none()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var said = await office.RunAsync(Seat.Person("3\n1 2\n1\ny\n"), "approve", "letter-17#2");
+        Assert.Equal(ExitCode.Done, said.Code);
+        Assert.Contains("Numbers from 1 to 2, please.", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_edited_as_text_in_the_editor()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var said = await office.RunAsync(Seat.Person("all\nall\ny\n", editor: "sed -i s/way/van/"), "approve", "letter-17#2", "--edit", "--work");
+        Assert.Equal(ExitCode.Done, said.Code);
+        Assert.Contains("Text: It is on its van.", said.Out, StringComparison.Ordinal);
+        Assert.Contains(": It is on its van.\n", office.Sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_that_makes_a_value_opens_an_empty_one_in_the_editor()
+    {
+        using Office office = new();
+        await office.DoAsync("start", "pay-back", "--run", "back-17", "--input", Office.Letter, "--as", "dia@example.com");
+        var task = (await office.JsonAsync("inbox", "--as", "ben@example.com"))[0].GetProperty("item").GetString()!;
+        await office.DoAsync("tick", task, "--revision", "1", "--as", "ben@example.com");
+        var find = (await office.JsonAsync("inbox", "--as", "dia@example.com"))[0].GetProperty("item").GetString()!;
+        var nothing = await office.RunAsync(Seat.Person("1\ny\n", editor: "true", name: "dia@example.com"), "complete", find);
+        Assert.Contains("Nothing was filled in", nothing.Error, StringComparison.Ordinal);
+        var broken = await office.RunAsync(Seat.Person("1\ny\n", editor: "sed -i s/0/zero/", name: "dia@example.com"), "complete", find);
+        Assert.Contains("What you left in the editor is no JSON", broken.Error, StringComparison.Ordinal);
+        var failed = await office.RunAsync(Seat.Person("1\ny\n", editor: "false", name: "dia@example.com"), "complete", find);
+        Assert.Contains("The editor 'false' ended with code 1", failed.Error, StringComparison.Ordinal);
+        var none = await office.RunAsync(Seat.Person("1\ny\n", name: "dia@example.com"), "complete", find);
+        Assert.Contains("set the environment variable EDITOR", none.Error, StringComparison.Ordinal);
+        Assert.Equal("Find", (await office.JsonAsync("show", "back-17")).GetProperty("state").GetString());
+
+        var said = await office.RunAsync(Seat.Person("1\ny\n", editor: "sed -i s/0/1250/", name: "dia@example.com"), "complete", find);
+        Assert.Equal((ExitCode.Done, true), (said.Code, said.Out.Contains("Cents: 1250", StringComparison.Ordinal)));
+        Assert.Contains("\"Cents\":1250,\"Why\":null", await office.DoAsync("history", "back-17", "--contents"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_says_why_and_whether_it_is_meant()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        Assert.Equal(ExitCode.Refused, (await office.RunAsync(Seat.Person("n\n"), "cancel", "letter-17")).Code);
+        var said = await office.RunAsync(Seat.Person("Say when it comes.\ny\n"), "reject", "letter-17#2");
+        Assert.Equal(ExitCode.Done, said.Code);
+        Assert.Contains("Say when it comes.", await office.DoAsync("history", "letter-17", "--contents"), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await office.RunAsync(Seat.Person("y\n"), "cancel", "letter-17")).Code);
+    }
+
+    [Fact]
+    public async Task Who_names_the_revision_is_not_asked()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var said = await office.RunAsync(Seat.Person(""), "approve", "letter-17#2", "--revision", "1", "--tick", "1", "2", "3");
+        Assert.Equal((ExitCode.Done, ""), (said.Code, said.Error));
+    }
+}

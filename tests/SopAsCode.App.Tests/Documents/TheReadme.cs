@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using SopAsCode.App.SmallTeam;
+using SopAsCode.App.Tests.Harness;
+using SopAsCode.TestHarness;
+using AcmeSops = SopAsCode.App.SmallTeam.SmallTeamSops;
+
+namespace SopAsCode.App.Tests.Documents;
+
+/// <summary>What the README of the package shows compiles and runs, and what it names is there.</summary>
+public partial class TheReadme
+{
+    [Fact]
+    public async Task Its_program_is_part_of_this_file()
+    {
+        var source = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.App.Tests", "Documents", "TheReadme.cs"), TestContext.Current.CancellationToken);
+        var sample = Samples("csharp").Single();
+        Assert.Contains(sample, source, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongCommandLine, await RunAsync(["shwo"], new FilePost("unused")));
+    }
+
+    [Fact]
+    public async Task Its_commands_do_what_it_says()
+    {
+        using Office office = new();
+        var shown = Samples("console").Single().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        List<string> expected = [];
+        List<string> said = [];
+        foreach (var line in shown)
+        {
+            expected.Add(line);
+            if (line.StartsWith("$ sop ", StringComparison.Ordinal))
+            {
+                said.Add(line);
+                said.AddRange((await office.DoAsync([.. Words().Matches(line["$ sop ".Length..]).Select(word => word.Value.Trim('\''))])).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        Assert.Equal(expected, said);
+    }
+
+    [Fact]
+    public async Task It_names_each_command_and_each_exit_code()
+    {
+        using Office office = new();
+        var page = Page;
+        var help = await office.DoAsync("help");
+        var commands = help[help.IndexOf("Commands:", StringComparison.Ordinal)..help.IndexOf("Exit codes:", StringComparison.Ordinal)];
+        var names = Commands().Matches(commands).Select(command => command.Groups["name"].Value).ToList();
+        Assert.True(names.Count > 25);
+        Assert.All(names, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+        Assert.All(ExitCode.All, code => Assert.Contains($"| {code.Code} | {code.Meaning} |", page, StringComparison.Ordinal));
+    }
+
+    private static async Task<int> RunAsync(string[] args, IPost post)
+    {
+        return await SopApp.Create(args)
+            .AddSops<AcmeSops>()
+            .UseSqlite("sops.db")
+            .UseService<IPost>(post)
+            .RunAsync();
+    }
+
+    private static IReadOnlyList<string> Samples(string language) =>
+        [.. Fences().Matches(Page).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value)];
+
+    private static string Page { get; } = File.ReadAllText(Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.App", "README.md"));
+
+    [GeneratedRegex("```(?<language>[a-z]+)\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fences();
+
+    [GeneratedRegex("'[^']*'|[^ ]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Words();
+
+    [GeneratedRegex("^  (?<name>[a-z-]+) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Commands();
+}

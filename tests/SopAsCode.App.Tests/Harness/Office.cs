@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using SopAsCode.App.SmallTeam;
+
+namespace SopAsCode.App.Tests.Harness;
+
+/// <summary>A file of runs of a small team, and its program: as a process of its own, or with a terminal at which somebody sits.</summary>
+internal sealed class Office : IDisposable
+{
+    public const string Letter = """{"Number":"17","Text":"Where is my parcel?","Mood":"Angry"}""";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("sops").FullName;
+
+    public string File => Path.Combine(_folder, "sops.db");
+
+    /// <summary>What was sent.</summary>
+    public string Sent => System.IO.File.Exists(File + ".sent") ? System.IO.File.ReadAllText(File + ".sent") : "";
+
+    /// <summary>A file beside that of the runs.</summary>
+    public string Beside(string name, string? text = null)
+    {
+        var file = Path.Combine(_folder, name);
+        if (text is not null)
+        {
+            System.IO.File.WriteAllText(file, text);
+        }
+
+        return file;
+    }
+
+    /// <summary>Nobody sits there: a script calls it.</summary>
+    public Task<Said> RunAsync(params string[] args) => RunAsync(new Seat(), args);
+
+    /// <summary>What a command says must go well.</summary>
+    public async Task<string> DoAsync(params string[] args)
+    {
+        var said = await RunAsync(args);
+        Assert.True(said.Code == ExitCode.Done, $"{string.Join(' ', args)}: {said.Code} {said.Error}");
+        return said.Out;
+    }
+
+    /// <summary>The answer of a command as JSON.</summary>
+    public async Task<JsonElement> JsonAsync(params string[] args)
+    {
+        using var document = JsonDocument.Parse(await DoAsync([.. args, "--json"]));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>Somebody sits there, or nobody.</summary>
+    public async Task<Said> RunAsync(Seat seat, params string[] args)
+    {
+        using StringWriter output = new(CultureInfo.InvariantCulture);
+        using StringWriter error = new(CultureInfo.InvariantCulture);
+        Terminal terminal = new()
+        {
+            In = new StringReader(seat.Typed),
+            Out = output,
+            Error = error,
+            IsPerson = seat.IsPerson,
+            Width = seat.Width,
+            HasColor = seat.HasColor,
+            Environment = name => seat.Environment.GetValueOrDefault(name),
+        };
+        var code = await SopApp.Create(args).AddSops<SmallTeamSops>().UseSqlite(File).UseService<IPost>(new FilePost(File + ".sent")).RunAsync(terminal, TestContext.Current.CancellationToken);
+        return new(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A process of its own.</summary>
+    public async Task<Said> StartAsync(IReadOnlyDictionary<string, string> environment, string? pipedIn, params string[] args)
+    {
+        var program = typeof(Office).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "SmallTeam").Value!;
+        ProcessStartInfo start = new("dotnet", [program, .. args])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["SMALL_TEAM_FILE"] = File },
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(pipedIn);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, error);
+    }
+
+    /// <summary>A letter whose answer waits for a look.</summary>
+    public async Task LetterAsync(string run = "letter-17", string answer = "It is on its way.")
+    {
+        await DoAsync("start", "answer-letter", "--run", run, "--input", Letter, "--automation", "mail", "--work");
+        await DoAsync("complete", run + "#1", "--revision", "1", "--value", JsonSerializer.Serialize(new { Text = answer }), "--as", "ben@example.com");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
+
+/// <summary>Where a command is given.</summary>
+internal sealed record Seat
+{
+    public bool IsPerson { get; init; }
+
+    public string Typed { get; init; } = "";
+
+    public int Width { get; init; }
+
+    public bool HasColor { get; init; }
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A person, who types this and edits with that.</summary>
+    public static Seat Person(string typed, string? editor = null, string name = "ben@example.com")
+    {
+        Dictionary<string, string> environment = new() { ["SOP_AS"] = name };
+        if (editor is not null)
+        {
+            environment["EDITOR"] = editor;
+        }
+
+        return new() { IsPerson = true, Typed = typed, Environment = environment };
+    }
+}
+
+/// <summary>What a command said.</summary>
+internal sealed record Said(int Code, string Out, string Error);
