@@ -3,12 +3,18 @@ using Spectre.Console;
 using TinyTeam.Play;
 using TinyTeam.Support;
 
-#if SITE
+#if WHOLE
 // dotnet run -- site [folder]: the site of all SOPs of this assembly.
 if (args is ["site", ..])
 {
     var folder = args is [_, var asked, ..] ? asked : Path.Combine("artifacts", "site");
     return SopAsCode.Documents.SiteCommand.Run(["site", typeof(SupportTriage).Assembly.Location, "--to", folder, "--title", "Tiny team"], Console.Out, Console.Error);
+}
+
+// dotnet run -- inbox --as ben@example.com: any other argument is a command of the team's own program.
+if (args.Length > 0)
+{
+    return await TeamCommands.RunAsync(args);
 }
 #endif
 

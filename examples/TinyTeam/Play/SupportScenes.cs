@@ -1,5 +1,6 @@
 using SopAsCode.Runtime;
 using TinyTeam.Support;
+using Reply = TinyTeam.Support.Reply;
 
 namespace TinyTeam.Play;
 

@@ -52,6 +52,7 @@ internal sealed class ItemPages(Page page, IEnumerable<SopDefinition> sops)
         Section("Prompt", view.Prompt is not null, () => page.Text(view.Prompt!));
         Section("Notes", view.Notes is not null, () => page.Text(view.Notes!));
         Section("How", view.Instructions is not null, () => page.Text(view.Instructions!));
+        Section("The value to give", item.IsOpen && view.AnswerSchema is not null && item.Kind != ItemKind.Approve, () => page.Text(Skeleton.Of(view.AnswerSchema!)));
         Section("To tick", view.Checklists.Count > 0, () => Ticks(view.Checklists));
         foreach (var template in view.Templates)
         {

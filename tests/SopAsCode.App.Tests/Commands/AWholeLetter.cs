@@ -16,6 +16,7 @@ public class AWholeLetter
 
         var waiting = Assert.Single((await office.JsonAsync("inbox", "--as", "BEN@example.com")).EnumerateArray());
         Assert.Equal(("letter-17#1", "Answer", 1), (waiting.GetProperty("item").GetString(), waiting.GetProperty("kind").GetString(), waiting.GetProperty("revision").GetInt32()));
+        Assert.Contains("The value to give\n{\n  \"Text\": \"\"\n}\n", await office.DoAsync("show", "letter-17#1"), StringComparison.Ordinal);
         Assert.Equal("Answer this: Where is my parcel?", (await office.JsonAsync("show", "letter-17#1")).GetProperty("prompt").GetString());
 
         await office.DoAsync("complete", "letter-17#1", "--revision", "1", "--value", """{"Text":"It is on its way."}""", "--as", "ben@example.com");

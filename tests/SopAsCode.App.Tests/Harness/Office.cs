@@ -68,9 +68,14 @@ internal sealed class Office : IDisposable
     }
 
     /// <summary>A process of its own.</summary>
-    public async Task<Said> StartAsync(IReadOnlyDictionary<string, string> environment, string? pipedIn, params string[] args)
+    public Task<Said> StartAsync(IReadOnlyDictionary<string, string> environment, string? pipedIn, params string[] args) => StartAsync("SmallTeam", environment, pipedIn, args);
+
+    /// <summary>A process of the example.</summary>
+    public Task<Said> StartTinyTeamAsync(params string[] args) => StartAsync("TinyTeam", new Dictionary<string, string> { ["TINY_TEAM_FILE"] = File }, null, args);
+
+    private async Task<Said> StartAsync(string name, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args)
     {
-        var program = typeof(Office).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "SmallTeam").Value!;
+        var program = typeof(Office).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
         ProcessStartInfo start = new("dotnet", [program, .. args])
         {
             UseShellExecute = false,
@@ -79,9 +84,9 @@ internal sealed class Office : IDisposable
             RedirectStandardError = true,
             Environment = { ["SMALL_TEAM_FILE"] = File },
         };
-        foreach (var (name, value) in environment)
+        foreach (var (variable, value) in environment)
         {
-            start.Environment[name] = value;
+            start.Environment[variable] = value;
         }
 
         using var process = Process.Start(start)!;
