@@ -23,7 +23,7 @@ using TinyTeam.Support;
 [assembly: Grant<InvoiceFollowUp, Mailer>(Impact.Customers, By = typeof(Founder), On = "2026-09-25", Until = "2027-09-25",
     Because = "Reminders leave only after approval and a second look at the account")]
 [assembly: Grant<RefundCustomer, PaymentService>(Impact.Money, By = typeof(Founder), On = "2026-09-18", Until = "2027-03-18",
-    Because = "No refund without a person's yes; above 100 EUR two of them. Looked at again after half a year")]
+    Because = "No refund without a person's yes; above 100 EUR the founder's. Looked at again after half a year")]
 [assembly: Grant<RefundCustomer, Helpdesk>(Impact.Customers, By = typeof(Founder), On = "2026-09-18", Until = "2027-09-18",
     Because = "Messages leave only after review")]
 

@@ -48,7 +48,7 @@ public sealed partial class RefundCustomer(IBooks books) : Sop<RefundRequest>
     public partial Task<RefundProposal> AssessRequest(RefundRequest request, OrderFacts order);
 
     [Checkpoint<CustomerSuccessLead>("Decide on the refund and its amount")]
-    [Instructions("You may change the amount. Above 100 EUR the founder signs too, also if it was less before you changed it.")]
+    [Instructions("You may change the amount. If it is above 100 EUR then, the founder signs too.")]
     [Checklist("The order is this customer's", "The clause says what the proposal says", "Amount is not above what is left of the payment")]
     [Due(Hours = 4), OnTimeout(nameof(SignAsFounder))]
     [OnReject(nameof(ExplainRefusal))]

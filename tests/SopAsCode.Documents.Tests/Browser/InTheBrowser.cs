@@ -72,6 +72,19 @@ public sealed class InTheBrowser(OpenBrowser browser)
     }
 
     [BrowserFact]
+    public async Task Words_that_stand_nowhere_together_lead_to_what_has_most_of_them()
+    {
+        await using var tab = await browser.Open(browser.Site + "index.html");
+
+        await tab.Search.FillAsync("ticket classifier is down");
+        await Expect(tab.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("with 2 of the 3 words");
+        await Expect(tab.Found.Filter(new() { HasText = "By hand: Customer support triage" })).ToHaveCountAsync(1);
+
+        await tab.Search.FillAsync("customer wants money back");
+        await Expect(tab.Found.First).ToContainTextAsync("Refund");
+    }
+
+    [BrowserFact]
     public async Task A_stranger_learns_who_may_refund()
     {
         await using var tab = await browser.Open(browser.Site + "index.html");

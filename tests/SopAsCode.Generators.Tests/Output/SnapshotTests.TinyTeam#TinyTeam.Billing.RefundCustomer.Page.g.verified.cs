@@ -147,7 +147,7 @@ partial class RefundCustomer
 
         **Customer success lead** approves or rejects, due in 4 working hours.
 
-        You may change the amount. Above 100 EUR the founder signs too, also if it was less before you changed it.
+        You may change the amount. If it is above 100 EUR then, the founder signs too.
 
         - [ ] The order is this customer's
         - [ ] The clause says what the proposal says
@@ -258,16 +258,16 @@ partial class RefundCustomer
 
         ## Who may do what
 
-        | Step                                                        | Tool            | Access | Can hurt               | Granted                                                                                                                                   |
-        | ----------------------------------------------------------- | --------------- | ------ | ---------------------- | ----------------------------------------------------------------------------------------------------------------------------------------- |
-        | [1. Fetch the order and earlier refunds](#step-1)           | Shop            | read   |                        |                                                                                                                                           |
-        | [1. Fetch the order and earlier refunds](#step-1)           | Payment service | read   |                        |                                                                                                                                           |
-        | [2. Assess the request against the returns policy](#step-2) | Knowledge base  | read   |                        |                                                                                                                                           |
-        | [5. Pay the refund](#step-5)                                | Payment service | write  | money, can't be undone | by Founder on 2026-09-18 until 2027-03-18: No refund without a person's yes; above 100 EUR two of them. Looked at again after half a year |
-        | [6. Pay the refund by hand](#step-6)                        | Payment service | write  | money, can't be undone | a person's own act                                                                                                                        |
-        | [7. Draft the message to the customer](#step-7)             | Helpdesk        | draft  |                        |                                                                                                                                           |
-        | [9. Send the message](#step-9)                              | Helpdesk        | write  | customers              | by Founder on 2026-09-18 until 2027-09-18: Messages leave only after review                                                               |
-        | [10. Tell the customer why not](#step-10)                   | Helpdesk        | write  | customers              | a person's own act                                                                                                                        |
+        | Step                                                        | Tool            | Access | Can hurt               | Granted                                                                                                                                     |
+        | ----------------------------------------------------------- | --------------- | ------ | ---------------------- | ------------------------------------------------------------------------------------------------------------------------------------------- |
+        | [1. Fetch the order and earlier refunds](#step-1)           | Shop            | read   |                        |                                                                                                                                             |
+        | [1. Fetch the order and earlier refunds](#step-1)           | Payment service | read   |                        |                                                                                                                                             |
+        | [2. Assess the request against the returns policy](#step-2) | Knowledge base  | read   |                        |                                                                                                                                             |
+        | [5. Pay the refund](#step-5)                                | Payment service | write  | money, can't be undone | by Founder on 2026-09-18 until 2027-03-18: No refund without a person's yes; above 100 EUR the founder's. Looked at again after half a year |
+        | [6. Pay the refund by hand](#step-6)                        | Payment service | write  | money, can't be undone | a person's own act                                                                                                                          |
+        | [7. Draft the message to the customer](#step-7)             | Helpdesk        | draft  |                        |                                                                                                                                             |
+        | [9. Send the message](#step-9)                              | Helpdesk        | write  | customers              | by Founder on 2026-09-18 until 2027-09-18: Messages leave only after review                                                                 |
+        | [10. Tell the customer why not](#step-10)                   | Helpdesk        | write  | customers              | a person's own act                                                                                                                          |
 
         **Shop passes on by itself:** orders of the day, to Accounting (a nightly export).
 

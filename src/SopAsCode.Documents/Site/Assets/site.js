@@ -217,17 +217,18 @@
       && (!facets.overdue.checked || (entry.due !== undefined && entry.due < today()));
   }
 
-  // A word of the title counts most, then one that stands at the start of a word.
+  // How many of the words an entry has, and how well: a word of the title counts most, then one that stands at the start of a word.
   function rank(entry, words) {
-    var sum = 0;
+    var sum = 0, has = 0;
     for (var i = 0; i < words.length; i++) {
       var at = entry.low.indexOf(words[i]);
-      if (at < 0) { return 0; }
+      if (at < 0) { continue; }
+      has++;
       var inTitle = entry.lowTitle.indexOf(words[i]);
       sum += inTitle === 0 ? 12 : inTitle > 0 ? 8 : at === 0 || /[^\p{L}\p{N}]/u.test(entry.low[at - 1]) ? 3 : 1;
     }
     if (words.length > 1 && entry.low.includes(words.join(" "))) { sum += 6; }
-    return sum + (entry.kind === "Procedure" ? 2 : entry.kind === "By hand" ? 1 : 0);
+    return { has: has, weight: sum + (entry.kind === "Procedure" ? 2 : entry.kind === "By hand" ? 1 : 0) };
   }
 
   function search(event) {
@@ -239,9 +240,12 @@
     }
     var found = [];
     data.entries.forEach(function (entry, i) {
-      var weight = fits(entry) && (words.length === 0 ? 1 : rank(entry, words));
-      if (weight) { found.push({ entry: entry, weight: weight, at: i }); }
+      var ranked = rank(entry, words);
+      if (fits(entry) && (words.length === 0 || ranked.has > 0)) { found.push({ entry: entry, has: ranked.has, weight: ranked.weight, at: i }); }
     });
+    // What has all the words is wanted; where nothing has, what has most of them.
+    var most = found.reduce(function (known, hit) { return Math.max(known, hit.has); }, 0);
+    found = found.filter(function (hit) { return hit.has === most; });
     found.sort(function (a, b) { return b.weight - a.weight || a.at - b.at; });
     list(found, words);
   }
@@ -251,7 +255,7 @@
     document.body.classList.add("searching");
     var shown = found.slice(0, 60);
     results.querySelector("[role=status]").textContent = found.length === 0 ? (words.length === 0 ? "Type a word, or choose above." : "Nothing found.")
-      : found.length + (found.length === 1 ? " result" : " results") + (found.length > shown.length ? ", the first " + shown.length + " are shown" : "");
+      : found.length + (found.length === 1 ? " result" : " results") + (found[0].has < words.length ? " with " + found[0].has + " of the " + words.length + " words" : "") + (found.length > shown.length ? ", the first " + shown.length + " are shown" : "");
     results.querySelector(".found").replaceChildren.apply(results.querySelector(".found"), shown.map(function (hit) {
       var item = element("li");
       var link = element("a");

@@ -1,5 +1,6 @@
 using SopAsCode.Definitions;
 using SopAsCode.Documents.Html;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.Documents.Site.Pages;
 
@@ -19,8 +20,22 @@ internal static class SopTrouble
             page.Html.Add($"<li>Whoever is asked in step {Links.List(asked)} can escalate: the run ends, and an item goes to the owner.</li>\n");
         }
 
+        var late = page.Sop.Steps
+            .Where(step => (step.Step.Due is not null || step.Step.DueBy is not null) && !sop.Transitions.Any(way => way.From == step.Step.Name && way.Trigger == SopTrigger.TimeOut))
+            .Select(SopWriter.NumberLink)
+            .ToList();
+        if (late.Count > 0)
+        {
+            page.Html.Add($"<li>When step {Links.List(late)} is overdue, the {(sop.Backup is null ? "owner" : "backup")} is told. Nothing moves by itself.</li>\n");
+        }
+
         page.Html.Add($"</ul>\n");
         page.Heading("by-hand", "By hand", sop.Fallback?.How ?? "");
+        if (sop.Owner is { } owner)
+        {
+            page.Html.Add($"<p><strong>Who:</strong> {page.Links.Role(owner)}{(sop.Backup is { } second ? Markup.Of($", or {page.Links.Role(second)}") : Markup.None)}</p>\n");
+        }
+
         if (sop.Fallback?.SwitchWhen is { } when)
         {
             page.Html.Add($"<p><strong>Switch when:</strong> {when}</p>\n");
