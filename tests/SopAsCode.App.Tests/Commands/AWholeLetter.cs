@@ -51,6 +51,9 @@ public class AWholeLetter
         Assert.Contains("  3. The tone fits", shown, StringComparison.Ordinal);
         Assert.Contains("Answer: approve letter-17#2 --revision 1 --tick 1 --tick 2 --tick 3, or reject letter-17#2 --revision 1 --reason TEXT", shown, StringComparison.Ordinal);
 
+        Assert.DoesNotContain("letter-17#1", await office.DoAsync("inbox", "--all"), StringComparison.Ordinal);
+        Assert.Contains("answered by ben@example.com", await office.DoAsync("inbox", "--run", "letter-17", "--closed", "--as", "dia@example.com"), StringComparison.Ordinal);
+
         var run = await office.DoAsync("show", "letter-17");
         Assert.Contains("letter-17: Review", run, StringComparison.Ordinal);
         Assert.Contains("letter-17#2", run, StringComparison.Ordinal);
