@@ -12,7 +12,7 @@ public class AWholeLetter
     {
         using Office office = new();
         var started = await office.JsonAsync("start", "answer-letter", "--run", "letter-17", "--input", Office.Letter, "--trigger", "A letter comes", "--as", "ben@example.com", "--work");
-        Assert.Equal("Draft", started.GetProperty("state").GetString());
+        Assert.Equal(("Draft", "letter-17#1"), (started.GetProperty("state").GetString(), started.GetProperty("items")[0].GetString()));
 
         var waiting = Assert.Single((await office.JsonAsync("inbox", "--as", "BEN@example.com")).EnumerateArray());
         Assert.Equal(("letter-17#1", "Answer", 1), (waiting.GetProperty("item").GetString(), waiting.GetProperty("kind").GetString(), waiting.GetProperty("revision").GetInt32()));
