@@ -114,12 +114,17 @@ internal sealed class Call(Setup setup, Terminal terminal, Flags flags, ParseRes
             now = await RunAsync(reply.Run).ConfigureAwait(false) is { } run ? reply with { State = run.State, Sequence = run.Sequence } : reply;
         }
 
+        // Who did one thing most often wants to do the next.
+        var host = await HostAsync().ConfigureAwait(false);
+        var waiting = now.State is null ? [] : (await host.InboxAsync(new() { Run = now.Run }, Cancel).ConfigureAwait(false)).Select(item => item.Id).ToList();
         if (IsJson)
         {
-            return WriteJson(json => JsonText.Reply(json, now));
+            return WriteJson(json => JsonText.Reply(json, now, waiting));
         }
 
-        Page.Line(now.State is { } state ? $"{done} {now.Run} is in {state}." : done);
+        Page.Line(now.State is { } state
+            ? $"{done} {now.Run} is in {state}{(waiting.Count == 0 ? "." : $", and {string.Join(" and ", waiting)} {(waiting.Count == 1 ? "waits" : "wait")}.")}"
+            : done);
         return ExitCode.Done;
     }
 

@@ -8,7 +8,7 @@ internal sealed class ItemCommands(CommandLines lines)
 {
     private readonly Flags _flags = lines.Flags;
     private readonly Option<bool> _everybody = new("--all") { Description = "What waits for anybody" };
-    private readonly Option<bool> _closed = new("--closed") { Description = "With --all or --run: closed items too" };
+    private readonly Option<bool> _closed = new("--closed") { Description = "What waited for anybody, closed items too" };
     private readonly Option<string?> _ofRun = new("--run") { Description = "Only of this run", HelpName = "run" };
     private readonly Option<double> _hours = new("--hours") { Description = "For how many hours nobody else answers it", HelpName = "number", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _to = new("--to") { Description = "Who gets it", HelpName = "person", Required = true };
@@ -70,7 +70,7 @@ internal sealed class ItemCommands(CommandLines lines)
         var host = await call.HostAsync().ConfigureAwait(false);
         var run = call.Get(_ofRun);
         IReadOnlyList<PendingItem> items;
-        if (call.Get(_everybody) || (run is not null && call.Get(_flags.As) is null && call.Terminal.Environment(People.Variable) is null))
+        if (call.Get(_everybody) || call.Get(_closed) || (run is not null && call.Get(_flags.As) is null && call.Terminal.Environment(People.Variable) is null))
         {
             items = await host.InboxAsync(new() { Run = run, WithClosed = call.Get(_closed), Max = int.MaxValue }, call.Cancel).ConfigureAwait(false);
         }

@@ -21,8 +21,8 @@ internal static class JsonText
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    /// <summary>The answer to a command.</summary>
-    public static void Reply(Utf8JsonWriter json, Reply reply)
+    /// <summary>The answer to a command, and what waits in the run now.</summary>
+    public static void Reply(Utf8JsonWriter json, Reply reply, IEnumerable<string> waiting)
     {
         json.WriteStartObject();
         if (reply.Run.Length > 0)
@@ -34,11 +34,7 @@ internal static class JsonText
         {
             json.WriteString("state", state);
             json.WriteNumber("sequence", reply.Sequence);
-        }
-
-        if (reply.Refusal is { } refusal)
-        {
-            Refusal(json, refusal.Kind.ToString(), refusal.Message);
+            Texts(json, "items", waiting);
         }
 
         json.WriteEndObject();

@@ -12,7 +12,7 @@ public class AWholeLetter
     {
         using Office office = new();
         var started = await office.JsonAsync("start", "answer-letter", "--run", "letter-17", "--input", Office.Letter, "--trigger", "A letter comes", "--as", "ben@example.com", "--work");
-        Assert.Equal("Draft", started.GetProperty("state").GetString());
+        Assert.Equal(("Draft", "letter-17#1"), (started.GetProperty("state").GetString(), started.GetProperty("items")[0].GetString()));
 
         var waiting = Assert.Single((await office.JsonAsync("inbox", "--as", "BEN@example.com")).EnumerateArray());
         Assert.Equal(("letter-17#1", "Answer", 1), (waiting.GetProperty("item").GetString(), waiting.GetProperty("kind").GetString(), waiting.GetProperty("revision").GetInt32()));
@@ -50,6 +50,9 @@ public class AWholeLetter
         Assert.Contains("Mood: Angry", shown, StringComparison.Ordinal);
         Assert.Contains("  3. The tone fits", shown, StringComparison.Ordinal);
         Assert.Contains("Answer: approve letter-17#2 --revision 1 --tick 1 --tick 2 --tick 3, or reject letter-17#2 --revision 1 --reason TEXT", shown, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("letter-17#1", await office.DoAsync("inbox", "--all"), StringComparison.Ordinal);
+        Assert.Contains("answered by ben@example.com", await office.DoAsync("inbox", "--run", "letter-17", "--closed", "--as", "dia@example.com"), StringComparison.Ordinal);
 
         var run = await office.DoAsync("show", "letter-17");
         Assert.Contains("letter-17: Review", run, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public class AsAProcess
         using Office office = new();
         Dictionary<string, string> ben = new() { ["SOP_AS"] = "ben@example.com" };
         var started = await office.StartAsync(ben, Office.Letter.Replace("parcel", "Päckchen", StringComparison.Ordinal), "start", "answer-letter", "--run", "letter-17", "--input-file", "-", "--work");
-        Assert.Equal((ExitCode.Done, "Started. letter-17 is in Draft.\n", ""), (started.Code, started.Out, started.Error));
+        Assert.Equal((ExitCode.Done, "Started. letter-17 is in Draft, and letter-17#1 waits.\n", ""), (started.Code, started.Out, started.Error));
         var shown = await office.StartAsync(ben, null, "show", "letter-17#1");
         Assert.Contains("Where is my Päckchen?", shown.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", shown.Out, StringComparison.Ordinal);

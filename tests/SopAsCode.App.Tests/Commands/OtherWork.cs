@@ -74,11 +74,11 @@ public class OtherWork
         await office.DoAsync(["hold", "letter-17", "--reason", "Wait for the carrier", .. ben]);
         Assert.Equal(ExitCode.Refused, (await office.RunAsync(["fallback", "letter-17", .. ben])).Code);
         await office.DoAsync(["continue", "letter-17", .. ben]);
-        Assert.Equal("Moved to the manual path. letter-17 is in Fallback.\n", await office.DoAsync(["fallback", "letter-17", "--reason", "Too hot", .. ben]));
+        Assert.Equal("Moved to the manual path. letter-17 is in Fallback, and letter-17#3 waits.\n", await office.DoAsync(["fallback", "letter-17", "--reason", "Too hot", .. ben]));
         await office.DoAsync(["resume", "letter-17", .. ben]);
         await office.DoAsync(["note", "letter-17", "The customer called", .. ben]);
         await office.DoAsync(["measure", "letter-17", "Hours to the answer", "2.5", .. ben]);
-        Assert.Equal("Escalated. letter-17 is in Escalated.\n", await office.DoAsync(["escalate", "letter-17", "--reason", "A lawyer", .. ben]));
+        Assert.Equal("Escalated. letter-17 is in Escalated, and letter-17#5 waits.\n", await office.DoAsync(["escalate", "letter-17", "--reason", "A lawyer", .. ben]));
         var history = await office.DoAsync("history", "letter-17", "--contents");
         Assert.All(["Held", "Wait for the carrier", "Continued", "SwitchedToManual", "Resumed", "The customer called", "Measured", "A lawyer"], word => Assert.Contains(word, history, StringComparison.Ordinal));
     }

@@ -22,7 +22,7 @@ public partial class TheExample
             said.Add(answer.Out);
         }
 
-        Assert.Equal("Started. ticket-1042 is in Categorise.\n", said[0]);
+        Assert.Equal("Started. ticket-1042 is in Categorise, and ticket-1042#1 waits.\n", said[0]);
         Assert.StartsWith("ticket-1042#1\n", said[1], StringComparison.Ordinal);
         Assert.Contains("Subject: Where is my parcel?", said[2], StringComparison.Ordinal);
     }

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.AI;
+using SopAsCode.Runtime;
+
+namespace SopAsCode.Agents;
+
+/// <summary>
+/// Asks AI in AI steps through chat clients, one for each agent. What is sent is the rendered prompt of the step, which the record keeps, and the schema of
+/// its answer. An answer that does not fit is sent back once; then the attempt at the step has failed, and the SOP says what happens. Thread-safe once all agents
+/// are named.
+/// </summary>
+public sealed class ChatAgents : IAgentService
+{
+    private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
+    private readonly ChatAgentOptions _options;
+    private IChatClient? _others;
+
+    /// <summary>Begins without any agent.</summary>
+    /// <param name="options">Times and prices; null for the usual times, and no costs.</param>
+    public ChatAgents(ChatAgentOptions? options = null) => _options = options ?? new();
+
+    /// <summary>Lets a client answer for an agent.</summary>
+    /// <typeparam name="TAgent">The agent.</typeparam>
+    /// <param name="client">The client. Turn its own retries off, because the SOP says how often a step is tried.</param>
+    /// <returns>This.</returns>
+    public ChatAgents Use<TAgent>(IChatClient client)
+        where TAgent : Agent
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _clients[typeof(TAgent).FullName!] = client;
+        return this;
+    }
+
+    /// <summary>Lets a client answer for all agents that have none of their own.</summary>
+    /// <param name="client">The client.</param>
+    /// <returns>This.</returns>
+    public ChatAgents UseForOthers(IChatClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _others = client;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="AgentAnswerException">The answer does not fit, is cut off, or is a refusal.</exception>
+    /// <exception cref="AgentUnavailableException">The service has too much to do, or did not answer in time.</exception>
+    /// <exception cref="InvalidOperationException">No client answers for the agent.</exception>
+    public async Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var agent = request.Step.Performer!;
+        var client = _clients.GetValueOrDefault(agent.Type) ?? _others
+            ?? throw new InvalidOperationException($"No client answers for agent '{agent.Type}': name one with Use<{agent.Type[(agent.Type.LastIndexOf('.') + 1)..]}>(…), or one for all others with UseForOthers(…).");
+        return await new Question(client, request, _options).AskAsync(cancel).ConfigureAwait(false);
+    }
+}

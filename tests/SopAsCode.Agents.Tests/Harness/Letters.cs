@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace SopAsCode.Agents.Tests.Harness;
+
+public sealed class Lead : Role;
+
+[Model("model-of-the-step")]
+public sealed class Sorter : Agent;
+
+public sealed class Stranger : Agent;
+
+public enum Mood
+{
+    Calm,
+    Angry,
+}
+
+public sealed record Letter(string Text);
+
+public sealed record Topic(string Name, int Urgency);
+
+public sealed record Sorted(Mood Mood, string? Macro, IReadOnlyList<Topic> Topics);
+
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Letter))]
+[JsonSerializable(typeof(Sorted))]
+public sealed partial class LetterJson : JsonSerializerContext;
+
+/// <summary>An AI sorts; what it can't do a person does.</summary>
+[Sop("Sort a letter"), Owner<Lead>]
+public sealed partial class SortLetter : Sop<Letter>
+{
+    [AiStep<Sorter>("Sort it")]
+    [Prompt("Sort this: {letter.Text}")]
+    [OnFailure(nameof(SortByHand))]
+    [Next(End.Completed)]
+    public partial Task<Sorted> Sort(Letter letter);
+
+    [HumanStep<Lead>("Sort it by hand")]
+    public partial Task SortByHand(Letter letter);
+}
