@@ -4,6 +4,8 @@ using TinyTeam.Content;
 using TinyTeam.House;
 using TinyTeam.Onboarding;
 using TinyTeam.Operations;
+using TinyTeam.Payroll;
+using TinyTeam.Releases;
 using TinyTeam.Sales;
 using TinyTeam.Support;
 
@@ -34,3 +36,11 @@ using TinyTeam.Support;
 
 [assembly: Grant<CustomerOnboarding, Mailer>(Impact.Customers, By = typeof(Founder), On = "2026-09-10", Until = "2027-09-10",
     Because = "One welcome mail for each new customer, read by customer success")]
+
+[assembly: Grant<PaySalary, BankAccount>(Impact.Money, By = typeof(Founder), On = "2026-10-12", Until = "2027-10-12",
+    Because = "Only what stands in a list that the founder approved, once each")]
+[assembly: Grant<PaySalary, PayrollProgram>(Impact.Employees, By = typeof(Founder), On = "2026-10-12", Until = "2027-10-12",
+    Because = "Shows each person their own payslip, and changes nothing")]
+
+[assembly: Grant<ShopRelease, Hosting>(Impact.Customers, By = typeof(Founder), On = "2026-10-19", Until = "2027-10-19",
+    Because = "A version goes live after somebody tried it and the lead developer said go")]

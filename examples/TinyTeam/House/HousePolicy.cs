@@ -12,7 +12,10 @@ namespace TinyTeam.House;
 [Cap(Impact.Customers, Level.Autonomous)]
 [Holder<Founder>("ana@example.com"), Holder<CustomerSuccessLead>("ben@example.com"), Holder<SeniorSupport>("cho@example.com")]
 [Holder<ContentLead>("dia@example.com"), Holder<SalesLead>("eli@example.com"), Holder<OperationsLead>("fay@example.com")]
-[Holder<Bookkeeper>("gus@example.com")]
+[Holder<Bookkeeper>("gus@example.com"), Holder<LeadDeveloper>("hal@example.com"), Holder<Developer>("ivy@example.com")]
+[Holder<IncidentCommander>("fay@example.com"), Holder<IncidentCommander>("hal@example.com")]
+[Holder<Scribe>("dia@example.com"), Holder<Scribe>("eli@example.com")]
+[Holder<CustomerLiaison>("ben@example.com"), Holder<CustomerLiaison>("cho@example.com")]
 [RequireReview(Cadence.Quarterly)]
 [OfficeHours("MON-FRI 09:00-17:00", Zone = "Europe/Berlin")]
 public sealed class HousePolicy : Policy;

@@ -27,3 +27,21 @@ public sealed class OperationsLead : Role;
 
 /// <summary>Keeps the books, two days a week.</summary>
 public sealed class Bookkeeper : Role;
+
+/// <summary>Builds the shop, and is on call every second week.</summary>
+public class Developer : Role;
+
+/// <summary>Decides what goes live; may do whatever a developer may.</summary>
+[Title("Lead developer")]
+public sealed class LeadDeveloper : Developer;
+
+/// <summary>Leads an incident, and touches no system while leading.</summary>
+[Title("Incident commander")]
+public sealed class IncidentCommander : Role;
+
+/// <summary>Writes down what is said and done in an incident, with the time.</summary>
+public sealed class Scribe : Role;
+
+/// <summary>Speaks with customers during an incident.</summary>
+[Title("Customer liaison")]
+public sealed class CustomerLiaison : Role;

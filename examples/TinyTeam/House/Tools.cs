@@ -62,6 +62,7 @@ public sealed class Mailer : Tool;
 [Title("Team chat")]
 [Link("#operations", "https://chat.example.com/operations")]
 [Link("#leads", "https://chat.example.com/leads")]
+[Link("#incident", "https://chat.example.com/incident")]
 [Touches(Impact.None)]
 public sealed class TeamChat : Tool;
 
@@ -88,3 +89,38 @@ public sealed class Accounting : Tool;
 [Link("Payments", "https://pay.example.com/payments")]
 [Touches(Impact.Money), Holds(DataClass.Confidential)]
 public sealed class PaymentService : Tool;
+
+/// <summary>The machines on which the shop runs.</summary>
+[Link("Console", "https://hosting.example.com/console")]
+[Link("Graphs", "https://hosting.example.com/graphs")]
+[Touches(Impact.Customers | Impact.Money), Holds(DataClass.Personal)]
+public sealed class Hosting : Tool;
+
+/// <summary>A copy of the shop with made-up customers.</summary>
+[Link("Staging shop", "https://staging.example.com")]
+[Touches(Impact.None)]
+public sealed class Staging : Tool;
+
+/// <summary>Everybody's mailbox, and what may come in.</summary>
+[Title("Mail administration")]
+[Link("Console", "https://mail.example.com/admin")]
+[Touches(Impact.Employees), Holds(DataClass.Confidential)]
+public sealed class MailAdministration : Tool;
+
+/// <summary>Who of us may sign in, where and how.</summary>
+[Title("Sign-in")]
+[Link("Users", "https://sign-in.example.com/users")]
+[Touches(Impact.Employees), Holds(DataClass.Secret)]
+public sealed class SignIn : Tool;
+
+/// <summary>Works out wages, reports them, and shows everybody their payslip.</summary>
+[Title("Payroll program")]
+[Link("Months", "https://payroll.example.com/months")]
+[Touches(Impact.Employees | Impact.Legal), Holds(DataClass.Confidential)]
+public sealed class PayrollProgram : Tool;
+
+/// <summary>The account from which we pay.</summary>
+[Title("Bank account")]
+[Link("Transfers", "https://bank.example.com/transfers")]
+[Touches(Impact.Money), Holds(DataClass.Confidential)]
+public sealed class BankAccount : Tool;

@@ -21,3 +21,11 @@ public sealed class CustomerSuccess : ValueStream;
 /// <summary>From an invoice to money on the account, and back where it is due.</summary>
 [Title("Billing and renewals")]
 public sealed class BillingAndRenewals : ValueStream;
+
+/// <summary>The shop as customers meet it: up, fast and safe.</summary>
+[Title("Running the shop")]
+public sealed class RunningTheShop : ValueStream;
+
+/// <summary>Those who work here, and what they are owed.</summary>
+[Title("People and pay")]
+public sealed class PeopleAndPay : ValueStream;

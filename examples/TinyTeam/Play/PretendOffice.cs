@@ -4,6 +4,8 @@ using TinyTeam.Billing;
 using TinyTeam.Content;
 using TinyTeam.Onboarding;
 using TinyTeam.Operations;
+using TinyTeam.Payroll;
+using TinyTeam.Releases;
 using TinyTeam.Sales;
 using TinyTeam.Support;
 using Article = TinyTeam.Content.Article;
@@ -15,7 +17,7 @@ namespace TinyTeam.Play;
 /// key.
 /// </summary>
 /// <param name="outbox">The file.</param>
-internal sealed class PretendOffice(string outbox) : IHelpdesk, IBooks, IWebsite, ISalesDesk, IOperationsDesk, IWelcomeMail
+internal sealed class PretendOffice(string outbox) : IHelpdesk, IBooks, IWebsite, ISalesDesk, IOperationsDesk, IWelcomeMail, IPayrollOffice, IPipeline
 {
     Task IHelpdesk.ApplyMacroAsync(int ticket, string macro, CancellationToken cancel) => WriteAsync($"macro '{macro}' for ticket {ticket}", $"{ticket}/{macro}", cancel);
 
@@ -74,6 +76,17 @@ internal sealed class PretendOffice(string outbox) : IHelpdesk, IBooks, IWebsite
         WriteAsync(string.Create(CultureInfo.InvariantCulture, $"order of {order.Quantity} to {to}"), idempotencyKey, cancel);
 
     Task IWelcomeMail.SendAsync(string to, WelcomePack pack, string idempotencyKey, CancellationToken cancel) => WriteAsync($"welcome mail to {to}", idempotencyKey, cancel);
+
+    Task<string> IPayrollOffice.TransferAsync(Salary salary, string idempotencyKey, CancellationToken cancel) =>
+        ReferenceAsync(string.Create(CultureInfo.InvariantCulture, $"transfer of {salary.Cents} cents {salary.Currency} for {salary.Number}"), idempotencyKey, cancel);
+
+    Task IPayrollOffice.ShowPayslipAsync(Salary salary, CancellationToken cancel) => WriteAsync($"payslip {salary.Number}", salary.Number, cancel);
+
+    Task<IReadOnlyList<Candidate>> IPipeline.WaitingAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Candidate>>([new("4.2.0", ["The search finds plurals"], false)]);
+
+    Task IPipeline.StageAsync(string version, CancellationToken cancel) => WriteAsync($"version {version} on staging", $"{version}/staging", cancel);
+
+    Task IPipeline.ReleaseAsync(string version, string idempotencyKey, CancellationToken cancel) => WriteAsync($"version {version} live", idempotencyKey, cancel);
 
     private async Task<string> ReferenceAsync(string what, string key, CancellationToken cancel)
     {

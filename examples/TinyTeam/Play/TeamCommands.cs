@@ -4,6 +4,8 @@ using TinyTeam.Billing;
 using TinyTeam.Content;
 using TinyTeam.Onboarding;
 using TinyTeam.Operations;
+using TinyTeam.Payroll;
+using TinyTeam.Releases;
 using TinyTeam.Sales;
 using TinyTeam.Support;
 
@@ -28,6 +30,8 @@ internal static class TeamCommands
             .UseService<ISalesDesk>(office)
             .UseService<IOperationsDesk>(office)
             .UseService<IWelcomeMail>(office)
+            .UseService<IPayrollOffice>(office)
+            .UseService<IPipeline>(office)
             .RunAsync();
     }
 }

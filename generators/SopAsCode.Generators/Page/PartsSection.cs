@@ -21,6 +21,7 @@ internal static class PartsSection
 
     // Who works comes first, in the order of the work.
     private static IEnumerable<PartyModel> Roles(SopModel sop) => sop.Steps.Where(step => step.Traits.IsByPerson).Select(step => step.Performer)
+        .Concat(sop.Steps.SelectMany(step => step.Meanwhile).Select(task => task.Role))
         .Concat([sop.Owner, sop.Backup])
         .Concat(sop.Steps.Select(step => step.SpotCheck?.Role))
         .Concat(Listening(sop.Remarks))
@@ -39,6 +40,7 @@ internal static class PartsSection
             $"**{MarkdownText.Inline(role.Title)}**{PageWords.OrSenior(sop, role)}",
             Cell([
                 .. Where(graph, step => step.Kind == StepKind.Human && Is(step.Performer)),
+                .. Beside(graph, Is),
                 .. Where(graph, step => Is(step.SpotCheck?.Role)).Select(link => $"looks at samples of {link}"),
                 .. Is(sop.Owner) ? ["answers for the result, and works [by hand](#by-hand)"] : Array.Empty<string>(),
                 .. Is(sop.Backup) ? ["stands in for the owner"] : Array.Empty<string>(),
@@ -52,6 +54,13 @@ internal static class PartsSection
 
         bool Has(EquatableArray<PartyModel> roles) => roles.Any(Is);
     }
+
+    // A task beside a step has a title of its own.
+    private static IEnumerable<string> Beside(FlowGraph graph, Func<PartyModel?, bool> isTheirs) =>
+        from state in Enumerable.Range(0, graph.Fallback)
+        from task in graph.Sop.Steps[state].Meanwhile
+        where isTheirs(task.Role)
+        select $"{MarkdownText.Inline(task.Title)} (beside {StepsSection.TitleOf(graph, state)})";
 
     private static IEnumerable<string> Where(FlowGraph graph, Func<StepModel, bool> counts) =>
         Enumerable.Range(0, graph.Fallback).Where(state => counts(graph.Sop.Steps[state])).Select(state => StepsSection.TitleOf(graph, state));

@@ -54,13 +54,13 @@ partial class Refunds
 
         ## Your part
 
-        | Who                             | Does                                                  | Approves                                     | Is asked                                                     | Is told                                      |
-        | ------------------------------- | ----------------------------------------------------- | -------------------------------------------- | ------------------------------------------------------------ | -------------------------------------------- |
-        | **Founder**                     | stands in for the owner                               | [2. Decide, and correct the letter](#step-2) |                                                              |                                              |
-        | **Payer** (or Head of payments) | [11. Pay by hand](#step-11)                           |                                              |                                                              |                                              |
-        | **Finance**                     | answers for the result, and works [by hand](#by-hand) |                                              |                                                              | [2. Decide, and correct the letter](#step-2) |
-        | **Support**                     |                                                       |                                              | about each run, [2. Decide, and correct the letter](#step-2) |                                              |
-        | **Senior support**              |                                                       |                                              |                                                              | of the end of each run                       |
+        | Who                             | Does                                                                                 | Approves                                     | Is asked                                                     | Is told                                      |
+        | ------------------------------- | ------------------------------------------------------------------------------------ | -------------------------------------------- | ------------------------------------------------------------ | -------------------------------------------- |
+        | **Founder**                     | stands in for the owner                                                              | [2. Decide, and correct the letter](#step-2) |                                                              |                                              |
+        | **Payer** (or Head of payments) | [11. Pay by hand](#step-11)                                                          |                                              |                                                              |                                              |
+        | **Support**                     | Tell the customer where we are (beside [2. Decide, and correct the letter](#step-2)) |                                              | about each run, [2. Decide, and correct the letter](#step-2) |                                              |
+        | **Finance**                     | answers for the result, and works [by hand](#by-hand)                                |                                              |                                                              | [2. Decide, and correct the letter](#step-2) |
+        | **Senior support**              |                                                                                      |                                              |                                                              | of the end of each run                       |
 
         A good result:
 

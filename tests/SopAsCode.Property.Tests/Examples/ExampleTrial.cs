@@ -41,9 +41,8 @@ internal sealed class ExampleTrial<TState, TTrigger>
     /// <summary>Plays to a number of moves; fails at the first difference.</summary>
     public void Play(int depth)
     {
-        var start = new OracleRun(_sop.Steps[0].Name);
-        HashSet<string> seen = [start.ToString()];
-        List<OracleRun> open = [start];
+        List<OracleRun> open = [.. _sop.Starts.Select(step => new OracleRun(step))];
+        HashSet<string> seen = [.. open.Select(start => start.ToString())];
         for (var moves = 0; moves <= depth && open.Count > 0; moves++)
         {
             List<OracleRun> next = [];
@@ -61,7 +60,7 @@ internal sealed class ExampleTrial<TState, TTrigger>
     // What a run can become by one trigger, whatever its conditions and its limit say.
     private List<OracleRun> Try(OracleRun run)
     {
-        List<OracleRun> after = [];
+        List<OracleRun> after = [.. run.Tasks.Where(task => task.Value).Select(task => TickOff(run, task.Key))];
         foreach (var sample in _samples.For(Asked(run)))
         {
             foreach (var (condition, answer) in sample.Answers)
@@ -82,6 +81,16 @@ internal sealed class ExampleTrial<TState, TTrigger>
         }
 
         return after;
+    }
+
+    // To tick a task off is no move of the machine.
+    private OracleRun TickOff(OracleRun run, string task)
+    {
+        var expected = run with { Tasks = run.Tasks.SetItem(task, false) };
+        var restored = SopRun.Restore(_definition, run.Stored(_definition));
+        Assert.True(restored.TickOff(task), $"'{task}' is open in {run}, and was not ticked off.");
+        Assert.Equal(expected.ToString(), OracleRun.Line(restored.Save()));
+        return expected;
     }
 
     private Outcome? Try(Case now)

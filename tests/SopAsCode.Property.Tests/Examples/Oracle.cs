@@ -45,8 +45,8 @@ internal sealed class Oracle(WrittenSop sop, Func<string, Answer> answers, int? 
         SopTrigger.Start => !run.IsStarted && OutsideLimit(step) is null ? new(step.Name) : null,
         SopTrigger.LeaveLimit => run.IsStarted ? null : OutsideLimit(step),
         _ when !run.IsStarted => null,
-        SopTrigger.Complete => step.IsCheckpoint ? null : Forward(step, run),
-        SopTrigger.Approve => step.IsCheckpoint ? Forward(step, run) : null,
+        SopTrigger.Complete => step.IsCheckpoint || IsHeldUp(step, run) ? null : Forward(step, run),
+        SopTrigger.Approve => step.IsCheckpoint && !IsHeldUp(step, run) ? Forward(step, run) : null,
         SopTrigger.Reject => step.IsCheckpoint ? Rejected(step, run) : null,
         SopTrigger.Fail => step.CanFail ? Failed(step, run) : null,
         SopTrigger.TimeOut => step.OnTimeout is { } late ? To(late.Step) : null,
@@ -61,9 +61,11 @@ internal sealed class Oracle(WrittenSop sop, Func<string, Answer> answers, int? 
         SopTrigger.Resume when run.CameFrom is { } origin => !run.CameFromIsDone ? new(origin)
             : Asks(sop.StepOf(origin)!) && Forward(sop.StepOf(origin)!, run) is { State: not "Fallback" } way ? way
             : null,
-        SopTrigger.DoneByHand when run is { CameFrom: { } origin, CameFromIsDone: false } && MayBeDoneByHand(sop.StepOf(origin)!) => Forward(sop.StepOf(origin)!, run),
+        SopTrigger.DoneByHand when run is { CameFrom: { } origin, CameFromIsDone: false } && MayBeDoneByHand(sop.StepOf(origin)!) && !IsHeldUp(sop.StepOf(origin)!, run) => Forward(sop.StepOf(origin)!, run),
         _ => null,
     };
+
+    private bool IsHeldUp(WrittenStep step, OracleRun run) => sop.TasksUntil(step.Name).Any(task => run.Tasks.GetValueOrDefault(task));
 
     // A checkpoint is answered, not skipped: also one behind a result of another SOP, and one that is shown nothing else of an AI.
     private bool MayBeDoneByHand(WrittenStep step)
@@ -169,12 +171,17 @@ internal sealed class Oracle(WrittenSop sop, Func<string, Answer> answers, int? 
             : To(limit.Else ?? Sop.Fallback);
     }
 
-    private static OracleRun After(OracleRun run, SopTrigger trigger, Way way)
+    private OracleRun After(OracleRun run, SopTrigger trigger, Way way)
     {
         if (trigger == SopTrigger.Start)
         {
-            return run with { IsStarted = true };
+            // A further attempt opens nothing again.
+            var opened = run.Failures == 0 ? sop.StepOf(run.State)!.Tasks.Select(task => KeyValuePair.Create(task.Name, true)) : [];
+            return run with { IsStarted = true, Tasks = run.Tasks.SetItems(opened) };
         }
+
+        // A task is over with the step that it holds up.
+        var done = trigger is SopTrigger.Complete or SopTrigger.Approve ? run.State : trigger == SopTrigger.DoneByHand ? run.CameFrom : null;
 
         var isBack = way.State == "Fallback";
         return run with
@@ -185,6 +192,7 @@ internal sealed class Oracle(WrittenSop sop, Func<string, Answer> answers, int? 
             CameFromIsDone = trigger == SopTrigger.DoneByHand || (isBack ? trigger is SopTrigger.Complete or SopTrigger.Approve : run.CameFromIsDone),
             Failures = trigger == SopTrigger.Fail && way.State == run.State ? run.Failures + 1 : 0,
             Rejections = trigger == SopTrigger.Reject ? run.Rejections.SetItem(run.State, run.Rejections.GetValueOrDefault(run.State) + 1) : run.Rejections,
+            Tasks = done is null ? run.Tasks : run.Tasks.RemoveRange(sop.TasksUntil(done)),
             Taken = way.Entry is { } entry ? run.Taken.SetItem(entry, run.Taken.GetValueOrDefault(entry) + 1) : run.Taken,
         };
     }

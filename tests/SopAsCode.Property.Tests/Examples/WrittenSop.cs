@@ -13,12 +13,19 @@ internal sealed class WrittenSop
         // Metadata keeps the order of the source.
         var methods = type.GetMethods(Own).OrderBy(method => method.MetadataToken).ToList();
         Steps = [.. methods.Where(IsStep).Select(method => new WrittenStep(method))];
+        Starts = [.. type.GetCustomAttributes<TriggerAttribute>().Select(trigger => trigger.Start ?? Steps[0].Name).Prepend(Steps[0].Name).Distinct(StringComparer.Ordinal)];
         Conditions = methods.Where(method => method.IsDefined(typeof(ConditionAttribute))).ToDictionary(method => method.Name, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<WrittenStep> Steps { get; }
 
+    /// <summary>The steps at which runs begin.</summary>
+    public IReadOnlyList<string> Starts { get; }
+
     public IReadOnlyDictionary<string, MethodInfo> Conditions { get; }
+
+    /// <summary>The tasks that are ticked off before a step is completed.</summary>
+    public IEnumerable<string> TasksUntil(string step) => Steps.SelectMany(one => one.Tasks).Where(task => task.Until == step).Select(task => task.Name);
 
     /// <summary>All SOPs of an assembly that have steps and are no ideas.</summary>
     public static IEnumerable<Type> In(Assembly assembly) => assembly.GetTypes()
@@ -73,6 +80,10 @@ internal sealed class WrittenStep(MethodInfo method)
         _ => false,
     };
 
+    /// <summary>The tasks beside the step, each with the step that it holds up.</summary>
+    public IReadOnlyList<(string Name, string Until)> Tasks { get; } =
+        [.. method.GetCustomAttributes().Where(attribute => Word(attribute) == "Meanwhile").Select(task => ($"{method.Name}: {Text(task, "Title")}", Text(task, "Until") ?? method.Name))];
+
     public IReadOnlyList<NextAttribute> Next { get; } = [.. method.GetCustomAttributes<NextAttribute>()];
 
     public OnRejectAttribute? OnReject { get; } = method.GetCustomAttribute<OnRejectAttribute>();
@@ -85,6 +96,8 @@ internal sealed class WrittenStep(MethodInfo method)
 
     /// <summary>The name of an attribute as one writes it.</summary>
     public static string Word(Attribute attribute) => attribute.GetType().Name.Split('`')[0] is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^9] : name;
+
+    private static string? Text(Attribute attribute, string property) => (string?)attribute.GetType().GetProperty(property)!.GetValue(attribute);
 
     // A partial step without code asks its performer: its body calls what the base class has for that.
     private bool HasNoCodeOfItsOwn()

@@ -77,6 +77,9 @@ internal sealed record StepPlan(Work Work)
 
     public Back? OnReject { get; init; }
 
+    /// <summary>How many different people must say yes at a checkpoint.</summary>
+    public int Approvals { get; init; } = 1;
+
     public Failure? OnFailure { get; init; }
 
     public int? OnTimeout { get; init; }

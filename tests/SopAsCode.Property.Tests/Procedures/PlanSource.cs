@@ -168,7 +168,7 @@ internal static class PlanSource
     {
         Work.Human => $"[HumanStep<Support>({title})]",
         Work.Ai => $"[AiStep<Writer>({title})]",
-        Work.Checkpoint => $"[Checkpoint<Founder>({title})]",
+        Work.Checkpoint => $"[Checkpoint<Founder>({title}{(step.Approvals > 1 ? $", Approvals = {step.Approvals}" : "")})]",
         Work.Event => $"[WaitFor({title})]",
         Work.Delay => $"[WaitFor({title}), After(Days = 2)]",
         Work.HandOverAndWait when step.Makes % 2 == 1 => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(global::Team.Note)){(step.Makes % 3 == 0 ? ", Handoff<Another>(Wait = true)" : "")}]",

@@ -54,6 +54,7 @@ internal static class RandomPlans
         let bare = new StepPlan(work)
         from next in Next
         from reject in OnReject
+        from approvals in Gen.Choose(1, 3)
         from failure in OnFailure
         from late in Perhaps
         from limit in Limit
@@ -63,6 +64,7 @@ internal static class RandomPlans
         {
             Next = next,
             OnReject = bare.IsCheckpoint ? reject : null,
+            Approvals = bare.IsCheckpoint ? approvals : 1,
             OnFailure = bare.CanFail ? failure : null,
             OnTimeout = late,
             Limit = bare.CanBeLimited ? limit : null,
@@ -124,6 +126,7 @@ internal static class RandomPlans
     {
         step with { Next = [] },
         step with { OnReject = null },
+        step with { Approvals = 1 },
         step with { OnFailure = null },
         step with { OnTimeout = null },
         step with { Limit = null },

@@ -193,9 +193,12 @@ internal sealed class HostTrial
 
         if (step.IsCheckpoint)
         {
-            (await _house.Host.AnswerAsync(new Approve { By = person, Item = item.Id, Revision = item.Revision, Value = value })).OrThrow();
-            Assert.True(_model.Do(SopTrigger.Approve));
-            return "approved";
+            Assert.Equal(_model.Yes.Order(StringComparer.Ordinal), (item.Approvals ?? []).Select(yes => yes.Person).Order(StringComparer.Ordinal));
+            var isFirst = !_model.Yes.Contains(person.Name);
+            var reply = await _house.Host.AnswerAsync(new Approve { By = person, Item = item.Id, Revision = item.Revision, Value = value });
+            Assert.Equal(isFirst, reply.IsAccepted);
+            Assert.Equal(isFirst, _model.Approve(person.Name));
+            return $"approved by {person.Name}, {(isFirst ? "who had not" : "once more")}";
         }
 
         if (step.Work != Work.Human && _chance.Next(3) == 0)

@@ -47,6 +47,9 @@ internal sealed class RunModel
 
     public List<Child> Children { get; } = [];
 
+    /// <summary>Who said yes at the checkpoint where the run stands.</summary>
+    public HashSet<string> Yes { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<int, int> Rejections { get; } = [];
 
     public Dictionary<int, int> Taken { get; } = [];
@@ -85,6 +88,9 @@ internal sealed class RunModel
         Settle();
         return true;
     }
+
+    /// <summary>Somebody says yes. The last of those who must moves the run.</summary>
+    public bool Approve(string person) => Yes.Add(person) && (Yes.Count < Step!.Approvals || Do(SopTrigger.Approve));
 
     /// <summary>What a host does at once: what is due, what other runs tell, and one attempt.</summary>
     public void LetHostWork(Outcome outcome)
@@ -256,6 +262,7 @@ internal sealed class RunModel
         (State, IsStarted, Failures, RetryAt, LeasedUntil) = (state, false, 0, null, null);
         Visit++;
         Children.Clear();
+        Yes.Clear();
         Due = Step is { OnTimeout: not null } ? _now() + TimeSpan.FromHours(state + 1) : null;
         Over = Step is { Work: Work.Delay } ? _now() + TimeSpan.FromDays(2) : null;
     }

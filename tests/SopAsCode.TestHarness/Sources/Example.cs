@@ -17,12 +17,13 @@ public static class Example
             .Where(path => path.Split('/')[0] is not ("obj" or "bin" or "Play" or "Program.cs"))
             .Order(StringComparer.Ordinal);
         var project = sources.Aggregate(SopProject.Bare with { Name = name }, (all, path) => all.With(path, Read(folder, path)));
-        var prompts = Path.Combine(folder, "prompts");
-        return Directory.Exists(prompts)
-            ? Directory.EnumerateFiles(prompts, "*.md").Order(StringComparer.Ordinal)
-                .Select(path => $"prompts/{Path.GetFileName(path)}")
-                .Aggregate(project, (all, path) => all.WithAdditionalFile(path, Read(folder, path)))
-            : project;
+
+        // Prompts, and the words beside a class.
+        return Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            .Where(path => path.StartsWith("prompts/", StringComparison.Ordinal) || path.EndsWith(".words.md", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Aggregate(project, (all, path) => all.WithAdditionalFile(path, Read(folder, path)));
     }
 
     private static string Read(string folder, string path) => File.ReadAllText(Path.Combine(folder, path)).Replace("\r\n", "\n", StringComparison.Ordinal);

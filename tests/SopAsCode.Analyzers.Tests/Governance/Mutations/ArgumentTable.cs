@@ -23,6 +23,11 @@ internal static class ArgumentTable
         ["Prompt.File"] = Says("SOP0601"),
         ["Due.Days"] = Says("SOP0005"),
         ["Due.Hours"] = Says("SOP0005"),
+        ["Due.Minutes"] = Says("SOP0005"),
+        ["Due.By"] = Says("SOP0005"),
+        ["Remind.Days"] = Says("SOP0005"),
+        ["Remind.Hours"] = Says("SOP0005"),
+        ["After.Minutes"] = Says("SOP0005"),
         ["After.Days"] = Says("SOP0005"),
         ["SpotCheck.OneIn"] = Says("SOP0005"),
         ["Handoff.Wait"] = Says("SOP0006"),
@@ -38,6 +43,7 @@ internal static class ArgumentTable
         ["Waive.Until"] = Says("SOP0305 SOP1101"),
         ["Limit.When"] = Says("SOP0301"),
         ["Trigger.Cron"] = Says("SOP0809"),
+        ["Trigger.Each"] = Says("SOP0001"),
         ["OnReject.AtMost"] = Says("SOP0410"),
 
         // The machine does something else, which is as good a decision.
@@ -46,6 +52,9 @@ internal static class ArgumentTable
         ["Next.Then"] = Silent("the manual path is where a run goes when a bound is reached and nothing else is named"),
         ["OnReject.Then"] = Silent("the manual path is where a run goes when a bound is reached and nothing else is named"),
         ["Limit.Else"] = Silent("the manual path is where a run goes outside a limit when nothing else is named"),
+        ["Trigger.Start"] = Silent("a run begins at the first step where no other is named"),
+        ["Meanwhile.Until"] = Silent("a task that names no step belongs to its own"),
+        ["Meanwhile.Every"] = Silent("once is enough for most tasks"),
         ["Limit.PerDay"] = Silent("of a write that does no harm: the first place of the example; SOP0208 and the rules about the write speak at others"),
 
         // The page says less.
@@ -54,10 +63,11 @@ internal static class ArgumentTable
         ["ValueStream.Part"] = Silent("where in the stream it is, is for readers; small streams have no parts"),
         ["OutOfScope.Covered"] = Silent("often no SOP covers what is left out"),
         ["Metric.Name"] = Silent("the name of the measure takes its place"),
+        ["Checklist.Title"] = Silent("a short list needs no group with a name"),
         ["Change.Moves"] = Silent("the step that is no more is in no declaration, so nothing shows that a move is missing"),
         ["Prompt.Version"] = Silent("a prompt may be told apart by the version of its SOP, which SOP0804 asks to rise with it"),
         ["Limitation.Workaround"] = Silent("against some mistakes of an AI there is none"),
-                ["Writes.Irreversible"] = Silent("the impact stays, and rules ask for as much because of it"),
+        ["Writes.Irreversible"] = Silent("the impact stays, and rules ask for as much because of it"),
         ["Grant.Until"] = Silent("a grant without an end holds until it is taken back"),
         ["OfficeHours.Zone"] = Silent("UTC is the zone where none is named, and it is one"),
         ["Feeds.Via"] = Silent("what connects two tools is for readers"),

@@ -26,6 +26,8 @@ internal sealed class Elements
 
     public IReadOnlyList<ExampleSop> Sops { get; }
 
+    private IEnumerable<AdditionalFile> PromptFiles => _project.AdditionalFiles.Where(file => file.Name.StartsWith("prompts/", StringComparison.Ordinal));
+
     public IEnumerable<ExampleStep> Steps => Sops.SelectMany(sop => sop.Steps);
 
     /// <summary>All attributes of these names on each SOP that has one.</summary>
@@ -144,10 +146,10 @@ internal sealed class Elements
 
     /// <summary>A prompt file is gone.</summary>
     public IEnumerable<Mutation> WithoutPromptFile() =>
-        _project.AdditionalFiles.Select(file => new Mutation(file.Name, _project with { AdditionalFiles = _project.AdditionalFiles.Remove(file) }));
+        PromptFiles.Select(file => new Mutation(file.Name, _project with { AdditionalFiles = _project.AdditionalFiles.Remove(file) }));
 
     /// <summary>A placeholder in a prompt file has a letter too many.</summary>
-    public IEnumerable<Mutation> MisspeltInFile() => _project.AdditionalFiles.Select(file =>
+    public IEnumerable<Mutation> MisspeltInFile() => PromptFiles.Select(file =>
         new Mutation(file.Name, _project.WithAdditionalFile(file.Name, file.Text.Insert(file.Text.IndexOf('}', StringComparison.Ordinal), "x"))));
 
     /// <summary>Each attribute of this name on a type that is no SOP, altered.</summary>
