@@ -240,8 +240,9 @@
     }
     var found = [];
     data.entries.forEach(function (entry, i) {
+      if (!fits(entry)) { return; }
       var ranked = rank(entry, words);
-      if (fits(entry) && (words.length === 0 || ranked.has > 0)) { found.push({ entry: entry, has: ranked.has, weight: ranked.weight, at: i }); }
+      if (words.length === 0 || ranked.has > 0) { found.push({ entry: entry, has: ranked.has, weight: ranked.weight, at: i }); }
     });
     // What has all the words is wanted; where nothing has, what has most of them.
     var most = found.reduce(function (known, hit) { return Math.max(known, hit.has); }, 0);
