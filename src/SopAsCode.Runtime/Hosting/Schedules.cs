@@ -15,9 +15,9 @@ internal sealed class Schedules(SopShelf shelf, IRunStore store, RunSender sende
         try
         {
             sop = shelf.Get(due.Sop);
-            trigger = sop.Definition.Triggers.FirstOrDefault(one => one.When == due.Trigger && one.Cron is not null) ?? throw new RefusedException(
+            trigger = Scheduled(sop).FirstOrDefault(one => one.When == due.Trigger) ?? throw new RefusedException(
                 RefusalKind.UnknownName,
-                $"SOP '{due.Sop}' has no schedule '{due.Trigger}'. It has: {string.Join("; ", sop.Definition.Triggers.Where(one => one.Cron is not null).Select(one => one.When))}.");
+                $"SOP '{due.Sop}' has no schedule '{due.Trigger}'. It has: {string.Join("; ", Scheduled(sop).Select(one => one.When))}.");
         }
         catch (RefusedException refused)
         {
@@ -32,7 +32,7 @@ internal sealed class Schedules(SopShelf shelf, IRunStore store, RunSender sende
     /// <summary>The runs of a schedule are named after their times, so the last one says how far the schedule came.</summary>
     public async Task<DateTimeOffset?> LastAsync(string id, string trigger, DateTimeOffset before, CancellationToken cancel)
     {
-        if (!shelf.TryFind(id, out var sop) || sop.Definition.Triggers.FirstOrDefault(one => one.When == trigger && one.Cron is not null) is not { } known)
+        if (!shelf.TryFind(id, out var sop) || Scheduled(sop).FirstOrDefault(one => one.When == trigger) is not { } known)
         {
             return null;
         }
@@ -64,13 +64,15 @@ internal sealed class Schedules(SopShelf shelf, IRunStore store, RunSender sende
         return replies;
     }
 
+    private static IEnumerable<TriggerDefinition> Scheduled(KnownSop sop) => sop.Definition.Triggers.Where(trigger => trigger.Cron is not null);
+
     private static string NameOf(KnownSop sop, TriggerDefinition trigger, DateTimeOffset due) =>
         PrefixOf(sop, trigger) + due.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
 
     // The schedules of an SOP after its first one have their number in the name.
     private static string PrefixOf(KnownSop sop, TriggerDefinition trigger)
     {
-        var number = sop.Definition.Triggers.Where(one => one.Cron is not null).ToList().IndexOf(trigger) + 1;
+        var number = Scheduled(sop).ToList().IndexOf(trigger) + 1;
         return string.Create(CultureInfo.InvariantCulture, $"{(sop.Definition.Id.Length > 40 ? sop.Definition.Id[..40] : sop.Definition.Id)}-{(number > 1 ? $"{number}." : "")}");
     }
 
