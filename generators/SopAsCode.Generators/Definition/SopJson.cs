@@ -161,6 +161,7 @@ internal static class SopJson
                 json.Text("to", graph.NameOf(edge.To));
                 json.Text("label", edge.Label);
                 json.Text("boundedEntry", edge.Entry);
+                json.Text("behind", edge.Behind is { } behind ? graph.NameOf(behind) : null);
             },
             isRequired: true);
     }

@@ -9,7 +9,11 @@ namespace SopAsCode.Documents.Drawing;
 /// <param name="Under">A line in small letters below; empty for none.</param>
 /// <param name="Link">Where it leads; null for nowhere.</param>
 /// <param name="Spoken">What a screen reader says.</param>
-internal sealed record ChartBox(string Id, string Style, string Title, string Under, string? Link, string Spoken);
+internal sealed record ChartBox(string Id, string Style, string Title, string Under, string? Link, string Spoken)
+{
+    /// <summary>What it stands for; several boxes may stand for one thing.</summary>
+    public string Of { get; init; } = Id;
+}
 
 /// <summary>A line of a chart.</summary>
 /// <param name="From">The number of the box that it leaves.</param>

@@ -77,11 +77,11 @@ internal static class ChartSvg
     {
         if (box.Link is { } link)
         {
-            svg.Add($"""<a class="box {box.Style}" href="{link}" data-id="{box.Id}" aria-label="{box.Spoken}">""");
+            svg.Add($"""<a class="box {box.Style}" href="{link}" data-id="{box.Id}" data-of="{box.Of}" aria-label="{box.Spoken}">""");
         }
         else
         {
-            svg.Add($"""<g class="box {box.Style}" data-id="{box.Id}">""");
+            svg.Add($"""<g class="box {box.Style}" data-id="{box.Id}" data-of="{box.Of}">""");
         }
 
         var rounding = box.Style switch { "fixed" => place.Height / 2, "person" => 14, _ => 5 };

@@ -30,11 +30,7 @@ internal static class Roles
 
             foreach (var task in step.Step.Meanwhile)
             {
-                var found = Get(task.Role, Part.Does)!;
-                if (!found.Does.Contains(step))
-                {
-                    found.Does.Add(step);
-                }
+                Get(task.Role, Part.Does)!.Beside.Add(new(step, task));
             }
 
             Get(step.Step.SpotCheck?.Role, Part.Checks)?.Checks.Add(step);
@@ -59,7 +55,7 @@ internal static class Roles
             Get(role, Part.Informed);
         }
 
-        return parts.Values.Select(found => new RoleInSop(found.Role, sop, found.Part, found.Does, found.Approves, found.Checks, found.Consulted, found.Informed, found.Duties));
+        return parts.Values.Select(found => new RoleInSop(found.Role, sop, found.Part, found.Does, found.Beside, found.Approves, found.Checks, found.Consulted, found.Informed, found.Duties));
 
         Found? Get(NamedType? role, Part part)
         {
@@ -85,6 +81,8 @@ internal static class Roles
         public Part Part { get; set; }
 
         public List<LibraryStep> Does { get; } = [];
+
+        public List<TaskBeside> Beside { get; } = [];
 
         public List<LibraryStep> Approves { get; } = [];
 

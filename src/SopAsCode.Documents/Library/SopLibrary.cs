@@ -61,8 +61,13 @@ internal enum Part
     Informed = 128,
 }
 
+/// <summary>A task that somebody does beside a step.</summary>
+/// <param name="Step">The step, which another does.</param>
+/// <param name="Task">The task.</param>
+internal sealed record TaskBeside(LibraryStep Step, MeanwhileDefinition Task);
+
 /// <summary>What a role has to do with one SOP, with the steps.</summary>
-internal sealed record RoleInSop(NamedType Role, LibrarySop Sop, Part Part, IReadOnlyList<LibraryStep> Does, IReadOnlyList<LibraryStep> Approves, IReadOnlyList<LibraryStep> Checks, IReadOnlyList<LibraryStep> Consulted, IReadOnlyList<LibraryStep> Informed, IReadOnlyList<Duty> Duties);
+internal sealed record RoleInSop(NamedType Role, LibrarySop Sop, Part Part, IReadOnlyList<LibraryStep> Does, IReadOnlyList<TaskBeside> Beside, IReadOnlyList<LibraryStep> Approves, IReadOnlyList<LibraryStep> Checks, IReadOnlyList<LibraryStep> Consulted, IReadOnlyList<LibraryStep> Informed, IReadOnlyList<Duty> Duties);
 
 /// <summary>What a step does with a tool.</summary>
 internal sealed record ToolUseOf(LibraryStep Step, AccessDefinition Access);

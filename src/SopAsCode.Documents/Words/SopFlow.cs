@@ -26,7 +26,8 @@ internal sealed record SopStart(string State, string Label);
 /// </summary>
 internal sealed class SopFlow
 {
-    private const string Fallback = "Fallback";
+    /// <summary>The state of the manual path.</summary>
+    public const string Fallback = "Fallback";
 
     private static readonly HashSet<string> Undecided = new(StringComparer.Ordinal)
     {

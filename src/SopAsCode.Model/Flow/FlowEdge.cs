@@ -47,6 +47,9 @@ public sealed record FlowEdge(int From, SopTrigger Trigger, int To, EdgeCause Ca
     /// <summary>The step that a person did in the manual path, behind which the run goes on; null for other edges.</summary>
     public int? DoneByHand { get; init; }
 
+    /// <summary>The step behind which a run goes on that comes back from the manual path; null for an edge that repeats the step, and for all others.</summary>
+    public int? Behind => DoneByHand ?? AskedAnewAfter;
+
     /// <summary>The place where the declaration names the state it leads to; null when nothing names that state, as for a step that falls through.</summary>
     public DeclarationPlace? NamedAt { get; init; }
 

@@ -224,4 +224,7 @@ public sealed record TransitionDefinition
 
     /// <summary>The name under which a run counts how often it took the transition, as in Check when IsLarge; null when nothing is counted.</summary>
     public string? BoundedEntry { get; init; }
+
+    /// <summary>The step behind which the run goes on, for a way out of the manual path that does not repeat that step; null for all others.</summary>
+    public string? Behind { get; init; }
 }

@@ -121,6 +121,14 @@ public sealed class WhatAReaderSees
     });
 
     [Fact]
+    public void No_line_runs_past_more_than_eight_steps_to_an_end_beside_the_goal() => Each((chart, placed) =>
+    {
+        var steps = chart.Boxes.Count(box => box.Style != "fixed");
+        Assert.All(chart.Lines.Where(line => line.To > steps && line.To != chart.Goal), line => Assert.True(chart.Boxes[line.To].Id == $"{chart.Boxes[line.To].Of} after {chart.Boxes[line.From].Id}" || steps - line.From <= 8, $"{chart.Boxes[line.From].Id} leads far away to {chart.Boxes[line.To].Id}"));
+        Assert.All(chart.Boxes.Where(box => box.Id != box.Of), box => Assert.All(placed.Lines.Where((_, line) => chart.Boxes[chart.Lines[line].To] == box), line => Assert.True(line[^1].Y > line[0].Y)));
+    });
+
+    [Fact]
     public void Lines_to_one_box_arrive_side_by_side() => Each((chart, placed) =>
     {
         foreach (var box in Enumerable.Range(0, chart.Lines.Count).GroupBy(line => chart.Lines[line].To))

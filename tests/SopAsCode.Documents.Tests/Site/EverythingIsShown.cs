@@ -14,7 +14,7 @@ public sealed class EverythingIsShown
         "DisclosureDefinition.Text", // there is none where the team need not tell
         "ConditionDefinition.Text", // is the label of ways
         "TimeDefinition.Name", "TimeDefinition.Text", // stands where a step asks it
-        "TransitionDefinition.From", "TransitionDefinition.To", "TransitionDefinition.BoundedEntry", "MoveDefinition.From", "MoveDefinition.To",
+        "TransitionDefinition.From", "TransitionDefinition.To", "TransitionDefinition.BoundedEntry", "TransitionDefinition.Behind", "MoveDefinition.From", "MoveDefinition.To",
     };
 
     [Fact]

@@ -38,6 +38,29 @@ public sealed class WhatPagesSay
     }
 
     [Fact]
+    public void A_task_beside_a_step_does_not_make_the_step_its_doers()
+    {
+        var incident = Examples.Sop("major-incident");
+        var step = incident.Steps.Single(step => step.Meanwhile.Count > 0);
+        var task = step.Meanwhile[0];
+        var part = HtmlParts.Rows(Site["sops/major-incident.html"], "Your part").Single(row => row[0] == task.Role.Title);
+        var role = Site["roles/scribe.html"];
+
+        Assert.StartsWith($"{task.Title} (beside", part[2], StringComparison.Ordinal);
+        Assert.DoesNotContain(HtmlParts.Rows(role, "I do"), row => row[1].Contains(step.Title, StringComparison.Ordinal));
+        Assert.Contains(HtmlParts.Rows(role, "I do beside another's step"), row => row[1].StartsWith(task.Title, StringComparison.Ordinal) && row[2].EndsWith(step.Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_page_says_what_lies_behind_the_manual_path()
+    {
+        var page = HtmlParts.Text(Site["sops/support-triage.html"]);
+
+        Assert.Contains("Whoever does by hand what was not done yet gives what the step makes", page, StringComparison.Ordinal);
+        Assert.Contains("Sent back, a run does not repeat step", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_page_of_a_tool_says_who_writes_and_who_allowed_it()
     {
         var page = HtmlParts.Text(Site["tools/helpdesk.html"]);

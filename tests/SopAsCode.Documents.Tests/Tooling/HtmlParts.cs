@@ -16,6 +16,16 @@ public static partial class HtmlParts
     /// <summary>What a reader sees: the text without tags.</summary>
     public static string Text(string html) => WebUtility.HtmlDecode(Tag().Replace(html, " "));
 
+    /// <summary>The rows of a table, each cell as a reader sees it; none when the page has no such table.</summary>
+    public static IReadOnlyList<string[]> Rows(string html, string table)
+    {
+        var start = html.IndexOf($"aria-label=\"{WebUtility.HtmlEncode(table)}\" tabindex", StringComparison.Ordinal);
+        return start < 0 ? [] : [.. html[html.IndexOf("<tbody>", start, StringComparison.Ordinal)..html.IndexOf("</tbody>", start, StringComparison.Ordinal)]
+            .Split("</tr>", StringSplitOptions.RemoveEmptyEntries)
+            .Select(row => row.Split(["</th>", "</td>"], StringSplitOptions.None)[..^1].Select(cell => WebUtility.HtmlDecode(Tag().Replace(cell, "")).Trim()).ToArray())
+            .Where(row => row.Length > 0)];
+    }
+
     [GeneratedRegex("""<(?<name>/?[a-zA-Z!][\w-]*)(?<rest>(?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*/?>""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Tag();
 

@@ -85,13 +85,13 @@ file static class OverdueInvoices_Definition
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"ListInvoices","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"StartFollowUps","label":"where it came from"},
-        {"from":"Fallback","trigger":"Resume","to":"StartFollowUps","label":"ListInvoices is done, asked anew: At least one invoice is overdue"},
-        {"from":"Fallback","trigger":"Resume","to":"Completed","label":"ListInvoices is done, asked anew: otherwise"},
+        {"from":"Fallback","trigger":"Resume","to":"StartFollowUps","label":"ListInvoices is done, asked anew: At least one invoice is overdue","behind":"ListInvoices"},
+        {"from":"Fallback","trigger":"Resume","to":"Completed","label":"ListInvoices is done, asked anew: otherwise","behind":"ListInvoices"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"StartFollowUps","label":"ListInvoices was done by hand: At least one invoice is overdue"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ListInvoices was done by hand: otherwise"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"ListInvoices was done by hand: a condition could not be decided"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"StartFollowUps was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"StartFollowUps","label":"ListInvoices was done by hand: At least one invoice is overdue","behind":"ListInvoices"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ListInvoices was done by hand: otherwise","behind":"ListInvoices"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"ListInvoices was done by hand: a condition could not be decided","behind":"ListInvoices"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"StartFollowUps was done by hand","behind":"StartFollowUps"}]
         }
         """;
 }

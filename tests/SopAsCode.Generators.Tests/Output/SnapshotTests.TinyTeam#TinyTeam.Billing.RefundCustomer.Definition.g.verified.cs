@@ -159,16 +159,16 @@ file static class RefundCustomer_Definition
         {"from":"Fallback","trigger":"Resume","to":"ReviewMessage","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"SendMessage","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"ExplainRefusal","label":"where it came from"},
-        {"from":"Fallback","trigger":"Resume","to":"SignAsFounder","label":"AssessRequest is done, asked anew: The amount is above 100 EUR, or in another currency"},
-        {"from":"Fallback","trigger":"Resume","to":"Decide","label":"AssessRequest is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Resume","to":"SignAsFounder","label":"Decide is done, asked anew: The amount is above 100 EUR, or in another currency"},
-        {"from":"Fallback","trigger":"Resume","to":"PayRefund","label":"Decide is done, asked anew: otherwise"},
+        {"from":"Fallback","trigger":"Resume","to":"SignAsFounder","label":"AssessRequest is done, asked anew: The amount is above 100 EUR, or in another currency","behind":"AssessRequest"},
+        {"from":"Fallback","trigger":"Resume","to":"Decide","label":"AssessRequest is done, asked anew: otherwise","behind":"AssessRequest"},
+        {"from":"Fallback","trigger":"Resume","to":"SignAsFounder","label":"Decide is done, asked anew: The amount is above 100 EUR, or in another currency","behind":"Decide"},
+        {"from":"Fallback","trigger":"Resume","to":"PayRefund","label":"Decide is done, asked anew: otherwise","behind":"Decide"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"AssessRequest","label":"FetchOrder was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMessage","label":"PayRefund was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMessage","label":"PayByHand was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SendMessage was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Rejected","label":"ExplainRefusal was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"AssessRequest","label":"FetchOrder was done by hand","behind":"FetchOrder"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMessage","label":"PayRefund was done by hand","behind":"PayRefund"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMessage","label":"PayByHand was done by hand","behind":"PayByHand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SendMessage was done by hand","behind":"SendMessage"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Rejected","label":"ExplainRefusal was done by hand","behind":"ExplainRefusal"}]
         }
         """;
 }

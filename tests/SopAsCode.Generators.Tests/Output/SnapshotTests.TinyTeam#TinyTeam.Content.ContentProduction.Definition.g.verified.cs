@@ -165,12 +165,12 @@ file static class ContentProduction_Definition
         {"from":"Fallback","trigger":"Resume","to":"PublishByHand","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"SchedulePromotion","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"RefineDraft","label":"DraftArticle was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"ChooseAddress","label":"RefineDraft was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"WriteMetaTexts","label":"ChooseAddress was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"SchedulePromotion","label":"PublishArticle was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"SchedulePromotion","label":"PublishByHand was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SchedulePromotion was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"RefineDraft","label":"DraftArticle was done by hand","behind":"DraftArticle"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ChooseAddress","label":"RefineDraft was done by hand","behind":"RefineDraft"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"WriteMetaTexts","label":"ChooseAddress was done by hand","behind":"ChooseAddress"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SchedulePromotion","label":"PublishArticle was done by hand","behind":"PublishArticle"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SchedulePromotion","label":"PublishByHand was done by hand","behind":"PublishByHand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SchedulePromotion was done by hand","behind":"SchedulePromotion"}]
         }
         """;
 }

@@ -103,7 +103,7 @@ file static class ContentResearchBrief_Definition
         {"from":"Fallback","trigger":"Resume","to":"WriteBrief","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"ApproveBrief","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"ApproveBrief","label":"WriteBrief was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"ApproveBrief","label":"WriteBrief was done by hand","behind":"WriteBrief"}]
         }
         """;
 }

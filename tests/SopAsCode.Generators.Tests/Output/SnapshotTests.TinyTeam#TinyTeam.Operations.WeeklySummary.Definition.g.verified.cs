@@ -129,16 +129,16 @@ file static class WeeklySummary_Definition
         {"from":"Fallback","trigger":"Resume","to":"AgreeActions","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"AgreeSpending","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"PutOnBoard","label":"where it came from"},
-        {"from":"Fallback","trigger":"Resume","to":"AgreeActions","label":"PostInsights is done, asked anew: The summary proposes actions"},
-        {"from":"Fallback","trigger":"Resume","to":"Completed","label":"PostInsights is done, asked anew: otherwise"},
-        {"from":"Fallback","trigger":"Resume","to":"AgreeSpending","label":"AgreeActions is done, asked anew: An agreed action costs money"},
-        {"from":"Fallback","trigger":"Resume","to":"PutOnBoard","label":"AgreeActions is done, asked anew: otherwise"},
+        {"from":"Fallback","trigger":"Resume","to":"AgreeActions","label":"PostInsights is done, asked anew: The summary proposes actions","behind":"PostInsights"},
+        {"from":"Fallback","trigger":"Resume","to":"Completed","label":"PostInsights is done, asked anew: otherwise","behind":"PostInsights"},
+        {"from":"Fallback","trigger":"Resume","to":"AgreeSpending","label":"AgreeActions is done, asked anew: An agreed action costs money","behind":"AgreeActions"},
+        {"from":"Fallback","trigger":"Resume","to":"PutOnBoard","label":"AgreeActions is done, asked anew: otherwise","behind":"AgreeActions"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"SummariseWeek","label":"FetchNumbers was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"AgreeActions","label":"PostInsights was done by hand: The summary proposes actions"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"PostInsights was done by hand: otherwise"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"PostInsights was done by hand: a condition could not be decided"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"PutOnBoard was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"SummariseWeek","label":"FetchNumbers was done by hand","behind":"FetchNumbers"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"AgreeActions","label":"PostInsights was done by hand: The summary proposes actions","behind":"PostInsights"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"PostInsights was done by hand: otherwise","behind":"PostInsights"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"PostInsights was done by hand: a condition could not be decided","behind":"PostInsights"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"PutOnBoard was done by hand","behind":"PutOnBoard"}]
         }
         """;
 }

@@ -80,8 +80,8 @@ file static class BookPayroll_Definition
         {"from":"Fallback","trigger":"Resume","to":"Book","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"Compare","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Compare","label":"Book was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Compare was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"Compare","label":"Book was done by hand","behind":"Book"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Compare was done by hand","behind":"Compare"}]
         }
         """;
 }

@@ -112,11 +112,11 @@ file static class MonthlyPayroll_Definition
         {"from":"Fallback","trigger":"Resume","to":"Report","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"HandToBookkeeping","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"WorkOut","label":"CollectChanges was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Approve","label":"WorkOut was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Report","label":"PayEach was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"HandToBookkeeping","label":"Report was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"HandToBookkeeping was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"WorkOut","label":"CollectChanges was done by hand","behind":"CollectChanges"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Approve","label":"WorkOut was done by hand","behind":"WorkOut"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Report","label":"PayEach was done by hand","behind":"PayEach"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"HandToBookkeeping","label":"Report was done by hand","behind":"Report"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"HandToBookkeeping was done by hand","behind":"HandToBookkeeping"}]
         }
         """;
 }

@@ -94,9 +94,9 @@ file static class PaySalary_Definition
         {"from":"Fallback","trigger":"Resume","to":"PayByHand","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"ShowPayslip","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"ShowPayslip","label":"TransferSalary was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"ShowPayslip","label":"PayByHand was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ShowPayslip was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"ShowPayslip","label":"TransferSalary was done by hand","behind":"TransferSalary"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ShowPayslip","label":"PayByHand was done by hand","behind":"PayByHand"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ShowPayslip was done by hand","behind":"ShowPayslip"}]
         }
         """;
 }

@@ -133,13 +133,13 @@ file static class CrmCleanUp_Definition
         {"from":"Fallback","trigger":"Resume","to":"BackUp","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"ApplyPlan","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"RestoreBackup","label":"where it came from"},
-        {"from":"Fallback","trigger":"Resume","to":"ApproveDeletions","label":"ReviewPlan is done, asked anew: The plan deletes contacts"},
-        {"from":"Fallback","trigger":"Resume","to":"BackUp","label":"ReviewPlan is done, asked anew: otherwise"},
+        {"from":"Fallback","trigger":"Resume","to":"ApproveDeletions","label":"ReviewPlan is done, asked anew: The plan deletes contacts","behind":"ReviewPlan"},
+        {"from":"Fallback","trigger":"Resume","to":"BackUp","label":"ReviewPlan is done, asked anew: otherwise","behind":"ReviewPlan"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"ProposePlan","label":"ListContacts was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"ApplyPlan","label":"BackUp was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ApplyPlan was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"RestoreBackup was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"ProposePlan","label":"ListContacts was done by hand","behind":"ListContacts"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ApplyPlan","label":"BackUp was done by hand","behind":"BackUp"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ApplyPlan was done by hand","behind":"ApplyPlan"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"RestoreBackup was done by hand","behind":"RestoreBackup"}]
         }
         """;
 }

@@ -132,17 +132,17 @@ file static class LeadNurture_Definition
         {"from":"Fallback","trigger":"Resume","to":"NoteSilence","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"AlertTeam","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"HandBack","label":"where it came from"},
-        {"from":"Fallback","trigger":"Resume","to":"Completed","label":"WaitForSign is done, asked anew: The lead wants no more mail"},
-        {"from":"Fallback","trigger":"Resume","to":"AlertTeam","label":"WaitForSign is done, asked anew: otherwise"},
+        {"from":"Fallback","trigger":"Resume","to":"Completed","label":"WaitForSign is done, asked anew: The lead wants no more mail","behind":"WaitForSign"},
+        {"from":"Fallback","trigger":"Resume","to":"AlertTeam","label":"WaitForSign is done, asked anew: otherwise","behind":"WaitForSign"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"WaitForSign","label":"SendMail was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"WaitForSign was done by hand: The lead wants no more mail"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"AlertTeam","label":"WaitForSign was done by hand: otherwise"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"WaitForSign was done by hand: a condition could not be decided"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMail","label":"NoteSilence was done by hand: the first two times","boundedEntry":"NoteSilence"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"NoteSilence was done by hand: afterwards"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"HandBack","label":"AlertTeam was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"HandBack was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"WaitForSign","label":"SendMail was done by hand","behind":"SendMail"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"WaitForSign was done by hand: The lead wants no more mail","behind":"WaitForSign"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"AlertTeam","label":"WaitForSign was done by hand: otherwise","behind":"WaitForSign"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"WaitForSign was done by hand: a condition could not be decided","behind":"WaitForSign"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftMail","label":"NoteSilence was done by hand: the first two times","boundedEntry":"NoteSilence","behind":"NoteSilence"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"NoteSilence was done by hand: afterwards","behind":"NoteSilence"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"HandBack","label":"AlertTeam was done by hand","behind":"AlertTeam"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"HandBack was done by hand","behind":"HandBack"}]
         }
         """;
 }

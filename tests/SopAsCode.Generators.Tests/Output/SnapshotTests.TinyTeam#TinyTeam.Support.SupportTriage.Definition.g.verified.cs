@@ -132,18 +132,18 @@ file static class SupportTriage_Definition
         {"from":"Fallback","trigger":"Resume","to":"SendReply","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"SummariseResolution","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"TakeOver","label":"where it came from"},
-        {"from":"Fallback","trigger":"Resume","to":"TakeOver","label":"Categorise is done, asked anew: The customer is high-value"},
-        {"from":"Fallback","trigger":"Resume","to":"ApplyMacro","label":"Categorise is done, asked anew: A macro answers a topic of low urgency"},
-        {"from":"Fallback","trigger":"Resume","to":"DraftReply","label":"Categorise is done, asked anew: otherwise"},
+        {"from":"Fallback","trigger":"Resume","to":"TakeOver","label":"Categorise is done, asked anew: The customer is high-value","behind":"Categorise"},
+        {"from":"Fallback","trigger":"Resume","to":"ApplyMacro","label":"Categorise is done, asked anew: A macro answers a topic of low urgency","behind":"Categorise"},
+        {"from":"Fallback","trigger":"Resume","to":"DraftReply","label":"Categorise is done, asked anew: otherwise","behind":"Categorise"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"TakeOver","label":"Categorise was done by hand: The customer is high-value"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"ApplyMacro","label":"Categorise was done by hand: A macro answers a topic of low urgency"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"DraftReply","label":"Categorise was done by hand: otherwise"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"Categorise was done by hand: a condition could not be decided"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ApplyMacro was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"SummariseResolution","label":"SendReply was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SummariseResolution was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"TakeOver was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"TakeOver","label":"Categorise was done by hand: The customer is high-value","behind":"Categorise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"ApplyMacro","label":"Categorise was done by hand: A macro answers a topic of low urgency","behind":"Categorise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"DraftReply","label":"Categorise was done by hand: otherwise","behind":"Categorise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Fallback","label":"Categorise was done by hand: a condition could not be decided","behind":"Categorise"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"ApplyMacro was done by hand","behind":"ApplyMacro"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SummariseResolution","label":"SendReply was done by hand","behind":"SendReply"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"SummariseResolution was done by hand","behind":"SummariseResolution"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"TakeOver was done by hand","behind":"TakeOver"}]
         }
         """;
 }

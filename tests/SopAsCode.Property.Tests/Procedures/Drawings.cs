@@ -16,6 +16,7 @@ internal static partial class Drawings
         var definition = compiled.Definition;
         AssertSame("Definition.Transitions", edges, definition.Transitions.Select(way => new Arrow(way.From, way.Trigger.ToString(), way.To, way.Label)));
         Assert.Equal(graph.Edges.Select(edge => edge.Entry), definition.Transitions.Select(way => way.BoundedEntry));
+        Assert.Equal(graph.Edges.Select(edge => edge.Behind is { } behind ? graph.NameOf(behind) : null), definition.Transitions.Select(way => way.Behind));
         Assert.Equal(Enumerable.Range(0, graph.StateCount).Select(graph.NameOf), definition.States);
 
         AssertSame("the machine's description", edges.Select(edge => edge with { Label = null }), OfMachine(compiled).Select(arrow => arrow with { Label = null }));

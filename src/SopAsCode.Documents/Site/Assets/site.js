@@ -110,16 +110,23 @@
         next.scrollIntoView({ block: "nearest" });
       }
     });
+    // A chart wider than its place shows the start first.
+    var start = boxes.get("start");
+    var place = chart.parentElement;
+    if (start && place.scrollWidth > place.clientWidth) {
+      var middle = start.getBoundingClientRect();
+      place.scrollLeft += middle.left + middle.width / 2 - place.getBoundingClientRect().left - place.clientWidth / 2;
+    }
     var run = new URLSearchParams(location.search).get("run");
     if (run && article) {
       var states = run.split(",");
       chart.classList.add("run");
       states.forEach(function (state, i) {
-        var box = boxes.get(state);
+        var taken = lines.filter(function (line) { return line.dataset.from === (i === 0 ? "start" : states[i - 1]) && boxes.get(line.dataset.to).dataset.of === state; });
+        taken.forEach(function (line) { line.classList.add("visited"); });
+        // Where no line leads there, as to the manual path by a switch, the box itself says it.
+        var box = taken.length > 0 ? boxes.get(taken[0].dataset.to) : boxes.get(state);
         if (box) { box.classList.add("visited"); }
-        lines.forEach(function (line) {
-          if (line.dataset.from === (i === 0 ? "start" : states[i - 1]) && line.dataset.to === state) { line.classList.add("visited"); }
-        });
       });
       if (boxes.has("start")) { boxes.get("start").classList.add("visited"); }
     }

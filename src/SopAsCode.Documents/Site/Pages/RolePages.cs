@@ -21,7 +21,7 @@ internal static class RolePages
                 root.Role(role),
                 Held(library, role),
                 Count(library.ByRole[role.Type].Count(part => part.Part.HasFlag(Part.Owns)), "procedure"),
-                Count(library.ByRole[role.Type].Sum(part => part.Does.Count), "step"),
+                Markup.Join(", ", new[] { Count(library.ByRole[role.Type].Sum(part => part.Does.Count), "step"), Count(library.ByRole[role.Type].Sum(part => part.Beside.Count), "task") }.Where(count => !count.IsEmpty)),
                 Count(library.ByRole[role.Type].Sum(part => part.Approves.Count), "checkpoint"),
             })])}
             """));
@@ -53,6 +53,7 @@ internal static class RolePages
         Sops("owns", "I own", Part.Owns, "Answer for the result, and for everything that comes by hand.");
         Steps("approves", "I approve", part => part.Approves);
         Steps("does", "I do", part => part.Does);
+        Tasks();
         Sops("backs", "I stand in for the owner", Part.Backs, "When the owner is away.");
         Steps("checks", "I look at samples", part => part.Checks);
         Sops("serves", "I also build, review or document", Part.Serves, "");
@@ -104,6 +105,21 @@ internal static class RolePages
             {
                 Heading(anchor, words);
                 html.Add(Tables.Of(words, ["Procedure", "Step"], [.. sops.Select(part => new[] { links.Sop(part.Sop), Markup.Join("<br>", of(part).Select(step => Markup.Of($"{links.Step(step)}{(step.Step.Due is { } due ? Markup.Of($" <span class=\"small\">due in {StepWords.Duration(due)}</span>") : Markup.None)}"))) })]));
+            }
+        }
+
+        void Tasks()
+        {
+            var tasks = parts.SelectMany(part => part.Beside).OrderBy(task => task.Step.Sop.Definition.Title, StringComparer.Ordinal).ToList();
+            if (tasks.Count > 0)
+            {
+                Heading("beside", "I do beside another's step");
+                html.Add(Tables.Of("I do beside another's step", ["Procedure", "Task", "Beside step"], [.. tasks.Select(task => new[]
+                {
+                    links.Sop(task.Step.Sop),
+                    Markup.Of($"{task.Task.Title}{(task.Task.Every is { } every ? $", every {StepWords.Duration(every)}" : "")}"),
+                    links.Step(task.Step),
+                })]));
             }
         }
 

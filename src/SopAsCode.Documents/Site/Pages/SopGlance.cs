@@ -95,14 +95,19 @@ internal static class SopGlance
 
     private static void WriteParts(SopWriter page)
     {
-        var rows = Roles.Of(page.Sop).Select(part => new[] { page.Links.Role(part.Role), PartOf(part), Steps(part.Does), Steps(part.Approves), Markup.Join("; ", Other(part)) }).ToList();
+        var rows = Roles.Of(page.Sop).Select(part => new[] { page.Links.Role(part.Role), PartOf(part), Lines([.. part.Does.Select(OwnStep), .. part.Beside.Select(Beside)]), Lines(part.Approves.Select(OwnStep)), Markup.Join("; ", Other(part)) }).ToList();
         if (rows.Count > 0)
         {
             page.Heading("your-part", "Your part", null);
             page.Table("Your part", ["Role", "Is", "Does", "Approves", "Also"], rows);
         }
 
-        Markup Steps(IReadOnlyList<LibraryStep> steps) => Markup.Join("<br>", steps.Select(step => page.StepLink(step.Step)));
+        static Markup Lines(IEnumerable<Markup> lines) => Markup.Join("<br>", lines);
+
+        Markup OwnStep(LibraryStep step) => page.StepLink(step.Step);
+
+        // A task has a title of its own: the step itself is another's.
+        Markup Beside(TaskBeside beside) => Markup.Of($"{beside.Task.Title} (beside {OwnStep(beside.Step)})");
 
         IEnumerable<Markup> Other(RoleInSop part)
         {

@@ -44,7 +44,7 @@ internal sealed class SopWriter(SiteContent site, LibrarySop sop)
     /// <summary>A state, with a link.</summary>
     public Markup Where(string state) => Flow.NumberOf(state) is { } number
         ? Markup.Of($"<a href=\"#{SopFlow.Anchor(number)}\">{number}. {Sop.Definition.StepOf(state)!.Title}</a>")
-        : state == "Fallback" ? Markup.Of($"<a href=\"#by-hand\">{Flow.Name(state)}</a>") : Markup.Of($"{Flow.Name(state)}");
+        : state == SopFlow.Fallback ? Markup.Of($"<a href=\"#by-hand\">{Flow.Name(state)}</a>") : Markup.Of($"{Flow.Name(state)}");
 
     /// <summary>A step on this page.</summary>
     public Markup StepLink(StepDefinition step) => Where(step.Name);
