@@ -39,6 +39,16 @@ public static class SopHostingServices
         services.AddHostedService<Sweeping>();
         services.AddHostedService<StepWorking>();
         services.AddHostedService<Scheduling>();
+        if (hosting.Channels.Count > 0)
+        {
+            services.AddHostedService<Noticing>();
+        }
+
+        if (hosting.KeepContents is not null)
+        {
+            services.AddHostedService<Retaining>();
+        }
+
         return services;
     }
 
