@@ -34,6 +34,7 @@ public static class SopHostingServices
         services.AddSingleton(store);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SopHost(catalogues, provider.GetRequiredService<IRunStore>(), Given(provider, options)));
+        services.AddSingleton(provider => new SenderServices(Given(provider, options).Services!, provider));
         services.AddSingleton(provider => new ScheduleList(catalogues, provider.GetRequiredService<SopHost>()));
         services.AddHostedService<Preparing>();
         services.AddHostedService<Sweeping>();

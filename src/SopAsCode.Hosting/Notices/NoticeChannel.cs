@@ -5,3 +5,9 @@ namespace SopAsCode.Hosting;
 /// <param name="Role">The type of the role whose items it tells of.</param>
 /// <param name="Sender">Makes what tells.</param>
 internal sealed record NoticeChannel(string Name, string Role, Func<IServiceProvider, TimeProvider, INoticeSender> Sender);
+
+/// <summary>Where senders come from: the services that the SOPs have, and then those of the host.</summary>
+internal sealed class SenderServices(IServiceProvider ofSops, IServiceProvider ofHost) : IServiceProvider
+{
+    public object? GetService(Type serviceType) => ofSops.GetService(serviceType) ?? ofHost.GetService(serviceType);
+}

@@ -8,7 +8,7 @@ namespace SopAsCode.Hosting;
 /// Tells people of what waits for them. Several hosts may do it: the store gives each revision of an item to one of them, and remembers what was told. A notice
 /// that could not be sent is tried again after growing pauses, as long as its item is open.
 /// </summary>
-internal sealed class Noticing(SopHost host, IRunStore store, SopHostingOptions options, IServiceProvider services, TimeProvider time, ILogger<Noticing> logger) : BackgroundService
+internal sealed class Noticing(SopHost host, IRunStore store, SopHostingOptions options, SenderServices services, TimeProvider time, ILogger<Noticing> logger) : BackgroundService
 {
     private const int AtOnce = 20;
 
