@@ -36,6 +36,10 @@ internal sealed class CountingStore(IRunStore store) : IRunStore
 
     public ValueTask<IReadOnlyList<MatchedEvent>> MatchedEventsAsync(int max, CancellationToken cancel) => Counted().MatchedEventsAsync(max, cancel);
 
+    public ValueTask<IReadOnlyList<ClaimedNotice>> ClaimNoticesAsync(NoticeRequest request, CancellationToken cancel) => store.ClaimNoticesAsync(request, cancel);
+
+    public ValueTask SettleNoticeAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel) => store.SettleNoticeAsync(notice, again, cancel);
+
     public ValueTask EraseAsync(string run, CancellationToken cancel) => Counted().EraseAsync(run, cancel);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
