@@ -33,7 +33,7 @@ public class WhatVerifyFinds
         foreach (var file in pack.Files)
         {
             var whole = await File.ReadAllBytesAsync(pack[file], TestContext.Current.CancellationToken);
-            foreach (var at in new[] { 0, whole.Length / 2, whole.Length - 1 })
+            foreach (var at in new[] { 0, whole.Length - 1 })
             {
                 var changed = whole.ToArray();
                 changed[at] ^= 1;
