@@ -73,12 +73,16 @@ internal sealed class Office : IDisposable
     /// <summary>A process of the example.</summary>
     public Task<Said> StartTinyTeamAsync(params string[] args) => StartAsync("TinyTeam", new Dictionary<string, string> { ["TINY_TEAM_FILE"] = File }, null, args);
 
+    /// <summary>A process of the example over another file.</summary>
+    public Task<Said> StartTinyTeamAsync(IReadOnlyDictionary<string, string> environment, params string[] args) => StartAsync("TinyTeam", environment, null, args);
+
     private async Task<Said> StartAsync(string name, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args)
     {
         var program = typeof(Office).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
         ProcessStartInfo start = new("dotnet", [program, .. args])
         {
             UseShellExecute = false,
+            WorkingDirectory = _folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
