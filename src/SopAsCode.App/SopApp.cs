@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SopAsCode.Definitions;
+using SopAsCode.Hosting;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.App;
@@ -20,6 +21,7 @@ public sealed class SopApp
     private IAgentService? _agents;
     private IRoleDirectory? _roles;
     private TimeProvider? _time;
+    private Action<SopHostingOptions>? _hosting;
 
     private SopApp(IReadOnlyList<string> args) => _args = args;
 
@@ -132,6 +134,16 @@ public sealed class SopApp
         return this;
     }
 
+    /// <summary>Says how the command <c>serve</c> works in the background: how many steps at once, whom it tells of what waits, how long contents are kept.</summary>
+    /// <param name="configure">Sets it. Called by <c>serve</c> only.</param>
+    /// <returns>This.</returns>
+    public SopApp UseHosting(Action<SopHostingOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        _hosting = configure;
+        return this;
+    }
+
     /// <summary>Does what the command line says. What went wrong is written to the standard error as a sentence, and nothing is thrown for it.</summary>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The exit code, one of <see cref="ExitCode"/>.</returns>
@@ -154,7 +166,7 @@ public sealed class SopApp
             Roles = _roles,
             Time = _time,
         };
-        return new CommandLines(new(_catalogues, open, options), terminal).RunAsync(_args, cancel);
+        return new CommandLines(new(_catalogues, open, options, _hosting), terminal).RunAsync(_args, cancel);
     }
 
     // Where reflection is off, as in programs that are published trimmed, the host names the types that a context must know.

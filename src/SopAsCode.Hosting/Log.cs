@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "{Count} steps did not end; whoever works next gets them when their lease is over")]
     public static partial void LeavesBehind(ILogger logger, int count);
+
+    [LoggerMessage(7, LogLevel.Warning, "Nobody was told of item '{Item}' by '{Channel}' at attempt {Attempt}; the next one is at {Again:u}: {Reason}")]
+    public static partial void NoticeFailed(ILogger logger, string item, string channel, int attempt, DateTimeOffset again, string reason);
+
+    [LoggerMessage(8, LogLevel.Error, "Nobody was told of item '{Item}' by '{Channel}' after {Attempt} attempts; it is given up")]
+    public static partial void NoticeGivenUp(ILogger logger, string item, string channel, int attempt, Exception error);
+
+    [LoggerMessage(9, LogLevel.Information, "The contents of {Count} runs that ended more than {Keep} ago were erased")]
+    public static partial void Erased(ILogger logger, int count, TimeSpan keep);
 }

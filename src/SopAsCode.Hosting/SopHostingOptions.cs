@@ -1,8 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace SopAsCode.Hosting;
 
 /// <summary>How a host works in the background.</summary>
 public sealed record SopHostingOptions
 {
+    private readonly List<NoticeChannel> _channels = [];
+    private TimeSpan? _keepContents;
+
     /// <summary>How many steps of code and AI it does at the same time.</summary>
     public int StepsAtOnce { get; set; } = 8;
 
@@ -20,4 +25,56 @@ public sealed record SopHostingOptions
 
     /// <summary>How long it waits for a step that does not end although it was told to, when the time to stop is over.</summary>
     public TimeSpan LastWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long the contents of a run are kept after its end: inputs, values, reasons, notes. Once an hour those of older runs are erased; the record stays, and
+    /// reveals who did what and when. Null keeps them until somebody erases them.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is shorter than a day.</exception>
+    public TimeSpan? KeepContents
+    {
+        get => _keepContents;
+        set => _keepContents = value is { } keep && keep < TimeSpan.FromDays(1)
+            ? throw new ArgumentOutOfRangeException(nameof(value), keep, "Contents are kept for a day at least after the end of a run: somebody may have to look at it.")
+            : value;
+    }
+
+    internal IReadOnlyList<NoticeChannel> Channels => _channels;
+
+    /// <summary>
+    /// Tells by a webhook of items that wait for a role. It is signed by the form of Standard Webhooks, tried again after growing pauses up to a day, and not sent again
+    /// once it was taken. It names the item and holds no value, and nothing can be answered by it.
+    /// </summary>
+    /// <typeparam name="TRole">The role, as items name it. Items for a role that it derives from are told by that role's webhook.</typeparam>
+    /// <param name="address">Where to: https, or http on this machine.</param>
+    /// <param name="secret">24 to 64 bytes in base64, with or without <c>whsec_</c> before it. Take it from the configuration, not from code.</param>
+    /// <exception cref="ArgumentException">The address or the secret can't be used, or the role has a webhook already.</exception>
+    public void NotifyByWebhook<TRole>(Uri address, string secret)
+        where TRole : Role
+    {
+        _ = WebhookSender.Secret(secret);
+        var checkedAddress = WebhookSender.Address(address);
+        Add<TRole>("webhook", (_, time) => new WebhookSender(checkedAddress, secret, time));
+    }
+
+    /// <summary>Tells of items that wait for a role by a service of the host, such as one that sends e-mails.</summary>
+    /// <typeparam name="TRole">The role, as items name it.</typeparam>
+    /// <typeparam name="TSender">The service.</typeparam>
+    /// <exception cref="ArgumentException">The role is told by such a service already.</exception>
+    public void NotifyBy<TRole, TSender>()
+        where TRole : Role
+        where TSender : class, INoticeSender => Add<TRole>(typeof(TSender).Name, (services, _) => services.GetRequiredService<TSender>());
+
+    private void Add<TRole>(string kind, Func<IServiceProvider, TimeProvider, INoticeSender> sender)
+        where TRole : Role
+    {
+        var role = typeof(TRole).FullName!.Replace('+', '.');
+        var name = $"{role} by {kind}";
+        if (_channels.Exists(channel => channel.Name == name))
+        {
+            throw new ArgumentException($"'{typeof(TRole).Name}' is told by {kind} already.", nameof(kind));
+        }
+
+        _channels.Add(new(name, role, sender));
+    }
 }

@@ -34,11 +34,22 @@ public static class SopHostingServices
         services.AddSingleton(store);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SopHost(catalogues, provider.GetRequiredService<IRunStore>(), Given(provider, options)));
+        services.AddSingleton(provider => new SenderServices(Given(provider, options).Services!, provider));
         services.AddSingleton(provider => new ScheduleList(catalogues, provider.GetRequiredService<SopHost>()));
         services.AddHostedService<Preparing>();
         services.AddHostedService<Sweeping>();
         services.AddHostedService<StepWorking>();
         services.AddHostedService<Scheduling>();
+        if (hosting.Channels.Count > 0)
+        {
+            services.AddHostedService<Noticing>();
+        }
+
+        if (hosting.KeepContents is not null)
+        {
+            services.AddHostedService<Retaining>();
+        }
+
         return services;
     }
 

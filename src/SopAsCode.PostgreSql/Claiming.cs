@@ -9,6 +9,9 @@ internal sealed class Claiming(NpgsqlDataSource source, Reading reading, string 
     // Nobody has it now. A claim far in the future was made by a clock that was wrong.
     private const string Free = "(claimed IS NULL OR claimed <= $1 OR claimed > $2)";
 
+    // A channel does not wait longer for another attempt.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(7);
+
     public async Task<IReadOnlyList<string>> DueAsync(DateTimeOffset now, int max, TimeSpan lease, CancellationToken cancel) => await reading.AllAsync(
         $"""
         UPDATE {schema}.due SET claimed = $3 WHERE run IN
@@ -32,6 +35,29 @@ internal sealed class Claiming(NpgsqlDataSource source, Reading reading, string 
         cancel, Values.Time(until), Values.Text(lease.Run), Values.Number(lease.Visit), Values.Text(lease.Worker));
 
     public Task<bool> ForgetAsync(string message, CancellationToken cancel) => DidAsync($"DELETE FROM {schema}.messages WHERE id = $1", cancel, Values.Text(message));
+
+    // Two hosts may find the same item: the one that comes second finds it taken when it writes.
+    public async Task<IReadOnlyList<ClaimedNotice>> NoticesAsync(NoticeRequest request, CancellationToken cancel) => await reading.AllAsync(
+        $"""
+        WITH untold AS (
+            SELECT i.item, i.revision, i.json, i.asked FROM {schema}.items i
+            LEFT JOIN {schema}.notices n ON n.channel = $1 AND n.item = i.item AND n.revision = i.revision
+            WHERE i.is_open AND i.roles && $2 AND (n.item IS NULL OR n.again <= $3 OR n.again > $4)
+            ORDER BY i.asked, i.item LIMIT $6),
+        claimed AS (
+            INSERT INTO {schema}.notices AS n (channel, item, revision, attempts, again) SELECT $1, item, revision, 1, $5 FROM untold
+            ON CONFLICT (channel, item, revision) DO UPDATE SET attempts = n.attempts + 1, again = $5 WHERE n.again <= $3 OR n.again > $4
+            RETURNING n.item, n.attempts)
+        SELECT u.json, c.attempts FROM claimed c JOIN untold u ON u.item = c.item ORDER BY u.asked, u.item
+        """,
+        row => StoredRows.Notice(row, request.Channel),
+        cancel,
+        Values.Text(request.Channel), Values.Texts(request.Roles), Values.Time(request.Now), Values.Time(request.Now + LongestWait), Values.Time(request.Now + request.Lease), Values.Number(request.Max)).ConfigureAwait(false);
+
+    // A host that comes back late does not undo what another one said meanwhile.
+    public Task<bool> SettleAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel) => DidAsync(
+        $"UPDATE {schema}.notices SET again = $1 WHERE channel = $2 AND item = $3 AND revision = $4 AND attempts = $5",
+        cancel, Values.Time(again), Values.Text(notice.Channel), Values.Text(notice.Item.Id), Values.Number(notice.Item.Revision), Values.Number(notice.Attempt));
 
     public Task<bool> KeepAsync(ArrivedEvent arrived, CancellationToken cancel) => DidAsync(
         $"INSERT INTO {schema}.arrived (id, sop, step, key, value, received, by, by_kind, door) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",

@@ -163,6 +163,20 @@ public sealed class PostgreSqlRunStore : IRunStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ClaimedNotice>> ClaimNoticesAsync(NoticeRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return DoAsync(() => _claiming.NoticesAsync(request, cancel));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SettleNoticeAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        await DoAsync(() => _claiming.SettleAsync(notice, again, cancel)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     /// <remarks>The server overwrites erased rows at its next vacuum; copies in its log and in backups live as long as those.</remarks>
     public async ValueTask EraseAsync(string run, CancellationToken cancel) => await DoAsync(async () =>
     {

@@ -109,6 +109,7 @@ internal sealed class Reading(NpgsqlDataSource source, string schema)
         where.If("run >", query.After is null ? null : Values.Text(query.After));
         where.If("run <", query.Before is null ? null : Values.Text(query.Before));
         where.When("ended IS NULL", query.Unfinished);
+        where.When($"EXISTS (SELECT 1 FROM {schema}.contents c WHERE c.run = runs.run)", query.WithContents);
         return AllAsync($"SELECT {StoredRows.RunColumns} FROM {schema}.runs{where} ORDER BY run{(query.Backwards ? " DESC" : "")} LIMIT {where.Add(Values.Number(query.Max))}", StoredRows.Run, cancel, where.Values);
     }
 

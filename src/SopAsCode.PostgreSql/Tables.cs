@@ -10,12 +10,12 @@ namespace SopAsCode.PostgreSql;
 internal static class Tables
 {
     /// <summary>The form of the tables. A store of a newer form is not touched.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     // Hosts that meet on an empty database take turns by this number: "SOPR".
     private const long Lock = 0x534F5052;
 
-    /// <summary>Makes the tables if they are missing; leaves those of this form alone.</summary>
+    /// <summary>Makes the tables if they are missing, and those that an older form lacks; leaves those of this form alone.</summary>
     /// <exception cref="RunStoreException">They are of a newer version, or the schema is somebody else's.</exception>
     public static async Task PrepareAsync(NpgsqlDataSource source, string schema, string place, CancellationToken cancel)
     {
@@ -47,14 +47,16 @@ internal static class Tables
             throw new RunStoreException(StoreTrouble.Damaged, $"Schema '{schema}' of {place} has tables of another program. Name another schema; nothing was changed.");
         }
 
-        if (mark is not null)
+        var form = mark is null ? 0 : Demand(mark, schema, place);
+        List<string> missing = [.. form == 0 ? [Text(schema)] : Array.Empty<string>(), .. form < Form ? [Notices(schema)] : Array.Empty<string>()];
+        if (form > 0 && await IsCopyAsync(connection, transaction, schema, cancel).ConfigureAwait(false))
         {
-            Demand(mark, schema, place);
+            missing.Add(Settle(schema));
         }
 
-        if (mark is null || await IsCopyAsync(connection, transaction, schema, cancel).ConfigureAwait(false))
+        if (missing.Count > 0)
         {
-            using var make = new NpgsqlCommand(mark is null ? Text(schema) : Settle(schema), connection, transaction);
+            using var make = new NpgsqlCommand(string.Join('\n', missing), connection, transaction);
             await make.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         }
 
@@ -64,7 +66,7 @@ internal static class Tables
     /// <summary>A name as the server takes it in a statement.</summary>
     public static string Quoted(string schema) => $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static void Demand(string mark, string schema, string place)
+    private static int Demand(string mark, string schema, string place)
     {
         const string Begin = "SopAsCode.Runtime, form ";
         if (!mark.StartsWith(Begin, StringComparison.Ordinal) || !int.TryParse(mark.AsSpan(Begin.Length), CultureInfo.InvariantCulture, out var form))
@@ -78,6 +80,8 @@ internal static class Tables
                 StoreTrouble.Newer,
                 $"Schema '{schema}' of {place} was made by a newer version of SopAsCode.PostgreSql (form {form}; this version knows {Form}). Use that version; nothing was changed.");
         }
+
+        return form;
     }
 
     // A copy of the database on another server counts its transactions anew, and the feed would hide the events until that server has come as far.
@@ -92,6 +96,25 @@ internal static class Tables
 
     // All events are then older than what that server counts, in the same order.
     private static string Settle(string schema) => $"UPDATE {Quoted(schema)}.events SET tx = tx - (SELECT max(tx) + 1 FROM {Quoted(schema)}.events)";
+
+    // What form 2 has more than form 1.
+    private static string Notices(string name)
+    {
+        var schema = Quoted(name);
+        return $"""
+            CREATE TABLE {schema}.notices (
+                channel  text NOT NULL,
+                item     text COLLATE "C" NOT NULL,
+                revision integer NOT NULL,
+                attempts integer NOT NULL,
+                again    timestamptz,
+                PRIMARY KEY (channel, item, revision)
+            );
+            COMMENT ON TABLE {schema}.notices IS 'Who was told of which revision of an item';
+            COMMENT ON COLUMN {schema}.notices.again IS 'When to try again, or until when one host tries; null when there is nothing more to do';
+            COMMENT ON TABLE {schema}.runs IS 'SopAsCode.Runtime, form {Form}';
+            """;
+    }
 
     private static string Text(string name)
     {
@@ -117,7 +140,6 @@ internal static class Tables
             CREATE INDEX runs_waiting ON {schema}.runs (sop, key, waits_for) WHERE waits_for IS NOT NULL;
             CREATE INDEX runs_ended ON {schema}.runs (ended) WHERE ended IS NOT NULL;
             CREATE INDEX runs_unfinished ON {schema}.runs (run) WHERE ended IS NULL;
-            COMMENT ON TABLE {schema}.runs IS 'SopAsCode.Runtime, form {Form}';
             COMMENT ON COLUMN {schema}.runs.key IS 'By which an event from outside finds the run; erased with the contents';
             COMMENT ON COLUMN {schema}.runs.json IS 'The sum of the events; verify adds them up again and compares';
             COMMENT ON COLUMN {schema}.runs.current IS 'The hashes of the contents that the next command needs, with spaces';

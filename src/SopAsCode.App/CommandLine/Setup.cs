@@ -1,4 +1,5 @@
 using SopAsCode.Definitions;
+using SopAsCode.Hosting;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.App;
@@ -7,7 +8,8 @@ namespace SopAsCode.App;
 /// <param name="Catalogues">Its SOPs.</param>
 /// <param name="Open">Opens its store.</param>
 /// <param name="Options">What its host gets.</param>
-internal sealed record Setup(IReadOnlyList<SopCatalogue> Catalogues, Func<CancellationToken, ValueTask<IRunStore>> Open, SopHostOptions Options)
+/// <param name="Hosting">How it works in the background; null for the defaults.</param>
+internal sealed record Setup(IReadOnlyList<SopCatalogue> Catalogues, Func<CancellationToken, ValueTask<IRunStore>> Open, SopHostOptions Options, Action<SopHostingOptions>? Hosting)
 {
     /// <summary>All SOPs in use or retired.</summary>
     public IEnumerable<SopDefinition> Sops => Catalogues.SelectMany(catalogue => catalogue.Sops);

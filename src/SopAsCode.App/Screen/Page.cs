@@ -7,6 +7,9 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
 {
     private const int DeepestIndent = 12;
 
+    /// <summary>How many columns there are; 0 when lines are not broken.</summary>
+    public int Width => width;
+
     /// <summary>A title.</summary>
     public void Title(string text)
     {
@@ -29,6 +32,15 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
     /// <summary>One line, whose continuation stands further to the right.</summary>
     public void Line(string text, int indent = 0) => Wrapped(PlainText.Line(text), indent, indent + 2);
 
+    /// <summary>Lines that fit already, as they are.</summary>
+    public void Fitted(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            to.Write(PlainText.Line(line).TrimEnd() + "\n");
+        }
+    }
+
     /// <summary>An empty line.</summary>
     public void Gap() => to.Write('\n');
 
@@ -44,8 +56,8 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
         }
     }
 
-    // The first part may be longer, because it is less indented.
-    private static List<string> Broken(string line, int columns, int more)
+    /// <summary>A line in parts that fit. The first part may be longer, because it is less indented.</summary>
+    public static List<string> Broken(string line, int columns, int more)
     {
         if (columns <= 0 || PlainText.Columns(line) <= columns + more)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SopAsCode.Figures;
 
 namespace SopAsCode.App;
 
@@ -9,48 +10,14 @@ namespace SopAsCode.App;
 /// </summary>
 internal static class PlainText
 {
-    private const int ZeroWidthNonJoiner = 0x200C;
-    private const int ZeroWidthJoiner = 0x200D;
-
     /// <summary>A text of several lines.</summary>
-    public static string Lines(string text) => Cleaned(text, keepsLines: true);
+    public static string Lines(string text) => VisibleText.Lines(text);
 
     /// <summary>A text on one line.</summary>
-    public static string Line(string text) => Cleaned(text, keepsLines: false);
+    public static string Line(string text) => VisibleText.Line(text);
 
     /// <summary>How many columns a text takes.</summary>
     public static int Columns(string text) => text.EnumerateRunes().Sum(Columns);
-
-    private static string Cleaned(string text, bool keepsLines)
-    {
-        StringBuilder clean = new(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            if (rune.Value == '\n')
-            {
-                clean.Append(keepsLines ? '\n' : ' ');
-            }
-            else if (rune.Value == '\t')
-            {
-                clean.Append("  ");
-            }
-            else if (IsHarmless(rune))
-            {
-                clean.Append(rune.ToString());
-            }
-            else
-            {
-                clean.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X}}}");
-            }
-        }
-
-        return clean.ToString();
-    }
-
-    // The joiners stand inside words of some languages and inside emoji, and can't hide or turn anything.
-    private static bool IsHarmless(Rune rune) => rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
 
     private static int Columns(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format
         ? 0

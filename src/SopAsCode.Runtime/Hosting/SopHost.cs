@@ -246,15 +246,15 @@ public sealed class SopHost
         return reply;
     }
 
-    /// <summary>Erases the contents of all runs that ended before a time.</summary>
+    /// <summary>Erases the contents of all runs that ended before a time and still have some.</summary>
     /// <param name="time">The time.</param>
     /// <param name="cancel">Ends it early.</param>
-    /// <returns>How many runs were looked at.</returns>
+    /// <returns>Of how many runs.</returns>
     public async Task<int> EraseEndedBeforeAsync(DateTimeOffset time, CancellationToken cancel = default)
     {
         var count = 0;
         string? after = null;
-        while (await _store.RunsAsync(new() { EndedBefore = time, After = after }, cancel).ConfigureAwait(false) is { Count: > 0 } page)
+        while (await _store.RunsAsync(new() { EndedBefore = time, WithContents = true, After = after }, cancel).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var run in page)
             {

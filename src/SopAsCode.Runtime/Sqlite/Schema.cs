@@ -9,7 +9,7 @@ namespace SopAsCode.Runtime;
 internal static class Schema
 {
     /// <summary>The form of the tables. A file of a newer form is not touched.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     /// <summary>The mark by which the file is known: "SOPR".</summary>
     public const int Mark = 0x534F5052;
@@ -145,7 +145,21 @@ internal static class Schema
         CREATE INDEX arrived_open ON arrived (sop, step, key) WHERE taken_by IS NULL;
         """;
 
-    /// <summary>Makes the tables of an empty file; leaves those of a file of this form alone.</summary>
+    // What form 2 has more than form 1.
+    private const string Notices = """
+
+        -- Who was told of which revision of an item.
+        CREATE TABLE notices (
+            channel  TEXT NOT NULL,
+            item     TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            attempts INTEGER NOT NULL,
+            again    TEXT,               -- when to try again, or until when one host tries; empty when there is nothing more to do
+            PRIMARY KEY (channel, item, revision)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>Makes the tables of an empty file; adds what a file of an older form lacks; leaves those of a file of this form alone.</summary>
     /// <exception cref="RunStoreException">The file is something else, or of a newer version.</exception>
     public static void Prepare(SqliteConnection connection, string file)
     {
@@ -160,7 +174,7 @@ internal static class Schema
         {
             if (!IsReady(connection, file))
             {
-                Sql.Run(connection, Tables);
+                Sql.Run(connection, Sql.Number(connection, "PRAGMA user_version") == 0 ? Tables + Notices : Notices);
                 Sql.Run(connection, $"PRAGMA application_id = {Mark}; PRAGMA user_version = {Form}");
             }
 
@@ -177,7 +191,7 @@ internal static class Schema
     {
         var mark = Sql.Number(connection, "PRAGMA application_id");
         var form = Sql.Number(connection, "PRAGMA user_version");
-        return mark == Mark ? form <= Form ? true : throw new RunStoreException(
+        return mark == Mark ? form <= Form ? form == Form : throw new RunStoreException(
                 StoreTrouble.Newer,
                 $"'{file}' was made by a newer version of SopAsCode.Runtime (form {form}; this version knows {Form}). Use that version; nothing was changed.")
             : mark == 0 && form == 0 && Sql.Number(connection, "SELECT count(*) FROM sqlite_master") == 0 ? false

@@ -124,10 +124,10 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             connection,
             $"""
             SELECT {StoredRows.RunColumns} FROM runs
-            WHERE ($sop IS NULL OR sop = $sop) AND ($unfinished = 0 OR ended IS NULL) AND ($before IS NULL OR ended < $before) AND ($after IS NULL OR run > $after) AND ($until IS NULL OR run < $until)
+            WHERE ($sop IS NULL OR sop = $sop) AND ($unfinished = 0 OR ended IS NULL) AND ($before IS NULL OR ended < $before) AND ($contents = 0 OR EXISTS (SELECT 1 FROM contents c WHERE c.run = runs.run)) AND ($after IS NULL OR run > $after) AND ($until IS NULL OR run < $until)
             ORDER BY run{(query.Backwards ? " DESC" : "")} LIMIT $max
             """,
-            "$sop", "$unfinished", "$before", "$after", "$until", "$max").With(query.Sop, query.Unfinished ? 1 : 0, query.EndedBefore, query.After, query.Before, query.Max);
+            "$sop", "$unfinished", "$before", "$contents", "$after", "$until", "$max").With(query.Sop, query.Unfinished ? 1 : 0, query.EndedBefore, query.WithContents ? 1 : 0, query.After, query.Before, query.Max);
         using var rows = command.ExecuteReader();
         List<RunSummary> runs = [];
         while (rows.Read())
@@ -183,6 +183,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         using var command = Sql.Prepare(connection, $"SELECT EXISTS (SELECT 1 FROM work WHERE {Claiming.Free})", "$now", "$far").With(request.Now, request.Now + (2 * request.Lease));
         return (long)command.ExecuteScalar()! == 1;
     }
+
+    public bool IsAnyUntold(NoticeRequest request) => SqliteNotices.IsAny(connection, request);
 
     public void Dispose()
     {

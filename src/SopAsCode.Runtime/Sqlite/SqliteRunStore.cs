@@ -131,6 +131,22 @@ public sealed class SqliteRunStore : IRunStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ClaimedNotice>> ClaimNoticesAsync(NoticeRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await Read(reader => reader.IsAnyUntold(request), cancel).ConfigureAwait(false)
+            ? await _writer.DoAsync(connection => SqliteNotices.Claim(connection, request), cancel).ConfigureAwait(false)
+            : [];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SettleNoticeAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        await _writer.DoAsync(connection => SqliteNotices.Settle(connection, notice, again), cancel).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask EraseAsync(string run, CancellationToken cancel)
     {
         await _writer.DoAsync(connection => Claiming.Erase(connection, run), cancel).ConfigureAwait(false);

@@ -95,6 +95,22 @@ public interface IRunStore : IAsyncDisposable
     /// <returns>Events with their runs.</returns>
     ValueTask<IReadOnlyList<MatchedEvent>> MatchedEventsAsync(int max, CancellationToken cancel);
 
+    /// <summary>
+    /// Open items that a channel has not told of in their present revision, the oldest first. For the time of the lease nobody else gets them; afterwards they
+    /// are given out again, unless <see cref="SettleNoticeAsync"/> said what became of them.
+    /// </summary>
+    /// <param name="request">Which channel asks, for which roles.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The items.</returns>
+    ValueTask<IReadOnlyList<ClaimedNotice>> ClaimNoticesAsync(NoticeRequest request, CancellationToken cancel);
+
+    /// <summary>Says what became of a notice.</summary>
+    /// <param name="notice">The notice.</param>
+    /// <param name="again">When to try again; null when there is nothing more to do for this revision.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>When it is on disk.</returns>
+    ValueTask SettleNoticeAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel);
+
     /// <summary>Erases the contents of a run, its key, and its messages. The events stay.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancel">Ends it early.</param>

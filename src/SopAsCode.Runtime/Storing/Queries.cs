@@ -31,6 +31,9 @@ public sealed record RunQuery
     /// <summary>Only those that ended before; null for all.</summary>
     public DateTimeOffset? EndedBefore { get; init; }
 
+    /// <summary>Only those that still have contents: inputs, values, reasons, notes.</summary>
+    public bool WithContents { get; init; }
+
     /// <summary>Only those after this one, in the order of the names; null for the first.</summary>
     public string? After { get; init; }
 

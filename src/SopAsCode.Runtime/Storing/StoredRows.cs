@@ -131,6 +131,17 @@ public static class StoredRows
         return [.. candidates.Where(one => !runs.Contains(one.Run) && !events.Contains(one.Event.Id) && runs.Add(one.Run) && events.Add(one.Event.Id)).Take(max)];
     }
 
+    /// <summary>Reads an item that somebody is told of.</summary>
+    /// <param name="row">A row of the item's JSON and the number of the attempt.</param>
+    /// <param name="channel">The channel.</param>
+    /// <returns>The notice.</returns>
+    /// <exception cref="JsonException">The item is damaged.</exception>
+    public static ClaimedNotice Notice(DbDataReader row, string channel)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new() { Channel = channel, Item = Item(row.GetString(0)), Attempt = row.GetInt32(1) };
+    }
+
     /// <summary>An item as JSON.</summary>
     /// <param name="item">The item.</param>
     /// <returns>The JSON.</returns>

@@ -83,6 +83,10 @@ internal sealed class WatchedStore(IRunStore store) : IRunStore
 
     public ValueTask<IReadOnlyList<MatchedEvent>> MatchedEventsAsync(int max, CancellationToken cancel) => store.MatchedEventsAsync(max, cancel);
 
+    public ValueTask<IReadOnlyList<ClaimedNotice>> ClaimNoticesAsync(NoticeRequest request, CancellationToken cancel) => store.ClaimNoticesAsync(request, cancel);
+
+    public ValueTask SettleNoticeAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel) => store.SettleNoticeAsync(notice, again, cancel);
+
     public ValueTask EraseAsync(string run, CancellationToken cancel) => store.EraseAsync(run, cancel);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();

@@ -22,4 +22,40 @@ public class AsAProcess
         Assert.Equal("Say which revision you saw: --revision with the number that show names.\n", unseen.Error);
         Assert.Equal(ExitCode.NotFound, (await office.StartAsync(ben, null, "show", "letter-18")).Code);
     }
+
+    [Fact]
+    public async Task It_serves_until_it_is_told_to_stop_and_does_what_others_start_meanwhile()
+    {
+        using Office office = new();
+        Dictionary<string, string> ben = new() { ["SOP_AS"] = "ben@example.com" };
+        using var serving = office.Begin("serve", "--steps", "2");
+        Assert.Equal("Serves 2 SOPs. Ctrl+C stops it.", await serving.StandardOutput.ReadLineAsync());
+        Assert.Equal("No AI is configured: people get the prompts.", await serving.StandardOutput.ReadLineAsync());
+        Assert.Equal(ExitCode.Done, (await office.StartAsync(ben, null, "start", "answer-letter", "--run", "letter-17", "--input", Office.Letter)).Code);
+
+        // Nobody gave --work: the item is there because the other process did it.
+        var end = Environment.TickCount64 + 30_000;
+        while (!(await office.StartAsync(ben, null, "inbox")).Out.Contains("letter-17#1", StringComparison.Ordinal))
+        {
+            Assert.True(Environment.TickCount64 < end, "Nothing was done within half a minute.");
+            await Task.Delay(200);
+        }
+
+        Office.Interrupt(serving);
+        Assert.Equal("Stopped. What was in hand is done or given back.\n", await serving.StandardOutput.ReadToEndAsync());
+        await serving.WaitForExitAsync();
+        Assert.Equal((ExitCode.Done, ""), (serving.ExitCode, await serving.StandardError.ReadToEndAsync()));
+    }
+
+    [Fact]
+    public async Task It_does_not_serve_what_can_not_be()
+    {
+        using Office office = new();
+        Dictionary<string, string> ben = new() { ["SOP_AS"] = "ben@example.com" };
+        Assert.Equal((ExitCode.WrongCommandLine, "--steps takes a number from 1 to 1000.\n"), Of(await office.StartAsync(ben, null, "serve", "--steps", "0")));
+        await File.WriteAllTextAsync(office.File, "This is no database. It only has its name, and enough text to look like something that somebody needs.");
+        Assert.Equal(ExitCode.Store, (await office.StartAsync(ben, null, "serve")).Code);
+
+        static (int, string) Of(Said ended) => (ended.Code, ended.Error);
+    }
 }

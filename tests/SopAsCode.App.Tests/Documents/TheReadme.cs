@@ -13,8 +13,8 @@ public partial class TheReadme
     public async Task Its_program_is_part_of_this_file()
     {
         var source = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.App.Tests", "Documents", "TheReadme.cs"), TestContext.Current.CancellationToken);
-        var sample = Samples("csharp").Single();
-        Assert.Contains(sample, source, StringComparison.Ordinal);
+        Assert.Equal(2, Samples("csharp").Count);
+        Assert.All(Samples("csharp"), sample => Assert.Contains(sample, source, StringComparison.Ordinal));
         Assert.Equal(ExitCode.WrongCommandLine, await RunAsync(["shwo"], new FilePost("unused")));
     }
 
@@ -58,6 +58,28 @@ public partial class TheReadme
             .UseSqlite("sops.db")
             .UseService<IPost>(post)
             .RunAsync();
+    }
+
+    [Fact]
+    public async Task Its_background_is_set_by_serve_and_by_nothing_else()
+    {
+        // A secret that is too short is refused when the webhook is set.
+        Assert.Equal(ExitCode.Done, await RunAsync("inbox"));
+        Assert.Contains("24 to 64 bytes", (await Assert.ThrowsAsync<ArgumentException>(() => RunAsync("serve"))).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> RunAsync(string command)
+    {
+        using Office office = new();
+        Dictionary<string, string> secrets = new() { ["LEAD_HOOK"] = Convert.ToBase64String(new byte[8]) };
+        var app = SopApp.Create([command, "--as", "ben@example.com"]).AddSops<AcmeSops>().UseSqlite(office.File)
+            .UseHosting(background =>
+            {
+                background.KeepContents = TimeSpan.FromDays(400);
+                background.NotifyByWebhook<Lead>(new Uri("https://chat.example.com/hooks/leads"), secrets["LEAD_HOOK"]);
+            })
+            ;
+        return await app.RunAsync(TestContext.Current.CancellationToken);
     }
 
     private static IReadOnlyList<string> Samples(string language) =>

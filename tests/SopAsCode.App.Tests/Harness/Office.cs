@@ -76,7 +76,24 @@ internal sealed class Office : IDisposable
     /// <summary>A process of the example over another file.</summary>
     public Task<Said> StartTinyTeamAsync(IReadOnlyDictionary<string, string> environment, params string[] args) => StartAsync("TinyTeam", environment, null, args);
 
+    /// <summary>A process of its own that goes on.</summary>
+    public Process Begin(params string[] args) => Begin("SmallTeam", new Dictionary<string, string>(), args);
+
+    /// <summary>Presses Ctrl+C.</summary>
+    public static void Interrupt(Process process) => Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
     private async Task<Said> StartAsync(string name, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args)
+    {
+        using var process = Begin(name, environment, args);
+        await process.StandardInput.WriteAsync(pipedIn);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, error);
+    }
+
+    private Process Begin(string name, IReadOnlyDictionary<string, string> environment, string[] args)
     {
         var program = typeof(Office).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
         ProcessStartInfo start = new("dotnet", [program, .. args])
@@ -93,13 +110,7 @@ internal sealed class Office : IDisposable
             start.Environment[variable] = value;
         }
 
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(pipedIn);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, error);
+        return Process.Start(start)!;
     }
 
     /// <summary>A letter whose answer waits for a look.</summary>

@@ -22,7 +22,7 @@ internal sealed class Place : IAsyncDisposable
     public string File => Path.Combine(_folder, "sops.db");
 
     /// <summary>Another host, as in another process; not started.</summary>
-    public IHost NewHost(Action<SopHostingOptions>? configure = null, Func<IRunStore, IRunStore>? store = null, TimeSpan? stopWithin = null)
+    public IHost NewHost(Action<SopHostingOptions>? configure = null, Func<IRunStore, IRunStore>? store = null, TimeSpan? stopWithin = null, Action<IServiceCollection>? services = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -38,6 +38,7 @@ internal sealed class Place : IAsyncDisposable
                 options.PauseAfterTrouble = TimeSpan.FromMilliseconds(20);
                 configure?.Invoke(options);
             });
+        services?.Invoke(builder.Services);
         var host = builder.Build();
         _hosts.Add(host);
         return host;

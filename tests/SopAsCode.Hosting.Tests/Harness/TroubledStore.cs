@@ -33,6 +33,10 @@ internal sealed class TroubledStore(IRunStore store, Func<bool> isInTrouble) : I
 
     public ValueTask<IReadOnlyList<MatchedEvent>> MatchedEventsAsync(int max, CancellationToken cancel) => Reached().MatchedEventsAsync(max, cancel);
 
+    public ValueTask<IReadOnlyList<ClaimedNotice>> ClaimNoticesAsync(NoticeRequest request, CancellationToken cancel) => Reached().ClaimNoticesAsync(request, cancel);
+
+    public ValueTask SettleNoticeAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel) => Reached().SettleNoticeAsync(notice, again, cancel);
+
     public ValueTask EraseAsync(string run, CancellationToken cancel) => Reached().EraseAsync(run, cancel);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();

@@ -44,10 +44,21 @@ public class PostgreSqlTroubles
     public async Task A_store_of_a_newer_version_is_not_touched()
     {
         await using var house = House.Open();
-        house.Tamper("COMMENT ON TABLE runs IS 'SopAsCode.Runtime, form 2'");
+        house.Tamper("COMMENT ON TABLE runs IS 'SopAsCode.Runtime, form 3'");
         var error = await Assert.ThrowsAsync<RunStoreException>(() => PostgreSqlRunStore.OpenAsync(ClusterOfTheRun.Cluster.Connection, house.Place.Schema));
         Assert.Equal(StoreTrouble.Newer, error.Trouble);
-        Assert.Contains("was made by a newer version of SopAsCode.PostgreSql (form 2; this version knows 1)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was made by a newer version of SopAsCode.PostgreSql (form 3; this version knows 2)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_of_an_older_version_gets_what_it_lacks_and_keeps_its_runs()
+    {
+        await using var house = House.Open();
+        var item = await house.RefundToDecideAsync();
+        house.Tamper("DROP TABLE notices; COMMENT ON TABLE runs IS 'SopAsCode.Runtime, form 1'");
+        await using var store = await PostgreSqlRunStore.OpenAsync(ClusterOfTheRun.Cluster.Connection, house.Place.Schema);
+        await using var again = await PostgreSqlRunStore.OpenAsync(ClusterOfTheRun.Cluster.Connection, house.Place.Schema);
+        Assert.Equal(item.Id, Assert.Single(await store.ClaimNoticesAsync(new() { Channel = "c", Roles = item.Roles, Now = house.Clock.Now, Lease = TimeSpan.FromMinutes(1), Max = 5 }, default)).Item.Id);
     }
 
     [Theory]

@@ -65,10 +65,21 @@ public class SqliteTroubles
     public async Task A_file_of_a_newer_version_is_not_touched()
     {
         await using var house = House.Open();
-        house.Tamper("PRAGMA user_version = 2");
+        house.Tamper("PRAGMA user_version = 3");
         var error = Assert.Throws<RunStoreException>(() => SqliteRunStore.Open(house.Place.File));
         Assert.Equal(StoreTrouble.Newer, error.Trouble);
-        Assert.Contains("was made by a newer version of SopAsCode.Runtime (form 2; this version knows 1)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was made by a newer version of SopAsCode.Runtime (form 3; this version knows 2)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_older_version_gets_what_it_lacks_and_keeps_its_runs()
+    {
+        await using var house = House.Open();
+        var item = await house.RefundToDecideAsync();
+        house.Tamper("DROP TABLE notices; PRAGMA user_version = 1");
+        await using var store = SqliteRunStore.Open(house.Place.File);
+        await using var again = SqliteRunStore.Open(house.Place.File);
+        Assert.Equal(item.Id, Assert.Single(await store.ClaimNoticesAsync(new() { Channel = "c", Roles = item.Roles, Now = house.Clock.Now, Lease = TimeSpan.FromMinutes(1), Max = 5 }, default)).Item.Id);
     }
 
     [Fact]

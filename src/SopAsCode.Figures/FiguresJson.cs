@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SopAsCode.Figures;
+
+/// <summary>
+/// Writes figures as JSON, without reflection. Members have the names of the properties in camel case; days are ISO texts, times are ISO texts in UTC,
+/// durations are seconds, enums are names, and what is not known is left out.
+/// </summary>
+public static class FiguresJson
+{
+    /// <summary>Writes scorecards, as a list.</summary>
+    /// <param name="json">Where they go.</param>
+    /// <param name="cards">The cards.</param>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<Scorecard> cards) => JsonSerializer.Serialize(json, cards, FiguresContext.Default.IReadOnlyListScorecard);
+
+    /// <summary>Writes what AI used.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="report">The report.</param>
+    public static void Write(Utf8JsonWriter json, CostReport report) => JsonSerializer.Serialize(json, report, FiguresContext.Default.CostReport);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    UseStringEnumConverter = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(IReadOnlyList<Scorecard>))]
+[JsonSerializable(typeof(CostReport))]
+internal sealed partial class FiguresContext : JsonSerializerContext;
