@@ -18,6 +18,16 @@ public static class FiguresJson
     /// <param name="json">Where it goes.</param>
     /// <param name="report">The report.</param>
     public static void Write(Utf8JsonWriter json, CostReport report) => JsonSerializer.Serialize(json, report, FiguresContext.Default.CostReport);
+
+    /// <summary>Writes a review.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="review">The review.</param>
+    public static void Write(Utf8JsonWriter json, WeeklyReview review) => JsonSerializer.Serialize(json, review, FiguresContext.Default.WeeklyReview);
+
+    /// <summary>Writes the report about risk.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="report">The report.</param>
+    public static void Write(Utf8JsonWriter json, RiskReport report) => JsonSerializer.Serialize(json, report, FiguresContext.Default.RiskReport);
 }
 
 [JsonSourceGenerationOptions(
@@ -28,4 +38,6 @@ public static class FiguresJson
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(IReadOnlyList<Scorecard>))]
 [JsonSerializable(typeof(CostReport))]
+[JsonSerializable(typeof(WeeklyReview))]
+[JsonSerializable(typeof(RiskReport))]
 internal sealed partial class FiguresContext : JsonSerializerContext;

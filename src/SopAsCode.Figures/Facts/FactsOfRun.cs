@@ -37,10 +37,12 @@ internal sealed class FactsOfRun(RecordedEvent first)
 
     public bool WasEdited { get; private set; }
 
+    public bool WasWrong { get; private set; }
+
     public AiCost Cost { get; } = new();
 
     /// <summary>Whether it ended completed, and no person had to put anything right.</summary>
-    public bool WentWell => End == "Completed" && Rejections == 0 && Failures == 0 && !WasManual && !WasLate && !WasEdited;
+    public bool WentWell => End == "Completed" && Rejections == 0 && Failures == 0 && !WasManual && !WasLate && !WasEdited && !WasWrong;
 
     public bool EndedIn(Period period) => Ended is { } at && period.Contains(at);
 
@@ -110,6 +112,7 @@ internal sealed class FactsOfRun(RecordedEvent first)
             case Cancelled no:
                 return new GivenUp { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsEscalated = false, Notes = no.Notes };
             case SpotChecked check:
+                WasWrong |= !check.Right;
                 return new Sampled { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Of = check.Sample, IsRight = check.Right, Notes = check.Notes };
             case Measured measured:
                 return new Recorded { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Metric = measured.Metric, Value = measured.Value };

@@ -11,14 +11,14 @@ internal static class Words
     public static string Duration(double? seconds) => seconds switch
     {
         null => None,
-        < 99.5 => $"{Number(Math.Round(seconds.Value))} s",
-        < 100 * 60 => $"{Number(Math.Round(seconds.Value / 60))} min",
+        < 99.5 => $"{Number(Math.Round(seconds.Value, MidpointRounding.AwayFromZero))} s",
+        < 100 * 60 => $"{Number(Math.Round(seconds.Value / 60, MidpointRounding.AwayFromZero))} min",
         < 48 * 3600 => $"{Number(seconds.Value / 3600)} hours",
         _ => $"{Number(seconds.Value / 86400)} days",
     };
 
     /// <summary>A number with at most one digit behind the point, small ones with two.</summary>
-    public static string Number(double value) => value.ToString(Math.Abs(value) < 1 ? "0.##" : "0.#", CultureInfo.InvariantCulture);
+    public static string Number(double value) => Math.Round(value, Math.Abs(value) < 1 ? 2 : 1, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A whole number, in groups of three.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
@@ -30,7 +30,7 @@ internal static class Words
     public static string Value(double value, string? unit) => unit is { Length: > 0 } ? $"{Number(value)} {unit}" : Number(value);
 
     /// <summary>A share, such as <c>67 % (2 of 3)</c>.</summary>
-    public static string Share(Share share) => share.Percent is { } percent ? $"{Number(Math.Round(percent))} % ({share.Part} of {share.Whole})" : None;
+    public static string Share(Share share) => share.Percent is { } percent ? $"{Number(Math.Round(percent, MidpointRounding.AwayFromZero))} % ({share.Part} of {share.Whole})" : None;
 
     /// <summary>So many things.</summary>
     public static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";

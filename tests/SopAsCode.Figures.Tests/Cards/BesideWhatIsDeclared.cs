@@ -82,11 +82,9 @@ public class BesideWhatIsDeclared
     private static async Task<MetricResult> ResultAsync(MetricDefinition metric, params double[] recorded)
     {
         var facts = await Month.FactsAsync(November);
-        await using var store = SqliteRunStore.Open(await Month.FileAsync());
-        var last = (await store.ReadAsync("ticket-1003", TestContext.Current.CancellationToken))[^1];
         foreach (var value in recorded)
         {
-            facts.Add(last with { Event = nameof(Measured), Data = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["event"] = nameof(Measured), ["metric"] = metric.Name, ["value"] = value }) });
+            await facts.AddAsync(1, "ticket-1003", "Completed", nameof(Measured), new { metric = metric.Name, value });
         }
 
         return Assert.Single(Scorecards.Of(facts, SupportTriage.Definition with { Metrics = [metric] }, November).Metrics);

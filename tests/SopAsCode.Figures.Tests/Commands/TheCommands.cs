@@ -6,10 +6,12 @@ namespace SopAsCode.Figures.Tests.Commands;
 /// <summary>Figures on a terminal, as Markdown and as JSON.</summary>
 public class TheCommands
 {
-    public static TheoryData<string> All => ["scorecard", "scorecard support-triage", "cost"];
+    public static TheoryData<string> All => [.. OnTerminals, "review"];
+
+    public static TheoryData<string> OnTerminals => ["scorecard", "scorecard support-triage", "cost", "risk"];
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OnTerminals))]
     public async Task Fit_any_terminal(string command)
     {
         foreach (var width in new[] { 20, 40, 80, 120 })
@@ -44,6 +46,7 @@ public class TheCommands
     [InlineData("'2026-13-01' is no day", "scorecard", "--from", "2026-13-01")]
     [InlineData("comes after the last", "cost", "--from", "2026-11-02", "--to", "2026-11-01")]
     [InlineData("Either JSON is written or Markdown", "scorecard", "--json", "--markdown")]
+    [InlineData("can't be -1", "review", "--samples", "-1")]
     [InlineData("can't be written", "scorecard", "--out", "/no/such/folder/page.md")]
     public async Task Refuse_a_wrong_line(string why, params string[] args)
     {
