@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using SopAsCode;
+using SopAsCode.Figures;
 using SopAsCode.Runtime;
 
 namespace TinyTeam.Play;
@@ -14,7 +14,6 @@ internal sealed class Day : IAsyncDisposable
     private readonly EventWords _words;
     private readonly Screen _screen;
     private long _shown;
-    private (int Runs, int Events, int Answers, int Released, int Writes) _sum;
 
     private Day(SqliteRunStore store, Screen screen, EventWords words, DateTimeOffset start)
     {
@@ -121,27 +120,27 @@ internal sealed class Day : IAsyncDisposable
         }
     }
 
-    /// <summary>What the day came to.</summary>
-    public string Sum() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{_sum.Runs} runs, {_sum.Events} events in the record, {_sum.Answers} answers of AI. Automations wrote {_sum.Writes} times: {_sum.Released} times with the yes of a person, and {Times(_sum.Writes - _sum.Released)} inside a limit that a person had set.");
+    /// <summary>How one SOP did today, beside what it declares.</summary>
+    public async Task ShowScorecardAsync(string sop)
+    {
+        var today = DateOnly.FromDateTime(Clock.Now.UtcDateTime);
+        RunFacts facts = new(new(today, today), TinyTeamSops.Instance.Sops);
+        await facts.ReadAsync(_store);
+        var card = Scorecards.Of(facts, facts.Window).Single(card => card.Sop == sop);
+        _screen.Text(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Completed {Of(card.Completed)}, sent back {Of(card.SentBack)}, drafts edited {Of(card.DraftsEdited)}, samples right {Of(card.SamplesRight)}"), indent: 7);
+        _screen.Text($"Manual path: {Of(card.Manual)}", indent: 7);
+        foreach (var metric in card.Metrics)
+        {
+            _screen.Text(string.Create(CultureInfo.InvariantCulture, $"{metric.Name}: {metric.Value:0.#} {metric.Unit}; before {metric.Baseline:0.#}, target {metric.Target:0.#}"), indent: 7);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
-    private void Count(RecordedEvent recorded)
-    {
-        var happened = recorded.Read();
-        var write = recorded.By.Kind == ActorKind.Automation && happened is ActionTaken { Access: Access.Write } taken ? taken : null;
-        _sum = (
-            _sum.Runs + (happened is RunStarted ? 1 : 0),
-            _sum.Events + 1,
-            _sum.Answers + (happened is StepCompleted { Agent: not null } ? 1 : 0),
-            _sum.Released + (write?.Approvals is { Count: > 0 } ? 1 : 0),
-            _sum.Writes + (write is null ? 0 : 1));
-    }
-
-    private static string Times(int count) => count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
+    private static string Of(Share share) => string.Create(CultureInfo.InvariantCulture, $"{share.Part} of {share.Whole}");
 
     private static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, value.GetType(), TeamJson.Default);
 
@@ -173,7 +172,6 @@ internal sealed class Day : IAsyncDisposable
             await foreach (var fed in _store.FeedAsync(_shown, CancellationToken.None))
             {
                 _shown = fed.Position;
-                Count(fed.Event);
                 if (!contents.TryGetValue(fed.Event.Run, out var texts))
                 {
                     contents[fed.Event.Run] = texts = await Host.ContentsAsync(fed.Event.Run);

@@ -187,8 +187,8 @@ internal sealed class PlayedDay
         _screen.Headline(At(16, 50), "The record of one run: nothing happens beside it");
         await day.ShowRecordAsync("ticket-1043", Zone);
 
-        _screen.Headline(At(16, 55), "The day in numbers");
-        _screen.Text(day.Sum(), indent: 7);
+        _screen.Headline(At(16, 55), "The scorecard of support triage, added up from the record");
+        await day.ShowScorecardAsync(SupportTriage.Definition.Id);
     }
 
     private void Close()

@@ -15,6 +15,9 @@ internal sealed class Office : IDisposable
 
     public string File => Path.Combine(_folder, "sops.db");
 
+    /// <summary>The clock; null for the clock of the machine.</summary>
+    public TimeProvider? Time { get; init; }
+
     /// <summary>What was sent.</summary>
     public string Sent => System.IO.File.Exists(File + ".sent") ? System.IO.File.ReadAllText(File + ".sent") : "";
 
@@ -63,7 +66,8 @@ internal sealed class Office : IDisposable
             HasColor = seat.HasColor,
             Environment = name => seat.Environment.GetValueOrDefault(name),
         };
-        var code = await SopApp.Create(args).AddSops<SmallTeamSops>().UseSqlite(File).UseService<IPost>(new FilePost(File + ".sent")).RunAsync(terminal, TestContext.Current.CancellationToken);
+        var app = SopApp.Create(args).AddSops<SmallTeamSops>().UseSqlite(File).UseService<IPost>(new FilePost(File + ".sent"));
+        var code = await (Time is { } time ? app.UseTime(time) : app).RunAsync(terminal, TestContext.Current.CancellationToken);
         return new(code, output.ToString(), error.ToString());
     }
 
