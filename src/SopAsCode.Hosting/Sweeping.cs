@@ -12,6 +12,7 @@ internal sealed class Sweeping(SopHost host, SopHostingOptions options, TimeProv
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = options.Pause;
+            var recorded = host.NextRecorded;
             try
             {
                 // What was begun is brought to its end: it is short.
@@ -20,10 +21,13 @@ internal sealed class Sweeping(SopHost host, SopHostingOptions options, TimeProv
             catch (RunStoreException trouble)
             {
                 pause = options.PauseAfterTrouble;
+                recorded = Task.Delay(Timeout.Infinite, stoppingToken);
                 Log.StoreTrouble(logger, pause, trouble);
             }
 
-            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(recorded, Task.Delay(pause, time, over.Token)).ConfigureAwait(false);
+            await over.CancelAsync().ConfigureAwait(false);
         }
     }
 }

@@ -1,12 +1,26 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using SopAsCode.Benchmarks.Running;
 
-// The throughput of a host is measured over seconds and a disk, which is no benchmark of the kind below.
-if (args is ["runs", .. var rest])
+// What a host does is measured over seconds and a disk, which is no benchmark of the kind below.
+switch (args)
 {
-    await SopAsCode.Benchmarks.Running.RunThroughput.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 6000);
-    return 0;
+    case ["runs", .. var rest]:
+        await RunThroughput.RunAsync(Number(rest, 6000));
+        return 0;
+    case ["effect", .. var rest]:
+        await ApprovalToEffect.RunAsync(Number(rest, 500));
+        return 0;
+    case ["many", .. var rest]:
+        await ManyRuns.RunAsync(Number(rest, 100_000), 6000);
+        return 0;
+    case ["waiting", .. var rest]:
+        await WaitingRuns.RunAsync(Number(rest, 10_000));
+        return 0;
+    case ["look", var file]:
+        await WaitingRuns.LookAsync(file);
+        return 0;
 }
 
 // Runs all benchmarks, or those that `--filter` names. A benchmark that did not run to its end makes the exit code 1.
@@ -19,3 +33,5 @@ var failed = summaries.Count == 0 || summaries.Any(summary =>
     summary.HasCriticalValidationErrors || summary.BenchmarksCases.Length == 0 || summary.BenchmarksCases.Any(one => summary[one]?.ResultStatistics is null));
 Console.WriteLine(failed ? "Some benchmarks did not run." : "All benchmarks ran.");
 return failed ? 1 : 0;
+
+static int Number(string[] rest, int usual) => rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : usual;

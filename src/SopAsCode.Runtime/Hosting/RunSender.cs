@@ -1,7 +1,7 @@
 namespace SopAsCode.Runtime;
 
 /// <summary>Sends commands: load, step, record. When the run went on in between, it starts over; the step function then sees the new state.</summary>
-internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider time, Func<int, bool>? draws)
+internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider time, Nudge nudge, Func<int, bool>? draws)
 {
     private const int MostAttempts = 100;
 
@@ -33,6 +33,7 @@ internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider
                         SopTelemetry.Ended(append.After);
                     }
 
+                    nudge.Now();
                     return outcome.Reply;
                 case AppendResult.LeaseLost:
                     return Late(run, "Another worker has the step.");

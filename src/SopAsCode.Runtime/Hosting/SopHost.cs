@@ -15,6 +15,7 @@ public sealed class SopHost
     private readonly Desk _desk;
     private readonly Schedules _schedules;
     private readonly TimeProvider _time;
+    private readonly Nudge _nudge = new();
 
     /// <summary>Creates a host.</summary>
     /// <param name="catalogues">The SOPs: the generated catalogue of each project.</param>
@@ -32,7 +33,7 @@ public sealed class SopHost
         _shelf = new(catalogues, given.Json, roles);
         _store = store;
         _time = given.Time ?? TimeProvider.System;
-        _sender = new(store, new(_shelf, roles), _time, given.Draws);
+        _sender = new(store, new(_shelf, roles), _time, _nudge, given.Draws);
         _worker = new(_shelf, store, _sender, given, _time);
         _desk = new(_shelf, store, roles);
         _schedules = new(_shelf, store, _sender, given);
@@ -40,6 +41,12 @@ public sealed class SopHost
 
     /// <summary>The SOPs that this host runs.</summary>
     public IEnumerable<SopDefinition> Sops => _shelf.All.Select(sop => sop.Definition);
+
+    /// <summary>
+    /// Ends when this host records the next command, so that there may be work to do. Whoever works in the background takes it before it looks for work, and waits
+    /// for it or for a pause to be over: commands that other hosts record do not end it.
+    /// </summary>
+    public Task NextRecorded => _nudge.Next;
 
     /// <summary>Starts a run.</summary>
     /// <param name="run">The name of the run: letters, digits, hyphens, points, underscores.</param>
@@ -205,9 +212,12 @@ public sealed class SopHost
         await PrepareAsync(cancel).ConfigureAwait(false);
         while (!cancel.IsCancellationRequested)
         {
+            var recorded = NextRecorded;
             if (await WorkAsync(cancel).ConfigureAwait(false) == 0)
             {
-                await Task.Delay(pause, _time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                await Task.WhenAny(recorded, Task.Delay(pause, _time, over.Token)).ConfigureAwait(false);
+                await over.CancelAsync().ConfigureAwait(false);
             }
         }
     }

@@ -44,6 +44,29 @@ public sealed partial class SixSteps : Sop<Parcel>
     public partial Task<Parcel> Six(Parcel parcel);
 }
 
+/// <summary>Where parcels leave.</summary>
+public sealed class Depot : Tool;
+
+/// <summary>A person approves, and code sends.</summary>
+[Sop("Approve and send"), Owner<Hand>]
+public sealed partial class ApproveAndSend : Sop<Parcel>
+{
+    /// <summary>Called when the effect happens, with the number of the parcel.</summary>
+    public static Action<string> Sent { get; set; } = _ => { };
+
+    /// <summary>The look.</summary>
+    [Checkpoint<Hand>("Look at it"), OnReject(End.Rejected)]
+    public partial Task<Parcel> Look(Parcel parcel);
+
+    /// <summary>The effect.</summary>
+    [AutomatedStep("Send it"), Writes<Depot>]
+    public Task Send(Parcel parcel)
+    {
+        Sent(parcel.Number);
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>Everybody holds every role.</summary>
 internal sealed class Everybody : IRoleDirectory
 {

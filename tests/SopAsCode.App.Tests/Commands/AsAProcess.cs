@@ -28,7 +28,7 @@ public class AsAProcess
     {
         using Office office = new();
         Dictionary<string, string> ben = new() { ["SOP_AS"] = "ben@example.com" };
-        using var serving = office.Begin("serve", "--steps", "2");
+        using var serving = office.Serve("serve", "--steps", "2");
         Assert.Equal("Serves 2 SOPs. Ctrl+C stops it.", await serving.StandardOutput.ReadLineAsync());
         Assert.Equal("No AI is configured: people get the prompts.", await serving.StandardOutput.ReadLineAsync());
         Assert.Equal(ExitCode.Done, (await office.StartAsync(ben, null, "start", "answer-letter", "--run", "letter-17", "--input", Office.Letter)).Code);

@@ -80,15 +80,21 @@ internal sealed class Office : IDisposable
     /// <summary>A process of the example over another file.</summary>
     public Task<Said> StartTinyTeamAsync(IReadOnlyDictionary<string, string> environment, params string[] args) => StartAsync("TinyTeam", environment, null, args);
 
-    /// <summary>A process of its own that goes on.</summary>
-    public Process Begin(params string[] args) => Begin("SmallTeam", new Dictionary<string, string>(), args);
+    /// <summary>The program of the small team.</summary>
+    public static string Program { get; } = Of("SmallTeam");
+
+    /// <summary>The program as a process of its own that goes on.</summary>
+    public Process Serve(params string[] args) => Begin("dotnet", [Program, .. args]);
+
+    /// <summary>A process over the file of runs.</summary>
+    public Process Begin(string command, params string[] args) => Begin(command, args, new Dictionary<string, string>());
 
     /// <summary>Presses Ctrl+C.</summary>
     public static void Interrupt(Process process) => Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     private async Task<Said> StartAsync(string name, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args)
     {
-        using var process = Begin(name, environment, args);
+        using var process = Begin("dotnet", [Of(name), .. args], environment);
         await process.StandardInput.WriteAsync(pipedIn);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -97,10 +103,11 @@ internal sealed class Office : IDisposable
         return new(process.ExitCode, await output, error);
     }
 
-    private Process Begin(string name, IReadOnlyDictionary<string, string> environment, string[] args)
+    private static string Of(string name) => typeof(Office).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
+
+    private Process Begin(string command, IEnumerable<string> args, IReadOnlyDictionary<string, string> environment)
     {
-        var program = typeof(Office).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
-        ProcessStartInfo start = new("dotnet", [program, .. args])
+        ProcessStartInfo start = new(command, args)
         {
             UseShellExecute = false,
             WorkingDirectory = _folder,

@@ -26,6 +26,30 @@ public class Working
     }
 
     [Fact]
+    public async Task What_a_command_leads_to_begins_without_a_pause()
+    {
+        await using var place = new Place { Lease = TimeSpan.FromDays(9) };
+        var host = await place.StartHostAsync(options => options.Pause = TimeSpan.FromDays(1));
+
+        // The clock of the place stands still: whatever waits for a pause waits for ever.
+        for (var i = 0; i < 3; i++)
+        {
+            await Place.PayAsync(host, $"r{i}");
+            await WaitAsync(async () => (await place.RunsAsync("pay-invoice"))[$"r{i}"] == "Completed");
+        }
+
+        static async Task WaitAsync(Func<Task<bool>> isSo)
+        {
+            var end = Environment.TickCount64 + 20_000;
+            while (!await isSo())
+            {
+                Assert.True(Environment.TickCount64 < end, "It waits for a pause.");
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_long_step_holds_up_no_other_and_no_due_time()
     {
         await using var place = new Place { Lease = TimeSpan.FromHours(9) };

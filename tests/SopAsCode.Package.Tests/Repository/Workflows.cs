@@ -71,7 +71,21 @@ public sealed partial class Workflows
 
         Assert.Equal(2, promised.Count);
         Assert.All(promised, command => Assert.Contains(command, run, StringComparison.Ordinal));
-        Assert.Contains("dotnet pack src/SopAsCode", run, StringComparison.Ordinal);
+        Assert.Contains("dotnet pack SopAsCode.sln", run, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_release_packs_everything_that_is_a_package()
+    {
+        Assert.Contains("dotnet pack SopAsCode.sln -c Release -o artifacts", Commands(Yaml.Read(".github/workflows/release.yml")));
+        var solution = File.ReadAllText(Path.Combine(Built.Root, "SopAsCode.sln")).Replace('\\', '/');
+        var packages = Directory.GetFiles(Path.Combine(Built.Root, "src"), "*.csproj", SearchOption.AllDirectories).Where(project => File.ReadAllText(project).Contains("<IsPackable>true", StringComparison.Ordinal)).ToList();
+        Assert.Contains(packages, package => package.EndsWith("SopAsCode.Runtime.csproj", StringComparison.Ordinal));
+        Assert.All(packages, package =>
+        {
+            Assert.Contains(Path.GetRelativePath(Built.Root, package).Replace('\\', '/'), solution, StringComparison.Ordinal);
+            Assert.Matches("PackageReadmeFile>|NuspecFile>", File.ReadAllText(package));
+        });
     }
 
     [Fact]
