@@ -28,6 +28,16 @@ public static class FiguresJson
     /// <param name="json">Where it goes.</param>
     /// <param name="report">The report.</param>
     public static void Write(Utf8JsonWriter json, RiskReport report) => JsonSerializer.Serialize(json, report, FiguresContext.Default.RiskReport);
+
+    /// <summary>Writes what was found in an audit pack.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="verdict">What was found.</param>
+    public static void Write(Utf8JsonWriter json, PackVerdict verdict) => JsonSerializer.Serialize(json, verdict, FiguresContext.Default.PackVerdict);
+
+    /// <summary>Writes about an audit pack that was made.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="made">The pack.</param>
+    public static void Write(Utf8JsonWriter json, MadePack made) => JsonSerializer.Serialize(json, made, FiguresContext.Default.MadePack);
 }
 
 [JsonSourceGenerationOptions(
@@ -40,4 +50,6 @@ public static class FiguresJson
 [JsonSerializable(typeof(CostReport))]
 [JsonSerializable(typeof(WeeklyReview))]
 [JsonSerializable(typeof(RiskReport))]
+[JsonSerializable(typeof(PackVerdict))]
+[JsonSerializable(typeof(MadePack))]
 internal sealed partial class FiguresContext : JsonSerializerContext;

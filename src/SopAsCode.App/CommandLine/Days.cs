@@ -27,6 +27,9 @@ internal sealed class Days
             : throw new StopException(ExitCode.WrongCommandLine, $"The first day, {Text(from)}, comes after the last, {Text(to)}.");
     }
 
+    /// <summary>The first day of the quarter of a day.</summary>
+    public static DateOnly QuarterOf(DateOnly day) => new(day.Year, (3 * ((day.Month - 1) / 3)) + 1, 1);
+
     /// <summary>So many days, of which this is the last.</summary>
     public static DateOnly Back(DateOnly last, int days) => DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - days + 1));
 

@@ -55,7 +55,7 @@ internal sealed class FigureCommands(CommandLines lines)
 
     private async Task<int> RiskAsync(Call call)
     {
-        var period = _days.Of(call, to => new(to.Year, (3 * ((to.Month - 1) / 3)) + 1, 1));
+        var period = _days.Of(call, Days.QuarterOf);
         var facts = await FactsAsync(call, period).ConfigureAwait(false);
         var report = RiskReports.Of(facts, period, Days.Today(call));
         return await _output.WriteAsync(call, () => RiskSheet.Of(report, facts), json => FiguresJson.Write(json, report)).ConfigureAwait(false);

@@ -7,6 +7,7 @@ namespace SopAsCode.App;
 internal sealed class RecordCommands(CommandLines lines)
 {
     private readonly Flags _flags = lines.Flags;
+    private readonly PackCommands _packs = new(lines);
     private readonly Option<bool> _contents = new("--contents") { Description = "With values, reasons and notes" };
     private readonly Option<string?> _anchor = new("--anchor") { Description = "A file that the command anchor wrote: what came before it can't be changed unseen", HelpName = "file" };
     private readonly Argument<string?> _file = new("file") { Description = "Where the heads go. Without it they are written to the screen", Arity = ArgumentArity.ZeroOrOne };
@@ -15,7 +16,8 @@ internal sealed class RecordCommands(CommandLines lines)
     public IEnumerable<Command> All =>
     [
         lines.Make("history", "Shows the record of a run", HistoryAsync, _flags.Run, _contents),
-        lines.Make("verify", "Looks for changes in the record of all runs", VerifyAsync, _anchor),
+        lines.Make("verify", "Looks for changes in the record of all runs, or in an audit pack", VerifyAsync, [_anchor, .. _packs.ForVerify]),
+        _packs.Export,
         lines.Make("anchor", "Exports the heads of all runs, to be kept where whoever writes the store can't write", AnchorAsync, _file),
         lines.Make("erase", "Erases the contents of a run that has ended. The record stays", EraseAsync, _flags.Run, _because, _flags.Yes),
     ];
@@ -66,6 +68,11 @@ internal sealed class RecordCommands(CommandLines lines)
     private async Task<int> VerifyAsync(Call call)
     {
         var heads = call.Get(_anchor) is { } file ? await HeadsAsync(call, file).ConfigureAwait(false) : null;
+        if (await _packs.VerifyAsync(call, heads).ConfigureAwait(false) is { } answered)
+        {
+            return answered;
+        }
+
         var host = await call.HostAsync().ConfigureAwait(false);
         var problems = await host.VerifyAsync(heads, call.Cancel).ConfigureAwait(false);
         if (call.IsJson)

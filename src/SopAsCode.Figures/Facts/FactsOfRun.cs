@@ -6,6 +6,13 @@ namespace SopAsCode.Figures;
 /// <summary>What figures need to know about one run: when it began and how it ended, the facts of the window, and what ever happened to it.</summary>
 internal sealed class FactsOfRun(RecordedEvent first)
 {
+    /// <summary>The events of which no figure knows anything. They need not be read, and the large ones are among them.</summary>
+    public static IReadOnlySet<string> Uncounted { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        nameof(RunStarted), nameof(ItemOpened), nameof(ItemClosed), nameof(Claimed), nameof(Released), nameof(Delegated), nameof(EventArrived), nameof(HandedOff), nameof(TaskTicked),
+        nameof(TaskReopened), nameof(Reminded), nameof(Resumed), nameof(Held), nameof(Continued), nameof(Noted), nameof(FollowedChange), nameof(ContentErased),
+    };
+
     // Which contents an AI made, and the newest value of each type. Not needed after the end.
     private Dictionary<string, string> _aiMade = new(StringComparer.Ordinal);
     private Dictionary<string, string> _current = new(StringComparer.Ordinal);
@@ -85,6 +92,9 @@ internal sealed class FactsOfRun(RecordedEvent first)
 
                 Cost.Add(agent);
                 return new AiAnswered { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Agent = agent, Output = done.Values is [var value, ..] ? value.Content : null };
+            case AwaitedRunEnded { Result: { } result }:
+                Made([result], null);
+                return null;
             case StepFailed failed:
                 Failures++;
                 return new AttemptFailed { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Error = failed.Error, IsRetried = failed.RetryAt is not null, IsAi = StepOf(sop, at.Step)?.Kind == StepKind.Ai };

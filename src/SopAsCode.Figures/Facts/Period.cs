@@ -22,6 +22,7 @@ public sealed record Period
     public DateOnly To { get; }
 
     /// <summary>How many days it has.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public int Days => To.DayNumber - From.DayNumber + 1;
 
     /// <summary>As many days, up to the day before it.</summary>

@@ -28,7 +28,7 @@ public sealed class RunFacts
     /// <summary>The days whose facts are kept.</summary>
     public Period Window { get; }
 
-    /// <summary>Events that could not be read, because a newer version wrote them or they were changed. No figure has them.</summary>
+    /// <summary>Events that figures need and that could not be read, because a newer version wrote them or they were changed. No figure has them.</summary>
     public int Unreadable { get; private set; }
 
     /// <summary>The SOPs, in the order of their ids.</summary>
@@ -65,6 +65,11 @@ public sealed class RunFacts
         {
             run = new(recorded);
             _runs.Add(recorded.Run, run);
+        }
+
+        if (FactsOfRun.Uncounted.Contains(recorded.Event))
+        {
+            return;
         }
 
         try

@@ -15,6 +15,7 @@ public sealed record Content
     /// <summary>The text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Whether the text still has the hash.</summary>
-    internal bool IsWhole => Hashing.Of(Salt, Text) == Hash;
+    /// <summary>Whether the text still has the hash: the SHA-256 of salt, line feed and text.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsWhole => Hashing.Of(Salt, Text) == Hash;
 }

@@ -84,6 +84,27 @@ internal static class RecordJson
             Context.Fields);
     }
 
+    /// <summary>An event from what its hash covers.</summary>
+    public static RecordedEvent ReadFields(string json, string hash)
+    {
+        var fields = Read(json, Context.Fields);
+        return new()
+        {
+            Run = fields.Run,
+            Sequence = fields.Sequence,
+            At = fields.At,
+            Event = fields.Event,
+            Step = fields.Step,
+            Sop = fields.Sop,
+            Version = fields.Version,
+            Fingerprint = fields.Fingerprint,
+            By = fields.By,
+            Data = CanonicalJson.Of(fields.Data),
+            Previous = fields.Previous,
+            Hash = hash,
+        };
+    }
+
     private static T Read<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class => JsonSerializer.Deserialize(json, type) ?? throw new JsonException("It is null.");
 }
