@@ -25,9 +25,14 @@ public class BareDataTests
     [InlineData("bool")]
     [InlineData("DateOnly")]
     [InlineData("Guid")]
+    [InlineData("object")]
     public async Task What_a_step_returns(string type) => Assert.Equal(
         $"'Answer.Do' returns a bare '{type}', which does not say what it is, and a run knows only one current value of a type: give it a record of its own",
         (await CheckAsync(Sop("Sop", $"public partial {{|SOP0505:Task<{type}>|}} Do();"))).Message(Rule));
+
+    [Fact]
+    public async Task What_can_be_anything() => Assert.StartsWith(
+        "'Answer.Do' returns a bare 'JsonElement', which", (await CheckAsync(Sop("Sop", "public partial {|SOP0505:Task<System.Text.Json.JsonElement>|} Do();"))).Message(Rule), StringComparison.Ordinal);
 
     [Fact]
     public Task What_is_among_several() => CheckAsync(Sop("Sop", "public partial {|SOP0505:Task<(Reply Reply, int Number)>|} Do();"));

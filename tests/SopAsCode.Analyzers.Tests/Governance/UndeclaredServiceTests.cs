@@ -69,6 +69,12 @@ public class UndeclaredServiceTests
     [InlineData("", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:Shared.Static.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "Shared.Static.PostAsync(reply.Text)")]
     [InlineData("IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:Shared.PostIt(reply)|}; return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
     [InlineData("IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:new Poster()|}.PostAsync(reply.Text); return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IPost post", "private readonly Func<string, Task> _go = new(post.PostAsync); public async Task<Article> Tidy(Reply reply) { await {|SOP0214:_go|}(reply.Text); return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IPost post", "private Func<string, Task> Go { get; } = text => post.PostAsync(text); public async Task<Article> Tidy(Reply reply) { await {|SOP0214:Go|}(reply.Text); return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IPost post", "private static readonly Func<string, Task> Go = text => Shared.Static.PostAsync(text); public async Task<Article> Tidy(Reply reply) { await {|SOP0214:Go|}(reply.Text); return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
+    [InlineData("Lazy<IPost> post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:post.Value.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "post.Value.PostAsync(reply.Text)")]
+    [InlineData("IEnumerable<IPost> posts", "public async Task<Article> Tidy(Reply reply) { var first = posts.First(); await {|SOP0214:first.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "posts.First().PostAsync(reply.Text)")]
+    [InlineData("Func<IPost> make", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:make().PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "make().PostAsync(reply.Text)")]
     [InlineData("IHelpdeskService desk, IAudit audit", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); await {|SOP0214:desk.PutAsync(reply.Text)|}; return new(\"\", reply.Text); }", "desk.PutAsync(reply.Text)")]
     public Task Also_in_another_way(string services, string tidy, string send) => CheckAsync(
         services,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Analyzers;
@@ -9,6 +10,7 @@ namespace SopAsCode.Analyzers;
 internal sealed class BodyCode(Compilation compilation)
 {
     private readonly ConcurrentDictionary<ISymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, BodyFacts> _kept = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, bool> _tools = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
 
@@ -29,6 +31,22 @@ internal sealed class BodyCode(Compilation compilation)
 
         return known;
     }
+
+    /// <summary>What the delegates do that a field or property holds: from its declaration, and from the constructors of its type.</summary>
+    public BodyFacts OfKept(ISymbol member, CancellationToken cancel) => _kept.GetOrAdd(member, _ =>
+    {
+        List<IOperation> code = [.. OperationsOf(member, cancel)];
+        foreach (var constructor in member.ContainingType.Constructors)
+        {
+            code.AddRange(OperationsOf(constructor, cancel)
+                .SelectMany(operation => operation.DescendantsAndSelf())
+                .OfType<ISimpleAssignmentOperation>()
+                .Where(assignment => assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member))
+                .Select(assignment => assignment.Value));
+        }
+
+        return code.Count == 0 ? BodyFacts.None : BodyReader.Read(code, member.ContainingType, compilation);
+    });
 
     // What the compiler writes for 'get;' and 'set;' of an object. Records are values.
     private static BodyFacts? Automatic(ISymbol member, CancellationToken cancel)

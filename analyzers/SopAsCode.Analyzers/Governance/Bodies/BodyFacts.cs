@@ -11,6 +11,9 @@ internal sealed class BodyFacts
     /// <summary>The methods of this project that it calls or hands on.</summary>
     public List<BodyCall> Calls { get; } = [];
 
+    /// <summary>The fields and properties whose delegates it takes, and so may call.</summary>
+    public List<KeptCode> Kept { get; } = [];
+
     /// <summary>The steps that it calls or hands on.</summary>
     public List<StepCallUse> Steps { get; } = [];
 
@@ -34,6 +37,12 @@ internal sealed class BodyFacts
 /// <param name="OnKept">The method works on an object that outlives the call: this object, one of its services, or a static one.</param>
 /// <param name="OnStatic">The method works on an object that a static member holds.</param>
 internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasRunData, bool OnKept, bool OnStatic);
+
+/// <summary>Code that a field or property of this project holds.</summary>
+/// <param name="Member">The field or property.</param>
+/// <param name="Node">Where it is taken.</param>
+/// <param name="OnKept">The member is one of an object that outlives the call.</param>
+internal sealed record KeptCode(ISymbol Member, SyntaxNode Node, bool OnKept);
 
 /// <summary>A step that a body starts by itself.</summary>
 /// <param name="Kind">What it starts.</param>

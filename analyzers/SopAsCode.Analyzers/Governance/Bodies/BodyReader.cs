@@ -77,11 +77,13 @@ internal sealed class BodyReader
                 break;
             case IPropertyReferenceOperation property:
                 ReadReference(property);
+                ReadKept(property);
                 ReadAccessors(property);
                 ReadImpurity(property.Property, property);
                 break;
             case IFieldReferenceOperation field:
                 ReadReference(field);
+                ReadKept(field);
                 ReadImpurity(field.Field, field);
                 break;
             case IParameterReferenceOperation or ILocalReferenceOperation:
@@ -110,6 +112,10 @@ internal sealed class BodyReader
         if (method.ContainingType.TypeKind != TypeKind.Delegate && ServiceAsked(call) is { } asked)
         {
             ReadService(new($"service {asked.Name}", asked), asked, call);
+        }
+        else if (Wrapped(call) is { Type: { } wrapped } service)
+        {
+            ReadService(new($"service {wrapped.Name}", wrapped), wrapped, service);
         }
 
         if (KnownCode.AiClient(method.ContainingType) is { } client && !method.IsExtensionMethod)
@@ -269,6 +275,15 @@ internal sealed class BodyReader
         }
     }
 
+    // What a delegate in a field does is done by whoever takes it from there.
+    private void ReadKept(IMemberReferenceOperation reference)
+    {
+        if (reference.Type is { TypeKind: TypeKind.Delegate } && !IsTarget(reference) && SymbolEqualityComparer.Default.Equals(reference.Member.ContainingAssembly, _compilation.Assembly))
+        {
+            _facts.Kept.Add(new(reference.Member.OriginalDefinition, reference.Syntax, reference.Instance is null or IInstanceReferenceOperation));
+        }
+    }
+
     private void ReadAccessors(IPropertyReferenceOperation property)
     {
         var (reads, writes) = Access(property);
@@ -371,7 +386,7 @@ internal sealed class BodyReader
         }
 
         var key = type.TypeKind == TypeKind.Delegate || KnownCode.IsIn(type, "System") ? root.Key : type.ToDisplayString();
-        _facts.Services.Add(new(key, type, call?.TargetMethod, (call ?? at).Syntax));
+        _facts.Services.Add(new(key, type, call?.TargetMethod ?? (at.Parent as IMethodReferenceOperation)?.Method, (call ?? at).Syntax));
         if (call is not null && call.TargetMethod.Parameters.Any(KnownCode.IsPrompt))
         {
             _facts.Ai.Add(new(type.Name, call.Syntax, IsStored: false));
@@ -408,6 +423,24 @@ internal sealed class BodyReader
         return call.TargetMethod.TypeArguments.Length == 1 ? call.TargetMethod.TypeArguments[0] as INamedTypeSymbol
             : call.Arguments.Select(argument => Plain(argument.Value)).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand as INamedTypeSymbol;
     }
+
+    // The service on which a call is made, where the object holds it in something of the framework: 'mail.Value.SendAsync(…)' of a Lazy, 'mails.First().SendAsync(…)', 'make().SendAsync(…)'.
+    private IOperation? Wrapped(IInvocationOperation call) =>
+        call.Instance is { Type: { TypeKind: TypeKind.Interface or TypeKind.Class } } instance && Origin(instance) is { } origin && OwnMember(origin) is null && origin is IPropertyReferenceOperation or IInvocationOperation && IsHeld(origin, depth: 0)
+            ? instance
+            : null;
+
+    private bool IsHeld(IOperation? operation, int depth) => depth < 8 && Origin(operation) switch
+    {
+        { } reference when OwnMember(reference) is not null => true,
+        IPropertyReferenceOperation { Instance: { } instance, Property: { } property } when IsOfFramework(property.ContainingType) => IsHeld(instance, depth + 1),
+        IInvocationOperation { Instance: { } instance, TargetMethod: { } method } when IsOfFramework(method.ContainingType) => IsHeld(instance, depth + 1),
+        IInvocationOperation { Instance: null, Arguments: { Length: > 0 } arguments, TargetMethod: { } method } when IsOfFramework(method.ContainingType) => IsHeld(arguments[0].Value, depth + 1),
+        IArrayElementReferenceOperation element => IsHeld(element.ArrayReference, depth + 1),
+        _ => false,
+    };
+
+    private static bool IsOfFramework(INamedTypeSymbol type) => type.TypeKind == TypeKind.Delegate || KnownCode.IsIn(type, "System") || KnownCode.IsIn(type, "Microsoft");
 
     // A member of the object itself, or a parameter of its primary constructor.
     private static BodyRoot? OwnMember(IOperation reference) => reference switch

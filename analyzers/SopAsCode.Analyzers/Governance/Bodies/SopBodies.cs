@@ -23,10 +23,10 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     /// <summary>What its objects are given or hold: parameters of constructors, fields and properties.</summary>
     public IReadOnlyList<HeldObject> Held => field ??= [.. FindHeld()];
 
-    /// <summary>Whether a method is one of the SOP itself.</summary>
-    public bool IsOwn(IMethodSymbol method)
+    /// <summary>Whether a member is one of the SOP itself.</summary>
+    public bool IsOwn(ISymbol member)
     {
-        for (var home = method.ContainingType; home is not null; home = home.ContainingType)
+        for (var home = member.ContainingType; home is not null; home = home.ContainingType)
         {
             if (SymbolEqualityComparer.Default.Equals(home, type))
             {
@@ -76,6 +76,14 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
             cancel.ThrowIfCancellationRequested();
             var (body, depth) = open.Dequeue();
             yield return body;
+            foreach (var kept in depth < Deepest ? body.Facts.Kept : [])
+            {
+                if (seen.Add(kept.Member) && code.OfKept(kept.Member, cancel) is { } facts && facts != BodyFacts.None)
+                {
+                    open.Enqueue((new(facts, [.. body.Way, kept.Member], body.Start ?? kept.Node, body.HasRunData, body.IsKept && kept.OnKept, body.IsStatic || kept.Member.IsStatic), depth + 1));
+                }
+            }
+
             foreach (var call in depth < Deepest ? body.Facts.Calls : [])
             {
                 foreach (var target in Targets(call.Target, withImplementations))
@@ -102,11 +110,12 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
         " → ",
         [member.Name, .. reached.Way.Select(NameOf), .. end is null ? Array.Empty<string>() : [end]]);
 
-    /// <summary>The name of a method in messages: with its type, unless that is the SOP.</summary>
-    public string NameOf(IMethodSymbol method)
+    /// <summary>The name of a member in messages: with its type, unless that is the SOP.</summary>
+    public string NameOf(ISymbol member)
     {
-        var name = method.MethodKind == MethodKind.Constructor ? $"new {method.ContainingType.Name}" : method.AssociatedSymbol?.Name ?? method.Name;
-        return method.MethodKind == MethodKind.Constructor || SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? name : $"{method.ContainingType.Name}.{name}";
+        var isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        var name = isConstructor ? $"new {member.ContainingType.Name}" : (member as IMethodSymbol)?.AssociatedSymbol?.Name ?? member.Name;
+        return isConstructor || SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? name : $"{member.ContainingType.Name}.{name}";
     }
 
     private IEnumerable<IMethodSymbol> Targets(IMethodSymbol method, bool withImplementations) =>
@@ -177,12 +186,12 @@ internal sealed record BodyMember(ISymbol Symbol, ISymbol Owner, int Index, bool
 
 /// <summary>A body that a member of an SOP runs.</summary>
 /// <param name="Facts">What it does.</param>
-/// <param name="Way">The methods on the way to it; empty for the member itself.</param>
+/// <param name="Way">The members on the way to it; empty for the member itself.</param>
 /// <param name="Start">The call in the member with which the way begins; null for the member itself.</param>
 /// <param name="HasRunData">Each call on the way gives it data of the run.</param>
 /// <param name="IsKept">Each call on the way is one of an object that outlives the call.</param>
 /// <param name="IsStatic">A call on the way is one of an object that a static member holds.</param>
-internal sealed record ReachedBody(BodyFacts Facts, IReadOnlyList<IMethodSymbol> Way, SyntaxNode? Start, bool HasRunData, bool IsKept, bool IsStatic)
+internal sealed record ReachedBody(BodyFacts Facts, IReadOnlyList<ISymbol> Way, SyntaxNode? Start, bool HasRunData, bool IsKept, bool IsStatic)
 {
     /// <summary>Where something that the body does is in the member.</summary>
     public SyntaxNode At(SyntaxNode node) => Start ?? node;

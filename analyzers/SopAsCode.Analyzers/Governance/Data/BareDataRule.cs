@@ -22,10 +22,18 @@ internal sealed class BareDataRule() : SopRule(
     {
         "string", "char", "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "nint", "nuint", "float", "double", "decimal",
         "global::System.DateTime", "global::System.DateTimeOffset", "global::System.DateOnly", "global::System.TimeOnly", "global::System.TimeSpan", "global::System.Guid",
+        "global::System.Half", "global::System.Int128", "global::System.UInt128", "global::System.Numerics.BigInteger",
+    };
+
+    // What can be anything: no record around it says more.
+    private static readonly HashSet<string> Shapeless = new(StringComparer.Ordinal)
+    {
+        "object", "global::System.Dynamic.ExpandoObject",
+        "global::System.Text.Json.JsonElement", "global::System.Text.Json.JsonDocument", "global::System.Text.Json.Nodes.JsonNode", "global::System.Text.Json.Nodes.JsonObject", "global::System.Text.Json.Nodes.JsonArray",
     };
 
     internal override IEnumerable<Finding> Check(RuleContext sop) => Uses(sop.Sop)
-            .Where(use => Bare.Contains(use.Type.Key))
+            .Where(use => Bare.Contains(use.Type.Key) || Shapeless.Contains(use.Type.Key))
             .GroupBy(use => use.Type.Key, StringComparer.Ordinal)
             .Select(same => same.First())
             .Select(use => new Finding(
@@ -33,7 +41,7 @@ internal sealed class BareDataRule() : SopRule(
                 use.Place,
                 $"{use.Subject} a bare '{Plain(use.Type)}', which does not say what it is, and a run knows only one current value of a type: give it a record of its own")
             {
-                Fix = new(FixNames.IntroduceRecord, use.Type.Key),
+                Fix = Bare.Contains(use.Type.Key) ? new(FixNames.IntroduceRecord, use.Type.Key) : null,
             });
 
     private static IEnumerable<(TypeUse Type, DeclarationPlace Place, string Subject)> Uses(SopModel sop)
@@ -80,5 +88,5 @@ internal sealed class BareDataRule() : SopRule(
         }
     }
 
-    private static string Plain(TypeUse type) => type.Key.Replace("global::System.", "");
+    private static string Plain(TypeUse type) => type.Key.Substring(type.Key.LastIndexOf('.') + 1);
 }
