@@ -60,6 +60,9 @@ internal sealed class FactsOfRun(RecordedEvent first)
     public void Add(RecordedEvent recorded, RunEvent happened, SopDefinition? sop, bool isInWindow)
     {
         Version = recorded.Version ?? Version;
+
+        // Not only people switch to it: failures, limits and conditions that can't be decided lead there too.
+        WasManual |= happened is MovingEvent { Move.To: nameof(SopAsCode.Sop.Fallback) };
         if (Of(recorded, happened, sop) is { } fact && isInWindow)
         {
             Facts.Add(fact);
@@ -115,7 +118,6 @@ internal sealed class FactsOfRun(RecordedEvent first)
                 WasLate = true;
                 return new RanLate { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsRun = true };
             case SwitchedToManual manual:
-                WasManual = true;
                 return new WentManual { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Because = manual.Because, Notes = manual.Notes };
             case Escalated up:
                 return new GivenUp { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsEscalated = true, Notes = up.Notes };

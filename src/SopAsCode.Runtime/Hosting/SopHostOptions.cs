@@ -32,6 +32,12 @@ public sealed record SopHostOptions
     /// <summary>How long a worker that is not heard of keeps a step. A worker that is alive keeps it for as long as the step takes.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// Draws the samples of spot checks: gets how many outputs there are to one sample, and says whether this one is it. Null for chance, which nobody can foresee;
+    /// tests and demonstrations give their own.
+    /// </summary>
+    public Func<int, bool>? Draws { get; init; }
+
     /// <summary>How many steps a worker does at the same time.</summary>
     public int StepsAtOnce { get; init; } = 8;
 }
