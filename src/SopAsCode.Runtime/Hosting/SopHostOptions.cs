@@ -17,6 +17,9 @@ public sealed record SopHostOptions
     /// <summary>The services for the constructors of SOPs.</summary>
     public IServiceProvider? Services { get; init; }
 
+    /// <summary>Makes services for one step, and for one question to a method of a schedule, in place of <see cref="Services"/>; null for the same services for all of them.</summary>
+    public Func<IStepServices>? ServicesOfStep { get; init; }
+
     /// <summary>Who holds which role; null for the holders that the policy names.</summary>
     public IRoleDirectory? Roles { get; init; }
 
