@@ -59,6 +59,7 @@ public static class SopHostingServices
         return given with
         {
             Services = given.Services ?? provider,
+            ServicesOfStep = given.ServicesOfStep ?? (given.Services is null ? () => new ScopeOfStep(provider.CreateAsyncScope()) : null),
             Time = given.Time ?? provider.GetRequiredService<TimeProvider>(),
             Agents = given.Agents ?? provider.GetService<IAgentService>(),
             Roles = given.Roles ?? provider.GetService<IRoleDirectory>(),

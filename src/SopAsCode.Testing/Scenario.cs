@@ -26,6 +26,7 @@ public sealed class Scenario : IAsyncDisposable
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private IJsonTypeInfoResolver? _json;
     private bool _hasAI = true;
+    private bool _hasSpotChecks;
     private Stage? _stage;
 
     private Scenario(SopCatalogue catalogue) => (_catalogue, _clock) = (catalogue, new(ScenarioClock.MorningFor(catalogue)));
@@ -48,7 +49,7 @@ public sealed class Scenario : IAsyncDisposable
     /// <summary>All runs, in the order in which they began, those that a hand-off started included.</summary>
     public IReadOnlyList<ScenarioRun> Runs => Stage.Runs;
 
-    internal Stage Stage => _stage ??= new(_catalogue, new() { Clock = _clock, Json = _json ?? new ReflectedJson(), Services = _services, Holders = _holders, HasAI = _hasAI });
+    internal Stage Stage => _stage ??= new(_catalogue, new() { Clock = _clock, Json = _json ?? new ReflectedJson(), Services = _services, Holders = _holders, HasAI = _hasAI, HasSpotChecks = _hasSpotChecks });
 
     /// <summary>Gives SOPs a service that their constructors ask for, most often one that only pretends.</summary>
     /// <typeparam name="TService">What they ask for.</typeparam>
@@ -92,6 +93,15 @@ public sealed class Scenario : IAsyncDisposable
     public Scenario WithoutAI()
     {
         Prepare()._hasAI = false;
+        return this;
+    }
+
+    /// <summary>Each output of which a person looks at samples is a sample. Without this none is.</summary>
+    /// <returns>This.</returns>
+    /// <exception cref="InvalidOperationException">The scenario is already played.</exception>
+    public Scenario WithSpotChecks()
+    {
+        Prepare()._hasSpotChecks = true;
         return this;
     }
 

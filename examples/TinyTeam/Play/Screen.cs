@@ -1,72 +1,89 @@
-using SopAsCode.Definitions;
-using SopAsCode.Runtime;
+using System.Globalization;
 using Spectre.Console;
 
 namespace TinyTeam.Play;
 
-/// <summary>Shows runs in a terminal. Colours only where the terminal takes them.</summary>
+/// <summary>Shows the day in a terminal, in at most 100 columns. Colours only where the terminal takes them.</summary>
 /// <param name="terminal">Where to write.</param>
-/// <param name="definition">The SOP.</param>
-internal sealed class Screen(IAnsiConsole terminal, SopDefinition definition)
+/// <param name="zone">The time zone in which people read times.</param>
+internal sealed class Screen(IAnsiConsole terminal, TimeZoneInfo zone)
 {
-    /// <summary>Says which SOP is played.</summary>
-    public void Open()
+    private const int Columns = 100;
+    private const int Step = 20;
+    private const int Who = 22;
+    private const int Before = 7 + Step + Who;
+
+    private string _clock = "";
+
+    /// <summary>A headline.</summary>
+    public void Headline(DateTimeOffset at, string text)
     {
-        Line($"[bold]{definition.Title.EscapeMarkup()}[/] {definition.Version}");
-        Line($"{definition.Goal.EscapeMarkup()}. Owner: {definition.Owner?.Title.EscapeMarkup()}.");
+        Write("");
+        Write($"[bold]{Clock(at)}  {text.EscapeMarkup()}[/]");
+        _clock = "";
     }
 
-    /// <summary>Shows one run: what happened, and the path it took.</summary>
-    public void Show(string subject, Scene scene, IReadOnlyList<SceneMove> moves)
+    /// <summary>Lines of running text.</summary>
+    public void Text(string text, int indent = 0)
     {
-        Line("");
-        Line($"[bold]{subject.EscapeMarkup()}[/]");
-        Line($"{scene.Title.EscapeMarkup()}");
-        foreach (var (move, words) in moves)
+        foreach (var line in Broken(text, Columns - indent))
         {
-            var who = Who(move.From);
-            Line($"  {move.From,-20}[{Colour(move.From)}]{who.EscapeMarkup(),-23}[/]{Outcome(move).EscapeMarkup()}: {words.EscapeMarkup()}{Because(move).EscapeMarkup()}");
+            Write(new string(' ', indent) + line.EscapeMarkup());
         }
-
-        var path = string.Join(" → ", moves.Select(played => played.Move.From).Append(moves[^1].Move.To));
-        Line($"  [bold]Path[/] {path.EscapeMarkup()}");
     }
 
-    private string Who(string state) => definition.StepOf(state) is { } step
-        ? step.Kind switch
+    /// <summary>One thing that happened. The time stands where it is another than on the line before.</summary>
+    public void Show(DayLine line)
+    {
+        var words = Broken(line.Words, Columns - Before);
+        var colour = line.By switch
         {
-            StepKind.Ai => $"AI {step.Performer?.Title}",
-            StepKind.Automated => "automation",
-            _ => step.Performer?.Title ?? "",
+            Doer.AI => "magenta",
+            Doer.Automation => "blue",
+            Doer.Person => "green",
+            _ => "default",
+        };
+        var clock = Clock(line.At);
+        Write($"{(clock == _clock ? "" : clock),-5}  {line.Step.EscapeMarkup().PadRight(Step)}[{colour}]{line.Who.PadRight(Who).EscapeMarkup()}[/]{words[0].EscapeMarkup()}");
+        _clock = clock;
+        foreach (var more in words.Skip(1))
+        {
+            Write(new string(' ', Before) + more.EscapeMarkup());
         }
-        : definition.Owner?.Title ?? "";
+    }
 
-    private string Colour(string state) => definition.StepOf(state)?.Kind switch
+    private string Clock(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static List<string> Broken(string text, int columns)
     {
-        StepKind.Ai => "magenta",
-        StepKind.Automated => "blue",
-        StepKind.Checkpoint => "yellow",
-        _ => "green",
-    };
+        if (text.Length <= columns)
+        {
+            return [text];
+        }
 
-    private static string Because(SopMove move) => move.Reason is null ? "" : $" ({move.Reason})";
+        List<string> lines = [];
+        var line = "";
+        foreach (var word in text.ReplaceLineEndings(" ").Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > columns)
+            {
+                lines.Add(line);
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
 
-    private static string Outcome(SopMove move) => move.Trigger switch
-    {
-        SopTrigger.Complete => "completed",
-        SopTrigger.Approve => "approved",
-        SopTrigger.Reject => "rejected",
-        SopTrigger.Fail when move.IsRetry => "failed, tries again",
-        SopTrigger.Fail => "failed",
-        SopTrigger.LeaveLimit => "outside its limit",
-        SopTrigger.Resume => "resumed",
-        _ => move.Trigger.ToString(),
-    };
+        lines.Add(line);
+        return lines;
+    }
 
     // Written line by line, so that a narrow terminal wraps and a file does not.
-    private void Line(string markup)
+    private void Write(string markup)
     {
-        terminal.Profile.Width = Math.Max(terminal.Profile.Width, 200);
+        terminal.Profile.Width = Math.Max(terminal.Profile.Width, 2 * Columns);
         terminal.MarkupLine(markup);
     }
 }

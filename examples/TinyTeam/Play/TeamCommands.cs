@@ -24,6 +24,7 @@ internal static class TeamCommands
         return SopApp.Create(args)
             .AddSops<TinyTeamSops>()
             .UseSqlite(file)
+            .UseJson(TeamJson.Default)
             .UseService<IHelpdesk>(office)
             .UseService<IBooks>(office)
             .UseService<IWebsite>(office)

@@ -60,9 +60,12 @@ internal sealed class FactsOfRun(RecordedEvent first)
     public void Add(RecordedEvent recorded, RunEvent happened, SopDefinition? sop, bool isInWindow)
     {
         Version = recorded.Version ?? Version;
-        if (Of(recorded, happened, sop) is { } fact && isInWindow)
+        var fact = Of(recorded, happened, sop);
+        var way = WayIntoManual(recorded, happened);
+        WasManual |= way is not null || fact is WentManual;
+        if (isInWindow)
         {
-            Facts.Add(fact);
+            Facts.AddRange(new[] { fact, way }.OfType<Fact>());
         }
 
         if (happened is RunEnded ended)
@@ -114,7 +117,6 @@ internal sealed class FactsOfRun(RecordedEvent first)
                 WasLate = true;
                 return new RanLate(at) { IsRun = true };
             case SwitchedToManual manual:
-                WasManual = true;
                 return new WentManual(at) { Because = manual.Because, Notes = manual.Notes };
             case Escalated up:
                 return new GivenUp(at) { IsEscalated = true, Notes = up.Notes };
@@ -129,6 +131,22 @@ internal sealed class FactsOfRun(RecordedEvent first)
                 return null;
         }
     }
+
+    // Not only a decision leads there: failures, times that are over, limits and rejections may too.
+    private static WentManual? WayIntoManual(RecordedEvent at, RunEvent happened) =>
+        happened is MovingEvent { Move: { To: nameof(SopAsCode.Sop.Fallback), From: not nameof(SopAsCode.Sop.Fallback) } move } and not SwitchedToManual
+            ? new(at)
+            {
+                Because = happened switch
+                {
+                    StepFailed => "an attempt failed",
+                    TimedOut => "its time was over",
+                    LimitLeft => "outside its limit",
+                    Rejected => "rejected",
+                    _ => move.Reason ?? move.Trigger.ToString(),
+                },
+            }
+            : null;
 
     private LookedAt Looked(RecordedEvent at, Approved yes)
     {

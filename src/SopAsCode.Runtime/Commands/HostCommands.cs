@@ -44,6 +44,8 @@ internal sealed record FailStep : RunCommand
     public required string Error { get; init; }
 
     public required string Notes { get; init; }
+
+    public string? Prompt { get; init; }
 }
 
 /// <summary>No AI is configured: a person gets the rendered prompt.</summary>

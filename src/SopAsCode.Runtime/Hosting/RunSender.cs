@@ -1,7 +1,7 @@
 namespace SopAsCode.Runtime;
 
 /// <summary>Sends commands: load, step, record. When the run went on in between, it starts over; the step function then sees the new state.</summary>
-internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider time, Nudge nudge)
+internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider time, Nudge nudge, Func<int, bool>? draws)
 {
     private const int MostAttempts = 100;
 
@@ -17,7 +17,7 @@ internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var moment = Moment.Of(time);
+            var moment = Moment.Of(time, draws);
             var snapshot = await store.LoadAsync(new() { Run = run, Key = command.Key, Day = moment.Day, Sop = (command as StartRun)?.Sop }, cancel).ConfigureAwait(false);
             var outcome = step.Step(run, snapshot, command, moment);
             if (outcome.Append is not { } append)

@@ -49,7 +49,7 @@ internal sealed class Schedules(SopShelf shelf, IRunStore store, RunSender sende
     // The store says no when a run of the key is open, or began since the schedule was due: another host was asked at the same time, or this one twice.
     private async Task<IReadOnlyList<Reply>> StartEachAsync(KnownSop sop, TriggerDefinition trigger, DueSchedule due, CancellationToken cancel)
     {
-        var inputs = await sop.Dispatcher.InputsAsync(trigger, options.Services, cancel).ConfigureAwait(false);
+        var inputs = await InputsAsync(sop, trigger, cancel).ConfigureAwait(false);
         var type = sop.TypeOf(sop.Definition.Input!);
         List<Reply> replies = [];
         foreach (var input in inputs)
@@ -62,6 +62,19 @@ internal sealed class Schedules(SopShelf shelf, IRunStore store, RunSender sende
         }
 
         return replies;
+    }
+
+    private async Task<IReadOnlyList<object>> InputsAsync(KnownSop sop, TriggerDefinition trigger, CancellationToken cancel)
+    {
+        var services = options.ServicesOfStep?.Invoke();
+        try
+        {
+            return [.. await sop.Dispatcher.InputsAsync(trigger, services?.Services ?? options.Services, cancel).ConfigureAwait(false)];
+        }
+        finally
+        {
+            await StepServices.EndAsync(services).ConfigureAwait(false);
+        }
     }
 
     private static IEnumerable<TriggerDefinition> Scheduled(KnownSop sop) => sop.Definition.Triggers.Where(trigger => trigger.Cron is not null);

@@ -33,7 +33,7 @@ public sealed class SopHost
         _shelf = new(catalogues, given.Json, roles);
         _store = store;
         _time = given.Time ?? TimeProvider.System;
-        _sender = new(store, new(_shelf, roles), _time, _nudge);
+        _sender = new(store, new(_shelf, roles), _time, _nudge, given.Draws);
         _worker = new(_shelf, store, _sender, given, _time);
         _desk = new(_shelf, store, roles);
         _schedules = new(_shelf, store, _sender, given);

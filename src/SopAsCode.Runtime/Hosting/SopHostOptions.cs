@@ -17,6 +17,9 @@ public sealed record SopHostOptions
     /// <summary>The services for the constructors of SOPs.</summary>
     public IServiceProvider? Services { get; init; }
 
+    /// <summary>Makes services for one step, and for one question to a method of a schedule, in place of <see cref="Services"/>; null for the same services for all of them.</summary>
+    public Func<IStepServices>? ServicesOfStep { get; init; }
+
     /// <summary>Who holds which role; null for the holders that the policy names.</summary>
     public IRoleDirectory? Roles { get; init; }
 
@@ -28,6 +31,12 @@ public sealed record SopHostOptions
 
     /// <summary>How long a worker that is not heard of keeps a step. A worker that is alive keeps it for as long as the step takes.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Draws the samples of spot checks: gets how many outputs there are to one sample, and says whether this one is it. Null for chance, which nobody can foresee;
+    /// tests and demonstrations give their own.
+    /// </summary>
+    public Func<int, bool>? Draws { get; init; }
 
     /// <summary>How many steps a worker does at the same time.</summary>
     public int StepsAtOnce { get; init; } = 8;

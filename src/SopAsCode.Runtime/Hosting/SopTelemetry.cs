@@ -34,6 +34,8 @@ public static class SopTelemetry
         ?.SetTag("sopascode.run", lease.Run).SetTag("sopascode.sop", lease.Sop).SetTag("sopascode.step", lease.Step).SetTag("sopascode.worker", lease.Worker)
         .SetTag("sopascode.attempt", attempt);
 
+    internal static void NotEnded(Exception error) => Activity.Current?.AddEvent(new("the services of the step threw when they ended", tags: new() { { "exception.type", error.GetType().FullName } }));
+
     internal static void Done(Activity? activity, StepLease lease, RunCommand? report, TimeSpan time)
     {
         var outcome = report switch { FinishStep => "completed", FailStep => "failed", AskPerson => "asks a person", _ => "given back" };

@@ -58,10 +58,12 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
         var agents = options.Agents is { } asked ? new ListeningAgents(asked) : null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var keeping = KeepAsync(lease, stop);
+        IStepServices? services = null;
         try
         {
+            services = options.ServicesOfStep?.Invoke();
             var output = await hand.Sop.Dispatcher.RunAsync(
-                new() { Run = hand.Run, Performer = NoPerformer.Instance, Agents = agents, Services = options.Services, Context = ContextOf(hand) },
+                new() { Run = hand.Run, Performer = NoPerformer.Instance, Agents = agents, Services = services?.Services ?? options.Services, Context = ContextOf(hand) },
                 stop.Token).ConfigureAwait(false);
             return Finished(hand, lease, attempt, output, agents?.Prompt);
         }
@@ -85,12 +87,14 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
                 Attempt = attempt,
                 Error = error.GetType().FullName ?? error.GetType().Name,
                 Notes = error.Message.Length > Sizes.Longest ? error.Message[..Sizes.Longest] : error.Message,
+                Prompt = agents?.Prompt,
             };
         }
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await StepServices.EndAsync(services).ConfigureAwait(false);
         }
     }
 

@@ -72,6 +72,9 @@ public sealed record StepFailed : MovingEvent
 
     /// <summary>When it is tried again; null when it is not.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>The AI that was asked, with the prompt that it was sent; null when none was.</summary>
+    public AgentMark? Agent { get; init; }
 }
 
 /// <summary>A person in the manual path did the step from which the run came.</summary>

@@ -19,7 +19,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
                 break;
             case FailStep fail:
                 DemandAttempt(hand, fail.Worker, fail.Visit, fail.Attempt);
-                Fail(hand, fail.Error, fail.Notes);
+                Fail(hand, fail.Error, fail.Notes, prompt: fail.Prompt);
                 break;
             case AskPerson ask:
                 DemandAttempt(hand, ask.Worker, ask.Visit, ask.Attempt);
@@ -32,11 +32,12 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
     }
 
     /// <summary>An attempt failed: it is tried again after a pause, or the run goes where failures go.</summary>
-    public static void Fail(RunInHand hand, string? error, string notes, string? closes = null)
+    public static void Fail(RunInHand hand, string? error, string notes, string? closes = null, string? prompt = null)
     {
         var failures = hand.State.Position.FailuresInVisit + 1;
         var visit = hand.State.Visit;
         var attempt = hand.State.Attempt;
+        var step = hand.Step;
         var move = hand.Fire(SopTrigger.Fail);
         var isRetry = move.From == move.To;
         if (closes is not null && isRetry)
@@ -51,6 +52,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             Error = error,
             Notes = hand.Keep(notes),
             RetryAt = isRetry ? hand.Moment.Now + DueTimes.PauseAfter(failures) : null,
+            Agent = prompt is not null && step is { Kind: StepKind.Ai } asked ? AgentOf(asked, hand.Keep(prompt), null) : null,
             Move = move,
         });
         Settling.Settle(hand);

@@ -30,6 +30,7 @@ internal sealed class Stage : IAsyncDisposable
             Roles = Roles,
             Time = Clock,
             Worker = "scenario",
+            Draws = _ => options.HasSpotChecks,
         });
     }
 
@@ -149,4 +150,6 @@ internal sealed record StageOptions
     public required IReadOnlyList<(string Role, string Person)> Holders { get; init; }
 
     public required bool HasAI { get; init; }
+
+    public required bool HasSpotChecks { get; init; }
 }

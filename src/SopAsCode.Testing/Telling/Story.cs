@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 
@@ -59,11 +60,17 @@ internal static class Story
         var notes = happened switch
         {
             StepFailed failed => run.Content(failed.Notes),
-            Rejected rejected => run.Content(rejected.Reason.Content),
+            Rejected rejected => Reason(run.Content(rejected.Reason.Content)),
             SwitchedToManual switched => switched.Because ?? run.Content(switched.Notes),
             _ => null,
         };
         return string.Create(CultureInfo.InvariantCulture, $"  {recorded.Sequence,2} {Time(recorded.At)} {recorded.Step} {recorded.Event} by {By(run.Sop, recorded)}{move}{(notes is null ? "" : ": " + notes)}");
+    }
+
+    private static string? Reason(string? rejection)
+    {
+        using var json = rejection is null ? null : JsonDocument.Parse(rejection);
+        return json?.RootElement.EnumerateObject().FirstOrDefault(member => string.Equals(member.Name, nameof(Rejection.Reason), StringComparison.OrdinalIgnoreCase)).Value.ToString();
     }
 
     private static string By(SopDefinition sop, RecordedEvent recorded) =>

@@ -48,6 +48,34 @@ public partial class TheExample
         Assert.Equal("ticket-1042/SendReply/4\treply to ticket 1042: It comes on Friday.\n", await File.ReadAllTextAsync(office.File + ".outbox.txt", TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Plays_the_day_that_the_readme_shows_and_the_same_each_time()
+    {
+        using Office office = new();
+        var (first, second) = (await office.StartTinyTeamAsync(), await office.StartTinyTeamAsync());
+        Assert.True(first.Code == 0, first.Error);
+        Assert.Equal(first.Out, second.Out);
+        Assert.All(first.Out.Split('\n'), line => Assert.True(line.Length <= 100, line));
+        Assert.Contains("The answers of the AI are scripted", first.Out, StringComparison.Ordinal);
+
+        var readme = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "README.md"), TestContext.Current.CancellationToken);
+        var excerpt = Excerpt().Match(readme).Groups["text"].Value;
+        Assert.True(excerpt.Count(letter => letter == '\n') > 10);
+        Assert.Contains(excerpt, first.Out, StringComparison.Ordinal);
+        Assert.Contains("The record is whole.", first.Out, StringComparison.Ordinal);
+        Assert.Contains("ticket-1042, event 13: It was changed after it was recorded.", first.Out, StringComparison.Ordinal);
+
+        // Its last line is a command that looks into its file.
+        Dictionary<string, string> file = new() { ["TINY_TEAM_FILE"] = Path.Combine("artifacts", "tiny-team-day.db") };
+        var command = Lines().Matches(first.Out.Replace("\n  dotnet", "\ndotnet", StringComparison.Ordinal)).Single().Groups["args"].Value;
+        var history = await office.StartTinyTeamAsync(file, command.Split(' '));
+        Assert.True(history.Code == ExitCode.Done, history.Error);
+        Assert.Contains("The carrier names no day", history.Out, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("\n```\n(?<text>09:10  .*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Excerpt();
+
     [GeneratedRegex("^dotnet run --project examples/TinyTeam -- (?<args>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lines();
 

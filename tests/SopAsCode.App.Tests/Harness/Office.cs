@@ -15,6 +15,9 @@ internal sealed class Office : IDisposable
 
     public string File => Path.Combine(_folder, "sops.db");
 
+    /// <summary>The clock; null for the clock of the machine.</summary>
+    public TimeProvider? Time { get; init; }
+
     /// <summary>What was sent.</summary>
     public string Sent => System.IO.File.Exists(File + ".sent") ? System.IO.File.ReadAllText(File + ".sent") : "";
 
@@ -63,7 +66,8 @@ internal sealed class Office : IDisposable
             HasColor = seat.HasColor,
             Environment = name => seat.Environment.GetValueOrDefault(name),
         };
-        var code = await SopApp.Create(args).AddSops<SmallTeamSops>().UseSqlite(File).UseService<IPost>(new FilePost(File + ".sent")).RunAsync(terminal, TestContext.Current.CancellationToken);
+        var app = SopApp.Create(args).AddSops<SmallTeamSops>().UseSqlite(File).UseService<IPost>(new FilePost(File + ".sent"));
+        var code = await (Time is { } time ? app.UseTime(time) : app).RunAsync(terminal, TestContext.Current.CancellationToken);
         return new(code, output.ToString(), error.ToString());
     }
 
@@ -72,6 +76,9 @@ internal sealed class Office : IDisposable
 
     /// <summary>A process of the example.</summary>
     public Task<Said> StartTinyTeamAsync(params string[] args) => StartAsync("TinyTeam", new Dictionary<string, string> { ["TINY_TEAM_FILE"] = File }, null, args);
+
+    /// <summary>A process of the example over another file.</summary>
+    public Task<Said> StartTinyTeamAsync(IReadOnlyDictionary<string, string> environment, params string[] args) => StartAsync("TinyTeam", environment, null, args);
 
     /// <summary>The program of the small team.</summary>
     public static string Program { get; } = Of("SmallTeam");
@@ -103,6 +110,7 @@ internal sealed class Office : IDisposable
         ProcessStartInfo start = new(command, args)
         {
             UseShellExecute = false,
+            WorkingDirectory = _folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -26,7 +26,7 @@ public class WhatTheRecordSays
         Assert.Equal(Count<Rejected>(events) + Count<Approved>(events), card.SentBack.Whole);
         Assert.Equal(events.Select(recorded => recorded.Read()).OfType<Approved>().Count(yes => yes.Edits is not null), card.DraftsEdited.Part);
         Assert.Equal(Count<Approved>(events), card.DraftsEdited.Whole);
-        Assert.Equal(runs.Count(run => EndOf(run) is not null && run.Any(recorded => recorded.Event == nameof(SwitchedToManual))), card.Manual.Part);
+        Assert.Equal(runs.Count(run => EndOf(run) is not null && run.Any(recorded => recorded.Step == nameof(Sop.Fallback))), card.Manual.Part);
         Assert.Equal((Count<StepFailed>(events), Count<TimedOut>(events), Count<SpotChecked>(events)), (card.Failures, card.Late, card.SamplesRight.Whole));
         Assert.True(card is { Failures: > 0, Retries: > 0, Late: > 0 } && card.SentBack.Part > 0 && card.DraftsEdited.Part > 0 && card.Manual.Part > 0);
     }

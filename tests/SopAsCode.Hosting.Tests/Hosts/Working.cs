@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 using SopAsCode.Hosting.Tests.Harness;
+using SopAsCode.Hosting.Tests.Sops;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.Hosting.Tests.Hosts;
@@ -47,6 +49,18 @@ public class Working
                 await Task.Delay(20);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_step_has_a_scope_of_the_container_of_its_own()
+    {
+        await using var place = new Place();
+        var host = place.NewHost(services: services => services.AddScoped<Scratch>());
+        await host.StartAsync();
+        (await Place.Of(host).StartAsync("s1", new StartRun { By = Actor.Automation("shop"), Sop = "scribble", Input = """{"Number":"1"}""" })).OrThrow();
+        await place.UntilAsync(async () => (await place.RunsAsync("scribble"))["s1"] == "Completed");
+        Assert.Equal(["1 line, 1 open", "1 line, 1 open"], place.Office.Paid);
+        await place.UntilAsync(() => Task.FromResult(Scratch.Open == 0));
     }
 
     [Fact]

@@ -92,3 +92,37 @@ public sealed partial class RemindOfInvoice(Office office) : Sop<Invoice>
         return Task.FromResult<IReadOnlyList<Invoice>>([.. office.Waiting.Select(number => new Invoice(number))]);
     }
 }
+
+/// <summary>What lives as long as a step, such as a database context.</summary>
+public sealed class Scratch : IDisposable
+{
+    private static int _open;
+
+    public Scratch() => Interlocked.Increment(ref _open);
+
+    /// <summary>How many there are.</summary>
+    public static int Open => _open;
+
+    /// <summary>What was written.</summary>
+    public List<string> Lines { get; } = [];
+
+    public void Dispose() => Interlocked.Decrement(ref _open);
+}
+
+/// <summary>Code with services of its own for each step.</summary>
+[Sop("Scribble"), Owner<Lead>]
+public sealed partial class Scribble(Scratch scratch, Office office) : Sop<Invoice>
+{
+    [AutomatedStep("Scribble once")]
+    public Task Once(Invoice invoice) => Write(invoice);
+
+    [AutomatedStep("Scribble again")]
+    public Task Again(Invoice invoice) => Write(invoice);
+
+    private Task Write(Invoice invoice)
+    {
+        scratch.Lines.Add(invoice.Number);
+        office.Paid.Enqueue($"{scratch.Lines.Count} line, {Scratch.Open} open");
+        return Task.CompletedTask;
+    }
+}

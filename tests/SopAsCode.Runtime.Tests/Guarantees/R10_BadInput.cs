@@ -146,6 +146,9 @@ public class R10_BadInput
         await house.StartAsync("r1", "pay-refund", House.Request());
         await house.WorkAsync();
         Assert.Equal("SopAsCode.Runtime.AgentAnswerException", (await house.LastAsync<StepFailed>("r1")).Error);
+        var asked = (await house.LastAsync<StepFailed>("r1")).Agent!;
+        Assert.EndsWith("Writer", asked.Agent, StringComparison.Ordinal);
+        Assert.Contains("broken lid", (await house.Host.ContentsAsync("r1"))[asked.Prompt!], StringComparison.Ordinal);
         house.Clock.Pass(TimeSpan.FromMinutes(1));
         await house.WorkAsync();
         Assert.Equal("Decide", await house.StateAsync("r1"));

@@ -20,6 +20,25 @@ public class WhatAScenarioIsGiven
         ticket.EndedIn(End.Completed);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Samples_are_taken_of_all_outputs_or_of_none(bool withSpotChecks)
+    {
+        await using var scenario = Scenario.Of<TinyTeamSops>().Given<IHelpdesk>(new FakeHelpdesk());
+        if (withSpotChecks)
+        {
+            scenario.WithSpotChecks();
+        }
+
+        scenario.AI<TicketClassifier>().WillAnswer(new Triage("password", 1, "Reset"));
+        var ticket = await scenario.Start<SupportTriage>(new Ticket(1, "Hello", "I forgot my password.", HighValue: false));
+        Assert.Equal(withSpotChecks ? 1 : 0, ticket.Waiting.Count);
+        if (withSpotChecks)
+        {
+            await ticket.The<CustomerSuccessLead>().Judges(right: true);
+            Assert.True(Assert.Single(ticket.Events<SpotChecked>()).Right);
+        }
+    }
+
     [Fact]
     public async Task Whoever_made_it_leaves_the_checkpoint_to_another_holder_of_the_role()
     {
