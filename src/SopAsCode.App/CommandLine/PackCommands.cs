@@ -68,7 +68,7 @@ internal sealed class PackCommands(CommandLines lines)
         if (verdict.Problems.Count == 0)
         {
             page.Line($"The pack is whole: {verdict.Runs} runs, {verdict.Events} events, {verdict.Statement!.Period}.");
-            page.Line($"Its seal is {verdict.Seal}. Compare it with the one that was kept.");
+            page.Line($"Its seal, to be compared with the one that was kept: {verdict.Seal}");
             if (verdict.IsSignatureRight == true)
             {
                 page.Line("The owner of the key signed it.");
@@ -121,7 +121,7 @@ internal sealed class PackCommands(CommandLines lines)
         }
 
         call.Page.Line($"{made.Statement.Runs} runs with {made.Statement.Events} events are in {folder}{(made.Statement.WithContent ? ", with contents of the sample" : ", without contents")}.");
-        call.Page.Line($"The seal is {made.Seal}. Keep it where whoever can write the folder can't.");
+        call.Page.Line($"Its seal, to be kept where whoever can write the folder can't: {made.Seal}");
         if (made.Problems.Count > 0)
         {
             call.Page.Line("The record that was exported is not whole:");

@@ -3,20 +3,18 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Figures;
 
 /// <summary>Something that happened to a run and that a figure counts.</summary>
-internal abstract record Fact
+internal abstract class Fact(RecordedEvent at)
 {
-    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset At { get; } = at.At;
 
-    public required int Sequence { get; init; }
+    public int Sequence { get; } = at.Sequence;
 
     /// <summary>The state in which the run was.</summary>
-    public required string Step { get; init; }
-
-    public required Actor By { get; init; }
+    public string Step { get; } = at.Step;
 }
 
 /// <summary>A person answered at a checkpoint.</summary>
-internal sealed record LookedAt : Fact
+internal sealed class LookedAt(RecordedEvent at) : Fact(at)
 {
     public required bool IsApproved { get; init; }
 
@@ -37,7 +35,7 @@ internal sealed record LookedAt : Fact
 }
 
 /// <summary>An AI step has an output.</summary>
-internal sealed record AiAnswered : Fact
+internal sealed class AiAnswered(RecordedEvent at) : Fact(at)
 {
     public required AgentMark Agent { get; init; }
 
@@ -46,17 +44,17 @@ internal sealed record AiAnswered : Fact
 }
 
 /// <summary>An attempt began at a step with a limit.</summary>
-internal sealed record LimitCounted : Fact
+internal sealed class LimitCounted(RecordedEvent at) : Fact(at)
 {
     /// <summary>The starts of that day so far; null where the limit counts none.</summary>
     public int? Today { get; init; }
 }
 
 /// <summary>A worker was lost, and another did its step again.</summary>
-internal sealed record TakenOver : Fact;
+internal sealed class TakenOver(RecordedEvent at) : Fact(at);
 
 /// <summary>An attempt failed.</summary>
-internal sealed record AttemptFailed : Fact
+internal sealed class AttemptFailed(RecordedEvent at) : Fact(at)
 {
     public string? Error { get; init; }
 
@@ -67,7 +65,7 @@ internal sealed record AttemptFailed : Fact
 }
 
 /// <summary>A step wrote to a tool.</summary>
-internal sealed record Wrote : Fact
+internal sealed class Wrote(RecordedEvent at) : Fact(at)
 {
     public required string Tool { get; init; }
 
@@ -81,13 +79,13 @@ internal sealed record Wrote : Fact
 }
 
 /// <summary>The time of a step or of the run was over.</summary>
-internal sealed record RanLate : Fact
+internal sealed class RanLate(RecordedEvent at) : Fact(at)
 {
     public required bool IsRun { get; init; }
 }
 
 /// <summary>The run went to the manual path.</summary>
-internal sealed record WentManual : Fact
+internal sealed class WentManual(RecordedEvent at) : Fact(at)
 {
     public string? Because { get; init; }
 
@@ -95,16 +93,16 @@ internal sealed record WentManual : Fact
 }
 
 /// <summary>A person did a step by hand.</summary>
-internal sealed record ByHand : Fact
+internal sealed class ByHand(RecordedEvent at) : Fact(at)
 {
     public required string Done { get; init; }
 }
 
 /// <summary>A step was outside its limit and did not start.</summary>
-internal sealed record OutsideLimit : Fact;
+internal sealed class OutsideLimit(RecordedEvent at) : Fact(at);
 
 /// <summary>A person looked at a sample.</summary>
-internal sealed record Sampled : Fact
+internal sealed class Sampled(RecordedEvent at) : Fact(at)
 {
     public required string Of { get; init; }
 
@@ -114,7 +112,7 @@ internal sealed record Sampled : Fact
 }
 
 /// <summary>A value of a metric was recorded.</summary>
-internal sealed record Recorded : Fact
+internal sealed class Recorded(RecordedEvent at) : Fact(at)
 {
     public required string Metric { get; init; }
 
@@ -122,7 +120,7 @@ internal sealed record Recorded : Fact
 }
 
 /// <summary>The run was passed on, or cancelled, by a person who says why.</summary>
-internal sealed record GivenUp : Fact
+internal sealed class GivenUp(RecordedEvent at) : Fact(at)
 {
     public required bool IsEscalated { get; init; }
 

@@ -60,12 +60,12 @@ internal sealed class FactsOfRun(RecordedEvent first)
     public void Add(RecordedEvent recorded, RunEvent happened, SopDefinition? sop, bool isInWindow)
     {
         Version = recorded.Version ?? Version;
-
-        // Not only people switch to it: failures, limits and conditions that can't be decided lead there too.
-        WasManual |= happened is MovingEvent { Move.To: nameof(SopAsCode.Sop.Fallback) };
-        if (Of(recorded, happened, sop) is { } fact && isInWindow)
+        var fact = Of(recorded, happened, sop);
+        var way = WayIntoManual(recorded, happened);
+        WasManual |= way is not null || fact is WentManual;
+        if (isInWindow)
         {
-            Facts.Add(fact);
+            Facts.AddRange(new[] { fact, way }.OfType<Fact>());
         }
 
         if (happened is RunEnded ended)
@@ -80,9 +80,9 @@ internal sealed class FactsOfRun(RecordedEvent first)
         switch (happened)
         {
             case StepStarted started when started.Today is not null || StepOf(sop, at.Step)?.Limit is not null:
-                return new LimitCounted { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Today = started.Today };
+                return new LimitCounted(at) { Today = started.Today };
             case StepStarted { TakenOver: true }:
-                return new TakenOver { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By };
+                return new TakenOver(at);
             case StepCompleted done:
                 Made(done.Values, done.Agent is null ? null : at.Step);
                 if (done.Agent is not { } agent)
@@ -91,47 +91,62 @@ internal sealed class FactsOfRun(RecordedEvent first)
                 }
 
                 Cost.Add(agent);
-                return new AiAnswered { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Agent = agent, Output = done.Values is [var value, ..] ? value.Content : null };
+                return new AiAnswered(at) { Agent = agent, Output = done.Values is [var value, ..] ? value.Content : null };
             case AwaitedRunEnded { Result: { } result }:
                 Made([result], null);
                 return null;
             case StepFailed failed:
                 Failures++;
-                return new AttemptFailed { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Error = failed.Error, IsRetried = failed.RetryAt is not null, IsAi = StepOf(sop, at.Step)?.Kind == StepKind.Ai };
+                return new AttemptFailed(at) { Error = failed.Error, IsRetried = failed.RetryAt is not null, IsAi = StepOf(sop, at.Step)?.Kind == StepKind.Ai };
             case StepDoneByHand hand:
                 Made(hand.Values, null);
-                return new ByHand { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Done = hand.Done };
+                return new ByHand(at) { Done = hand.Done };
             case ActionTaken { ByHand: null, Access: Access.Write } action:
-                return new Wrote { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Tool = action.Tool, Impact = action.Impact, IsApproved = action.Approvals is { Count: > 0 }, IsOfAi = IsOfAi(StepOf(sop, at.Step)) };
+                return new Wrote(at) { Tool = action.Tool, Impact = action.Impact, IsApproved = action.Approvals is { Count: > 0 }, IsOfAi = IsOfAi(StepOf(sop, at.Step)) };
             case LimitLeft:
-                return new OutsideLimit { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By };
+                return new OutsideLimit(at);
             case Approved yes:
                 return Looked(at, yes);
             case Rejected no:
                 Rejections++;
-                var reason = no.Reason.Content;
-                return new LookedAt { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsApproved = false, Role = no.Role, Seconds = no.Seconds, Reason = reason, Drafts = Shown(sop, at.Step) };
+                return new LookedAt(at) { IsApproved = false, Role = no.Role, Seconds = no.Seconds, Reason = no.Reason.Content, Drafts = Shown(sop, at.Step) };
             case TimedOut:
                 WasLate = true;
-                return new RanLate { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsRun = false };
+                return new RanLate(at) { IsRun = false };
             case RunOverdue:
                 WasLate = true;
-                return new RanLate { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsRun = true };
+                return new RanLate(at) { IsRun = true };
             case SwitchedToManual manual:
-                return new WentManual { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Because = manual.Because, Notes = manual.Notes };
+                return new WentManual(at) { Because = manual.Because, Notes = manual.Notes };
             case Escalated up:
-                return new GivenUp { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsEscalated = true, Notes = up.Notes };
+                return new GivenUp(at) { IsEscalated = true, Notes = up.Notes };
             case Cancelled no:
-                return new GivenUp { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsEscalated = false, Notes = no.Notes };
+                return new GivenUp(at) { IsEscalated = false, Notes = no.Notes };
             case SpotChecked check:
                 WasWrong |= !check.Right;
-                return new Sampled { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Of = check.Sample, IsRight = check.Right, Notes = check.Notes };
+                return new Sampled(at) { Of = check.Sample, IsRight = check.Right, Notes = check.Notes };
             case Measured measured:
-                return new Recorded { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, Metric = measured.Metric, Value = measured.Value };
+                return new Recorded(at) { Metric = measured.Metric, Value = measured.Value };
             default:
                 return null;
         }
     }
+
+    // Not only a decision leads there: failures, times that are over, limits and rejections may too.
+    private static WentManual? WayIntoManual(RecordedEvent at, RunEvent happened) =>
+        happened is MovingEvent { Move: { To: nameof(SopAsCode.Sop.Fallback), From: not nameof(SopAsCode.Sop.Fallback) } move } and not SwitchedToManual
+            ? new(at)
+            {
+                Because = happened switch
+                {
+                    StepFailed => "an attempt failed",
+                    TimedOut => "its time was over",
+                    LimitLeft => "outside its limit",
+                    Rejected => "rejected",
+                    _ => move.Reason ?? move.Trigger.ToString(),
+                },
+            }
+            : null;
 
     private LookedAt Looked(RecordedEvent at, Approved yes)
     {
@@ -144,7 +159,7 @@ internal sealed class FactsOfRun(RecordedEvent first)
             _current[edit.Type] = edit.After;
         }
 
-        return new() { At = at.At, Sequence = at.Sequence, Step = at.Step, By = at.By, IsApproved = true, Role = yes.Role, Seconds = yes.Seconds, Drafts = drafts, Edited = edited, ByPerformer = yes.ByPerformer };
+        return new(at) { IsApproved = true, Role = yes.Role, Seconds = yes.Seconds, Drafts = drafts, Edited = edited, ByPerformer = yes.ByPerformer };
     }
 
     // The AI steps whose values a checkpoint shows for approval now.

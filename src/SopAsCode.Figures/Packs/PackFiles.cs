@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SopAsCode.Figures;
 
 /// <summary>The files of an audit pack.</summary>
@@ -14,6 +16,12 @@ internal static class PackFiles
     public const string Contents = "contents.jsonl";
     public const string Pages = "runs";
 
-    /// <summary>The page of a sampled run. The number keeps names apart where a file system does not know capital letters.</summary>
-    public static string Page(int number, string run) => $"{Pages}/{number:000}-{run}.md";
+    private const int LongestName = 100;
+
+    /// <summary>
+    /// The page of a sampled run. The number keeps names apart where a file system does not know capital letters. A name that no host gives, in a store
+    /// that somebody changed, leads nowhere else.
+    /// </summary>
+    public static string Page(int number, string run) =>
+        $"{Pages}/{number.ToString("000", CultureInfo.InvariantCulture)}-{string.Concat(run.Take(LongestName).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' ? letter : '_'))}.md";
 }

@@ -24,7 +24,7 @@ internal static class RunPage
             new SheetHeading("What happened"),
             new SheetText($"Contents and events are named by the first {ShortHash} digits of their hashes; {PackFiles.Events} has them whole."),
             new SheetTable(["No.", "Time", "Step", "Who", "What", "Hash"],
-                [.. events.Select(recorded => new[] { $"{recorded.Sequence}", Words.Time(recorded.At), recorded.Step, Who(recorded), What(recorded, facts), Short(recorded.Hash) })]) { Numbers = [0] },
+                [.. events.Select(recorded => new[] { $"{recorded.Sequence}", Words.Second(recorded.At), recorded.Step, Who(recorded), What(recorded, facts), Short(recorded.Hash) })]) { Numbers = [0] },
         ];
         if (withContent)
         {

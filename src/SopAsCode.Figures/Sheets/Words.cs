@@ -59,6 +59,9 @@ internal static class Words
     /// <summary>A time of the record, to the minute.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A time of the record, to the second.</summary>
+    public static string Second(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>A verdict, with the number on which it stands.</summary>
     public static string Verdict(MetricResult metric)
     {

@@ -36,7 +36,18 @@ internal static class RecordJson
 
     public static string Write(RunEvent happened) => CanonicalJson.Of(JsonSerializer.Serialize(happened, Context.RunEvent));
 
-    public static RunEvent ReadEvent(string json) => Read(json, Context.RunEvent);
+    public static RunEvent ReadEvent(string json)
+    {
+        try
+        {
+            return Read(json, Context.RunEvent);
+        }
+        catch (NotSupportedException e)
+        {
+            // Without the name of the event nothing says what it is.
+            throw new JsonException("It does not say which event it is.", e);
+        }
+    }
 
     public static string Write(RunState state) => JsonSerializer.Serialize(state, Context.RunState);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using SopAsCode.App.SmallTeam;
 using SopAsCode.App.Tests.Harness;
@@ -36,6 +37,24 @@ public partial class TheReadme
         }
 
         Assert.Equal(expected, said);
+    }
+
+    [Fact]
+    public async Task Its_commands_about_figures_can_be_given()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        office.Beside("key.pem", key.ExportECPrivateKeyPem());
+        office.Beside("public.pem", key.ExportSubjectPublicKeyInfoPem());
+        var section = Page[Page.IndexOf("## Figures\n", StringComparison.Ordinal)..Page.IndexOf("## What else", StringComparison.Ordinal)];
+        var lines = section.Split('\n').Where(line => line.StartsWith("$ sop ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["scorecard", "review", "cost", "risk", "export", "verify"], lines.Select(line => line.Split(' ')[2]));
+        foreach (var line in lines)
+        {
+            var words = Words().Matches(line["$ sop ".Length..].Replace("\"named by the auditor\"", "named", StringComparison.Ordinal)).Select(word => word.Value);
+            await office.DoAsync([.. words.Select(word => word is "review.md" or "key.pem" or "public.pem" or "audit-2026-q4" ? office.Beside(word) : word)]);
+        }
     }
 
     [Fact]

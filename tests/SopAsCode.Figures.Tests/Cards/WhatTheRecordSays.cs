@@ -100,10 +100,11 @@ public class WhatTheRecordSays
         RunFacts facts = new(November, []);
         facts.Add(events[0]);
         facts.Add(events[1] with { Data = """{"event":"Foreseen"}""" });
-        Assert.Equal(1, facts.Unreadable);
+        facts.Add(events[2] with { Data = "{}" });
+        Assert.Equal(2, facts.Unreadable);
         Assert.Equal(["support-triage"], facts.UnknownSops());
         var text = SheetMarkdown.Of(ScorecardSheet.Of([], November, facts));
-        Assert.Contains("1 event could not be read", text, StringComparison.Ordinal);
+        Assert.Contains("2 events could not be read", text, StringComparison.Ordinal);
         Assert.Contains("does not know: support-triage.", text, StringComparison.Ordinal);
     }
 

@@ -91,6 +91,12 @@ public class WhatAPackHas
     private static string Page(Pack pack, string run) => pack.Text(pack.Files.Single(file => file.EndsWith($"-{run}.md", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("ticket-17", "runs/007-ticket-17.md")]
+    [InlineData("../../x", "runs/007-.._.._x.md")]
+    [InlineData("a\\b:c\0d", "runs/007-a_b_c_d.md")]
+    public void Pages_that_lead_nowhere_else(string run, string page) => Assert.Equal(page, PackFiles.Page(7, run));
+
+    [Theory]
     [InlineData("ticket-17", "ticket-17")]
     [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
     [InlineData("+1", "'+1")]

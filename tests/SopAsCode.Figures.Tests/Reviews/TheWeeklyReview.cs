@@ -100,6 +100,21 @@ public class TheWeeklyReview
         Assert.Contains("It follows from the rule “samples were wrong”.", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Knows_each_way_into_the_manual_path()
+    {
+        var facts = await Month.FactsAsync(TwoWeeks);
+        var move = new { from = "SendReply", to = "Fallback", trigger = "Fail" };
+        await facts.AddAsync(1, "ticket-1055", "SendReply", nameof(StepFailed), new { visit = 1, error = "E", move });
+        await facts.AddAsync(1, "ticket-1055", "SendReply", nameof(LimitLeft), new { move });
+        var review = WeeklyReviews.Of(facts, Week);
+        Assert.Equal(
+            ["failed: E", "outside its limit", "to the manual path: an attempt failed", "to the manual path: outside its limit"],
+            review.Exceptions.Where(line => line.Step == "SendReply").Select(line => line.What).Order(StringComparer.Ordinal));
+        Assert.Equal(2, RiskReports.Of(facts, Week, Week.To).Sops.Single(sop => sop.Sop == "support-triage").Manual);
+        Assert.Contains(review.RulesToChange, change => change is { Rule: "the manual path is taken", Step: "SendReply" });
+    }
+
     [Theory]
     [InlineData(1, false)]
     [InlineData(2, true)]
