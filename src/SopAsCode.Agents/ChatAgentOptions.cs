@@ -3,7 +3,10 @@ namespace SopAsCode.Agents;
 /// <summary>Times and prices.</summary>
 public sealed record ChatAgentOptions
 {
-    /// <summary>How long one answer may take.</summary>
+    /// <summary>How often an AI may call functions before it must answer: rounds, of one or several calls each.</summary>
+    public int MostRounds { get; init; } = 10;
+
+    /// <summary>How long one answer may take, with the functions that it calls.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>

@@ -11,6 +11,7 @@ namespace SopAsCode.Agents;
 public sealed class ChatAgents : IAgentService
 {
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.Ordinal);
+    private readonly List<OfferedFunction> _functions = [];
     private readonly ChatAgentOptions _options;
     private IChatClient? _others;
 
@@ -40,6 +41,37 @@ public sealed class ChatAgents : IAgentService
         return this;
     }
 
+    /// <summary>
+    /// Offers functions of a tool to AI: in steps that declare this access to the tool, and in no others. They are called while the AI works on its answer, also
+    /// again when a step is tried again. An AI writes nothing by a function: let it return what is to be written, and let a step behind a checkpoint write it.
+    /// </summary>
+    /// <typeparam name="TTool">The tool.</typeparam>
+    /// <param name="access">What the functions do with the tool: read or draft.</param>
+    /// <param name="functions">The functions, each with another name.</param>
+    /// <returns>This.</returns>
+    /// <exception cref="ArgumentException">The functions write, or a function of that name is offered already.</exception>
+    public ChatAgents Offer<TTool>(Access access, params IReadOnlyCollection<AIFunction> functions)
+        where TTool : Tool
+    {
+        ArgumentNullException.ThrowIfNull(functions);
+        if (access is not (Access.Read or Access.Draft))
+        {
+            throw new ArgumentException($"An AI gets no function that writes to '{typeof(TTool).Name}': let its step return what is to be written, and a step behind a checkpoint write it.", nameof(access));
+        }
+
+        foreach (var function in functions)
+        {
+            if (_functions.Exists(other => other.Function.Name == function.Name))
+            {
+                throw new ArgumentException($"A function '{function.Name}' is offered already: an AI can't tell two of one name apart.", nameof(functions));
+            }
+
+            _functions.Add(new(typeof(TTool).FullName!, access, function));
+        }
+
+        return this;
+    }
+
     /// <inheritdoc/>
     /// <exception cref="AgentAnswerException">The answer does not fit, is cut off, or is a refusal.</exception>
     /// <exception cref="AgentUnavailableException">The service has too much to do, or did not answer in time.</exception>
@@ -50,6 +82,9 @@ public sealed class ChatAgents : IAgentService
         var agent = request.Step.Performer!;
         var client = _clients.GetValueOrDefault(agent.Type) ?? _others
             ?? throw new InvalidOperationException($"No client answers for agent '{agent.Type}': name one with Use<{agent.Type[(agent.Type.LastIndexOf('.') + 1)..]}>(…), or one for all others with UseForOthers(…).");
-        return await new Question(client, request, _options).AskAsync(cancel).ConfigureAwait(false);
+        List<AITool> tools = [.. _functions.Where(offered => request.MayUse(offered.Tool, offered.Access)).Select(offered => offered.Function)];
+        return await new Question(client, request, tools, _options).AskAsync(cancel).ConfigureAwait(false);
     }
+
+    private sealed record OfferedFunction(string Tool, Access Access, AIFunction Function);
 }

@@ -6,8 +6,11 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Agents;
 
 /// <summary>One question to an AI, with what is said back when the answer does not fit.</summary>
-internal sealed class Question(IChatClient client, AgentRequest request, ChatAgentOptions options)
+internal sealed class Question(IChatClient client, AgentRequest request, IList<AITool> tools, ChatAgentOptions options)
 {
+    // It calls functions, and lives as long as the question; the client of the team lives longer.
+    private readonly IChatClient _client = tools.Count == 0 ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = options.MostRounds };
+
     private const int TooManyRequests = 429;
     private const int Overloaded = 503;
     private readonly TimeProvider _time = options.Time ?? TimeProvider.System;
@@ -65,7 +68,9 @@ internal sealed class Question(IChatClient client, AgentRequest request, ChatAge
         {
             { } reason when reason == ChatFinishReason.ContentFilter => throw new AgentAnswerException(request.Step.Name, "was held back by the filter of the service"),
             { } reason when reason == ChatFinishReason.Length => throw new AgentAnswerException(request.Step.Name, "is cut off, because it is longer than the model may answer"),
-            _ => response.Text,
+
+            // What it said while it called functions is no part of the answer.
+            _ => tools.Count == 0 ? response.Text : response.Messages.LastOrDefault(message => message.Role == ChatRole.Assistant)?.Text ?? "",
         };
     }
 
@@ -89,7 +94,7 @@ internal sealed class Question(IChatClient client, AgentRequest request, ChatAge
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
-            return await client.GetResponseAsync(messages, Options(), stop.Token).ConfigureAwait(false);
+            return await _client.GetResponseAsync(messages, Options(), stop.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (late.IsCancellationRequested && !cancel.IsCancellationRequested && error is OperationCanceledException or ClientResultException { Status: 0 })
         {
@@ -109,6 +114,7 @@ internal sealed class Question(IChatClient client, AgentRequest request, ChatAge
     {
         ModelId = request.Step.Model,
         MaxOutputTokens = options.MaxOutputTokens,
+        Tools = tools.Count == 0 ? null : tools,
         ResponseFormat = _form is null ? null : ChatResponseFormat.ForJsonSchema(_form.Schema, request.Step.Name),
         AdditionalProperties = _form is null ? null : new() { ["strict"] = true },
     };

@@ -16,7 +16,8 @@ public partial class TheReadme
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Agents", "README.md"), TestContext.Current.CancellationToken);
         var source = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Agents.Tests", "Documents", "TheReadme.cs"), TestContext.Current.CancellationToken);
-        Assert.Contains(Samples().Match(page).Groups["code"].Value, source, StringComparison.Ordinal);
+        Assert.Equal(2, Samples().Count(page));
+        Assert.All(Samples().Matches(page), sample => Assert.Contains(sample.Groups["code"].Value, source, StringComparison.Ordinal));
         Assert.NotNull(Agents("none"));
         Assert.Equal((TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(30)), (new ChatAgentOptions().Timeout, new ChatAgentOptions().LongestWait));
     }
@@ -27,7 +28,10 @@ public partial class TheReadme
         OpenAIClient service = new(new ApiKeyCredential(key), new OpenAIClientOptions { RetryPolicy = new ClientRetryPolicy(0) });
         var agents = new ChatAgents(new() { Prices = new Dictionary<string, ModelPrice> { ["gpt-5-mini"] = new(0.25m, 2m, "USD") } })
             .Use<Sorter>(service.GetChatClient("gpt-5-mini").AsIChatClient());
+        agents.Offer<Shop>(Access.Read, AIFunctionFactory.Create(FindOrder));
         return agents;
+
+        static string FindOrder(string number) => $"Order {number} is on its way.";
     }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

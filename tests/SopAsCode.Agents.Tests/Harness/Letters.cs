@@ -9,6 +9,10 @@ public sealed class Sorter : Agent;
 
 public sealed class Stranger : Agent;
 
+public sealed class Shop : Tool;
+
+public sealed class Post : Tool;
+
 public enum Mood
 {
     Calm,
@@ -38,4 +42,14 @@ public sealed partial class SortLetter : Sop<Letter>
 
     [HumanStep<Lead>("Sort it by hand")]
     public partial Task SortByHand(Letter letter);
+}
+
+/// <summary>An AI looks something up while it sorts.</summary>
+[Sop("Look a letter up"), Owner<Lead>]
+public sealed partial class LookUpLetter : Sop<Letter>
+{
+    [AiStep<Sorter>("Sort it", Level = Level.DraftOnly)]
+    [Prompt("Sort this: {letter.Text}")]
+    [Reads<Shop>, Drafts<Post>]
+    public partial Task<Sorted> Sort(Letter letter);
 }

@@ -42,6 +42,16 @@ internal sealed class Service : IDisposable
 
     public Service Answers(string content, string finish = "stop") => Then(new(200, Completion(new JsonObject { ["role"] = "assistant", ["content"] = content }, finish)));
 
+    /// <summary>It wants a function called.</summary>
+    public Service Calls(string function, string arguments, string words = "") => Then(new(200, Completion(
+        new JsonObject
+        {
+            ["role"] = "assistant",
+            ["content"] = words,
+            ["tool_calls"] = new JsonArray(new JsonObject { ["id"] = "t1", ["type"] = "function", ["function"] = new JsonObject { ["name"] = function, ["arguments"] = arguments } }),
+        },
+        "tool_calls")));
+
     public Service Refuses(string words) => Then(new(200, Completion(new JsonObject { ["role"] = "assistant", ["content"] = null, ["refusal"] = words }, "stop")));
 
     public Service Fails(int status, string? retryAfter = null) => Then(new(status, """{"error":{"message":"not now","type":"server_error"}}""", retryAfter));

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.AI;
+using SopAsCode.Agents.Tests.Harness;
+using SopAsCode.Runtime;
+
+namespace SopAsCode.Agents.Tests.Answers;
+
+/// <summary>What an AI may do with tools while it works on its answer.</summary>
+public sealed class FunctionsOfTools
+{
+    private readonly List<string> _asked = [];
+
+    [Fact]
+    public async Task It_is_offered_what_its_step_declares_and_nothing_else()
+    {
+        using Service service = new();
+        service.Calls("find_order", """{"number":"17"}""", "Let me look.").Answers(Asking.Good);
+        var answer = await AskAsync(service, LookUpLetter.Definition.Steps[0]);
+
+        Assert.Equal((Asking.Good, "17"), (answer.Json, Assert.Single(_asked)));
+        Assert.Equal((2000, 400), (answer.Usage!.InputTokens, answer.Usage.OutputTokens));
+        Assert.Equal(["find_order", "draft_mail"], Offered(service));
+        Assert.Contains("order 17 is on its way", service.Asked.Last().GetProperty("messages").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_that_declares_no_tool_is_offered_none()
+    {
+        using var service = new Service().Answers(Asking.Good);
+        await AskAsync(service, SortLetter.Definition.Steps[0]);
+        Assert.Empty(Offered(service));
+    }
+
+    [Fact]
+    public async Task What_a_function_throws_the_ai_hears_without_details()
+    {
+        using Service service = new();
+        service.Calls("find_order", """{"number":"SECRET"}""").Answers(Asking.Good);
+        Assert.Equal(Asking.Good, (await AskAsync(service, LookUpLetter.Definition.Steps[0])).Json);
+        Assert.DoesNotContain("the password is", service.Asked.Last().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_does_not_call_for_ever()
+    {
+        using Service service = new();
+        for (var i = 0; i < 10; i++)
+        {
+            service.Calls("find_order", """{"number":"17"}""");
+        }
+
+        await Assert.ThrowsAsync<AgentAnswerException>(() => AskAsync(service, LookUpLetter.Definition.Steps[0], new() { MostRounds = 2 }));
+        Assert.InRange(_asked.Count, 2, 6);
+    }
+
+    [Fact]
+    public void Nobody_offers_a_function_that_writes_or_two_of_one_name()
+    {
+        Assert.Contains("let its step return what is to be written", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Post>(Access.Write, Drafting)).Message, StringComparison.Ordinal);
+        Assert.Contains("'draft_mail' is offered already", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Post>(Access.Draft, Drafting, Drafting)).Message, StringComparison.Ordinal);
+    }
+
+    private static AIFunction Drafting { get; } = AIFunctionFactory.Create((string text) => text.Length, "draft_mail");
+
+    private Task<AgentAnswer> AskAsync(Service service, SopAsCode.Definitions.StepDefinition step, ChatAgentOptions? options = null) => new ChatAgents(options)
+        .Use<Sorter>(service.Client)
+        .Offer<Shop>(Access.Read, AIFunctionFactory.Create(FindOrder, "find_order"))
+        .Offer<Shop>(Access.Draft, AIFunctionFactory.Create(() => "never", "draft_order"))
+        .Offer<Post>(Access.Draft, Drafting)
+        .Offer<Post>(Access.Read, AIFunctionFactory.Create(() => "never", "read_mail"))
+        .AskAsync(Asking.Request(step), TestContext.Current.CancellationToken);
+
+    private string FindOrder(string number)
+    {
+        _asked.Add(number);
+        return number == "SECRET" ? throw new InvalidOperationException("the password is 1234") : $"order {number} is on its way";
+    }
+
+    private static IEnumerable<string> Offered(Service service) => service.Asked.First().TryGetProperty("tools", out var tools)
+        ? tools.EnumerateArray().Select(tool => tool.GetProperty("function").GetProperty("name").GetString()!)
+        : [];
+}
