@@ -133,7 +133,14 @@ public abstract class SopMachine(RunCursor cursor)
         SopTrigger.Resume when run is { IsInFallback: true, CameFrom: { } origin } =>
             $": step '{origin}' is done and not done again, and it asks no condition that leads on",
         SopTrigger.DoneByHand when run is { IsInFallback: true, CameFromIsDone: true, CameFrom: { } origin } => $": step '{origin}' was done already",
-        SopTrigger.DoneByHand when run is { IsInFallback: true, CameFrom: { } origin } => $": a checkpoint is answered, not skipped, so step '{origin}' is not done by hand",
+        SopTrigger.DoneByHand when run is { IsInFallback: true, CameFrom: { } origin } => NotByHand(origin),
         _ => "",
+    };
+
+    private string NotByHand(string origin) => Definition.StepOf(origin)?.Kind switch
+    {
+        StepKind.Handoff => $": step '{origin}' brings back what another SOP makes, whose checkpoints are answered there, so it is not done by hand",
+        StepKind.Ai => $": a later checkpoint is there to look at what the AI of step '{origin}' makes, so it is not done by hand: send the run back, or complete it by hand",
+        _ => $": a checkpoint is answered, not skipped, so step '{origin}' is not done by hand",
     };
 }

@@ -91,14 +91,14 @@ public class ManualPath
     }
 
     [Theory]
-    [InlineData("Check")]
-    [InlineData("Judge")]
-    [InlineData("Write")] // Check is shown nothing else of an AI
-    public void A_checkpoint_is_answered_and_not_skipped(string step)
+    [InlineData("Check", "a checkpoint is answered, not skipped, so step 'Check' is not done by hand")]
+    [InlineData("Judge", "a checkpoint is answered, not skipped, so step 'Judge' is not done by hand")]
+    [InlineData("Write", "a later checkpoint is there to look at what the AI of step 'Write' makes, so it is not done by hand: send the run back, or complete it by hand")] // Check is shown nothing else of an AI
+    public void A_checkpoint_is_answered_and_not_skipped(string step, string why)
     {
         var run = At(step);
         run.Fire(SwitchToManual);
-        Assert.Equal($"refused: DoneByHand is not open in Fallback of SOP 'choices': a checkpoint is answered, not skipped, so step '{step}' is not done by hand. Open: Complete, Escalate, Resume, Cancel.", run.Fire(DoneByHand));
+        Assert.Equal($"refused: DoneByHand is not open in Fallback of SOP 'choices': {why}. Open: Complete, Escalate, Resume, Cancel.", run.Fire(DoneByHand));
     }
 
     [Fact]
