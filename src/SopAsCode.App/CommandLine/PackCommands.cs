@@ -67,7 +67,7 @@ internal sealed class PackCommands(CommandLines lines)
 
         if (verdict.Problems.Count == 0)
         {
-            page.Line($"The pack is whole: {verdict.Runs} runs, {verdict.Events} events, {verdict.Statement!.Period}.");
+            page.Line($"The pack is whole: {Counted(verdict.Runs, "run")}, {Counted(verdict.Events, "event")}, {verdict.Statement!.Period}.");
             page.Line($"Its seal, to be compared with the one that was kept: {verdict.Seal}");
             if (verdict.IsSignatureRight == true)
             {
@@ -120,7 +120,7 @@ internal sealed class PackCommands(CommandLines lines)
             return;
         }
 
-        call.Page.Line($"{made.Statement.Runs} runs with {made.Statement.Events} events are in {folder}{(made.Statement.WithContent ? ", with contents of the sample" : ", without contents")}.");
+        call.Page.Line($"{Counted(made.Statement.Runs, "run")} with {Counted(made.Statement.Events, "event")} went into {folder}{(made.Statement.WithContent ? ", with contents of the sample" : ", without contents")}.");
         call.Page.Line($"Its seal, to be kept where whoever can write the folder can't: {made.Seal}");
         if (made.Problems.Count > 0)
         {
@@ -131,6 +131,8 @@ internal sealed class PackCommands(CommandLines lines)
             }
         }
     }
+
+    private static string Counted(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
 
     private static async Task<string?> PemAsync(Call call, Option<string?> option)
     {

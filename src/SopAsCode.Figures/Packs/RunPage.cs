@@ -57,7 +57,7 @@ internal static class RunPage
         StepStarted started => started.TakenOver ? $"attempt {started.Attempt}, after a worker was lost" : $"attempt {started.Attempt}",
         StepCompleted { Agent: { } agent } done => $"proposed {Marks(done.Values)}, by {facts.TitleOf(agent.Agent)}{(agent.Model is { } model ? $", {model}" : "")}{(agent.PromptVersion is { } version ? $", prompt {version}" : "")}{(agent.Prompt is { } prompt ? $"; was asked {Short(prompt)}" : "")}{Reads(done, facts)}",
         StepCompleted done => $"done{(done.Values is { Count: > 0 } ? $", made {Marks(done.Values)}" : "")}{(done.Role is { } role ? $", as {facts.TitleOf(role)}" : "")}{(done.Ticked is > 0 and var ticked ? $", {Words.Count(ticked, "line")} ticked" : "")}{Reads(done, facts)}",
-        StepFailed failed => $"failed{(failed.Error is { } error ? $": {error}" : "")}{(failed.RetryAt is { } at ? $"; tried again at {Words.Time(at)}" : "")}",
+        StepFailed failed => $"failed{(failed.Error is { } error ? $": {error}" : "")}{(failed.Agent?.Prompt is { } prompt ? $"; was asked {Short(prompt)}" : "")}{(failed.RetryAt is { } at ? $"; tried again at {Words.Time(at)}" : "")}",
         StepDoneByHand hand => $"{hand.Done} was done by hand, as {facts.TitleOf(hand.Role)}{(hand.Values is { Count: > 0 } ? $", made {Marks(hand.Values)}" : "")}",
         ItemOpened { Item: var item } => $"asked {(item.Roles.Count > 0 ? string.Join(" or ", item.Roles.Select(facts.TitleOf)) : "outside")} to {item.Kind.ToString().ToLowerInvariant()} ({item.Id}, revision {item.Revision}){Shown(item)}{(item.Excluded is { Count: > 0 } excluded ? $"; not {string.Join(", ", excluded)}" : "")}",
         ItemClosed closed => $"{closed.Item} was {closed.Status.ToString().ToLowerInvariant()}",
