@@ -52,7 +52,7 @@ file static class AskAuditor_Definition
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"Ask","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Ask was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Ask was done by hand","behind":"Ask"}]
         }
         """;
 }

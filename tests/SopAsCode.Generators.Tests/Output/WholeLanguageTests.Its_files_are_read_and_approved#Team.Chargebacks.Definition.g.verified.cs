@@ -54,7 +54,7 @@ file static class Chargebacks_Definition
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"Look","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Look was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Look was done by hand","behind":"Look"}]
         }
         """;
 }

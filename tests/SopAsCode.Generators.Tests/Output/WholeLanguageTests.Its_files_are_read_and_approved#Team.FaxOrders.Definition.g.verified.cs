@@ -50,7 +50,7 @@ file static class FaxOrders_Definition
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"Type","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Type was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Type was done by hand","behind":"Type"}]
         }
         """;
 }

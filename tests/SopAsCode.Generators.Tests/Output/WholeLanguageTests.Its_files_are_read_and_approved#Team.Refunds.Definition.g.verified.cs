@@ -180,17 +180,17 @@ file static class Refunds_Definition
         {"from":"Fallback","trigger":"Resume","to":"TellSupport","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"PassOn","label":"where it came from"},
         {"from":"Fallback","trigger":"Resume","to":"PayByHand","label":"where it came from"},
-        {"from":"Fallback","trigger":"Resume","to":"Pay","label":"Decide is done, asked anew: The decision is to pay"},
-        {"from":"Fallback","trigger":"Resume","to":"TellSupport","label":"Decide is done, asked anew: otherwise"},
+        {"from":"Fallback","trigger":"Resume","to":"Pay","label":"Decide is done, asked anew: The decision is to pay","behind":"Decide"},
+        {"from":"Fallback","trigger":"Resume","to":"TellSupport","label":"Decide is done, asked anew: otherwise","behind":"Decide"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Confirmed","label":"Pay was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"SortOutside","label":"Confirmed was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"CoolDown","label":"SortOutside was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Month","label":"CoolDown was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Book","label":"Month was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"TellSupport","label":"Book was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"PassOn was done by hand"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"PayByHand was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"Confirmed","label":"Pay was done by hand","behind":"Pay"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"SortOutside","label":"Confirmed was done by hand","behind":"Confirmed"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"CoolDown","label":"SortOutside was done by hand","behind":"SortOutside"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Month","label":"CoolDown was done by hand","behind":"CoolDown"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Book","label":"Month was done by hand","behind":"Month"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"TellSupport","label":"Book was done by hand","behind":"Book"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"PassOn was done by hand","behind":"PassOn"},
+        {"from":"Fallback","trigger":"DoneByHand","to":"Escalated","label":"PayByHand was done by hand","behind":"PayByHand"}]
         }
         """;
 }

@@ -52,7 +52,7 @@ file static class TellCustomer_Definition
         {"from":"Fallback","trigger":"Escalate","to":"Escalated"},
         {"from":"Fallback","trigger":"Resume","to":"Write","label":"where it came from"},
         {"from":"Fallback","trigger":"Cancel","to":"Cancelled"},
-        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Write was done by hand"}]
+        {"from":"Fallback","trigger":"DoneByHand","to":"Completed","label":"Write was done by hand","behind":"Write"}]
         }
         """;
 }
