@@ -31,7 +31,7 @@ internal sealed class StepWorking(SopHost host, SopHostingOptions options, TimeP
         {
             var pause = options.Pause;
             var isFull = false;
-            var recorded = host.NextRecorded;
+            List<Task> sooner = [host.NextRecorded];
             try
             {
                 await SettleAsync().ConfigureAwait(false);
@@ -43,14 +43,14 @@ internal sealed class StepWorking(SopHost host, SopHostingOptions options, TimeP
             catch (RunStoreException trouble)
             {
                 pause = options.PauseAfterTrouble;
-                recorded = Task.Delay(Timeout.Infinite, stoppingToken);
+                sooner.Clear();
                 Log.StoreTrouble(logger, pause, trouble);
             }
 
             // A step that ends makes room, and often has a next one behind it; a command that was taken may have one too.
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny([.. _inHand, isFull ? Task.Delay(Timeout.Infinite, waiting.Token) : recorded, Task.Delay(isFull ? Timeout.InfiniteTimeSpan : pause, time, waiting.Token)]).ConfigureAwait(false);
-            await waiting.CancelAsync().ConfigureAwait(false);
+            await (isFull
+                ? Waiting.ForAsync(Timeout.InfiniteTimeSpan, time, stoppingToken, _inHand)
+                : Waiting.ForAsync(pause, time, stoppingToken, [.. _inHand, .. sooner])).ConfigureAwait(false);
         }
 
         await EndAsync().ConfigureAwait(false);

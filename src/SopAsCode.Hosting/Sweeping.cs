@@ -12,7 +12,7 @@ internal sealed class Sweeping(SopHost host, SopHostingOptions options, TimeProv
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = options.Pause;
-            var recorded = host.NextRecorded;
+            List<Task> sooner = [host.NextRecorded];
             try
             {
                 // What was begun is brought to its end: it is short.
@@ -21,13 +21,11 @@ internal sealed class Sweeping(SopHost host, SopHostingOptions options, TimeProv
             catch (RunStoreException trouble)
             {
                 pause = options.PauseAfterTrouble;
-                recorded = Task.Delay(Timeout.Infinite, stoppingToken);
+                sooner.Clear();
                 Log.StoreTrouble(logger, pause, trouble);
             }
 
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(recorded, Task.Delay(pause, time, over.Token)).ConfigureAwait(false);
-            await over.CancelAsync().ConfigureAwait(false);
+            await Waiting.ForAsync(pause, time, stoppingToken, sooner).ConfigureAwait(false);
         }
     }
 }
