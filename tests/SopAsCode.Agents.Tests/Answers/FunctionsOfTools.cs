@@ -55,18 +55,19 @@ public sealed class FunctionsOfTools
     [Fact]
     public void Nobody_offers_a_function_that_writes_or_two_of_one_name()
     {
-        Assert.Contains("let its step return what is to be written", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Post>(Access.Write, Drafting)).Message, StringComparison.Ordinal);
-        Assert.Contains("'draft_mail' is offered already", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Post>(Access.Draft, Drafting, Drafting)).Message, StringComparison.Ordinal);
+        Assert.Contains("let its step return what is to be written", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Office.Post>(Access.Write, Drafting)).Message, StringComparison.Ordinal);
+        Assert.Contains("'draft_mail' is offered already", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Office.Post>(Access.Draft, Drafting, Drafting)).Message, StringComparison.Ordinal);
     }
 
     private static AIFunction Drafting { get; } = AIFunctionFactory.Create((string text) => text.Length, "draft_mail");
 
     private Task<AgentAnswer> AskAsync(Service service, SopAsCode.Definitions.StepDefinition step, ChatAgentOptions? options = null) => new ChatAgents(options)
         .Use<Sorter>(service.Client)
+        .Use<Office.Clerk>(service.Client)
         .Offer<Shop>(Access.Read, AIFunctionFactory.Create(FindOrder, "find_order"))
         .Offer<Shop>(Access.Draft, AIFunctionFactory.Create(() => "never", "draft_order"))
-        .Offer<Post>(Access.Draft, Drafting)
-        .Offer<Post>(Access.Read, AIFunctionFactory.Create(() => "never", "read_mail"))
+        .Offer<Office.Post>(Access.Draft, Drafting)
+        .Offer<Office.Post>(Access.Read, AIFunctionFactory.Create(() => "never", "read_mail"))
         .AskAsync(Asking.Request(step), TestContext.Current.CancellationToken);
 
     private string FindOrder(string number)
