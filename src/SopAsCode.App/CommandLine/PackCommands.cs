@@ -67,7 +67,7 @@ internal sealed class PackCommands(CommandLines lines)
 
         if (verdict.Problems.Count == 0)
         {
-            page.Line($"The pack is whole: {Counted(verdict.Runs, "run")}, {Counted(verdict.Events, "event")}, {verdict.Statement!.Period}.");
+            page.Line($"The pack is whole: {Page.Count(verdict.Runs, "run")}, {Page.Count(verdict.Events, "event")}, {verdict.Statement!.Period}.");
             page.Line($"Its seal, to be compared with the one that was kept: {verdict.Seal}");
             if (verdict.IsSignatureRight == true)
             {
@@ -76,7 +76,7 @@ internal sealed class PackCommands(CommandLines lines)
 
             if (anchor is not null)
             {
-                page.Line($"{verdict.AnchorsCompared} of the {anchor.Count} heads of the anchor are of runs in the pack, and fit.");
+                page.Line($"Of the {Page.Count(anchor.Count, "head")} of the anchor {verdict.AnchorsCompared} {(verdict.AnchorsCompared == 1 ? "is of a run in the pack, and fits" : "are of runs in the pack, and fit")}.");
             }
         }
     }
@@ -120,7 +120,7 @@ internal sealed class PackCommands(CommandLines lines)
             return;
         }
 
-        call.Page.Line($"{Counted(made.Statement.Runs, "run")} with {Counted(made.Statement.Events, "event")} went into {folder}{(made.Statement.WithContent ? ", with contents of the sample" : ", without contents")}.");
+        call.Page.Line($"{Page.Count(made.Statement.Runs, "run")} with {Page.Count(made.Statement.Events, "event")} went into {folder}{(made.Statement.WithContent ? ", with contents of the sample" : ", without contents")}.");
         call.Page.Line($"Its seal, to be kept where whoever can write the folder can't: {made.Seal}");
         if (made.Problems.Count > 0)
         {
@@ -131,8 +131,6 @@ internal sealed class PackCommands(CommandLines lines)
             }
         }
     }
-
-    private static string Counted(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
 
     private static async Task<string?> PemAsync(Call call, Option<string?> option)
     {

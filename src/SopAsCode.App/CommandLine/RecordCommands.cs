@@ -98,7 +98,7 @@ internal sealed class RecordCommands(CommandLines lines)
         }
         else if (problems.Count == 0)
         {
-            call.Page.Line(heads is null ? "The record is whole." : $"The record is whole, and has all {heads.Count} heads of the anchor.");
+            call.Page.Line(heads is null ? "The record is whole." : $"The record is whole, and has {(heads.Count == 1 ? "the one head" : $"all {heads.Count} heads")} of the anchor.");
         }
 
         foreach (var problem in call.IsJson ? [] : problems)
@@ -157,7 +157,7 @@ internal sealed class RecordCommands(CommandLines lines)
             });
         }
 
-        call.Page.Line($"The heads of {heads.Count} runs are in {file}.");
+        call.Page.Line($"{(heads.Count == 1 ? "The head of 1 run is" : $"The heads of {heads.Count} runs are")} in {file}.");
         return ExitCode.Done;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,7 +33,7 @@ internal sealed class ServeCommand(CommandLines lines)
         });
         using var host = builder.Build();
         await host.StartAsync(call.Cancel).ConfigureAwait(false);
-        Say(call, string.Create(CultureInfo.InvariantCulture, $"Serves {call.Setup.Sops.Count(sop => sop.Steps.Count > 0)} SOPs. Ctrl+C stops it."));
+        Say(call, $"Serves {Page.Count(call.Setup.Sops.Count(sop => sop.Steps.Count > 0), "SOP")}. Ctrl+C stops it.");
         if (call.Setup.Options.Agents is null)
         {
             Say(call, "No AI is configured: people get the prompts.");

@@ -195,7 +195,7 @@ public sealed class SopHost
     {
         if (await UnfitRunsAsync(cancel).ConfigureAwait(false) is { Count: > 0 } unfit)
         {
-            throw new InvalidOperationException($"{unfit.Count} runs can't go on under the SOPs as they are now:\n{string.Join('\n', unfit.Select(refusal => refusal.Message))}");
+            throw new InvalidOperationException($"{unfit.Count} {(unfit.Count == 1 ? "run" : "runs")} can't go on under the SOPs as they are now:\n{string.Join('\n', unfit.Select(refusal => refusal.Message))}");
         }
 
         await _desk.FollowChangesAsync(_sender, cancel).ConfigureAwait(false);
