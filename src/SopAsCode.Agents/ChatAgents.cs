@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.Agents;
@@ -71,6 +72,9 @@ public sealed class ChatAgents : IAgentService
 
         return this;
     }
+
+    /// <inheritdoc/>
+    public bool AnswersFor(StepDefinition step) => step?.Performer is { } agent && (_others is not null || _clients.ContainsKey(agent.Type));
 
     /// <inheritdoc/>
     /// <exception cref="AgentAnswerException">The answer does not fit, is cut off, or is a refusal.</exception>

@@ -55,12 +55,13 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
             return new FinishStep { By = hand.By, Worker = lease.Worker, Visit = lease.Visit, Attempt = attempt };
         }
 
-        var agents = options.Agents is { } asked ? new ListeningAgents(asked) : null;
+        ListeningAgents? agents = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var keeping = KeepAsync(lease, stop);
         IStepServices? services = null;
         try
         {
+            agents = options.Agents is { } asked && hand.Step is { } step && asked.AnswersFor(step) ? new(asked) : null;
             services = options.ServicesOfStep?.Invoke();
             var output = await hand.Sop.Dispatcher.RunAsync(
                 new() { Run = hand.Run, Performer = NoPerformer.Instance, Agents = agents, Services = services?.Services ?? options.Services, Context = ContextOf(hand) },

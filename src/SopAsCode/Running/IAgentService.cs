@@ -13,6 +13,11 @@ public interface IAgentService
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The answer as JSON, and what it used.</returns>
     Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel);
+
+    /// <summary>Whether an AI answers for the agent of a step. Where none does, the step is an item for a person, with the prompt, as on a host without any AI.</summary>
+    /// <param name="step">The AI step.</param>
+    /// <returns>True, unless the service knows better.</returns>
+    bool AnswersFor(StepDefinition step) => true;
 }
 
 /// <summary>One question to an AI.</summary>
