@@ -57,7 +57,7 @@ public class AsAProcess
     public void It_says_whose_prompts_people_get(bool? answers, string? sentence)
     {
         SopHostOptions options = new() { Agents = answers is { } some ? new SomeAI(some) : null };
-        Assert.Equal(sentence, ServeCommand.WithoutAi(new([SmallTeamSops.Instance], _ => throw new InvalidOperationException(), options, null)));
+        Assert.Equal(sentence, ServeCommand.WithoutAi(new([SmallTeamSops.Instance], _ => throw new InvalidOperationException(), options, null, () => true)));
     }
 
     private sealed class SomeAI(bool answers) : IAgentService
