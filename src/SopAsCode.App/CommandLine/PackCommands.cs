@@ -40,7 +40,7 @@ internal sealed class PackCommands(CommandLines lines)
 
         try
         {
-            var verdict = await PackCheck.VerifyAsync(folder, new() { Seal = call.Get(_seal), PublicKey = await PemAsync(call, _key).ConfigureAwait(false), Anchor = anchor }, call.Cancel).ConfigureAwait(false);
+            var verdict = await CheckAsync(call, folder, new() { Seal = call.Get(_seal), PublicKey = await PemAsync(call, _key).ConfigureAwait(false), Anchor = anchor }).ConfigureAwait(false);
             if (call.IsJson)
             {
                 call.WriteJson(json => FiguresJson.Write(json, verdict));
@@ -102,7 +102,7 @@ internal sealed class PackCommands(CommandLines lines)
         var folder = call.Get(_out);
         try
         {
-            var made = await AuditPack.WriteAsync(await call.StoreAsync().ConfigureAwait(false), call.Setup.Sops, options, folder, call.Cancel).ConfigureAwait(false);
+            var made = await MakeAsync(call, options, folder).ConfigureAwait(false);
             Tell(call, folder, made);
             return made.Problems.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         }
@@ -110,6 +110,19 @@ internal sealed class PackCommands(CommandLines lines)
         {
             throw new StopException(ExitCode.WrongCommandLine, e.Message);
         }
+    }
+
+    // What says how far it is goes before anything is said about it.
+    private static async Task<MadePack> MakeAsync(Call call, PackOptions options, string folder)
+    {
+        using var progress = call.Reading();
+        return await AuditPack.WriteAsync(await call.StoreAsync().ConfigureAwait(false), call.Setup.Sops, options, folder, progress, call.Cancel).ConfigureAwait(false);
+    }
+
+    private static async Task<PackVerdict> CheckAsync(Call call, string folder, PackWitnesses witnesses)
+    {
+        using var progress = call.Reading();
+        return await PackCheck.VerifyAsync(folder, witnesses, progress, call.Cancel).ConfigureAwait(false);
     }
 
     private static void Tell(Call call, string folder, MadePack made)

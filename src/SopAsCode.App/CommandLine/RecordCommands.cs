@@ -74,7 +74,7 @@ internal sealed class RecordCommands(CommandLines lines)
         }
 
         var host = await call.HostAsync().ConfigureAwait(false);
-        var problems = await host.VerifyAsync(heads, call.Cancel).ConfigureAwait(false);
+        var problems = await ProblemsAsync(call, host, heads).ConfigureAwait(false);
         if (call.IsJson)
         {
             call.WriteJson(json =>
@@ -107,6 +107,12 @@ internal sealed class RecordCommands(CommandLines lines)
         }
 
         return problems.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task<IReadOnlyList<RecordProblem>> ProblemsAsync(Call call, SopHost host, IReadOnlyList<AnchorLine>? heads)
+    {
+        using var progress = call.Reading();
+        return await host.VerifyAsync(heads, progress, call.Cancel).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<AnchorLine>> HeadsAsync(Call call, string file)

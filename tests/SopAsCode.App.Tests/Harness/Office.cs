@@ -64,6 +64,7 @@ internal sealed class Office : IDisposable
             IsPerson = seat.IsPerson,
             Width = seat.Width,
             HasColor = seat.HasColor,
+            ShowsProgress = seat.ShowsProgress,
             Environment = name => seat.Environment.GetValueOrDefault(name),
         };
         var app = SopApp.Create(args).AddSops<SmallTeamSops>().UseSqlite(File).UseService<IPost>(new FilePost(File + ".sent"));
@@ -144,6 +145,8 @@ internal sealed record Seat
     public int Width { get; init; }
 
     public bool HasColor { get; init; }
+
+    public bool ShowsProgress { get; init; }
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

@@ -118,7 +118,7 @@ public class WhatAPackHas
         await using var store = SqliteRunStore.Open(await Month.FileAsync());
         PackOptions options = new() { Period = new(new(2026, 11, 1), new(2026, 11, 27)), Made = Month.Now, SigningKey = "no key" };
         var folder = pack.Folder + "-2";
-        await Assert.ThrowsAsync<PackException>(() => AuditPack.WriteAsync(store, [], options, folder, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<PackException>(() => AuditPack.WriteAsync(store, [], options, folder, cancel: TestContext.Current.CancellationToken));
         Assert.Equal([pack.Folder], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(folder)!));
     }
 }
