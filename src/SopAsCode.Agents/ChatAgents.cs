@@ -44,7 +44,7 @@ public sealed class ChatAgents : IAgentService
 
     /// <summary>
     /// Offers functions of a tool to AI: in steps that declare this access to the tool, and in no others. They are called while the AI works on its answer, also
-    /// again when a step is tried again. An AI writes nothing by a function: let it return what is to be written, and let a step behind a checkpoint write it.
+    /// again when a step is tried again, and the record of the run names them. An AI writes nothing by a function: let it return what is to be written, and let a step behind a checkpoint write it.
     /// </summary>
     /// <typeparam name="TTool">The tool.</typeparam>
     /// <param name="access">What the functions do with the tool: read or draft.</param>
@@ -74,6 +74,9 @@ public sealed class ChatAgents : IAgentService
     }
 
     /// <inheritdoc/>
+    public bool AnswersFor(StepDefinition step) => step?.Performer is { } agent && (_others is not null || _clients.ContainsKey(agent.Type));
+
+    /// <inheritdoc/>
     /// <exception cref="AgentAnswerException">The answer does not fit, is cut off, or is a refusal.</exception>
     /// <exception cref="AgentUnavailableException">The service has too much to do, or did not answer in time.</exception>
     /// <exception cref="InvalidOperationException">No client answers for the agent.</exception>
@@ -83,9 +86,10 @@ public sealed class ChatAgents : IAgentService
         var agent = request.Step.Performer!;
         var client = _clients.GetValueOrDefault(agent.Type) ?? _others
             ?? throw new InvalidOperationException($"No client answers for agent '{agent.Type}': name one with Use<{agent.Type[(agent.Type.LastIndexOf('.') + 1)..]}>(…), or one for all others with UseForOthers(…).");
-        List<AITool> tools = [.. _functions.Where(offered => request.MayUse(offered.Tool, offered.Access)).Select(offered => offered.Function)];
-        return await new Question(client, request, tools, _options).AskAsync(cancel).ConfigureAwait(false);
+        List<OfferedFunction> functions = [.. _functions.Where(offered => request.MayUse(offered.Tool, offered.Access))];
+        return await new Question(client, request, functions, _options).AskAsync(cancel).ConfigureAwait(false);
     }
-
-    private sealed record OfferedFunction(string Tool, Access Access, AIFunction Function);
 }
+
+/// <summary>A function of a tool, and what it does with it.</summary>
+internal sealed record OfferedFunction(string Tool, Access Access, AIFunction Function);

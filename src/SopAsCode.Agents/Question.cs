@@ -6,10 +6,14 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Agents;
 
 /// <summary>One question to an AI, with what is said back when the answer does not fit.</summary>
-internal sealed class Question(IChatClient client, AgentRequest request, IList<AITool> tools, ChatAgentOptions options)
+internal sealed class Question(IChatClient client, AgentRequest request, IReadOnlyList<OfferedFunction> functions, ChatAgentOptions options)
 {
     // It calls functions, and lives as long as the question; the client of the team lives longer.
-    private readonly IChatClient _client = tools.Count == 0 ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = options.MostRounds };
+    private readonly IChatClient _client = functions.Count == 0 ? client : new FunctionInvokingChatClient(client)
+    {
+        MaximumIterationsPerRequest = options.MostRounds,
+        FunctionInvoker = new FunctionCalling(request, functions).CallAsync,
+    };
 
     private const int TooManyRequests = 429;
     private const int Overloaded = 503;
@@ -70,7 +74,7 @@ internal sealed class Question(IChatClient client, AgentRequest request, IList<A
             { } reason when reason == ChatFinishReason.Length => throw new AgentAnswerException(request.Step.Name, "is cut off, because it is longer than the model may answer"),
 
             // What it said while it called functions is no part of the answer.
-            _ => tools.Count == 0 ? response.Text : response.Messages.LastOrDefault(message => message.Role == ChatRole.Assistant)?.Text ?? "",
+            _ => functions.Count == 0 ? response.Text : response.Messages.LastOrDefault(message => message.Role == ChatRole.Assistant)?.Text ?? "",
         };
     }
 
@@ -114,7 +118,7 @@ internal sealed class Question(IChatClient client, AgentRequest request, IList<A
     {
         ModelId = request.Step.Model,
         MaxOutputTokens = options.MaxOutputTokens,
-        Tools = tools.Count == 0 ? null : tools,
+        Tools = functions.Count == 0 ? null : [.. functions.Select(offered => offered.Function)],
         ResponseFormat = _form is null ? null : ChatResponseFormat.ForJsonSchema(_form.Schema, request.Step.Name),
         AdditionalProperties = _form is null ? null : new() { ["strict"] = true },
     };

@@ -6,7 +6,7 @@ public static class ExitCode
     /// <summary>It is done.</summary>
     public const int Done = 0;
 
-    /// <summary>It was refused and nothing changed, or <c>verify</c> found something.</summary>
+    /// <summary>It was refused and nothing changed; or it is done, and the record that <c>verify</c> or <c>export</c> read is not whole.</summary>
     public const int Refused = 1;
 
     /// <summary>The command line can't be understood, or lacks something.</summary>
@@ -25,7 +25,7 @@ public static class ExitCode
     internal static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Done, "done"),
-        (Refused, "refused, and nothing changed; verify found something"),
+        (Refused, "refused, and nothing changed; or verify or export found that the record is not whole"),
         (WrongCommandLine, "the command line is wrong"),
         (NotFound, "there is no such SOP, run, item, step, metric or trigger"),
         (Store, "the store can't be read or written"),

@@ -16,6 +16,7 @@ public sealed class SopApp
     private readonly List<SopCatalogue> _catalogues = [];
     private readonly Dictionary<Type, object> _services = [];
     private Func<CancellationToken, ValueTask<IRunStore>>? _open;
+    private Func<bool> _isThere = () => true;
     private IJsonTypeInfoResolver? _json;
     private IServiceProvider? _provider;
     private IAgentService? _agents;
@@ -56,7 +57,9 @@ public sealed class SopApp
     public SopApp UseSqlite(string file)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
-        return UseStore(_ => ValueTask.FromResult<IRunStore>(SqliteRunStore.Open(file)));
+        UseStore(_ => ValueTask.FromResult<IRunStore>(SqliteRunStore.Open(file)));
+        _isThere = () => File.Exists(file);
+        return this;
     }
 
     /// <summary>Keeps runs in another store. It is opened by commands that need it, and closed at their end.</summary>
@@ -66,6 +69,7 @@ public sealed class SopApp
     {
         ArgumentNullException.ThrowIfNull(open);
         _open = open;
+        _isThere = () => true;
         return this;
     }
 
@@ -166,7 +170,7 @@ public sealed class SopApp
             Roles = _roles,
             Time = _time,
         };
-        return new CommandLines(new(_catalogues, open, options, _hosting), terminal).RunAsync(_args, cancel);
+        return new CommandLines(new(_catalogues, open, options, _hosting, _isThere), terminal).RunAsync(_args, cancel);
     }
 
     // Where reflection is off, as in programs that are published trimmed, the host names the types that a context must know.

@@ -31,4 +31,10 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Information, "The contents of {Count} runs that ended more than {Keep} ago were erased")]
     public static partial void Erased(ILogger logger, int count, TimeSpan keep);
+
+    [LoggerMessage(10, LogLevel.Information, "Takes reports of {Names} at {Place}")]
+    public static partial void Listens(ILogger logger, string names, Uri place);
+
+    [LoggerMessage(11, LogLevel.Warning, "Somebody without a right key wanted to report")]
+    public static partial void NoKey(ILogger logger);
 }

@@ -7,6 +7,7 @@ namespace SopAsCode.Hosting;
 public sealed record SopHostingOptions
 {
     private readonly List<NoticeChannel> _channels = [];
+    private readonly List<ReportSource> _sources = [];
     private TimeSpan? _keepContents;
 
     /// <summary>How many steps of code and AI it does at the same time.</summary>
@@ -42,6 +43,10 @@ public sealed record SopHostingOptions
 
     internal IReadOnlyList<NoticeChannel> Channels => _channels;
 
+    internal Uri? ReportsAt { get; private set; }
+
+    internal IReadOnlyList<ReportSource> ReportSources => _sources;
+
     /// <summary>
     /// Tells by a webhook of items that wait for a role. It is signed by the form of Standard Webhooks, tried again after growing pauses up to a day, and not sent again
     /// once it was taken. It names the item and holds no value, and nothing can be answered by it.
@@ -65,6 +70,40 @@ public sealed record SopHostingOptions
     public void NotifyBy<TRole, TSender>()
         where TRole : Role
         where TSender : class, INoticeSender => Add<TRole>(typeof(TSender).Name, (services, _) => services.GetRequiredService<TSender>());
+
+    /// <summary>
+    /// Listens for reports of an AI or an automation in another product, which a step declares with <c>Outside = true</c> or without a body: a <c>POST</c> to
+    /// <c>reports</c> below the address. Whoever reports has a key of its own, is named in the record, and answers nothing that waits for a person. Without a call of
+    /// this method the host does not listen.
+    /// </summary>
+    /// <param name="address">Where: http on this machine, such as <c>http://127.0.0.1:5080</c>, the same for all who report. For others put a proxy before it that speaks https.</param>
+    /// <param name="from">Who reports, as the record names it.</param>
+    /// <param name="keyFrom">The variable of the environment that has its key, 24 letters at least. It is read when the host starts, which it does not without one.</param>
+    /// <exception cref="ArgumentException">The address can't be used or is another than before, or that name reports already.</exception>
+    public void ListenForReports(Uri address, string from, string keyFrom)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentException.ThrowIfNullOrWhiteSpace(from);
+        ArgumentException.ThrowIfNullOrWhiteSpace(keyFrom);
+        if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttp || !address.IsLoopback || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new ArgumentException("The address for reports is one of this machine, such as http://127.0.0.1:5080. For others put a proxy before it that speaks https.", nameof(address));
+        }
+
+        var place = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+        if (ReportsAt is { } other && other != place)
+        {
+            throw new ArgumentException($"Reports are taken at {other} already, and at one address only.", nameof(address));
+        }
+
+        if (_sources.Exists(source => source.Name == from))
+        {
+            throw new ArgumentException($"'{from}' reports already.", nameof(from));
+        }
+
+        ReportsAt = place;
+        _sources.Add(new(from, keyFrom));
+    }
 
     private void Add<TRole>(string kind, Func<IServiceProvider, TimeProvider, INoticeSender> sender)
         where TRole : Role

@@ -45,6 +45,11 @@ public static class SopHostingServices
             services.AddHostedService<Noticing>();
         }
 
+        if (hosting.ReportsAt is not null)
+        {
+            services.AddHostedService<ReportListening>();
+        }
+
         if (hosting.KeepContents is not null)
         {
             services.AddHostedService<Retaining>();

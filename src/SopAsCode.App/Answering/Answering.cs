@@ -99,20 +99,46 @@ internal sealed class Answering(Flags flags)
             return value;
         }
 
-        var before = value ?? Editing.Start(view, sop);
+        var (before, isNew) = value is null ? Editing.Start(view, sop) : (value, false);
         var after = Editing.Edit(call.Terminal, before);
-        if (after == before && value is null && view.Item.Kind != ItemKind.Approve)
+        if (isNew && after.Changes.Count == 0)
         {
             throw new StopException(ExitCode.Refused, "Nothing was filled in, so nothing was answered.");
         }
 
         if (call.MayAsk)
         {
-            call.Page.Gap();
-            ValueLines.Write(call.Page, "Your value", after);
+            Show(call, after, isNew);
         }
 
-        return after;
+        return after.Json;
+    }
+
+    // Who named the revision is asked here, because nobody could say yes before to what came out of the editor.
+    private void Show(Call call, Edited after, bool isNew)
+    {
+        call.Page.Gap();
+        if (isNew)
+        {
+            ValueLines.Write(call.Page, "Your value", after.Json);
+        }
+        else if (after.Changes.Count == 0)
+        {
+            call.Page.Line("You changed nothing.");
+        }
+        else
+        {
+            call.Page.Title("What you changed");
+            foreach (var line in after.Changes)
+            {
+                call.Page.Line(line);
+            }
+        }
+
+        if (call.Get(flags.Revision) is not null)
+        {
+            RunCommands.DemandYes(call, "Send this?");
+        }
     }
 
     // A person is asked whether the revision that was shown is meant; a program names it.

@@ -5,12 +5,17 @@ using SopAsCode.Runtime;
 
 namespace SopAsCode.App;
 
+/// <summary>What came out of an editor.</summary>
+/// <param name="Json">The value.</param>
+/// <param name="Changes">The lines that were changed, as <see cref="Difference"/> has them; none when nothing was.</param>
+internal sealed record Edited(string Json, IReadOnlyList<string> Changes);
+
 /// <summary>Lets a person change a value in an editor.</summary>
 internal static class Editing
 {
-    /// <summary>The value as JSON after the person changed it. A value that is only one text is edited as text, everything else as JSON.</summary>
+    /// <summary>The value after the person changed it. A value that is only one text is edited as text, everything else as JSON.</summary>
     /// <exception cref="StopException">There is no editor, or what the person left is no JSON.</exception>
-    public static string Edit(Terminal terminal, string json)
+    public static Edited Edit(Terminal terminal, string json)
     {
         var text = OnlyText(json, out var member);
         var folder = Directory.CreateTempSubdirectory("sop-");
@@ -26,7 +31,9 @@ internal static class Editing
 
             var after = File.ReadAllText(file).ReplaceLineEndings("\n");
             after = !before.EndsWith('\n') && after.EndsWith('\n') ? after[..^1] : after;
-            return text is null ? Checked(after) : new JsonObject { [member!] = after }.ToJsonString();
+            return text is null
+                ? new(Checked(after), Difference.Of(before, Skeleton.Text(JsonNode.Parse(after))))
+                : new(new JsonObject { [member!] = after }.ToJsonString(), Difference.Of(before, after));
         }
         finally
         {
@@ -35,9 +42,9 @@ internal static class Editing
     }
 
     /// <summary>The value that a checkpoint hands back, or that a step makes, before anybody edits it.</summary>
-    /// <returns>What is shown, where the answer is of its type; else an empty value.</returns>
+    /// <returns>What is shown, where the answer is of its type; else an empty value, which is new.</returns>
     /// <exception cref="StopException">The answer makes no value.</exception>
-    public static string Start(ItemView view, SopDefinition? sop)
+    public static (string Json, bool IsNew) Start(ItemView view, SopDefinition? sop)
     {
         var item = view.Item;
         var step = sop?.StepOf(item.Kind == ItemKind.ByHand ? item.CanBeDone ?? "" : item.Step);
@@ -49,12 +56,14 @@ internal static class Editing
 
         if (item.Kind == ItemKind.Approve && step.Outputs.All(type => ShownOf(type) is not null))
         {
-            return step.Outputs.Count == 1
-                ? ShownOf(step.Outputs[0])!
-                : new JsonObject(step.Outputs.Select(type => KeyValuePair.Create(Short(type), JsonNode.Parse(ShownOf(type)!)))).ToJsonString();
+            return (
+                step.Outputs.Count == 1
+                    ? ShownOf(step.Outputs[0])!
+                    : new JsonObject(step.Outputs.Select(type => KeyValuePair.Create(Short(type), JsonNode.Parse(ShownOf(type)!)))).ToJsonString(),
+                false);
         }
 
-        return Skeleton.Of(view.AnswerSchema ?? "{}");
+        return (Skeleton.Of(view.AnswerSchema ?? "{}"), true);
 
         string? ShownOf(string type) => shown.FirstOrDefault(one => one.Type == type && !one.Context) is { } one ? view.Values.First(value => value.Key == one.Name).Value : null;
     }

@@ -91,6 +91,9 @@ internal sealed class Call(Setup setup, Terminal terminal, Flags flags, ParseRes
     public SopDefinition Sop(string id) => Setup.Sops.FirstOrDefault(sop => sop.Id == id)
         ?? throw new StopException(ExitCode.NotFound, $"There is no SOP '{id}'.{Nearest.Hint(id, Setup.Sops.Select(sop => sop.Id))} The command sops names all of them.", nameof(RefusalKind.UnknownSop));
 
+    /// <summary>Says how far the reading of the record is, until it is disposed of.</summary>
+    public Progress Reading() => new(Terminal, !IsJson, "Reading the record", Setup.Options.Time ?? TimeProvider.System);
+
     /// <summary>Writes JSON, where it is wanted.</summary>
     public int WriteJson(Action<Utf8JsonWriter> write)
     {

@@ -91,7 +91,7 @@ internal sealed class CommandLines(Setup setup, Terminal terminal)
     private RootCommand Root()
     {
         RootCommand root = new("Runs the SOPs of the team: starts runs, shows what waits for whom, takes answers, and keeps the record.");
-        foreach (var command in new RunCommands(this).All.Concat(new ItemCommands(this).All).Concat(new RecordCommands(this).All).Concat(new FigureCommands(this).All).Concat(new ServeCommand(this).All))
+        foreach (var command in new RunCommands(this).All.Concat(new ItemCommands(this).All).Concat(new RecordCommands(this).All).Concat(new FigureCommands(this).All).Concat(new ServeCommand(this).All).Concat(new CompletionCommands(this, root).All))
         {
             root.Add(command);
         }

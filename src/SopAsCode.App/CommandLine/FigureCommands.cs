@@ -64,7 +64,8 @@ internal sealed class FigureCommands(CommandLines lines)
     private static async Task<RunFacts> FactsAsync(Call call, Period window)
     {
         RunFacts facts = new(window, call.Setup.Sops);
-        await facts.ReadAsync(await call.StoreAsync().ConfigureAwait(false), call.Cancel).ConfigureAwait(false);
+        using var progress = call.Reading();
+        await facts.ReadAsync(await call.StoreAsync().ConfigureAwait(false), progress, call.Cancel).ConfigureAwait(false);
         return facts;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PackCommands(CommandLines lines)
 
         try
         {
-            var verdict = await PackCheck.VerifyAsync(folder, new() { Seal = call.Get(_seal), PublicKey = await PemAsync(call, _key).ConfigureAwait(false), Anchor = anchor }, call.Cancel).ConfigureAwait(false);
+            var verdict = await CheckAsync(call, folder, new() { Seal = call.Get(_seal), PublicKey = await PemAsync(call, _key).ConfigureAwait(false), Anchor = anchor }).ConfigureAwait(false);
             if (call.IsJson)
             {
                 call.WriteJson(json => FiguresJson.Write(json, verdict));
@@ -67,7 +67,7 @@ internal sealed class PackCommands(CommandLines lines)
 
         if (verdict.Problems.Count == 0)
         {
-            page.Line($"The pack is whole: {Counted(verdict.Runs, "run")}, {Counted(verdict.Events, "event")}, {verdict.Statement!.Period}.");
+            page.Line($"The pack is whole: {Page.Count(verdict.Runs, "run")}, {Page.Count(verdict.Events, "event")}, {verdict.Statement!.Period}.");
             page.Line($"Its seal, to be compared with the one that was kept: {verdict.Seal}");
             if (verdict.IsSignatureRight == true)
             {
@@ -76,7 +76,7 @@ internal sealed class PackCommands(CommandLines lines)
 
             if (anchor is not null)
             {
-                page.Line($"{verdict.AnchorsCompared} of the {anchor.Count} heads of the anchor are of runs in the pack, and fit.");
+                page.Line($"Of the {Page.Count(anchor.Count, "head")} of the anchor {verdict.AnchorsCompared} {(verdict.AnchorsCompared == 1 ? "is of a run in the pack, and fits" : "are of runs in the pack, and fit")}.");
             }
         }
     }
@@ -102,7 +102,7 @@ internal sealed class PackCommands(CommandLines lines)
         var folder = call.Get(_out);
         try
         {
-            var made = await AuditPack.WriteAsync(await call.StoreAsync().ConfigureAwait(false), call.Setup.Sops, options, folder, call.Cancel).ConfigureAwait(false);
+            var made = await MakeAsync(call, options, folder).ConfigureAwait(false);
             Tell(call, folder, made);
             return made.Problems.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         }
@@ -110,6 +110,19 @@ internal sealed class PackCommands(CommandLines lines)
         {
             throw new StopException(ExitCode.WrongCommandLine, e.Message);
         }
+    }
+
+    // What says how far it is goes before anything is said about it.
+    private static async Task<MadePack> MakeAsync(Call call, PackOptions options, string folder)
+    {
+        using var progress = call.Reading();
+        return await AuditPack.WriteAsync(await call.StoreAsync().ConfigureAwait(false), call.Setup.Sops, options, folder, progress, call.Cancel).ConfigureAwait(false);
+    }
+
+    private static async Task<PackVerdict> CheckAsync(Call call, string folder, PackWitnesses witnesses)
+    {
+        using var progress = call.Reading();
+        return await PackCheck.VerifyAsync(folder, witnesses, progress, call.Cancel).ConfigureAwait(false);
     }
 
     private static void Tell(Call call, string folder, MadePack made)
@@ -120,7 +133,7 @@ internal sealed class PackCommands(CommandLines lines)
             return;
         }
 
-        call.Page.Line($"{Counted(made.Statement.Runs, "run")} with {Counted(made.Statement.Events, "event")} went into {folder}{(made.Statement.WithContent ? ", with contents of the sample" : ", without contents")}.");
+        call.Page.Line($"{Page.Count(made.Statement.Runs, "run")} with {Page.Count(made.Statement.Events, "event")} went into {folder}{(made.Statement.WithContent ? ", with contents of the sample" : ", without contents")}.");
         call.Page.Line($"Its seal, to be kept where whoever can write the folder can't: {made.Seal}");
         if (made.Problems.Count > 0)
         {
@@ -131,8 +144,6 @@ internal sealed class PackCommands(CommandLines lines)
             }
         }
     }
-
-    private static string Counted(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
 
     private static async Task<string?> PemAsync(Call call, Option<string?> option)
     {

@@ -75,7 +75,7 @@ internal sealed class RecordCommands(CommandLines lines)
         }
 
         var host = await call.HostAsync().ConfigureAwait(false);
-        var problems = await host.VerifyAsync(heads, call.Cancel).ConfigureAwait(false);
+        var problems = await ProblemsAsync(call, host, heads).ConfigureAwait(false);
         if (call.IsJson)
         {
             call.WriteJson(json =>
@@ -99,7 +99,7 @@ internal sealed class RecordCommands(CommandLines lines)
         }
         else if (problems.Count == 0)
         {
-            call.Page.Line(heads is null ? "The record is whole." : $"The record is whole, and has all {heads.Count} heads of the anchor.");
+            call.Page.Line(heads is null ? "The record is whole." : $"The record is whole, and has {(heads.Count == 1 ? "the one head" : $"all {heads.Count} heads")} of the anchor.");
         }
 
         foreach (var problem in call.IsJson ? [] : problems)
@@ -108,6 +108,12 @@ internal sealed class RecordCommands(CommandLines lines)
         }
 
         return problems.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task<IReadOnlyList<RecordProblem>> ProblemsAsync(Call call, SopHost host, IReadOnlyList<AnchorLine>? heads)
+    {
+        using var progress = call.Reading();
+        return await host.VerifyAsync(heads, progress, call.Cancel).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<AnchorLine>> HeadsAsync(Call call, string file)
@@ -158,7 +164,7 @@ internal sealed class RecordCommands(CommandLines lines)
             });
         }
 
-        call.Page.Line($"The heads of {heads.Count} runs are in {file}.");
+        call.Page.Line($"{(heads.Count == 1 ? "The head of 1 run is" : $"The heads of {heads.Count} runs are")} in {file}.");
         return ExitCode.Done;
     }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using SopAsCode.Definitions;
 using SopAsCode.Hosting;
 
 namespace SopAsCode.App;
@@ -34,15 +34,27 @@ internal sealed class ServeCommand(CommandLines lines)
         });
         using var host = builder.Build();
         await host.StartAsync(call.Cancel).ConfigureAwait(false);
-        Say(call, string.Create(CultureInfo.InvariantCulture, $"Serves {call.Setup.Sops.Count(sop => sop.Steps.Count > 0)} SOPs. Ctrl+C stops it."));
-        if (call.Setup.Options.Agents is null)
+        Say(call, $"Serves {Page.Count(call.Setup.Sops.Count(sop => sop.Steps.Count > 0), "SOP")}. Ctrl+C stops it.");
+        if (WithoutAi(call.Setup) is { } without)
         {
-            Say(call, "No AI is configured: people get the prompts.");
+            Say(call, without);
         }
 
         await host.WaitForShutdownAsync(call.Cancel).ConfigureAwait(false);
         Say(call, "Stopped. What was in hand is done or given back.");
         return ExitCode.Done;
+    }
+
+    /// <summary>Whose prompts people get, as a sentence; null when an AI does all its steps.</summary>
+    internal static string? WithoutAi(Setup setup)
+    {
+        if (setup.Options.Agents is not { } agents)
+        {
+            return "No AI is configured: people get the prompts.";
+        }
+
+        var without = setup.Sops.SelectMany(sop => sop.Steps).Where(step => step is { Kind: StepKind.Ai, Outside: false } && !agents.AnswersFor(step)).Select(step => step.Performer!.Title);
+        return string.Join(", ", without.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { Length: > 0 } names ? $"No AI answers for {names}: people get the prompts." : null;
     }
 
     private static void Say(Call call, string line)

@@ -17,6 +17,11 @@ internal static class HistoryLines
             var at = recorded.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             var by = recorded.By.Name + (recorded.By.Door is { } door ? $" ({door})" : "");
             page.Line($"{recorded.Sequence,3} {at} {recorded.Step.PadRight(steps)} {recorded.Event.PadRight(names)} {by}{Move(recorded)}");
+            foreach (var called in Called(recorded))
+            {
+                page.Line(called, 6);
+            }
+
             foreach (var text in contents is null ? [] : Named(recorded.Data).Select(contents.GetValueOrDefault).OfType<string>())
             {
                 page.Text(text, 6);
@@ -51,6 +56,25 @@ internal static class HistoryLines
         catch (JsonException)
         {
             return " (can't be read: a newer version wrote it, or it was changed)";
+        }
+    }
+
+    // The functions that an AI called.
+    private static IEnumerable<string> Called(RecordedEvent recorded)
+    {
+        try
+        {
+            var functions = recorded.Read() switch
+            {
+                StepCompleted { Agent: { } agent } => agent.Functions,
+                StepFailed { Agent: { } agent } => agent.Functions,
+                _ => null,
+            };
+            return (functions ?? []).Select(one => $"called {one.Function} of {one.Tool[(one.Tool.LastIndexOf('.') + 1)..]}, {Page.Count(one.Count, "time")}{(one.Failed is { } failed ? $", failed {Page.Count(failed, "time")}" : "")}");
+        }
+        catch (JsonException)
+        {
+            return [];
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class ItemPages(Page page, IEnumerable<SopDefinition> sops)
     {
         page.Title($"{run.Run}: {run.State}");
         page.Line($"{TitleOf(run.Sop)} ({run.Sop}{(run.Version is { } version ? " " + version : "")})");
-        page.Line($"Started {Time(run.Started)}{(run.Ended is { } ended ? ", ended " + Time(ended) : "")}, {run.Sequence} events");
+        page.Line($"Started {Time(run.Started)}{(run.Ended is { } ended ? ", ended " + Time(ended) : "")}, {Page.Count(run.Sequence, "event")}");
         page.Gap();
         List(open, "Nothing waits for people in it.");
     }

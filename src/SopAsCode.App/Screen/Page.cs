@@ -11,6 +11,9 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
     /// <summary>How many columns there are; 0 when lines are not broken.</summary>
     public int Width => width;
 
+    /// <summary>So many of something, in words: 1 run, 2 runs.</summary>
+    public static string Count(int count, string one) => count == 1 ? $"1 {one}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {one}s");
+
     /// <summary>A title.</summary>
     public void Title(string text)
     {

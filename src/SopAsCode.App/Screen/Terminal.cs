@@ -27,6 +27,9 @@ internal sealed class Terminal
     /// <summary>Whether titles may stand out.</summary>
     public bool HasColor { get; init; }
 
+    /// <summary>Whether lines that go again may be shown on the standard error.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Reads a variable of the environment.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
@@ -46,6 +49,7 @@ internal sealed class Terminal
             Error = Console.Error,
             IsPerson = !Console.IsInputRedirected && !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? Columns(0) : Columns(WindowWidth()),
+            ShowsProgress = !Console.IsErrorRedirected && IsColorWanted(System.Environment.GetEnvironmentVariable),
             HasColor = !Console.IsOutputRedirected && IsColorWanted(System.Environment.GetEnvironmentVariable),
         };
     }

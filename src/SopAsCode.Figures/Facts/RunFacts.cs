@@ -38,15 +38,18 @@ public sealed class RunFacts
 
     /// <summary>Reads all events of a store once.</summary>
     /// <param name="store">The store.</param>
+    /// <param name="progress">Is told how many events were read so far; null for nobody.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>When all are read.</returns>
     /// <exception cref="RunStoreException">The store can't be read.</exception>
-    public async Task ReadAsync(IRunStore store, CancellationToken cancel = default)
+    public async Task ReadAsync(IRunStore store, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(store);
+        var read = 0;
         await foreach (var fed in store.FeedAsync(0, cancel).ConfigureAwait(false))
         {
             Add(fed.Event);
+            progress?.Report(++read);
         }
     }
 

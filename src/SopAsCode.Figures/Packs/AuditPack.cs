@@ -14,11 +14,12 @@ public static class AuditPack
     /// <param name="sops">The SOPs, for titles and for what controls what.</param>
     /// <param name="options">What goes into it.</param>
     /// <param name="folder">The folder, which must not be there, or be empty.</param>
+    /// <param name="progress">Is told how many events were read so far, in each of two rounds; null for nobody.</param>
     /// <param name="cancel">Ends it early; nothing is left.</param>
     /// <returns>The pack that was made. A record that is not whole is packed too, and its problems are named.</returns>
     /// <exception cref="PackException">The folder is there already, or can't be written; the key can't sign.</exception>
     /// <exception cref="RunStoreException">The store can't be read.</exception>
-    public static async Task<MadePack> WriteAsync(IRunStore store, IEnumerable<SopDefinition> sops, PackOptions options, string folder, CancellationToken cancel = default)
+    public static async Task<MadePack> WriteAsync(IRunStore store, IEnumerable<SopDefinition> sops, PackOptions options, string folder, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
@@ -30,7 +31,7 @@ public static class AuditPack
         {
             DemandFree(place);
             Directory.CreateDirectory(Path.Combine(part, PackFiles.Pages));
-            var made = await new PackWriter(store, new(options.Period, sops), options, part).WriteAsync(cancel).ConfigureAwait(false);
+            var made = await new PackWriter(store, new(options.Period, sops), options, part, progress).WriteAsync(cancel).ConfigureAwait(false);
             if (Directory.Exists(place))
             {
                 Directory.Delete(place);

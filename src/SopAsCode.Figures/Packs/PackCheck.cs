@@ -47,10 +47,11 @@ public static class PackCheck
     /// <summary>Checks it.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="witnesses">What it is compared with, beside itself; null for nothing.</param>
+    /// <param name="progress">Is told how many events were read so far; null for nobody.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="PackException">There is no such folder, or it can't be read; the key is none.</exception>
-    public static async Task<PackVerdict> VerifyAsync(string folder, PackWitnesses? witnesses = null, CancellationToken cancel = default)
+    public static async Task<PackVerdict> VerifyAsync(string folder, PackWitnesses? witnesses = null, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         if (!Directory.Exists(folder))
@@ -60,7 +61,7 @@ public static class PackCheck
 
         try
         {
-            return await new PackReader(folder, witnesses ?? new()).ReadAsync(cancel).ConfigureAwait(false);
+            return await new PackReader(folder, witnesses ?? new(), progress).ReadAsync(cancel).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SopAsCode.Figures;
 
 /// <summary>Reads a pack, and collects what does not fit: seal, signature, files, and by <see cref="PackRecord"/> what is in them.</summary>
-internal sealed class PackReader(string folder, PackWitnesses witnesses)
+internal sealed class PackReader(string folder, PackWitnesses witnesses, IProgress<int>? progress)
 {
     private readonly List<PackProblem> _problems = [];
 
@@ -27,7 +27,7 @@ internal sealed class PackReader(string folder, PackWitnesses witnesses)
         }
 
         await CheckFilesAsync(statement, cancel).ConfigureAwait(false);
-        PackRecord record = new(folder, witnesses, _problems.Add);
+        PackRecord record = new(folder, witnesses, _problems.Add, progress);
         await record.CheckAsync(statement, cancel).ConfigureAwait(false);
         return Verdict(statement, seal, signature) with { Runs = record.Runs, Events = record.Events, AnchorsCompared = record.AnchorsCompared };
     }

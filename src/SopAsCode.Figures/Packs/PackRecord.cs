@@ -5,7 +5,7 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Figures;
 
 /// <summary>Checks the record in a pack: the chain of each run, and anchor, population, sample and contents against the events.</summary>
-internal sealed class PackRecord(string folder, PackWitnesses witnesses, Action<PackProblem> found)
+internal sealed class PackRecord(string folder, PackWitnesses witnesses, Action<PackProblem> found, IProgress<int>? progress)
 {
     private readonly SortedDictionary<string, PackedRun> _runs = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Run, int Sequence), string> _asked = [];
@@ -85,6 +85,7 @@ internal sealed class PackRecord(string folder, PackWitnesses witnesses, Action<
                 }
 
                 Events++;
+                progress?.Report(Events);
             }
             catch (FormatException e)
             {

@@ -5,7 +5,7 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Figures;
 
 /// <summary>Writes the files of a pack into a folder.</summary>
-internal sealed class PackWriter(IRunStore store, RunFacts facts, PackOptions options, string folder)
+internal sealed class PackWriter(IRunStore store, RunFacts facts, PackOptions options, string folder, IProgress<int>? progress)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
@@ -52,6 +52,7 @@ internal sealed class PackWriter(IRunStore store, RunFacts facts, PackOptions op
     private async Task<Dictionary<string, int>> PopulationAsync(CancellationToken cancel)
     {
         Dictionary<string, (string Sop, DateOnly Started, DateOnly? Ended, int Last)> runs = new(StringComparer.Ordinal);
+        var read = 0;
         await foreach (var fed in store.FeedAsync(0, cancel).ConfigureAwait(false))
         {
             var recorded = fed.Event;
@@ -59,6 +60,7 @@ internal sealed class PackWriter(IRunStore store, RunFacts facts, PackOptions op
             var known = runs.TryGetValue(recorded.Run, out var run) ? run : (recorded.Sop, day, null, 0);
             runs[recorded.Run] = (known.Item1, known.Item2, recorded.Event == nameof(RunEnded) ? day : known.Item3, recorded.Sequence);
             facts.Add(recorded);
+            progress?.Report(++read);
         }
 
         return runs
@@ -69,12 +71,14 @@ internal sealed class PackWriter(IRunStore store, RunFacts facts, PackOptions op
     private async Task<Dictionary<string, PackedRun>> EventsAsync(Dictionary<string, int> population, Dictionary<string, List<RecordedEvent>> eventsOf, CancellationToken cancel)
     {
         Dictionary<string, PackedRun> runs = new(StringComparer.Ordinal);
+        var read = 0;
         var file = new StreamWriter(Path.Combine(folder, PackFiles.Events), append: false, Utf8) { NewLine = "\n" };
         await using (file.ConfigureAwait(false))
         {
             await foreach (var fed in store.FeedAsync(0, cancel).ConfigureAwait(false))
             {
                 var recorded = fed.Event;
+                progress?.Report(++read);
                 if (!population.TryGetValue(recorded.Run, out var last) || recorded.Sequence > last)
                 {
                     continue;

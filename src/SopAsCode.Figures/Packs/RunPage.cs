@@ -55,9 +55,9 @@ internal static class RunPage
     {
         RunStarted started => $"began in {started.State}{(started.Trigger is { } trigger ? $", because: {trigger}" : "")}{(started.Input is { } input ? $"; input {Mark(input)}" : "")}{(started.Parent is { } parent ? $"; handed over by {parent.Run}" : "")}",
         StepStarted started => started.TakenOver ? $"attempt {started.Attempt}, after a worker was lost" : $"attempt {started.Attempt}",
-        StepCompleted { Agent: { } agent } done => $"proposed {Marks(done.Values)}, by {facts.TitleOf(agent.Agent)}{(agent.Model is { } model ? $", {model}" : "")}{(agent.PromptVersion is { } version ? $", prompt {version}" : "")}{(agent.Prompt is { } prompt ? $"; was asked {Short(prompt)}" : "")}{Reads(done, facts)}",
+        StepCompleted { Agent: { } agent } done => $"proposed {Marks(done.Values)}, by {facts.TitleOf(agent.Agent)}{(agent.Model is { } model ? $", {model}" : "")}{(agent.PromptVersion is { } version ? $", prompt {version}" : "")}{(agent.Prompt is { } prompt ? $"; was asked {Short(prompt)}" : "")}{Called(agent, facts)}{Reads(done, facts)}",
         StepCompleted done => $"done{(done.Values is { Count: > 0 } ? $", made {Marks(done.Values)}" : "")}{(done.Role is { } role ? $", as {facts.TitleOf(role)}" : "")}{(done.Ticked is > 0 and var ticked ? $", {Words.Count(ticked, "line")} ticked" : "")}{Reads(done, facts)}",
-        StepFailed failed => $"failed{(failed.Error is { } error ? $": {error}" : "")}{(failed.Agent?.Prompt is { } prompt ? $"; was asked {Short(prompt)}" : "")}{(failed.RetryAt is { } at ? $"; tried again at {Words.Time(at)}" : "")}",
+        StepFailed failed => $"failed{(failed.Error is { } error ? $": {error}" : "")}{(failed.Agent is { Prompt: { } prompt } asked ? $"; was asked {Short(prompt)}{Called(asked, facts)}" : "")}{(failed.RetryAt is { } at ? $"; tried again at {Words.Time(at)}" : "")}",
         StepDoneByHand hand => $"{hand.Done} was done by hand, as {facts.TitleOf(hand.Role)}{(hand.Values is { Count: > 0 } ? $", made {Marks(hand.Values)}" : "")}",
         ItemOpened { Item: var item } => $"asked {(item.Roles.Count > 0 ? string.Join(" or ", item.Roles.Select(facts.TitleOf)) : "outside")} to {item.Kind.ToString().ToLowerInvariant()} ({item.Id}, revision {item.Revision}){Shown(item)}{(item.Excluded is { Count: > 0 } excluded ? $"; not {string.Join(", ", excluded)}" : "")}",
         ItemClosed closed => $"{closed.Item} was {closed.Status.ToString().ToLowerInvariant()}",
@@ -79,6 +79,9 @@ internal static class RunPage
     };
 
     private static string Shown(PendingItem item) => item.Shown is { Count: > 0 } shown ? $"; shown: {string.Join(", ", shown.Select(value => $"{value.Name} {(value.Content is { } content ? Short(content) : "missing")}{(value.Context ? " (context)" : "")}"))}" : "";
+
+    private static string Called(AgentMark agent, RunFacts facts) => string.Concat((agent.Functions ?? []).Select(one =>
+        $"; called {one.Function} of {facts.TitleOf(one.Tool)} {Words.Count(one.Count, "time")} ({Short(one.Content)}{(one.Failed is { } failed ? $", failed {Words.Count(failed, "time")}" : "")})"));
 
     private static string Reads(StepCompleted done, RunFacts facts) => done.Reads is { Count: > 0 } reads ? $"; read {string.Join(", ", reads.Select(facts.TitleOf))}" : "";
 

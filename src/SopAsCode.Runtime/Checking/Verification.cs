@@ -6,9 +6,10 @@ namespace SopAsCode.Runtime;
 /// Walks the record of all runs: each event has the hash of its fields and of the event before, each content has its hash, and states and items are what
 /// the events add up to.
 /// </summary>
-internal sealed class Verification(SopShelf shelf, IRunStore store)
+internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<int>? progress)
 {
     private readonly List<RecordProblem> _problems = [];
+    private int _read;
 
     public async Task<IReadOnlyList<RecordProblem>> RunAsync(IEnumerable<AnchorLine> anchor, CancellationToken cancel)
     {
@@ -46,6 +47,7 @@ internal sealed class Verification(SopShelf shelf, IRunStore store)
     private async Task CheckAsync(RunSummary run, IEnumerable<AnchorLine> anchored, CancellationToken cancel)
     {
         var events = await store.ReadAsync(run.Run, cancel).ConfigureAwait(false);
+        progress?.Report(_read += events.Count);
         var contents = await store.ContentsAsync(run.Run, null, cancel).ConfigureAwait(false);
         CheckChain(run, events);
         CheckContents(run.Run, events, contents);

@@ -27,6 +27,9 @@ internal sealed record FinishStep : RunCommand
 
     /// <summary>The prompt that the AI got; null when no AI was asked.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>The functions that the AI called.</summary>
+    public IReadOnlyList<CalledFunction> Called { get; init; } = [];
 }
 
 /// <summary>A value as JSON, with the name of its type.</summary>
@@ -46,6 +49,9 @@ internal sealed record FailStep : RunCommand
     public required string Notes { get; init; }
 
     public string? Prompt { get; init; }
+
+    /// <summary>The functions that the AI called.</summary>
+    public IReadOnlyList<CalledFunction> Called { get; init; } = [];
 }
 
 /// <summary>No AI is configured: a person gets the rendered prompt.</summary>

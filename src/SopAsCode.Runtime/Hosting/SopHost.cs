@@ -195,7 +195,7 @@ public sealed class SopHost
     {
         if (await UnfitRunsAsync(cancel).ConfigureAwait(false) is { Count: > 0 } unfit)
         {
-            throw new InvalidOperationException($"{unfit.Count} runs can't go on under the SOPs as they are now:\n{string.Join('\n', unfit.Select(refusal => refusal.Message))}");
+            throw new InvalidOperationException($"{unfit.Count} {(unfit.Count == 1 ? "run" : "runs")} can't go on under the SOPs as they are now:\n{string.Join('\n', unfit.Select(refusal => refusal.Message))}");
         }
 
         await _desk.FollowChangesAsync(_sender, cancel).ConfigureAwait(false);
@@ -227,10 +227,11 @@ public sealed class SopHost
 
     /// <summary>Walks the whole record, and says what does not fit: changed, missing or added events, contents, states and items.</summary>
     /// <param name="anchor">Heads that were exported before; null for none.</param>
+    /// <param name="progress">Is told how many events were read so far; null for nobody.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>What was found; nothing when the record is whole.</returns>
-    public Task<IReadOnlyList<RecordProblem>> VerifyAsync(IEnumerable<AnchorLine>? anchor = null, CancellationToken cancel = default) =>
-        new Verification(_shelf, _store).RunAsync(anchor ?? [], cancel);
+    public Task<IReadOnlyList<RecordProblem>> VerifyAsync(IEnumerable<AnchorLine>? anchor = null, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        new Verification(_shelf, _store, progress).RunAsync(anchor ?? [], cancel);
 
     /// <summary>The heads of all runs, to be kept where whoever can write the store can't. What is before them can't be changed unseen.</summary>
     /// <param name="cancel">Ends it early.</param>

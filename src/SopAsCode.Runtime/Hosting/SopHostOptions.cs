@@ -11,7 +11,7 @@ public sealed record SopHostOptions
     /// </summary>
     public IJsonTypeInfoResolver? Json { get; init; }
 
-    /// <summary>Asks AI. Without it the steps of AI are items for people.</summary>
+    /// <summary>Asks AI. Without it, and for agents for which it does not answer, the steps of AI are items for people.</summary>
     public IAgentService? Agents { get; init; }
 
     /// <summary>The services for the constructors of SOPs.</summary>

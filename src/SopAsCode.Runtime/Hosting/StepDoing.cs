@@ -55,17 +55,18 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
             return new FinishStep { By = hand.By, Worker = lease.Worker, Visit = lease.Visit, Attempt = attempt };
         }
 
-        var agents = options.Agents is { } asked ? new ListeningAgents(asked) : null;
+        ListeningAgents? agents = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var keeping = KeepAsync(lease, stop);
         IStepServices? services = null;
         try
         {
+            agents = options.Agents is { } asked && hand.Step is { } step && asked.AnswersFor(step) ? new(asked) : null;
             services = options.ServicesOfStep?.Invoke();
             var output = await hand.Sop.Dispatcher.RunAsync(
                 new() { Run = hand.Run, Performer = NoPerformer.Instance, Agents = agents, Services = services?.Services ?? options.Services, Context = ContextOf(hand) },
                 stop.Token).ConfigureAwait(false);
-            return Finished(hand, lease, attempt, output, agents?.Prompt);
+            return Finished(hand, lease, attempt, output, agents?.Request);
         }
         catch (PersonNeededException needed)
         {
@@ -87,7 +88,8 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
                 Attempt = attempt,
                 Error = error.GetType().FullName ?? error.GetType().Name,
                 Notes = error.Message.Length > Sizes.Longest ? error.Message[..Sizes.Longest] : error.Message,
-                Prompt = agents?.Prompt,
+                Prompt = agents?.Request?.Prompt,
+                Called = CalledFunctions.Of(agents?.Request?.Calls() ?? []),
             };
         }
         finally
@@ -98,7 +100,7 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
         }
     }
 
-    private FinishStep Finished(RunInHand hand, StepLease lease, int attempt, StepOutput output, string? prompt) => new()
+    private FinishStep Finished(RunInHand hand, StepLease lease, int attempt, StepOutput output, AgentRequest? asked) => new()
     {
         By = hand.By,
         Worker = lease.Worker,
@@ -107,7 +109,8 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
         Values = [.. output.Values.Select(made => new MadeValue(hand.Sop.NameOf(made.Type), hand.Sop.Write(made.Type, made.Value)))],
         HandedOver = [.. output.HandedOver.Select(input => InputOf(hand, input)).OfType<string>()],
         Usage = output.Usage,
-        Prompt = prompt,
+        Prompt = asked?.Prompt,
+        Called = CalledFunctions.Of(asked?.Calls() ?? []),
     };
 
     // The input of the other SOP, as that SOP declares it.
@@ -138,14 +141,14 @@ internal sealed class StepDoing(SopShelf shelf, IRunStore store, RunSender sende
     }
 }
 
-/// <summary>Asks the AI of the host, and remembers the prompt for the record.</summary>
+/// <summary>Asks the AI of the host, and remembers the question for the record.</summary>
 internal sealed class ListeningAgents(IAgentService agents) : IAgentService
 {
-    public string? Prompt { get; private set; }
+    public AgentRequest? Request { get; private set; }
 
     public Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel)
     {
-        Prompt = request.Prompt;
+        Request = request;
         return agents.AskAsync(request, cancel);
     }
 }

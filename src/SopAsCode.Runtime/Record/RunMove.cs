@@ -95,4 +95,26 @@ public sealed record AgentMark
 
     /// <summary>The cost as a decimal number with its currency; null when not known.</summary>
     public string? Cost { get; init; }
+
+    /// <summary>The functions that it called; null when it called none.</summary>
+    public IReadOnlyList<FunctionMark>? Functions { get; init; }
+}
+
+/// <summary>A function of a tool that an AI called while it worked on a step.</summary>
+public sealed record FunctionMark
+{
+    /// <summary>Its name.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>The tool's type.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>How often it was called.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>How often it failed; null when never.</summary>
+    public int? Failed { get; init; }
+
+    /// <summary>The salted hash of the arguments and results of all calls, as JSON.</summary>
+    public required string Content { get; init; }
 }

@@ -24,6 +24,20 @@ internal static class Answers
         return outputs.Count == 1 ? [new(outputs[0], sop.Checked($"The answer to '{step.Name}'", outputs[0], json))] : Several(sop, step, json);
     }
 
+    /// <summary>What somebody outside says that an AI used. The chain of the record has it, so it has numbers and a code, and no text.</summary>
+    /// <exception cref="RefusedException">It has another form.</exception>
+    public static AgentUsage? Used(AgentUsage? usage)
+    {
+        if (usage is { InputTokens: < 0 } or { OutputTokens: < 0 } or { Cost: < 0 })
+        {
+            throw new RefusedException(RefusalKind.Malformed, "What an AI used is no number below 0.");
+        }
+
+        return usage is { Cost: null, Currency: not null } or { Cost: not null, Currency: null } || (usage?.Currency is { } currency && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
+            ? throw new RefusedException(RefusalKind.Malformed, "A cost has a currency as its ISO code, such as EUR, and without a cost there is none.")
+            : usage;
+    }
+
     /// <summary>The name of a type without its namespace.</summary>
     public static string Short(string type)
     {

@@ -103,7 +103,7 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
                 Permissions.DemandPerson(hand.By, "give the answer of an AI here");
                 var by = _permissions.DemandRole(item, hand.By);
                 Claims.DemandFree(hand, item);
-                Finish(hand, item, complete.Value, by, null, StepResults.AgentOf(hand.Step!, item.Prompt, complete.Usage));
+                Finish(hand, item, complete.Value, by, null, StepResults.AgentOf(hand.Step!, item.Prompt, Answers.Used(complete.Usage)));
                 break;
             case ItemKind.Report:
                 Finish(hand, item, complete.Value, null, null, Reporter(hand, complete.Usage));
@@ -132,7 +132,7 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
     }
 
     // What comes back for a step of an AI in another product is that AI's.
-    private static AgentMark? Reporter(RunInHand hand, AgentUsage? usage) => hand.Step is { Kind: StepKind.Ai } step ? StepResults.AgentOf(step, null, usage) : null;
+    private static AgentMark? Reporter(RunInHand hand, AgentUsage? usage) => hand.Step is { Kind: StepKind.Ai } step ? StepResults.AgentOf(step, null, Answers.Used(usage)) : null;
 
     // Whoever did a step, its values become data of the run and the machine says where it goes.
     private static void Finish(RunInHand hand, PendingItem item, string? value, string? role, int? ticked, AgentMark? agent)

@@ -19,7 +19,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
                 break;
             case FailStep fail:
                 DemandAttempt(hand, fail.Worker, fail.Visit, fail.Attempt);
-                Fail(hand, fail.Error, fail.Notes, prompt: fail.Prompt);
+                Fail(hand, fail.Error, fail.Notes, asked: fail);
                 break;
             case AskPerson ask:
                 DemandAttempt(hand, ask.Worker, ask.Visit, ask.Attempt);
@@ -32,7 +32,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
     }
 
     /// <summary>An attempt failed: it is tried again after a pause, or the run goes where failures go.</summary>
-    public static void Fail(RunInHand hand, string? error, string notes, string? closes = null, string? prompt = null)
+    public static void Fail(RunInHand hand, string? error, string notes, string? closes = null, FailStep? asked = null)
     {
         var failures = hand.State.Position.FailuresInVisit + 1;
         var visit = hand.State.Visit;
@@ -52,7 +52,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             Error = error,
             Notes = hand.Keep(notes),
             RetryAt = isRetry ? hand.Moment.Now + DueTimes.PauseAfter(failures) : null,
-            Agent = prompt is not null && step is { Kind: StepKind.Ai } asked ? AgentOf(asked, hand.Keep(prompt), null) : null,
+            Agent = asked?.Prompt is { } prompt && step is { Kind: StepKind.Ai } ai ? AgentOf(ai, hand.Keep(prompt), null) with { Functions = Marks(hand, asked.Called) } : null,
             Move = move,
         });
         Settling.Settle(hand);
@@ -69,6 +69,11 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
         OutputTokens = usage?.OutputTokens,
         Cost = usage?.Cost is { } cost ? $"{cost.ToString(CultureInfo.InvariantCulture)} {usage.Currency}".TrimEnd() : null,
     };
+
+    // The chain has names and numbers; what went in and out is content.
+    private static IReadOnlyList<FunctionMark>? Marks(RunInHand hand, IReadOnlyList<CalledFunction> called) => called.Count == 0
+        ? null
+        : [.. called.Select(one => new FunctionMark { Function = one.Function, Tool = one.Tool, Count = one.Count, Failed = one.Failed > 0 ? one.Failed : null, Content = hand.Keep(one.Json)! })];
 
     private void Begin(RunInHand hand, BeginStep begin)
     {
@@ -137,7 +142,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             Attempt = finish.Attempt,
             Values = made.Count > 0 ? made : null,
             Reads = step.Access.Where(access => access.Kind == Access.Read).Select(access => access.Tool.Type).ToList() is { Count: > 0 } reads ? reads : null,
-            Agent = step.Kind == StepKind.Ai ? AgentOf(step, hand.Keep(finish.Prompt), finish.Usage) : null,
+            Agent = step.Kind == StepKind.Ai ? AgentOf(step, hand.Keep(finish.Prompt), finish.Usage) with { Functions = Marks(hand, finish.Called) } : null,
             Move = move,
         });
         if (sample is not null)

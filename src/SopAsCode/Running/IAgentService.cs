@@ -13,11 +13,18 @@ public interface IAgentService
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The answer as JSON, and what it used.</returns>
     Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel);
+
+    /// <summary>Whether an AI answers for the agent of a step. Where none does, the step is an item for a person, with the prompt, as on a host without any AI.</summary>
+    /// <param name="step">The AI step.</param>
+    /// <returns>True, unless the service knows better.</returns>
+    bool AnswersFor(StepDefinition step) => true;
 }
 
 /// <summary>One question to an AI.</summary>
 public sealed class AgentRequest
 {
+    private readonly List<AgentCall> _calls = [];
+
     /// <summary>The SOP.</summary>
     public required SopDefinition Sop { get; init; }
 
@@ -35,6 +42,46 @@ public sealed class AgentRequest
     /// <param name="access">What the function does with the tool.</param>
     /// <returns>True when the step declares exactly that access.</returns>
     public bool MayUse(string tool, Access access) => Step.Access.Any(declared => declared.Tool.Type == tool && declared.Kind == access);
+
+    /// <summary>Says that the AI called a function, so that the record of the run names it, also when the step fails. Thread-safe.</summary>
+    /// <param name="call">The call.</param>
+    public void Called(AgentCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        lock (_calls)
+        {
+            _calls.Add(call);
+        }
+    }
+
+    /// <summary>The functions that the AI has called so far.</summary>
+    /// <returns>The calls, in their order.</returns>
+    public IReadOnlyList<AgentCall> Calls()
+    {
+        lock (_calls)
+        {
+            return [.. _calls];
+        }
+    }
+}
+
+/// <summary>A function of a tool that an AI called while it worked on its answer.</summary>
+public sealed record AgentCall
+{
+    /// <summary>The name of the function, as the AI was offered it.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>The type of the tool, with its namespace.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>The arguments, as JSON; null when there were none.</summary>
+    public string? Arguments { get; init; }
+
+    /// <summary>What it returned, as JSON; null when it failed.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>Whether it failed.</summary>
+    public bool Failed { get; init; }
 }
 
 /// <summary>What an AI answered.</summary>

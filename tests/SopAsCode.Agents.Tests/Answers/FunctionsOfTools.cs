@@ -40,6 +40,50 @@ public sealed class FunctionsOfTools
     }
 
     [Fact]
+    public async Task The_record_names_what_was_called_and_keeps_what_went_in_and_out_as_content()
+    {
+        using Service service = new();
+        service.Calls("find_order", """{"number":"17"}""").Calls("find_order", """{"number":"SECRET"}""").Calls("draft_mail", """{"text":"Soon"}""").Answers(Asking.Good);
+        await Asking.WithHostAsync(Agents(service), "look-up-letter", async (host, _) =>
+        {
+            var recorded = (await host.HistoryAsync("letter")).Single(one => one.Event == nameof(StepCompleted));
+            var called = Assert.IsType<StepCompleted>(recorded.Read()).Agent!.Functions!;
+            Assert.Equal(
+                [("find_order", typeof(Shop).FullName!, 2, 1), ("draft_mail", SopAsCode.Definitions.NamedType.NameOf(typeof(Office.Post)), 1, null)],
+                called.Select(one => (one.Function, one.Tool, one.Count, one.Failed)));
+            var contents = await host.ContentsAsync("letter");
+            Assert.Equal("""[{"arguments":{"number":"17"},"result":"order 17 is on its way"},{"arguments":{"number":"SECRET"},"failed":true}]""", contents[called[0].Content]);
+            Assert.Equal("""[{"arguments":{"text":"Soon"},"result":4}]""", contents[called[1].Content]);
+            Assert.DoesNotContain("SECRET", recorded.Data, StringComparison.Ordinal);
+            Assert.Empty(await host.VerifyAsync());
+            (await host.EraseAsync("letter", "asked for", Actor.Person("ana@example.com"))).OrThrow();
+            Assert.Empty(await host.ContentsAsync("letter"));
+            Assert.Empty(await host.VerifyAsync());
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task An_attempt_that_failed_names_its_calls_too()
+    {
+        using Service service = new();
+        service.Calls("find_order", """{"number":"17"}""").Refuses("I can't help with that.");
+        var (_, events, contents) = await Asking.RunAsync(Agents(service), "look-up-letter");
+        var failed = Assert.IsType<StepFailed>(events.Single(recorded => recorded.Event == nameof(StepFailed)).Read());
+        var called = Assert.Single(failed.Agent!.Functions!);
+        Assert.Equal(("find_order", 1), (called.Function, called.Count));
+        Assert.Contains("order 17 is on its way", contents[called.Content], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_without_calls_says_nothing_of_them()
+    {
+        using var service = new Service().Answers(Asking.Good);
+        var (_, events, _) = await Asking.RunAsync(Agents(service), "look-up-letter");
+        Assert.DoesNotContain("functions", events.Single(recorded => recorded.Event == nameof(StepCompleted)).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_does_not_call_for_ever()
     {
         using Service service = new();
@@ -61,14 +105,16 @@ public sealed class FunctionsOfTools
 
     private static AIFunction Drafting { get; } = AIFunctionFactory.Create((string text) => text.Length, "draft_mail");
 
-    private Task<AgentAnswer> AskAsync(Service service, SopAsCode.Definitions.StepDefinition step, ChatAgentOptions? options = null) => new ChatAgents(options)
+    private Task<AgentAnswer> AskAsync(Service service, SopAsCode.Definitions.StepDefinition step, ChatAgentOptions? options = null) =>
+        Agents(service, options).AskAsync(Asking.Request(step), TestContext.Current.CancellationToken);
+
+    private ChatAgents Agents(Service service, ChatAgentOptions? options = null) => new ChatAgents(options)
         .Use<Sorter>(service.Client)
         .Use<Office.Clerk>(service.Client)
         .Offer<Shop>(Access.Read, AIFunctionFactory.Create(FindOrder, "find_order"))
         .Offer<Shop>(Access.Draft, AIFunctionFactory.Create(() => "never", "draft_order"))
         .Offer<Office.Post>(Access.Draft, Drafting)
-        .Offer<Office.Post>(Access.Read, AIFunctionFactory.Create(() => "never", "read_mail"))
-        .AskAsync(Asking.Request(step), TestContext.Current.CancellationToken);
+        .Offer<Office.Post>(Access.Read, AIFunctionFactory.Create(() => "never", "read_mail"));
 
     private string FindOrder(string number)
     {

@@ -138,6 +138,23 @@ public class WhatServicesAnswer
     }
 
     [Fact]
+    public async Task The_step_of_an_agent_without_a_client_waits_for_a_person_who_gets_the_prompt()
+    {
+        using var service = new Service().Answers(Asking.Good);
+        await Asking.WithHostAsync(new ChatAgents().Use<Sorter>(service.Client), "draft-answer", async (host, _) =>
+        {
+            var item = Assert.Single(await host.InboxAsync());
+            Assert.Equal((ItemKind.Answer, "Write", typeof(Lead).FullName), (item.Kind, item.Step, Assert.Single(item.Roles)));
+            Assert.Equal("Answer this: Where is it?", (await host.ShowAsync(item.Id))!.Prompt);
+            (await host.AnswerAsync(new Complete { By = Actor.Person("ana@example.com"), Item = item.Id, Revision = 1, Value = """{"Text":"Soon."}""" })).OrThrow();
+            var done = (await host.HistoryAsync("letter")).Select(recorded => recorded.Read()).OfType<StepCompleted>().Select(completed => completed.Agent!.Agent);
+            Assert.Equal([typeof(Sorter).FullName, typeof(Stranger).FullName], done);
+            return true;
+        });
+        Assert.Single(service.Asked);
+    }
+
+    [Fact]
     public async Task An_agent_without_a_client_is_named()
     {
         using Service service = new();

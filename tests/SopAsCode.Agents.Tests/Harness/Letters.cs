@@ -4,6 +4,9 @@ namespace SopAsCode.Agents.Tests.Harness;
 
 public sealed class Lead : Role;
 
+[Holder<Lead>("ana@example.com")]
+public sealed class LettersPolicy : Policy;
+
 [Model("model-of-the-step")]
 public sealed class Sorter : Agent;
 
@@ -26,6 +29,8 @@ public enum Mood
 
 public sealed record Letter(string Text);
 
+public sealed record Draft(string Text);
+
 public sealed record Topic(string Name, int Urgency);
 
 public sealed record Sorted(Mood Mood, string? Macro, IReadOnlyList<Topic> Topics);
@@ -33,6 +38,7 @@ public sealed record Sorted(Mood Mood, string? Macro, IReadOnlyList<Topic> Topic
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Letter))]
 [JsonSerializable(typeof(Sorted))]
+[JsonSerializable(typeof(Draft))]
 public sealed partial class LetterJson : JsonSerializerContext;
 
 /// <summary>An AI sorts; what it can't do a person does.</summary>
@@ -57,4 +63,17 @@ public sealed partial class LookUpLetter : Sop<Letter>
     [Prompt("Sort this: {letter.Text}")]
     [Reads<Shop>, Drafts<Office.Post>]
     public partial Task<Sorted> Sort(Letter letter);
+}
+
+/// <summary>One AI sorts, another one drafts.</summary>
+[Sop("Draft an answer"), Owner<Lead>]
+public sealed partial class DraftAnswer : Sop<Letter>
+{
+    [AiStep<Sorter>("Sort it")]
+    [Prompt("Sort this: {letter.Text}")]
+    public partial Task<Sorted> Sort(Letter letter);
+
+    [AiStep<Stranger>("Draft it")]
+    [Prompt("Answer this: {letter.Text}")]
+    public partial Task<Draft> Write(Letter letter, Sorted sorted);
 }

@@ -1,4 +1,7 @@
+using SopAsCode.App.SmallTeam;
 using SopAsCode.App.Tests.Harness;
+using SopAsCode.Definitions;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.App.Tests.Commands;
 
@@ -45,6 +48,23 @@ public class AsAProcess
         Assert.Equal("Stopped. What was in hand is done or given back.\n", await serving.StandardOutput.ReadToEndAsync());
         await serving.WaitForExitAsync();
         Assert.Equal((ExitCode.Done, ""), (serving.ExitCode, await serving.StandardError.ReadToEndAsync()));
+    }
+
+    [Theory]
+    [InlineData(null, "No AI is configured: people get the prompts.")]
+    [InlineData(false, "No AI answers for Writer: people get the prompts.")]
+    [InlineData(true, null)]
+    public void It_says_whose_prompts_people_get(bool? answers, string? sentence)
+    {
+        SopHostOptions options = new() { Agents = answers is { } some ? new SomeAI(some) : null };
+        Assert.Equal(sentence, ServeCommand.WithoutAi(new([SmallTeamSops.Instance], _ => throw new InvalidOperationException(), options, null, () => true)));
+    }
+
+    private sealed class SomeAI(bool answers) : IAgentService
+    {
+        public bool AnswersFor(StepDefinition step) => answers;
+
+        public Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel) => throw new InvalidOperationException();
     }
 
     [Fact]

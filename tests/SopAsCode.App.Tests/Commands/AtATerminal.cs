@@ -49,8 +49,65 @@ public class AtATerminal
         await office.LetterAsync();
         var said = await office.RunAsync(Seat.Person("all\nall\ny\n", editor: "sed -i s/way/van/"), "approve", "letter-17#2", "--edit", "--work");
         Assert.Equal(ExitCode.Done, said.Code);
-        Assert.Contains("Text: It is on its van.", said.Out, StringComparison.Ordinal);
+        Assert.Contains("What you changed\n- It is on its way.\n+ It is on its van.\n", said.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Approve revision 1 of letter-17#2? [y/N] ", said.Error, StringComparison.Ordinal);
         Assert.Contains(": It is on its van.\n", office.Sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_came_out_of_the_editor_is_sent_after_a_yes_only_also_where_the_revision_is_named()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        string[] line = ["approve", "letter-17#2", "--edit", "--revision", "1", "--tick", "1", "2", "3"];
+        var no = await office.RunAsync(Seat.Person("n\n", editor: "sed -i s/way/van/"), line);
+        Assert.Equal((ExitCode.Refused, "Send this? [y/N] Nothing was done.\n"), (no.Code, no.Error));
+        Assert.Contains("+ It is on its van.\n", no.Out, StringComparison.Ordinal);
+        Assert.Equal("Review", (await office.JsonAsync("show", "letter-17")).GetProperty("state").GetString());
+
+        var same = await office.RunAsync(Seat.Person("y\n", editor: "true"), line);
+        Assert.Equal(ExitCode.Done, same.Code);
+        Assert.Contains("You changed nothing.", same.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("edits", await office.DoAsync("history", "letter-17", "--json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_shows_what_went_what_came_and_some_lines_around()
+    {
+        static string Of(string before, string after) => string.Join('|', Difference.Of(before.Replace('|', '\n'), after.Replace('|', '\n')));
+        Assert.Equal("", Of("a|b", "a|b"));
+        Assert.Equal("…|  b|  c|- d|+ D|  e|  f|…", Of("a|b|c|d|e|f|g", "a|b|c|D|e|f|g"));
+        Assert.Equal("  a|+ x|  b|- c", Of("a|b|c", "a|x|b"));
+        Assert.Equal("+ x|  a|  b|…|  e|  f|- g", Of("a|b|c|d|e|f|g", "x|a|b|c|d|e|f"));
+        Assert.Equal("- a|+", Of("a", ""));
+        Assert.Equal(5000, Difference.Of(string.Join('\n', Enumerable.Range(0, 2500)), string.Join('\n', Enumerable.Range(10_000, 2500))).Count);
+    }
+
+    [ScriptFact]
+    public async Task A_real_terminal_shows_the_difference_and_asks()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        using var script = office.Begin("script", "-qec", $"SOP_AS=ben@example.com EDITOR='sed -i s/way/van/' dotnet '{Office.Program}' approve 'letter-17#2' --edit", "/dev/null");
+        await script.StandardInput.WriteAsync("all\nall\ny\n");
+        var shown = (await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Done, script.ExitCode);
+        Assert.Matches(@"What you changed.*\n- It is on its way\.\n\+ It is on its van\.\n[^\n]*Approve revision 1 of letter-17#2\? \[y/N\][^\n]*\n?[^\n]*Approved\.", shown);
+    }
+
+    /// <summary>A test at a terminal that <c>script</c> makes: skipped where it is missing.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class ScriptFactAttribute : FactAttribute
+    {
+        public ScriptFactAttribute([System.Runtime.CompilerServices.CallerFilePath] string? file = null, [System.Runtime.CompilerServices.CallerLineNumber] int line = -1)
+            : base(file, line)
+        {
+            if (!OperatingSystem.IsLinux() || !System.IO.File.Exists("/usr/bin/script"))
+            {
+                Skip = "script of util-linux is not installed: run 'apt-get install bsdutils'.";
+            }
+        }
     }
 
     [Fact]

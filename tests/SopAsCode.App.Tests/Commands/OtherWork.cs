@@ -89,9 +89,9 @@ public class OtherWork
         using Office office = new();
         await office.LetterAsync();
         var anchor = office.Beside("anchor.txt");
-        Assert.Equal($"The heads of 1 runs are in {anchor}.\n", await office.DoAsync("anchor", anchor));
+        Assert.Equal($"The head of 1 run is in {anchor}.\n", await office.DoAsync("anchor", anchor));
         Assert.Equal(await File.ReadAllTextAsync(anchor, TestContext.Current.CancellationToken), await office.DoAsync("anchor"));
-        Assert.Contains("has all 1 heads", await office.DoAsync("verify", "--anchor", anchor), StringComparison.Ordinal);
+        Assert.Contains("has the one head", await office.DoAsync("verify", "--anchor", anchor), StringComparison.Ordinal);
 
         await using (SqliteConnection connection = new($"Data Source={office.File};Pooling=False"))
         {

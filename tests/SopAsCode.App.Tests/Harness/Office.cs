@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using SopAsCode.App.SmallTeam;
+using SopAsCode.Runtime;
 
 namespace SopAsCode.App.Tests.Harness;
 
@@ -14,6 +15,9 @@ internal sealed class Office : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("sops").FullName;
 
     public string File => Path.Combine(_folder, "sops.db");
+
+    /// <summary>The AI; null for none.</summary>
+    public IAgentService? Agents { get; set; }
 
     /// <summary>The clock; null for the clock of the machine.</summary>
     public TimeProvider? Time { get; init; }
@@ -64,9 +68,11 @@ internal sealed class Office : IDisposable
             IsPerson = seat.IsPerson,
             Width = seat.Width,
             HasColor = seat.HasColor,
+            ShowsProgress = seat.ShowsProgress,
             Environment = name => seat.Environment.GetValueOrDefault(name),
         };
         var app = SopApp.Create(args).AddSops<SmallTeamSops>().UseSqlite(File).UseService<IPost>(new FilePost(File + ".sent"));
+        app = Agents is { } agents ? app.UseAgents(agents) : app;
         var code = await (Time is { } time ? app.UseTime(time) : app).RunAsync(terminal, TestContext.Current.CancellationToken);
         return new(code, output.ToString(), error.ToString());
     }
@@ -144,6 +150,8 @@ internal sealed record Seat
     public int Width { get; init; }
 
     public bool HasColor { get; init; }
+
+    public bool ShowsProgress { get; init; }
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

@@ -87,7 +87,7 @@ public class WhatTheRecordSays
         await using var store = SqliteRunStore.Open(await Month.FileAsync());
         var counted = new CountingStore(store);
         RunFacts facts = new(November, TinyTeam.TinyTeamSops.Instance.Sops);
-        await facts.ReadAsync(counted, TestContext.Current.CancellationToken);
+        await facts.ReadAsync(counted, cancel: TestContext.Current.CancellationToken);
         Assert.Equal(54, Scorecards.Of(facts, November).Single(card => card.Sop == "support-triage").Started);
         Assert.Equal(["FeedAsync"], counted.Calls);
     }

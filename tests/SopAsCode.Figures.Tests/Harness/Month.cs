@@ -48,7 +48,7 @@ internal sealed class Month : IDisposable
     {
         RunFacts facts = new(window, TinyTeamSops.Instance.Sops);
         await using var store = SqliteRunStore.Open(await FileAsync());
-        await facts.ReadAsync(store, TestContext.Current.CancellationToken);
+        await facts.ReadAsync(store, cancel: TestContext.Current.CancellationToken);
         return facts;
     }
 

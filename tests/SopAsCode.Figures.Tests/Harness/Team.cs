@@ -8,7 +8,17 @@ namespace SopAsCode.Figures.Tests.Harness;
 /// <summary>The AI of the month: it answers by what a ticket says, and some models have no price.</summary>
 internal sealed class PretendAi : IAgentService
 {
-    public Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel) => Task.FromResult(new AgentAnswer
+    public Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel)
+    {
+        if (request.Step.Name == nameof(SupportTriage.DraftReply))
+        {
+            request.Called(new() { Function = "find_parcel", Tool = typeof(TinyTeam.House.Helpdesk).FullName!, Arguments = """{"ticket":1}""", Result = "\"late\"" });
+        }
+
+        return Task.FromResult(Answer(request));
+    }
+
+    private static AgentAnswer Answer(AgentRequest request) => new()
     {
         Json = JsonSerializer.Serialize<object>(request.Step.Name switch
         {
@@ -19,7 +29,7 @@ internal sealed class PretendAi : IAgentService
             _ => new { Insights = new[] { "Refunds went from 6 to 14." }, Actions = Array.Empty<object>() },
         }),
         Usage = request.Step.Name == nameof(SupportTriage.SummariseResolution) ? null : new() { InputTokens = 900, OutputTokens = 120, Cost = 0.004m, Currency = "EUR" },
-    });
+    };
 }
 
 /// <summary>The helpdesk of the month. It stumbles once over some tickets.</summary>

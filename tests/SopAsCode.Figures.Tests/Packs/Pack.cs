@@ -39,7 +39,7 @@ internal sealed class Pack : IDisposable
 
     /// <summary>What verify finds, as sentences.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(PackWitnesses? witnesses = null) =>
-        [.. (await PackCheck.VerifyAsync(Folder, witnesses, TestContext.Current.CancellationToken)).Problems.Select(problem => problem.ToString())];
+        [.. (await PackCheck.VerifyAsync(Folder, witnesses, cancel: TestContext.Current.CancellationToken)).Problems.Select(problem => problem.ToString())];
 
     /// <summary>Seals the folder anew, as somebody would who changed it on purpose.</summary>
     public void Reseal(Action<JsonObject>? change = null)

@@ -46,7 +46,7 @@ public class WhatAPackHas
     {
         using var pack = await Pack.ExportAsync("--sop", "support-triage", "--sample", "100");
         var edited = Page(pack, "ticket-1004");
-        foreach (var said in new[] { "proposed Reply ", "by Reply writer, gpt-5-2026-08-07", "asked Customer success lead to approve", "; shown: ticket ", "approved Reply ", "as Customer success lead, 3 lines ticked", "; corrected ", "write to Helpdesk (Customers), released by ticket-1004", "ended Completed" })
+        foreach (var said in new[] { "proposed Reply ", "; called find_parcel of Helpdesk 1 time (", "by Reply writer, gpt-5-2026-08-07", "asked Customer success lead to approve", "; shown: ticket ", "approved Reply ", "as Customer success lead, 3 lines ticked", "; corrected ", "write to Helpdesk (Customers), released by ticket-1004", "ended Completed" })
         {
             Assert.Contains(said, edited, StringComparison.Ordinal);
         }
@@ -118,7 +118,7 @@ public class WhatAPackHas
         await using var store = SqliteRunStore.Open(await Month.FileAsync());
         PackOptions options = new() { Period = new(new(2026, 11, 1), new(2026, 11, 27)), Made = Month.Now, SigningKey = "no key" };
         var folder = pack.Folder + "-2";
-        await Assert.ThrowsAsync<PackException>(() => AuditPack.WriteAsync(store, [], options, folder, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<PackException>(() => AuditPack.WriteAsync(store, [], options, folder, cancel: TestContext.Current.CancellationToken));
         Assert.Equal([pack.Folder], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(folder)!));
     }
 }

@@ -190,7 +190,7 @@ public class WhatVerifyFinds
         var key = Path.Combine(Directory.CreateTempSubdirectory("key").FullName, "key.pem");
         await File.WriteAllTextAsync(key, right.ExportECPrivateKeyPem(), TestContext.Current.CancellationToken);
         using var pack = await Pack.ExportAsync([.. Small, "--sign", key]);
-        Assert.True((await PackCheck.VerifyAsync(pack.Folder, new() { PublicKey = right.ExportSubjectPublicKeyInfoPem() }, TestContext.Current.CancellationToken)).IsSignatureRight);
+        Assert.True((await PackCheck.VerifyAsync(pack.Folder, new() { PublicKey = right.ExportSubjectPublicKeyInfoPem() }, cancel: TestContext.Current.CancellationToken)).IsSignatureRight);
         Assert.Contains("no signature over pack.json by the owner of the key", Assert.Single(await pack.ProblemsAsync(new() { PublicKey = other.ExportSubjectPublicKeyInfoPem() })), StringComparison.Ordinal);
         pack.Reseal(json => json["sample"] = 2);
         Assert.Empty(await pack.ProblemsAsync());

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SopAsCode.Definitions;
 using SopAsCode.Hosting.Tests.Notices;
+using SopAsCode.Hosting.Tests.Reports;
 using SopAsCode.Hosting.Tests.Sops;
 using SopAsCode.Runtime;
 using SopAsCode.TestHarness;
@@ -21,7 +22,7 @@ public partial class TheReadme
     {
         var source = await File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Hosting.Tests", "Documents", "TheReadme.cs"));
         var samples = Samples().Matches(await PageAsync()).Select(sample => sample.Groups["code"].Value).Where(sample => !sample.Contains("SopTelemetry", StringComparison.Ordinal)).ToList();
-        Assert.Equal(3, samples.Count);
+        Assert.Equal(4, samples.Count);
         Assert.All(samples, sample => Assert.Contains(sample, source, StringComparison.Ordinal));
         var builder = Host.CreateEmptyApplicationBuilder(new());
         Add(builder, TestsSops.Instance);
@@ -69,6 +70,24 @@ public partial class TheReadme
         options.NotifyBy<Lead, Mail>();
     }
 
+    private static void Listen(SopHostingOptions options)
+    {
+        options.ListenForReports(new Uri("http://127.0.0.1:5080"), "research-tool", keyFrom: "RESEARCH_TOOL_KEY");
+    }
+
+    [Fact]
+    public async Task Its_report_is_taken_and_each_problem_is_named()
+    {
+        Listen(new());
+        var page = await PageAsync();
+        await using Desk desk = new();
+        await desk.InitializeAsync();
+        var run = await desk.ResearchAsync();
+        var answer = await desk.PostAsync(Report().Match(page).Groups["json"].Value.Replace("invoice-17", run, StringComparison.Ordinal));
+        Assert.Contains("\n" + answer.Json.GetRawText().Replace(run, "invoice-17", StringComparison.Ordinal) + "\n", page, StringComparison.Ordinal);
+        Assert.All(["400", "401", "403", "404", "405", "408", "409", "413", "415", "422", "503"], status => Assert.Matches($@"\n\|[ 0-9,]*{status}[ 0-9,]*\|", page));
+    }
+
     [Fact]
     public void Its_channels_can_be_made() => Tell(new(), new() { ["LeadHookSecret"] = Convert.ToBase64String(new byte[32]) });
 
@@ -84,6 +103,9 @@ public partial class TheReadme
     }
 
     private static Task<string> PageAsync() => File.ReadAllTextAsync(Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Hosting", "README.md"));
+
+    [GeneratedRegex("-d '(?<json>.*?)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Report();
 
     [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Body();

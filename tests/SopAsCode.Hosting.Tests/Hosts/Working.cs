@@ -190,7 +190,7 @@ public class Working
 
         using var refusing = place.NewHost();
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => refusing.StartAsync());
-        Assert.Contains("1 runs can't go on", error.Message, StringComparison.Ordinal);
+        Assert.Contains("1 run can't go on", error.Message, StringComparison.Ordinal);
         Assert.Empty(place.Office.Paid);
     }
 

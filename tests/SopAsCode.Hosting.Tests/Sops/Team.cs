@@ -14,6 +14,7 @@ public sealed class TeamPolicy : Policy;
 public sealed record Invoice([property: Key] string Number);
 
 [JsonSerializable(typeof(Invoice))]
+[JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(Tick))]
 public sealed partial class TeamJson : JsonSerializerContext;
 
@@ -125,4 +126,24 @@ public sealed partial class Scribble(Scratch scratch, Office office) : Sop<Invoi
         office.Paid.Enqueue($"{scratch.Lines.Count} line, {Scratch.Open} open");
         return Task.CompletedTask;
     }
+}
+
+public sealed class Researcher : Agent;
+
+public sealed record Finding(string Text, int Trust);
+
+/// <summary>An AI in another product looks something up, a person looks at it, and an automation in another product files it.</summary>
+[Sop("Research an invoice"), Owner<Lead>]
+[Fallback("Ask the sender")]
+public sealed partial class ResearchInvoice : Sop<Invoice>
+{
+    [AiStep<Researcher>("Look the sender up", Outside = true)]
+    [OnFailure(Fallback)]
+    public partial Task<Finding> LookUp(Invoice invoice);
+
+    [Checkpoint<Lead>("Look at the finding")]
+    public partial Task Look(Finding finding);
+
+    [AutomatedStep("File it in the archive")]
+    public partial Task FileIt(Finding finding);
 }

@@ -53,7 +53,7 @@ public sealed class R07_NewVersions : IAsyncDisposable
         await using var closing = store;
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.PrepareAsync());
         Assert.Equal(
-            "1 runs can't go on under the SOPs as they are now:\n"
+            "1 run can't go on under the SOPs as they are now:\n"
             + "Run 'i1' names step 'Check', which SOP 'pay-it' 2.0.0 does not have. Say in the SOP's newest change where such runs stand now: [Change(…, Moves = \"Check -> NewStep\")].",
             error.Message);
         var item = Assert.Single(await host.InboxAsync());
