@@ -25,7 +25,7 @@ public static class ExitCode
     internal static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Done, "done"),
-        (Refused, "refused, and nothing changed; or verify or export found that the record is not whole"),
+        (Refused, "refused, and nothing changed; or the record is not whole (verify, export)"),
         (WrongCommandLine, "the command line is wrong"),
         (NotFound, "there is no such SOP, run, item, step, metric or trigger"),
         (Store, "the store can't be read or written"),

@@ -35,7 +35,7 @@ internal sealed class Answering(Flags flags)
         var reason = call.Get(flags.Reason);
         if (call.MayAsk && (reason is null || call.Get(flags.Revision) is null))
         {
-            new ItemPages(call.Page, call.Setup.Sops).Show(view);
+            new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true);
             reason ??= call.Terminal.Ask("Why? Whoever did the work reads it: ");
         }
 
@@ -65,7 +65,8 @@ internal sealed class Answering(Flags flags)
         var view = await ViewAsync(call, call.Get(flags.Item)).ConfigureAwait(false);
         var sop = call.Setup.Sops.FirstOrDefault(one => one.Id == view.Item.Sop);
         var lists = view.Checklists;
-        if (view.Item.Kind == ItemKind.ByHand && question.StartsWith("Say", StringComparison.Ordinal))
+        var isByHand = question.StartsWith("Say", StringComparison.Ordinal);
+        if (view.Item.Kind == ItemKind.ByHand && isByHand)
         {
             lists = sop?.StepOf(view.Item.CanBeDone ?? "")?.Checklists ?? [];
         }
@@ -73,7 +74,7 @@ internal sealed class Answering(Flags flags)
         var isShown = call.MayAsk && call.Get(flags.Revision) is null && view.Item.IsOpen;
         if (isShown)
         {
-            new ItemPages(call.Page, call.Setup.Sops).Show(view);
+            new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true);
         }
 
         var ticked = Ticking.Named(lists, call.Get(flags.Tick) ?? []);
@@ -82,7 +83,7 @@ internal sealed class Answering(Flags flags)
             ticked = Ticking.Asked(call.Terminal, lists);
         }
 
-        var value = await ValueAsync(call, view, sop, isShown).ConfigureAwait(false);
+        var value = await ValueAsync(call, view, sop, isShown, isByHand).ConfigureAwait(false);
         var revision = Revision(call, view, question);
         var host = await call.HostAsync().ConfigureAwait(false);
         var reply = await host.AnswerAsync(command(view, new(by, revision, ticked, value)), call.Cancel).ConfigureAwait(false);
@@ -90,11 +91,11 @@ internal sealed class Answering(Flags flags)
     }
 
     // The value that is given, or edited. Where a step makes one and nobody gave it, the person gets an empty one in the editor.
-    private async Task<string?> ValueAsync(Call call, ItemView view, SopDefinition? sop, bool isShown)
+    private async Task<string?> ValueAsync(Call call, ItemView view, SopDefinition? sop, bool isShown, bool isByHand)
     {
         var value = await call.ValueAsync(flags.Value, flags.ValueFile).ConfigureAwait(false);
-        var makesOne = value is null && isShown && view.AnswerSchema is not null && view.Item.Kind is ItemKind.Do or ItemKind.Answer;
-        if (!call.Get(flags.Edit) && !(makesOne && value is null && isShown))
+        var makesOne = isShown && view.AnswerSchema is not null && (view.Item.Kind is ItemKind.Do or ItemKind.Answer || (view.Item.Kind == ItemKind.ByHand && isByHand));
+        if (!call.Get(flags.Edit) && !(makesOne && value is null))
         {
             return value;
         }

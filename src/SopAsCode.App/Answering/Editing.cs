@@ -15,7 +15,7 @@ internal static class Editing
 {
     /// <summary>The value after the person changed it. A value that is only one text is edited as text, everything else as JSON.</summary>
     /// <exception cref="StopException">There is no editor, or what the person left is no JSON.</exception>
-    public static Edited Edit(Terminal terminal, string json)
+    public static Edited Edit(Terminal terminal, string json, string otherwise = "--value or --value-file")
     {
         var text = OnlyText(json, out var member);
         var folder = Directory.CreateTempSubdirectory("sop-");
@@ -26,7 +26,7 @@ internal static class Editing
             File.WriteAllText(file, before.EndsWith('\n') ? before : before + "\n");
             if (!terminal.TryEdit(file))
             {
-                throw new StopException(ExitCode.WrongCommandLine, "No editor is known: set the environment variable EDITOR, or give the value with --value or --value-file.");
+                throw new StopException(ExitCode.WrongCommandLine, $"No editor is known: set the environment variable EDITOR, or give it with {otherwise}.");
             }
 
             var after = File.ReadAllText(file).ReplaceLineEndings("\n");
@@ -77,7 +77,7 @@ internal static class Editing
         }
         catch (JsonException e)
         {
-            throw new StopException(ExitCode.Refused, $"What you left in the editor is no JSON, and nothing was answered: {e.Message}");
+            throw new StopException(ExitCode.Refused, $"What you left in the editor is no JSON, and nothing was done: {e.Message}");
         }
     }
 

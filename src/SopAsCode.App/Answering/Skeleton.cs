@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SopAsCode.Definitions;
 
 namespace SopAsCode.App;
 
@@ -13,6 +14,21 @@ internal static class Skeleton
     {
         using var document = JsonDocument.Parse(schema);
         return Text(Value(document.RootElement, document.RootElement, 0));
+    }
+
+    /// <summary>An empty input of an SOP; null when it needs none, or no step shows its form.</summary>
+    public static string? OfInput(SopDefinition sop)
+    {
+        foreach (var step in sop.Steps)
+        {
+            if (step is { InputSchema: { } schema } && step.Inputs.FirstOrDefault(input => input.Type == sop.Input) is { } input)
+            {
+                using var document = JsonDocument.Parse(schema);
+                return document.RootElement.TryGetProperty("properties", out var all) && all.TryGetProperty(input.Name, out var one) ? Text(Value(one, document.RootElement, 0)) : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>JSON as people edit it: indented, with the letters of all languages.</summary>

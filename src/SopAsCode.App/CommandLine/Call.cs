@@ -126,7 +126,7 @@ internal sealed class Call(Setup setup, Terminal terminal, Flags flags, ParseRes
         }
 
         Page.Line(now.State is { } state
-            ? $"{done} {now.Run} is in {state}{(waiting.Count == 0 ? "." : $", and {string.Join(" and ", waiting)} {(waiting.Count == 1 ? "waits" : "wait")}.")}"
+            ? $"{done} {now.Run} is in {state}{(waiting.Count == 0 ? "." : $", and {Page.List(waiting)} {(waiting.Count == 1 ? "waits" : "wait")}.")}"
             : done);
         return ExitCode.Done;
     }

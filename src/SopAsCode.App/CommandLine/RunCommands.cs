@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.App;
@@ -93,12 +94,31 @@ internal sealed class RunCommands(CommandLines lines)
     {
         var by = call.Anybody();
         var sop = call.Sop(call.Get(_flags.Sop));
-        var input = await call.ValueAsync(_input, _inputFile).ConfigureAwait(false);
+        var input = await call.ValueAsync(_input, _inputFile).ConfigureAwait(false) ?? AskedFor(call, sop);
         var at = (call.Setup.Options.Time ?? TimeProvider.System).GetUtcNow().UtcDateTime;
         var name = call.Get(_named) ?? string.Create(CultureInfo.InvariantCulture, $"{(sop.Id.Length > 70 ? sop.Id[..70] : sop.Id)}-{at:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N")[..4]}");
         var start = new StartRun { By = by, Sop = sop.Id, Input = input, Trigger = call.Get(_trigger), Key = call.Get(_flags.Key) };
         var host = await call.HostAsync().ConfigureAwait(false);
         return await call.TellAsync(await host.StartAsync(name, start, call.Cancel).ConfigureAwait(false), "Started.").ConfigureAwait(false);
+    }
+
+    // A person fills an input in; a program gives it.
+    private static string? AskedFor(Call call, SopDefinition sop)
+    {
+        if (!call.MayAsk || Skeleton.OfInput(sop) is not { } form)
+        {
+            return null;
+        }
+
+        var filled = Editing.Edit(call.Terminal, form, "--input or --input-file");
+        if (filled.Changes.Count == 0)
+        {
+            throw new StopException(ExitCode.Refused, "Nothing was filled in, so nothing was started.");
+        }
+
+        ValueLines.Write(call.Page, "Your input", filled.Json);
+        DemandYes(call, $"Start '{sop.Title}' with it?");
+        return filled.Json;
     }
 
     private static async Task<int> WorkAsync(Call call)
@@ -184,6 +204,11 @@ internal sealed class RunCommands(CommandLines lines)
         if (one is not null)
         {
             call.Page.Line($"Input: {one.Input ?? "none"}", 2);
+            if (Skeleton.OfInput(one) is { } form)
+            {
+                call.Page.Text(form, 4);
+            }
+
             foreach (var trigger in one.Triggers)
             {
                 call.Page.Line($"Starts: {trigger.When}", 2);

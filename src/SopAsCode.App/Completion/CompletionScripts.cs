@@ -26,7 +26,7 @@ internal static class CompletionScripts
             .ReplaceLineEndings("\n");
     }
 
-    // Bash takes words apart at @ and =, and replaces only the last part: the parts are put together again for the program, and taken off what it answers.
+    // Bash takes words apart at @ and =, and replaces only what it gives as $2: the parts are put together again for the program, and taken off what it answers.
     private const string Bash = """
         # NAME for bash. In ~/.bashrc: eval "$(NAME completion bash)"
         FUNCTION() {
@@ -42,8 +42,7 @@ internal static class CompletionScripts
                     rest=${rest#"${rest%%[![:space:]]*}"}
                 fi
             done
-            [[ $part == [@=:]* ]] && part=
-            prefix=${words[last]%"$part"}
+            prefix=${words[last]%"$2"}
             COMPREPLY=()
             while IFS= read -r line; do
                 line=${line%%$'\t'*}

@@ -26,7 +26,9 @@ internal sealed class ItemPages(Page page, IEnumerable<SopDefinition> sops)
     }
 
     /// <summary>An item with all that is needed to answer it.</summary>
-    public void Show(ItemView view)
+    /// <param name="view">The item.</param>
+    /// <param name="isAsked">Whether the person is asked next, and needs to be told neither the flags nor what will be asked.</param>
+    public void Show(ItemView view, bool isAsked = false)
     {
         var item = view.Item;
         page.Title(item.Title);
@@ -52,8 +54,8 @@ internal sealed class ItemPages(Page page, IEnumerable<SopDefinition> sops)
         Section("Prompt", view.Prompt is not null, () => page.Text(view.Prompt!));
         Section("Notes", view.Notes is not null, () => page.Text(view.Notes!));
         Section("How", view.Instructions is not null, () => page.Text(view.Instructions!));
-        Section("The value to give", item.IsOpen && view.AnswerSchema is not null && item.Kind != ItemKind.Approve, () => page.Text(Skeleton.Of(view.AnswerSchema!)));
-        Section("To tick", view.Checklists.Count > 0, () => Ticks(view.Checklists));
+        Section("The value to give", item.IsOpen && !isAsked && view.AnswerSchema is not null && item.Kind != ItemKind.Approve, () => page.Text(Skeleton.Of(view.AnswerSchema!)));
+        Section("To tick", view.Checklists.Count > 0 && !isAsked, () => Ticks(view.Checklists));
         foreach (var template in view.Templates)
         {
             Section($"Template: {template.Title}", true, () => page.Text(template.Text));
@@ -62,6 +64,10 @@ internal sealed class ItemPages(Page page, IEnumerable<SopDefinition> sops)
         if (item.IsOpen)
         {
             page.Gap();
+        }
+
+        if (item.IsOpen && !isAsked)
+        {
             page.Line($"Answer: {Answer(view)}");
         }
     }

@@ -14,6 +14,9 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
     /// <summary>So many of something, in words: 1 run, 2 runs.</summary>
     public static string Count(int count, string one) => count == 1 ? $"1 {one}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {one}s");
 
+    /// <summary>Names in a sentence: a, b and c.</summary>
+    public static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
     /// <summary>A title.</summary>
     public void Title(string text)
     {
@@ -68,23 +71,28 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
             return [line];
         }
 
+        // What is set in stays so.
+        var blanks = line.Length - line.TrimStart(' ').Length;
         List<string> parts = [];
-        StringBuilder part = new();
+        StringBuilder part = new(line[..Math.Min(blanks, columns / 2)]);
+        var isBegun = false;
         var room = columns + more;
-        foreach (var word in line.Split(' '))
+        foreach (var word in line[blanks..].Split(' '))
         {
             var needed = TextWidth.Columns(word);
             var taken = TextWidth.Columns(part.ToString());
-            if (part.Length > 0 && taken + 1 + needed > room)
+            if (isBegun && taken + 1 + needed > room)
             {
                 End();
-                taken = 0;
+                isBegun = false;
             }
 
-            if (part.Length > 0)
+            if (isBegun)
             {
                 part.Append(' ');
             }
+
+            isBegun = true;
 
             foreach (var rune in word.EnumerateRunes())
             {

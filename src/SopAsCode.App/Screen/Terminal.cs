@@ -81,9 +81,9 @@ internal sealed class Terminal
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", $"{editor} \"{file}\""])
             : new ProcessStartInfo("/bin/sh", ["-c", $"{editor} \"$1\"", "sh", file]);
-        using var process = Process.Start(start) ?? throw new StopException(ExitCode.Refused, $"The editor '{editor}' did not start. Nothing was answered.");
+        using var process = Process.Start(start) ?? throw new StopException(ExitCode.Refused, $"The editor '{editor}' did not start. Nothing was done.");
         process.WaitForExit();
-        return process.ExitCode == 0 ? true : throw new StopException(ExitCode.Refused, $"The editor '{editor}' ended with code {process.ExitCode}. Nothing was answered.");
+        return process.ExitCode == 0 ? true : throw new StopException(ExitCode.Refused, $"The editor '{editor}' ended with code {process.ExitCode}. Nothing was done.");
     }
 
     private static int Columns(int seen) =>

@@ -5,6 +5,9 @@ namespace SopAsCode.App;
 /// <summary>Shows a value as lines that people read, in place of JSON.</summary>
 internal static class ValueLines
 {
+    // What stands before each value of a list.
+    private const string Item = "-";
+
     /// <summary>Writes a value with its name.</summary>
     public static void Write(Page page, string name, string? json, int indent = 0)
     {
@@ -29,6 +32,15 @@ internal static class ValueLines
     {
         switch (value.ValueKind)
         {
+            case JsonValueKind.Object when name == Item && value.EnumerateObject().Any():
+                var isFirst = true;
+                foreach (var member in value.EnumerateObject())
+                {
+                    Write(page, isFirst ? $"{Item} {member.Name}" : member.Name, member.Value, isFirst ? indent : indent + 2);
+                    isFirst = false;
+                }
+
+                break;
             case JsonValueKind.Object:
                 page.Line($"{name}:", indent);
                 foreach (var member in value.EnumerateObject())
@@ -41,7 +53,7 @@ internal static class ValueLines
                 page.Line(value.GetArrayLength() == 0 ? $"{name}: none" : $"{name}:", indent);
                 foreach (var item in value.EnumerateArray())
                 {
-                    Write(page, "-", item, indent + 2);
+                    Write(page, Item, item, indent + 2);
                 }
 
                 break;
@@ -58,7 +70,7 @@ internal static class ValueLines
                     JsonValueKind.Null => "none",
                     _ => value.GetRawText(),
                 };
-                page.Line(name == "-" ? $"- {text}" : $"{name}: {text}", indent);
+                page.Line(name == Item ? $"{Item} {text}" : $"{name}: {text}", indent);
                 break;
         }
     }

@@ -28,8 +28,10 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
 
         List<string> hashes = [.. (item.Shown ?? []).Select(shown => shown.Content).Append(item.Prompt).Append(item.Notes).OfType<string>()];
         var contents = await store.ContentsAsync(item.Run, hashes, cancel).ConfigureAwait(false);
-        List<KeyValuePair<string, string?>> values = [.. (item.Shown ?? []).Select(shown => KeyValuePair.Create(shown.Name, Text(contents, shown.Content)))];
         var sop = shelf.TryFind(item.Sop, out var known) ? known.Definition : null;
+        List<KeyValuePair<string, string?>> values = item.Kind is ItemKind.ByHand or ItemKind.Attend or ItemKind.Task && sop is not null
+            ? await ValuesAsync(item.Run, sop, cancel).ConfigureAwait(false)
+            : [.. (item.Shown ?? []).Select(shown => KeyValuePair.Create(shown.Name, Text(contents, shown.Content)))];
         var step = sop?.StepOf(item.Step);
         return new()
         {
@@ -89,6 +91,16 @@ internal sealed class Desk(SopShelf shelf, IRunStore store, IRoleDirectory roles
 
             after = page[^1].Run;
         }
+    }
+
+    // What is worked by hand or beside the steps asks for no values of its own: the run is shown as it stands, under the names that its steps have for them.
+    private async Task<List<KeyValuePair<string, string?>>> ValuesAsync(string run, SopDefinition sop, CancellationToken cancel)
+    {
+        var snapshot = await store.LoadAsync(new() { Run = run, Day = DateOnly.MinValue }, cancel).ConfigureAwait(false);
+        var state = RecordJson.ReadState(snapshot.State!);
+        return [.. state.Values.Select(value => KeyValuePair.Create(
+            sop.Steps.SelectMany(step => step.Inputs).FirstOrDefault(input => input.Type == value.Type)?.Name ?? Answers.Short(value.Type),
+            Text(snapshot.Contents, value.Content)))];
     }
 
     private Refusal? Misfit(RunSummary run, Snapshot snapshot, Moment moment)

@@ -134,6 +134,46 @@ public class AtATerminal
     }
 
     [Fact]
+    public async Task A_run_is_started_with_an_input_that_is_filled_in()
+    {
+        using Office office = new();
+        string[] line = ["start", "answer-letter", "--run", "letter-17"];
+        Assert.Equal("Nothing was filled in, so nothing was started.\n", (await office.RunAsync(Seat.Person("y\n", editor: "true"), line)).Error);
+        Assert.Contains("or give it with --input or --input-file.", (await office.RunAsync(Seat.Person("y\n"), line)).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Refused, (await office.RunAsync(Seat.Person("n\n", editor: "sed -i s/Calm/Angry/"), line)).Code);
+        Assert.Equal(ExitCode.NotFound, (await office.RunAsync("show", "letter-17")).Code);
+        var said = await office.RunAsync(Seat.Person("y\n", editor: "sed -i s/Calm/Angry/"), line);
+        Assert.Equal((ExitCode.Done, "Start 'Answer a letter' with it? [y/N] "), (said.Code, said.Error));
+        Assert.Contains("Your input:\n  Number: \n  Text: \n  Mood: Angry\nStarted. letter-17 is in Draft.\n", said.Out, StringComparison.Ordinal);
+        Assert.Contains("\n    \"Mood\": \"Calm\"\n", (await office.DoAsync("sops", "answer-letter")).Replace("      ", "    ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_done_by_hand_is_seen_and_filled_in_too()
+    {
+        using Office office = new();
+        await office.DoAsync("start", "pay-back", "--run", "back-17", "--input", Office.Letter, "--automation", "mail");
+        await office.DoAsync("tick", "back-17#1", "--revision", "1", "--as", "ben@example.com");
+        await office.DoAsync("fallback", "back-17", "--as", "ben@example.com");
+        Assert.Equal("Where is my parcel?", (await office.JsonAsync("show", "back-17#3")).GetProperty("values").GetProperty("letter").GetProperty("Text").GetString());
+        var said = await office.RunAsync(Seat.Person("1\ny\n", editor: "sed -i s/0/1250/"), "done-by-hand", "back-17#3");
+        Assert.True(said.Code == ExitCode.Done, said.Error);
+        Assert.Contains("Your value:\n  Cents: 1250\n  Why: none\n", said.Out, StringComparison.Ordinal);
+        Assert.Contains("Done by hand. back-17 is in HavePaid", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_is_told_neither_flags_nor_what_comes_next()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var said = await office.RunAsync(Seat.Person("all\nall\nn\n"), "approve", "letter-17#2");
+        Assert.DoesNotContain("Nothing is promised", said.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--revision", said.Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing is promised", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_person_says_why_and_whether_it_is_meant()
     {
         using Office office = new();

@@ -17,6 +17,7 @@ public class OtherWork
         var find = items.Single(item => item.GetProperty("kind").GetString() == "Do").GetProperty("item").GetString()!;
         var task = items.Single(item => item.GetProperty("kind").GetString() == "Task").GetProperty("item").GetString()!;
 
+        Assert.Contains("Text: Where is my parcel?", await office.DoAsync("show", task), StringComparison.Ordinal);
         await office.DoAsync("claim", find, "--revision", "1", "--hours", "2", "--as", "dia@example.com");
         Assert.Contains("claimed by dia@example.com until", await office.DoAsync("show", find), StringComparison.Ordinal);
         await office.DoAsync("release", find, "--revision", "1", "--as", "dia@example.com");

@@ -63,6 +63,18 @@ public class WhatPeopleSee
     }
 
     [Fact]
+    public void A_line_that_is_broken_stays_set_in_and_a_list_has_its_values_below_each_other()
+    {
+        using StringWriter text = new(System.Globalization.CultureInfo.InvariantCulture);
+        Page page = new(text, 18, hasColor: false);
+        page.Line("  4 Review Approved by ben");
+        page.Line("12345678901234567890");
+        ValueLines.Write(page, "all", """{"Rows":[{"A":1,"B":[{"C":2,"D":3}]},{},"x"],"None":[]}""");
+        Assert.Equal("  4 Review\n  Approved by ben\n123456789012345678\n  90\nall:\n  Rows:\n    - A: 1\n      B:\n        - C: 2\n          D: 3\n    -:\n    - x\n  None: none\n", text.ToString());
+        Assert.Equal(("", "a", "a and b", "a, b and c"), (Page.List([]), Page.List(["a"]), Page.List(["a", "b"]), Page.List(["a", "b", "c"])));
+    }
+
+    [Fact]
     public async Task Titles_stand_out_where_colours_are_wanted()
     {
         using Office office = new();
