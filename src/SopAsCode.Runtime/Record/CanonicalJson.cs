@@ -21,6 +21,14 @@ internal static class CanonicalJson
         return Of(document.RootElement);
     }
 
+    /// <summary>Brings a JSON text in UTF-8 into the canonical form.</summary>
+    /// <exception cref="JsonException">As for a text.</exception>
+    public static string Of(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Of(document.RootElement);
+    }
+
     /// <summary>Brings a JSON value into the canonical form.</summary>
     public static string Of(JsonElement value)
     {
@@ -53,7 +61,7 @@ internal static class CanonicalJson
 
     private static void AppendObject(StringBuilder text, JsonElement value)
     {
-        var members = value.EnumerateObject().ToArray();
+        var members = value.EnumerateObject().Select(member => (member.Name, member.Value)).ToArray();
         Array.Sort(members, static (one, other) => string.CompareOrdinal(one.Name, other.Name));
         text.Append('{');
         for (var i = 0; i < members.Length; i++)
@@ -92,9 +100,16 @@ internal static class CanonicalJson
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
-    private static void AppendText(StringBuilder text, string value)
+    /// <summary>Writes a text, with its quotation marks.</summary>
+    public static void AppendText(StringBuilder text, string value)
     {
         text.Append('"');
+        if (!value.AsSpan().ContainsAny(Escaped) && !value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            text.Append(value).Append('"');
+            return;
+        }
+
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];

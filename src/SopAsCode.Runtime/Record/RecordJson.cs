@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,7 +35,7 @@ internal static class RecordJson
         TypeInfoResolver = null,
     });
 
-    public static string Write(RunEvent happened) => CanonicalJson.Of(JsonSerializer.Serialize(happened, Context.RunEvent));
+    public static string Write(RunEvent happened) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(happened, Context.RunEvent));
 
     public static RunEvent ReadEvent(string json)
     {
@@ -65,9 +66,9 @@ internal static class RecordJson
 
     public static Reply ReadReply(string json) => Read(json, Context.Reply);
 
-    public static string Write(AnchorLine line) => CanonicalJson.Of(JsonSerializer.Serialize(line, Context.AnchorLine));
+    public static string Write(AnchorLine line) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(line, Context.AnchorLine));
 
-    public static string Write(Digested digested) => CanonicalJson.Of(JsonSerializer.Serialize(digested, Context.Digested));
+    public static string Write(Digested digested) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(digested, Context.Digested));
 
     public static AnchorLine ReadAnchor(string json) => Read(json, Context.AnchorLine);
 
@@ -94,6 +95,24 @@ internal static class RecordJson
             },
             Context.Fields);
     }
+
+    /// <summary>
+    /// The canonical form of all that the hash of an event covers, written in one go. Only for an event whose <see cref="RecordedEvent.Data"/> was made canonical
+    /// here: for one that comes from elsewhere, <see cref="Fields"/> reads first what it has.
+    /// </summary>
+    public static string Canonical(RecordedEvent recorded) => new CanonicalObject()
+        .Add("at", IsoTime.Write(recorded.At))
+        .AddRaw("by", new CanonicalObject().Add("door", recorded.By.Door).Add("kind", recorded.By.Kind.ToString()).Add("name", recorded.By.Name).ToString())
+        .AddRaw("data", recorded.Data)
+        .Add("event", recorded.Event)
+        .Add("fingerprint", recorded.Fingerprint)
+        .Add("previous", recorded.Previous)
+        .Add("run", recorded.Run)
+        .AddRaw("sequence", recorded.Sequence.ToString(CultureInfo.InvariantCulture))
+        .Add("sop", recorded.Sop)
+        .Add("step", recorded.Step)
+        .Add("version", recorded.Version)
+        .ToString();
 
     /// <summary>An event from what its hash covers.</summary>
     public static RecordedEvent ReadFields(string json, string hash)

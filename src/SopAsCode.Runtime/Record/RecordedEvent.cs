@@ -56,6 +56,6 @@ public sealed record RecordedEvent
     internal static RecordedEvent After(string previous, RecordedEvent fields)
     {
         var linked = fields with { Previous = previous };
-        return linked with { Hash = linked.Computed() };
+        return linked with { Hash = Hashing.Of(RecordJson.Canonical(linked)) };
     }
 }

@@ -8,6 +8,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
     private const int FeedPage = 500;
 
+    private readonly SqliteCommand _begin = Sql.Prepare(connection, "BEGIN");
+    private readonly SqliteCommand _commit = Sql.Prepare(connection, "COMMIT");
     private readonly SqliteCommand _run = Sql.Prepare(connection, "SELECT json, sequence, head, sop, current FROM runs WHERE run = $run", "$run");
     private readonly SqliteCommand _contents = Sql.Prepare(connection, "SELECT hash, salt, text FROM contents WHERE run = $run", "$run");
     private readonly SqliteCommand _starts = Sql.Prepare(connection, "SELECT step, starts FROM starts WHERE sop = $sop AND day = $day", "$sop", "$day");
@@ -17,7 +19,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     /// <summary>A run as it stands, read in one transaction.</summary>
     public Snapshot Load(LoadRequest request)
     {
-        Sql.Run(connection, "BEGIN");
+        _begin.ExecuteNonQuery();
         try
         {
             var (state, sequence, head, sop, current) = Run(request.Run);
@@ -33,7 +35,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         }
         finally
         {
-            Sql.Run(connection, "COMMIT");
+            _commit.ExecuteNonQuery();
         }
     }
 
@@ -188,6 +190,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
+        _begin.Dispose();
+        _commit.Dispose();
         _run.Dispose();
         _contents.Dispose();
         _starts.Dispose();

@@ -1,27 +1,34 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace SopAsCode.Runtime;
 
 /// <summary>
 /// The one writer of a process. It takes all jobs that wait, does them in one transaction, commits once, and only then answers each. So a hundred callers
-/// share one write to the disk.
+/// share one write to the disk. A caller who comes when nobody writes does the writing, its own job and what came meanwhile, and hands on what comes later: a
+/// single caller waits for the disk alone, and for no other thread.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MostAtOnce = 256;
 
-    private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
+    private readonly Queue<Job> _jobs = [];
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
     private readonly SqliteConnection _connection;
     private readonly SqliteAppender _appender;
     private readonly string _file;
-    private readonly Task _loop;
+    private readonly int _patience;
+    private bool _isWriting;
+    private bool _isClosed;
 
-    public SqliteWriter(SqliteConnection connection, string file)
+    public SqliteWriter(SqliteConnection connection, string file, TimeSpan patience)
     {
-        (_connection, _file) = (connection, file);
+        (_connection, _file, _patience) = (connection, file, (int)patience.TotalMilliseconds);
         _appender = new(connection);
-        _loop = Task.Run(WriteAllAsync);
+        _begin = Sql.Prepare(connection, "BEGIN IMMEDIATE");
+        _commit = Sql.Prepare(connection, "COMMIT");
     }
 
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancel) => DoAsync(_ => _appender.Append(append), cancel);
@@ -31,7 +38,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         cancel.ThrowIfCancellationRequested();
         var job = new Job<T>(work);
-        ObjectDisposedException.ThrowIf(!_jobs.Writer.TryWrite(job), this);
+        Add(job);
         return await job.Done.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
 
@@ -39,7 +46,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public async Task CheckpointAsync(CancellationToken cancel)
     {
         var job = new Checkpoint();
-        ObjectDisposedException.ThrowIf(!_jobs.Writer.TryWrite(job), this);
+        Add(job);
         await job.Done.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
 
@@ -48,20 +55,87 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _jobs.Writer.TryComplete();
-        await _loop.ConfigureAwait(false);
+        lock (_jobs)
+        {
+            _isClosed = true;
+            if (!_isWriting)
+            {
+                _idle.TrySetResult();
+            }
+        }
+
+        await _idle.Task.ConfigureAwait(false);
         _appender.Dispose();
+        _begin.Dispose();
+        _commit.Dispose();
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task WriteAllAsync()
+    private void Add(Job job)
+    {
+        lock (_jobs)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _jobs.Enqueue(job);
+            if (_isWriting)
+            {
+                return;
+            }
+
+            _isWriting = true;
+        }
+
+        // Whoever comes first writes, unless another process does: nobody's thread is held up by that.
+        if (job is not Checkpoint && TryBeginAtOnce())
+        {
+            WriteNext(isBegun: true);
+        }
+
+        if (GoesOn())
+        {
+            _ = Task.Run(WriteRest);
+        }
+    }
+
+    private void WriteRest()
+    {
+        do
+        {
+            WriteNext(isBegun: false);
+        }
+        while (GoesOn());
+    }
+
+    private bool GoesOn()
+    {
+        lock (_jobs)
+        {
+            _isWriting = _jobs.Count > 0;
+            if (!_isWriting && _isClosed)
+            {
+                _idle.TrySetResult();
+            }
+
+            return _isWriting;
+        }
+    }
+
+    private bool TryBeginAtOnce()
+    {
+        var database = _connection.Handle;
+        raw.sqlite3_busy_timeout(database, 0);
+        var result = raw.sqlite3_exec(database, "BEGIN IMMEDIATE");
+        raw.sqlite3_busy_timeout(database, _patience);
+        return result == raw.SQLITE_OK;
+    }
+
+    private void WriteNext(bool isBegun)
     {
         List<Job> batch = [];
-        while (await _jobs.Reader.WaitToReadAsync().ConfigureAwait(false))
+        Checkpoint? checkpoint = null;
+        lock (_jobs)
         {
-            batch.Clear();
-            Checkpoint? checkpoint = null;
-            while (batch.Count < MostAtOnce && checkpoint is null && _jobs.Reader.TryRead(out var job))
+            while (batch.Count < MostAtOnce && checkpoint is null && _jobs.TryDequeue(out var job))
             {
                 checkpoint = job as Checkpoint;
                 if (checkpoint is null)
@@ -69,15 +143,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
                     batch.Add(job);
                 }
             }
-
-            Write(batch);
-            checkpoint?.Run(_connection, _file);
         }
+
+        Write(batch, isBegun);
+        checkpoint?.Run(_connection, _file);
     }
 
-    private void Write(List<Job> batch)
+    private void Write(List<Job> batch, bool isBegun = false)
     {
-        if (batch.Count == 0 || TryWrite(batch) is not { } error)
+        if (batch.Count == 0 || TryWrite(batch, isBegun) is not { } error)
         {
             return;
         }
@@ -92,13 +166,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
         batch[0].Fail(error is SqliteException e ? Sql.Trouble(_file, e) : error);
     }
 
-    private Exception? TryWrite(List<Job> batch)
+    private Exception? TryWrite(List<Job> batch, bool isBegun)
     {
         try
         {
-            Sql.Run(_connection, "BEGIN IMMEDIATE");
+            if (!isBegun)
+            {
+                _begin.ExecuteNonQuery();
+            }
+
             batch.ForEach(job => job.Do(_connection));
-            Sql.Run(_connection, "COMMIT");
+            _commit.ExecuteNonQuery();
         }
 #pragma warning disable CA1031 // each job gets its own error, and the writer goes on
         catch (Exception e)

@@ -41,6 +41,30 @@ public class CanonicalTexts
         CanonicalJson.Of("""[ "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/", null, true, false, [ ], { } ]"""));
 
     [Theory]
+    [InlineData("ana", null, null)]
+    [InlineData("ana \"quoted\" \\ \u0007 é 😀 \u2028", "web\n", "1.0.0")]
+    public void What_a_hash_covers_is_written_in_one_go_as_by_way_of_its_fields(string name, string? door, string? version)
+    {
+        RecordedEvent recorded = new()
+        {
+            Run = "run-1",
+            Sequence = 17,
+            At = new(2026, 11, 27, 8, 5, 0, 120, 450, TimeSpan.Zero),
+            Event = nameof(StepCompleted),
+            Step = "Draft",
+            Sop = "support-triage",
+            Version = version,
+            Fingerprint = version is null ? null : "f1",
+            By = Actor.Person(name, door),
+            Data = CanonicalJson.Of($$"""{"b":[1.0,{"z":null,"a":"{{new string('x', 40)}}"}],"a":"é😀"}"""),
+            Previous = Hashing.Nothing,
+            Hash = "",
+        };
+        Assert.Equal(CanonicalJson.Of(RecordJson.Fields(recorded)), RecordJson.Canonical(recorded));
+        Assert.Equal(RecordedEvent.After(Hashing.Nothing, recorded).Hash, recorded.Computed());
+    }
+
+    [Theory]
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("\"\\ud800\"")]
     [InlineData("1e400")]
