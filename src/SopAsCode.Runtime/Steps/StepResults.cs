@@ -6,6 +6,12 @@ namespace SopAsCode.Runtime;
 /// <summary>What workers and awaited runs report. A report about an attempt that is over changes nothing.</summary>
 internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
 {
+    /// <summary>What the record names as the error of a step whose workers were lost again and again.</summary>
+    public const string WorkerLost = "WorkerLost";
+
+    /// <summary>So many workers may be lost in a step; then it has failed once, and each further one is a failure.</summary>
+    public const int MostLost = 5;
+
     public void Do(RunInHand hand, RunCommand command)
     {
         switch (command)
@@ -91,6 +97,13 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
         }
 
         var takesOver = hand.State.Position.IsStarted;
+        if (takesOver && hand.State.Attempt - hand.State.Position.FailuresInVisit is var lost && lost >= MostLost)
+        {
+            // A step that brings down whoever does it must not go round for ever.
+            Fail(hand, WorkerLost, $"{lost} workers began step '{step.Name}' and were lost or stopped before it ended; the last was '{hand.State.Worker}'.");
+            return;
+        }
+
         if (takesOver)
         {
             hand.ForgetStart();

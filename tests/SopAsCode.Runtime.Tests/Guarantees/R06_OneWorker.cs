@@ -41,6 +41,40 @@ public class R06_OneWorker
     }
 
     [Fact]
+    public async Task A_step_that_brings_down_its_workers_has_failed_in_the_end()
+    {
+        await using var house = House.Open();
+        await house.ApproveAsync(await house.RefundToDecideAsync(), House.Ben);
+        var paid = 0;
+        house.Bank.Before = (_, _) =>
+        {
+            paid++;
+            return Task.CompletedTask;
+        };
+
+        // What each of them has done is never recorded.
+        for (var i = 1; i <= StepResults.MostLost; i++)
+        {
+            var lost = house.NewHost(new DyingStore(house.Store, () => true), new() { Worker = $"worker-{i}", Lease = TimeSpan.FromMinutes(1) });
+            await Assert.ThrowsAsync<RunStoreException>(() => lost.WorkAsync());
+            house.Clock.Pass(TimeSpan.FromMinutes(2));
+        }
+
+        Assert.Equal(StepResults.MostLost, paid);
+        await house.WorkAsync();
+        Assert.Equal(StepResults.MostLost, paid);
+        var failed = (await house.Host.HistoryAsync("r1")).Select(recorded => recorded.Read()).OfType<StepFailed>().Single();
+        Assert.Equal(StepResults.WorkerLost, failed.Error);
+        Assert.Equal("5 workers began step 'Pay' and were lost or stopped before it ended; the last was 'worker-5'.", (await house.Host.ContentsAsync("r1"))[failed.Notes!]);
+
+        // The SOP says what happens then, and the key is still the one that the bank knows.
+        house.Clock.Pass(TimeSpan.FromMinutes(5));
+        await house.WorkAsync();
+        Assert.Single(house.Bank.Calls.Distinct());
+        Assert.Empty(await house.Host.VerifyAsync());
+    }
+
+    [Fact]
     public async Task One_worker_has_a_step_at_a_time()
     {
         await using var house = House.Open();
