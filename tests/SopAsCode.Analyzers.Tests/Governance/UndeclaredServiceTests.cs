@@ -13,6 +13,7 @@ public class UndeclaredServiceTests
         namespace Anthropic { public class AnthropicClient { public string Ask(string text) => text; } }
         namespace Microsoft.SemanticKernel { public sealed class Kernel { public Task<string> InvokePromptAsync(string text) => Task.FromResult(text); } }
         namespace Mscc.GenerativeAI { public class GenerativeModel { public string Ask(string text) => text; } }
+        namespace MailKit.Net.Smtp { public class SmtpClient; }
         namespace Microsoft.Extensions.Logging { public interface ILogger<T> { void Log(string text); } }
         namespace Microsoft.Extensions.DependencyInjection { public static class Provider { public static T GetRequiredService<T>(this IServiceProvider services) => default!; } }
         """;
@@ -96,6 +97,32 @@ public class UndeclaredServiceTests
             Project("IHelpdesk desk", """    [Handoff<Other>("Hand it on")] public async Task<Refund> Tidy(Reply reply) { await {|SOP0214:desk.SendAsync(reply.Text, default)|}; return new("", 1, "EUR"); }""", ""), [Rule])).Message(Rule),
         StringComparison.Ordinal);
 
+    [Fact]
+    public async Task What_is_left_in_a_service_for_a_step_that_writes() => Assert.Equal(
+        "'Answer.Tidy' leaves something in 'IShelf', where 'Send' looks before it writes, and names no tool: return it, or add [Reads<TTool>], [Drafts<TTool>] or [Writes<TTool>]",
+        (await CheckAsync(
+            "IShelf shelf, IHelpdesk desk",
+            "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:shelf.PutAsync(reply.Text)|}; return new(\"\", reply.Text); }",
+            Sending("desk.SendAsync(shelf.TakeAsync().Result, default)"))).Message(Rule));
+
+    [Theory]
+    [InlineData("IShelf shelf, IHelpdesk desk", "public async Task<Article> Tidy(Reply reply) => new(await shelf.TakeAsync(), reply.Text);", "desk.SendAsync(shelf.TakeAsync().Result, default)")]
+    [InlineData("IShelf shelf, IHelpdesk desk", "public async Task<Article> Tidy(Reply reply) { await shelf.PutAsync(reply.Text); return new(\"\", reply.Text); }", "Task.WhenAll(shelf.PutAsync(reply.Text), desk.SendAsync(reply.Text, default))")]
+    [InlineData("IShelf shelf, IShelf other, IHelpdesk desk", "public async Task<Article> Tidy(Reply reply) { await shelf.PutAsync(reply.Text); return new(\"\", reply.Text); }", "desk.SendAsync(reply.Text, default)")]
+    [InlineData("IShelf shelf, IHelpdesk desk", "[Drafts<Website>] public async Task<Article> Tidy(Reply reply) { await shelf.PutAsync(reply.Text); return new(\"\", reply.Text); }", "desk.SendAsync(shelf.TakeAsync().Result, default)")]
+    public Task Silent_where_nothing_is_left_for_a_write(string services, string tidy, string send) => CheckAsync(services, tidy, Sending(send));
+
+    [Theory]
+    [InlineData("{|SOP0214:System.Diagnostics.Process.Start(\"sendmail\", reply.Text)|};", "starts a program ('Process.Start')")]
+    [InlineData("{|SOP0214:new System.Net.Sockets.UdpClient().Send([1], 1)|};", "talks to the network ('UdpClient.Send')")]
+    [InlineData("new MailKit.Net.Smtp.SmtpClient();", "talks to the network ('new SmtpClient')")]
+    public async Task What_reaches_other_programs_and_machines(string call, string what)
+    {
+        var marked = call.Contains("{|", StringComparison.Ordinal) ? call : "{|SOP0214:" + call[..^1] + "|};";
+        var run = await CheckAsync("", $"public Task<Article> Tidy(Reply reply) {{ {marked} return Task.FromResult(new Article(\"\", reply.Text)); }}");
+        Assert.Contains($"'Answer.Tidy' {what}, and names no tool", run.Message(Rule), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("IHelpdesk desk", "[Reads<Helpdesk>]", "public async Task<Article> Tidy(Reply reply) { await desk.SendAsync(reply.Text, default); return new(\"\", reply.Text); }", "desk.SendAsync(reply.Text, default)")]
     [InlineData("IHelpdesk desk", "[Writes<Helpdesk>(Impact.None)]", "public async Task<Article> Tidy(Reply reply) { await desk.SendAsync(reply.Text, default); return new(\"\", reply.Text); }", "desk.SendAsync(reply.Text, default)")]
@@ -138,6 +165,7 @@ public class UndeclaredServiceTests
 
 
         public interface IPost { Task PostAsync(string text); }
+        public interface IShelf { Task PutAsync(string text); Task<string> TakeAsync(); }
         public interface IAudit { Task NoteAsync(string text); }
         public interface IHelpdeskService { Task PutAsync(string text); }
         public interface IErp { Task PostAsync(string text); Task<string> FindAsync(string text); }

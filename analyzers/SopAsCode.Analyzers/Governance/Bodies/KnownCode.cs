@@ -7,6 +7,10 @@ internal static class KnownCode
 {
     private const string Network = "talks to the network";
     private const string Database = "asks a database";
+    private const string Program = "starts a program";
+
+    // Packages that many use to reach another machine. Their types that do it are clients and services by name.
+    private static readonly string[] Outside = ["System.Net.Sockets", "System.Net.WebSockets", "MailKit.Net", "RestSharp", "Flurl.Http", "SendGrid", "Twilio", "Stripe", "Grpc.Net.Client"];
 
     // A namespace with everything below it, and the types in it that ask a model. A name that ends in '*' is the beginning of a name, one that begins with '*' the end.
     private static readonly (string Namespace, string[] Types)[] AiTypes =
@@ -108,6 +112,17 @@ internal static class KnownCode
             return null;
         }
 
+        if (member.Name == "Start" && IsOf(member, "System.Diagnostics.Process"))
+        {
+            return Program;
+        }
+
+        if (member is IMethodSymbol && (type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.EndsWith("Service", StringComparison.Ordinal) || type.Name.EndsWith("Resource", StringComparison.Ordinal))
+            && Array.Exists(Outside, space => IsIn(type, space)))
+        {
+            return Network;
+        }
+
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (current.ContainingNamespace is { IsGlobalNamespace: false } && Impure.TryGetValue(NameOf(current), out var known))
@@ -119,8 +134,8 @@ internal static class KnownCode
         return IsIn(type, "System.Data") && member is IMethodSymbol && type.Name.IndexOf("Command", StringComparison.Ordinal) >= 0 ? Database : null;
     }
 
-    /// <summary>Whether an <see cref="Impurity"/> reaches another machine.</summary>
-    public static bool IsOutside(string impurity) => impurity is Network or Database;
+    /// <summary>Whether an <see cref="Impurity"/> reaches another machine or another program.</summary>
+    public static bool IsOutside(string impurity) => impurity is Network or Database or Program;
 
     /// <summary>Whether a type is one that hands on no work to a tool: a logger, a clock, options, a collection.</summary>
     public static bool IsPlain(ITypeSymbol type) =>

@@ -104,6 +104,17 @@ internal sealed class UndeclaredServiceRule() : SopRule(
                 {
                     return Say(sop, worker, use, named, writer);
                 }
+
+                if (use.IsForEffect && workers.Find(other => other != worker && TakesFrom(other, use)) is { } taker)
+                {
+                    return new(
+                        Id,
+                        SopBodies.PlaceOf(worker.Member, use.Node),
+                        $"{MessageText.Of(sop.Sop, step)} leaves something in '{use.Type.Name}', where '{taker.Step.Name}' looks before it writes, and names no tool: return it, or {Remedy(step, "TTool")}")
+                    {
+                        RelatedPlaces = [taker.Step.NamePlace],
+                    };
+                }
             }
             else if (tool is not null && IsNamed(use.Type, tool) && use.IsForEffect && step.Access.All(access => access.Tool.Name != tool && !IsNamed(use.Type, access.Tool.Name))
                 && worker.Uses.Exists(other => other.Service.Key != use.Key))
@@ -161,6 +172,11 @@ internal sealed class UndeclaredServiceRule() : SopRule(
         var effects = uses.Where(own => own.Service.IsForEffect).Select(own => own.Service.Key).Distinct(StringComparer.Ordinal).ToList();
         return keys.Count == 1 || (effects.Count <= tools.Count && effects.Contains(use.Key)) ? tools[0] : null;
     }
+
+    // A step that writes asks a service for a value: what another step left there may be what it writes.
+    private static bool TakesFrom(Worker taker, ServiceUse left) =>
+        taker.Step.Access.Any(access => access.Kind == Access.Write)
+        && taker.Uses.Exists(used => used.Service.Key == left.Key && used.Service is { Method: not null, IsForEffect: false });
 
     // The services with which a member works, also in the methods of this project that it calls.
     private static List<Used> Uses(SopBodies bodies, BodyMember member) =>
