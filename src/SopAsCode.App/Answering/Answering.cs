@@ -34,6 +34,7 @@ internal sealed class Answering(Flags flags)
         var reason = call.Get(flags.Reason);
         if (call.MayAsk && (reason is null || call.Get(flags.Revision) is null))
         {
+            await DemandOpenAsync(call, new Reject { By = by, Item = view.Item.Id, Revision = call.Get(flags.Revision) ?? view.Item.Revision, Reason = "?" }).ConfigureAwait(false);
             new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true);
             reason ??= call.Terminal.Ask("Why? Whoever did the work reads it: ");
         }
@@ -70,7 +71,13 @@ internal sealed class Answering(Flags flags)
             lists = sop?.StepOf(view.Item.CanBeDone ?? "")?.Checklists ?? [];
         }
 
-        var isShown = call.MayAsk && call.Get(flags.Revision) is null && view.Item.IsOpen;
+        var isAsked = call.MayAsk && call.Get(flags.Revision) is null;
+        if (isAsked)
+        {
+            await DemandOpenAsync(call, command(view, new(by, view.Item.Revision, [.. lists.SelectMany(list => list.Items)], null))).ConfigureAwait(false);
+        }
+
+        var isShown = isAsked && view.Item.IsOpen;
         if (isShown)
         {
             new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true);
@@ -87,6 +94,16 @@ internal sealed class Answering(Flags flags)
         var host = await call.HostAsync().ConfigureAwait(false);
         var reply = await host.AnswerAsync(command(view, new(by, revision, ticked, value)), call.Cancel).ConfigureAwait(false);
         return await call.TellAsync(reply, done).ConfigureAwait(false);
+    }
+
+    // Nobody ticks lines and fills a value in for a refusal.
+    private static async Task DemandOpenAsync(Call call, ItemCommand tried)
+    {
+        var host = await call.HostAsync().ConfigureAwait(false);
+        if ((await host.TryAsync(tried, call.Cancel).ConfigureAwait(false)).Refusal is { Kind: not (RefusalKind.Incomplete or RefusalKind.Malformed) } refusal)
+        {
+            throw new StopException(ExitCode.Of(refusal.Kind), refusal.Message, refusal.Kind.ToString());
+        }
     }
 
     // The value that is given, or edited. Where a step makes one and nobody gave it, the person gets an empty one in the editor.

@@ -163,6 +163,26 @@ public class AtATerminal
     }
 
     [Fact]
+    public async Task Nobody_is_asked_for_an_answer_that_would_be_refused()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var before = await office.DoAsync("anchor");
+        var editor = $"touch {office.Beside("opened")}";
+        foreach (var command in new[] { "approve", "reject" })
+        {
+            var said = await office.RunAsync(Seat.Person("all\nall\ny\n", editor, name: "dia@example.com"), command, "letter-17#2");
+            Assert.Equal((ExitCode.Refused, "", "'dia@example.com' can't answer 'letter-17#2' (Look at the answer): it is for Lead. The policy names who holds a role.\n"), (said.Code, said.Out, said.Error));
+        }
+
+        var wrong = await office.RunAsync(Seat.Person("y\n", editor), "done-by-hand", "letter-17#2");
+        var late = await office.RunAsync(Seat.Person("y\n", editor), "complete", "letter-17#1");
+        Assert.Contains("was already answered by ben@example.com", late.Error, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Refused, ExitCode.Refused, "", false), (wrong.Code, late.Code, wrong.Out + late.Out, File.Exists(office.Beside("opened"))));
+        Assert.Equal(before, await office.DoAsync("anchor"));
+    }
+
+    [Fact]
     public async Task Who_is_asked_is_told_neither_flags_nor_what_comes_next()
     {
         using Office office = new();
