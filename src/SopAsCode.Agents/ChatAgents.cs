@@ -28,7 +28,7 @@ public sealed class ChatAgents : IAgentService
         where TAgent : Agent
     {
         ArgumentNullException.ThrowIfNull(client);
-        _clients[typeof(TAgent).FullName!] = client;
+        _clients[NamedType.NameOf(typeof(TAgent))] = client;
         return this;
     }
 
@@ -67,7 +67,7 @@ public sealed class ChatAgents : IAgentService
                 throw new ArgumentException($"A function '{function.Name}' is offered already: an AI can't tell two of one name apart.", nameof(functions));
             }
 
-            _functions.Add(new(typeof(TTool).FullName!, access, function));
+            _functions.Add(new(NamedType.NameOf(typeof(TTool)), access, function));
         }
 
         return this;

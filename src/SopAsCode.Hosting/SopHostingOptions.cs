@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SopAsCode.Definitions;
 
 namespace SopAsCode.Hosting;
 
@@ -107,7 +108,7 @@ public sealed record SopHostingOptions
     private void Add<TRole>(string kind, Func<IServiceProvider, TimeProvider, INoticeSender> sender)
         where TRole : Role
     {
-        var role = typeof(TRole).FullName!.Replace('+', '.');
+        var role = NamedType.NameOf(typeof(TRole));
         var name = $"{role} by {kind}";
         if (_channels.Exists(channel => channel.Name == name))
         {

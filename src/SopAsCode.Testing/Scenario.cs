@@ -73,7 +73,7 @@ public sealed class Scenario : IAsyncDisposable
         where TRole : Role
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(person);
-        Prepare()._holders.Add((TypeNames.Of(typeof(TRole)), person));
+        Prepare()._holders.Add((NamedType.NameOf(typeof(TRole)), person));
         return this;
     }
 
@@ -168,7 +168,7 @@ public sealed class Scenario : IAsyncDisposable
     /// <typeparam name="TAgent">The agent.</typeparam>
     /// <returns>The AI.</returns>
     public ScenarioAgent AI<TAgent>()
-        where TAgent : Agent => new(Stage, TypeNames.Of(typeof(TAgent)), null);
+        where TAgent : Agent => new(Stage, NamedType.NameOf(typeof(TAgent)), null);
 
     /// <summary>Somebody who holds a role, to answer what waits in any run.</summary>
     /// <typeparam name="TRole">The role.</typeparam>
@@ -223,7 +223,7 @@ public sealed class Scenario : IAsyncDisposable
 
     private SopDefinition SopOf<TSop>()
     {
-        var name = TypeNames.Of(typeof(TSop));
+        var name = NamedType.NameOf(typeof(TSop));
         return _catalogue.Sops.FirstOrDefault(sop => sop.Class == name)
             ?? throw new ScenarioException($"{_catalogue.GetType().Name} has no SOP '{typeof(TSop).Name}' in use. It has: {string.Join(", ", _catalogue.Sops.Select(sop => sop.Class[(sop.Class.LastIndexOf('.') + 1)..]))}.");
     }

@@ -1,3 +1,4 @@
+using SopAsCode.Definitions;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.Testing;
@@ -107,7 +108,7 @@ public sealed class ScenarioPerson
     /// <returns>When what follows has happened.</returns>
     public Task Cancels(string because) => Decide(by => new Cancel { By = by, Notes = because });
 
-    internal static ScenarioPerson Holding(Stage stage, Type role, string? run) => new(stage, run, TypeNames.Of(role), null, null);
+    internal static ScenarioPerson Holding(Stage stage, Type role, string? run) => new(stage, run, NamedType.NameOf(role), null, null);
 
     internal static ScenarioPerson Named(Stage stage, string name, string? run) => new(stage, run, null, Actor.Person(name, "test"), null);
 

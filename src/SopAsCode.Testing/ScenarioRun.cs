@@ -45,7 +45,7 @@ public sealed class ScenarioRun
     public T Value<T>()
         where T : notnull
     {
-        var type = TypeNames.Of(typeof(T));
+        var type = NamedType.NameOf(typeof(T));
         return RecordReading.Last(Record, type) is { } hash && _contents.TryGetValue(hash, out var json)
             ? _stage.Values.Read<T>(json)
             : throw Fails($"Run '{Id}' has no value of type '{typeof(T).Name}'.");
@@ -55,7 +55,7 @@ public sealed class ScenarioRun
     /// <typeparam name="TAgent">The agent.</typeparam>
     /// <returns>The AI.</returns>
     public ScenarioAgent AI<TAgent>()
-        where TAgent : Agent => new(_stage, TypeNames.Of(typeof(TAgent)), Id);
+        where TAgent : Agent => new(_stage, NamedType.NameOf(typeof(TAgent)), Id);
 
     /// <summary>Somebody who holds a role, to answer what waits in this run.</summary>
     /// <typeparam name="TRole">The role.</typeparam>
@@ -112,7 +112,7 @@ public sealed class ScenarioRun
     public void WaitsFor<TRole>(string? at = null)
         where TRole : Role
     {
-        var role = TypeNames.Of(typeof(TRole));
+        var role = NamedType.NameOf(typeof(TRole));
         Demand(
             Waiting.Any(item => item.Roles.Contains(role, StringComparer.Ordinal) && (at is null || item.Step == at || item.Title == at)),
             $"Run '{Id}' should wait for {_stage.Roles.TitleOf(role)}{(at is null ? "" : $" at '{at}'")}.");
@@ -125,7 +125,7 @@ public sealed class ScenarioRun
     public void Wrote<TTool>(int times = 1)
         where TTool : Tool
     {
-        var writes = Writes.Count(action => action.Tool == TypeNames.Of(typeof(TTool)));
+        var writes = Writes.Count(action => action.Tool == NamedType.NameOf(typeof(TTool)));
         Demand(writes == times, $"Run '{Id}' should have written to {typeof(TTool).Name} {Times(times)}, and wrote {Times(writes)}.");
     }
 

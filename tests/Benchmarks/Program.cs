@@ -7,7 +7,7 @@ using SopAsCode.Benchmarks.Running;
 switch (args)
 {
     case ["runs", .. var rest]:
-        await RunThroughput.RunAsync(Number(rest, 6000));
+        await RunThroughput.RunAsync(Number(rest, 6000), rest.Length > 1 ? rest[1] : "", rest.Length > 2 ? [Number(rest[2..], 1)] : [1, 8, 64]);
         return 0;
     case ["effect", .. var rest]:
         await ApprovalToEffect.RunAsync(Number(rest, 500));

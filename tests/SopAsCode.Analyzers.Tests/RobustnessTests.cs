@@ -5,7 +5,7 @@ namespace SopAsCode.Analyzers.Tests;
 /// <summary>Code is broken most of the time it is looked at: whatever is cut out of an SOP, no rule may throw.</summary>
 public class RobustnessTests
 {
-    private const int Stride = 17;
+    private const int Stride = 31;
 
     [Fact]
     public Task The_whole_is_fine() => Shape.CheckAsync(Listing.Source);
@@ -32,7 +32,7 @@ public class RobustnessTests
     public async Task Pieces_missing_anywhere(int seed)
     {
         var chance = new Random(seed);
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 15; i++)
         {
             var at = chance.Next(Listing.Source.Length);
             var length = Math.Min(chance.Next(1, i % 3 == 0 ? 200 : 12), Listing.Source.Length - at);
@@ -44,7 +44,7 @@ public class RobustnessTests
     public async Task Lines_missing_or_twice()
     {
         var lines = Listing.Source.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        for (var i = 0; i < lines.Length; i += 3)
         {
             if (i % 2 == 0)
             {

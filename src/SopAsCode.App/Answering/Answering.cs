@@ -1,4 +1,5 @@
 using SopAsCode.Definitions;
+using SopAsCode.Figures;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.App;
@@ -171,7 +172,7 @@ internal sealed class Answering(Flags flags)
             throw new StopException(ExitCode.WrongCommandLine, $"Say which revision you saw: --revision with the number that show names.");
         }
 
-        RunCommands.DemandYes(call, $"{question} revision {view.Item.Revision} of {PlainText.Line(view.Item.Id)}?");
+        RunCommands.DemandYes(call, $"{question} revision {view.Item.Revision} of {VisibleText.Line(view.Item.Id)}?");
         return view.Item.Revision;
     }
 

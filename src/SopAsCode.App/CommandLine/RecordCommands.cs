@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SopAsCode.Figures;
 using SopAsCode.Runtime;
 
 namespace SopAsCode.App;
@@ -171,7 +172,7 @@ internal sealed class RecordCommands(CommandLines lines)
     {
         var by = call.Person();
         var run = call.Get(_flags.Run);
-        RunCommands.Sure(call, $"Erase the contents of {PlainText.Line(run)} for good?");
+        RunCommands.Sure(call, $"Erase the contents of {VisibleText.Line(run)} for good?");
         var host = await call.HostAsync().ConfigureAwait(false);
         return await call.TellAsync(await host.EraseAsync(run, call.Get(_because), by, call.Cancel).ConfigureAwait(false), "Erased.").ConfigureAwait(false);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SopAsCode.Figures;
 
 namespace SopAsCode.App;
 
@@ -52,7 +53,7 @@ internal sealed class CompletionCommands(CommandLines lines, RootCommand root)
     {
         foreach (var suggestion in await new Suggesting(call, root).OfAsync(call.Get(_words) ?? [], call.Get(_at)).ConfigureAwait(false))
         {
-            call.Terminal.Out.Write($"{PlainText.Line(suggestion.Value)}\t{PlainText.Line(suggestion.Meaning)}\n");
+            call.Terminal.Out.Write($"{VisibleText.Line(suggestion.Value)}\t{VisibleText.Line(suggestion.Meaning)}\n");
         }
 
         return ExitCode.Done;

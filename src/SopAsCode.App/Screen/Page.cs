@@ -1,4 +1,5 @@
 using System.Text;
+using SopAsCode.Figures;
 
 namespace SopAsCode.App;
 
@@ -19,7 +20,7 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
     /// <summary>A title.</summary>
     public void Title(string text)
     {
-        var clean = PlainText.Line(text);
+        var clean = VisibleText.Line(text);
         foreach (var line in Broken(clean, width, 0))
         {
             to.Write(hasColor ? $"\u001b[1m{line}\u001b[0m\n" : line + "\n");
@@ -29,21 +30,21 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
     /// <summary>A paragraph. Line breaks in it stay.</summary>
     public void Text(string text, int indent = 0)
     {
-        foreach (var line in PlainText.Lines(text).TrimEnd('\n').Split('\n'))
+        foreach (var line in VisibleText.Lines(text).TrimEnd('\n').Split('\n'))
         {
             Wrapped(line, indent, indent);
         }
     }
 
     /// <summary>One line, whose continuation stands further to the right.</summary>
-    public void Line(string text, int indent = 0) => Wrapped(PlainText.Line(text), indent, indent + 2);
+    public void Line(string text, int indent = 0) => Wrapped(VisibleText.Line(text), indent, indent + 2);
 
     /// <summary>Lines that fit already, as they are.</summary>
     public void Fitted(IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
-            to.Write(PlainText.Line(line).TrimEnd() + "\n");
+            to.Write(VisibleText.Line(line).TrimEnd() + "\n");
         }
     }
 
@@ -65,7 +66,7 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
     /// <summary>A line in parts that fit. The first part may be longer, because it is less indented.</summary>
     public static List<string> Broken(string line, int columns, int more)
     {
-        if (columns <= 0 || PlainText.Columns(line) <= columns + more)
+        if (columns <= 0 || TextWidth.Columns(line) <= columns + more)
         {
             return [line];
         }
@@ -78,8 +79,8 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
         var room = columns + more;
         foreach (var word in line[blanks..].Split(' '))
         {
-            var needed = PlainText.Columns(word);
-            var taken = PlainText.Columns(part.ToString());
+            var needed = TextWidth.Columns(word);
+            var taken = TextWidth.Columns(part.ToString());
             if (isBegun && taken + 1 + needed > room)
             {
                 End();
@@ -96,7 +97,7 @@ internal sealed class Page(TextWriter to, int width, bool hasColor)
             foreach (var rune in word.EnumerateRunes())
             {
                 // A word that is longer than a line is broken where the line ends.
-                if (PlainText.Columns(part.ToString()) + PlainText.Columns(rune.ToString()) > room)
+                if (TextWidth.Columns(part.ToString()) + TextWidth.Columns(rune.ToString()) > room)
                 {
                     End();
                 }

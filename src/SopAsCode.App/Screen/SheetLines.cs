@@ -45,8 +45,8 @@ internal static class SheetLines
 
     private static void Write(Page page, SheetTable table)
     {
-        var rows = table.Rows.Select(row => row.Select(PlainText.Line).ToArray()).ToList();
-        var widths = table.Columns.Select((title, i) => rows.Select(row => PlainText.Columns(row[i])).Append(IsPair(table) ? 0 : PlainText.Columns(title)).Max()).ToArray();
+        var rows = table.Rows.Select(row => row.Select(VisibleText.Line).ToArray()).ToList();
+        var widths = table.Columns.Select((title, i) => rows.Select(row => TextWidth.Columns(row[i])).Append(IsPair(table) ? 0 : TextWidth.Columns(title)).Max()).ToArray();
         var before = widths[..^1].Sum() + (Between.Length * (widths.Length - 1));
         var room = page.Width == 0 ? widths[^1] : Math.Min(widths[^1], page.Width - before);
         if (room < Math.Min(widths[^1], NarrowestLast))
@@ -89,7 +89,7 @@ internal static class SheetLines
 
     private static string Padded(string cell, int width, bool right)
     {
-        var blanks = new string(' ', width - PlainText.Columns(cell));
+        var blanks = new string(' ', width - TextWidth.Columns(cell));
         return right ? blanks + cell : cell + blanks;
     }
 }

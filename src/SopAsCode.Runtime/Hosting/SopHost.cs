@@ -224,9 +224,7 @@ public sealed class SopHost
             var recorded = NextRecorded;
             if (await WorkAsync(cancel).ConfigureAwait(false) == 0)
             {
-                using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-                await Task.WhenAny(recorded, Task.Delay(pause, _time, over.Token)).ConfigureAwait(false);
-                await over.CancelAsync().ConfigureAwait(false);
+                await Waiting.ForAsync(pause, _time, cancel, recorded).ConfigureAwait(false);
             }
         }
     }

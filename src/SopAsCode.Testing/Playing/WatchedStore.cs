@@ -6,7 +6,7 @@ namespace SopAsCode.Testing;
 /// The store of a scenario. It notes when each run must be looked at next, so that the clock can stop there, and lets a step whose AI was not scripted yet
 /// wait for as long as the scenario takes.
 /// </summary>
-internal sealed class WatchedStore(IRunStore store) : IRunStore
+internal sealed class WatchedStore(IRunStore store) : ForwardingRunStore(store)
 {
     private static readonly TimeSpan Ever = TimeSpan.FromDays(36_500);
 
@@ -34,9 +34,9 @@ internal sealed class WatchedStore(IRunStore store) : IRunStore
     /// <summary>The first moment after another at which something happens by itself in one run; null when nothing does.</summary>
     public DateTimeOffset? NextOf(string run, DateTimeOffset now) => _moments[run].Where(moment => moment > now).Select(moment => (DateTimeOffset?)moment).Min();
 
-    public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancel)
+    public override async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancel)
     {
-        var result = await store.AppendAsync(append, cancel).ConfigureAwait(false);
+        var result = await base.AppendAsync(append, cancel).ConfigureAwait(false);
         if (result == AppendResult.Done)
         {
             if (_moments.TryAdd(append.Run, []))
@@ -51,43 +51,13 @@ internal sealed class WatchedStore(IRunStore store) : IRunStore
         return result;
     }
 
-    public async ValueTask<IReadOnlyList<StepLease>> ClaimStepsAsync(StepRequestForLease request, CancellationToken cancel)
+    public override async ValueTask<IReadOnlyList<StepLease>> ClaimStepsAsync(StepRequestForLease request, CancellationToken cancel)
     {
-        var leases = await store.ClaimStepsAsync(request with { Lease = Ever }, cancel).ConfigureAwait(false);
+        var leases = await base.ClaimStepsAsync(request with { Lease = Ever }, cancel).ConfigureAwait(false);
         Lease = leases.Count > 0 ? leases[^1] : Lease;
         return leases;
     }
 
     // The lease of each step is endless here.
-    public ValueTask<bool> RenewStepAsync(StepLease lease, DateTimeOffset until, CancellationToken cancel) => ValueTask.FromResult(true);
-
-    public ValueTask<Snapshot> LoadAsync(LoadRequest request, CancellationToken cancel) => store.LoadAsync(request, cancel);
-
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string run, CancellationToken cancel) => store.ReadAsync(run, cancel);
-
-    public ValueTask<IReadOnlyDictionary<string, Content>> ContentsAsync(string run, IReadOnlyCollection<string>? hashes, CancellationToken cancel) => store.ContentsAsync(run, hashes, cancel);
-
-    public IAsyncEnumerable<FedEvent> FeedAsync(long after, CancellationToken cancel) => store.FeedAsync(after, cancel);
-
-    public ValueTask<IReadOnlyList<PendingItem>> InboxAsync(InboxQuery query, CancellationToken cancel) => store.InboxAsync(query, cancel);
-
-    public ValueTask<IReadOnlyList<RunSummary>> RunsAsync(RunQuery query, CancellationToken cancel) => store.RunsAsync(query, cancel);
-
-    public ValueTask<IReadOnlyList<string>> ClaimDueAsync(DateTimeOffset now, int max, TimeSpan lease, CancellationToken cancel) => store.ClaimDueAsync(now, max, lease, cancel);
-
-    public ValueTask<IReadOnlyList<RunMessage>> MessagesAsync(int max, CancellationToken cancel) => store.MessagesAsync(max, cancel);
-
-    public ValueTask DeliveredAsync(string id, CancellationToken cancel) => store.DeliveredAsync(id, cancel);
-
-    public ValueTask<bool> KeepEventAsync(ArrivedEvent arrived, CancellationToken cancel) => store.KeepEventAsync(arrived, cancel);
-
-    public ValueTask<IReadOnlyList<MatchedEvent>> MatchedEventsAsync(int max, CancellationToken cancel) => store.MatchedEventsAsync(max, cancel);
-
-    public ValueTask<IReadOnlyList<ClaimedNotice>> ClaimNoticesAsync(NoticeRequest request, CancellationToken cancel) => store.ClaimNoticesAsync(request, cancel);
-
-    public ValueTask SettleNoticeAsync(ClaimedNotice notice, DateTimeOffset? again, CancellationToken cancel) => store.SettleNoticeAsync(notice, again, cancel);
-
-    public ValueTask EraseAsync(string run, CancellationToken cancel) => store.EraseAsync(run, cancel);
-
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public override ValueTask<bool> RenewStepAsync(StepLease lease, DateTimeOffset until, CancellationToken cancel) => ValueTask.FromResult(true);
 }

@@ -16,6 +16,15 @@ public sealed record NamedType
     /// <param name="role">The type of the other role, with its namespace.</param>
     /// <returns>True when it is.</returns>
     public bool Covers(string role) => Type == role || DerivesFrom.Contains(role, StringComparer.Ordinal);
+
+    /// <summary>The name that definitions have for a type: with its namespace, and with a point before a type inside another.</summary>
+    /// <param name="type">The type, which has no type parameters.</param>
+    /// <returns>The name, as in <see cref="Type"/>.</returns>
+    public static string NameOf(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return (type.FullName ?? type.Name).Replace('+', '.');
+    }
 }
 
 /// <summary>Another SOP, with what its class alone says about it.</summary>

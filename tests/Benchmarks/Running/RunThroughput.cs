@@ -9,13 +9,19 @@ namespace SopAsCode.Benchmarks.Running;
 /// </summary>
 internal static class RunThroughput
 {
-    public static async Task RunAsync(int transitions)
+    /// <summary>Measures all stores whose name begins so, for each number of callers.</summary>
+    public static async Task RunAsync(int transitions, string stores, IReadOnlyList<int> numbers)
     {
         await foreach (var bench in StoreBench.AllAsync())
         {
             await using var one = bench;
+            if (!bench.Name.StartsWith(stores, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             Console.WriteLine($"{bench.Name}: callers  transitions/s  raw commits/s  ratio  bytes each");
-            foreach (var callers in new[] { 1, 8, 64 })
+            foreach (var callers in numbers)
             {
                 var rate = await RateAsync(bench, callers, transitions);
                 var bytes = await bench.BytesAsync(SixStepsRuns.Steps);

@@ -49,7 +49,7 @@ public sealed class FunctionsOfTools
             var recorded = (await host.HistoryAsync("letter")).Single(one => one.Event == nameof(StepCompleted));
             var called = Assert.IsType<StepCompleted>(recorded.Read()).Agent!.Functions!;
             Assert.Equal(
-                [("find_order", typeof(Shop).FullName!, 2, 1), ("draft_mail", typeof(Post).FullName!, 1, null)],
+                [("find_order", typeof(Shop).FullName!, 2, 1), ("draft_mail", SopAsCode.Definitions.NamedType.NameOf(typeof(Office.Post)), 1, null)],
                 called.Select(one => (one.Function, one.Tool, one.Count, one.Failed)));
             var contents = await host.ContentsAsync("letter");
             Assert.Equal("""[{"arguments":{"number":"17"},"result":"order 17 is on its way"},{"arguments":{"number":"SECRET"},"failed":true}]""", contents[called[0].Content]);
@@ -99,8 +99,8 @@ public sealed class FunctionsOfTools
     [Fact]
     public void Nobody_offers_a_function_that_writes_or_two_of_one_name()
     {
-        Assert.Contains("let its step return what is to be written", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Post>(Access.Write, Drafting)).Message, StringComparison.Ordinal);
-        Assert.Contains("'draft_mail' is offered already", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Post>(Access.Draft, Drafting, Drafting)).Message, StringComparison.Ordinal);
+        Assert.Contains("let its step return what is to be written", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Office.Post>(Access.Write, Drafting)).Message, StringComparison.Ordinal);
+        Assert.Contains("'draft_mail' is offered already", Assert.Throws<ArgumentException>(() => new ChatAgents().Offer<Office.Post>(Access.Draft, Drafting, Drafting)).Message, StringComparison.Ordinal);
     }
 
     private static AIFunction Drafting { get; } = AIFunctionFactory.Create((string text) => text.Length, "draft_mail");
@@ -110,10 +110,11 @@ public sealed class FunctionsOfTools
 
     private ChatAgents Agents(Service service, ChatAgentOptions? options = null) => new ChatAgents(options)
         .Use<Sorter>(service.Client)
+        .Use<Office.Clerk>(service.Client)
         .Offer<Shop>(Access.Read, AIFunctionFactory.Create(FindOrder, "find_order"))
         .Offer<Shop>(Access.Draft, AIFunctionFactory.Create(() => "never", "draft_order"))
-        .Offer<Post>(Access.Draft, Drafting)
-        .Offer<Post>(Access.Read, AIFunctionFactory.Create(() => "never", "read_mail"));
+        .Offer<Office.Post>(Access.Draft, Drafting)
+        .Offer<Office.Post>(Access.Read, AIFunctionFactory.Create(() => "never", "read_mail"));
 
     private string FindOrder(string number)
     {

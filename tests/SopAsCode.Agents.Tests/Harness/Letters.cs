@@ -14,7 +14,12 @@ public sealed class Stranger : Agent;
 
 public sealed class Shop : Tool;
 
-public sealed class Post : Tool;
+public static class Office
+{
+    public sealed class Post : Tool;
+
+    public sealed class Clerk : Agent;
+}
 
 public enum Mood
 {
@@ -54,9 +59,9 @@ public sealed partial class SortLetter : Sop<Letter>
 [Sop("Look a letter up"), Owner<Lead>]
 public sealed partial class LookUpLetter : Sop<Letter>
 {
-    [AiStep<Sorter>("Sort it", Level = Level.DraftOnly)]
+    [AiStep<Office.Clerk>("Sort it", Level = Level.DraftOnly)]
     [Prompt("Sort this: {letter.Text}")]
-    [Reads<Shop>, Drafts<Post>]
+    [Reads<Shop>, Drafts<Office.Post>]
     public partial Task<Sorted> Sort(Letter letter);
 }
 

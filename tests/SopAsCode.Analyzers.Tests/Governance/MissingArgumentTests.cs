@@ -1,5 +1,4 @@
 using SopAsCode.Analyzers.Tests.Mutations;
-using SopAsCode.TestHarness;
 
 namespace SopAsCode.Analyzers.Tests;
 
@@ -9,17 +8,7 @@ namespace SopAsCode.Analyzers.Tests;
 /// </summary>
 public class MissingArgumentTests(ITestOutputHelper output)
 {
-    private static readonly SopProject Sound = Example.Of("TinyTeam")
-        .WithProperty("SopAsOf", "2026-11-20")
-        .WithGlobalConfig(File.ReadAllText(Path.Combine(Example.RepositoryRoot, "src", "SopAsCode.Build", "build", "profiles", "strict.globalconfig")));
-
-    private static readonly IReadOnlyList<MissingArgument> All = [.. Arguments.Of(Sound).DistinctBy(argument => argument.Kind)];
-
-    private static bool IsEverywhere => Environment.GetEnvironmentVariable("SOPASCODE_MUTATE_ALL") == "1";
-
-    private static readonly Lazy<EditedRun> Run = new(() => new EditedRun(Sound));
-
-    private static readonly Lazy<Task<(IReadOnlyList<ReportedFinding> Findings, IReadOnlyDictionary<string, string> Files)>> Base = new(() => Run.Value.GenerateAsync(Sound));
+    private static readonly IReadOnlyList<MissingArgument> All = [.. Arguments.Of(Edits.Sound).DistinctBy(argument => argument.Kind)];
 
     public static TheoryData<string> Kinds => [.. ArgumentTable.Rows.Keys];
 
@@ -34,34 +23,28 @@ public class MissingArgumentTests(ITestOutputHelper output)
     [MemberData(nameof(Kinds))]
     public async Task The_rule_that_minds_says_so_or_readers_see_it(string kind)
     {
-        var (before, files) = await Base.Value;
-        var left = before.Select(Words).ToList();
-        var (after, made) = await Run.Value.GenerateAsync(All.Single(argument => argument.Kind == kind).Edited);
-        var got = after.Where(finding => !left.Remove(Words(finding))).Select(finding => finding.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        Assert.Equal(ArgumentTable.Rows[kind].Rules, string.Join(' ', got));
-        Assert.Contains(made, file => files.GetValueOrDefault(file.Key) != file.Value);
+        var outcome = await Edits.OfAsync(All.Single(argument => argument.Kind == kind).Edited);
+        Assert.Equal(ArgumentTable.Rows[kind].Rules, string.Join(' ', outcome.Rules));
+        Assert.True(outcome.IsSeen, "What is generated is as before.");
     }
 
     [Fact]
     public async Task Wherever_an_argument_is_taken_away_a_rule_says_so_or_readers_see_it()
     {
         // All places take minutes, so this runs on request: SOPASCODE_MUTATE_ALL=1.
-        var places = IsEverywhere ? [.. Arguments.Of(Sound)] : All.Take(3).ToList();
-        var (before, files) = await Base.Value;
+        var places = Edits.IsWhole ? [.. Arguments.Of(Edits.Sound)] : All.Take(3).ToList();
         List<string> silent = [];
         SortedDictionary<string, SortedSet<string>> said = new(StringComparer.Ordinal);
         foreach (var argument in places)
         {
-            var left = before.Select(Words).ToList();
-            var (after, made) = await Run.Value.GenerateAsync(argument.Edited);
-            var rules = after.Where(finding => !left.Remove(Words(finding))).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
+            var outcome = await Edits.OfAsync(argument.Edited);
             if (!said.TryGetValue(argument.Kind, out var all))
             {
                 said[argument.Kind] = all = new(StringComparer.Ordinal);
             }
 
-            all.UnionWith(rules);
-            if (rules.Count == 0 && !made.Any(file => files.GetValueOrDefault(file.Key) != file.Value))
+            all.UnionWith(outcome.Rules);
+            if (outcome is { Brought.Count: 0, IsSeen: false })
             {
                 silent.Add($"{argument.Kind} of {argument.Subject}");
             }
@@ -70,6 +53,4 @@ public class MissingArgumentTests(ITestOutputHelper output)
         output.WriteLine($"{places.Count} places\n" + string.Join('\n', said.Select(kind => $"{kind.Key}: {string.Join(' ', kind.Value)}")));
         Assert.Empty(silent);
     }
-
-    private static string Words(ReportedFinding finding) => $"{finding.Id} {finding.Message}";
 }

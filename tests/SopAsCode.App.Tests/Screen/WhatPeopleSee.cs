@@ -1,4 +1,5 @@
 using SopAsCode.App.Tests.Harness;
+using SopAsCode.Figures;
 
 namespace SopAsCode.App.Tests.Screen;
 
@@ -10,13 +11,13 @@ public class WhatPeopleSee
 
     [Fact]
     public void A_text_shows_what_it_hides() =>
-        Assert.Equal(@"a\u{1B}[2Jb\u{202E}c\u{7}d\u{9B}e f\u{E0041}g h", PlainText.Line(Evil));
+        Assert.Equal(@"a\u{1B}[2Jb\u{202E}c\u{7}d\u{9B}e f\u{E0041}g h", VisibleText.Line(Evil));
 
     [Theory]
     [InlineData("Größe, 大きさ, गुणवत्ता, مرحبا, é", "Größe, 大きさ, गुणवत्ता, مرحبا, é")]
     [InlineData("👩‍👩‍👧", "👩‍👩‍👧")]
     [InlineData("a\tb", "a  b")]
-    public void A_text_of_any_language_stays(string text, string shown) => Assert.Equal(shown, PlainText.Line(text));
+    public void A_text_of_any_language_stays(string text, string shown) => Assert.Equal(shown, VisibleText.Line(text));
 
     [Fact]
     public async Task Nothing_that_somebody_wrote_reaches_the_terminal_raw()
@@ -48,14 +49,14 @@ public class WhatPeopleSee
         foreach (var args in new[] { new[] { "show", "letter-17#2" }, ["history", "letter-17"], ["inbox", "--all"], ["approve", "letter-17#9", "--revision", "1", "--as", "ben@example.com"], ["help", "approve"] })
         {
             var said = await office.RunAsync(new Seat { Width = 40 }, args);
-            Assert.All((said.Out + said.Error).Split('\n'), line => Assert.True(PlainText.Columns(line) <= 40, line));
+            Assert.All((said.Out + said.Error).Split('\n'), line => Assert.True(TextWidth.Columns(line) <= 40, line));
         }
     }
 
     [Fact]
     public void Wide_letters_take_two_columns_and_marks_none()
     {
-        Assert.Equal((4, 1, 2), (PlainText.Columns("大小"), PlainText.Columns("e\u0301"), PlainText.Columns("ab")));
+        Assert.Equal((4, 1, 2), (TextWidth.Columns("大小"), TextWidth.Columns("e\u0301"), TextWidth.Columns("ab")));
         using StringWriter text = new(System.Globalization.CultureInfo.InvariantCulture);
         new Page(text, 6, hasColor: false).Line("大小大小 ab");
         Assert.Equal("大小大\n  小\n  ab\n", text.ToString());

@@ -17,7 +17,7 @@ public class TheCommands
         foreach (var width in new[] { 20, 80 })
         {
             var text = await Program.DoAsync(width, command.Split(' '));
-            Assert.All(text.Split('\n'), line => Assert.True(PlainText.Columns(line) <= width, line));
+            Assert.All(text.Split('\n'), line => Assert.True(TextWidth.Columns(line) <= width, line));
             Assert.All(text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
         }
     }

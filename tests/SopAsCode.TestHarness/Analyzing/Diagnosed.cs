@@ -16,15 +16,23 @@ internal sealed record Diagnosed(ImmutableArray<Diagnostic> Findings, ImmutableA
     /// <returns>What was said.</returns>
     public static async Task<Diagnosed> OfAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
     {
-        Xunit.Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
-        var all = await compilation
-            .WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
-            .GetAllDiagnosticsAsync();
-        var thrown = all.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001");
-        Xunit.Assert.True(thrown is null, $"An analyzer threw: {thrown}\n{thrown?.Descriptor.Description}");
+        var all = await With(compilation, analyzers, options).GetAllDiagnosticsAsync();
+        AssertNoneThrew(all);
         return new(
             [.. all.Where(diagnostic => !IsOfCompiler(diagnostic))],
             [.. all.Where(diagnostic => IsOfCompiler(diagnostic) && diagnostic.Severity == DiagnosticSeverity.Error)]);
+    }
+
+    /// <summary>Runs the rules alone. What the compiler says of most files is not asked for.</summary>
+    /// <param name="compilation">The compilation, with generated code.</param>
+    /// <param name="analyzers">The rules.</param>
+    /// <param name="options">Additional files and settings.</param>
+    /// <returns>What the rules say.</returns>
+    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+    {
+        var findings = await With(compilation, analyzers, options).GetAnalyzerDiagnosticsAsync();
+        AssertNoneThrew(findings);
+        return findings;
     }
 
     /// <summary>Fails unless it compiles, or does not where the test says that its source is broken.</summary>
@@ -39,6 +47,18 @@ internal sealed record Diagnosed(ImmutableArray<Diagnostic> Findings, ImmutableA
         {
             Xunit.Assert.True(Errors.Length == 0, "The source of the test does not compile:\n" + string.Join('\n', Errors));
         }
+    }
+
+    private static CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+    {
+        Xunit.Assert.False(analyzers.IsEmpty, "There is no analyzer to run.");
+        return compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+    }
+
+    private static void AssertNoneThrew(ImmutableArray<Diagnostic> all)
+    {
+        var thrown = all.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001");
+        Xunit.Assert.True(thrown is null, $"An analyzer threw: {thrown}\n{thrown?.Descriptor.Description}");
     }
 
     private static bool IsOfCompiler(Diagnostic diagnostic) => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);

@@ -1,22 +1,12 @@
 using System.Globalization;
 using System.Text;
-using SopAsCode.Figures;
 
 namespace SopAsCode.App;
 
-/// <summary>
-/// Makes texts that people wrote harmless for a terminal: what is no visible letter, such as escape sequences and marks that turn the direction of
-/// writing, is shown by its number.
-/// </summary>
-internal static class PlainText
+/// <summary>How wide texts are on a terminal.</summary>
+internal static class TextWidth
 {
-    /// <summary>A text of several lines.</summary>
-    public static string Lines(string text) => VisibleText.Lines(text);
-
-    /// <summary>A text on one line.</summary>
-    public static string Line(string text) => VisibleText.Line(text);
-
-    /// <summary>How many columns a text takes.</summary>
+    /// <summary>How many columns a text takes: two for each wide letter, none for marks that stand on another letter.</summary>
     public static int Columns(string text) => text.EnumerateRunes().Sum(Columns);
 
     private static int Columns(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format

@@ -1,4 +1,4 @@
-namespace SopAsCode.Hosting;
+namespace SopAsCode.Runtime;
 
 /// <summary>A pause that something can end.</summary>
 internal static class Waiting
