@@ -159,6 +159,7 @@ public class AtATerminal
         var said = await office.RunAsync(Seat.Person("1\ny\n", editor: "sed -i s/0/1250/"), "done-by-hand", "back-17#3");
         Assert.True(said.Code == ExitCode.Done, said.Error);
         Assert.Contains("Your value:\n  Cents: 1250\n  Why: none\n", said.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Done by hand: answer revision 1 of back-17#3? [y/N] ", said.Error, StringComparison.Ordinal);
         Assert.Contains("Done by hand. back-17 is in HavePaid", said.Out, StringComparison.Ordinal);
     }
 
@@ -191,6 +192,11 @@ public class AtATerminal
         Assert.DoesNotContain("Nothing is promised", said.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("--revision", said.Out, StringComparison.Ordinal);
         Assert.Contains("Nothing is promised", said.Error, StringComparison.Ordinal);
+
+        // Who rejects, or ticks with flags, is asked for no ticks, and sees the list all the same.
+        Assert.Contains("  2. Nothing is promised\n", (await office.RunAsync(Seat.Person("No\nn\n"), "reject", "letter-17#2")).Out, StringComparison.Ordinal);
+        Assert.Contains("  2. Nothing is promised\n", (await office.RunAsync(Seat.Person("n\n"), "approve", "letter-17#2", "--tick", "1")).Out, StringComparison.Ordinal);
+        Assert.Equal("Nothing waits for dia@example.com.\n", await office.DoAsync("inbox", "--as", "dia@example.com"));
     }
 
     [Fact]
