@@ -37,4 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "Somebody without a right key wanted to report")]
     public static partial void NoKey(ILogger logger);
+
+    [LoggerMessage(12, LogLevel.Error, "A report from outside could not be taken")]
+    public static partial void ReportFailed(ILogger logger, Exception error);
 }

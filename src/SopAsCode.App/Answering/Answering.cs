@@ -24,9 +24,10 @@ internal sealed class Answering(Flags flags)
 
     public Task<int> DoneByHandAsync(Call call) => AnswerAsync(
         call,
-        "Say that it was done by hand, for",
+        "Done by hand: answer",
         "Done by hand.",
-        (view, given) => new DoStepByHand { By = given.By, Item = view.Item.Id, Revision = given.Revision, Ticked = given.Ticked, Value = given.Value, Notes = call.Get(flags.Notes), Key = call.Get(flags.Key) });
+        (view, given) => new DoStepByHand { By = given.By, Item = view.Item.Id, Revision = given.Revision, Ticked = given.Ticked, Value = given.Value, Notes = call.Get(flags.Notes), Key = call.Get(flags.Key) },
+        isByHand: true);
 
     public async Task<int> RejectAsync(Call call)
     {
@@ -35,7 +36,8 @@ internal sealed class Answering(Flags flags)
         var reason = call.Get(flags.Reason);
         if (call.MayAsk && (reason is null || call.Get(flags.Revision) is null))
         {
-            new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true);
+            await DemandOpenAsync(call, new Reject { By = by, Item = view.Item.Id, Revision = call.Get(flags.Revision) ?? view.Item.Revision, Reason = "?" }).ConfigureAwait(false);
+            new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true, ticksAreAsked: false);
             reason ??= call.Terminal.Ask("Why? Whoever did the work reads it: ");
         }
 
@@ -59,25 +61,30 @@ internal sealed class Answering(Flags flags)
             ?? throw new StopException(ExitCode.NotFound, $"There is no item '{item}'. The command inbox names what waits for you.", nameof(RefusalKind.UnknownItem));
     }
 
-    private async Task<int> AnswerAsync(Call call, string question, string done, Func<ItemView, Given, ItemCommand> command)
+    private async Task<int> AnswerAsync(Call call, string question, string done, Func<ItemView, Given, ItemCommand> command, bool isByHand = false)
     {
         var by = call.Person();
         var view = await ViewAsync(call, call.Get(flags.Item)).ConfigureAwait(false);
         var sop = call.Setup.Sops.FirstOrDefault(one => one.Id == view.Item.Sop);
         var lists = view.Checklists;
-        var isByHand = question.StartsWith("Say", StringComparison.Ordinal);
         if (view.Item.Kind == ItemKind.ByHand && isByHand)
         {
             lists = sop?.StepOf(view.Item.CanBeDone ?? "")?.Checklists ?? [];
         }
 
-        var isShown = call.MayAsk && call.Get(flags.Revision) is null && view.Item.IsOpen;
-        if (isShown)
+        var ticked = Ticking.Named(lists, call.Get(flags.Tick) ?? []);
+        var isAsked = call.MayAsk && call.Get(flags.Revision) is null;
+        if (isAsked)
         {
-            new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true);
+            await DemandOpenAsync(call, command(view, new(by, view.Item.Revision, [.. lists.SelectMany(list => list.Items)], null))).ConfigureAwait(false);
         }
 
-        var ticked = Ticking.Named(lists, call.Get(flags.Tick) ?? []);
+        var isShown = isAsked && view.Item.IsOpen;
+        if (isShown)
+        {
+            new ItemPages(call.Page, call.Setup.Sops).Show(view, isAsked: true, ticksAreAsked: ticked.Count == 0);
+        }
+
         if (call.MayAsk && view.Item.IsOpen && ticked.Count == 0 && lists.Count > 0)
         {
             ticked = Ticking.Asked(call.Terminal, lists);
@@ -88,6 +95,16 @@ internal sealed class Answering(Flags flags)
         var host = await call.HostAsync().ConfigureAwait(false);
         var reply = await host.AnswerAsync(command(view, new(by, revision, ticked, value)), call.Cancel).ConfigureAwait(false);
         return await call.TellAsync(reply, done).ConfigureAwait(false);
+    }
+
+    // Nobody ticks lines and fills a value in for a refusal.
+    private static async Task DemandOpenAsync(Call call, ItemCommand tried)
+    {
+        var host = await call.HostAsync().ConfigureAwait(false);
+        if ((await host.TryAsync(tried, call.Cancel).ConfigureAwait(false)).Refusal is { Kind: not (RefusalKind.Incomplete or RefusalKind.Malformed) } refusal)
+        {
+            throw new StopException(ExitCode.Of(refusal.Kind), refusal.Message, refusal.Kind.ToString());
+        }
     }
 
     // The value that is given, or edited. Where a step makes one and nobody gave it, the person gets an empty one in the editor.

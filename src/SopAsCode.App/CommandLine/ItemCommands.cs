@@ -70,13 +70,16 @@ internal sealed class ItemCommands(CommandLines lines)
         var host = await call.HostAsync().ConfigureAwait(false);
         var run = call.Get(_ofRun);
         IReadOnlyList<PendingItem> items;
+        var nothing = "Nothing waits.";
         if (call.Get(_everybody) || call.Get(_closed) || (run is not null && call.Get(_flags.As) is null && call.Terminal.Environment(People.Variable) is null))
         {
             items = await host.InboxAsync(new() { Run = run, WithClosed = call.Get(_closed), Max = int.MaxValue }, call.Cancel).ConfigureAwait(false);
         }
         else
         {
-            items = [.. (await host.InboxOfAsync(call.Person().Name, call.Cancel).ConfigureAwait(false)).Where(item => run is null || item.Run == run)];
+            var person = call.Person().Name;
+            nothing = $"Nothing waits for {person}.";
+            items = [.. (await host.InboxOfAsync(person, call.Cancel).ConfigureAwait(false)).Where(item => run is null || item.Run == run)];
         }
 
         if (call.IsJson)
@@ -95,7 +98,7 @@ internal sealed class ItemCommands(CommandLines lines)
             });
         }
 
-        new ItemPages(call.Page, call.Setup.Sops).List(items, "Nothing waits.");
+        new ItemPages(call.Page, call.Setup.Sops).List(items, nothing);
         return ExitCode.Done;
     }
 

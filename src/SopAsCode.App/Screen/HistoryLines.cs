@@ -15,7 +15,8 @@ internal static class HistoryLines
         foreach (var recorded in events)
         {
             var at = recorded.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            var by = recorded.By.Name + (recorded.By.Door is { } door ? $" ({door})" : "");
+            // Here the command line is the usual door, and most lines fit without it.
+            var by = recorded.By.Name + (recorded.By.Door is { } door and not CommandLines.Door ? $" ({door})" : "");
             page.Line($"{recorded.Sequence,3} {at} {recorded.Step.PadRight(steps)} {recorded.Event.PadRight(names)} {by}{Move(recorded)}");
             foreach (var called in Called(recorded))
             {

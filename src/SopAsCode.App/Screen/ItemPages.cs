@@ -27,8 +27,9 @@ internal sealed class ItemPages(Page page, IEnumerable<SopDefinition> sops)
 
     /// <summary>An item with all that is needed to answer it.</summary>
     /// <param name="view">The item.</param>
-    /// <param name="isAsked">Whether the person is asked next, and needs to be told neither the flags nor what will be asked.</param>
-    public void Show(ItemView view, bool isAsked = false)
+    /// <param name="isAsked">Whether the person is asked next, and needs to be told neither the flags nor the form of the value.</param>
+    /// <param name="ticksAreAsked">Whether the lines to tick come with the questions.</param>
+    public void Show(ItemView view, bool isAsked = false, bool ticksAreAsked = false)
     {
         var item = view.Item;
         page.Title(item.Title);
@@ -55,7 +56,7 @@ internal sealed class ItemPages(Page page, IEnumerable<SopDefinition> sops)
         Section("Notes", view.Notes is not null, () => page.Text(view.Notes!));
         Section("How", view.Instructions is not null, () => page.Text(view.Instructions!));
         Section("The value to give", item.IsOpen && !isAsked && view.AnswerSchema is not null && item.Kind != ItemKind.Approve, () => page.Text(Skeleton.Of(view.AnswerSchema!)));
-        Section("To tick", view.Checklists.Count > 0 && !isAsked, () => Ticks(view.Checklists));
+        Section("To tick", view.Checklists.Count > 0 && !ticksAreAsked, () => Ticks(view.Checklists));
         foreach (var template in view.Templates)
         {
             Section($"Template: {template.Title}", true, () => page.Text(template.Text));

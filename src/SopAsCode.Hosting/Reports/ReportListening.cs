@@ -60,7 +60,7 @@ internal sealed class ReportListening(SopHost host, SopHostingOptions options, I
         }
 
         _listener.Close();
-        await _loop.ConfigureAwait(false);
+        await _loop.WaitAsync(options.LastWait, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
@@ -140,6 +140,13 @@ internal sealed class ReportListening(SopHost host, SopHostingOptions options, I
             Log.StoreTrouble(logger, TimeSpan.Zero, trouble);
             return NotNow("The store of runs has trouble. Nothing was recorded.");
         }
+#pragma warning disable CA1031 // whatever a store or a service of the team throws must not leave the client without an answer
+        catch (Exception error) when (error is not (OperationCanceledException or HttpListenerException or IOException or ObjectDisposedException))
+#pragma warning restore CA1031
+        {
+            Log.ReportFailed(logger, error);
+            return ReportAnswer.Problem(HttpStatusCode.InternalServerError, "Failed", "Something went wrong here. Whether it was recorded is not known: send it again; under the same 'key' it is done once.");
+        }
         catch (OperationCanceledException)
         {
             return ReportAnswer.Problem(HttpStatusCode.RequestTimeout, "TooSlow", $"The body did not arrive within {LongestRead.TotalSeconds:0} seconds.");
@@ -177,7 +184,11 @@ internal sealed class ReportListening(SopHost host, SopHostingOptions options, I
             await drained.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await response.OutputStream.WriteAsync(body).ConfigureAwait(false);
+        if (context.Request.HttpMethod != "HEAD")
+        {
+            await response.OutputStream.WriteAsync(body).ConfigureAwait(false);
+        }
+
         response.Close();
     }
 

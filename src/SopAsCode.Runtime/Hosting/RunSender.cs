@@ -13,6 +13,14 @@ internal sealed class RunSender(IRunStore store, StepFunction step, TimeProvider
         return reply;
     }
 
+    /// <summary>What a command would get now. Nothing is recorded.</summary>
+    public async Task<Reply> TryAsync(string run, RunCommand command, CancellationToken cancel)
+    {
+        var moment = Moment.Of(time, draws);
+        var snapshot = await store.LoadAsync(new() { Run = run, Key = command.Key, Day = moment.Day }, cancel).ConfigureAwait(false);
+        return step.Step(run, snapshot, command, moment).Reply;
+    }
+
     private async Task<Reply> DecideAsync(string run, RunCommand command, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)

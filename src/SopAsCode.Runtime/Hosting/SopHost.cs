@@ -100,12 +100,21 @@ public sealed class SopHost
     /// <param name="cancel">Ends the wait for the answer.</param>
     /// <returns>The answer to the answer.</returns>
     /// <exception cref="RunStoreException">The store can't be read or written.</exception>
-    public Task<Reply> AnswerAsync(ItemCommand command, CancellationToken cancel = default)
+    public Task<Reply> AnswerAsync(ItemCommand command, CancellationToken cancel = default) => ToRunOf(command, _sender.SendAsync, cancel);
+
+    /// <summary>What an answer would get now, so that a person need not write one that would be refused anyway. Nothing is recorded, and nothing is promised.</summary>
+    /// <param name="command">The answer, as far as it is known.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The answer to the answer; what is missing yet is a refusal too.</returns>
+    /// <exception cref="RunStoreException">The store can't be read.</exception>
+    public Task<Reply> TryAsync(ItemCommand command, CancellationToken cancel = default) => ToRunOf(command, _sender.TryAsync, cancel);
+
+    private static Task<Reply> ToRunOf(ItemCommand command, Func<string, RunCommand, CancellationToken, Task<Reply>> send, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         var end = command.Item.LastIndexOf('#');
         return end > 0
-            ? _sender.SendAsync(command.Item[..end], command, cancel)
+            ? send(command.Item[..end], command, cancel)
             : Task.FromResult(new Reply { Run = "", Refusal = new() { Kind = RefusalKind.UnknownItem, Message = $"There is no item '{command.Item}'. Items are named like 'ticket-17#2'." } });
     }
 

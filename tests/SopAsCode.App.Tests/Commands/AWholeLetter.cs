@@ -58,7 +58,7 @@ public class AWholeLetter
         Assert.Contains("letter-17: Review", run, StringComparison.Ordinal);
         Assert.Contains("letter-17#2", run, StringComparison.Ordinal);
         Assert.Contains("letter-17  answer-letter  Review", await office.DoAsync("runs", "--open"), StringComparison.Ordinal);
-        Assert.Matches(@"StepCompleted +ben@example.com \(command line\) → Review", await office.DoAsync("history", "letter-17"));
+        Assert.Matches(@"StepCompleted +ben@example.com → Review", await office.DoAsync("history", "letter-17"));
         Assert.Contains("It is on its way.", await office.DoAsync("history", "letter-17", "--contents"), StringComparison.Ordinal);
         Assert.DoesNotContain("It is on its way.", await office.DoAsync("history", "letter-17"), StringComparison.Ordinal);
     }

@@ -159,7 +159,28 @@ public class AtATerminal
         var said = await office.RunAsync(Seat.Person("1\ny\n", editor: "sed -i s/0/1250/"), "done-by-hand", "back-17#3");
         Assert.True(said.Code == ExitCode.Done, said.Error);
         Assert.Contains("Your value:\n  Cents: 1250\n  Why: none\n", said.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Done by hand: answer revision 1 of back-17#3? [y/N] ", said.Error, StringComparison.Ordinal);
         Assert.Contains("Done by hand. back-17 is in HavePaid", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_for_an_answer_that_would_be_refused()
+    {
+        using Office office = new();
+        await office.LetterAsync();
+        var before = await office.DoAsync("anchor");
+        var editor = $"touch {office.Beside("opened")}";
+        foreach (var command in new[] { "approve", "reject" })
+        {
+            var said = await office.RunAsync(Seat.Person("all\nall\ny\n", editor, name: "dia@example.com"), command, "letter-17#2");
+            Assert.Equal((ExitCode.Refused, "", "'dia@example.com' can't answer 'letter-17#2' (Look at the answer): it is for Lead. The policy names who holds a role.\n"), (said.Code, said.Out, said.Error));
+        }
+
+        var wrong = await office.RunAsync(Seat.Person("y\n", editor), "done-by-hand", "letter-17#2");
+        var late = await office.RunAsync(Seat.Person("y\n", editor), "complete", "letter-17#1");
+        Assert.Contains("was already answered by ben@example.com", late.Error, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Refused, ExitCode.Refused, "", false), (wrong.Code, late.Code, wrong.Out + late.Out, File.Exists(office.Beside("opened"))));
+        Assert.Equal(before, await office.DoAsync("anchor"));
     }
 
     [Fact]
@@ -171,6 +192,11 @@ public class AtATerminal
         Assert.DoesNotContain("Nothing is promised", said.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("--revision", said.Out, StringComparison.Ordinal);
         Assert.Contains("Nothing is promised", said.Error, StringComparison.Ordinal);
+
+        // Who rejects, or ticks with flags, is asked for no ticks, and sees the list all the same.
+        Assert.Contains("  2. Nothing is promised\n", (await office.RunAsync(Seat.Person("No\nn\n"), "reject", "letter-17#2")).Out, StringComparison.Ordinal);
+        Assert.Contains("  2. Nothing is promised\n", (await office.RunAsync(Seat.Person("n\n"), "approve", "letter-17#2", "--tick", "1")).Out, StringComparison.Ordinal);
+        Assert.Equal("Nothing waits for dia@example.com.\n", await office.DoAsync("inbox", "--as", "dia@example.com"));
     }
 
     [Fact]

@@ -31,11 +31,14 @@ public sealed class Desk : IAsyncLifetime
     /// <summary>Whether the store can't be reached.</summary>
     public bool HasTrouble { get; set; }
 
+    /// <summary>Whether the store throws what no store should.</summary>
+    public bool IsBroken { get; set; }
+
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("TESTS_REPORT_KEY", Key);
         Environment.SetEnvironmentVariable("TESTS_ARCHIVE_KEY", Key + "!");
-        Host = await _place.StartHostAsync(Listen, store => new TroubledStore(store, () => HasTrouble));
+        Host = await _place.StartHostAsync(Listen, store => new TroubledStore(new BrokenInbox(store, () => IsBroken), () => HasTrouble));
     }
 
     /// <summary>Two who report.</summary>
@@ -87,6 +90,13 @@ public sealed class Desk : IAsyncLifetime
         _http.Dispose();
         await _place.DisposeAsync();
     }
+}
+
+/// <summary>A store with a defect.</summary>
+internal sealed class BrokenInbox(IRunStore store, Func<bool> isBroken) : ForwardingRunStore(store)
+{
+    public override ValueTask<IReadOnlyList<PendingItem>> InboxAsync(InboxQuery query, CancellationToken cancel) =>
+        isBroken() ? throw new InvalidOperationException("SECRET") : base.InboxAsync(query, cancel);
 }
 
 /// <summary>What came back.</summary>

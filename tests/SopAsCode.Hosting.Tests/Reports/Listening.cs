@@ -20,6 +20,11 @@ public sealed class Listening
             Assert.Equal((503, "NotNow", TimeSpan.FromSeconds(10)), (later.Status, later.Kind, later.Headers.RetryAfter!.Delta));
             Assert.DoesNotContain("server", later.Text("detail"), StringComparison.Ordinal);
             desk.HasTrouble = false;
+            desk.IsBroken = true;
+            var broken = await desk.PostAsync(Desk.Report(run));
+            Assert.Equal((500, "Failed"), (broken.Status, broken.Kind));
+            Assert.DoesNotContain("SECRET", broken.Text("detail"), StringComparison.Ordinal);
+            desk.IsBroken = false;
             Assert.Equal(200, (await desk.PostAsync(Desk.Report(run))).Status);
 
             Assert.Contains(

@@ -178,6 +178,9 @@ public sealed class Reporting(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task Who_asks_for_the_head_only_gets_it() => Assert.Equal((405, null), await KindAsync(Request(HttpMethod.Head, null)));
+
+    [Fact]
     public async Task Only_json_is_taken() => Assert.Equal((415, "NoJson"), await KindAsync(Request(HttpMethod.Post, new StringContent("item=1", Encoding.UTF8, "application/x-www-form-urlencoded"))));
 
     [Fact]
