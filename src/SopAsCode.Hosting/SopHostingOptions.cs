@@ -78,7 +78,7 @@ public sealed record SopHostingOptions
     /// </summary>
     /// <param name="address">Where: http on this machine, such as <c>http://127.0.0.1:5080</c>, the same for all who report. For others put a proxy before it that speaks https.</param>
     /// <param name="from">Who reports, as the record names it.</param>
-    /// <param name="keyFrom">The variable of the environment that has its key, 24 letters at least. It is read when the host starts, which it does not without one.</param>
+    /// <param name="keyFrom">The variable of the environment that has its key, 24 letters at least. It is read by <c>AddSopHosting</c>, which throws without one.</param>
     /// <exception cref="ArgumentException">The address can't be used or is another than before, or that name reports already.</exception>
     public void ListenForReports(Uri address, string from, string keyFrom)
     {

@@ -18,6 +18,7 @@ public static class SopHostingServices
     /// <param name="options">What else the <see cref="SopHost"/> is given; null for its services and clock alone.</param>
     /// <param name="configure">How it works in the background; null for the defaults.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="InvalidOperationException">A key with which somebody reports is missing in the environment.</exception>
     public static IServiceCollection AddSopHosting(
         this IServiceCollection services,
         IReadOnlyCollection<SopCatalogue> catalogues,
@@ -37,17 +38,19 @@ public static class SopHostingServices
         services.AddSingleton(provider => new SenderServices(Given(provider, options).Services!, provider));
         services.AddSingleton(provider => new ScheduleList(catalogues, provider.GetRequiredService<SopHost>()));
         services.AddHostedService<Preparing>();
+        if (hosting.ReportsAt is not null)
+        {
+            // A host that can't listen does not begin to work.
+            services.AddSingleton(new ReportKeys(hosting.ReportSources, Environment.GetEnvironmentVariable));
+            services.AddHostedService<ReportListening>();
+        }
+
         services.AddHostedService<Sweeping>();
         services.AddHostedService<StepWorking>();
         services.AddHostedService<Scheduling>();
         if (hosting.Channels.Count > 0)
         {
             services.AddHostedService<Noticing>();
-        }
-
-        if (hosting.ReportsAt is not null)
-        {
-            services.AddHostedService<ReportListening>();
         }
 
         if (hosting.KeepContents is not null)

@@ -78,6 +78,9 @@ internal sealed class ServeCommand(CommandLines lines)
 
     private static void AddLog(ILoggingBuilder logging, bool hasColor)
     {
+        // A host that does not start is told as a sentence, without where in the code that was.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
         // What the host says goes to the standard error, a line each, with the time in UTC.
         logging.AddSimpleConsole(options =>
         {

@@ -7,7 +7,7 @@ using SopAsCode.Runtime;
 namespace SopAsCode.Hosting;
 
 /// <summary>Listens on this machine for reports from outside. A request without a right key learns nothing, and no request but a POST does anything.</summary>
-internal sealed class ReportListening(SopHost host, SopHostingOptions options, ILogger<ReportListening> logger) : IHostedService, IDisposable
+internal sealed class ReportListening(SopHost host, SopHostingOptions options, ReportKeys keys, ILogger<ReportListening> logger) : IHostedService, IDisposable
 {
     /// <summary>The longest body, in bytes: the longest value in letters of four bytes, and some more.</summary>
     public const int Largest = 4_100_000;
@@ -20,15 +20,13 @@ internal sealed class ReportListening(SopHost host, SopHostingOptions options, I
     private readonly SemaphoreSlim _room = new(AtOnce);
     private readonly ReportTaking _taking = new(host);
     private readonly Uri _place = new(options.ReportsAt!, "reports");
-    private ReportKeys? _keys;
     private Task _loop = Task.CompletedTask;
     private volatile bool _isStopping;
 
-    /// <summary>Reads the keys, and listens.</summary>
-    /// <exception cref="InvalidOperationException">A key is missing, or the address is taken.</exception>
+    /// <summary>Listens.</summary>
+    /// <exception cref="InvalidOperationException">The address is taken.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _keys = new(options.ReportSources, Environment.GetEnvironmentVariable);
         try
         {
             _listener.Prefixes.Add(options.ReportsAt!.AbsoluteUri);
@@ -106,7 +104,7 @@ internal sealed class ReportListening(SopHost host, SopHostingOptions options, I
 
     private async Task<ReportAnswer> AnswerAsync(HttpListenerRequest request)
     {
-        if (_keys!.NameOf(request.Headers["Authorization"]) is not { } from)
+        if (keys.NameOf(request.Headers["Authorization"]) is not { } from)
         {
             Log.NoKey(logger);
             return ReportAnswer.Problem(HttpStatusCode.Unauthorized, "NoKey", "Send the header 'Authorization: Bearer' with your key.");

@@ -87,6 +87,15 @@ public partial class TheReadme
         Assert.Contains("24 to 64 bytes", (await Assert.ThrowsAsync<ArgumentException>(() => RunAsync("serve"))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_that_is_missing_is_a_sentence()
+    {
+        using Office office = new();
+        Assert.Equal(ExitCode.Refused, await SopApp.Create(["serve"]).AddSops<AcmeSops>().UseSqlite(office.File)
+            .UseHosting(background => background.ListenForReports(new("http://127.0.0.1:1"), "bank", keyFrom: "NO_SUCH_KEY"))
+            .RunAsync(TestContext.Current.CancellationToken));
+    }
+
     private static async Task<int> RunAsync(string command)
     {
         using Office office = new();
