@@ -46,7 +46,7 @@ public sealed partial class DatabaseDiskFillsUp : Sop<DiskAlert>
         Is `pg_wal` among the first? Then see who does not fetch it:
 
         ```
-        sudo -u postgres psql -c "SELECT slot_name, active, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) AS kept FROM pg_replication_slots ORDER BY 3 DESC"
+        sudo -u postgres psql -c "SELECT slot_name, active, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) AS kept FROM pg_replication_slots ORDER BY restart_lsn"
         sudo -u postgres psql -c "SELECT last_archived_time, last_failed_time, last_failed_wal FROM pg_stat_archiver"
         ```
 

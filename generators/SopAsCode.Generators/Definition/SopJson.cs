@@ -100,6 +100,7 @@ internal static class SopJson
             json.Fraction("baseline", metric.Baseline);
             json.Fraction("target", metric.Target);
             json.Text("unit", metric.Unit);
+            json.Text("until", metric.Until?.Name);
         });
         json.Object("review", sop.Review, static (json, review) =>
         {

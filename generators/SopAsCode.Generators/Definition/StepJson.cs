@@ -67,6 +67,7 @@ internal static class StepJson
         {
             json.Text("text", limit.Text);
             json.Text("when", limit.When?.Name);
+            json.Flag("needsNoCondition", limit.NeedsNoCondition);
             json.Number("perDay", limit.PerDay > 0 ? limit.PerDay : null);
             json.Date("since", limit.Since);
             json.Text("evidence", limit.Evidence);

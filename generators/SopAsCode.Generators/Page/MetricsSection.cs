@@ -1,12 +1,14 @@
 using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Flow;
 
 namespace SopAsCode.Generators;
 
 /// <summary>Says how the team knows that the SOP works.</summary>
 internal static class MetricsSection
 {
-    public static void Write(PageWriter page, SopModel sop)
+    public static void Write(PageWriter page, FlowGraph graph)
     {
+        var sop = graph.Sop;
         if (sop.Metrics.Count == 0)
         {
             return;
@@ -16,11 +18,14 @@ internal static class MetricsSection
             ["Metric", "Before", "Target"],
             sop.Metrics.Select(metric => new[]
             {
-                MarkdownText.Inline(metric.Name),
+                MarkdownText.Inline(metric.Name) + Until(graph, metric),
                 Value(metric.Baseline, metric.Unit),
                 Value(metric.Target, metric.Unit),
             }));
     }
+
+    private static string Until(FlowGraph graph, MetricModel metric) =>
+        metric.Until is { } until && graph.StateOf(until.Name) is { } state && graph.StepOf(state) is { } step ? $", until *{MarkdownText.Inline(step.Title)}* is done" : "";
 
     private static string Value(double value, string? unit) => double.IsNaN(value)
         ? "not stated"

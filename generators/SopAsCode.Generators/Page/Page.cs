@@ -30,7 +30,7 @@ internal static class Page
             TroubleSection.Write(page, graph);
         }
 
-        MetricsSection.Write(page, graph.Sop);
+        MetricsSection.Write(page, graph);
         RemarksSection.Write(page, graph);
         TypesSection.Write(page, graph);
         RecordSection.Write(page, graph.Sop);

@@ -58,7 +58,7 @@ internal static class WordChanges
         yield return ("Starts when", string.Join("\n", sop.Triggers.Select(trigger => trigger.When)));
         yield return ("By hand", Join(sop.Fallback?.How, sop.Fallback?.SwitchWhen));
         yield return ("Good results", Lists(sop.Checklists));
-        yield return ("Metrics", string.Join("\n", sop.Metrics.Select(metric => SopWords.Metric(metric))));
+        yield return ("Metrics", string.Join("\n", sop.Metrics.Select(metric => SopWords.Metric(sop, metric))));
         foreach (var section in sop.Sections.DistinctBy(section => section.Title, StringComparer.Ordinal))
         {
             yield return ($"Section: {section.Title}", section.Text);

@@ -38,12 +38,16 @@ internal static partial class SopWords
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     /// <summary>A metric with its values.</summary>
-    public static string Metric(MetricDefinition metric) => metric switch
+    public static string Metric(SopDefinition sop, MetricDefinition metric) => metric switch
     {
-        { Baseline: { } before, Target: { } target } => $"{metric.Name}: from {Value(before, metric.Unit)} to {Value(target, metric.Unit)}",
-        { Target: { } target } => $"{metric.Name}: {Value(target, metric.Unit)}",
-        _ => metric.Name,
+        { Baseline: { } before, Target: { } target } => $"{MetricName(sop, metric)}: from {Value(before, metric.Unit)} to {Value(target, metric.Unit)}",
+        { Target: { } target } => $"{MetricName(sop, metric)}: {Value(target, metric.Unit)}",
+        _ => MetricName(sop, metric),
     };
+
+    /// <summary>What a metric is about.</summary>
+    public static string MetricName(SopDefinition sop, MetricDefinition metric) =>
+        metric.Until is { } until ? $"{metric.Name}, until '{sop.StepOf(until)?.Title ?? until}' is done" : metric.Name;
 
     /// <summary>A value with its unit.</summary>
     public static string Value(double? value, string? unit) => value is { } number ? $"{number.ToString("0.######", CultureInfo.InvariantCulture)}{(unit is null ? "" : $" {unit}")}" : "";

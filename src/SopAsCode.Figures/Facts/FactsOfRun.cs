@@ -28,6 +28,9 @@ internal sealed class FactsOfRun(RecordedEvent first)
 
     public DateTimeOffset? Ended { get; private set; }
 
+    /// <summary>When each step that a metric counts until was done for the first time.</summary>
+    public Dictionary<string, DateTimeOffset> FirstDone { get; } = new(StringComparer.Ordinal);
+
     public string? End { get; private set; }
 
     /// <summary>The facts of the window, in the order in which they were recorded.</summary>
@@ -60,6 +63,11 @@ internal sealed class FactsOfRun(RecordedEvent first)
     public void Add(RecordedEvent recorded, RunEvent happened, SopDefinition? sop, bool isInWindow)
     {
         Version = recorded.Version ?? Version;
+        if (DoneBy(recorded, happened) is { } done && sop?.Metrics.Select(metric => metric.Until).FirstOrDefault(until => until is not null && IsNow(sop, done, until)) is { } counted)
+        {
+            FirstDone.TryAdd(counted, recorded.At);
+        }
+
         var fact = Of(recorded, happened, sop);
         var way = WayIntoManual(recorded, happened);
         WasManual |= way is not null || fact is WentManual;
@@ -130,6 +138,26 @@ internal sealed class FactsOfRun(RecordedEvent first)
             default:
                 return null;
         }
+    }
+
+    // The step that was done, by whomever: a checkpoint is done with the last yes that it needs.
+    private static string? DoneBy(RecordedEvent at, RunEvent happened) => happened switch
+    {
+        StepCompleted or Approved { Move: not null } => at.Step,
+        StepDoneByHand hand => hand.Done,
+        _ => null,
+    };
+
+    // The step may have had other names when it was done.
+    private static bool IsNow(SopDefinition sop, string then, string now)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { now };
+        foreach (var move in sop.Changes.SelectMany(change => change.Moves).Where(move => names.Contains(move.To)))
+        {
+            names.Add(move.From);
+        }
+
+        return names.Contains(then);
     }
 
     // Not only a decision leads there: failures, times that are over, limits and rejections may too.

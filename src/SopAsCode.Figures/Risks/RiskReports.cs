@@ -80,7 +80,7 @@ public static class RiskReports
 
     private static string AllowedBy(SopDefinition sop, string name) => sop.StepOf(name) switch
     {
-        { Limit: { When: not null, PerDay: not null, Since: not null } } => "its limit",
+        { Limit.IsComplete: true } => "its limit",
         var step when (step?.Remarks.Waivers ?? []).Concat(sop.Remarks.Waivers).FirstOrDefault(waiver => waiver.Rule == Unapproved) is { } waiver =>
             $"the waiver of {Unapproved}{(waiver.Until is { } until ? $" until {Period.Day(until)}" : "")}",
         _ => "nothing that is declared today",

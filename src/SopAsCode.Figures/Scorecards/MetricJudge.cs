@@ -11,17 +11,19 @@ internal static class MetricJudge
     /// <summary>The metric with what is known about it.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="card">The figures of the period, without metrics.</param>
+    /// <param name="cycle">The times of the runs, up to where the metric counts.</param>
     /// <param name="cost">What the runs that ended used, over their whole time.</param>
     /// <param name="recorded">The values that were recorded for it.</param>
-    public static MetricResult Judge(MetricDefinition metric, Scorecard card, AiUse cost, IReadOnlyList<double> recorded)
+    public static MetricResult Judge(MetricDefinition metric, Scorecard card, Spread cycle, AiUse cost, IReadOnlyList<double> recorded)
     {
-        var found = recorded.Count > 0 ? new Found(recorded.Average(), recorded.Count, "recorded values") { IsRecorded = true } : OfRuns(metric, card, cost);
+        var found = recorded.Count > 0 ? new Found(recorded.Average(), recorded.Count, "recorded values") { IsRecorded = true } : OfRuns(metric, card, cycle, cost);
         var (verdict, note) = Compare(metric, found);
         return new()
         {
             Measure = metric.Measure,
             Name = metric.Name,
             Unit = metric.Unit,
+            Until = metric.Until,
             Baseline = metric.Baseline,
             Target = metric.Target,
             Value = found.Value,
@@ -34,10 +36,10 @@ internal static class MetricJudge
     }
 
     // Where the unit is not one that the record can give, there is no value: a number in another unit beside baseline and target would mislead.
-    private static Found OfRuns(MetricDefinition metric, Scorecard card, AiUse cost) => metric.Measure switch
+    private static Found OfRuns(MetricDefinition metric, Scorecard card, Spread cycle, AiUse cost) => metric.Measure switch
     {
-        Measure.CycleTime => card.CycleTime.P50 is not { } seconds ? Found.Nothing("no run was completed", "runs")
-            : Units.SecondsOf(metric.Unit) is { } unit ? new(seconds / unit, card.CycleTime.Count, "runs")
+        Measure.CycleTime => cycle.P50 is not { } seconds ? Found.Nothing(metric.Until is { } until ? $"no run did '{until}'" : "no run was completed", "runs")
+            : Units.SecondsOf(metric.Unit) is { } unit ? new(seconds / unit, cycle.Count, "runs")
             : Found.Nothing($"the record counts calendar time, and can't give it in {UnitText(metric)}", "runs"),
         Measure.ReworkRate => Percent(metric, card.SentBack, "answers", "nobody answered at a checkpoint"),
         _ when HasOwnName(metric) || metric.Measure is Measure.TimeSaved or Measure.Adoption or Measure.Outcome => Found.Nothing("only people know it: record it with measure", "recorded values"),

@@ -15,6 +15,9 @@ public sealed record MetricResult
     /// <summary>The unit of all its numbers, as declared; null when none is.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The step at which a cycle time ends; null for the end of the run, and for other measures.</summary>
+    public string? Until { get; init; }
+
     /// <summary>The value before the SOP; null when not declared.</summary>
     public double? Baseline { get; init; }
 

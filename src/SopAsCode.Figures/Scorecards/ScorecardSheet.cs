@@ -97,7 +97,7 @@ public static class ScorecardSheet
             ["Metric", "Baseline", "Target", "Now", "Verdict"],
             [.. card.Metrics.Select(metric => new[]
             {
-                metric.Unit is { Length: > 0 } unit ? $"{metric.Name}, {unit}" : metric.Name,
+                (metric.Until is { } until ? $"{metric.Name} until {until}" : metric.Name) + (metric.Unit is { Length: > 0 } unit ? $", {unit}" : ""),
                 Words.Value(metric.Baseline),
                 Words.Value(metric.Target),
                 Words.Value(metric.Value),

@@ -70,8 +70,13 @@ public static class Scorecards
             Metrics = [],
         };
         var cost = AiCost.Sum(ended.Select(run => run.Cost));
-        return card with { Metrics = [.. sop.Metrics.Select(metric => MetricJudge.Judge(metric, card, cost, [.. recorded[metric.Name]]))] };
+        return card with { Metrics = [.. sop.Metrics.Select(metric => MetricJudge.Judge(metric, card, CycleTime(metric, card, runs), cost, [.. recorded[metric.Name]]))] };
     }
+
+    // Up to a step, a run counts when that step was done in the period, whether it has ended or not.
+    private static Spread CycleTime(MetricDefinition metric, Scorecard card, List<FactsOfRun> runs) => metric.Until is not { } until
+        ? card.CycleTime
+        : Spread.Of(runs.Where(run => run.FirstDone.TryGetValue(until, out var at) && card.Period.Contains(at)).Select(run => (run.FirstDone[until] - run.Started).TotalSeconds));
 
     private static RecordedTime? TimeSaved(SopDefinition sop, ILookup<string, double> recorded) =>
         sop.Metrics.FirstOrDefault(metric => metric.Measure == Measure.TimeSaved && recorded.Contains(metric.Name)) is not { } metric

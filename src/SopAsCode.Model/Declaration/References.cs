@@ -64,7 +64,11 @@ internal static class References
     }
 
     /// <summary>The references of an SOP itself that must name a step.</summary>
-    public static IEnumerable<Reference> ToSteps(SopModel sop) => sop.Triggers.Select(trigger => trigger.Start).OfType<StepReference>().Select(start => new Reference("Trigger", "Start", start));
+    public static IEnumerable<Reference> ToSteps(SopModel sop) =>
+    [
+        .. sop.Triggers.Select(trigger => trigger.Start).OfType<StepReference>().Select(start => new Reference("Trigger", "Start", start)),
+        .. sop.Metrics.Select(metric => metric.Until).OfType<StepReference>().Select(until => new Reference("Metric", "Until", until)),
+    ];
 
     /// <summary>The references that must name a time.</summary>
     public static IEnumerable<Reference> ToTimes(StepModel step)

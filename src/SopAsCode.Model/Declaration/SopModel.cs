@@ -389,7 +389,11 @@ public sealed record PurposeModel(string Goal, string? Output, DeclarationPlace 
 /// <param name="Target">The value to reach; NaN when not stated.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit, DeclarationPlace Place);
+public sealed record MetricModel(Measure Measure, string Name, double Baseline, double Target, string? Unit, DeclarationPlace Place)
+{
+    /// <summary>The step at which a cycle time ends; null for the end of the run.</summary>
+    public StepReference? Until { get; init; }
+}
 
 /// <summary>The review.</summary>
 /// <param name="Cadence">How often.</param>

@@ -127,6 +127,7 @@ internal sealed class FactRules
 
     private IEnumerable<Fact> Behind(FlowEdge edge, StepModel step, Fact fact) => edge.Trigger switch
     {
+        SopTrigger.Approve when step.ApprovesNothing && _graph.CanComeBackUnapproved(edge.From) => WithoutApproval(step, fact).Append(fact).SelectMany(before => BehindWork(step, before)).Distinct(),
         SopTrigger.Approve or SopTrigger.Complete => _graph.IsApproval(edge) && !_ignoresApprovals ? BehindApproval(step, fact) : BehindWork(step, fact),
 
         // The reason of a reject is written by a person.

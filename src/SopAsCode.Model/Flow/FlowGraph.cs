@@ -131,6 +131,13 @@ public sealed class FlowGraph
         _ => false,
     };
 
+    /// <summary>
+    /// Whether a no, or no answer in time, leads from a checkpoint to the manual path. From there a run comes back to the checkpoint, and what was approved before is taken back.
+    /// </summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <returns>True when it does.</returns>
+    public bool CanComeBackUnapproved(int checkpoint) => From(checkpoint).Any(edge => edge.To == Fallback && edge.Trigger is (SopTrigger.Reject or SopTrigger.TimeOut));
+
     /// <summary>A path as people read it: <c>Categorise → ApplyMacro</c>.</summary>
     /// <param name="path">The states.</param>
     /// <returns>The names with arrows.</returns>

@@ -16,7 +16,7 @@ public static class ShownValues
     /// <param name="write">The number of the step that writes.</param>
     /// <returns>The write; null when there is no such way.</returns>
     public static UnsafeWrite? Nothing(FlowGraph graph, int write) =>
-        Find(graph, write, static _ => true, static run => run is { IsApproved: true, Shown: 0 } && run.Made != 0).FirstOrDefault() is { Maker: { } maker } found
+        Find(graph, write, static _ => true, IsNothing(graph, write)).FirstOrDefault() is { Maker: { } maker } found
             ? new(write, UnsafeWriteKind.NothingShown, found.Path)
             {
                 Hops = found.Hops,
@@ -35,10 +35,17 @@ public static class ShownValues
     public static IReadOnlyList<ShownWay> WithoutApprovalBy(FlowGraph graph, int write, Func<StepModel, bool> counts) =>
         Find(graph, write, counts, static run => !run.IsApproved || (run.Made != 0 && (run.Shown & run.Made) == 0));
 
+    // An approval holds up to the next one: what was shown before that is not released by it. The input is released by each, as long as it is as it came.
+    private static Func<Run, bool> IsNothing(FlowGraph graph, int write)
+    {
+        var input = graph.Sop.Input is { } type ? Mask([type.Key], Followed(graph.Sop.Steps[write])) : 0;
+        return run => run is { IsApproved: true } && run.Made != 0 && (run.Shown == 0 || ((run.ShownLast & run.Made) == 0 && (input & ~run.Made) == 0));
+    }
+
     private static List<ShownWay> Find(FlowGraph graph, int write, Func<StepModel, bool> counts, Func<Run, bool> isWanted)
     {
         var reads = Followed(graph.Sop.Steps[write]);
-        var seen = graph.Entries.ToDictionary(entry => new Run(entry, null, graph.Sop.HasApprovedInput, 0, 0), static _ => ((Run Before, FlowEdge Edge)?)null);
+        var seen = graph.Entries.ToDictionary(entry => new Run(entry, null, graph.Sop.HasApprovedInput, 0, 0, 0), static _ => ((Run Before, FlowEdge Edge)?)null);
         var masks = new (int Made, int Shown)?[graph.Sop.Steps.Count];
         Queue<Run> open = new(seen.Keys);
         List<Run> found = [];
@@ -89,10 +96,10 @@ public static class ShownValues
         var isCheckpoint = step.Kind == StepKind.Checkpoint;
         return edge.Trigger switch
         {
-            SopTrigger.Approve or SopTrigger.Complete when isApproval && counts(step) => new(edge.To, run.At, true, run.Made | made, run.Shown | shown | made),
+            SopTrigger.Approve or SopTrigger.Complete when isApproval && counts(step) => new(edge.To, run.At, true, run.Made | made, run.Shown | shown | made, shown | made),
             SopTrigger.Approve or SopTrigger.Complete =>
-                run with { At = edge.To, Last = isApproval ? run.At : run.Last, Made = run.Made | made, Shown = run.Shown & ~made },
-            SopTrigger.Reject or SopTrigger.TimeOut when isCheckpoint && counts(step) => new(edge.To, null, false, run.Made, run.Shown & ~shown),
+                run with { At = edge.To, Last = isApproval ? run.At : run.Last, Made = run.Made | made, Shown = run.Shown & ~made, ShownLast = run.ShownLast & ~made },
+            SopTrigger.Reject or SopTrigger.TimeOut when isCheckpoint && counts(step) => new(edge.To, null, false, run.Made, run.Shown & ~shown, 0),
             SopTrigger.Reject or SopTrigger.TimeOut when isCheckpoint => run with { At = edge.To, Last = null },
             _ => run with { At = edge.To },
         };
@@ -126,8 +133,8 @@ public static class ShownValues
     }
 
     // Where a run stands, which checkpoint was approved last, whether an approval that counts is in force, which of the values were made by a
-    // step, and which of them were shown since.
-    private sealed record Run(int At, int? Last, bool IsApproved, int Made, int Shown);
+    // step, which of them were shown since, and which at that approval.
+    private sealed record Run(int At, int? Last, bool IsApproved, int Made, int Shown, int ShownLast);
 }
 
 /// <summary>A way to a write, with what was approved on it.</summary>

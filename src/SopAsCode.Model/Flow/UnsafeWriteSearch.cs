@@ -48,10 +48,11 @@ internal sealed class UnsafeWriteSearch
     private List<UnsafeWrite> WithNothingShown(List<UnsafeWrite> found, Func<UnsafeWriteKind, int> weight)
     {
         var byStep = found.ToDictionary(write => write.Step);
+        var isMoreThanOne = _graph.Edges.Where(_graph.IsApproval).Select(edge => edge.From).Distinct().Skip(1).Any();
         for (var state = 0; state < _graph.Fallback; state++)
         {
             if (!_graph.Sop.Steps[state].NeedsApproval
-                || !_walk.At(state).Any(known => known.Fact.Kind == FactKind.NotShown)
+                || !(isMoreThanOne || _walk.At(state).Any(known => known.Fact.Kind == FactKind.NotShown))
                 || ShownValues.Nothing(_graph, state) is not { } nothing)
             {
                 continue;
@@ -64,7 +65,7 @@ internal sealed class UnsafeWriteSearch
             else if ((-weight(nothing.Kind), nothing.Path.Count, nothing.Kind).CompareTo((-weight(other.Kind), other.Path.Count, other.Kind)) < 0)
             {
                 // Whoever mends it mends all that is unsafe about it.
-                byStep[state] = nothing with { Arrivals = other.Arrivals, MadeByAi = other.MadeByAi };
+                byStep[state] = nothing with { Arrivals = [.. _graph.Edges.Where(edge => other.Arrivals.Contains(edge) || nothing.Arrivals.Contains(edge))], MadeByAi = other.MadeByAi };
             }
         }
 

@@ -33,6 +33,21 @@ public static class AgentReader
         return new(type.Name, null, DeclarationPlace.OfClass);
     }
 
+    /// <summary>Whether steps of its assembly name an agent, and each says that it works in another product, which has its model.</summary>
+    /// <param name="type">The agent.</param>
+    /// <param name="cancel">Ends the search early.</param>
+    /// <returns>True when it only works outside.</returns>
+    public static bool WorksOutsideOnly(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var steps = AttributedTypes.Of(type.ContainingAssembly, cancel)
+            .Where(SopSymbols.IsSop)
+            .SelectMany(sop => sop.GetMembers().OfType<IMethodSymbol>())
+            .SelectMany(method => method.GetAttributes())
+            .Where(attribute => SopSymbols.Word(attribute) == "AiStep" && attribute.AttributeClass!.TypeArguments.Any(agent => SymbolEqualityComparer.Default.Equals(agent, type)))
+            .ToList();
+        return steps.Count > 0 && steps.TrueForAll(step => step.NamedArguments.Any(setting => setting is { Key: "Outside", Value.Value: true }));
+    }
+
     /// <summary>The model that a class names for an agent, even if the class can't be named in a step.</summary>
     /// <param name="type">Any type.</param>
     /// <returns>Each model as written, with its place; none when the type is not an agent.</returns>

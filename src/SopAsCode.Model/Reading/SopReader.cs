@@ -109,7 +109,10 @@ public static class SopReader
             attribute.Fraction("Baseline"),
             attribute.Fraction("Target"),
             attribute.Text("Unit"),
-            attribute.Place);
+            attribute.Place)
+        {
+            Until = attribute.Reference("Until", CancellationToken.None),
+        };
     }
 
     private static SopModel With(SopModel model, AttributeReading attribute) => AttributeTable.Of(attribute.Word)?.Sop?.Invoke(model, attribute) ?? model;

@@ -101,11 +101,14 @@ public sealed class ReferencesRule() : ShapeRule(
             return NoStep(sop, of, reference);
         }
 
-        if (reference.Word is "Meanwhile" or "Trigger" && state >= graph.Fallback)
+        if (reference.Word is "Meanwhile" or "Trigger" or "Metric" && state >= graph.Fallback)
         {
-            return Finding(of, reference, reference.Word == "Trigger"
-                ? "names no step: a run begins at a step, so name one by nameof"
-                : "names no step: a task beside it is ticked off before a step is completed, so name that step by nameof");
+            return Finding(of, reference, reference.Word switch
+            {
+                "Trigger" => "names no step: a run begins at a step, so name one by nameof",
+                "Metric" => "names no step: without it the time ends with the run; with it, when a step is done, so name one by nameof",
+                _ => "names no step: a task beside it is ticked off before a step is completed, so name that step by nameof",
+            });
         }
 
         if (reference is { Word: "Limit", Property: "Else" } && name == own)
@@ -155,7 +158,7 @@ public sealed class ReferencesRule() : ShapeRule(
             return Finding(of, reference, $"names '{MessageText.Text(name)}', which is a condition: name a step here, and the condition in When");
         }
 
-        return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. reference.Word is "Meanwhile" or "Trigger" ? [] : ReservedNames.States.ToArray()]) is { } near
+        return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. reference.Word is "Meanwhile" or "Trigger" or "Metric" ? [] : ReservedNames.States.ToArray()]) is { } near
             ? Finding(of, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
             {
                 Fix = FixedStates.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),

@@ -54,7 +54,7 @@ internal static class RunFold
         Claimed claimed => ItemFold.OnItem(state, claimed.Item, item => item with { Status = ItemStatus.Claimed, Person = recorded.By.Name, ClaimedUntil = claimed.Until }),
         Released released => ItemFold.OnItem(state, released.Item, item => item with { Status = ItemStatus.Open, Person = null, ClaimedUntil = null }),
         Delegated given => ItemFold.OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
-        Approved yes => Approve(state, recorded, yes),
+        Approved yes => Approve(sop, state, recorded, yes),
         Rejected no => ItemFold.Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
         ActionTaken { Approvals: { } used } action => Use(state, used, action.ByHand ?? recorded.Step),
         StepDoneByHand done => ItemFold.Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
@@ -166,7 +166,7 @@ internal static class RunFold
         return run.Save() with { Version = recorded.Version };
     }
 
-    private static RunState Approve(RunState state, RecordedEvent recorded, Approved yes)
+    private static RunState Approve(SopDefinition sop, RunState state, RecordedEvent recorded, Approved yes)
     {
         var approver = new Approver { Person = recorded.By.Name, Role = yes.Role, At = recorded.At };
         var edited = yes.Edits?.Select(edit => new ValueMark { Type = edit.Type, Content = edit.After }).ToList();
@@ -185,7 +185,9 @@ internal static class RunFold
             By = by,
             Values = yes.Values,
         };
-        return ItemFold.Answer(ItemFold.OnItem(given with { Approvals = [approval] }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
+        // A yes where all is shown for context only releases nothing, and takes nothing back.
+        var isToNothing = sop.StepOf(recorded.Step) is { Outputs: [], Inputs: [_, ..] shown } && shown.All(input => input.Context);
+        return ItemFold.Answer(ItemFold.OnItem(isToNothing ? given : given with { Approvals = [approval] }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
     }
 
     // The newest value of a type is the current one.

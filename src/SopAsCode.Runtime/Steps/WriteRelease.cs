@@ -32,7 +32,7 @@ internal static class WriteRelease
     private static bool NeedsApproval(RunInHand hand, StepDefinition step) =>
         step.Kind is StepKind.Ai or StepKind.Automated
         && step.Access.Any(access => Hurts(hand, access))
-        && step.Limit is not { When: not null, PerDay: not null, Since: not null };
+        && step.Limit is not { IsComplete: true };
 
     private static string? GrantObstacle(RunInHand hand, AccessDefinition access)
     {
@@ -66,8 +66,8 @@ internal static class WriteRelease
             : null;
     }
 
-    // A step without values writes what the last checkpoint let through.
-    private static IReadOnlyList<GivenApproval> Covering(RunInHand hand, StepDefinition step) => step.Inputs.Count == 0
+    // A step that has no values writes what the last checkpoint let through.
+    private static IReadOnlyList<GivenApproval> Covering(RunInHand hand, StepDefinition step) => step.Inputs.All(input => hand.State.Value(input.Type) is null || input.Type == typeof(Rejection).FullName)
         ? hand.State.Approvals is [.., var last] ? [last] : []
         : [.. hand.State.Approvals.Where(approval => step.Inputs.Any(input => approval.Covers(input.Type, hand.State.Value(input.Type)?.Content)))];
 }

@@ -266,6 +266,9 @@ public sealed class MetricAttribute(Measure measure) : Attribute
 
     /// <summary>The unit of baseline and target: "minutes", "%".</summary>
     public string? Unit { get; set; }
+
+    /// <summary>The step by <c>nameof</c> at which a cycle time ends: when it is done for the first time; by default the end of the run.</summary>
+    public string? Until { get; set; }
 }
 
 /// <summary>How often the owner reviews the SOP.</summary>

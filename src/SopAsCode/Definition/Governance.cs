@@ -95,6 +95,9 @@ public sealed record MetricDefinition
 
     /// <summary>The unit of both; null when not stated.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>The step at which a cycle time ends, when it is done for the first time; null for the end of the run.</summary>
+    public string? Until { get; init; }
 }
 
 /// <summary>The review of an SOP.</summary>

@@ -195,6 +195,9 @@ public sealed record LimitDefinition
     /// <summary>The condition; null when there is none.</summary>
     public string? When { get; init; }
 
+    /// <summary>Nothing of an AI comes to the step, so the limit needs no condition.</summary>
+    public bool NeedsNoCondition { get; init; }
+
     /// <summary>How many times the step may start per day, over all runs; null when not limited.</summary>
     public int? PerDay { get; init; }
 
@@ -203,6 +206,10 @@ public sealed record LimitDefinition
 
     /// <summary>What shows that the step earned it; null when not stated.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>It states when, if that needs to be asked, how often, and since when: it stands in place of an approval.</summary>
+    [JsonIgnore]
+    public bool IsComplete => (When is not null || NeedsNoCondition) && PerDay is not null && Since is not null;
 }
 
 /// <summary>Samples of a step's output that a person looks at.</summary>

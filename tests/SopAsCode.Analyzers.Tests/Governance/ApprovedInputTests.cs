@@ -164,6 +164,25 @@ public class ApprovedInputTests
             .WithPolicy("[RequireApprover<Finance>(Impact.Money)]"),
         Rules);
 
+    [Fact]
+    public Task Also_for_the_second_of_several_side_by_side() => AnalyzerRun.CheckAsync(
+        Project(
+            [
+                """    [AutomatedStep("Work it out")] public Task<Refund> Compute(Ticket ticket) => Task.FromResult(new Refund("", 1, ""));""",
+                """    [{|SOP0303:Checkpoint<Founder>("Approve it")|}, Due(Days = 1)] public partial Task Approve(Refund refund);""",
+                """    [Handoff<TellOne>("Tell", Wait = true), Handoff<PayOne>("Pay", Wait = true), Due(Days = 1)] public partial Task Both();""",
+            ])
+            .With("TellOne.cs", """
+                namespace Team;
+                [Sop("Tell one"), ApprovedInput, Owner<Support>]
+                public sealed partial class TellOne : Sop<Refund>
+                {
+                    [AutomatedStep("Tell"), Writes<Helpdesk>(Impact.Customers)] public Task Tell(Refund refund) => Task.CompletedTask;
+                }
+                """)
+            .WithPolicy("[RequireApprover<Finance>(Impact.Money)]"),
+        Rules);
+
     [Theory]
     [InlineData("[RequireApprover<Founder>(Impact.Money)]")]
     [InlineData("[RequireApprover<Finance>(Impact.Legal)]")]

@@ -52,6 +52,31 @@ public class IncompleteMetricTests
     [Fact]
     public Task A_unit_is_missed_all_the_same() => CheckAsync(Plain(", {|SOP0703:Metric(Measure.ErrorRate, Baseline = 4, Target = {|SOP0703:12|})|}"));
 
+    [Theory]
+    [InlineData("Measure.CycleTime, Baseline = 2, Target = 1, Unit = \"days\", Until = {|SOP0703:\"Lost\"|}", "to which no run comes: name a step that is done")]
+    [InlineData("Measure.ErrorRate, Baseline = 2, Target = 1, Unit = \"%\", Until = {|SOP0703:\"Look\"|}", "and only a cycle time ends at a step: remove Until")]
+    public async Task A_step_at_which_nothing_is_measured(string metric, string problem) => Assert.EndsWith(
+        problem,
+        (await AnalyzerRun.CheckAsync(
+            FlowSop.With(
+                $", Metric({metric})",
+                FlowSop.Human("Look", ", Next(End.Completed)"),
+                FlowSop.Human("Lost")),
+            [Rule])).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_step_at_which_a_cycle_time_ends() => AnalyzerRun.CheckAsync(
+        FlowSop.With(", Metric(Measure.CycleTime, Baseline = 2, Target = 1, Unit = \"days\", Until = \"Look\")", FlowSop.Human("Look")), [Rule]);
+
+    [Theory]
+    [InlineData("\"Lok\"", "Until in [Metric] of SOP 'Answer' names 'Lok', which is neither a step nor an end: is nameof(Look) meant?")]
+    [InlineData("End.Completed", "Until in [Metric] of SOP 'Answer' names no step: without it the time ends with the run; with it, when a step is done, so name one by nameof")]
+    public async Task What_names_no_step(string until, string message) => Assert.Equal(
+        message,
+        (await AnalyzerRun.CheckAsync(
+            FlowSop.With($", Metric(Measure.CycleTime, Baseline = 2, Target = 1, Unit = \"days\", Until = {{|SOP0003:{until}|}})", FlowSop.Human("Look")), ["SOP0003"])).Message("SOP0003"));
+
     [Fact]
     public Task Each_metric_by_itself() => CheckAsync(Plain(", {|SOP0703:Metric(Measure.ErrorRate)|}, Metric(Measure.CycleTime, Baseline = 2, Target = 1, Unit = \"days\"), {|SOP0703:Metric(Measure.Outcome)|}"));
 

@@ -19,6 +19,21 @@ public class ModelTests
         "Agent 'Reader' has no model, so nobody can say what answers, or when that changed: add [Model(\"…\")] with the exact name and version",
         (await CheckAsync("public sealed class {|SOP0604:Reader|} : Agent;")).Message(Rule));
 
+    [Theory]
+    [InlineData("Outside = true", "Outside = true", false)]
+    [InlineData("Outside = true", "Outside = false", true)]
+    [InlineData("Level = Level.ReadOnly", "Outside = true", true)]
+    public Task An_AI_in_another_product_has_its_model_there(string one, string other, bool isReported) => CheckAsync($$"""
+        public sealed class {{(isReported ? "{|SOP0604:Reader|}" : "Reader")}} : Agent;
+
+        [Sop("Answer a ticket"), Owner<Support>]
+        public sealed partial class AnswerTicket : Sop<Ticket>
+        {
+            [AiStep<Reader>("Read it", {{one}})] public partial Task<Triage> Read(Ticket ticket);
+            [AiStep<Reader>("Read it again", {{other}})] public partial Task<Reply> Again(Ticket ticket);
+        }
+        """);
+
     [Fact]
     public Task The_model_of_a_base_is_not_inherited() => CheckAsync("[Model(\"m-1\")] public abstract class Any : Agent;\npublic sealed class {|SOP0604:Reader|} : Any;");
 

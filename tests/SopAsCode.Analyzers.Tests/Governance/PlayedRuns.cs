@@ -134,7 +134,7 @@ internal sealed class PlayedRuns
         return written.Overlaps(run.After) ? UnsafeWriteKind.MadeAfter
             : step.Kind == Model.StepKind.Ai || run.AiChose || reads.Overlaps(run.OfAi) ? UnsafeWriteKind.UnreviewedAi
             : !run.IsApproved ? UnsafeWriteKind.Unapproved
-            : written.Count > 0 && !reads.Overlaps(run.Shown) ? UnsafeWriteKind.NothingShown
+            : written.Count > 0 && (!reads.Overlaps(run.Shown) || (!written.Overlaps(run.ShownLast) && !reads.Except(run.Made).Contains(_sop.Input!.Key))) ? UnsafeWriteKind.NothingShown
             : written.IsSubsetOf(run.Shown) ? null
             : UnsafeWriteKind.NotShown;
     }
@@ -208,7 +208,7 @@ internal sealed class PlayedRuns
 
         // Whoever says no, or nothing, takes back what was approved before, and what was shown there needs a yes of its own.
         var unheard = step.Kind == Model.StepKind.Checkpoint
-            ? run with { IsApproved = false, After = [], Shown = [.. run.Shown.Except(ToApprove(step))] }
+            ? run with { IsApproved = false, After = [], Shown = [.. run.Shown.Except(ToApprove(step))], ShownLast = [] }
             : run;
         StepReference?[] unfinished =
         [
@@ -226,13 +226,21 @@ internal sealed class PlayedRuns
             yield return run with { At = failed };
         }
 
-        var done = (step.Kind == Model.StepKind.Checkpoint && !_ignoresApprovals ? Approve(step, run) : Work(step, run)) with { Left = LeftBehind(step, run) };
-        yield return done with { At = ByHand, CameFrom = run.At, CameFromIsDone = true };
-        foreach (var after in Forward(step, done))
+        foreach (var now in IsUnheard(step) ? [run, unheard] : new[] { run })
         {
-            yield return after;
+            var done = (step.Kind == Model.StepKind.Checkpoint && !_ignoresApprovals ? Approve(step, now) : Work(step, now)) with { Left = LeftBehind(step, run) };
+            yield return done with { At = ByHand, CameFrom = run.At, CameFromIsDone = true };
+            foreach (var after in Forward(step, done))
+            {
+                yield return after;
+            }
         }
     }
+
+    // A no sent the run to the manual path, from where it comes back to the checkpoint, and a yes there approves nothing.
+    private static bool IsUnheard(StepModel step) =>
+        step.Kind == Model.StepKind.Checkpoint && step.Method is { Result: null, Parameters.Count: > 0 } && ToApprove(step).Count == 0
+        && (step.OnTimeout?.Name == "(fallback)" || step.OnReject?.Step.Name == "(fallback)" || step.OnReject is { AtMost: > 0, Then: null or { Name: "(fallback)" } });
 
     private IEnumerable<Run> Forward(StepModel step, Run done)
     {
@@ -284,6 +292,7 @@ internal sealed class PlayedRuns
             Made = step.Method.Result is { } corrected ? [.. run.Made, corrected.Key] : run.Made,
             After = [],
             Shown = [.. run.Shown.Union(shown)],
+            ShownLast = [.. shown],
         };
     }
 
@@ -301,6 +310,7 @@ internal sealed class PlayedRuns
             Made = [.. run.Made, made],
             After = run.IsApproved ? [.. run.After, made] : run.After,
             Shown = [.. run.Shown.Where(type => type != made)],
+            ShownLast = [.. run.ShownLast.Where(type => type != made)],
         };
     }
 
@@ -339,10 +349,13 @@ internal sealed class PlayedRuns
         // Whose current value was shown, or corrected, at an approval.
         public SortedSet<string> Shown { get; init; } = [];
 
+        // Those of them that were at the approval that is in force.
+        public SortedSet<string> ShownLast { get; init; } = [];
+
         // The values of the followed AI step, while what it left in the tool lies there unseen; null otherwise.
         public SortedSet<string>? Left { get; init; }
 
         public override string ToString() =>
-            $"{At} {(At == ByHand ? $"{CameFrom} {CameFromIsDone}" : "")} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)} {(Left is null ? "-" : $"[{string.Join(',', Left)}]")}";
+            $"{At} {(At == ByHand ? $"{CameFrom} {CameFromIsDone}" : "")} {IsApproved} {AiChose} {string.Join(',', OfAi)} {string.Join(',', Made)} {string.Join(',', After)} {string.Join(',', Shown)} {string.Join(',', ShownLast)} {(Left is null ? "-" : $"[{string.Join(',', Left)}]")}";
     }
 }

@@ -65,6 +65,12 @@ public class WaitingTimeTests
         Human("B"));
 
     [Fact]
+    public async Task A_metric_that_ends_at_a_step_counts_up_to_it() => Assert.Equal(
+        "A → B: 'A' and 'B' together may take 2 hours, but the target of 'Cycle time' is 90 minutes: give less time or another target",
+        (await CheckAsync(
+            Until("{|SOP0407:90|}", "B") + Until("60", "A") + Met("9", "days"), Human("A", ", Due(Hours = 1)"), Human("B", ", Due(Hours = 1)"), Human("C", ", Due(Days = 5)"))).Message(Rule));
+
+    [Fact]
     public Task Of_several_targets_the_largest_counts() => CheckAsync(Met("10", "minutes") + Met("1", "days"), Human("A", ", Due(Hours = 1)"));
 
     [Fact]
@@ -80,6 +86,8 @@ public class WaitingTimeTests
     public Task Silent_about_a_retired_one() => AnalyzerRun.CheckAsync(In("Retired", With(Met("1", "minutes"), Human("A", ", Due(Hours = 1)"))), [Rule]);
 
     private static string Over(string target, string unit) => $", Metric(Measure.CycleTime, Baseline = 9, Target = {{|SOP0407:{target}|}}, Unit = \"{unit}\")";
+
+    private static string Until(string target, string step) => $", Metric(Measure.CycleTime, Baseline = 900, Target = {target}, Unit = \"minutes\", Until = \"{step}\")";
 
     private static string Met(string target, string unit) => $", Metric(Measure.CycleTime, Baseline = 9, Target = {target}, Unit = \"{unit}\")";
 

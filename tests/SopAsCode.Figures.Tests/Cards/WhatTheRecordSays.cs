@@ -45,6 +45,22 @@ public class WhatTheRecordSays
     }
 
     [Fact]
+    public async Task A_time_up_to_a_step_ends_when_that_step_was_done_first()
+    {
+        var metric = Scorecards.Of(await Month.FactsAsync(November), SupportTriage.Definition, November).Metrics.Single(metric => metric.Until == nameof(SupportTriage.SendReply));
+        var runs = await RunsAsync(SupportTriage.Definition.Id);
+        var minutes = runs
+            .Select(run => (Start: run[0].At, Sent: run.FirstOrDefault(recorded => recorded is { Event: nameof(StepCompleted), Step: nameof(SupportTriage.SendReply) })?.At))
+            .Where(run => run.Sent is not null)
+            .Select(run => (run.Sent!.Value - run.Start).TotalMinutes)
+            .Order()
+            .ToList();
+        Assert.True(minutes.Count > 5 && minutes.Count < runs.Count(run => EndOf(run) is not null), $"{minutes.Count}");
+        Assert.Equal(minutes.Count, metric.Count);
+        Assert.Equal((minutes[(minutes.Count - 1) / 2] + minutes[minutes.Count / 2]) / 2, metric.Value!.Value, 6);
+    }
+
+    [Fact]
     public async Task Cost_is_never_said_to_be_whole_when_it_is_not()
     {
         var card = Scorecards.Of(await Month.FactsAsync(November), SupportTriage.Definition, November);

@@ -51,10 +51,10 @@ file static class SupportTriage_Definition
         {"when":"New ticket or e-mail received"}],
         "outOfScope":[
         {"what":"Enterprise contracts"},
-        {"what":"Refunds: nobody promises one here"}],
+        {"what":"Refunds: nobody promises one here","coveredBy":{"type":"TinyTeam.Billing.RefundCustomer","title":"Refund","id":"refund-customer"}}],
         "officeHours":{"hours":"MON-FRI 09:00-17:00","zone":"Europe/Berlin"},
         "metrics":[
-        {"measure":"CycleTime","name":"Cycle time","baseline":240,"target":120,"unit":"minutes"},
+        {"measure":"CycleTime","name":"First answer","baseline":240,"target":120,"unit":"minutes","until":"SendReply"},
         {"measure":"ReworkRate","name":"Rework rate","baseline":30,"target":10,"unit":"%"}],
         "review":{"cadence":"Monthly","last":"2026-11-02"},
         "fallback":{"how":"Work the helpdesk queue by hand, oldest first, with the macro library","switchWhen":"The classifier is down, or wrong in one of five spot checks"},

@@ -49,7 +49,7 @@ internal static class WholeLanguage
         [ValueStream<CustomerSuccess>(Part = "Returns")]
         [Trigger("A claim comes in"), Trigger("Each morning", Cron = "0 7 * * *", Each = nameof(Refunds.Unpaid), Start = nameof(Refunds.PayByHand))]
         [OutOfScope("Chargebacks", Covered = typeof(Chargebacks)), Prerequisite("Access to the bank")]
-        [Metric(Measure.ErrorRate, Name = "Wrong refunds", Baseline = 2.5, Target = 0.5, Unit = "%")]
+        [Metric(Measure.ErrorRate, Name = "Wrong refunds", Baseline = 2.5, Target = 0.5, Unit = "%"), Metric(Measure.CycleTime, Name = "First word", Baseline = 9, Target = 8, Unit = "days", Until = nameof(Refunds.Decide))]
         [Review(Cadence.Weekly, Last = "2026-11-02")]
         [Pilot("2026-10-01", "2026-12-01")]
         [Fallback("Decide and pay by hand", SwitchWhen = "The bank is down")]

@@ -69,7 +69,8 @@ file static class Refunds_Definition
         {"title":"For the customer","items":["The customer got an answer"]},
         {"title":"For us","items":["The books agree"]}],
         "metrics":[
-        {"measure":"ErrorRate","name":"Wrong refunds","baseline":2.5,"target":0.5,"unit":"%"}],
+        {"measure":"ErrorRate","name":"Wrong refunds","baseline":2.5,"target":0.5,"unit":"%"},
+        {"measure":"CycleTime","name":"First word","baseline":9,"target":8,"unit":"days","until":"Decide"}],
         "review":{"cadence":"Weekly","last":"2026-11-02"},
         "fallback":{"how":"Decide and pay by hand","switchWhen":"The bank is down"},
         "sections":[

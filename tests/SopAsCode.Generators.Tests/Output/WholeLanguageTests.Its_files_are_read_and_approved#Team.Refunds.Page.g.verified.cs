@@ -303,9 +303,10 @@ partial class Refunds
 
         ## Metrics
 
-        | Metric        | Before | Target |
-        | ------------- | ------ | ------ |
-        | Wrong refunds | 2.5 %  | 0.5 %  |
+        | Metric                                                     | Before | Target |
+        | ---------------------------------------------------------- | ------ | ------ |
+        | Wrong refunds                                              | 2.5 %  | 0.5 %  |
+        | First word, until *Decide, and correct the letter* is done | 9 days | 8 days |
 
         ## Messages
 

@@ -22,6 +22,7 @@ public sealed class AuthorMarkdownTests
     [InlineData("one\\\ntwo  \nthree")]
     [InlineData("a \\{b\\} and \\< c")]
     [InlineData("~~~\nit's ``` in here\n~~~")]
+    [InlineData("Build it:\n\n```\n\tmake all\n```")]
     public void What_people_write_stays_as_written(string text)
     {
         var shown = AuthorMarkdown.Of(text);

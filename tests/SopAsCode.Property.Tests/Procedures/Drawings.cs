@@ -38,7 +38,7 @@ internal static partial class Drawings
             foreach (var way in state.FixedTransitions)
             {
                 var guard = way.GuardConditionsMethodDescriptions.FirstOrDefault()?.Description;
-                yield return new(from, way.Trigger.UnderlyingTrigger.ToString()!, way.DestinationState.UnderlyingState.ToString()!, guard is "started" or "not started yet" ? null : guard);
+                yield return new(from, way.Trigger.UnderlyingTrigger.ToString()!, way.DestinationState.UnderlyingState.ToString()!, guard is "started" or "not started yet" or "started, and no task open beside it" ? null : guard);
             }
 
             foreach (var way in state.DynamicTransitions)

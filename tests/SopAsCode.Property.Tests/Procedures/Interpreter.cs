@@ -33,6 +33,9 @@ internal sealed record Circumstances
 
     /// <summary>The step was started in this visit.</summary>
     public bool IsStarted { get; init; }
+
+    /// <summary>Whether a task that is open holds a step up.</summary>
+    public Func<int, bool> IsHeldUp { get; init; } = static _ => false;
 }
 
 /// <summary>Where a run goes.</summary>
@@ -70,9 +73,9 @@ internal static class Interpreter
             case SopTrigger.Start:
                 return now.IsStarted || (step.Limit is { } bound && OutsideLimit(plan, state, bound, now) is not null) ? null : new(state);
             case SopTrigger.Complete:
-                return step.IsCheckpoint ? null : Forward(plan, state, now);
+                return step.IsCheckpoint || now.IsHeldUp(state) ? null : Forward(plan, state, now);
             case SopTrigger.Approve:
-                return step.IsCheckpoint ? Forward(plan, state, now) : null;
+                return step.IsCheckpoint && !now.IsHeldUp(state) ? Forward(plan, state, now) : null;
             case SopTrigger.Reject:
                 return step.IsCheckpoint ? new(Rejected(plan, state, now)) : null;
             case SopTrigger.Fail:
@@ -98,7 +101,7 @@ internal static class Interpreter
         SopTrigger.Escalate => new(plan.Escalated),
         SopTrigger.Cancel => new(plan.Cancelled),
         SopTrigger.Resume when now.CameFrom is { } origin => now.CameFromIsDone ? AskedAnew(plan, origin, now) : new(origin),
-        SopTrigger.DoneByHand when now is { CameFrom: { } origin, CameFromIsDone: false } && MayBeDoneByHand(plan, origin) => Forward(plan, origin, now),
+        SopTrigger.DoneByHand when now is { CameFrom: { } origin, CameFromIsDone: false } && MayBeDoneByHand(plan, origin) && !now.IsHeldUp(origin) => Forward(plan, origin, now),
         _ => null,
     };
 
@@ -106,7 +109,7 @@ internal static class Interpreter
     private static bool MayBeDoneByHand(Plan plan, int origin)
     {
         var step = plan.Steps[origin];
-        if (step.IsCheckpoint || (step.Work == Work.HandOverAndWait && step.Makes % 2 == 1))
+        if (step.IsCheckpoint || step.HasResult)
         {
             return false;
         }

@@ -19,6 +19,9 @@ internal sealed class MachineTrial
     private readonly Type _answer;
     private readonly Random _chance;
 
+    // The tasks beside steps, and whether each is open.
+    private Dictionary<string, bool> _tasks = [];
+
     private MachineTrial(Compiled compiled)
     {
         _plan = compiled.Plan;
@@ -45,6 +48,7 @@ internal sealed class MachineTrial
             var (rejections, failures, taken) = (_chance.Next(5), _chance.Next(5), _chance.Next(5));
             int? starts = _chance.Next(6) is var count and < 5 ? count : null;
             int? origin = _chance.Next(4) > 0 ? _chance.Next(_plan.Fallback) : null;
+            _tasks = Enumerable.Range(0, _plan.Fallback).SelectMany(_plan.TasksBeside).Where(_ => _chance.Next(3) > 0).ToDictionary(task => task.Name, _ => _chance.Next(3) == 0, StringComparer.Ordinal);
             for (var state = 0; state < _plan.StateCount; state++)
             {
                 var now = new Circumstances
@@ -56,6 +60,7 @@ internal sealed class MachineTrial
                     StartsToday = starts,
                     CameFrom = origin,
                     CameFromIsDone = _chance.Next(2) == 0,
+                    IsHeldUp = IsHeldUp,
                 };
                 foreach (var trigger in Triggers)
                 {
@@ -119,10 +124,13 @@ internal sealed class MachineTrial
             FailuresInVisit = now.FailuresInVisit,
             Rejections = Enumerable.Range(0, _plan.Fallback).ToDictionary(step => _definition.States[step], now.Rejections, StringComparer.Ordinal),
             Taken = taken,
+            Tasks = _tasks,
         });
         run.Values.Set(_case, Case(now.Answers));
         return run;
     }
+
+    private bool IsHeldUp(int step) => _plan.TasksUntil(step).Any(task => _tasks.GetValueOrDefault(task));
 
     private string EntryName(int step, int entry) =>
         _definition.States[step] + (_plan.Steps[step].Next[entry].When is { } condition ? $" when {_definition.Conditions[condition].Name}" : "");
@@ -145,6 +153,7 @@ internal sealed class MachineTrial
         Dictionary<int, int> taken = [];
         var (state, failures, origin, isDone, isStarted) = (0, 0, (int?)null, false, false);
         var answers = Answers();
+        _tasks = [];
         var run = new SopRun(_definition, "run 1");
         run.Values.Set(_case, Case(answers));
         _machine.Starts = _starts;
@@ -156,6 +165,12 @@ internal sealed class MachineTrial
             {
                 answers = Answers();
                 run.Values.Set(_case, Case(answers));
+            }
+
+            if (run.OpenTasks is [var task, ..] && _chance.Next(3) == 0)
+            {
+                Assert.True(run.TickOff(task));
+                _tasks[task] = false;
             }
 
             // The ends would end most walks at once; and most steps must start before anything else can happen.
@@ -175,6 +190,7 @@ internal sealed class MachineTrial
                 CameFrom = origin,
                 CameFromIsDone = isDone,
                 IsStarted = isStarted,
+                IsHeldUp = IsHeldUp,
             };
             var expected = Interpreter.Answer(_plan, state, trigger, now);
             _machine.Fire(run, trigger);
@@ -188,6 +204,8 @@ internal sealed class MachineTrial
                 continue;
             }
 
+            Keep(trigger, trigger == SopTrigger.DoneByHand ? origin : state, failures);
+            Assert.Equal(_tasks.Where(task => task.Value).Select(task => task.Key).Order(StringComparer.Ordinal), run.OpenTasks.Order(StringComparer.Ordinal));
             if (trigger == SopTrigger.Reject)
             {
                 rejections[state] = rejections.GetValueOrDefault(state) + 1;
@@ -210,6 +228,25 @@ internal sealed class MachineTrial
             isStarted = trigger == SopTrigger.Start;
             failures = isStarted ? failures : trigger == SopTrigger.Fail && destination.State == state ? failures + 1 : 0;
             state = destination.State;
+        }
+    }
+
+    // A task opens with its step, not with a further attempt at it, and is over with the step that it holds up.
+    private void Keep(SopTrigger trigger, int? step, int failures)
+    {
+        if (step is not { } of)
+        {
+            return;
+        }
+
+        if (trigger == SopTrigger.Start && failures == 0)
+        {
+            _plan.TasksBeside(of).ToList().ForEach(task => _tasks[task.Name] = true);
+        }
+
+        if (trigger is (SopTrigger.Complete or SopTrigger.Approve or SopTrigger.DoneByHand) && of < _plan.Fallback)
+        {
+            _plan.TasksUntil(of).ToList().ForEach(task => _tasks.Remove(task));
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed record Plan(ImmutableArray<StepPlan> Steps, int Chance, Wording 
     /// <summary>The step at which some of its runs begin besides the first; null for most.</summary>
     public int? Start => Chance % 3 == 0 ? Chance / 3 % Steps.Length : null;
 
+    /// <summary>Its runs start by hand-off, with an input that somebody approved.</summary>
+    public bool HasApprovedInput => Chance % 5 == 1;
+
     public int Completed => Fallback + 1;
 
     public int Rejected => Fallback + 2;
@@ -56,6 +59,20 @@ internal sealed record Plan(ImmutableArray<StepPlan> Steps, int Chance, Wording 
 
     public string NameOf(int state) =>
         state < Fallback ? Wording.Step(state) : new[] { "Fallback", "Completed", "Rejected", "Escalated", "Cancelled" }[state - Fallback];
+
+    /// <summary>The step that a number names, where no end may stand.</summary>
+    public int StepOf(int number) => number % Steps.Length;
+
+    /// <summary>The step whose doers may not answer at a checkpoint: never itself.</summary>
+    public int? NotByOf(int step) => Steps[step].NotBy is { } number && StepOf(number) != step ? StepOf(number) : null;
+
+    /// <summary>The tasks beside a step, each with the step that it holds up.</summary>
+    public IEnumerable<(string Name, string Title, int Until)> TasksBeside(int step) =>
+        Steps[step].Tasks.Select((until, i) => ($"{NameOf(step)}: Keep log {i + 1}", $"Keep log {i + 1}", StepOf(until)));
+
+    /// <summary>The tasks that hold a step up.</summary>
+    public IEnumerable<string> TasksUntil(int step) =>
+        Enumerable.Range(0, Steps.Length).SelectMany(TasksBeside).Where(task => task.Until == step).Select(task => task.Name);
 
     /// <summary>The number of the first <c>[Next]</c> of a step, counted over all steps.</summary>
     public int FirstEntry(int step)
@@ -80,6 +97,18 @@ internal sealed record StepPlan(Work Work)
     /// <summary>How many different people must say yes at a checkpoint.</summary>
     public int Approvals { get; init; } = 1;
 
+    /// <summary>The step whose doers may not answer at a checkpoint, by number.</summary>
+    public int? NotBy { get; init; }
+
+    /// <summary>A bit for each parameter that a checkpoint shows for context only.</summary>
+    public int Context { get; init; }
+
+    /// <summary>The tasks beside it: the number of the step that each holds up.</summary>
+    public ImmutableArray<int> Tasks { get; init; } = [];
+
+    /// <summary>It writes where that can hurt.</summary>
+    public bool Writes { get; init; }
+
     public Failure? OnFailure { get; init; }
 
     public int? OnTimeout { get; init; }
@@ -94,11 +123,37 @@ internal sealed record StepPlan(Work Work)
 
     public bool IsCheckpoint => Work == Work.Checkpoint;
 
+    /// <summary>It is a checkpoint that shows for context only, and gives nothing back.</summary>
+    public bool ApprovesNothing => IsCheckpoint && Gives == 0 && Context != 0 && (Reads & 31 & ~Context) == 0;
+
     public bool CanFail => Work is not (Work.Human or Work.Checkpoint or Work.Event or Work.Delay);
+
+    public bool CanWrite => Work is Work.Human or Work.Ai or Work.Script or Work.OutsideAutomation;
+
+    /// <summary>It brings back a value of another procedure.</summary>
+    public bool HasResult => Work == Work.HandOverAndWait && Makes % 2 == 1;
+
+    /// <summary>It hands work to a procedure that takes its input as approved.</summary>
+    public bool IsTrusted => Work is (Work.HandOver or Work.HandOverAndWait or Work.HandOverByCode or Work.HandOverEach) && !HasResult && Makes / 10 % 2 == 1;
 
     public bool CanBeLimited => Work is Work.Ai or Work.Script or Work.OutsideAutomation;
 
     public bool Waits => Work is Work.Human or Work.Checkpoint or Work.Event or Work.Delay or Work.OutsideAutomation or Work.HandOverAndWait;
+
+    /// <summary>It takes what its run was started with.</summary>
+    public bool HasInput => Work is Work.HandOverByCode or Work.HandOverEach || (Reads & 1) != 0;
+
+    /// <summary>A bit for each of the three values that it takes.</summary>
+    public int Takes => (Reads >> 1) & 7;
+
+    /// <summary>A bit for each of the three values that it makes.</summary>
+    public int Gives => Work switch
+    {
+        Work.Human or Work.Checkpoint when Makes % 5 == 4 => 3,
+        Work.HandOverAndWait => HasResult ? 1 : 0,
+        Work.Delay or Work.HandOver or Work.HandOverByCode or Work.HandOverEach => 0,
+        _ => Makes % 4 == 0 ? 0 : 1 << ((Makes % 4) - 1),
+    };
 
     public bool HasBody => Work is Work.Script or Work.HandOverByCode or Work.HandOverEach;
 }
@@ -113,4 +168,4 @@ internal sealed record Back(int To, int AtMost, int? Then);
 internal sealed record Failure(int To, int Retries);
 
 /// <summary>A <c>[Limit]</c>.</summary>
-internal sealed record Bound(int? When, int PerDay, int? Else);
+internal sealed record Bound(int? When, int PerDay, int? Else, bool IsDated = false);

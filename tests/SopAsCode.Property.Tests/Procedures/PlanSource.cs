@@ -14,6 +14,7 @@ internal static class PlanSource
             [Data(DataClass.Internal)] public sealed record Case(Answer A, Answer B, Answer C);
             [Data(DataClass.Internal)] public sealed record Note(string Text);
             [Data(DataClass.Internal)] public sealed record Offer(int Cents);
+            [Data(DataClass.Internal)] public sealed record Sum(int Cents);
 
             public record struct Price(int Cents, Price[]? Before);
             public struct Point { public int X { get; set; } public required int Y { get; init; } }
@@ -43,6 +44,15 @@ internal static class PlanSource
         {
             [Sop("Another procedure"), Owner<Support>]
             public sealed partial class Another : Sop<Case>
+            {
+                [HumanStep<Support>] public partial Task Look(Case it);
+            }
+        }
+
+        namespace Team
+        {
+            [Sop("A trusting procedure"), ApprovedInput, Owner<Support>]
+            public sealed partial class Trusting : Sop<Case>
             {
                 [HumanStep<Support>] public partial Task Look(Case it);
             }
@@ -94,6 +104,7 @@ internal static class PlanSource
         source.Append(space.Length > 0 ? $"namespace {space};\n\n" : "");
         source.Append(opening.Length > 0 ? $"{opening} {{\n" : "");
         source.Append(Invariant, $"[Sop({title}, Id = \"{name.ToLowerInvariant()}\"), Owner<Support>, Note({Wording.Literal(words.Text(1, "By chance"))})]\n");
+        source.Append(plan.HasApprovedInput && !isLive ? "[ApprovedInput]\n" : "");
         source.Append(plan.Start is { } start ? $"[global::SopAsCode.Trigger(\"Later\", Start = {Wording.Literal(plan.NameOf(start).TrimStart('@'))})]\n" : "");
         source.Append(Invariant, $"public sealed partial class {words.Class(name)} : Sop<Case>\n{{\n");
         for (var i = 0; i < plan.Steps.Length; i++)
@@ -128,7 +139,7 @@ internal static class PlanSource
     {
         var step = plan.Steps[number];
         var words = plan.Wording;
-        yield return Kind(step, Wording.Literal(words.Text(200 + number, $"Do part {number + 1}")));
+        yield return Kind(plan, number, Wording.Literal(words.Text(200 + number, $"Do part {number + 1}")));
         if (step.Work == Work.Ai)
         {
             yield return $"[Prompt({Wording.Literal(words.Text(300 + number, "Weigh the case.") + Shown(step, words))}), Reads<Helpdesk>, Guardrail({Wording.Literal(words.Text(400 + number, "Be fair"))})]";
@@ -158,24 +169,39 @@ internal static class PlanSource
         {
             var perDay = limit.PerDay > 0 ? $", PerDay = {limit.PerDay}" : "";
             var otherwise = limit.Else is null ? "" : $", Else = {Name(plan, plan.Outside(number, limit))}";
-            yield return $"[Limit({Wording.Literal(words.Text(500 + number, "A small one"))}{When(words, limit.When)}{perDay}{otherwise})]";
+            var since = limit.IsDated ? ", Since = \"2026-10-01\"" : "";
+            yield return $"[Limit({Wording.Literal(words.Text(500 + number, "A small one"))}{When(words, limit.When)}{perDay}{otherwise}{since})]";
+        }
+
+        if (step.Writes)
+        {
+            yield return "[Writes<Ledger>(Impact.Customers)]";
+        }
+
+        foreach (var (_, title, until) in plan.TasksBeside(number))
+        {
+            yield return $"[Meanwhile<Support>(\"{title}\"{(until == number ? "" : $", Until = {Name(plan, until)}")})]";
         }
 
         yield return Method(plan, number, isLive);
     }
 
-    private static string Kind(StepPlan step, string title) => step.Work switch
+    private static string Kind(Plan plan, int number, string title) => KindOf(plan.Steps[number], title, plan.NotByOf(number) is { } done ? $", NotBy = {Name(plan, done)}" : "");
+
+    private static string KindOf(StepPlan step, string title, string notBy) => step.Work switch
     {
         Work.Human => $"[HumanStep<Support>({title})]",
         Work.Ai => $"[AiStep<Writer>({title})]",
-        Work.Checkpoint => $"[Checkpoint<Founder>({title}{(step.Approvals > 1 ? $", Approvals = {step.Approvals}" : "")})]",
+        Work.Checkpoint => $"[Checkpoint<Founder>({title}{(step.Approvals > 1 ? $", Approvals = {step.Approvals}" : "")}{notBy})]",
         Work.Event => $"[WaitFor({title})]",
         Work.Delay => $"[WaitFor({title}), After(Days = 2)]",
-        Work.HandOverAndWait when step.Makes % 2 == 1 => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(global::Team.Note)){(step.Makes % 3 == 0 ? ", Handoff<Another>(Wait = true)" : "")}]",
-        Work.HandOverAndWait => $"[Handoff<Elsewhere>({title}, Wait = true)]",
-        Work.HandOver or Work.HandOverByCode or Work.HandOverEach => $"[Handoff<Elsewhere>({title})]",
+        Work.HandOverAndWait when step.HasResult => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(global::Team.Note)){(step.Makes % 3 == 0 ? ", Handoff<Another>(Wait = true)" : "")}]",
+        Work.HandOverAndWait => $"[Handoff<{Other(step)}>({title}, Wait = true)]",
+        Work.HandOver or Work.HandOverByCode or Work.HandOverEach => $"[Handoff<{Other(step)}>({title})]",
         _ => $"[AutomatedStep({title})]",
     };
+
+    private static string Other(StepPlan step) => step.IsTrusted ? "Trusting" : "Elsewhere";
 
     private static string Method(Plan plan, int number, bool isLive)
     {
@@ -187,13 +213,13 @@ internal static class PlanSource
         {
             if ((step.Reads & bit) != 0)
             {
-                parameters.Add($"{type} {words.Parameter(name, usual)}");
+                parameters.Add($"{((step.Context & bit) != 0 ? "[global::SopAsCode.Context] " : "")}{type} {words.Parameter(name, usual)}");
             }
         }
 
-        if (TakesCase(step))
+        if (step.HasInput)
         {
-            parameters.Add($"Case {words.Parameter(0, "it")}");
+            parameters.Add($"{((step.Context & 1) != 0 ? "[global::SopAsCode.Context] " : "")}Case {words.Parameter(0, "it")}");
         }
 
         Perhaps(2, words.Type(0) + "?", 1, "note");
@@ -211,17 +237,28 @@ internal static class PlanSource
         var returns = type is null ? task : $"{task}<{type}>";
         var asked = $"global::Team.World.{(type is null ? "DoAsync" : $"MakeAsync<{type}>")}({Wording.Literal(plan.NameOf(number))})";
         var body = !step.HasBody ? ";"
+            : step.Work is Work.HandOverByCode or Work.HandOverEach ? Handed(step, words, isLive, Wording.Literal(plan.NameOf(number)))
             : isLive ? $" => {(task == "Task" ? asked : $"new({asked})")};"
             : $" => global::System.Threading.Tasks.{task}.{(type is null ? "CompletedTask" : $"FromResult<{type}>(default!)")};";
-        return $"public {(step.HasBody ? "" : "partial ")}{returns} {Wording.Identifier(plan.NameOf(number))}({string.Join(", ", parameters)}){body}";
+        var isAsync = isLive && step.Work is (Work.HandOverByCode or Work.HandOverEach);
+        return $"public {(step.HasBody ? isAsync ? "async " : "" : "partial ")}{returns} {Wording.Identifier(plan.NameOf(number))}({string.Join(", ", parameters)}){body}";
     }
 
-    private static bool TakesCase(StepPlan step) => step.Work is Work.HandOverByCode or Work.HandOverEach || (step.Reads & 1) != 0;
+    // What it was given, unchanged.
+    private static string Handed(StepPlan step, Wording words, bool isLive, string name)
+    {
+        var given = words.Parameter(0, "it");
+        var type = Result(step, words)!;
+        var value = step.Work == Work.HandOverByCode ? given : type.EndsWith("[]", StringComparison.Ordinal) ? $"new[] {{ {given} }}" : $"new List<Case> {{ {given}, {given} }}";
+        return isLive
+            ? $" {{ await global::Team.World.DoAsync({name}); return {value}; }}"
+            : $" => global::System.Threading.Tasks.Task.FromResult<{type}>({value});";
+    }
 
     // Placeholders for all that the step reads.
     private static string Shown(StepPlan step, Wording words)
     {
-        var shown = new StringBuilder(TakesCase(step) ? $" {{{words.Parameter(0, "it")}}} {{{words.Parameter(0, "it")}.A}}" : "");
+        var shown = new StringBuilder(step.HasInput ? $" {{{words.Parameter(0, "it")}}} {{{words.Parameter(0, "it")}.A}}" : "");
         for (var i = 1; i <= 3; i++)
         {
             shown.Append((step.Reads & (1 << i)) != 0 ? $" {{{words.Parameter(i, new[] { "note", "offer", "verdict" }[i - 1])}}}" : "");

@@ -9,6 +9,9 @@ internal static class RandomPlans
 {
     private const int MostSteps = 30;
 
+    // In a long one with ways at random hardly anything is approved wherever a run came from.
+    private const int FewSteps = 7;
+
     private static readonly Gen<int> State = Gen.Choose(0, 9999);
     private static readonly Gen<int?> Perhaps = Gen.Frequency((1, Gen.Constant<int?>(null)), (1, State.Select(state => (int?)state)));
     private static readonly Gen<int> Few = Gen.Choose(0, 3);
@@ -47,7 +50,10 @@ internal static class RandomPlans
         from condition in Gen.Choose(-1, Plan.Conditions - 1)
         from perDay in Few
         from otherwise in Perhaps
-        select new Bound(condition < 0 ? null : condition, perDay, otherwise));
+        from dated in Gen.Choose(0, 1)
+        select new Bound(condition < 0 ? null : condition, perDay, otherwise, dated > 0));
+
+    private static readonly Gen<ImmutableArray<int>> Tasks = Gen.Frequency((6, Gen.Constant(ImmutableArray<int>.Empty)), (1, Several(State, 2)));
 
     private static readonly Gen<StepPlan> Step =
         from work in Gen.Elements(Enum.GetValues<Work>())
@@ -60,6 +66,10 @@ internal static class RandomPlans
         from limit in Limit
         from reads in Gen.Choose(0, 63)
         from makes in Gen.Choose(0, 99)
+        from writes in Gen.Choose(0, 1)
+        from notBy in Perhaps
+        from context in Rarely(Gen.Choose(0, 15))
+        from tasks in Tasks
         select bare with
         {
             Next = next,
@@ -70,6 +80,10 @@ internal static class RandomPlans
             Limit = bare.CanBeLimited ? limit : null,
             Reads = reads,
             Makes = makes,
+            Writes = bare.CanWrite && writes == 0,
+            NotBy = bare.IsCheckpoint ? notBy : null,
+            Context = bare.IsCheckpoint ? context & reads : 0,
+            Tasks = tasks,
         };
 
     // Most ways to write a procedure are odd in some respects, and in each of them often enough that it is tried beside all others.
@@ -78,7 +92,7 @@ internal static class RandomPlans
         (3, from odd in Gen.Choose(0, (int)Odd.All) from seed in Gen.Choose(0, 9999) select new Wording((Odd)odd, seed)));
 
     private static readonly Gen<Plan> Procedure =
-        from count in Gen.Choose(1, MostSteps)
+        from count in Gen.Frequency((1, Gen.Choose(1, FewSteps)), (1, Gen.Choose(1, MostSteps)))
         from steps in Gen.ArrayOf(Step, count)
         from chance in Gen.Choose(0, int.MaxValue - 1)
         from wording in Wording
@@ -132,6 +146,10 @@ internal static class RandomPlans
         step with { Limit = null },
         step with { Reads = 0 },
         step with { Makes = 0 },
+        step with { Writes = false },
+        step with { NotBy = null },
+        step with { Context = 0 },
+        step with { Tasks = [] },
     }.Where(smaller => smaller != step);
 
     private static Gen<ImmutableArray<T>> Several<T>(Gen<T> one, int most) =>

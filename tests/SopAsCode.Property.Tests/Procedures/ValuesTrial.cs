@@ -113,7 +113,10 @@ internal static class ValuesTrial
         }
     }
 
-    private static IEnumerable<string> Read(StepModel step) => step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value).Select(parameter => parameter.Type.Key);
+    // What a checkpoint shows for context only, and does not hand back, is not looked at there.
+    private static IEnumerable<string> Read(StepModel step) => step.Method.Parameters
+        .Where(parameter => parameter.Role == ParameterRole.Value && (!parameter.IsShownOnly || step.Makes.Any(made => made.Key == parameter.Type.Key)))
+        .Select(parameter => parameter.Type.Key);
 
     private static IEnumerable<string> Asked(StepModel step) =>
         step.Method.Parameters.Where(parameter => parameter.Role == ParameterRole.Value && parameter.Type is { IsNullable: false, CanBeData: true, IsUnknown: false }).Select(parameter => parameter.Type.Key);

@@ -64,7 +64,7 @@ internal sealed record Wording(Odd Odd, int Seed)
 
     private static readonly string[] Types =
     [
-        "Note", "Offer", "Verdict", "Price", "Point", "Note[]", "Point[][]", "IReadOnlyList<Note>", "List<string?>", "Dictionary<string, Note?>", "Box<Note>", "Box<Box<int?>>", "Box<Note?>",
+        "Note", "Offer", "Sum", "Verdict", "Price", "Point", "Note[]", "Point[][]", "IReadOnlyList<Note>", "List<string?>", "Dictionary<string, Note?>", "Box<Note>", "Box<Box<int?>>", "Box<Note?>",
         "int", "string", "global::System.DateOnly", "global::Team.Other.Note", "(Note First, string? Second)[]", "List<(int, Offer?)>", "Tree", "Shape", "IThing", "Outside.Inside", "@event",
         "global::System.Collections.Immutable.ImmutableArray<Note>", "Bits", "Loose", "KeyValuePair<string, Price?>", "object", "nint", "Verdict?[]", "global::System.Uri", "HashSet<Bits>", "Range",
     ];

@@ -16,6 +16,9 @@ internal sealed class Child(string run)
     /// <summary>Whether it ended completed; null while it runs.</summary>
     public bool? Completed { get; set; }
 
+    /// <summary>It gives a value back.</summary>
+    public bool HasResult { get; init; }
+
     /// <summary>Whether the run that waits has heard of it.</summary>
     public bool IsTold { get; set; }
 }

@@ -11,6 +11,7 @@ namespace SopAsCode.Property.Tests.Runs;
 internal sealed class HostTrial
 {
     private const int Moves = 40;
+    private const int People = 40;
 
     private readonly Compiled _compiled;
     private readonly Plan _plan;
@@ -31,13 +32,16 @@ internal sealed class HostTrial
         _run = $"run-{number}";
     }
 
+    /// <summary>How often the host refused a write or a hand-off.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>Throws where host and interpreter differ.</summary>
-    /// <returns>How many moves were tried.</returns>
-    public static async Task<int> CheckAsync(Compiled compiled, int runs)
+    /// <returns>How many moves were tried, and how often the host refused a write or a hand-off.</returns>
+    public static async Task<(int Moves, int Refused)> CheckAsync(Compiled compiled, int runs)
     {
         await using var house = new TrialHouse(compiled);
         Dictionary<(int Step, DateOnly Day), int> starts = [];
-        var moves = 0;
+        var (moves, refused) = (0, 0);
         for (var number = 1; number <= runs; number++)
         {
             var trial = new HostTrial(compiled, house, starts, number);
@@ -51,10 +55,11 @@ internal sealed class HostTrial
             }
 
             moves += trial._done.Count;
+            refused += trial.Refused;
         }
 
         Assert.Empty(await house.Host.VerifyAsync());
-        return moves;
+        return (moves, refused);
     }
 
     private async Task RunAsync()
@@ -81,7 +86,20 @@ internal sealed class HostTrial
             await CheckAsync(await NextAsync());
         }
 
-        RecordComparison.Check(_compiled, _model, _answers, _run, await _house.Host.HistoryAsync(_run));
+        var history = await _house.Host.HistoryAsync(_run);
+        RecordComparison.Check(_compiled, _model, _answers, _run, history);
+        CheckRefused(history);
+    }
+
+    // A write or a hand-off that the host refuses is one that the rules report.
+    private void CheckRefused(IReadOnlyList<RecordedEvent> history)
+    {
+        foreach (var refused in history.Select(recorded => recorded.Read()).OfType<SwitchedToManual>().Where(refused => refused.Because is { } because && !because.Contains("goes round", StringComparison.Ordinal)))
+        {
+            Refused++;
+            var step = _compiled.Graph.StateOf(refused.Move!.From)!.Value;
+            Assert.True(ApprovalTrial.Reported(_compiled.Graph).Contains(step), $"{refused.Because} The rules do not say so.");
+        }
     }
 
     private async Task<string> NextAsync() => _chance.Next(24) switch
@@ -90,12 +108,23 @@ internal sealed class HostTrial
         1 => await DecideAsync(SopTrigger.Resume, by => new Resume { By = by }),
         2 when _chance.Next(4) == 0 => await DecideAsync(SopTrigger.Cancel, by => new Cancel { By = by }),
         3 when _chance.Next(4) == 0 => await DecideAsync(SopTrigger.Escalate, by => new Escalate { By = by }),
+        4 or 5 when _model.OpenTasks.Any() => await TickAsync(),
+        _ when _model.IsDone => await TickAsync(),
         _ when _model.State == _plan.Fallback => await ByHandAsync(),
         _ when _model.WaitsForChildren => await ChildAsync(),
         _ when _model.IsForWorker => await WorkAsync(),
         _ when _model.Step!.Work == Work.Delay || (_model.Due is not null && _chance.Next(4) == 0) => await TimeAsync(),
         _ => await AnswerAsync(),
     };
+
+    private async Task<string> TickAsync()
+    {
+        var task = _model.OpenTasks.Order(StringComparer.Ordinal).ElementAt(_chance.Next(_model.OpenTasks.Count()));
+        var item = Assert.Single(await _house.Host.InboxAsync(new() { Run = _run }), item => item.Task == task);
+        (await _house.Host.AnswerAsync(new Complete { By = Actor.Person(Person()), Item = item.Id, Revision = item.Revision })).OrThrow();
+        _model.Tick(task);
+        return $"'{task}' ticked off";
+    }
 
     private async Task<string> WorkAsync()
     {
@@ -149,9 +178,10 @@ internal sealed class HostTrial
                 return await DecideAsync(SopTrigger.Resume, by => new Resume { By = by });
             default:
                 var step = _definition.StepOf(_plan.NameOf(_model.Origin!.Value))!;
-                var reply = await _house.Host.AnswerAsync(new DoStepByHand { By = Actor.Person("p1"), Item = item.Id, Revision = item.Revision, Value = TrialHouse.AnswerTo(step) });
-                Assert.Equal(_model.Do(SopTrigger.DoneByHand), reply.IsAccepted);
-                Assert.Equal(reply.IsAccepted, item.CanBeDone == step.Name);
+                var person = Person();
+                var reply = await _house.Host.AnswerAsync(new DoStepByHand { By = Actor.Person(person), Item = item.Id, Revision = item.Revision, Value = TrialHouse.AnswerTo(step) });
+                Assert.True(item.CanBeDone == step.Name || !reply.IsAccepted);
+                Assert.Equal(_model.DoByHand(person), reply.IsAccepted);
                 return $"{step.Name} by hand, {(reply.IsAccepted ? "accepted" : "refused")}";
         }
     }
@@ -172,7 +202,7 @@ internal sealed class HostTrial
 
         child.Completed = _chance.Next(3) > 0;
         var reply = child.Completed == true
-            ? await _house.Host.AnswerAsync(new Complete { By = Actor.Person("p1"), Item = item.Id, Revision = item.Revision, Value = item.Sop == "elsewhere" ? """{"Text":"back"}""" : null })
+            ? await _house.Host.AnswerAsync(new Complete { By = Actor.Person("p1"), Item = item.Id, Revision = item.Revision, Value = item.Sop == "elsewhere" ? TrialHouse.Sample("Note") : null })
             : await _house.Host.SendAsync(child.Run, new Cancel { By = Actor.Person("p1") });
         reply.OrThrow();
         return $"{child.Run} ends {(child.Completed == true ? "completed" : "cancelled")}";
@@ -181,24 +211,10 @@ internal sealed class HostTrial
     private async Task<string> AnswerAsync()
     {
         var item = await ItemAsync(_plan.NameOf(_model.State));
-        var (step, definition) = (_model.Step!, _definition.StepOf(item.Step)!);
-        var person = Actor.Person(Enumerable.Range(1, 9).Select(i => $"p{i}").Where(name => item.Excluded?.Contains(name) != true).ElementAt(_chance.Next(3)));
-        var value = TrialHouse.AnswerTo(definition);
-        if (step.IsCheckpoint && _chance.Next(2) == 0)
-        {
-            (await _house.Host.AnswerAsync(new Reject { By = person, Item = item.Id, Revision = item.Revision, Reason = "no" })).OrThrow();
-            Assert.True(_model.Do(SopTrigger.Reject));
-            return "rejected";
-        }
-
+        var step = _model.Step!;
         if (step.IsCheckpoint)
         {
-            Assert.Equal(_model.Yes.Order(StringComparer.Ordinal), (item.Approvals ?? []).Select(yes => yes.Person).Order(StringComparer.Ordinal));
-            var isFirst = !_model.Yes.Contains(person.Name);
-            var reply = await _house.Host.AnswerAsync(new Approve { By = person, Item = item.Id, Revision = item.Revision, Value = value });
-            Assert.Equal(isFirst, reply.IsAccepted);
-            Assert.Equal(isFirst, _model.Approve(person.Name));
-            return $"approved by {person.Name}, {(isFirst ? "who had not" : "once more")}";
+            return await CheckpointAsync(item, step);
         }
 
         if (step.Work != Work.Human && _chance.Next(3) == 0)
@@ -213,15 +229,59 @@ internal sealed class HostTrial
             return $"failed outside, {(failed.IsAccepted ? "accepted" : "refused")}";
         }
 
-        (await _house.Host.AnswerAsync(new Complete { By = person, Item = item.Id, Revision = item.Revision, Value = value })).OrThrow();
-        Assert.True(_model.Do(SopTrigger.Complete));
+        var answer = new Complete { By = Actor.Person(Person()), Item = item.Id, Revision = item.Revision, Value = TrialHouse.AnswerTo(_definition.StepOf(item.Step)!) };
+        var reply = await _house.Host.AnswerAsync(answer);
+        _model.Approvals.Do(_model.State, answer.By.Name, reply.IsAccepted);
+        if (step.Work != Work.Human)
+        {
+            reply.OrThrow();
+            _model.Finish(answer.By.Name);
+        }
+        else if (!_model.Complete(answer.By.Name))
+        {
+            Assert.Equal(RefusalKind.WrongState, reply.Refusal?.Kind);
+            return "not completed, because a task is open";
+        }
+
+        reply.OrThrow();
 
         // The same answer once more reaches nothing, not even a later visit of the step.
-        Assert.Equal(RefusalKind.AlreadyAnswered, (await _house.Host.AnswerAsync(new Complete { By = person, Item = item.Id, Revision = item.Revision, Value = value })).Refusal?.Kind);
+        Assert.Equal(RefusalKind.AlreadyAnswered, (await _house.Host.AnswerAsync(answer)).Refusal?.Kind);
         return "completed";
     }
 
-    private async Task<PendingItem> ItemAsync(string step) => Assert.Single(await _house.Host.InboxAsync(new() { Run = _run }), item => item.Step == step);
+    private async Task<string> CheckpointAsync(PendingItem item, StepPlan step)
+    {
+        var keptAway = _model.Approvals.KeptAway(_model.State);
+        Assert.Equal(keptAway.Order(StringComparer.Ordinal), (item.Excluded ?? []).Order(StringComparer.Ordinal));
+        if (keptAway.Count > 0 && _chance.Next(4) == 0)
+        {
+            var own = await _house.Host.AnswerAsync(new Approve { By = Actor.Person(keptAway.First()), Item = item.Id, Revision = item.Revision, Value = TrialHouse.AnswerTo(_definition.StepOf(item.Step)!) });
+            Assert.Equal(RefusalKind.OwnWork, own.Refusal?.Kind);
+            return $"{keptAway.First()} may not approve";
+        }
+
+        var person = Actor.Person(Person(keptAway));
+        if (_chance.Next(2) == 0)
+        {
+            (await _house.Host.AnswerAsync(new Reject { By = person, Item = item.Id, Revision = item.Revision, Reason = "no" })).OrThrow();
+            Assert.True(_model.Reject(person.Name));
+            return "rejected";
+        }
+
+        Assert.Equal(_model.Yes.Order(StringComparer.Ordinal), (item.Approvals ?? []).Select(yes => yes.Person).Order(StringComparer.Ordinal));
+        var corrects = step.Gives != 0 && (!_model.Approvals.Has(step.Gives) || _chance.Next(3) == 0);
+        var reply = await _house.Host.AnswerAsync(
+            new Approve { By = person, Item = item.Id, Revision = item.Revision, Value = corrects ? TrialHouse.AnswerTo(_definition.StepOf(item.Step)!) : null });
+        var isCounted = _model.Approve(person.Name, corrects);
+        Assert.True(isCounted == reply.IsAccepted, $"{reply.Refusal?.Message ?? "accepted"}");
+        return $"approved by {person.Name}{(corrects ? " with a correction" : "")}, {(isCounted ? "counted" : "refused")}";
+    }
+
+    private string Person(IReadOnlyCollection<string>? keptAway = null) =>
+        Enumerable.Range(1, People).Select(i => $"p{i}").Where(name => keptAway?.Contains(name) != true).ElementAt(_chance.Next(3));
+
+    private async Task<PendingItem> ItemAsync(string step) => Assert.Single(await _house.Host.InboxAsync(new() { Run = _run }), item => item.Step == step && item.Kind != ItemKind.Task);
 
     // The names of the runs that an attempt started stand in the record.
     private async Task NameChildrenAsync()
@@ -229,7 +289,7 @@ internal sealed class HostTrial
         if (_model.Children.RemoveAll(child => child.Run == "?") > 0)
         {
             var handed = (HandedOff)(await _house.Host.HistoryAsync(_run)).Last(recorded => recorded.Event == nameof(HandedOff)).Read();
-            _model.Children.AddRange(handed.Runs.Select(run => new Child(run.Run)));
+            _model.Children.AddRange(handed.Runs.Select(run => new Child(run.Run) { HasResult = run.Result is not null }));
         }
     }
 
@@ -237,8 +297,10 @@ internal sealed class HostTrial
     {
         _done.Add(done);
         Assert.Equal(_plan.NameOf(_model.State), await _house.StateAsync(_run));
-        var open = (await _house.Host.InboxAsync(new() { Run = _run })).Select(item => item.Step).ToList();
-        var asks = _model.State == _plan.Fallback || _model.State == _plan.Escalated || (_model.Step is { Work: not Work.Delay } && !_model.IsForWorker);
+        var inbox = await _house.Host.InboxAsync(new() { Run = _run });
+        Assert.Equal(_model.State <= _plan.Fallback ? _model.OpenTasks.Order(StringComparer.Ordinal) : [], inbox.Select(item => item.Task).OfType<string>().Order(StringComparer.Ordinal));
+        var open = inbox.Where(item => item.Kind != ItemKind.Task).Select(item => item.Step).ToList();
+        var asks = _model.State == _plan.Fallback || _model.State == _plan.Escalated || (_model.Step is { Work: not Work.Delay } && !_model.IsForWorker && !_model.IsDone);
         Assert.Equal(asks ? [_plan.NameOf(_model.State)] : [], open);
     }
 }

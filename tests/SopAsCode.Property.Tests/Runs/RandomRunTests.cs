@@ -13,6 +13,7 @@ public class RandomRunTests(ITestOutputHelper said)
 
     private int _procedures;
     private int _moves;
+    private int _refused;
 
     [Fact]
     public void Record_machine_and_interpreter_agree_about_any_run_with_failures_crashes_and_restarts()
@@ -22,7 +23,7 @@ public class RandomRunTests(ITestOutputHelper said)
             .WithMaxTest((Amount.Runs + size - 1) / size)
             .WithReplay(new Replay(new Rnd((ulong)Amount.Seed), size: null));
         FsCheck.Check.One(config, Prop.ForAll(RandomPlans.Batches(size), Holds));
-        said.WriteLine($"{_procedures} procedures, {_procedures * RunsOfEach} runs, {_moves} things that happened to them.");
+        said.WriteLine($"{_procedures} procedures, {_procedures * RunsOfEach} runs, {_moves} things that happened to them, {_refused} writes and hand-offs refused.");
     }
 
     private void Holds(Plan[] plans)
@@ -37,7 +38,9 @@ public class RandomRunTests(ITestOutputHelper said)
     {
         try
         {
-            _moves += HostTrial.CheckAsync(compiled, RunsOfEach).GetAwaiter().GetResult();
+            var (moves, refused) = HostTrial.CheckAsync(compiled, RunsOfEach).GetAwaiter().GetResult();
+            _moves += moves;
+            _refused += refused;
             _procedures++;
         }
         catch (Exception problem)

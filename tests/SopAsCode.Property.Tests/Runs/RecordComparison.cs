@@ -32,6 +32,8 @@ internal static class RecordComparison
         Assert.Equal(model.Taken.Values.Sum(), run.Save().Taken.Values.Sum());
         var type = compiled.Class.Assembly.GetType("Team.Case")!;
         run.Values.Set(type, Activator.CreateInstance(type, [.. answers.Take(Plan.Conditions - 1).Select(answer => Enum.ToObject(compiled.Class.Assembly.GetType("Team.Answer")!, (int)answer))])!);
+        Assert.Subset(run.OpenTasks.ToHashSet(StringComparer.Ordinal), model.OpenTasks.ToHashSet(StringComparer.Ordinal));
+        run.OpenTasks.Except(model.OpenTasks, StringComparer.Ordinal).ToList().ForEach(task => run.TickOff(task));
         var machine = compiled.NewMachine();
         machine.Starts = new Counted(model.Now.StartsToday ?? 0);
         foreach (var trigger in Enum.GetValues<SopTrigger>())

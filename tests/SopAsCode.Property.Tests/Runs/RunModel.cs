@@ -15,10 +15,13 @@ internal sealed class RunModel
     private readonly IReadOnlyList<Answer> _answers;
     private readonly Dictionary<(int Step, DateOnly Day), int> _starts;
     private readonly Func<DateTimeOffset> _now;
+    private readonly Dictionary<string, bool> _tasks = new(StringComparer.Ordinal);
+    private int _attempts;
 
     public RunModel(Plan plan, int start, IReadOnlyList<Answer> answers, Dictionary<(int Step, DateOnly Day), int> starts, Func<DateTimeOffset> now)
     {
         (_plan, _answers, _starts, _now) = (plan, answers, starts, now);
+        Approvals = new(plan);
         Enter(start);
         Settle();
     }
@@ -54,6 +57,15 @@ internal sealed class RunModel
 
     public Dictionary<int, int> Taken { get; } = [];
 
+    /// <summary>What is approved, and who did what.</summary>
+    public RunApprovals Approvals { get; }
+
+    /// <summary>The tasks beside steps that hold a step up.</summary>
+    public IEnumerable<string> OpenTasks => _tasks.Where(task => task.Value).Select(task => task.Key);
+
+    /// <summary>The work of the step is done, and a task holds it up.</summary>
+    public bool IsDone { get; private set; }
+
     public StepPlan? Step => State < _plan.Fallback ? _plan.Steps[State] : null;
 
     public bool IsForWorker => Step is { Work: not (Work.Human or Work.Checkpoint or Work.Event or Work.Delay or Work.OutsideAutomation) };
@@ -61,7 +73,7 @@ internal sealed class RunModel
     public bool WaitsForChildren => Children.Exists(child => !child.IsTold);
 
     /// <summary>Whether the next attempt begins now.</summary>
-    public bool IsReady => IsForWorker && !WaitsForChildren && !(RetryAt > _now()) && !(LeasedUntil > _now());
+    public bool IsReady => IsForWorker && !IsDone && !WaitsForChildren && !(RetryAt > _now()) && !(LeasedUntil > _now());
 
     public Circumstances Now => new()
     {
@@ -73,6 +85,7 @@ internal sealed class RunModel
         CameFrom = Origin,
         CameFromIsDone = OriginIsDone,
         IsStarted = IsStarted,
+        IsHeldUp = IsHeldUp,
     };
 
     private DateOnly Today => DateOnly.FromDateTime(_now().UtcDateTime);
@@ -80,7 +93,7 @@ internal sealed class RunModel
     /// <summary>Something that somebody does. False when it is refused.</summary>
     public bool Do(SopTrigger trigger)
     {
-        if (!Fire(trigger))
+        if ((IsDone && trigger == SopTrigger.SwitchToManual) || !Fire(trigger))
         {
             return false;
         }
@@ -89,8 +102,83 @@ internal sealed class RunModel
         return true;
     }
 
-    /// <summary>Somebody says yes. The last of those who must moves the run.</summary>
-    public bool Approve(string person) => Yes.Add(person) && (Yes.Count < Step!.Approvals || Do(SopTrigger.Approve));
+    /// <summary>A person does the step. A task that is open keeps the person from it.</summary>
+    public bool Complete(string person)
+    {
+        var state = State;
+        if (IsHeldUp(state))
+        {
+            return false;
+        }
+
+        Approvals.Give(state, person);
+        return Do(SopTrigger.Complete);
+    }
+
+    /// <summary>What a program or another run did is done, and kept while a task is open.</summary>
+    public void Finish(string? person = null)
+    {
+        Approvals.Write(State);
+        Approvals.Give(State, person);
+        (IsDone, Due, Over) = (true, null, null);
+        GoOn();
+    }
+
+    /// <summary>A person ticks a task off.</summary>
+    public void Tick(string task)
+    {
+        _tasks[task] = false;
+        GoOn();
+    }
+
+    /// <summary>Somebody says yes. The last of those who must moves the run; a correction is for all others to see.</summary>
+    public bool Approve(string person, bool corrects)
+    {
+        var state = State;
+        var isEnough = !(corrects && Step!.Approvals > 1) && Yes.Count + 1 >= Step!.Approvals;
+        if (Yes.Contains(person) || (isEnough && IsHeldUp(state)))
+        {
+            return false;
+        }
+
+        Approvals.Do(state, person);
+        if (corrects)
+        {
+            Approvals.Give(state, person);
+            Yes.Clear();
+        }
+
+        Yes.Add(person);
+        if (!isEnough)
+        {
+            return true;
+        }
+
+        Approvals.Approve(state);
+        return Do(SopTrigger.Approve);
+    }
+
+    /// <summary>Somebody says no.</summary>
+    public bool Reject(string person)
+    {
+        Approvals.Do(State, person);
+        Approvals.TakeBack();
+        return Do(SopTrigger.Reject);
+    }
+
+    /// <summary>A person did, in the manual path, the step from which the run came.</summary>
+    public bool DoByHand(string person)
+    {
+        if (Interpreter.Answer(_plan, State, SopTrigger.DoneByHand, Now) is null)
+        {
+            return false;
+        }
+
+        Approvals.Write(Origin!.Value);
+        Approvals.Give(Origin.Value, person);
+        Approvals.Do(Origin.Value, person);
+        return Do(SopTrigger.DoneByHand);
+    }
 
     /// <summary>What a host does at once: what is due, what other runs tell, and one attempt.</summary>
     public void LetHostWork(Outcome outcome)
@@ -112,13 +200,18 @@ internal sealed class RunModel
             if (Step is { OnTimeout: not null } step && (IsStarted || step.Limit is null))
             {
                 IsStarted = true;
+                if (step.IsCheckpoint)
+                {
+                    Approvals.TakeBack();
+                }
+
                 Do(SopTrigger.TimeOut);
             }
         }
 
         if (Visit == visit && Over <= _now() && IsStarted)
         {
-            Do(SopTrigger.Complete);
+            Finish();
         }
     }
 
@@ -127,6 +220,11 @@ internal sealed class RunModel
         foreach (var child in Children.Where(child => child is { Completed: not null, IsTold: false }).ToList())
         {
             child.IsTold = true;
+            if (child is { Completed: true, HasResult: true })
+            {
+                Approvals.Give(State, null);
+            }
+
             if (WaitsForChildren)
             {
                 continue;
@@ -134,7 +232,9 @@ internal sealed class RunModel
 
             if (Children.TrueForAll(one => one.Completed == true))
             {
-                Do(SopTrigger.Complete);
+                IsDone = true;
+                (Due, Over) = (null, null);
+                GoOn();
             }
             else
             {
@@ -145,6 +245,12 @@ internal sealed class RunModel
 
     private void Attempt(Outcome outcome)
     {
+        if (!Approvals.MayWrite(State))
+        {
+            Do(SopTrigger.SwitchToManual);
+            return;
+        }
+
         IsStarted = false;
         LeasedUntil = null;
         RetryAt = null;
@@ -163,12 +269,15 @@ internal sealed class RunModel
             case Outcome.Failure:
                 Fail();
                 break;
+            case var _ when Step.IsTrusted && Children.Count == 0 && !Approvals.MayHandOver(State):
+                Do(SopTrigger.SwitchToManual);
+                break;
             case var _ when Step.Work == Work.HandOverAndWait:
                 Children.RemoveAll(child => child.Completed != true);
                 Children.Add(new("?"));
                 break;
             default:
-                Do(SopTrigger.Complete);
+                Finish();
                 break;
         }
     }
@@ -188,7 +297,7 @@ internal sealed class RunModel
     {
         for (var passed = 0; Step is not null && !IsForWorker && !IsStarted; passed++)
         {
-            if (passed > _plan.Steps.Length)
+            if (passed > _plan.Steps.Length || !Approvals.MayWrite(State))
             {
                 Fire(SopTrigger.SwitchToManual);
                 return;
@@ -198,6 +307,16 @@ internal sealed class RunModel
         }
     }
 
+    private void GoOn()
+    {
+        if (IsDone && !IsHeldUp(State))
+        {
+            Do(SopTrigger.Complete);
+        }
+    }
+
+    private bool IsHeldUp(int step) => step < _plan.Fallback && _plan.TasksUntil(step).Any(task => _tasks.GetValueOrDefault(task));
+
     private bool Start()
     {
         var day = Today;
@@ -205,6 +324,11 @@ internal sealed class RunModel
         {
             Assert.True(Fire(SopTrigger.LeaveLimit), "A step that does not start is outside its limit.");
             return false;
+        }
+
+        if (++_attempts == 1 && Failures == 0)
+        {
+            _plan.TasksBeside(State).ToList().ForEach(task => _tasks[task.Name] = true);
         }
 
         if (Step is { Limit.PerDay: > 0 })
@@ -234,6 +358,11 @@ internal sealed class RunModel
             return true;
         }
 
+        if (trigger is (SopTrigger.Complete or SopTrigger.Approve or SopTrigger.DoneByHand) && (trigger == SopTrigger.DoneByHand ? Origin!.Value : State) is var done && done < _plan.Fallback)
+        {
+            _plan.TasksUntil(done).ToList().ForEach(task => _tasks.Remove(task));
+        }
+
         if (trigger == SopTrigger.Reject)
         {
             Rejections[State] = Rejections.GetValueOrDefault(State) + 1;
@@ -259,7 +388,8 @@ internal sealed class RunModel
 
     private void Enter(int state)
     {
-        (State, IsStarted, Failures, RetryAt, LeasedUntil) = (state, false, 0, null, null);
+        (State, IsStarted, IsDone, Failures, RetryAt, LeasedUntil) = (state, false, false, 0, null, null);
+        _attempts = 0;
         Visit++;
         Children.Clear();
         Yes.Clear();

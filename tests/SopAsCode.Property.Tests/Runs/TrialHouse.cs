@@ -9,6 +9,8 @@ namespace SopAsCode.Property.Tests.Runs;
 /// <summary>A host over a file that can be closed and opened again, with people who hold all roles, and code and AI that do what the test says.</summary>
 internal sealed class TrialHouse : TimeProvider, IRoleDirectory, IAgentService, IAsyncDisposable
 {
+    private static int _made;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("runs").FullName;
     private readonly Compiled _compiled;
     private readonly SopCatalogue _catalogue;
@@ -54,7 +56,7 @@ internal sealed class TrialHouse : TimeProvider, IRoleDirectory, IAgentService, 
     public Task<AgentAnswer> AskAsync(AgentRequest request, CancellationToken cancel)
     {
         Come();
-        return Task.FromResult(new AgentAnswer { Json = request.Step.Outputs is [var type] ? Sample(type, isOfAi: true) : "{}" });
+        return Task.FromResult(new AgentAnswer { Json = request.Step.Outputs is [var type] ? Sample(type) : "{}" });
     }
 
     /// <summary>The values that a step makes, as an answer has them.</summary>
@@ -72,12 +74,12 @@ internal sealed class TrialHouse : TimeProvider, IRoleDirectory, IAgentService, 
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Sample(string type, bool isOfAi = false) => type[(type.LastIndexOf('.') + 1)..] switch
+    /// <summary>A value. No two are the same.</summary>
+    public static string Sample(string type) => type[(type.LastIndexOf('.') + 1)..] switch
     {
-        "Note" => """{"Text":"so"}""",
-        "Offer" => """{"Cents":7}""",
+        "Note" => $$"""{"Text":"{{Interlocked.Increment(ref _made)}}"}""",
         "Case" => """{"A":0,"B":1,"C":1}""",
-        _ => isOfAi ? "\"Fine\"" : "0",
+        _ => $$"""{"Cents":{{Interlocked.Increment(ref _made)}}}""",
     };
 
     private (SqliteRunStore Store, SopHost Host) Open()

@@ -86,6 +86,38 @@ public class R03_BoundToWhatWasShown
     }
 
     [Fact]
+    public async Task A_yes_to_what_is_shown_for_context_leaves_the_approval_before_it()
+    {
+        await using var house = House.Open();
+        await house.StartAsync("p1", "pay-after-two-looks", House.Request());
+        (await house.CompleteAsync(await house.ItemAsync("p1"), House.Dia, """{"Cents":700,"Why":"clause 5"}""")).OrThrow();
+        await ApproveAsync(house, "p1");
+        await ApproveAsync(house, "p1");
+        await house.WorkAsync();
+        Assert.Equal(700, Assert.Single(house.Bank.Paid).Value);
+    }
+
+    [Fact]
+    public async Task A_write_whose_values_are_not_there_is_released_as_one_without_values()
+    {
+        await using var house = House.Open();
+        await house.StartAsync("p1", "pay-what-there-is", House.Request());
+        await ApproveAsync(house, "p1");
+        await house.WorkAsync();
+        Assert.Equal(5, Assert.Single(house.Bank.Paid).Value);
+    }
+
+    [Fact]
+    public async Task A_limit_that_must_ask_nothing_stands_in_place_of_an_approval()
+    {
+        await using var house = House.Open();
+        await house.StartAsync("p1", "thank-for-it", House.Request());
+        await house.WorkAsync();
+        Assert.Equal("Completed", await house.StateAsync("p1"));
+        Assert.Equal(1, Assert.Single(house.Bank.Paid).Value);
+    }
+
+    [Fact]
     public async Task An_approval_of_somebody_who_no_longer_holds_the_role_releases_nothing()
     {
         await using var house = House.Open();

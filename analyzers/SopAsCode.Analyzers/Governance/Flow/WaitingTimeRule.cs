@@ -23,15 +23,21 @@ internal sealed class WaitingTimeRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        if (Target(sop.Sop) is not var (metric, minutes))
-        {
-            yield break;
-        }
-
         var graph = sop.Graph;
-        var (waited, path) = Longest(graph);
-        if (waited > minutes)
+        foreach (var (metric, minutes) in Targets(sop.Sop))
         {
+            var end = metric.Until is { } until ? graph.StateOf(until.Name) ?? -1 : graph.Completed;
+            if (end < 0 || (metric.Until is not null && end >= graph.Fallback))
+            {
+                continue;
+            }
+
+            var (waited, path) = Longest(graph, end);
+            if (waited <= minutes)
+            {
+                continue;
+            }
+
             var steps = path.Where(state => Wait(graph.StepOf(state)) > 0).Select(state => $"'{graph.NameOf(state)}'").ToList();
             yield return new(
                 Id,
@@ -44,26 +50,21 @@ internal sealed class WaitingTimeRule() : SopRule(
         }
     }
 
-    // Of several targets the largest counts, because the others may be about a part of the work.
-    private static (MetricModel Metric, double Minutes)? Target(SopModel sop)
+    // What a metric with a step is about, it says. Of several others the largest target counts, because the rest may be about a part of the work.
+    private static IEnumerable<(MetricModel Metric, double Minutes)> Targets(SopModel sop)
     {
-        (MetricModel Metric, double Minutes)? found = null;
-        foreach (var metric in sop.Metrics.Where(metric => metric.Measure == Measure.CycleTime && !double.IsNaN(metric.Target)))
-        {
-            if (Durations.MinutesOf(metric.Unit) is not { } unit)
-            {
-                return null;
-            }
-
-            var minutes = metric.Target * unit;
-            found = found is { } known && known.Minutes >= minutes ? known : (metric, minutes);
-        }
-
-        return found;
+        var stated = sop.Metrics.Where(metric => metric.Measure == Measure.CycleTime && !double.IsNaN(metric.Target))
+            .Select(metric => (Metric: metric, Minutes: metric.Target * Durations.MinutesOf(metric.Unit)))
+            .ToList();
+        var ofRuns = stated.Where(one => one.Metric.Until is null).ToList();
+        return stated.Where(one => one.Metric.Until is not null)
+            .Concat(ofRuns.TrueForAll(one => one.Minutes is not null) ? ofRuns.OrderByDescending(one => one.Minutes).Take(1) : [])
+            .Where(one => one.Minutes is not null)
+            .Select(one => (one.Metric, one.Minutes!.Value));
     }
 
     // Edges that go back are left out, so that the other edges have an order in which the longest path to each step is known when it is needed.
-    private static (long Waited, List<int> Path) Longest(FlowGraph graph)
+    private static (long Waited, List<int> Path) Longest(FlowGraph graph, int end)
     {
         var order = Digraph.LeavingOrder(graph.StateCount, graph.Entries, state => PathSearch.Next(graph, state));
         var left = new int[graph.StateCount];
@@ -93,14 +94,14 @@ internal sealed class WaitingTimeRule() : SopRule(
             }
         }
 
-        // Only completed runs count, because the target is not about runs that are rejected or escalated.
+        // Only runs that come there count, because the target is not about runs that are rejected or escalated.
         List<int> path = [];
-        for (var state = graph.Completed; longest[graph.Completed] >= 0 && state >= 0; state = cameFrom[state])
+        for (var state = end; longest[end] >= 0 && state >= 0; state = cameFrom[state])
         {
             path.Insert(0, state);
         }
 
-        return (longest[graph.Completed], path);
+        return (longest[end] < 0 ? -1 : longest[end] + Wait(graph.StepOf(end)), path);
     }
 
     private static long Wait(StepModel? step) => step is { Waits: true }

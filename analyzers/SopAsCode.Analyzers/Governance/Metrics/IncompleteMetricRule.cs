@@ -8,8 +8,8 @@ namespace SopAsCode.Analyzers;
 /// <summary>SOP0703: a metric has no baseline or target, has no unit, or has a target that is worse than the baseline.</summary>
 internal sealed class IncompleteMetricRule() : SopRule(
     Id,
-    "Metric without baseline, target or unit",
-    "a metric without baseline, target or unit, or whose target is worse than its baseline",
+    "Metric that is incomplete, or that no run can measure",
+    "a metric without baseline, target or unit, whose target is worse than its baseline, or with an `Until` that measures nothing",
     new(Starter: Info, Recommended: Warning, Strict: Error),
     new RuleFix(FixNames.CompleteMetric, "write the unit"))
 {
@@ -46,6 +46,11 @@ internal sealed class IncompleteMetricRule() : SopRule(
                     + $"{Measures.Words(metric.Measure)} is better the {(lower ? "lower" : "higher")} it is, so correct the numbers, or count something else as Measure.Outcome");
             }
 
+            if (metric.Until is { } until && Uncounted(sop, metric, until) is { } problem)
+            {
+                yield return new(Id, until.Place, $"Metric '{metric.Name}' of SOP '{sop.Sop.Class.Name}' counts until '{MessageText.Text(until.Name)}', {problem}");
+            }
+
             void Add(bool isMissing, string word)
             {
                 if (isMissing)
@@ -55,6 +60,12 @@ internal sealed class IncompleteMetricRule() : SopRule(
             }
         }
     }
+
+    // That it names no step at all is SOP0003.
+    private static string? Uncounted(RuleContext sop, MetricModel metric, StepReference until) =>
+        metric.Measure != Measure.CycleTime ? "and only a cycle time ends at a step: remove Until"
+        : sop.Graph.StateOf(until.Name) is { } state && state < sop.Graph.Fallback && !sop.Graph.IsReached(state) ? "to which no run comes: name a step that is done"
+        : null;
 
     // For an outcome either direction can be better; if a number is missing (NaN), the comparison is false.
     private static bool? IsLowerBetter(Measure measure) => measure switch

@@ -65,8 +65,8 @@ internal sealed class ApproverRule() : SopRule(
 
     private static IEnumerable<Impact> Impacts(RuleContext sop, StepModel step)
     {
-        var all = step.ApprovedHandoff is { } handoff
-            ? Resting(sop, handoff.Target.Type)
+        var all = step.ApprovedHandoff is not null
+            ? step.Handoffs.Where(handoff => handoff.Target.HasApprovedInput).Aggregate(Impact.None, (impacts, handoff) => impacts | Resting(sop, handoff.Target.Type))
             : step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(sop, Id, access)).Aggregate(Impact.None, (impacts, access) => impacts | access.Harm);
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
     }

@@ -16,7 +16,8 @@ internal sealed class ModelRule() : SopRule(
 
     private static readonly string[] Floating = ["latest", "auto", "default"];
 
-    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && AgentReader.Read(type.Type) is { } agent ? Check(agent) : [];
+    internal override IEnumerable<Finding> CheckType(TypeContext type) => !type.IsSop && AgentReader.Read(type.Type) is { } agent
+        && !(PlaceholderText.Is(agent.Model) && AgentReader.WorksOutsideOnly(type.Type, type.Cancel)) ? Check(agent) : [];
 
     private static IEnumerable<Finding> Check(AgentModel agent)
     {

@@ -29,7 +29,7 @@ internal static class QuestionsPage
             links.Sop(sop),
             sop.HasAi ? Lines(sop.Steps.Where(step => step.Step.Kind == StepKind.Ai).Select(step => Markup.Of($"{links.Step(step)} <span class=\"small\">{StepWords.Level(step.Step.Level)}</span>"))) : Markup.Of($"nowhere"),
             links.Owner(definition.Owner),
-            definition.Metrics.Count > 0 ? Lines(definition.Metrics.Select(metric => Markup.Of($"{SopWords.Metric(metric)}"))) : Markup.Of($"<strong>not measured</strong>"),
+            definition.Metrics.Count > 0 ? Lines(definition.Metrics.Select(metric => Markup.Of($"{SopWords.Metric(definition, metric)}"))) : Markup.Of($"<strong>not measured</strong>"),
             Lines(sop.Steps.Where(step => step.Step.Kind is StepKind.Checkpoint or StepKind.Human).Select(links.Step)),
             Markup.Of($"{(definition.Changes is [var change, ..] ? Markup.Of($"<a href=\"{links.SopPath(sop)}#changes\">{change.Version}</a> of {Dates.Time(change.Date)}") : Markup.Of($"<strong>not documented</strong>"))}{(definition.Review?.Next is { } next ? Markup.Of($"<br><span class=\"small\">review {Dates.Due(next, "overdue", site.AsOf)}</span>") : Markup.None)}"),
         ];

@@ -13,10 +13,10 @@ internal static class SopRecord
         var sop = page.Sop.Definition;
         if (sop.Metrics.Count > 0)
         {
-            page.Heading("metrics", "How well it works", string.Join("\n", sop.Metrics.Select(SopWords.Metric)));
+            page.Heading("metrics", "How well it works", string.Join("\n", sop.Metrics.Select(metric => SopWords.Metric(sop, metric))));
             page.Table("How well it works", ["Metric", "Before", "Target"], [.. sop.Metrics.Select(metric => new[]
             {
-                Markup.Of($"{metric.Name}"), Markup.Of($"{SopWords.Value(metric.Baseline, metric.Unit)}"), Markup.Of($"{SopWords.Value(metric.Target, metric.Unit)}"),
+                Markup.Of($"{SopWords.MetricName(sop, metric)}"), Markup.Of($"{SopWords.Value(metric.Baseline, metric.Unit)}"), Markup.Of($"{SopWords.Value(metric.Target, metric.Unit)}"),
             })]);
         }
 
