@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SopAsCode.Hosting.Tests.Harness;
 using SopAsCode.Hosting.Tests.Sops;
 using SopAsCode.Runtime;
@@ -25,6 +26,19 @@ public class Working
         Assert.Equal(30, place.Office.Paid.Count);
         Assert.Equal(30, place.Office.Paid.Distinct().Count());
         Assert.Empty(await Place.Of(host).VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_host_that_is_disposed_while_it_starts_ends_without_an_error_of_its_own()
+    {
+        await using var place = new Place();
+        TaskCompletionSource looks = new();
+        var host = place.NewHost(store: store => new TroubledStore(store, () => looks.TrySetResult() && false));
+        var working = host.Services.GetServices<IHostedService>().OfType<StepWorking>().Single();
+        await working.StartAsync(CancellationToken.None);
+        await looks.Task;
+        working.Dispose();
+        await working.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -62,6 +62,7 @@ internal static class ArgumentTable
         ["Limit.Evidence"] = Silent("of a write that does no harm: the first place of the example; SOP0209 speaks at others"),
         ["ValueStream.Part"] = Silent("where in the stream it is, is for readers; small streams have no parts"),
         ["OutOfScope.Covered"] = Silent("often no SOP covers what is left out"),
+        ["Metric.Until"] = Silent("the time to the end of the run counts then, as page and scorecard say"),
         ["Metric.Name"] = Silent("the name of the measure takes its place"),
         ["Checklist.Title"] = Silent("a short list needs no group with a name"),
         ["Change.Moves"] = Silent("the step that is no more is in no declaration, so nothing shows that a move is missing"),
