@@ -25,7 +25,7 @@ internal static class MetricsSection
     }
 
     private static string Until(FlowGraph graph, MetricModel metric) =>
-        metric.Until is { } until && graph.StateOf(until.Name) is { } state && graph.StepOf(state) is { } step ? $", until *{MarkdownText.Inline(step.Title)}* is done" : "";
+        metric.Until is { } until && graph.StateOf(until.Name) is { } state && graph.StepOf(state) is { } step ? $", until _{MarkdownText.Inline(step.Title)}_ is done" : "";
 
     private static string Value(double value, string? unit) => double.IsNaN(value)
         ? "not stated"

@@ -246,7 +246,7 @@ partial class SupportTriage
 
         | Metric                                                | Before      | Target      |
         | ----------------------------------------------------- | ----------- | ----------- |
-        | First answer, until *Send the approved reply* is done | 240 minutes | 120 minutes |
+        | First answer, until _Send the approved reply_ is done | 240 minutes | 120 minutes |
         | Rework rate                                           | 30 %        | 10 %        |
 
         ## Good to know

@@ -306,7 +306,7 @@ partial class Refunds
         | Metric                                                     | Before | Target |
         | ---------------------------------------------------------- | ------ | ------ |
         | Wrong refunds                                              | 2.5 %  | 0.5 %  |
-        | First word, until *Decide, and correct the letter* is done | 9 days | 8 days |
+        | First word, until _Decide, and correct the letter_ is done | 9 days | 8 days |
 
         ## Messages
 

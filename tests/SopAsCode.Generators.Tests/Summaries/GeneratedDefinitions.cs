@@ -37,6 +37,9 @@ internal static class GeneratedDefinitions
             [WaitFor("Very long"), After(Days = 2147483, Hours = 49, Minutes = 121)]
             public partial Task Look();
 
+            [AutomatedStep("Say that it is over"), Limit("The same words each time", PerDay = 3, Since = "2026-09-14")]
+            public Task Say() => Task.CompletedTask;
+
             [Condition("So")] private static bool IsSo(Ticket ticket) => ticket.HighValue;
         """).Replace("Baseline = 240, Target = 60", "Baseline = 1e300, Target = double.NegativeInfinity", StringComparison.Ordinal)
             .Replace("Baseline = 30, Target = 10", "Target = 0.1", StringComparison.Ordinal);
