@@ -16,9 +16,9 @@ namespace SopAsCode.Property.Tests.Robustness;
 public sealed class LargeSopTests(ITestOutputHelper output)
 {
     private const int Small = 250;
-    private const int Large = 1250;
+    private const int Large = 1000;
 
-    /// <summary>A build says whether it works; how the two compare is for a person to read, on a quiet machine: about five times is linear.</summary>
+    /// <summary>A build says whether it works; how the two compare is for a person to read, on a quiet machine: about four times is linear.</summary>
     [Fact]
     public async Task Far_too_many_steps_are_only_slow()
     {
