@@ -33,13 +33,16 @@ internal sealed class Trial(TrialPlace place, int hosts)
     private void Kill(int number, bool waits, int milliseconds)
     {
         using var busy = new ManualResetEventSlim();
-        using var victim = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Begun as "dotnet X.dll", the program is dotnet and takes the assembly first; begun by its own executable, it takes only what it is asked to do.
+        string[] assembly = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Trial).Assembly.Location] : [];
+        foreach (var argument in (string[])[.. assembly, "victim", place.Folder, number.ToString(CultureInfo.InvariantCulture), place.Connection ?? ""])
         {
-            ArgumentList = { typeof(Trial).Assembly.Location, "victim", place.Folder, number.ToString(CultureInfo.InvariantCulture), place.Connection ?? "" },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            start.ArgumentList.Add(argument);
+        }
+
+        using var victim = Process.Start(start)!;
         victim.OutputDataReceived += (_, line) =>
         {
             if (line.Data is { Length: > 0 } said)

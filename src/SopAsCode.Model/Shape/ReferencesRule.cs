@@ -101,7 +101,7 @@ public sealed class ReferencesRule() : ShapeRule(
             return NoStep(sop, of, reference);
         }
 
-        if (reference.Word is "Meanwhile" or "Trigger" or "Metric" && state >= graph.Fallback)
+        if (NamesStepsOnly(reference) && state >= graph.Fallback)
         {
             return Finding(of, reference, reference.Word switch
             {
@@ -158,7 +158,7 @@ public sealed class ReferencesRule() : ShapeRule(
             return Finding(of, reference, $"names '{MessageText.Text(name)}', which is a condition: name a step here, and the condition in When");
         }
 
-        return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. reference.Word is "Meanwhile" or "Trigger" or "Metric" ? [] : ReservedNames.States.ToArray()]) is { } near
+        return NearestName.Of(name, [.. sop.Steps.Select(candidate => candidate.Name), .. NamesStepsOnly(reference) ? [] : ReservedNames.States.ToArray()]) is { } near
             ? Finding(of, reference, $"names '{MessageText.Text(name)}', which is neither a step nor an end: is {Meant(reference, near)} meant?") with
             {
                 Fix = FixedStates.Of(near) is { } end ? new(FixNames.UseConstant, end) : new(FixNames.UseNameof, near),
@@ -217,6 +217,9 @@ public sealed class ReferencesRule() : ShapeRule(
             ? Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Time(\"…\")]: is {Meant(reference, near)} meant?") with { Fix = new(FixNames.UseNameof, near) }
             : Finding(of, reference, $"asks '{MessageText.Text(name)}', but no method of that name has [Time(\"…\")]: add it to a static method that returns TimeSpan or DateTimeOffset") with { Cause = name };
     }
+
+    // A task beside a step, the begin of a run and the end of a time stand at steps, never at an end.
+    private static bool NamesStepsOnly(Reference reference) => reference.Word is "Meanwhile" or "Trigger" or "Metric";
 
     // The suggestion has the right form already, so that its user gets no further finding.
     private static string Meant(Reference reference, string near) => FixedStates.Of(near) ?? (reference.Target.IsLiteral ? $"nameof({near})" : $"'{near}'");

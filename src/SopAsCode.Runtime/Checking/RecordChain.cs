@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SopAsCode.Runtime;
 
 /// <summary>Walks the record of one run, event by event, and says where it was changed.</summary>
@@ -28,24 +26,12 @@ public sealed class RecordChain
             problems.Add("It does not follow the event before it.");
         }
 
-        if (ComputedOrNull(recorded) != recorded.Hash)
+        if (recorded.Computed() != recorded.Hash)
         {
             problems.Add("It was changed after it was recorded.");
         }
 
         (Sequence, Head) = (recorded.Sequence, recorded.Hash);
         return problems;
-    }
-
-    private static string? ComputedOrNull(RecordedEvent recorded)
-    {
-        try
-        {
-            return recorded.Computed();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

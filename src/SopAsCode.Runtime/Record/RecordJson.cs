@@ -97,8 +97,8 @@ internal static class RecordJson
     }
 
     /// <summary>
-    /// The canonical form of all that the hash of an event covers, written in one go. Only for an event whose <see cref="RecordedEvent.Data"/> was made canonical
-    /// here: for one that comes from elsewhere, <see cref="Fields"/> reads first what it has.
+    /// The canonical form of all that the hash of an event covers, written in one go. <see cref="RecordedEvent.Data"/> is taken letter by letter: it was made
+    /// canonical when it was recorded, and a store that holds other letters holds something else.
     /// </summary>
     public static string Canonical(RecordedEvent recorded) => new CanonicalObject()
         .Add("at", IsoTime.Write(recorded.At))

@@ -50,7 +50,7 @@ public sealed record RecordedEvent
     public RunEvent Read() => RecordJson.ReadEvent(Data);
 
     /// <summary>The hash that its fields give.</summary>
-    internal string Computed() => Hashing.Of(CanonicalJson.Of(RecordJson.Fields(this)));
+    internal string Computed() => Hashing.Of(RecordJson.Canonical(this));
 
     /// <summary>Records an event after another.</summary>
     internal static RecordedEvent After(string previous, RecordedEvent fields)

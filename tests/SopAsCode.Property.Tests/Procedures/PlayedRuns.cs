@@ -123,27 +123,6 @@ internal sealed class PlayedRuns(Plan plan, bool ignoresApprovals = false)
         }
     }
 
-    /// <summary>Whether some run that did a step comes to another one.</summary>
-    public bool Leads(int from, int to)
-    {
-        HashSet<int> seen = [];
-        Stack<int> open = new(Ways(from, ForwardOf(from)).Concat(Unfinished.SelectMany(trigger => Ways(from, trigger))).Select(way => way.To));
-        while (open.TryPop(out var state))
-        {
-            if (state == to)
-            {
-                return true;
-            }
-
-            if (state < plan.Fallback && seen.Add(state))
-            {
-                Ways(state, ForwardOf(state)).Concat(Unfinished.SelectMany(trigger => Ways(state, trigger))).ToList().ForEach(way => open.Push(way.To));
-            }
-        }
-
-        return false;
-    }
-
     private static readonly SopTrigger[] Unfinished = [SopTrigger.Reject, SopTrigger.Fail, SopTrigger.TimeOut, SopTrigger.LeaveLimit];
 
     private IEnumerable<Played> After(Played run)

@@ -22,17 +22,18 @@ internal sealed class Neighbourhood
     public static IReadOnlyList<Neighbourhood> In(SopProject project)
     {
         var sops = project.Sources.Select(Sop.Of).OfType<Sop>().ToList();
+        var left = sops.ToList();
         List<Neighbourhood> all = [];
-        while (sops.Count > 0)
+        while (left.Count > 0)
         {
-            List<Sop> together = [sops[0]];
+            List<Sop> together = [left[0]];
             for (var i = 0; i < together.Count; i++)
             {
-                together.AddRange(sops.Where(other => !together.Contains(other) && together[i].Knows(other)));
+                together.AddRange(left.Where(other => !together.Contains(other) && together[i].Knows(other)));
             }
 
-            sops.RemoveAll(together.Contains);
-            all.Add(new(Part(project, together), [.. together.Select(sop => sop.File)]));
+            left.RemoveAll(together.Contains);
+            all.Add(new(Part(project, [.. sops.Except(together)], [.. sops.Select(sop => sop.File)]), [.. together.Select(sop => sop.File)]));
         }
 
         return all;
@@ -41,12 +42,11 @@ internal sealed class Neighbourhood
     /// <summary>Whether a file is one of its SOPs.</summary>
     public bool Has(string file) => _files.Contains(file);
 
-    private static SopProject Part(SopProject project, List<Sop> kept)
+    private static SopProject Part(SopProject project, List<Sop> others, HashSet<string> sops)
     {
-        var others = project.Sources.Select(Sop.Of).OfType<Sop>().Where(sop => !kept.Exists(one => one.File == sop.File)).ToList();
         var names = others.Select(sop => sop.Name).ToHashSet(StringComparer.Ordinal);
-        var part = project with { Sources = [.. project.Sources.Where(source => !others.Exists(sop => sop.File == source.Name))] };
-        return part.Sources.Where(source => Sop.Of(source) is null).Aggregate(part, (all, source) => all.With(source.Name, WithoutSaying(source.Text, names)));
+        var files = others.Select(sop => sop.File).ToHashSet(StringComparer.Ordinal);
+        return project with { Sources = [.. project.Sources.Where(source => !files.Contains(source.Name)).Select(source => sops.Contains(source.Name) ? source : source with { Text = WithoutSaying(source.Text, names) })] };
     }
 
     // Grants stand beside no class: those of other SOPs go with them.
