@@ -145,6 +145,13 @@ public class NamesTests
             """)));
 
     [Fact]
+    public async Task A_time_named_like_a_generated_member() => Assert.Equal(
+        "Time 'Answer.Definition' has a name that the generated part of every SOP needs: give it another one",
+        await Shape.MessageAsync(SopProject.Of(Shape.Sop(Shape.FineSteps + """
+                [Time("a day later")] static TimeSpan {|SOP0004:Definition|}(Ticket ticket) => TimeSpan.FromDays(1);
+            """)).ThatDoesNotCompile()));
+
+    [Fact]
     public async Task A_data_type_named_like_a_generated_class() => Assert.Equal(
         "'Answer.Sort' uses a type 'HostMachine', but inside an SOP 'HostMachine' is a generated class: give the type another name",
         await Shape.MessageAsync("namespace Team; public enum HostMachine;\n" + Shape.Sop(

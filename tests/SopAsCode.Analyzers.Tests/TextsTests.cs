@@ -44,6 +44,11 @@ public class TextsTests
         await Shape.MessageAsync($$"""[Sop("A")] public partial class Answer : Sop { [WaitFor("It"), {|SOP0005:Due({{time}})|}] public partial Task<Ticket> Wait(); }"""));
 
     [Fact]
+    public async Task A_wait_without_a_time() => Assert.Equal(
+        "[After] of 'Answer.Wait' gives no time: set Minutes, Hours or Days",
+        await Shape.MessageAsync("""[Sop("A")] public partial class Answer : Sop { [WaitFor("It"), {|SOP0005:After(Days = 0)|}] public partial Task Wait(); }"""));
+
+    [Fact]
     public Task Silent_about_all_the_minutes_that_a_number_holds() =>
         Shape.CheckAsync("""[Sop("A")] public partial class Answer : Sop { [WaitFor("It"), After(Minutes = int.MaxValue)] public partial Task Wait(); }""");
 

@@ -291,7 +291,7 @@ public sealed record AccessModel(PartyModel Tool, Access Kind, Impact? Impact, b
             var touched = Whole(Tool.Touches);
             return Kind != Model.Access.Write ? Model.Impact.None
                 : Impact is not { } named ? touched
-                : (named & ~Everywhere) != Model.Impact.None ? touched == Model.Impact.None ? Everywhere : (named & Everywhere) | touched
+                : (named & ~Everywhere) != Model.Impact.None ? Everywhere
                 : (named & touched) == Model.Impact.None ? named | touched
                 : named;
         }

@@ -45,8 +45,12 @@ public class ImpureConditionTests
     [InlineData("reads the clock", "=> {|SOP0412:batch.IsLate|};")]
     [InlineData("reads the clock", "=> {|SOP0412:new Clock().Late(ticket)|};")]
     [InlineData("starts work that takes time", "=> {|SOP0412:new Other().Pay(new(\"\", 1, \"EUR\"))|}.IsCompleted && ticket.HighValue;")]
-    public async Task Does_more_than_ask(string what, string body) =>
-        Assert.StartsWith($"Condition 'Answer.Asked' {what} (", (await CheckAsync(body)).Message(Rule), StringComparison.Ordinal);
+    public async Task Does_more_than_ask(string what, string body)
+    {
+        var finding = (await CheckAsync(body)).Single(Rule);
+        Assert.StartsWith($"Condition 'Answer.Asked' {what} (", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, finding.Severity);
+    }
 
     [Theory]
     [InlineData("reads what other code may change", "=> {|SOP0412:Out.Bound|} > ticket.Body.Length;")]

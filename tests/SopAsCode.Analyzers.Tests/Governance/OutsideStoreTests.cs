@@ -55,6 +55,20 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:shelf.Last|} = reply.Text;", "shelf.Last")]
     [InlineData("{|SOP0215:Shelf.One.Put(reply.Text)|};", "Shelf.One.Take()")]
     [InlineData("{|SOP0215:box.Put(reply.Text)|};", "box.Last")]
+    [InlineData("{|SOP0215:Store.Seen|}.Add(reply.Text);", "ticket.Body")]
+    [InlineData("{|SOP0215:shelf.Label|} = reply.Text;", "shelf.Label")]
+    [InlineData("{|SOP0215:Store.Line.Writer|}.WriteAsync(reply.Text);", "Store.Line.ToString()!")]
+    [InlineData("{|SOP0215:System.IO.File.AppendAllText(\"a.txt\", reply.Text)|};", "System.IO.File.ReadLines(\"a.txt\").First()")]
+    [InlineData("{|SOP0215:System.IO.File.AppendAllLines(\"a.txt\", [reply.Text])|};", "System.IO.File.OpenText(\"a.txt\").ReadToEnd()")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllLines(\"a.txt\", [reply.Text])|};", "System.IO.File.ReadAllLines(\"a.txt\")[0]")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllBytes(\"a.txt\", [(byte)reply.Text[0]])|};", "System.IO.File.ReadAllBytes(\"a.txt\").ToString()!")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllText(\"a.txt\", reply.Text)|};", "System.IO.File.OpenRead(\"a.txt\").ToString()!")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllTextAsync(\"a.txt\", reply.Text)|};", "System.IO.File.ReadAllTextAsync(\"a.txt\").Result")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllLinesAsync(\"a.txt\", [reply.Text])|};", "System.IO.File.ReadAllLinesAsync(\"a.txt\").Result[0]")]
+    [InlineData("{|SOP0215:System.IO.File.WriteAllBytesAsync(\"a.txt\", [(byte)reply.Text[0]])|};", "System.IO.File.ReadAllBytesAsync(\"a.txt\").Result.ToString()!")]
+    [InlineData("{|SOP0215:System.IO.File.AppendAllTextAsync(\"a.txt\", reply.Text)|};", "System.IO.File.ReadLinesAsync(\"a.txt\").ToString()!")]
+    [InlineData("{|SOP0215:System.IO.File.AppendAllLinesAsync(\"a.txt\", [reply.Text])|};", "System.IO.File.ReadAllText(\"a.txt\")")]
+    [InlineData("{|SOP0215:Thread.SetData(Thread.GetNamedDataSlot(\"a\"), reply.Text)|};", "(string)Thread.GetData(Thread.GetNamedDataSlot(\"a\"))!")]
     [InlineData("new[] { reply.Text }.ToList().ForEach({|SOP0215:Store.List|}.Add);", "Store.List[0]")]
     public Task Also_in_another_way(string park, string take) => CheckAsync(park, take);
 
@@ -82,6 +96,7 @@ public class OutsideStoreTests
     [InlineData("if (Store.Seen.Add(reply.Text)) { Console.WriteLine(1); }", "ticket.Body")]
     [InlineData("var builder = new Builder(); builder.Put(reply.Text);", "new Builder().Take()")]
     [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.ReadAllText(\"b.txt\")")]
+    [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.GetCreationTime(\"a.txt\").ToString()")]
     [InlineData("Console.WriteLine(_fixed[0]);", "_fixed[0]")]
     [InlineData("Console.WriteLine(cache.Get(\"a\"));", "cache.Get(\"a\")")]
     [InlineData("Console.WriteLine(first);", "first")]
@@ -144,6 +159,7 @@ public class OutsideStoreTests
             private string _text = "";
             public static Shelf One { get; } = new();
             public string Last { get; set; } = "";
+            public string Label = "";
             public void Put(string text) => _text = text;
             public string Take() => _text;
         }
@@ -165,6 +181,7 @@ public class OutsideStoreTests
             public static readonly AsyncLocal<string?> Ambient = new();
             public static One One { get; } = new();
             public static List<string> List { get; } = [];
+            public static readonly System.Threading.Channels.Channel<string> Line = System.Threading.Channels.Channel.CreateUnbounded<string>();
             public static void Put(string text) => Texts["a"] = text;
             public static string Get() => Texts["a"];
         }

@@ -10,6 +10,8 @@ public class StepTitlesTests
     [InlineData("The ticket is answered", "The")]
     [InlineData("A reply is written", "A")]
     [InlineData("An answer is written", "An")]
+    [InlineData("a reply is written", "a")]
+    [InlineData("an answer is written", "an")]
     [InlineData("Our answer", "Our")]
     [InlineData("when the reply is in: send it", "when")]
     [InlineData("New customer call", "New")]

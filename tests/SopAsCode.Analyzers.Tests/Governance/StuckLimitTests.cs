@@ -31,6 +31,12 @@ public class StuckLimitTests
     public Task Silent_where_a_person_only_works_on_it() => CheckAsync(
         Send().Replace("nameof(Decide)", "nameof(Correct)", StringComparison.Ordinal), """    [HumanStep<Support>("Correct it"), Next(nameof(Send))] public partial Task Correct(Ticket ticket);""");
 
+    [Fact]
+    public Task Silent_where_the_approval_is_taken_back() => CheckAsync(
+        Send(),
+        """    [Checkpoint<Support>("Decide"), OnReject(End.Rejected)] public partial Task Decide(Ticket ticket);""",
+        """    [Checkpoint<Founder>("Look again"), OnReject(nameof(Send)), Next(End.Completed)] public partial Task Look(Ticket ticket);""");
+
     private static string Send(bool mark = false)
     {
         var limit = "Limit(\"Small\", When = nameof(IsHighValue), PerDay = 5, Else = nameof(Decide), Since = \"2026-09-14\")";

@@ -36,6 +36,16 @@ public sealed class TimesTests
         Assert.Equal(message, Assert.Single((await CheckAsync("[Time(\"by priority\")] private static TimeSpan By(Ticket ticket) => default;", due)).Findings).Message);
 
     [Fact]
+    public async Task A_reference_to_a_condition_among_others() => Assert.Equal(
+        "By in [Due] of 'Answer.Look' asks 'IsNew', which is a condition: name a method with [Time(\"…\")]",
+        Assert.Single((await CheckAsync("[Condition(\"It is old\")] private static bool IsOld(Ticket ticket) => !ticket.HighValue;", "Due(By = {|SOP0003:nameof(IsNew)|})")).Findings).Message);
+
+    [Fact]
+    public async Task A_reference_of_the_SOP_to_none() => Assert.Equal(
+        "By in [Due] of SOP 'Answer' asks 'IsNew', which is a condition: name a method with [Time(\"…\")]",
+        Assert.Single((await CheckAsync("", "Due(Hours = 1)", "Due(By = {|SOP0003:\"IsNew\"|})")).Findings).Message);
+
+    [Fact]
     public async Task A_step_that_asks_when_it_began() => Assert.Equal(
         "Parameter 'began' of 'Answer.Note' is no data of the run: remove it, only a method with [Time] takes it",
         Assert.Single((await CheckAsync("[AutomatedStep(\"Note\")] public Task Note({|SOP0006:Began began|}) => Task.CompletedTask;", "Due(Hours = 1)")).Findings).Message);

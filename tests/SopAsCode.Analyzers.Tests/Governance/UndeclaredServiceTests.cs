@@ -44,6 +44,16 @@ public class UndeclaredServiceTests
     [InlineData("{|SOP0214:Microsoft.Extensions.AI.IChatClient chat|}", "private readonly object _chat = chat; public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(_chat.ToString()!, reply.Text));")]
     public Task An_AI_in_another_way(string services, string tidy) => CheckAsync(services, tidy);
 
+    [Fact]
+    public async Task An_AI_that_nobody_asks() => Assert.Equal(
+        "SOP 'Answer' holds an AI client ('IChatClient'), and an [AiStep] needs none: remove it, and let an [AiStep] ask the AI",
+        (await CheckAsync("{|SOP0214:Microsoft.Extensions.AI.IChatClient chat|}", "private readonly object _chat = chat; public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(_chat.ToString()!, reply.Text));")).Message(Rule));
+
+    [Fact]
+    public async Task An_AI_that_a_field_asks() => Assert.Equal(
+        "SOP 'Answer' asks an AI ('ChatClient') in '_text': let an [AiStep] ask it",
+        (await CheckAsync("", "private readonly string _text = {|SOP0214:new OpenAI.Chat.ChatClient(\"m\").CompleteChat(\"Hello\")|}; public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(_text, reply.Text));")).Message(Rule));
+
     [Theory]
     [InlineData("private readonly string _text = {|SOP0214:new OpenAI.Chat.ChatClient(\"m\").CompleteChat(\"Hello\")|}; public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(_text, reply.Text));")]
     [InlineData("private static readonly string Text = {|SOP0214:new OpenAI.Chat.ChatClient(\"m\").CompleteChat(\"Hello\")|}; public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(Text, reply.Text));")]

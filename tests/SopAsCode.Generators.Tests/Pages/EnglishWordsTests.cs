@@ -54,6 +54,7 @@ public sealed class EnglishWordsTests
     [InlineData("*/15 * * * *", "every 15 minutes")]
     [InlineData("*/15 9-17 * * MON-FRI", "every 15 minutes from 09:00 to 17:59, Monday to Friday")]
     [InlineData("0 * * * *", "every hour")]
+    [InlineData("0 */1 * * *", "every hour")]
     [InlineData("5 */6 * * *", "every 6 hours, five minutes past")]
     [InlineData("0 9 * * SAT-SUN", "Saturday to Sunday at 09:00")]
     [InlineData("5/15 * * * *", null)]

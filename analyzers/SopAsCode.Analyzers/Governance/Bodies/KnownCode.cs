@@ -10,7 +10,7 @@ internal static class KnownCode
     private const string Program = "starts a program";
 
     // Packages that many use to reach another machine. Their types that do it are clients and services by name.
-    private static readonly string[] Outside = ["System.Net.Sockets", "System.Net.WebSockets", "MailKit.Net", "RestSharp", "Flurl.Http", "SendGrid", "Twilio", "Stripe", "Grpc.Net.Client"];
+    private static readonly string[] Outside = ["System.Net.Sockets", "MailKit.Net", "RestSharp", "Flurl.Http", "SendGrid", "Twilio", "Stripe", "Grpc.Net.Client"];
 
     // A namespace with everything below it, and the types in it that ask a model. A name that ends in '*' is the beginning of a name, one that begins with '*' the end.
     private static readonly (string Namespace, string[] Types)[] AiTypes =
@@ -73,6 +73,7 @@ internal static class KnownCode
         ["System.Net.Mail.SmtpClient"] = (Network, null),
         ["System.Net.Sockets.TcpClient"] = (Network, null),
         ["System.Net.Sockets.Socket"] = (Network, null),
+        ["System.Net.WebSockets.ClientWebSocket"] = (Network, null),
         ["System.Net.NetworkInformation.Ping"] = (Network, null),
     };
 
@@ -143,9 +144,9 @@ internal static class KnownCode
         || IsIn(type, "Microsoft.Extensions") || IsIn(type, "SopAsCode")
         || type.TypeKind is TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Error or TypeKind.Dynamic or TypeKind.Array;
 
-    /// <summary>Whether a type is one of the framework's collections and buffers, which keep what they are given.</summary>
+    /// <summary>Whether a type is one of the framework's collections and buffers, which keep what they are given. One that never changes makes a new one.</summary>
     public static bool IsCollection(ITypeSymbol? type) =>
-        type is not null && (IsIn(type, "System.Collections") || IsIn(type, "System.Threading.Channels") || type is { Name: "StringBuilder" or "ConditionalWeakTable" } && IsIn(type, "System"));
+        type is not null && ((IsIn(type, "System.Collections") && (type.Name == "Builder" || !IsIn(type, "System.Collections.Immutable"))) || IsIn(type, "System.Threading.Channels") || type is { Name: "StringBuilder" or "ConditionalWeakTable" } && IsIn(type, "System"));
 
     /// <summary>Whether a type is a cache of the framework.</summary>
     public static bool IsCache(ITypeSymbol? type) => type is not null && IsIn(type, "Microsoft.Extensions.Caching");
@@ -156,7 +157,7 @@ internal static class KnownCode
     /// <summary>Whether a method puts something into a collection, by its name.</summary>
     public static bool Puts(IMethodSymbol method) => method.Name
         is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "GetOrAdd" or "Insert" or "InsertRange" or "Push" or "PushRange" or "Enqueue" or "EnqueueRange" or "Append" or "AppendLine"
-        or "AppendFormat" or "AppendJoin" or "Write" or "TryWrite" or "WriteAsync" or "TryUpdate" or "AddFirst" or "AddLast" or "UnionWith" or "Set" or "SetValue" or "TryPush";
+        or "AppendFormat" or "AppendJoin" or "TryWrite" or "WriteAsync" or "TryUpdate" or "AddFirst" or "AddLast" or "UnionWith" or "Set";
 
     /// <summary>Whether a method changes a collection, by its name.</summary>
     public static bool Changes(IMethodSymbol method) => Puts(method) || method.Name

@@ -1,0 +1,100 @@
+using SopAsCode.TestHarness;
+
+namespace SopAsCode.Analyzers.Tests;
+
+/// <summary>What the rules know about the framework and about packages, one name at a time: each is asked in a condition of its own.</summary>
+public sealed class KnownCodeTests
+{
+    private const string Impure = "SOP0412";
+
+    private static readonly string[] Changes =
+    [
+        "List<string>.Add(\"\")", "List<string>.AddRange([])", "List<string>.Insert(0, \"\")", "List<string>.InsertRange(0, [])", "List<string>.Clear()", "List<string>.Remove(\"\")",
+        "List<string>.RemoveAt(0)", "List<string>.RemoveAll(_ => true)", "List<string>.RemoveRange(0, 1)", "List<string>.Sort()",
+        "Dictionary<string, string>.TryAdd(\"\", \"\")",
+        "HashSet<string>.RemoveWhere(_ => true)", "HashSet<string>.UnionWith([])", "HashSet<string>.ExceptWith([])", "HashSet<string>.IntersectWith([])", "HashSet<string>.SymmetricExceptWith([])",
+        "Stack<string>.Push(\"\")", "Stack<string>.Pop()", "Stack<string>.TryPop(out _)",
+        "Queue<string>.Enqueue(\"\")", "Queue<string>.Dequeue()", "Queue<string>.TryDequeue(out _)",
+        "PriorityQueue<string, int>.EnqueueRange([\"\"], 1)",
+        "LinkedList<string>.AddFirst(\"\")", "LinkedList<string>.AddLast(\"\")", "LinkedList<string>.RemoveFirst()", "LinkedList<string>.RemoveLast()",
+        "System.Collections.BitArray.Set(0, true)",
+        "System.Collections.Concurrent.ConcurrentStack<string>.PushRange([])", "System.Collections.Concurrent.ConcurrentBag<string>.TryTake(out _)",
+        "System.Collections.Concurrent.ConcurrentDictionary<string, string>.AddOrUpdate(\"\", \"\", (_, text) => text)",
+        "System.Collections.Concurrent.ConcurrentDictionary<string, string>.TryUpdate(\"\", \"\", \"\")", "System.Collections.Concurrent.ConcurrentDictionary<string, string>.TryRemove(\"\", out _)",
+        "System.Collections.Immutable.ImmutableList<string>.Builder.Add(\"\")",
+        "System.Text.StringBuilder.Append(\"\")", "System.Text.StringBuilder.AppendLine()", "System.Text.StringBuilder.AppendFormat(\"{0}\", 1)", "System.Text.StringBuilder.AppendJoin(',', \"\")",
+        "System.Threading.Channels.ChannelWriter<string>.TryWrite(\"\")",
+        "System.Runtime.CompilerServices.ConditionalWeakTable<string, string>.Add(\"\", \"\")",
+    ];
+
+    private static readonly (string Does, string[] Calls)[] Depends =
+    [
+        ("reads the clock",
+        [
+            "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "TimeProvider.System", "Made<TimeProvider>().GetUtcNow()", "Made<TimeProvider>().GetLocalNow()",
+            "Made<TimeProvider>().GetTimestamp()", "Made<TimeProvider>().GetElapsedTime(0)", "System.Diagnostics.Stopwatch.GetTimestamp()",
+        ]),
+        ("rolls dice", ["Random.Shared", "Guid.NewGuid()", "Guid.CreateVersion7()", "System.Security.Cryptography.RandomNumberGenerator.GetInt32(2)"]),
+        ("works with files",
+        [
+            "System.IO.Path.GetTempFileName()", "System.IO.Path.GetRandomFileName()", "System.IO.Path.Exists(\"\")", "System.IO.File.Exists(\"\")", "System.IO.Directory.Exists(\"\")",
+            "new System.IO.FileInfo(\"\")", "new System.IO.DirectoryInfo(\"\")", "Made<System.IO.FileStream>().ReadByte()",
+        ]),
+        ("works with the console", ["Console.ReadLine()"]),
+        ("asks the machine that it runs on", ["Environment.MachineName"]),
+        ("asks the process that it runs in", ["AppContext.GetData(\"\")", "AppContext.TryGetSwitch(\"\", out _)", "AppDomain.CurrentDomain.GetData(\"\")"]),
+        ("works with other processes", ["System.Diagnostics.Process.GetProcesses()"]),
+        ("starts a program", ["System.Diagnostics.Process.Start(\"\")"]),
+        ("works with threads", ["Made<Thread>().Join(1)", "Thread.CurrentThread"]),
+        ("talks to the network",
+        [
+            "Made<System.Net.Http.HttpClient>().BaseAddress", "Made<System.Net.Http.HttpMessageInvoker>().Send(null!, default)", "System.Net.Dns.GetHostName()", "Made<System.Net.Mail.SmtpClient>().Host",
+            "Made<System.Net.Sockets.TcpClient>().Connected", "Made<System.Net.Sockets.UdpClient>().Send([], 0)", "Made<System.Net.Sockets.Socket>().Connected", "Made<System.Net.NetworkInformation.Ping>().Send(\"\")",
+            "Made<System.Net.WebSockets.ClientWebSocket>().State", "Made<MailKit.Net.Imap.ImapClient>().Ask()", "Made<RestSharp.RestClient>().Ask()", "Made<Flurl.Http.FlurlClient>().Ask()",
+            "Made<SendGrid.SendGridClient>().Ask()", "Made<Twilio.Rest.MessageResource>().Ask()", "Made<Stripe.ChargeService>().Ask()", "Made<Grpc.Net.Client.CallClient>().Ask()",
+        ]),
+        ("asks a database", ["Made<System.Data.IDbCommand>().ExecuteScalar()"]),
+    ];
+
+    private const string Packages = """
+        namespace MailKit.Net.Imap { public class ImapClient { public int Ask() => 0; } }
+        namespace RestSharp { public class RestClient { public int Ask() => 0; } }
+        namespace Flurl.Http { public class FlurlClient { public int Ask() => 0; } }
+        namespace SendGrid { public class SendGridClient { public int Ask() => 0; } }
+        namespace Twilio.Rest { public class MessageResource { public int Ask() => 0; } }
+        namespace Stripe { public class ChargeService { public int Ask() => 0; } }
+        namespace Grpc.Net.Client { public class CallClient { public int Ask() => 0; } }
+        """;
+
+    [Fact]
+    public async Task A_condition_that_changes_a_collection()
+    {
+        var conditions = Changes.Select((change, number) => change.LastIndexOf('.', change.IndexOf('(', StringComparison.Ordinal)) is var dot
+            ? Condition(number, $"{{ {{|{Impure}:Kept{number}|}}{change[dot..]}; return ticket.HighValue; }} static readonly {change[..dot]} Kept{number} = null!;")
+            : "");
+        Assert.All((await CheckAsync(conditions)).Findings, finding => Assert.Contains("changes what outlives it", finding.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task A_condition_that_makes_a_new_collection_out_of_one_changes_nothing() => CheckAsync(
+    [
+        Condition(1, "=> Kept.Add(ticket.Body).Count > 3; static readonly System.Collections.Immutable.ImmutableList<string> Kept = [];"),
+        Condition(3, "=> new System.Data.DataTable(ticket.Body).Clone().IsInitialized;"),
+        Condition(2, "=> None.Remove(ticket.Body).Count > 3; static readonly System.Collections.Immutable.IImmutableSet<string> None = System.Collections.Immutable.ImmutableHashSet<string>.Empty;"),
+    ]);
+
+    [Fact]
+    public async Task A_condition_whose_answer_depends_on_more_than_its_values()
+    {
+        var all = Depends.SelectMany(known => known.Calls, (known, call) => (known.Does, Call: call)).ToList();
+        var run = await CheckAsync(all.Select((one, number) => Condition(number, $"{{ var seen = {{|{Impure}:{one.Call}|}}; return ticket.HighValue; }}")));
+        Assert.Equal(
+            all.Select((one, number) => $"Condition 'Answer.Asked{number}' {one.Does}").Order(StringComparer.Ordinal),
+            run.Findings.Select(finding => finding.Message.Split(" (")[0]).Order(StringComparer.Ordinal));
+    }
+
+    private static string Condition(int number, string body) => $"    [Condition(\"It is asked\")] static bool Asked{number}(Ticket ticket) {body}";
+
+    private static Task<AnalyzerRun> CheckAsync(IEnumerable<string> conditions) => AnalyzerRun.CheckAsync(
+        SopProject.Of(Govern.Sop(["""    [HumanStep<Support>("Look at it")] public partial Task Look(Ticket ticket);""", "    static T Made<T>() => default!;", .. conditions])).With("Packages.cs", Packages), [Impure]);
+}
