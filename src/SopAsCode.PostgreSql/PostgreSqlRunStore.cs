@@ -204,6 +204,9 @@ public sealed class PostgreSqlRunStore : IRunStore
                 (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 3);
             }
 
+            // The store leaves nothing in a session that another use of the same connection could find: settings and locks end with their transaction.
+            settings.NoResetOnClose = true;
+
             return settings;
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
@@ -224,7 +227,7 @@ public sealed class PostgreSqlRunStore : IRunStore
             using var rows = await batch.ExecuteReaderAsync(cancel).ConfigureAwait(false);
             do
             {
-                if (rows.FieldCount == 1 && rows.GetName(0) == "outcome" && await rows.ReadAsync(cancel).ConfigureAwait(false))
+                if (rows.FieldCount > 0 && rows.GetName(0) == "outcome" && await rows.ReadAsync(cancel).ConfigureAwait(false))
                 {
                     result = Enum.Parse<AppendResult>(rows.GetString(0));
                 }

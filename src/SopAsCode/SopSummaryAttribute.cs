@@ -90,6 +90,12 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     /// <summary>The part of <see cref="Writes"/> that rests on the approval with which the input comes, because of <c>[ApprovedInput]</c>.</summary>
     public Impact ApprovedInputWrites { get; set; }
 
+    /// <summary>
+    /// The roles of the people who write, in tools, what rests on the approval with which the input comes, each followed by the <see cref="Impact"/> of its writes. Whether such a
+    /// write needs the approval of another role is a matter of the policy of whoever hands over.
+    /// </summary>
+    public object[] ApprovedInputWriters { get; set; } = [];
+
     /// <summary>The SOPs with <c>[ApprovedInput]</c> that get work which rests on the approval with which the input of this SOP comes.</summary>
     public Type[] PassesOnApproval { get; set; } = [];
 

@@ -144,7 +144,7 @@ internal sealed class Trial(TrialPlace place, int hosts)
 
             if (runs.Keys.Count(one => one.StartsWith(run.Run + "/", StringComparison.Ordinal)) != 1)
             {
-                _problems.Add($"{run.Run} was handed over more than once, or never.");
+                _problems.Add($"{run.Run} was handed over more than once, or never: {string.Join(" ", events)}");
             }
         }
 

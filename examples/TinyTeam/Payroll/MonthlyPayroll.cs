@@ -60,7 +60,7 @@ public sealed partial class MonthlyPayroll : Sop<Tick>
         | Wage tax reported and paid                          | 10th of the next month                        |
         """)]
     [Writes<PayrollProgram>(Impact.Legal), Writes<BankAccount>(Impact.Money)]
-    [Checklist("The program has the receipt of each health insurance", "The sum is the one that the founder approved")]
+    [Checklist("The program has the receipt of each health insurance", "The sum is the one that the founder approved", "Everybody has a payslip")]
     [Due(Days = 3)]
     public partial Task Report(PayrollList payroll);
 

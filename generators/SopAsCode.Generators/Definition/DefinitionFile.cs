@@ -57,6 +57,7 @@ internal static class DefinitionFile
             Member("PassesOnUnapproved", Types(facts.PassesOnUnapproved));
             Member("ApprovedBy", Types(facts.ApprovedBy.Where(approved => approved.Role.CanBeNamed).SelectMany(approved => new[] { approved.Type.Key, $"global::{approved.Role.Type}" })));
             Member("ApprovedInputWrites", facts.ApprovedInputWrites == Impact.None ? null : CSharp.Enum(facts.ApprovedInputWrites));
+            Member("ApprovedInputWriters", Writers(facts.ApprovedInputWriters));
             Member("PassesOnApproval", Types(facts.PassesOnApproval));
             writer.Write($"Definition = {definition})]");
         });
@@ -69,6 +70,12 @@ internal static class DefinitionFile
                 writer.Write($"{name} = {value},");
             }
         }
+    }
+
+    private static string? Writers(EquatableArray<PersonsWrites> writers)
+    {
+        var all = string.Join(", ", writers.Where(person => person.Role.CanBeNamed).Select(person => $"typeof(global::{person.Role.Type}), {CSharp.Enum(person.Harm)}"));
+        return all.Length > 0 ? $"new object[] {{ {all} }}" : null;
     }
 
     private static string? Types(EquatableArray<OtherSopModel> sops) => Types(sops.Select(sop => $"global::{sop.Type}"));

@@ -35,6 +35,9 @@ public sealed record LocalFacts(
     /// <summary>The impacts of the writes that rest on the approval with which the input comes.</summary>
     public Impact ApprovedInputWrites { get; init; }
 
+    /// <summary>The roles of the people whose writes rest on that approval, with the impacts of these writes.</summary>
+    public EquatableArray<PersonsWrites> ApprovedInputWriters { get; init; }
+
     /// <summary>The SOPs with approved input that get work which rests on the approval with which the input of this SOP comes, by type.</summary>
     public EquatableArray<OtherSopModel> PassesOnApproval { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record LocalFacts(
             PassesOnUnapproved = Ending(graph, input),
             ApprovedBy = ApprovedResults.Of(graph).ToEquatableArray(),
             ApprovedInputWrites = graph.Sop.HasApprovedInput ? Impacts(graph, (state, step) => step.NeedsApproval && isFirst(state)) : Impact.None,
+            ApprovedInputWriters = graph.Sop.HasApprovedInput ? Writers(graph, isFirst) : [],
             PassesOnApproval = graph.Sop.HasApprovedInput ? Targets(graph, (state, step) => step.ApprovedHandoff is not null && isFirst(state)) : [],
         };
     }
@@ -145,6 +149,15 @@ public sealed record LocalFacts(
         .SelectMany(one => one.Step.Access)
         .Where(access => access.HasEffect)
         .Aggregate(Impact.None, (all, access) => all | access.Harm);
+
+    private static EquatableArray<PersonsWrites> Writers(FlowGraph graph, Func<int, bool> counts) => Steps(graph)
+        .Where(one => one.Step is { Kind: StepKind.Human, Performer: not null } && counts(one.State))
+        .Select(one => new PersonsWrites(one.Step.Performer! with { Place = default }, one.Step.Access.Where(access => access.HasEffect).Aggregate(Impact.None, (all, access) => all | access.Harm)))
+        .Where(person => person.Harm != Impact.None)
+        .GroupBy(person => person.Role.Type, StringComparer.Ordinal)
+        .Select(same => new PersonsWrites(same.First().Role, same.Aggregate(Impact.None, (all, person) => all | person.Harm)))
+        .OrderBy(person => person.Role.Type, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     private static EquatableArray<OtherSopModel> Targets(FlowGraph graph, Func<int, StepModel, bool> counts) => Steps(graph)
         .Where(one => one.Step.Handoffs.Count > 0 && counts(one.State, one.Step))

@@ -49,6 +49,9 @@ public sealed record SopSummary(string Sop, string Id)
     /// <summary>Where the writes can hurt that rest on the approval with which the input comes.</summary>
     public Impact ApprovedInputWrites { get; init; }
 
+    /// <summary>The roles of the people whose writes rest on that approval, with the impacts of these writes.</summary>
+    public EquatableArray<PersonsWrites> ApprovedInputWriters { get; init; }
+
     /// <summary>The SOPs with approved input that get work which rests on the same approval.</summary>
     public EquatableArray<string> PassesOnApproval { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record SopSummary(string Sop, string Id)
         PassesOnUnapproved = facts.PassesOnUnapproved.Select(type => type.Plain).ToEquatableArray(),
         ApprovedBy = facts.ApprovedBy.Select(approved => new ApprovedResult(approved.Type.Plain, approved.Role with { Place = default })).ToEquatableArray(),
         ApprovedInputWrites = facts.ApprovedInputWrites,
+        ApprovedInputWriters = facts.ApprovedInputWriters,
         PassesOnApproval = facts.PassesOnApproval.Select(target => target.Type).ToEquatableArray(),
     };
 
@@ -160,6 +164,7 @@ public sealed record SopSummary(string Sop, string Id)
         (nameof(PassesOnUnapproved), TypedConstantKind.Array) => summary with { PassesOnUnapproved = NamesOf(value) },
         (nameof(ApprovedBy), TypedConstantKind.Array) => summary with { ApprovedBy = PairsOf(value).ToEquatableArray() },
         (nameof(ApprovedInputWrites), TypedConstantKind.Enum) => summary with { ApprovedInputWrites = (Impact)Number(value) },
+        (nameof(ApprovedInputWriters), TypedConstantKind.Array) => summary with { ApprovedInputWriters = WritersOf(value).ToEquatableArray() },
         (nameof(PassesOnApproval), TypedConstantKind.Array) => summary with { PassesOnApproval = NamesOf(value) },
         _ => summary,
     };
@@ -172,6 +177,18 @@ public sealed record SopSummary(string Sop, string Id)
             if (NameOf(value.Values[i]) is { } type && value.Values[i + 1] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol role })
             {
                 yield return new(type, PartyReader.Read(role, default, isForRules: false));
+            }
+        }
+    }
+
+    // Each role is followed by an impact.
+    private static IEnumerable<PersonsWrites> WritersOf(TypedConstant value)
+    {
+        for (var i = 0; !value.IsNull && i + 1 < value.Values.Length; i += 2)
+        {
+            if (value.Values[i] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol role } && value.Values[i + 1] is { Kind: TypedConstantKind.Enum } harm)
+            {
+                yield return new(PartyReader.Read(role, default, isForRules: false), (Impact)Number(harm));
             }
         }
     }

@@ -8,6 +8,8 @@ namespace SopAsCode.Runtime;
 /// </summary>
 internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<int>? progress)
 {
+    private const int MostAttempts = 100;
+
     private readonly List<RecordProblem> _problems = [];
     private int _read;
 
@@ -21,7 +23,7 @@ internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<in
             foreach (var run in page)
             {
                 seen.Add(run.Run);
-                await CheckAsync(run, anchored[run.Run], cancel).ConfigureAwait(false);
+                await CheckAsync(run, [.. anchored[run.Run]], cancel).ConfigureAwait(false);
             }
 
             after = page[^1].Run;
@@ -44,12 +46,31 @@ internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<in
         return _problems;
     }
 
-    private async Task CheckAsync(RunSummary run, IEnumerable<AnchorLine> anchored, CancellationToken cancel)
+    // A run that goes on while it is read is no problem: what was found is said only if it stands still.
+    private async Task CheckAsync(RunSummary run, IReadOnlyCollection<AnchorLine> anchored, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var stored = await LoadAsync(run.Run, cancel).ConfigureAwait(false);
+            var found = _problems.Count;
+            await CheckOnceAsync(run, stored, anchored, isFirst: attempt == 1, cancel).ConfigureAwait(false);
+            if (_problems.Count == found || attempt == MostAttempts || (await LoadAsync(run.Run, cancel).ConfigureAwait(false)).Head == stored.Head)
+            {
+                return;
+            }
+
+            _problems.RemoveRange(found, _problems.Count - found);
+        }
+    }
+
+    private ValueTask<Snapshot> LoadAsync(string run, CancellationToken cancel) => store.LoadAsync(new() { Run = run, Day = DateOnly.MinValue }, cancel);
+
+    private async Task CheckOnceAsync(RunSummary run, Snapshot stored, IReadOnlyCollection<AnchorLine> anchored, bool isFirst, CancellationToken cancel)
     {
         var events = await store.ReadAsync(run.Run, cancel).ConfigureAwait(false);
-        progress?.Report(_read += events.Count);
+        progress?.Report(_read += isFirst ? events.Count : 0);
         var contents = await store.ContentsAsync(run.Run, null, cancel).ConfigureAwait(false);
-        CheckChain(run, events);
+        CheckChain(run.Run, stored, events);
         CheckContents(run.Run, events, contents);
         foreach (var line in anchored)
         {
@@ -65,29 +86,29 @@ internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<in
             return;
         }
 
-        await CheckSumAsync(run, events, sop, cancel).ConfigureAwait(false);
+        await CheckSumAsync(run, stored, events, sop, cancel).ConfigureAwait(false);
     }
 
-    private void CheckChain(RunSummary run, IReadOnlyList<RecordedEvent> events)
+    private void CheckChain(string run, Snapshot stored, IReadOnlyList<RecordedEvent> events)
     {
         RecordChain chain = new();
         foreach (var recorded in events)
         {
             if (recorded.Sequence != chain.Sequence + 1)
             {
-                Say(run.Run, chain.Sequence + 1, "An event is missing here.");
+                Say(run, chain.Sequence + 1, "An event is missing here.");
                 return;
             }
 
             foreach (var problem in chain.Add(recorded))
             {
-                Say(run.Run, recorded.Sequence, problem);
+                Say(run, recorded.Sequence, problem);
             }
         }
 
-        if (run.Sequence != events.Count || run.Head != chain.Head)
+        if (stored.Sequence != events.Count || stored.Head != chain.Head)
         {
-            Say(run.Run, events.Count, "The last event is not the one that the run names.");
+            Say(run, events.Count, "The last event is not the one that the run names.");
         }
     }
 
@@ -114,7 +135,7 @@ internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<in
         }
     }
 
-    private async Task CheckSumAsync(RunSummary run, IReadOnlyList<RecordedEvent> events, KnownSop sop, CancellationToken cancel)
+    private async Task CheckSumAsync(RunSummary run, Snapshot stored, IReadOnlyList<RecordedEvent> events, KnownSop sop, CancellationToken cancel)
     {
         try
         {
@@ -124,7 +145,6 @@ internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<in
                 return;
             }
 
-            var stored = await store.LoadAsync(new() { Run = run.Run, Day = DateOnly.MinValue }, cancel).ConfigureAwait(false);
             if (stored.State != RecordJson.Write(sum))
             {
                 Say(run.Run, null, "The state is not what the events add up to.");

@@ -207,6 +207,22 @@ public class ApprovedInputTests
         Rules);
 
     [Fact]
+    public Task Also_where_a_person_writes_there() => AnalyzerRun.CheckAsync(
+        Project([Compute, Approve.Replace("Checkpoint<Founder>(\"Approve it\")", "{|SOP0303:Checkpoint<Founder>(\"Approve it\")|}", StringComparison.Ordinal), Unmarked(PayAll)])
+            .With("PayOne.cs", PaidBy("Support")).WithPolicy("[RequireApprover<Finance>(Impact.Money)]"),
+        Rules);
+
+    [Theory]
+    [InlineData("Finance", "[RequireApprover<Finance>(Impact.Money)]")]
+    [InlineData("HeadOfAccounting", "[RequireApprover<Accounting>(Impact.Money)]")]
+    [InlineData("Support", "[RequireApprover<Finance>(Impact.Legal)]")]
+    [InlineData("Support", "[RequireApprover<Founder>(Impact.Money)]")]
+    [InlineData("Support", "[RequireApprover<Finance>(Impact.Money)]", "[Checkpoint<Finance>(\"Look\"), Due(Days = 1)] public partial Task Look(Refund refund);")]
+    public Task Silent_where_that_person_needs_no_other_role(string role, string policy, string before = "") => AnalyzerRun.CheckAsync(
+        Project([Compute, Approve, Unmarked(PayAll)]).With("PayOne.cs", PaidBy(role, before)).With("More.cs", "namespace Desk; public class Accounting : Role; public sealed class HeadOfAccounting : Accounting;").WithPolicy(policy),
+        Rules);
+
+    [Fact]
     public Task Also_for_the_second_of_several_side_by_side() => AnalyzerRun.CheckAsync(
         Project(
             [
@@ -289,6 +305,22 @@ public class ApprovedInputTests
             .WithReference(Other).WithPolicy("[RequireApprover<Founder>(Impact.Money)]"),
         Rules);
 
+    [Fact]
+    public Task Over_assemblies_where_a_person_writes_too() => AnalyzerRun.CheckAsync(
+        SopProject.Of(Govern.Sop(
+            """    [HumanStep<Support>("Work it out")] public partial Task<Refund> Compute(Ticket ticket);""",
+            """    [{|SOP0303:Checkpoint<Support>("Approve it")|}] public partial Task Approve(Refund refund);""",
+            """    [Handoff<Pay.PayOne>("Pay it")] public partial Task PayIt();"""))
+            .WithReference(Other.With("Pay.cs", """
+                namespace Pay;
+                [Sop("Pay one"), ApprovedInput, Owner<Desk.Support>]
+                public sealed partial class PayOne : Sop<Desk.Refund>
+                {
+                    [HumanStep<Desk.Finance>("Pay"), Writes<Desk.Ledger>(Impact.Money)] public partial Task Pay(Desk.Refund refund);
+                }
+                """)).WithPolicy("[RequireApprover<Founder>(Impact.Money)]"),
+        Rules);
+
     private static SopProject Other => new SopProject().With("GlobalUsings.cs", Vocabulary.GlobalUsings).With("Words.cs", Vocabulary.Source).With("Pay.cs", """
         namespace Pay;
         [Sop("Pay one"), ApprovedInput, Owner<Desk.Support>]
@@ -317,6 +349,16 @@ public class ApprovedInputTests
             [AutomatedStep("Pay"), Writes<Ledger>(Impact.Money)] public Task Pay(Refund refund) => Task.CompletedTask;
         }
         """);
+
+    private static string PaidBy(string role, string before = "") => $$"""
+        namespace Team;
+        [Sop("Pay one"), ApprovedInput, Owner<Support>]
+        public sealed partial class PayOne : Sop<Refund>
+        {
+            {{before}}
+            [HumanStep<{{role}}>("Pay"), Writes<Ledger>(Impact.Money)] public partial Task Pay(Refund refund);
+        }
+        """;
 
     private static Task<AnalyzerRun> CheckAsync(params string[] steps) => AnalyzerRun.CheckAsync(Project(steps), Rules);
 }

@@ -147,6 +147,7 @@ partial class MonthlyPayroll
 
         - [ ] The program has the receipt of each health insurance
         - [ ] The sum is the one that the founder approved
+        - [ ] Everybody has a payslip
 
         <a id="step-6"></a>
 

@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Payroll.Salary),
     Writes = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Employees,
     ApprovedInputWrites = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Employees,
+    ApprovedInputWriters = new object[] { typeof(global::TinyTeam.House.Bookkeeper), global::SopAsCode.Impact.Money },
     Definition = global::TinyTeam.Payroll.PaySalary_Definition.Json)]
 
 namespace TinyTeam.Payroll;

@@ -149,6 +149,7 @@ partial class PhishingReport
         **Mail**
 
         - [ ] Sender and domains of the links are blocked
+        - [ ] All who got it are listed by a search in the mail administration, not from memory
         - [ ] Three copies are kept for later: of the mail, of its header, of its links
         - [ ] All other copies are deleted from all mailboxes
 

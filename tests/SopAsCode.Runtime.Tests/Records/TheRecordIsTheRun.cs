@@ -34,6 +34,30 @@ public class TheRecordIsTheRun
     }
 
     [Fact]
+    public async Task Runs_that_go_on_while_they_are_verified_are_no_problem()
+    {
+        await using var house = House.Open();
+        await house.RefundToDecideAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            var (from, note) = (i * 20, new Note { By = Actor.Person(House.Ben), Notes = "still looking" });
+            var writing = Task.Run(async () =>
+            {
+                for (var n = from; n < from + 20; n++)
+                {
+                    (await house.Host.SendAsync("r1", note with { Key = $"note {n}" })).OrThrow();
+                }
+            });
+            for (var look = 0; look == 0 || !writing.IsCompleted; look++)
+            {
+                Assert.Empty(await house.Host.VerifyAsync());
+            }
+
+            await writing;
+        }
+    }
+
+    [Fact]
     public async Task A_record_that_was_written_anew_with_right_hashes_is_seen_by_the_anchor()
     {
         await using var house = House.Open();

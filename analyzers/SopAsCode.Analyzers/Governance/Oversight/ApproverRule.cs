@@ -51,7 +51,9 @@ internal sealed class ApproverRule() : SopRule(
                 continue;
             }
 
-            foreach (var same in Impacts(sop, step).Select(impact => (Impact: impact, Roles: RolesFor(policy, impact))).Where(one => one.Roles.Count > 0)
+            var resting = step.ApprovedHandoff is null ? null : Resting(sop, step);
+            foreach (var same in Impacts(sop, step, resting).Select(impact => (Impact: impact, Roles: RolesFor(policy, impact)))
+                .Where(one => one.Roles.Count > 0 && resting?.Exists(write => write.Harm.HasFlag(one.Impact) && !(write.Person is { } person && IsOneOf(person, one.Roles))) != false)
                 .GroupBy(one => string.Join("|", one.Roles.Select(role => role.Type)), StringComparer.Ordinal))
             {
                 var roles = same.First().Roles;
@@ -63,25 +65,25 @@ internal sealed class ApproverRule() : SopRule(
         }
     }
 
-    private static IEnumerable<Impact> Impacts(RuleContext sop, StepModel step)
+    private static IEnumerable<Impact> Impacts(RuleContext sop, StepModel step, List<(Impact Harm, PartyModel? Person)>? resting)
     {
-        var all = step.ApprovedHandoff is not null
-            ? step.Handoffs.Where(handoff => handoff.Target.HasApprovedInput).Aggregate(Impact.None, (impacts, handoff) => impacts | Resting(sop, handoff.Target.Type))
-            : step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(sop, Id, access)).Aggregate(Impact.None, (impacts, access) => impacts | access.Harm);
+        var harms = resting?.Select(write => write.Harm) ?? step.Access.Where(access => access.HasEffect && !ImpactRule.Tells(sop, Id, access)).Select(access => access.Harm);
+        var all = harms.Aggregate(Impact.None, (impacts, harm) => impacts | harm);
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
     }
 
-    // The writes of other SOPs that rest on the approval here: those of the SOP that takes the input as approved, and of SOPs to which it passes that on.
-    private static Impact Resting(RuleContext sop, string target)
+    // The writes of other SOPs that rest on the approval here: those of the SOPs that take the input as approved, and of SOPs to which they pass that on.
+    private static List<(Impact Harm, PartyModel? Person)> Resting(RuleContext sop, StepModel step)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal) { target };
+        HashSet<string> seen = new(step.Handoffs.Where(handoff => handoff.Target.HasApprovedInput).Select(handoff => handoff.Target.Type), StringComparer.Ordinal);
         Queue<string> open = new(seen);
-        var all = Impact.None;
+        List<(Impact Harm, PartyModel? Person)> all = [];
         while (open.Count > 0)
         {
             if (sop.Others.Find(open.Dequeue()) is { } other)
             {
-                all |= other.ApprovedInputWrites;
+                all.Add((other.ApprovedInputWrites, null));
+                all.AddRange(other.ApprovedInputWriters.Select(person => (person.Harm, (PartyModel?)person.Role)));
                 other.PassesOnApproval.Where(seen.Add).ToList().ForEach(open.Enqueue);
             }
         }
@@ -99,7 +101,9 @@ internal sealed class ApproverRule() : SopRule(
 
     // A role that does not compile yet may be the one.
     private static bool IsOneOf(RuleContext sop, StepModel step, List<PartyModel> roles) =>
-        step.Performer is not { } role || !sop.IsFinished(step) || roles.Exists(one => role.Covers(one.Type));
+        step.Performer is not { } role || !sop.IsFinished(step) || IsOneOf(role, roles);
+
+    private static bool IsOneOf(PartyModel role, List<PartyModel> roles) => roles.Exists(one => role.Covers(one.Type));
 
     // The checkpoint of another role at which it is enough that the wanted role decides: it shows what is written.
     private static int? Mended(RuleContext sop, WantedApproval wanted, ShownWay way)
