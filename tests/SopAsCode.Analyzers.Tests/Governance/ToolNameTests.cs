@@ -13,6 +13,18 @@ public class ToolNameTests
         (await CheckAsync(Sop("Flows clean-up", Flows, "Flows"))).Message(Rule));
 
     [Theory]
+    [InlineData("ActiveCampaign, Airtable, BambooHR, Calendly, ChatGPT, ClickUp, DocuSign, Freshdesk, GitHub, GitLab, Google Docs, Google Drive, Google Sheets, HubSpot, Jira, Klaviyo, Mailchimp")]
+    [InlineData("Microsoft Teams, OpenAI, Pipedrive, Power Automate, Power BI, QuickBooks, Salesforce, SharePoint, Shopify, Squarespace, Trello, Webflow, WooCommerce, WordPress, Xero, Zapier, Zendesk, Zoho")]
+    public async Task Named_after_one_of_the_well_known_products(string all)
+    {
+        var names = all.Split(", ");
+        var run = await CheckAsync(string.Join("\n", names.Select((name, number) => Text($"{{|SOP1002:\"{name} replies\"|}}", "", "Helpdesk").Replace("Do1", $"Do{number}", StringComparison.Ordinal))));
+        Assert.Equal(
+            names.Select((name, number) => $"Title '{name} replies' of SOP 'Do{number}' names '{name}'").Order(StringComparer.Ordinal),
+            run.Findings.Select(finding => finding.Message.Split(", so it")[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Zendesk replies", "Zendesk")]
     [InlineData("Replies in Zendesk", "Zendesk")]
     [InlineData("Orders (Google Sheets)", "Google Sheets")]
