@@ -59,7 +59,7 @@ internal sealed class BodyCode(Compilation compilation)
 
         var isRead = accessor.MethodKind == MethodKind.PropertyGet;
         var facts = new BodyFacts();
-        facts.Stores.Add(new(BodyReader.KeyOf(property), $"{property.ContainingType.Name}.{property.Name}", StoreKind.Own, isRead ? StoreAccess.Read : StoreAccess.Assign, !isRead, written));
+        facts.Stores.Add(new(BodyScope.KeyOf(property), $"{property.ContainingType.Name}.{property.Name}", StoreKind.Own, isRead ? StoreAccess.Read : StoreAccess.Assign, !isRead, written));
         return facts;
     }
 

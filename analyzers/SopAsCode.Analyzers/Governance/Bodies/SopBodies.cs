@@ -89,7 +89,7 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
                 foreach (var target in Targets(call.Target, withImplementations))
                 {
                     // A step or condition that is called is a body of its own.
-                    if (!BodyReader.IsStep(target) && seen.Add(target) && code.Of(target, cancel) is { } facts && facts != BodyFacts.None)
+                    if (!StepCalls.IsStep(target) && seen.Add(target) && code.Of(target, cancel) is { } facts && facts != BodyFacts.None)
                     {
                         open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept, body.IsStatic || call.OnStatic), depth + 1));
                     }
