@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using SopAsCode.PostgreSql;
 using SopAsCode.Runtime;
@@ -10,7 +11,54 @@ namespace SopAsCode.Hosting.Tests.Hosts;
 public class TakingOver
 {
     [Fact]
-    public async Task Of_two_hosts_on_one_PostgreSQL_one_is_killed_and_the_other_takes_over()
+    public Task Of_two_hosts_on_one_PostgreSQL_one_is_killed_and_the_other_takes_over() => WithTwoHostsAsync(async (desk, store, first) =>
+    {
+        // Both are there, and both pay.
+        for (var i = 0; i < 60; i++)
+        {
+            await StartAsync(desk, $"r{i}");
+            if (i == 30)
+            {
+                first.Kill(); // SIGKILL, in the middle of it
+            }
+        }
+
+        await UntilAllEndedAsync(store, desk);
+    });
+
+    [Fact]
+    public Task A_host_that_was_frozen_for_twelve_seconds_and_comes_back_changes_nothing() => WithTwoHostsAsync(async (desk, store, first) =>
+    {
+        var frozen = Stopwatch.StartNew();
+        for (var i = 0; i < 55; i++)
+        {
+            await StartAsync(desk, $"r{i}");
+            if (i == 30)
+            {
+                await SignalAsync(first, "STOP");
+                frozen.Restart();
+            }
+        }
+
+        await UntilAllEndedAsync(store, desk);
+        await Task.Delay(TimeSpan.FromSeconds(Math.Max(0, 12 - frozen.Elapsed.TotalSeconds)));
+        var before = await EventsAsync(desk, 55);
+
+        // What it had in its hands is long over. It works on, with what comes now.
+        await SignalAsync(first, "CONT");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Equal(before, await EventsAsync(desk, 55));
+        for (var i = 55; i < 60; i++)
+        {
+            await StartAsync(desk, $"r{i}");
+        }
+
+        await UntilAllEndedAsync(store, desk);
+        Assert.False(first.HasExited);
+    });
+
+    // After each story 60 runs were paid once each, and the second host stands.
+    private static async Task WithTwoHostsAsync(Func<SopHost, PostgreSqlRunStore, Process, Task> story)
     {
         Assert.SkipWhen(Cluster.Missing is not null, Cluster.Missing ?? "");
         var folder = Directory.CreateTempSubdirectory("sops").FullName;
@@ -21,17 +69,7 @@ public class TakingOver
         using var second = Serve(folder, cluster.Connection);
         try
         {
-            // Both are there, and both pay.
-            for (var i = 0; i < 60; i++)
-            {
-                await StartAsync(desk, $"r{i}");
-                if (i == 30)
-                {
-                    first.Kill(); // SIGKILL, in the middle of it
-                }
-            }
-
-            await UntilAsync(async () => (await store.RunsAsync(new() { Unfinished = true, Max = 1 }, default)).Count == 0, desk);
+            await story(desk, store, first);
             Assert.False(second.HasExited);
             Assert.Equal(60, new TrialBank(folder).Payments.Count);
             for (var i = 0; i < 60; i++)
@@ -52,6 +90,27 @@ public class TakingOver
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static async Task<IReadOnlyList<string>> EventsAsync(SopHost desk, int runs)
+    {
+        List<string> all = [];
+        for (var i = 0; i < runs; i++)
+        {
+            all.AddRange((await desk.HistoryAsync($"r{i}")).Select(happened => happened.Hash));
+        }
+
+        return all;
+    }
+
+    private static Task UntilAllEndedAsync(PostgreSqlRunStore store, SopHost desk) =>
+        UntilAsync(async () => (await store.RunsAsync(new() { Unfinished = true, Max = 1 }, default)).Count == 0, desk);
 
     private static Process Serve(string folder, string connection)
     {

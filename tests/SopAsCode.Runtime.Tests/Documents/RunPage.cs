@@ -35,6 +35,19 @@ public partial class RunPage
         Assert.All(commands, command => Assert.Contains($"`{command.Name}`", page, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Each_promise_has_tests_that_are_there()
+    {
+        var folder = Path.Combine(Example.RepositoryRoot, "tests", "SopAsCode.Runtime.Tests", "Guarantees");
+        var page = await File.ReadAllTextAsync(Path.Combine(folder, "README.md"));
+        var paths = Links().Matches(page).Select(link => link.Groups["path"].Value).ToList();
+        Assert.All(paths, path => Assert.True(Path.Exists(Path.Combine(folder, path)), path));
+        Assert.All(Directory.GetFiles(folder, "*.cs"), file => Assert.Contains(Path.GetFileName(file), paths));
+    }
+
+    [GeneratedRegex(@"\]\((?<path>[^)#]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Links();
+
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Samples();
 
