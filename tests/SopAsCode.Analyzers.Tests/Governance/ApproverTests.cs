@@ -116,6 +116,13 @@ public class ApproverTests
             Project(Policy, Govern.Draft, Marked).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0201.severity = none"), [Rule])).Message(Rule));
 
     [Fact]
+    public async Task Of_an_input_that_nobody_made_there_is_nothing_to_show() => Assert.EndsWith(
+        ", but nobody does: put a checkpoint of 'Founder' with [Due] before it",
+        (await AnalyzerRun.CheckAsync(
+            Project(Policy, Marked.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal)).WithEditorConfig("[*.cs]\ndotnet_diagnostic.SOP0201.severity = none"), [Rule])).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public Task Silent_inside_a_limit_that_says_all() => CheckAsync(
         Policy,
         """    [AutomatedStep("Send the ticket"), Writes<Helpdesk>(Impact.Customers), Limit("A few", When = nameof(IsHighValue), PerDay = 5, Since = "2026-09-01")] public Task Send(Ticket ticket) => Task.CompletedTask;""");
