@@ -26,7 +26,7 @@ public class NearestNameTests
     [InlineData("rep", "reply")]
     [InlineData("Seed", "Send")]
     [InlineData("Bld", "Body")]
-    [InlineData("Tixet", "ticket")]
+    [InlineData("Ricet", "ticket")]
     public void One_is_meant(string name, string meant) =>
         Assert.Equal(meant, NearestName.Of(name, ["ReviewReply", "Send", "Body", "ticket", "invoice", "reply"]));
 
