@@ -99,6 +99,8 @@ public class FingerprintTests
     [InlineData("[Next(nameof(TakeOver), When = nameof(IsUrgent))", "[Next(nameof(TakeOver), When = nameof(IsCalm))")]
     [InlineData("IsUrgent(Ticket ticket)", "IsUrgent(Reply reply)")]
     [InlineData("Checkpoint<Support>", "Checkpoint<Founder>")]
+    [InlineData("\"Review it\"", "\"Review it\", Approvals = 2")]
+    [InlineData("\"Review it\"", "\"Review it\", NotBy = nameof(TakeOver)")]
     [InlineData("\"Facts verified\", \"Tone\"", "\"Facts verified\"")]
     [InlineData("Due(Hours = 4)", "Due(Hours = 5)")]
     [InlineData(", OnTimeout(nameof(TakeOver))", "")]
