@@ -57,6 +57,7 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:box.Put(reply.Text)|};", "box.Last")]
     [InlineData("{|SOP0215:Store.Seen|}.Add(reply.Text);", "ticket.Body")]
     [InlineData("{|SOP0215:shelf.Label|} = reply.Text;", "shelf.Label")]
+    [InlineData("{|SOP0215:shelf.Mark(reply.Text)|};", "shelf.Label")]
     [InlineData("{|SOP0215:Store.Line.Writer|}.WriteAsync(reply.Text);", "Store.Line.ToString()!")]
     [InlineData("{|SOP0215:System.IO.File.AppendAllText(\"a.txt\", reply.Text)|};", "System.IO.File.ReadLines(\"a.txt\").First()")]
     [InlineData("{|SOP0215:System.IO.File.AppendAllLines(\"a.txt\", [reply.Text])|};", "System.IO.File.OpenText(\"a.txt\").ReadToEnd()")]
@@ -160,6 +161,7 @@ public class OutsideStoreTests
             public static Shelf One { get; } = new();
             public string Last { get; set; } = "";
             public string Label = "";
+            public void Mark(string text) => Label = text;
             public void Put(string text) => _text = text;
             public string Take() => _text;
         }
