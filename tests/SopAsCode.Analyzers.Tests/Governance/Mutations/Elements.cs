@@ -171,11 +171,11 @@ internal sealed class Elements
         where found.Count > 0
         select file.After(type.Identifier.ValueText, SopSyntax.Without(found));
 
-    /// <summary>Each grant, altered.</summary>
-    public IEnumerable<Mutation> Grants(Func<AttributeSyntax, IEnumerable<TextChange>> change) =>
+    /// <summary>Each grant, altered, or each of these SOPs.</summary>
+    public IEnumerable<Mutation> Grants(Func<AttributeSyntax, IEnumerable<TextChange>> change, params string[] sops) =>
         from file in _files
         from grant in file.Root.AttributeLists.SelectMany(list => list.Attributes)
-        where SopSyntax.NameOf(grant) == "Grant"
+        where SopSyntax.NameOf(grant) == "Grant" && (sops.Length == 0 || sops.Contains(SopSyntax.TypeOf(grant), StringComparer.Ordinal))
         select file.After($"{SopSyntax.TypeOf(grant)} to {SopSyntax.TypeOf(grant, 1)}", change(grant));
 
     /// <summary>A record that an agent is shown is raised above what the policy allows any agent.</summary>

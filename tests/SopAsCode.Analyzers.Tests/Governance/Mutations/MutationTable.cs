@@ -14,7 +14,8 @@ internal static class MutationTable
         Row("backup made the owner", all => all.OnClass("Backup", (backup, sop) => SopSyntax.SetType(backup, SopSyntax.TypeOf(sop.Find("Owner")[0]))), "SOP0102"),
         Row("purpose removed", all => all.WithoutOnClass("Purpose"), "SOP0801"),
         Row("output removed", all => all.OnClass("Purpose", (purpose, _) => SopSyntax.Without(purpose, "Output")), "SOP0801"),
-        Row("trigger removed", all => all.WithoutOnClass("Trigger"), "SOP0802"),
+        Row("trigger removed", all => all.WithoutOnClass("Trigger"), "SOP0802")
+            .But("PaySalary", "", "its runs start by hand-off only"),
         Row("scope and prerequisites removed", all => all.WithoutOnClass("InScope", "OutOfScope", "Prerequisite"), "SOP0803"),
         Row("baseline removed", all => all.OnClass("Metric", (metric, _) => SopSyntax.Without(metric, "Baseline")), "SOP0703"),
         Row("target removed", all => all.OnClass("Metric", (metric, _) => SopSyntax.Without(metric, "Target")), "SOP0703"),
@@ -24,8 +25,18 @@ internal static class MutationTable
         Row("review removed", all => all.WithoutOnClass("Review"), "SOP0705"),
         Row("review once a year", all => all.OnClass("Review", (review, _) => new TextChange(SopSyntax.Unnamed(review)!.Span, "Cadence.Yearly")), "SOP0705"),
         Row("last review long ago", all => all.OnClass("Review", (review, _) => SopSyntax.Set(review, "Last", "\"2025-01-15\"")), "SOP0706"),
-        Row("fallback removed", all => all.WithoutOnClass("Fallback"), "SOP0406|SOP0313"),
-        Row("SwitchWhen removed", all => all.OnClass("Fallback", (fallback, _) => SopSyntax.Without(fallback, "SwitchWhen")), "SOP0406"),
+        Row("fallback removed", all => all.WithoutOnClass("Fallback"), "SOP0406|SOP0313")
+            .But("BookPayroll", "", "people do all of it")
+            .But("DatabaseDiskFillsUp", "", "people do all of it")
+            .But("MajorIncident", "", "people do all of it")
+            .But("MonthlyPayroll", "", "people do all of it")
+            .But("PhishingReport", "", "people do all of it"),
+        Row("SwitchWhen removed", all => all.OnClass("Fallback", (fallback, _) => SopSyntax.Without(fallback, "SwitchWhen")), "SOP0406")
+            .But("BookPayroll", "", "people do all of it")
+            .But("DatabaseDiskFillsUp", "", "people do all of it")
+            .But("MajorIncident", "", "people do all of it")
+            .But("MonthlyPayroll", "", "people do all of it")
+            .But("PhishingReport", "", "people do all of it"),
         Row("disclosure removed", all => all.WithoutOnClass(sop => sop.HasAi, "Disclosure"), "SOP0503")
             .But("WeeklySummary", "", "nothing of it reaches customers or the public"),
         Row("change log removed", all => all.WithoutOnClass("Change"), "SOP0804"),
@@ -37,6 +48,7 @@ internal static class MutationTable
         Row("checkpoint removed", all => all.Steps.Where(step => step.Kind == "Checkpoint").Select(step => step.Removed()), "SOP0301|SOP0201|SOP0302|SOP0314")
             .May("SOP0311", "the time-out of another checkpoint led to the removed one, and now leads to the write behind it")
             .May("SOP0312", "the reject of another checkpoint led to the removed one, and now leads where its approval leads")
+            .But("MonthlyPayroll.Approve", "SOP0907", "what is paid elsewhere as approved no longer is")
             .But("ContentProduction.AgreeOutline", "", "what goes out is made after it, and approved by the founder")
             .But("ContentResearchBrief.CheckSources", "", "the brief is approved as well, and nothing is written")
             .But("ContentResearchBrief.ApproveBrief", "", "nothing is written; what uses the brief has checkpoints of its own")
@@ -47,11 +59,15 @@ internal static class MutationTable
             .But("LeadQualification.Decide", "", "people call, and nurture has a checkpoint of its own"),
         Row("checkpoint given to the maker", all => all.ApprovedByTheMaker(), "SOP0305"),
         Row("checklist of a checkpoint removed", all => all.WithoutOnStep(step => step.Kind == "Checkpoint", "Checklist"), "SOP0304")
+            .But("MonthlyPayroll.Approve", "", "no AI made what it shows")
+            .But("ShopRelease.Decide", "", "no AI made what it shows")
             .But("InventoryExceptions.SignLargeOrder", "", "what it shows was approved with a checklist before")
             .But("WeeklySummary.AgreeSpending", "", "what it shows was approved with a checklist before")
             .But("CrmCleanUp.ApproveDeletions", "", "what it shows was approved with a checklist before"),
-        Row("due removed where somebody waits", all => all.WithoutOnStep(Waits, "Due"), "SOP0310"),
-        Row("due of a person's step removed", all => all.WithoutOnStep(step => !Waits(step), "Due"), ""),
+        Row("due removed where somebody waits", all => all.WithoutOnStep(Waits, "Due"), "SOP0310")
+            .But("MonthlyPayroll.Approve", "SOP0005", "its reminder asks for it already"),
+        Row("due of a person's step removed", all => all.WithoutOnStep(step => !Waits(step), "Due"), "")
+            .But("MajorIncident.WritePostMortem", "SOP0005", "its reminder asks for it"),
         Row("reject made to lead where approval leads", all => all.NoLeadsToYes(), "SOP0312"),
         Row("time-out of a checkpoint made to lead to its write", all => all.TimeoutLeadsToWrite(), "SOP0311"),
         Row("AtMost removed from a loop with a person in it", all => all.Unbounded(), ""),
@@ -59,8 +75,10 @@ internal static class MutationTable
             .May("SOP0401", "it was the only way to the step that it led to")
             .But("WeeklySummary.PostInsights", "SOP0401", "its limit of one post a day ends the loop"),
         Row("otherwise removed", all => all.WithoutOtherwise(), "SOP0404")
-            .May("SOP0401", "it was the only way to the step that it led to, which does not stand next"),
+            .May("SOP0401", "it was the only way to the step that it led to, which does not stand next")
+            .May("SOP0413", "it was the only way to the step that a task beside another one holds up"),
         Row("ends removed", all => all.WithoutEnd(), "SOP0402")
+            .May("SOP0201", "what goes round writes again, and an approval releases it once")
             .But("WeeklySummary", "", "the second round of a day is outside a limit, and goes to the manual path"),
         Row("step added that nothing leads to", all => all.WithLostStep(), "SOP0401"),
         Row("prompt removed", all => all.WithoutOnStep(static _ => true, "Prompt"), "SOP0601"),
@@ -96,7 +114,11 @@ internal static class MutationTable
         Row("grant by nobody", all => all.Grants(grant => [SopSyntax.Without(grant, "By")]), "SOP0306"),
         Row("grant without its day", all => all.Grants(grant => [SopSyntax.Without(grant, "On")]), "SOP0212"),
         Row("grant without its reason", all => all.Grants(grant => [SopSyntax.Without(grant, "Because")]), "SOP0212"),
-        Row("grant by the builder", all => all.Grants(grant => [SopSyntax.Set(grant, "By", "typeof(OperationsLead)")]), "SOP0210"),
+        Row("grant by the builder", all => all.Grants(grant => [SopSyntax.Set(grant, "By", "typeof(OperationsLead)")]), "SOP0210")
+            .But("PaySalary to BankAccount", "", "the lead developer builds it")
+            .But("PaySalary to PayrollProgram", "", "the lead developer builds it")
+            .But("ShopRelease to Hosting", "", "a developer builds it"),
+        Row("grant by the lead developer who builds", all => all.Grants(grant => [SopSyntax.Set(grant, "By", "typeof(LeadDeveloper)")], "PaySalary"), "SOP0210"),
         Row("agent not allowed", all => all.OnType("Allow", (allow, _) => SopSyntax.Without([allow])), "SOP0205"),
         Row("cap lowered to DraftOnly", all => all.OnType("Cap", (cap, _) => [new TextChange(SopSyntax.Unnamed(cap, 1)!.Span, "Level.DraftOnly")]), "SOP0206"),
         Row("cap removed", all => all.OnType("Cap", (cap, _) => SopSyntax.Without([cap])), "SOP0206")
