@@ -48,6 +48,7 @@ internal static class MutationTable
         Row("checkpoint removed", all => all.Steps.Where(step => step.Kind == "Checkpoint").Select(step => step.Removed()), "SOP0301|SOP0201|SOP0302|SOP0314")
             .May("SOP0311", "the time-out of another checkpoint led to the removed one, and now leads to the write behind it")
             .May("SOP0312", "the reject of another checkpoint led to the removed one, and now leads where its approval leads")
+            .May("SOP0319", "an AI's answer chose between it and another one, and now alone decides who approves")
             .But("MonthlyPayroll.Approve", "SOP0907", "what is paid elsewhere as approved no longer is")
             .But("ContentProduction.AgreeOutline", "", "what goes out is made after it, and approved by the founder")
             .But("ContentResearchBrief.CheckSources", "", "the brief is approved as well, and nothing is written")
@@ -70,7 +71,8 @@ internal static class MutationTable
             .But("MajorIncident.WritePostMortem", "SOP0005", "its reminder asks for it"),
         Row("reject made to lead where approval leads", all => all.NoLeadsToYes(), "SOP0312"),
         Row("time-out of a checkpoint made to lead to its write", all => all.TimeoutLeadsToWrite(), "SOP0311"),
-        Row("AtMost removed from a loop with a person in it", all => all.Unbounded(), ""),
+        Row("AtMost removed from a loop with a person in it", all => all.Unbounded(), "")
+            .May("SOP0410", "an AI does the work again, and the person only looks"),
         Row("branch made to lead back to its own step", all => all.LoopsOnItself(), "SOP0403")
             .May("SOP0401", "it was the only way to the step that it led to")
             .But("WeeklySummary.PostInsights", "SOP0401", "its limit of one post a day ends the loop"),
@@ -79,6 +81,7 @@ internal static class MutationTable
             .May("SOP0413", "it was the only way to the step that a task beside another one holds up"),
         Row("ends removed", all => all.WithoutEnd(), "SOP0402")
             .May("SOP0201", "what goes round writes again, and an approval releases it once")
+            .May("SOP0410", "the work of an AI goes round in it")
             .But("WeeklySummary", "", "the second round of a day is outside a limit, and goes to the manual path"),
         Row("step added that nothing leads to", all => all.WithLostStep(), "SOP0401"),
         Row("prompt removed", all => all.WithoutOnStep(static _ => true, "Prompt"), "SOP0601"),
@@ -106,6 +109,7 @@ internal static class MutationTable
         Row("impact dropped", all => all.OnStep("Writes", (write, step) => SopSyntax.Named(write, "Irreversible") is null && ExampleStep.IsEffect(write) ? new TextChange(write.ArgumentList!.Span, "") : null), "SOP0202")
             .May("SOP0203", "a write that says nothing counts as all that its tool touches, and not all of it is granted")
             .May("SOP0206", "and not all of it may be done inside a limit")
+            .May("SOP1103", "a finding about all that it can hurt stands in place of the waived one")
             .But("RefundCustomer.ExplainRefusal", "", "a person's own act, in a tool that says nothing of where it hurts"),
         Row("impact added that is not granted", all => all.OnStep("Writes", (write, step) => step.HasWriteEffect && ExampleStep.IsEffect(write) ? new TextChange(new(SopSyntax.Unnamed(write)!.Span.End, 0), " | Impact.Legal") : null), "SOP0202|SOP0203")
             .May("SOP0206", "inside a limit, where the policy lets nobody act by itself on legal claims"),
@@ -126,6 +130,7 @@ internal static class MutationTable
         Row("holder removed", all => all.OnType("Holder", (holder, _) => SopSyntax.Without([holder])), "SOP0103"),
         Row("data raised above what agents may see", all => all.DataAboveAllowance(), "SOP0502"),
         Row("data class removed", all => all.OnType("Data", (data, type) => all.Steps.Any(step => step.Kind == "AiStep" && step.Takes.Contains(type.Identifier.ValueText, StringComparer.Ordinal)) ? SopSyntax.Without([data]) : null), "SOP0501")
+            .May("SOP0502", "what says no class has that of the tool that it comes from")
             .But("ContactBatch Data(DataClass.Personal)", "", "it is a list of contacts, and a contact says its class"),
         Row("model removed", all => all.OnType("Model", (model, _) => SopSyntax.Without([model])), "SOP0604"),
         Row("links of a tool removed", all => all.WithoutOnType("Link"), "SOP0905"),
