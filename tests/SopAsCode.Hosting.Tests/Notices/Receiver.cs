@@ -20,16 +20,17 @@ internal sealed record Received(string Id, string Timestamp, string Signature, s
 /// <summary>A receiver of webhooks on this machine.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Task _loop;
 
     public Receiver()
     {
         for (var port = Random.Shared.Next(20_000, 50_000); ; port++)
         {
+            // A listener that can't start is closed, and is no use for another port.
+            _listener = new();
             try
             {
-                _listener.Prefixes.Clear();
                 _listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
                 _listener.Start();
                 Address = new(_listener.Prefixes.Single() + "hook");
