@@ -144,18 +144,18 @@ public sealed record LocalFacts(
         return (state, _) => reached[state];
     }
 
-    private static Impact Impacts(FlowGraph graph, Func<int, StepModel, bool> counts) => Steps(graph)
-        .Where(one => counts(one.State, one.Step))
-        .SelectMany(one => one.Step.Access)
+    private static Impact Impacts(FlowGraph graph, Func<int, StepModel, bool> counts) => Harm(Steps(graph).Where(one => counts(one.State, one.Step)).Select(one => one.Step));
+
+    private static Impact Harm(IEnumerable<StepModel> steps) => steps
+        .SelectMany(step => step.Access)
         .Where(access => access.HasEffect)
         .Aggregate(Impact.None, (all, access) => all | access.Harm);
 
     private static EquatableArray<PersonsWrites> Writers(FlowGraph graph, Func<int, bool> counts) => Steps(graph)
         .Where(one => one.Step is { Kind: StepKind.Human, Performer: not null } && counts(one.State))
-        .Select(one => new PersonsWrites(one.Step.Performer! with { Place = default }, one.Step.Access.Where(access => access.HasEffect).Aggregate(Impact.None, (all, access) => all | access.Harm)))
+        .GroupBy(one => one.Step.Performer!.Type, one => one.Step, StringComparer.Ordinal)
+        .Select(same => new PersonsWrites(same.First().Performer! with { Place = default }, Harm(same)))
         .Where(person => person.Harm != Impact.None)
-        .GroupBy(person => person.Role.Type, StringComparer.Ordinal)
-        .Select(same => new PersonsWrites(same.First().Role, same.Aggregate(Impact.None, (all, person) => all | person.Harm)))
         .OrderBy(person => person.Role.Type, StringComparer.Ordinal)
         .ToEquatableArray();
 

@@ -162,7 +162,7 @@ public sealed record SopSummary(string Sop, string Id)
         (nameof(HandsOverUnattended), TypedConstantKind.Array) => summary with { HandsOverUnattended = NamesOf(value) },
         (nameof(CompletesWithUnreviewed), TypedConstantKind.Array) => summary with { CompletesWithUnreviewed = NamesOf(value) },
         (nameof(PassesOnUnapproved), TypedConstantKind.Array) => summary with { PassesOnUnapproved = NamesOf(value) },
-        (nameof(ApprovedBy), TypedConstantKind.Array) => summary with { ApprovedBy = PairsOf(value).ToEquatableArray() },
+        (nameof(ApprovedBy), TypedConstantKind.Array) => summary with { ApprovedBy = ApprovedOf(value).ToEquatableArray() },
         (nameof(ApprovedInputWrites), TypedConstantKind.Enum) => summary with { ApprovedInputWrites = (Impact)Number(value) },
         (nameof(ApprovedInputWriters), TypedConstantKind.Array) => summary with { ApprovedInputWriters = WritersOf(value).ToEquatableArray() },
         (nameof(PassesOnApproval), TypedConstantKind.Array) => summary with { PassesOnApproval = NamesOf(value) },
@@ -170,13 +170,13 @@ public sealed record SopSummary(string Sop, string Id)
     };
 
     // Each type is followed by its role.
-    private static IEnumerable<ApprovedResult> PairsOf(TypedConstant value)
+    private static IEnumerable<ApprovedResult> ApprovedOf(TypedConstant value)
     {
-        for (var i = 0; !value.IsNull && i + 1 < value.Values.Length; i += 2)
+        foreach (var (type, role) in PairsOf(value))
         {
-            if (NameOf(value.Values[i]) is { } type && value.Values[i + 1] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol role })
+            if (NameOf(type) is { } name && role is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol named })
             {
-                yield return new(type, PartyReader.Read(role, default, isForRules: false));
+                yield return new(name, PartyReader.Read(named, default, isForRules: false));
             }
         }
     }
@@ -184,12 +184,20 @@ public sealed record SopSummary(string Sop, string Id)
     // Each role is followed by an impact.
     private static IEnumerable<PersonsWrites> WritersOf(TypedConstant value)
     {
+        foreach (var (role, harm) in PairsOf(value))
+        {
+            if (role is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol named } && harm is { Kind: TypedConstantKind.Enum })
+            {
+                yield return new(PartyReader.Read(named, default, isForRules: false), (Impact)Number(harm));
+            }
+        }
+    }
+
+    private static IEnumerable<(TypedConstant First, TypedConstant Second)> PairsOf(TypedConstant value)
+    {
         for (var i = 0; !value.IsNull && i + 1 < value.Values.Length; i += 2)
         {
-            if (value.Values[i] is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol role } && value.Values[i + 1] is { Kind: TypedConstantKind.Enum } harm)
-            {
-                yield return new(PartyReader.Read(role, default, isForRules: false), (Impact)Number(harm));
-            }
+            yield return (value.Values[i], value.Values[i + 1]);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class Verification(SopShelf shelf, IRunStore store, IProgress<in
         await foreach (var fed in store.FeedAsync(0, cancel).ConfigureAwait(false))
         {
             // A run that began after the list was read is no problem.
-            if (seen.Add(fed.Event.Run) && (await store.LoadAsync(new() { Run = fed.Event.Run, Day = default }, cancel).ConfigureAwait(false)).State is null)
+            if (seen.Add(fed.Event.Run) && (await LoadAsync(fed.Event.Run, cancel).ConfigureAwait(false)).State is null)
             {
                 Say(fed.Event.Run, null, "The run is missing from the list of runs, and its events are there.");
             }

@@ -80,11 +80,6 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
         stores.ReadPlaces(call);
         ReadImpurity(method, call);
         services.ReadCall(call);
-        if (KnownCode.AiClient(method.ContainingType) is { } client && !method.IsExtensionMethod)
-        {
-            facts.Ai.Add(new(client, call.Syntax, IsStored: false));
-        }
-
         if (IsTask(method.ReturnType) && !IsDone(method))
         {
             facts.Impure.Add(new("starts work that takes time", $"{method.ContainingType.Name}.{method.Name}", IsCertain: true, call.Syntax));

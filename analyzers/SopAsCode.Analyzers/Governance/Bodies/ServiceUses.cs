@@ -31,7 +31,7 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
         }
     }
 
-    /// <summary>A service that a call asks for or finds in something of the framework.</summary>
+    /// <summary>A service that a call asks for or finds in something of the framework, and an AI that it asks.</summary>
     public void ReadCall(IInvocationOperation call)
     {
         if (call.TargetMethod.ContainingType.TypeKind != TypeKind.Delegate && ServiceAsked(call) is { } asked)
@@ -41,6 +41,11 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
         else if (Wrapped(call) is { Type: { } wrapped } service)
         {
             ReadService(new($"service {wrapped.Name}", wrapped), wrapped, service);
+        }
+
+        if (KnownCode.AiClient(call.TargetMethod.ContainingType) is { } client && !call.TargetMethod.IsExtensionMethod)
+        {
+            facts.Ai.Add(new(client, call.Syntax, IsStored: false));
         }
     }
 
