@@ -79,6 +79,12 @@ public class SignaturesTests
     public async Task A_condition(string method, string message) =>
         Assert.Equal(message, await Shape.MessageAsync(Shape.Sop(Shape.FineSteps + $"    [Condition(\"Fine\")] {method}")));
 
+    [Theory]
+    [InlineData("[Condition(\"Fine\")] private static partial bool {|SOP0006:Fine|}(Ticket ticket);", "Condition 'Answer.Fine' has no body, and nobody but you can write it: remove 'partial', and say after => when it holds")]
+    [InlineData("[Time(\"Then\")] private static partial TimeSpan {|SOP0006:Then|}(Ticket ticket);", "Time 'Answer.Then' has no body, and nobody but you can write it: remove 'partial', and say after => what time it is")]
+    public async Task Only_its_author_can_write_it(string method, string message) =>
+        Assert.Equal(message, await Shape.MessageAsync(SopProject.Of(Shape.Sop(Shape.FineSteps + "    " + method)).ThatDoesNotCompile()));
+
     [Fact]
     public Task Silent_about_types_that_the_compiler_does_not_know() => Shape.CheckAsync(SopProject.Of(Shape.Sop("""
             [AutomatedStep("One")] public Replyy One(Tickett ticket) => null!;

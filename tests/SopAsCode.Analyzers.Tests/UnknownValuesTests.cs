@@ -49,6 +49,11 @@ public class UnknownValuesTests
     public Task Silent_about_values_that_are_there_and_about_other_enums(string attribute) => CheckAsync(
         Sop("Sop(\"Do\")", $"[AutomatedStep(\"Do\"), {attribute}]", " => Task.CompletedTask") + "\nclass OtherAttribute(System.DayOfWeek day) : Attribute { public System.DayOfWeek Day => day; }");
 
+    [Theory]
+    [InlineData("private void Do() { } [AutomatedStep(\"Do\"), Writes<Helpdesk>({|SOP0005:(Impact)4096|})] public Task Do(Ticket ticket) => Task.CompletedTask;")]
+    [InlineData("[AutomatedStep(\"Do\"), Writes<Helpdesk>(Impact.Money)] public Task Do(Ticket ticket) => Task.CompletedTask; [AutomatedStep(\"Do\"), Writes<Helpdesk>({|SOP0005:(Impact)4096|})] public Task Do(Reply reply) => Task.CompletedTask;")]
+    public Task On_one_of_several_methods_of_a_name(string methods) => CheckAsync($$"""[Sop("Do")] public sealed partial class Do1 : Sop<Ticket> { {{methods}} }""");
+
     [Fact]
     public async Task Nothing_is_generated() =>
         Assert.Contains("SOP0005", (await PlainRun.OfAsync(Sop("Sop(\"Do\", Stage = (Stage)99)", "[HumanStep<Support>(\"Do\")]"))).Output.SyntaxTrees.Last(tree => tree.FilePath.Contains("Do1", StringComparison.Ordinal)).ToString(), StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public static class PolicyReader
         {
             Type = TypeNames.Plain(type),
             HasUnfinishedAttribute = isForRules && AttributeReading.IsAnyUnfinished(type),
-            Entries = isForRules ? attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Place)).ToEquatableArray() : [],
+            Entries = attributes.Select(attribute => new PolicyEntry(attribute.Word, attribute.Place)).ToEquatableArray(),
         };
         return attributes.Aggregate(policy, With);
     }

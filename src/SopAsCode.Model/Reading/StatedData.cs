@@ -62,8 +62,9 @@ internal static class StatedData
             return null;
         }
 
-        var value = declared.ExpressionBody?.Expression
-            ?? declared.AccessorList?.Accessors.Select(accessor => accessor.ExpressionBody?.Expression ?? (accessor.Body?.Statements.FirstOrDefault() as ReturnStatementSyntax)?.Expression).FirstOrDefault();
+        // It has a getter, and nothing else.
+        var getter = declared.AccessorList?.Accessors[0];
+        var value = (declared.ExpressionBody ?? getter?.ExpressionBody)?.Expression ?? (getter?.Body?.Statements.FirstOrDefault() as ReturnStatementSyntax)?.Expression;
         return value is null ? null : PartsOf(value)
             .SelectMany(name => DataReader.WithBases(type).SelectMany(current => current.GetMembers(name)))
             .Where(other => other is IPropertySymbol or IFieldSymbol && !SymbolEqualityComparer.Default.Equals(other, member))

@@ -55,6 +55,37 @@ public class ApprovedCodeTests
         Compute, Approve, $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> PayAll(Payroll payroll) {{ List<Refund> all = []; {fill} return Task.FromResult<IReadOnlyList<Refund>>(all); }}");
 
     [Theory]
+    [InlineData("Queue<Refund>", "all.Enqueue(payroll.First);", "PayAll")]
+    [InlineData("Stack<Refund>", "all.Push(payroll.First);", "PayAll")]
+    [InlineData("HashSet<Refund>", "all.UnionWith(payroll.All);", "PayAll")]
+    [InlineData("LinkedList<Refund>", "all.AddFirst(payroll.First);", "PayAll")]
+    [InlineData("Queue<Refund>", "all.Enqueue(new(\"\", 1, \"\"));", "{|SOP0907:PayAll|}")]
+    [InlineData("Stack<Refund>", "all.Push(new(\"\", 1, \"\"));", "{|SOP0907:PayAll|}")]
+    [InlineData("HashSet<Refund>", "all.UnionWith([new(\"\", 1, \"\")]);", "{|SOP0907:PayAll|}")]
+    [InlineData("LinkedList<Refund>", "all.AddFirst(new Refund(\"\", 1, \"\"));", "{|SOP0907:PayAll|}")]
+    public Task Put_into_another_collection(string type, string fill, string name) => CheckAsync(
+        Compute, Approve, $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> {name}(Payroll payroll) {{ var all = new {type}(payroll.All); {fill} return Task.FromResult<IReadOnlyList<Refund>>(all.ToList()); }}");
+
+    /// <summary>An editor shows the code of a property of another project, a build does not; they must say the same.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_property_of_another_project(bool inEditor)
+    {
+        var other = new SopProject().With("Sheet.cs", "namespace Sheets; public sealed record Sheet(System.Collections.Generic.IReadOnlyList<string> All) { public string First => All[0] + All.Count; }") with { Name = "Sheets" };
+        var reference = inEditor ? GeneratorRun.Of(other).Output.ToMetadataReference() : Across.Image(other);
+        return AnalyzerRun.CheckAsync(
+            SopProject.Of(Govern.Sop(
+                """    [HumanStep<Support>("Write it")] public partial Task<Sheets.Sheet> Write(Ticket ticket);""",
+                """    [Checkpoint<Founder>("Approve it"), Due(Days = 1)] public partial Task Approve(Sheets.Sheet sheet);""",
+                """    [Handoff<Mail>("Mail it")] public Task<string> MailIt(Sheets.Sheet sheet) => Task.FromResult(sheet.First);""") + """
+
+                [Sop("Mail it"), ApprovedInput, Owner<Support>] public sealed partial class Mail : Sop<string> { [HumanStep<Support>("Mail it")] public partial Task Do(string text); }
+                """).WithReference(reference),
+            [Rule]);
+    }
+
+    [Theory]
     [InlineData("all.Add(new(\"\", 1, \"\"));")]
     [InlineData("all.AddRange([new(\"\", 1, \"\")]);")]
     [InlineData("all.Insert(0, new(\"\", 1, \"\"));")]

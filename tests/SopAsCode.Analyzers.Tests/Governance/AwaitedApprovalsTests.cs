@@ -15,6 +15,9 @@ public class AwaitedApprovalsTests
     [InlineData(Draft + """[Checkpoint<Founder>("Review it"), Due(Days = 1), OnTimeout(Fallback)] public partial Task<Reply> Review(Ticket ticket, Reply reply);""")]
     [InlineData("""[HumanStep<Support>("Write")] public partial Task<Reply> Draft(Ticket ticket); """ + Review)]
     [InlineData(Draft + """[Checkpoint<Founder>("Review it"), Due(Days = 1), OnReject(nameof(Draft), AtMost = 3)] public partial Task Review(Reply reply);""")]
+    [InlineData(Draft + Review + """[HumanStep<Support>("File it")] public partial Task File(Reply reply);""")]
+    [InlineData(Draft + Review + """[HumanStep<Support>("File it"), Due(Days = 1), OnTimeout(End.Completed)] public partial Task File(Reply reply);""")]
+    [InlineData(Draft + Review + """[Checkpoint<Support>("Look at the rest"), Due(Days = 1)] public partial Task Look(Ticket ticket);""")]
     public Task It_needs_no_other_approval(string there) => CheckAsync(null, Write(there), Ask, Govern.Send);
 
     [Theory]

@@ -30,6 +30,13 @@ public class ForbiddenWaiverTests
         $"{why}: remove the waiver from SOP 'Do1' and mend the finding", (await CheckAsync(Sop(rule) + $"\n[AllowWaiver(\"{rule}\")] public sealed class House : Policy;")).Message(Rule));
 
     [Fact]
+    public Task No_leave_makes_one_count_that_is_about_waivers() => AnalyzerRun.CheckAsync(
+        SopProject.Of(
+            Waivers.Sop("Waive({|SOP1104:\"SOP1102\"|}, Because = \"Holidays\", By = typeof(Founder), Until = \"2027-01-31\"), " + Waivers.Fine.Replace("\"2027-01-31\"", "{|SOP1102:\"2026-01-31\"|}", StringComparison.Ordinal))
+            + "\n[AllowWaiver(\"SOP1102\")] public sealed class House : Policy;").WithProperty("SopAsOf", "2026-11-20"),
+        [Rule, "SOP1100", "SOP1102"]);
+
+    [Fact]
     public Task It_covers_nothing() => AnalyzerRun.CheckAsync(
         """
         [Sop("A"), Owner<Support>, Waive({|SOP1104:"SOP0203"|}, Because = "Holidays", By = typeof(Founder), Until = "2027-01-31")]

@@ -74,6 +74,10 @@ public class ImpactTests
         Assert.Equal(rules, string.Join(' ', found.Where(asked.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
+    [Fact]
+    public Task Silent_where_the_tool_touches_what_does_not_exist() =>
+        CheckAsync(SopProject.Of(Sop("Writes<Crm>(Impact.Inventory)").Replace("Touches(Impact.Customers | Impact.Money)", "Touches((Impact)4096)", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("{|SOP0202:Writes<Crm>()|}")]
     [InlineData("{|SOP0202:Writes<Crm>(Irreversible = true)|}")]

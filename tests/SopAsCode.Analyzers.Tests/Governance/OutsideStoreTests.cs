@@ -51,6 +51,7 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:System.IO.File.WriteAllText(\"a.txt\", reply.Text)|};", "System.IO.File.ReadAllText(\"a.txt\")")]
     [InlineData("{|SOP0215:System.IO.File.WriteAllText(System.IO.Path.Combine(\"a\", ticket.Subject), reply.Text)|};", "System.IO.File.ReadAllText(System.IO.Path.Combine(\"a\", ticket.Subject))")]
     [InlineData("{|SOP0215:cache|}.Set(\"a\", reply.Text);", "cache.Get(\"a\")")]
+    [InlineData("{|SOP0215:_cache|}.Set(\"a\", reply.Text);", "_cache.Get(\"a\")")]
     [InlineData("{|SOP0215:shelf.Put(reply.Text)|};", "shelf.Take()")]
     [InlineData("{|SOP0215:shelf.Last|} = reply.Text;", "shelf.Last")]
     [InlineData("{|SOP0215:Shelf.One.Put(reply.Text)|};", "Shelf.One.Take()")]
@@ -106,6 +107,7 @@ public class OutsideStoreTests
     [Theory]
     [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.ReadAllText(\"a.txt\")")]
     [InlineData("cache.Set(\"a\", reply.Text);", "cache.Get(\"a\")")]
+    [InlineData("_cache.Set(\"a\", reply.Text);", "_cache.Get(\"a\")")]
     [InlineData("shelf.Put(reply.Text);", "shelf.Take()")]
     public Task Silent_about_a_tool_that_both_name(string park, string take) => AnalyzerRun.CheckAsync(Project(park, take, ", Writes<Website>(Impact.None)", ", Reads<Website>"), [Rule]);
 
@@ -128,6 +130,7 @@ public class OutsideStoreTests
             """
                 private readonly string[] _fixed = ["a"];
                 private readonly List<string> _texts = [];
+                private readonly Microsoft.Extensions.Caching.IMemoryCache _cache = cache;
                 private string _text = "";
                 private string Text { get; set; } = "";
                 private static string Shared = "";

@@ -58,6 +58,14 @@ public class UnattendedCycleTests
     }
 
     [Fact]
+    public Task Silent_about_another_SOP_of_the_same_name()
+    {
+        var last = Across.Image(SopProject.Of("namespace Team;" + Sop("A", null, false, Person)) with { Name = "Last" });
+        var middle = Across.Image(Across.Of("Middle", "namespace Team;" + Sop("B", "A", false), last));
+        return AnalyzerRun.CheckAsync(Across.Of("First", "namespace Team;" + Sop("A", "B", false), middle, last), [Rule]);
+    }
+
+    [Fact]
     public Task Silent_about_what_is_half_typed() =>
         AnalyzerRun.CheckAsync(SopProject.Of("namespace Team;" + Sop("A", "B", false) + Sop("B", "A", false).Replace("Handoff<A>", "Handoff<", StringComparison.Ordinal)).ThatDoesNotCompile(), [Rule]);
 

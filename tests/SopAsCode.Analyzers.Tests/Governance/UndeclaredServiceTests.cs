@@ -143,6 +143,9 @@ public class UndeclaredServiceTests
     [InlineData("IRender render", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(\"\", render.Render(reply)));", "Task.CompletedTask")]
     [InlineData("IAudit audit, IHelpdeskService desk", "", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); return new(\"\", reply.Text); }", "Task.WhenAll(audit.NoteAsync(reply.Text), desk.PutAsync(reply.Text))")]
     [InlineData("IAudit audit, IPost post", "", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); return new(\"\", reply.Text); }", "Task.WhenAll(audit.NoteAsync(reply.Text), post.PostAsync(reply.Text))")]
+    [InlineData("IPost post", "", "private IPost? _kept; public Task<Article> Tidy(Reply reply) { _kept = post; return Task.FromResult(new Article(_kept is null ? \"\" : \"kept\", reply.Text)); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IPhone phone", "", "public async Task<Article> Tidy(Reply reply) { await phone.RingAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
+    [InlineData("I one", "", "public async Task<Article> Tidy(Reply reply) { await one.GoAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
     [InlineData("Settings settings", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(settings.Footer, reply.Text));", "Task.CompletedTask")]
     [InlineData("", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(typeof(Microsoft.Extensions.AI.IChatClient).Name, nameof(OpenAI.Chat.ChatClient)));", "Task.CompletedTask")]
     [InlineData("", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(\"See https://openai.com/policies\", reply.Text));", "Task.CompletedTask")]
@@ -178,6 +181,9 @@ public class UndeclaredServiceTests
         public interface IShelf { Task PutAsync(string text); Task<string> TakeAsync(); }
         public interface IAudit { Task NoteAsync(string text); }
         public interface IHelpdeskService { Task PutAsync(string text); }
+        public sealed class Phone : Tool;
+        public class IPhone { public Task RingAsync(string text) => Task.CompletedTask; }
+        public interface I { Task GoAsync(string text); }
         public interface IErp { Task PostAsync(string text); Task<string> FindAsync(string text); }
         public interface IRender { string Render(Reply reply); }
         public interface IAsking { Task<string> AskAsync(string prompt); }

@@ -41,6 +41,12 @@ public class UnneededWaiverTests
     [InlineData("SOP0203", "2026-11-20", "{|SOP1103:Waive")]
     [InlineData("SOP0208", "", "Waive")]
     [InlineData("SOP0208", "2026-11-20", "{|SOP1103:Waive")]
+    [InlineData("SOP0209", "", "Waive")]
+    [InlineData("SOP0209", "2026-11-20", "{|SOP1103:Waive")]
+    [InlineData("SOP0707", "", "Waive")]
+    [InlineData("SOP0707", "2026-11-20", "{|SOP1103:Waive")]
+    [InlineData("SOP0706", "", "Waive")]
+    [InlineData("SOP0706", "2026-11-20", "{|SOP1103:Waive")]
     public Task Silent_about_rules_that_look_at_a_day_without_one(string rule, string asOf, string waive)
     {
         var waiver = Waivers.Fine.Replace("SOP0101", rule, StringComparison.Ordinal).Replace("Waive", waive, StringComparison.Ordinal) + (asOf.Length > 0 ? "|}" : "");

@@ -45,6 +45,13 @@ public class UnseenDraftTests
     public Task Written_anew_before_the_checkpoint() => CheckAsync(
         Draft, """    [HumanStep<Support>("Write another one")] public partial Task<Reply> Write(Ticket ticket);""", Review, Bad(Send, "SOP0317").Replace("(Ticket ticket)", "(Ticket ticket, Reply reply)", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("SOP0317", "SOP0301", false)]
+    [InlineData("SOP0301", "SOP0317", true)]
+    public Task One_of_the_two_rules_is_enough(string off, string on, bool isBeside) => AnalyzerRun.CheckAsync(
+        SopProject.Of(isBeside ? Govern.Sop(Draft, Sort, LookAtTopic, Bad(SendTopic, on)) : Govern.Sop(Draft, Look, Bad(Send, on))).WithEditorConfig($"[*.cs]\ndotnet_diagnostic.{off}.severity = none"),
+        [on]);
+
     [Fact]
     public Task Silent_where_the_checkpoint_shows_it() => CheckAsync(Draft, Review, Send);
 

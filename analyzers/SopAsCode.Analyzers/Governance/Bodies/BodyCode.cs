@@ -69,7 +69,7 @@ internal sealed class BodyCode(Compilation compilation)
         List<IOperation> code = [];
         foreach (var declared in Declarations(member))
         {
-            if (ClassReader.IsGenerated(member, declared.SyntaxTree) || !compilation.ContainsSyntaxTree(declared.SyntaxTree))
+            if (ClassReader.IsGenerated(member, declared.SyntaxTree))
             {
                 continue;
             }

@@ -66,12 +66,12 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
             return;
         }
 
-        var call = BodyOperations.CallOn(at);
-        if (BodyOperations.IsStoredAway(at) && call is null)
+        if (BodyOperations.IsStoredAway(at))
         {
             return;
         }
 
+        var call = BodyOperations.CallOn(at);
         var key = type.TypeKind == TypeKind.Delegate || KnownCode.IsIn(type, "System") ? root.Key : type.ToDisplayString();
         facts.Services.Add(new(key, type, call?.TargetMethod ?? (at.Parent as IMethodReferenceOperation)?.Method, (call ?? at).Syntax));
         if (call is not null && call.TargetMethod.Parameters.Any(KnownCode.IsPrompt))

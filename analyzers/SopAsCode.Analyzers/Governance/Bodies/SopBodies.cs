@@ -37,6 +37,9 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
         return false;
     }
 
+    /// <summary>Whether this project declares it. An editor shows the code of other projects too, a build does not.</summary>
+    public bool IsHere(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly);
+
     /// <summary>The tool of this project that a service is named after: <c>Mail</c> for <c>IMail</c>; null when there is none.</summary>
     public string? ToolOf(ITypeSymbol service) => ToolNames(service).FirstOrDefault(name => code.IsTool(name, cancel));
 

@@ -193,9 +193,7 @@ internal sealed class StoreUses(BodyScope scope, BodyFacts facts)
             {
                 // A value that is found out when it is missing is a cache, unless the value itself is given.
                 var value = method.Arguments.Select(argument => BodyOperations.Plain(argument.Value)).LastOrDefault();
-                return value is null || value.Type?.TypeKind == TypeKind.Delegate || value is IDelegateCreationOperation or IAnonymousFunctionOperation
-                    ? (StoreAccess.Read | StoreAccess.Write, false, true)
-                    : (StoreAccess.Write | StoreAccess.Read, scope.HasRunData(value), true);
+                return (StoreAccess.Write | StoreAccess.Read, value?.Type?.TypeKind != TypeKind.Delegate && scope.HasRunData(value), true);
             }
 
             if (KnownCode.Puts(method.TargetMethod) || KnownCode.IsCache(top.Type))

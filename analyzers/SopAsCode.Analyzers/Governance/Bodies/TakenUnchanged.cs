@@ -101,7 +101,7 @@ internal sealed class TakenUnchanged(SopBodies bodies)
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation passed } argument:
                 Hold(passed.Local, argument);
                 break;
-            case IInvocationOperation { Instance: ILocalReferenceOperation list } call when IsOfList(call.TargetMethod) && call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "InsertRange" or "Push" or "Enqueue":
+            case IInvocationOperation { Instance: ILocalReferenceOperation list } call when IsOfList(call.TargetMethod) && KnownCode.Puts(call.TargetMethod):
                 call.Arguments.Select(argument => argument.Value).Where(value => value.Type?.SpecialType != SpecialType.System_Int32).ToList().ForEach(value => Hold(list.Local, value));
                 break;
         }
@@ -176,7 +176,7 @@ internal sealed class TakenUnchanged(SopBodies bodies)
             return IsOfList(property) || property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         }
 
-        if (property.DeclaringSyntaxReferences.IsEmpty)
+        if (!bodies.IsHere(property))
         {
             return property.ContainingType.Name is "KeyValuePair" or "Dictionary" or "IReadOnlyDictionary" or "Tuple" || (!IsFramework(property.ContainingType) && !property.IsStatic);
         }

@@ -24,9 +24,6 @@ internal sealed record PlacedWaiver(WaiverModel Waiver, StepModel? Step)
     /// <summary>What it is written on, in words.</summary>
     public string Place(SopModel sop) => Step is null ? $"SOP '{sop.Class.Name}'" : MessageText.Of(sop, Step);
 
-    /// <summary>Whether it counts: it is valid and has not ended.</summary>
-    public bool Holds(RuleContext sop) => IsSound(sop) && !HasEnded(sop);
-
     /// <summary>Whether it counts, or counted until it ended: it is complete, a person allows it, and the rule may be waived.</summary>
     public bool IsSound(RuleContext sop) =>
         Rules.Has(Rule) && !Waivable.IsNever(Rule) && !Waivable.LacksLeave(Rule, sop.Policy)

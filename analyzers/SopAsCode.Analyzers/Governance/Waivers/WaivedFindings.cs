@@ -19,7 +19,7 @@ internal static class WaivedFindings
             return check(sop);
         }
 
-        var waivers = sound.FindAll(waiver => waiver.Holds(sop));
+        var waivers = sound.FindAll(waiver => !waiver.HasEnded(sop));
         var all = AskAll(sop, check, waivers);
         var unneeded = UnneededWaiverRule.Of(sop, sound, waivers, all).ToList();
         return
