@@ -24,6 +24,7 @@ public class ClassShapeTests
     [InlineData("[FromKeyedServices(\"fast\")] IHelpdesk desk, [FromKeyedServices(DayOfWeek.Friday)] IHelpdesk? other, [FromKeyedServices(typeof(Ticket))] IHelpdesk? third = null")]
     [InlineData("IHelpdesk? desk = null, int count = 3, string text = \"a\\\"b\", double share = 1.5, DayOfWeek day = DayOfWeek.Friday, char letter = 'x', decimal price = 1.5m, int? most = null, CancellationToken stop = default")]
     [InlineData("in int count, params IHelpdesk[] desks")]
+    [InlineData("[FromKeyedServices(null)] IHelpdesk desk, [FromKeyedServices(7)] IHelpdesk? other, [FromKeyedServices('x')] IHelpdesk? third = null, [FromKeyedServices(1.5)] IHelpdesk? fourth = null")]
     [InlineData("IHelpdesk service0, IHelpdesk? call = null, IHelpdesk? values = null")]
     public Task Silent_about_a_constructor_that_a_host_can_serve(string parameters) =>
         Shape.CheckAsync(Served($"public Do1({parameters}) {{ }}"));

@@ -20,6 +20,7 @@ public sealed class RunTimesTests
     [InlineData("{|SOP0005:Remind(Days = 1)|}", "[Remind] of SOP 'Work' reminds of nothing, because there is no [Due] beside it: add the time that is due")]
     [InlineData("Due(Days = 1), {|SOP0005:Remind(Days = 1)|}", "[Remind] of SOP 'Work' comes 1 day before the end of 1 day, so never: remind later")]
     [InlineData("OfficeHours({|SOP0005:\"9 to 5\"|})", "Office hours '9 to 5' of SOP 'Work' have '9 to 5', which is not days and hours: days and hours, such as 'MON-FRI 09:00-17:00'")]
+    [InlineData("OfficeHours({|SOP0005:\"MON 09:00-17:00,,TUE 09:00-17:00\"|})", "Office hours 'MON 09:00-17:00,,TUE 09:00-17:00' of SOP 'Work' have an empty part: days and hours, such as 'MON-FRI 09:00-17:00'")]
     [InlineData("OfficeHours({|SOP0005:\"MO-FR 09:00-17:00\"|})", "Office hours 'MO-FR 09:00-17:00' of SOP 'Work' have 'MO-FR' as days: days and hours, such as 'MON-FRI 09:00-17:00'")]
     [InlineData("OfficeHours({|SOP0005:\"MON 9-17\"|})", "Office hours 'MON 9-17' of SOP 'Work' have '9-17' as hours: days and hours, such as 'MON-FRI 09:00-17:00'")]
     [InlineData("OfficeHours({|SOP0005:\"MON 17:00-09:00\"|})", "Office hours 'MON 17:00-09:00' of SOP 'Work' have '17:00-09:00', which ends before it begins: days and hours, such as 'MON-FRI 09:00-17:00'")]

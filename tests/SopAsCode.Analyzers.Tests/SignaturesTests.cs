@@ -40,6 +40,29 @@ public class SignaturesTests
         $"Step 'Answer.Sort' returns {bad} among its values, which can't be data of a run: use a record or enum that is never null",
         await Shape.MessageAsync(Shape.Sop($$"""    [HumanStep<Support>("Sort")] public partial {|SOP0006:Task<{{values}}>|} Sort(Ticket ticket);""")));
 
+    [Theory]
+    [InlineData("[HumanStep<Support>(\"Sort\")] public partial {|SOP0006:Task<(Reply One, Reply Other)>|} Sort(Ticket ticket);", "Step 'Answer.Sort' returns 'Reply' twice, and a run has one current value of a type: give one of them a record of its own")]
+    [InlineData("[WaitFor(\"A day\"), After(Days = 1)] public partial {|SOP0006:Task<Reply>|} Sort();", "Step 'Answer.Sort' waits for time to pass, which brings no value: return Task, or remove [After] and wait for an event")]
+    [InlineData("[Handoff<Other>(\"Sort\")] public partial {|SOP0006:Task<Invoice>|} Sort();", "Hand-off 'Answer.Sort' has no body, so it hands over the current 'Invoice' as it is: return Task")]
+    [InlineData("[Handoff<Plain>(\"Sort\")] public partial {|SOP0006:Task<Reply>|} Sort();", "Hand-off 'Answer.Sort' has no body, so it hands over the current 'nothing' as it is: return Task")]
+    [InlineData("[Handoff<Other>(\"Sort\")] public {|SOP0006:Task<Reply>|} Sort(Ticket ticket) => Task.FromResult(new Reply(\"\"));", "Hand-off 'Answer.Sort' returns 'Reply', but a run of 'Pay' is about 'Invoice': return that, or IReadOnlyList<Invoice> for several runs")]
+    [InlineData("[Handoff<Other>(\"Sort\")] public {|SOP0006:Task|} Sort(Ticket ticket) => Task.CompletedTask;", "Hand-off 'Answer.Sort' gives nothing, but a run of 'Pay' is about 'Invoice': return Task<Invoice>, or make the method partial to hand over the current one")]
+    [InlineData("[Handoff<Other>(\"Sort\")] public {|SOP0006:ValueTask|} Sort(Ticket ticket) => default;", "Hand-off 'Answer.Sort' gives nothing, but a run of 'Pay' is about 'Invoice': return Task<Invoice>, or make the method partial to hand over the current one")]
+    [InlineData("[Handoff<Other>(\"Sort\", Wait = true), {|SOP0006:Handoff<Plain>(Wait = true)|}] public partial Task Sort();", "Step 'Answer.Sort' starts its SOPs with one input, but a run of 'Rest' is about 'nothing', and one of 'Pay' about 'Invoice': give one a step of its own")]
+    [InlineData("[Handoff<Plain>(\"Sort\", Wait = true), {|SOP0006:Handoff<Other>(Wait = true)|}] public partial Task Sort();", "Step 'Answer.Sort' starts its SOPs with one input, but a run of 'Pay' is about 'Invoice', and one of 'Rest' about 'nothing': give one a step of its own")]
+    public async Task What_a_kind_of_step_gives(string step, string message) => Assert.Equal(
+        message,
+        await Shape.MessageAsync(Shape.Sop("    [HumanStep<Support>(\"Bill it\")] public partial Task<Invoice> Bill(Ticket ticket);\n    " + step) + """
+
+            [Sop("Pay")] public sealed partial class Other : Sop<Invoice> { [HumanStep<Support>("Pay it")] public partial Task Pay(Invoice invoice); }
+            [Sop("Rest")] public sealed partial class Plain : Sop { [HumanStep<Support>("Rest a while")] public partial Task Rest(); }
+            """));
+
+    [Fact]
+    public async Task Nobody_but_a_performer_waits() => Assert.Equal(
+        "Step 'Answer.Sort' has no body that could be async, because its performer is asked: remove 'async'",
+        await Shape.MessageAsync(SopProject.Of(Shape.Sop("""    [HumanStep<Support>("Sort")] public async partial Task {|SOP0006:Sort|}(Ticket ticket);""")).ThatDoesNotCompile()));
+
     [Fact]
     public Task A_step_by_reference() => Shape.CheckAsync(Shape.Sop("""
             private Task _task = Task.CompletedTask;
@@ -75,6 +98,7 @@ public class SignaturesTests
     [InlineData("static {|SOP0006:Task<bool>|} Fine(Ticket ticket) => Task.FromResult(true);", "Condition 'Answer.Fine' must return bool, without await: let a step before it find out what takes time")]
     [InlineData("static bool {|SOP0006:Fine|}<T>(Ticket ticket) => true;", "Condition 'Answer.Fine' can't have type parameters: nobody could say which types to ask it with")]
     [InlineData("static bool Fine({|SOP0006:CancellationToken cancel|}) => true;", "Parameter 'cancel' of condition 'Answer.Fine' is no data of the run: remove it, only a step with a body takes it")]
+    [InlineData("static bool Fine({|SOP0006:Began began|}) => true;", "Parameter 'began' of condition 'Answer.Fine' is no data of the run: remove it, only a method with [Time] takes it")]
     [InlineData("static bool Fine({|SOP0006:out Ticket ticket|}) { ticket = null!; return true; }", "Parameter 'ticket' of 'Answer.Fine' can't be 'out': the values of a run are only read, so pass it plainly")]
     public async Task A_condition(string method, string message) =>
         Assert.Equal(message, await Shape.MessageAsync(Shape.Sop(Shape.FineSteps + $"    [Condition(\"Fine\")] {method}")));

@@ -36,6 +36,25 @@ public class TextsTests
         Assert.Equal(message, await Shape.MessageAsync($"[{attributes}] public partial class Answer : Sop {{ {Send} }}"));
 
     [Theory]
+    [InlineData("Sop(\"A\"), Waive(\"SOP0101\", Because = \"Why\", By = typeof(Founder), Until = {|SOP0005:\"soon\"|})", "", "Date 'soon' of the end of the waiver of SOP0101 must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    [InlineData("Sop(\"A\")", "Waive(\"SOP0101\", Until = {|SOP0005:\"2026-02-30\"|}), ", "Date '2026-02-30' of the end of the waiver of SOP0101 must be a day of the calendar in ISO form, such as '2026-11-02'")]
+    [InlineData("Sop(\"A\"), Change(\"1.0.0\", \"2026-11-02\", \"First\", Moves = {|SOP0005:\"Send\"|})", "", null)]
+    [InlineData("Sop(\"A\"), Change(\"1.0.0\", \"2026-11-02\", \"First\", Moves = {|SOP0005:\" -> Send\"|})", "", null)]
+    [InlineData("Sop(\"A\"), Change(\"1.0.0\", \"2026-11-02\", \"First\", Moves = {|SOP0005:\"Old -> Send -> New\"|})", "", null)]
+    public async Task On_a_waiver_or_a_move(string attributes, string step, string? message)
+    {
+        var said = await Shape.MessageAsync($"[{attributes}] public partial class Answer : Sop {{ [{step}AutomatedStep(\"Send\")] public Task Send() => Task.CompletedTask; }}");
+        if (message is null)
+        {
+            Assert.Contains("says no move", said, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(message, said);
+        }
+    }
+
+    [Theory]
     [InlineData("Days = int.MaxValue")]
     [InlineData("Days = 3000000")]
     [InlineData("Hours = int.MaxValue, Days = int.MaxValue")]

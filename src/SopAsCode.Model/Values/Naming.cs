@@ -46,11 +46,6 @@ public static class Naming
     /// <returns>The text.</returns>
     public static string Small(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 
-    /// <summary>A phrase in the form it has inside a sentence; an acronym stays unchanged.</summary>
-    /// <param name="phrase">The phrase; not empty.</param>
-    /// <returns>The phrase.</returns>
-    public static string Inside(string phrase) => phrase.Length > 1 && char.IsUpper(phrase[1]) ? phrase : Small(phrase);
-
     private static bool IsAcronym(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
 
     private static List<string> Split(string identifier)

@@ -13,6 +13,12 @@ public class ApprovedCodeTests
     [InlineData("Task.FromResult(payroll.Last ?? payroll.First)")]
     [InlineData("Task.FromResult(payroll.All.Count > 1 ? payroll.All[1] : payroll.First)")]
     [InlineData("Task.FromResult(payroll.Groups[0].Refunds[0])")]
+    [InlineData("Task.FromResult(payroll.Spare!)")]
+    [InlineData("Task.FromResult(payroll.All.Count switch { 0 => payroll.First, _ => payroll.All[0] })")]
+    [InlineData("Task.FromResult(payroll.Groups.FirstOrDefault()?.Refunds[0] ?? payroll.First)")]
+    [InlineData("Task.FromResult(payroll.Last ?? throw new InvalidOperationException())")]
+    [InlineData("Task.FromResult(payroll.Largest)")]
+    [InlineData("Task.FromResult(payroll.Itself)")]
     public Task One_of_them_as_it_is(string body) => CheckAsync(Compute, Approve, $"    [Handoff<PayOne>(\"Pay one\")] public Task<Refund> PayIt(Payroll payroll) => {body};");
 
     [Theory]
@@ -22,6 +28,9 @@ public class ApprovedCodeTests
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.Groups.Select(group => group.Refunds[0]).ToArray());")]
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([.. payroll.Large]);")]
     [InlineData("{ var all = payroll.All; return Task.FromResult(all); }")]
+    [InlineData("{ var all = payroll.All; all = all.Take(3).ToList(); return Task.FromResult(all); }")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(new[] { payroll.First, payroll.All[0] });")]
+    [InlineData("=> Task.FromResult(payroll.All.Count > 0 ? payroll.All : new Refund[0]);")]
     [InlineData("{ List<Refund> all = []; foreach (var one in payroll.All) { if (one.Cents > 0) { all.Add(one); } } return Task.FromResult<IReadOnlyList<Refund>>(all); }")]
     [InlineData("{ if (payroll.All.Count == 0) { throw new InvalidOperationException(); } return Task.FromResult(payroll.All); }")]
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All is { Count: > 3 } ? payroll.All.Take(3).ToList() : new List<Refund>(payroll.All));")]
@@ -53,6 +62,27 @@ public class ApprovedCodeTests
     [InlineData("all.AddRange(payroll.All); all.Remove(new(\"\", 1, \"\"));")]
     public Task Put_into_a_list(string fill) => CheckAsync(
         Compute, Approve, $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> PayAll(Payroll payroll) {{ List<Refund> all = []; {fill} return Task.FromResult<IReadOnlyList<Refund>>(all); }}");
+
+    [Theory]
+    [InlineData("PayIt", "async Task<Refund>", "await Task.FromResult(payroll.First)")]
+    [InlineData("{|SOP0907:PayIt|}", "async Task<Refund>", "await Task.FromResult(new Refund(\"\", 1, \"\"))")]
+    public Task Awaited(string name, string returns, string body) => CheckAsync(Compute, Approve, $"    [Handoff<PayOne>(\"Pay one\")] public {returns} {name}(Payroll payroll) => {body};");
+
+    [Theory]
+    [InlineData("MailIt", "sheet.Text", "string")]
+    [InlineData("{|SOP0907:MailIt|}", "text", "string")]
+    [InlineData("MailIt", "sheet.Count.Value", "int")]
+    [InlineData("{|SOP0907:MailIt|}", "sheet.Count.Value + 1", "int")]
+    public Task A_text_or_a_number(string name, string value, string type) => AnalyzerRun.CheckAsync(
+        Govern.Sop(
+            """    [HumanStep<Support>("Write it")] public partial Task<Sheet> Write(Ticket ticket);""",
+            """    [Checkpoint<Founder>("Approve it"), Due(Days = 1)] public partial Task Approve(Sheet sheet);""",
+            $$"""    [Handoff<Mail>("Mail it")] public Task<{{type}}> {{name}}(Sheet sheet) { var text = sheet.Text; text += "!"; return Task.FromResult({{value}}); }""") + $$"""
+
+            public sealed record Sheet(string Text, int? Count);
+            [Sop("Mail it"), ApprovedInput, Owner<Support>] public sealed partial class Mail : Sop<{{type}}> { [HumanStep<Support>("Mail it")] public partial Task Do({{type}} text); }
+            """,
+        [Rule]);
 
     [Theory]
     [InlineData("Queue<Refund>", "all.Enqueue(payroll.First);", "PayAll")]
@@ -98,6 +128,15 @@ public class ApprovedCodeTests
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Select(one => one with { Cents = 2 }).ToList());")]
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([.. payroll.All, new(\"\", 1, \"\")]);")]
     [InlineData("=> Task.FromResult(payroll.Doubled);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([payroll.Newest]);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(new[] { payroll.First, new(\"\", 1, \"\") });")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([payroll.All.Count switch { 0 => payroll.First, _ => new(\"\", 1, \"\") }]);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([payroll.Groups.FirstOrDefault()?.Fresh ?? payroll.First]);")]
+    [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>([new Group(\"\", [new(\"\", 1, \"\")])?.Refunds[0] ?? payroll.First]);")]
+    [InlineData("{ payroll.Round++; return Task.FromResult(payroll.All); }")]
+    [InlineData("{ var one = payroll.Last; one ??= new(\"\", 1, \"\"); return Task.FromResult<IReadOnlyList<Refund>>([one]); }")]
+    [InlineData("{ var one = payroll.First; (one, _) = (new(\"\", 1, \"\"), 1); return Task.FromResult<IReadOnlyList<Refund>>([one]); }")]
+    [InlineData("{ var one = payroll.First; Swap(ref one); return Task.FromResult<IReadOnlyList<Refund>>([one]); } static void Swap(ref Refund one) => one = new(\"\", 1, \"\");")]
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Append(new(\"\", 1, \"\")).ToList());")]
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Select(one => Change(one)).ToList());")]
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.All.Select(Change).ToList());")]

@@ -24,9 +24,22 @@ public class ApprovedInputTests
             public Refund? Last { get; init; }
 
             public Refund Fresh { get { return new("", 1, ""); } }
+
+            public Refund Newest => Fresh;
+
+            public Refund Largest => Large.First();
+
+            public Refund Itself => All.Count > 3 ? Itself : First;
+
+            public Refund? Spare;
+
+            public int Round { get; set; }
         }
 
-        public sealed record Group(string Name, Refund[] Refunds);
+        public sealed record Group(string Name, Refund[] Refunds)
+        {
+            public Refund Fresh => new("", 1, "");
+        }
         """;
 
     private static readonly string[] Rules = [Rule, "SOP0908", "SOP0303", "SOP0201", "SOP0301", "SOP0314", "SOP0316", "SOP0904", "SOP0906"];

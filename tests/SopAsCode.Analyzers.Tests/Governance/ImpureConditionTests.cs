@@ -44,6 +44,11 @@ public class ImpureConditionTests
     [InlineData("asks an AI", "=> {|SOP0412:Out.Chat.Ask(ticket.Body)|} == \"yes\";")]
     [InlineData("reads the clock", "=> {|SOP0412:batch.IsLate|};")]
     [InlineData("reads the clock", "=> {|SOP0412:new Clock().Late(ticket)|};")]
+    [InlineData("reads the clock", "{ {|SOP0412:new Gauge().Level|} += 1; return ticket.HighValue; }")]
+    [InlineData("reads the clock", "{ {|SOP0412:new Gauge().Level|}++; return ticket.HighValue; }")]
+    [InlineData("works with the console", "{ {|SOP0412:new Gauge().Mark|} += 1; return ticket.HighValue; }")]
+    [InlineData("works with the console", "{ {|SOP0412:new Gauge().Mark|}++; return ticket.HighValue; }")]
+    [InlineData("works with the console", "{ {|SOP0412:new Gauge().Mark|} = 1; return ticket.HighValue; }")]
     [InlineData("starts work that takes time", "=> {|SOP0412:new Other().Pay(new(\"\", 1, \"EUR\"))|}.IsCompleted && ticket.HighValue;")]
     public async Task Does_more_than_ask(string what, string body)
     {
@@ -56,6 +61,8 @@ public class ImpureConditionTests
     [InlineData("reads what other code may change", "=> {|SOP0412:Out.Bound|} > ticket.Body.Length;")]
     [InlineData("reads what other code may change", "=> {|SOP0412:Bound|} > ticket.Body.Length; static int Bound = 3;")]
     [InlineData("asks a service", "=> {|SOP0412:Out.Judge.IsFine(ticket.Body)|};")]
+    [InlineData("calls what is only known when it runs", "=> {|SOP0412:((dynamic)ticket).HighValue|};")]
+    [InlineData("calls what is only known when it runs", "=> {|SOP0412:((dynamic)batch.Tags).Contains(ticket.Body)|};")]
     public async Task Is_likely_to_do_more(string what, string body)
     {
         var finding = (await CheckAsync(body)).Single(Rule);
@@ -80,6 +87,8 @@ public class ImpureConditionTests
     [InlineData("=> Uri.TryCreate(ticket.Body, UriKind.Absolute, out var uri) && uri.IsLoopback;")]
     [InlineData("=> ticket.IsShort();")]
     [InlineData("=> new Score(ticket).IsHigh;")]
+    [InlineData("{ new Gauge().Level = 1; return ticket.HighValue; }")]
+    [InlineData("=> new Gauge().Mark > 1 && ticket.HighValue;")]
     [InlineData("=> Lengths(ticket).Sum() > 3; static List<int> Lengths(Ticket ticket) { var all = new List<int>(); Fill(all, ticket); all.Sort(); return all; } static void Fill(List<int> all, Ticket ticket) => all.Add(ticket.Body.Length);")]
     [InlineData("{ var seen = new HashSet<char>(); foreach (var letter in ticket.Body) { if (!seen.Add(letter)) { return true; } } return false; }")]
     [InlineData("{ var text = new System.Text.StringBuilder(); text.Append(ticket.Body); return text.Length > 3; }")]
@@ -121,6 +130,12 @@ public class ImpureConditionTests
         }
 
         public sealed class Score(Ticket ticket) { public bool IsHigh => ticket.HighValue; }
+
+        public sealed class Gauge
+        {
+            public int Level { get => DateTime.UtcNow.Hour; set { } }
+            public int Mark { get => 0; set => Console.WriteLine(value); }
+        }
 
         public sealed class Clock
         {

@@ -72,6 +72,9 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:System.IO.File.AppendAllLinesAsync(\"a.txt\", [reply.Text])|};", "System.IO.File.ReadAllText(\"a.txt\")")]
     [InlineData("{|SOP0215:Thread.SetData(Thread.GetNamedDataSlot(\"a\"), reply.Text)|};", "(string)Thread.GetData(Thread.GetNamedDataSlot(\"a\"))!")]
     [InlineData("new[] { reply.Text }.ToList().ForEach({|SOP0215:Store.List|}.Add);", "Store.List[0]")]
+    [InlineData("Array.ForEach([reply.Text], {|SOP0215:Store.List|}.Add);", "Store.List[0]")]
+    [InlineData("{|SOP0215:Store.Grid[reply.Text.Length, 0]|} += 1;", "Store.Grid[0, 0].ToString()")]
+    [InlineData("async Task Go() { await {|SOP0215:Store.Line.Writer|}.WriteAsync(reply.Text); } Go();", "Store.Line.ToString()!")]
     public Task Also_in_another_way(string park, string take) => CheckAsync(park, take);
 
     [Fact]
@@ -95,6 +98,7 @@ public class OutsideStoreTests
     [InlineData("Console.WriteLine(Store.Lengths.GetOrAdd(reply.Text, text => text.Length));", "Store.Lengths.GetOrAdd(ticket.Body, text => text.Length).ToString()")]
     [InlineData("_text = reply.Text; Console.WriteLine(_text);", "ticket.Body")]
     [InlineData("_text = reply.Text; Print();", "Scratch(ticket)")]
+    [InlineData("Array.ForEach(_fixed, Store.List.Add);", "Store.List[0]")]
     [InlineData("if (Store.Seen.Add(reply.Text)) { Console.WriteLine(1); }", "ticket.Body")]
     [InlineData("var builder = new Builder(); builder.Put(reply.Text);", "new Builder().Take()")]
     [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.ReadAllText(\"b.txt\")")]
@@ -178,6 +182,7 @@ public class OutsideStoreTests
             public static string Field = "";
             public static int Count;
             public static readonly string[] Array = new string[3];
+            public static readonly int[,] Grid = new int[3, 3];
             public static Queue<string> Queue { get; } = new();
             public static HashSet<string> Seen { get; } = [];
             public static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> Bag = new();

@@ -86,6 +86,10 @@ public class UndeclaredServiceTests
     [InlineData("Lazy<IPost> post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:post.Value.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "post.Value.PostAsync(reply.Text)")]
     [InlineData("IEnumerable<IPost> posts", "public async Task<Article> Tidy(Reply reply) { var first = posts.First(); await {|SOP0214:first.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "posts.First().PostAsync(reply.Text)")]
     [InlineData("Func<IPost> make", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:make().PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "make().PostAsync(reply.Text)")]
+    [InlineData("Lazy<IPost>[] posts", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:posts[0].Value.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "posts[0].Value.PostAsync(reply.Text)")]
+    [InlineData("IPost[] posts", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:posts[0].PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "posts[1].PostAsync(reply.Text)")]
+    [InlineData("IPost? post", "public async Task<Article> Tidy(Reply reply) { await (post?{|SOP0214:.PostAsync(reply.Text)|} ?? Task.CompletedTask); return new(\"\", reply.Text); }", "post!.PostAsync(reply.Text)")]
+    [InlineData("IServiceProvider services, IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:((IPost)services.GetService(typeof(IPost))!).PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
     [InlineData("IHelpdeskService desk, IAudit audit", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); await {|SOP0214:desk.PutAsync(reply.Text)|}; return new(\"\", reply.Text); }", "desk.PutAsync(reply.Text)")]
     public Task Also_in_another_way(string services, string tidy, string send) => CheckAsync(
         services,
@@ -143,7 +147,9 @@ public class UndeclaredServiceTests
     [InlineData("IRender render", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(\"\", render.Render(reply)));", "Task.CompletedTask")]
     [InlineData("IAudit audit, IHelpdeskService desk", "", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); return new(\"\", reply.Text); }", "Task.WhenAll(audit.NoteAsync(reply.Text), desk.PutAsync(reply.Text))")]
     [InlineData("IAudit audit, IPost post", "", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); return new(\"\", reply.Text); }", "Task.WhenAll(audit.NoteAsync(reply.Text), post.PostAsync(reply.Text))")]
-    [InlineData("IPost post", "", "private IPost? _kept; public Task<Article> Tidy(Reply reply) { _kept = post; return Task.FromResult(new Article(_kept is null ? \"\" : \"kept\", reply.Text)); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IPost post", "", "private IPost? Kept { get; set; } public Task<Article> Tidy(Reply reply) { Kept = post; return Task.FromResult(new Article(\"\", reply.Text)); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IServiceProvider services, IPost post", "", "public Task<Article> Tidy(Reply reply) { var type = reply.GetType(); return Task.FromResult(new Article(services.GetService(type)?.ToString() ?? \"\", reply.Text)); }", "post.PostAsync(reply.Text)")]
+    [InlineData("IAudit? audit, IPost post", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(audit?.Name ?? \"\", reply.Text));", "post.PostAsync(reply.Text)")]
     [InlineData("IPhone phone", "", "public async Task<Article> Tidy(Reply reply) { await phone.RingAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
     [InlineData("I one", "", "public async Task<Article> Tidy(Reply reply) { await one.GoAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
     [InlineData("Settings settings", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(settings.Footer, reply.Text));", "Task.CompletedTask")]
@@ -179,7 +185,7 @@ public class UndeclaredServiceTests
 
         public interface IPost { Task PostAsync(string text); }
         public interface IShelf { Task PutAsync(string text); Task<string> TakeAsync(); }
-        public interface IAudit { Task NoteAsync(string text); }
+        public interface IAudit { string Name { get; } Task NoteAsync(string text); }
         public interface IHelpdeskService { Task PutAsync(string text); }
         public sealed class Phone : Tool;
         public class IPhone { public Task RingAsync(string text) => Task.CompletedTask; }

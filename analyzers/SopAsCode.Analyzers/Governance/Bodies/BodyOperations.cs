@@ -36,9 +36,6 @@ internal static class BodyOperations
                 case IConversionOperation conversion:
                     operation = conversion.Operand;
                     continue;
-                case IParenthesizedOperation parenthesized:
-                    operation = parenthesized.Operand;
-                    continue;
                 case IAwaitOperation awaited:
                     operation = awaited.Operation;
                     continue;

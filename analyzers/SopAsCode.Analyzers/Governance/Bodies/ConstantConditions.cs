@@ -82,7 +82,6 @@ internal sealed class ConstantConditions(SopBodies bodies)
         return operation switch
         {
             IConversionOperation { OperatorMethod: null } conversion => Value(conversion.Operand, depth),
-            IParenthesizedOperation parenthesized => Value(parenthesized.Operand, depth),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Value(not.Operand, depth),
             IBinaryOperation binary => Value(binary, depth),
             IIsTypeOperation isType => !isType.IsNegated && IsAlways(isType.ValueOperand, isType.TypeOperand) ? true : null,
@@ -254,8 +253,7 @@ internal sealed class ConstantConditions(SopBodies bodies)
 
     private static bool IsCount(IOperation value) => value switch
     {
-        IPropertyReferenceOperation { Property: { Name: "Length" or "Count", Type.SpecialType: SpecialType.System_Int32 } property } =>
-            KnownCode.IsIn(property.ContainingType, "System") || property.ContainingType.SpecialType != SpecialType.None,
+        IPropertyReferenceOperation { Property: { Name: "Length" or "Count", Type.SpecialType: SpecialType.System_Int32 } property } => KnownCode.IsIn(property.ContainingType, "System"),
         IInvocationOperation { TargetMethod: { Name: "Count", ContainingType.Name: "Enumerable" } } => true,
         _ => false,
     };
@@ -314,9 +312,9 @@ internal sealed class ConstantConditions(SopBodies bodies)
 
     private static IOperation Inner(IOperation operation)
     {
-        while (operation is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
         {
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+            operation = conversion.Operand;
         }
 
         return operation;

@@ -25,7 +25,7 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
             {
                 if (!KnownCode.IsPlain(service))
                 {
-                    facts.Services.Add(new(service.ToDisplayString(), service, BodyOperations.CallOn(creation)?.TargetMethod, creation.Syntax));
+                    facts.Services.Add(new(KeyOf(service), service, BodyOperations.CallOn(creation)?.TargetMethod, creation.Syntax));
                 }
             }
         }
@@ -72,7 +72,7 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
         }
 
         var call = BodyOperations.CallOn(at);
-        var key = type.TypeKind == TypeKind.Delegate || KnownCode.IsIn(type, "System") ? root.Key : type.ToDisplayString();
+        var key = type.TypeKind == TypeKind.Delegate || KnownCode.IsIn(type, "System") ? root.Key : KeyOf(type);
         facts.Services.Add(new(key, type, call?.TargetMethod ?? (at.Parent as IMethodReferenceOperation)?.Method, (call ?? at).Syntax));
         if (call is not null && call.TargetMethod.Parameters.Any(KnownCode.IsPrompt))
         {
@@ -92,9 +92,9 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
             : call.Arguments.Select(argument => BodyOperations.Plain(argument.Value)).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand as INamedTypeSymbol;
     }
 
-    // The service on which a call is made, where the object holds it in something of the framework: 'mail.Value.SendAsync(…)' of a Lazy, 'mails.First().SendAsync(…)', 'make().SendAsync(…)'.
+    // The service on which a call is made, where the object holds it in something of the framework: 'mail.Value.SendAsync(…)' of a Lazy, 'mails.First().SendAsync(…)', 'mails[0].SendAsync(…)', 'make().SendAsync(…)'.
     private IOperation? Wrapped(IInvocationOperation call) =>
-        call.Instance is { Type: { TypeKind: TypeKind.Interface or TypeKind.Class } } instance && scope.Origin(instance) is { } origin && BodyScope.OwnMember(origin) is null && origin is IPropertyReferenceOperation or IInvocationOperation && IsHeld(origin, depth: 0)
+        call.Instance is { Type: { TypeKind: TypeKind.Interface or TypeKind.Class } } instance && scope.Origin(instance) is { } origin && BodyScope.OwnMember(origin) is null && origin is IPropertyReferenceOperation or IInvocationOperation or IArrayElementReferenceOperation && IsHeld(origin, depth: 0)
             ? instance
             : null;
 
@@ -107,6 +107,9 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
         IArrayElementReferenceOperation element => IsHeld(element.ArrayReference, depth + 1),
         _ => false,
     };
+
+    // What may be null is the same service.
+    private static string KeyOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static bool IsOfFramework(INamedTypeSymbol type) => type.TypeKind == TypeKind.Delegate || KnownCode.IsIn(type, "System") || KnownCode.IsIn(type, "Microsoft");
 

@@ -25,7 +25,6 @@ internal sealed class TakenUnchanged(SopBodies bodies)
     private readonly HashSet<ISymbol> _given = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _locals = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
-    private readonly Stack<IOperation> _conditional = new();
 
     /// <summary>Whether a step returns only what it was given. True while its code does not compile.</summary>
     public bool Returns(BodyMember step)
@@ -98,6 +97,12 @@ internal sealed class TakenUnchanged(SopBodies bodies)
             case ICompoundAssignmentOperation { Target: ILocalReferenceOperation local } changed:
                 Hold(local.Local, changed);
                 break;
+            case ICoalesceAssignmentOperation { Target: ILocalReferenceOperation local } assigned:
+                Hold(local.Local, assigned.Value);
+                break;
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation { Elements: var elements } } taken:
+                elements.OfType<ILocalReferenceOperation>().ToList().ForEach(local => Hold(local.Local, taken));
+                break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation passed } argument:
                 Hold(passed.Local, argument);
                 break;
@@ -121,7 +126,6 @@ internal sealed class TakenUnchanged(SopBodies bodies)
     {
         null => false,
         IConversionOperation { OperatorMethod: null } conversion => IsGiven(conversion.Operand, depth + 1),
-        IParenthesizedOperation inner => IsGiven(inner.Operand, depth + 1),
         IAwaitOperation wait => IsGiven(wait.Operation, depth + 1),
         IParameterReferenceOperation parameter => parameter.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } || _given.Contains(parameter.Parameter),
         ILocalReferenceOperation local => IsGiven(local.Local, depth),
@@ -133,22 +137,14 @@ internal sealed class TakenUnchanged(SopBodies bodies)
         IConditionalOperation choice => IsGiven(choice.WhenTrue, depth + 1) && IsGiven(choice.WhenFalse, depth + 1),
         ICoalesceOperation choice => IsGiven(choice.Value, depth + 1) && IsGiven(choice.WhenNull, depth + 1),
         ISwitchExpressionOperation choice => choice.Arms.All(arm => IsGiven(arm.Value, depth + 1)),
-        IConditionalAccessOperation access => IsGiven(access.Operation, depth + 1) && IsGivenInside(access, depth),
-        IConditionalAccessInstanceOperation => _conditional.Count > 0,
+        IConditionalAccessOperation access => IsGiven(access.Operation, depth + 1) && IsGiven(access.WhenNotNull, depth + 1),
+        IConditionalAccessInstanceOperation => true,
         ICollectionExpressionOperation list => list.Elements.All(element => IsGiven(element is ISpreadOperation spread ? spread.Operand : element, depth + 1)),
         IArrayCreationOperation array => array.Initializer is null || array.Initializer.ElementValues.All(element => IsGiven(element, depth + 1)),
         IObjectCreationOperation made => IsList(made.Type) && Contents(made).All(element => IsGiven(element, depth + 1)),
         IThrowOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
         _ => false,
     };
-
-    private bool IsGivenInside(IConditionalAccessOperation access, int depth)
-    {
-        _conditional.Push(access.Operation);
-        var isGiven = IsGiven(access.WhenNotNull, depth + 1);
-        _conditional.Pop();
-        return isGiven;
-    }
 
     private bool IsGiven(ILocalSymbol local, int depth)
     {
@@ -171,9 +167,14 @@ internal sealed class TakenUnchanged(SopBodies bodies)
     // A property that only holds a value, or whose getter returns only what its object holds. Of a property in another assembly only the form is known.
     private bool IsHeld(IPropertySymbol property, int depth)
     {
-        if (property.IsIndexer || property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        if (property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
-            return IsOfList(property) || property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+            return true;
+        }
+
+        if (property.IsIndexer)
+        {
+            return IsOfList(property);
         }
 
         if (!bodies.IsHere(property))
@@ -189,13 +190,20 @@ internal sealed class TakenUnchanged(SopBodies bodies)
             return !property.IsAbstract;
         }
 
-        if (!_given.Add(property.ContainingType))
+        // What a property holds because it holds it is nothing new.
+        if (!_open.Add(property))
         {
-            return false;
+            return true;
         }
 
+        var isFirst = _given.Add(property.ContainingType);
         var isHeld = bodies.OperationsOf(property) is { Count: > 0 } code && Returned(code, depth + 1);
-        _given.Remove(property.ContainingType);
+        _open.Remove(property);
+        if (isFirst)
+        {
+            _given.Remove(property.ContainingType);
+        }
+
         return isHeld;
     }
 

@@ -34,12 +34,15 @@ internal sealed class StepCallRule() : SopRule(
                     var node = reached.At(call.Node);
                     if (said.Add((node, call.Name)))
                     {
-                        yield return new(Id, SopBodies.PlaceOf(member, node), $"{sop.Bodies.Way(member, reached, call.Name)}: {MessageText.Member(sop.Sop, member.Name)} {Words(call)}");
+                        yield return new(Id, SopBodies.PlaceOf(member, node), $"{sop.Bodies.Way(member, reached, call.Name)}: {Who(sop, member)} {Words(call)}");
                     }
                 }
             }
         }
     }
+
+    private static string Who(RuleContext sop, BodyMember member) =>
+        member.IsConstructor ? $"{member.Name} of '{member.Symbol.ContainingType.Name}'" : MessageText.Member(sop.Sop, member.Name);
 
     private static string Words(StepCallUse call) => call.Kind switch
     {
