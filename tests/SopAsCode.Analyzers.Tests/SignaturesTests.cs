@@ -63,6 +63,19 @@ public class SignaturesTests
         "Step 'Answer.Sort' has no body that could be async, because its performer is asked: remove 'async'",
         await Shape.MessageAsync(SopProject.Of(Shape.Sop("""    [HumanStep<Support>("Sort")] public async partial Task {|SOP0006:Sort|}(Ticket ticket);""")).ThatDoesNotCompile()));
 
+    [Theory]
+    [InlineData("<T>({|SOP0006:T value|}) where T : class")]
+    [InlineData("<T>({|SOP0006:T? value|}) where T : class?")]
+    [InlineData("<T>({|SOP0006:T value|}) where T : struct")]
+    [InlineData("<T>({|SOP0006:T value|}) where T : unmanaged")]
+    [InlineData("<T>({|SOP0006:T value|}) where T : notnull")]
+    [InlineData("<T>({|SOP0006:T value|}) where T : Role, new()")]
+    [InlineData("<T, TOther>({|SOP0006:T value|}, {|SOP0006:TOther other|}) where T : class where TOther : notnull, Role, IComparable<TOther>, new()")]
+    [InlineData("({|SOP0006:ref readonly Ticket ticket|})", "Sort")]
+    [InlineData("({|SOP0006:scoped Span<int> numbers|})", "Sort")]
+    public Task The_compiler_adds_nothing_to_what_is_said(string signature, string name = "{|SOP0006:Sort|}") =>
+        Shape.CheckAsync(Shape.Sop($$"""    [HumanStep<Support>("Sort")] public partial Task {{name}}{{signature}};"""));
+
     [Fact]
     public Task A_step_by_reference() => Shape.CheckAsync(Shape.Sop("""
             private Task _task = Task.CompletedTask;

@@ -216,6 +216,48 @@ public class ApprovedInputTests
             """),
         Rules);
 
+    [Fact]
+    public async Task What_was_made_from_an_approved_input_is_handed_on() => Assert.Equal(
+        "Convert → Pass: 'Middle.Pass' hands on the 'Refund' that 'Convert' made after its input was approved, and SOP 'PayOne' takes it as approved: put a checkpoint with [Due] before it",
+        (await AnalyzerRun.CheckAsync(
+            Project([Compute, Approve, """    [Handoff<Middle>("Pay it")] public partial Task PayIt(Payroll payroll);"""]).With("Middle.cs", """
+                namespace Team;
+                [Sop("In between"), ApprovedInput, Owner<Support>]
+                public sealed partial class Middle : Sop<Payroll>
+                {
+                    [AutomatedStep("Convert")] public Task<Refund> Convert(Payroll payroll) => Task.FromResult(new Refund("", 1, ""));
+                    [Handoff<PayOne>("Pay it")] public partial Task {|SOP0907:Pass|}();
+                }
+                """),
+            Rules)).Message(Rule));
+
+    [Fact]
+    public async Task Because_of_an_answer_of_an_AI() => Assert.Equal(
+        "Compute → Approve → Sort → PayAll: 'Answer.PayAll' hands on because of an answer of AI step 'Sort' ('IsUrgent' at 'Sort'), unreviewed, and SOP 'PayOne' takes it as approved: "
+        + "put a checkpoint with [Checklist] and [Due] before it",
+        (await CheckAsync(
+            Compute,
+            Approve,
+            """    [AiStep<Sorter>("Sort it"), Prompt("{ticket.Body}"), Next(nameof(PayAll), When = nameof(IsUrgent)), Next(End.Completed)] public partial Task<Triage> Sort(Ticket ticket);""",
+            PayAll)).Message(Rule));
+
+    [Fact]
+    public async Task A_schedule_approves_nothing() => Assert.Equal(
+        "SOP 'Pay' takes its input as approved, and a schedule approves nothing: let another SOP hand over what somebody approved",
+        (await AnalyzerRun.CheckAsync(
+            SopProject.Of("""
+                namespace Team;
+                [Sop("Pay"), ApprovedInput, Owner<Support>, Trigger("Payroll"), Trigger("Daily", Cron = {|SOP0908:"0 8 * * *"|}, Each = nameof(Pay.Open))]
+                public sealed partial class Pay : Sop<Case>
+                {
+                    [HumanStep<Support>] public partial Task Do();
+                    public Task<IReadOnlyList<Case>> Open(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Case>>([]);
+                }
+
+                [Data(DataClass.Internal)] public sealed record Case([property: Key] string Number);
+                """),
+            ["SOP0908"])).Message("SOP0908"));
+
     [Theory]
     [InlineData("[Sop(\"Pay\"), {|SOP0908:ApprovedInput|}, Owner<Support>] public sealed partial class Pay : Sop { [HumanStep<Support>] public partial Task Do(); }")]
     [InlineData("[Sop(\"Pay\"), {|SOP0908:ApprovedInput|}, Owner<Support>, Trigger(\"Daily\", Cron = \"0 8 * * *\")] public sealed partial class Pay : Sop<Tick> { [HumanStep<Support>] public partial Task Do(); }")]

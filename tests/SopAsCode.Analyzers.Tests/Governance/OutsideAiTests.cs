@@ -8,6 +8,10 @@ public sealed class OutsideAiTests
     private const string Send = """[AutomatedStep("Send"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Reply reply) => Task.CompletedTask;""";
 
     [Fact]
+    public Task A_prompt_of_it_need_not_show_all() => CheckAsync(
+        ["SOP0602"], """[HumanStep<Support>("Note")] public partial Task<Plain> Note(Ticket ticket); [AiStep<Writer>("Draft", Outside = true), Prompt("{ticket.Body}"), Due(Hours = 1)] public partial Task<Reply> Draft(Ticket ticket, Plain plain);""");
+
+    [Fact]
     public Task It_needs_no_prompt() => CheckAsync(["SOP0601", "SOP0602"], """[AiStep<Writer>("Draft", Outside = true), Due(Hours = 1)] public partial Task<Reply> Draft(Ticket ticket);""");
 
     [Fact]

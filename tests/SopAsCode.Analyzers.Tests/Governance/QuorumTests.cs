@@ -52,6 +52,11 @@ public class QuorumTests
         (await CheckAsync("[OnePersonTeam]", Write, Approve("Approvals = {|SOP0320:2|}"))).Message(Rule));
 
     [Fact]
+    public async Task A_team_of_one_can_not_keep_anybody_away() => Assert.Equal(
+        "'Answer.Approve' keeps away whoever did 'Look', and the policy says that the team is one person: remove NotBy",
+        (await CheckAsync("[OnePersonTeam]", Write, Look, Approve("NotBy = {|SOP0320:nameof(Look)|}"))).Message(Rule));
+
+    [Fact]
     public async Task Nobody_is_left_besides_who_did_the_step() => Assert.Equal(
         "'Answer.Approve' needs one person as 'Founder', and there is nobody besides 'ana@example.com', who did 'Look': name another holder in the policy",
         (await CheckAsync("[Holder<Founder>(\"ana@example.com\"), Holder<Support>(\"ben@example.com\")]", Write, Look, Approve("NotBy = {|SOP0320:nameof(Look)|}"))).Message(Rule));

@@ -27,6 +27,10 @@ public sealed class StartsTests
 
     [Theory]
     [InlineData(
+        """Trigger("Each day", Cron = "0 8 * * *", Each = {|SOP0809:nameof(Answer.Open)|})""", "Sop<Tick>",
+        """[HumanStep<Support>("Look")] public partial Task Look(Tick tick); public Task<IReadOnlyList<Tick>> Open() => null!;""",
+        "Each in [Trigger] of SOP 'Answer' returns inputs of runs, and a run of it is about a Tick: derive from Sop<…> with the type of one")]
+    [InlineData(
         """Trigger("Each day", Each = {|SOP0809:nameof(Answer.Open)|})""", "Sop<Case>", Look + Ask,
         "Each in [Trigger] of SOP 'Answer' says what a schedule starts runs for, and the trigger has no schedule: add Cron")]
     [InlineData(

@@ -31,6 +31,14 @@ public class UnapprovedHandoffTests
         Unapproved.Replace("[Auto", "[Limit(\"Short\", When = nameof(IsShort), PerDay = 5, Since = \"2026-09-14\"), Auto", StringComparison.Ordinal), Type, Hand);
 
     [Fact]
+    public async Task To_an_SOP_that_hands_it_on() => Assert.Equal(
+        "Type → Hand: 'Answer.Hand' hands work to SOP 'Send', and so to 'Mail', which writes what touches customers unapproved: put a checkpoint with [Due] before it",
+        (await AcrossAsync(
+            """[Handoff<Mail>("Have it mailed")] public partial Task Do(Reply reply); } [Sop("Mail it"), Owner<Support>] public sealed partial class Mail : Sop<Reply> { """ + Unapproved,
+            Type,
+            Marked)).Message(Rule));
+
+    [Fact]
     public Task Silent_in_one_project_where_the_write_itself_is_reported() => CheckAsync(SopProject.Of(Govern.Sop(Type, Hand) + Send(Unapproved)));
 
     [Fact]

@@ -56,6 +56,9 @@ public class WaitingTimeTests
     public Task Loops_and_other_ends_do_not_count(string ways) => CheckAsync(Met("60", "minutes"), Human("A", ways));
 
     [Fact]
+    public Task Silent_about_a_metric_that_ends_at_no_step() => CheckAsync(", Metric(Measure.CycleTime, Target = 1, Unit = \"hours\", Until = \"Gone\")", Human("A", ", Due(Hours = 2)"));
+
+    [Fact]
     public Task A_step_that_does_not_wait_does_not_count() => CheckAsync(Met("60", "minutes"), Ai("A", ", Due(Days = 9)"), Automated("B", ", Due(Days = 9)"));
 
     [Fact]

@@ -110,6 +110,38 @@ public sealed class WordsFileTests
         Assert.Equal(message, run.Message(Id));
     }
 
+    [Theory]
+    [InlineData("[Section(\"Materials\", \"A phone\")]", "{|SOP0808:## Section: materials|}\n\nA pen.\n", "Section 'materials' of SOP 'Work' stands in class 'Work' too: keep one of them")]
+    [InlineData("[Fallback(\"Write it\", SwitchWhen = \"Twice bad\")]", "{|SOP0808:## By hand|}\n\nWrite it by hand.\n", "The manual path of SOP 'Work' stands in class 'Work' too: keep one of them")]
+    [InlineData("[Template(\"Late\", \"Sorry\")]", "{|SOP0808:### Message: late|}\n\nSorry!\n", "Message 'late' of SOP 'Work' stands in class 'Work' too: keep one of them")]
+    public async Task What_stands_at_the_class_too(string attribute, string words, string message) =>
+        Assert.Equal(message, (await Check(words, attribute + Work)).Message(Id));
+
+    [Theory]
+    [InlineData("[Section(\"Machines\", \"A phone\")]", "## Section: Materials\n\nA pen.\n")]
+    [InlineData("[Fallback(SwitchWhen = \"Twice bad\")]", "## By hand\n\nWrite it by hand.\n")]
+    [InlineData("[Template(\"Early\", \"Sorry\")]", "### Message: late\n\nSorry!\n")]
+    public Task Silent_about_what_is_something_else(string attribute, string words) => Check(words, attribute + Work);
+
+    [Fact]
+    public async Task An_example_stands_in_the_class_too() => Assert.Equal(
+        "Example 'a good one' of 'Work.Check' stands in class 'Work' too: keep one of them",
+        (await Check("## Check\n\n{|SOP0808:### Example: a good one|}\n\nThanks.\n", Work.Replace("    [Checkpoint<Support>(\"Check the reply\")]", "    [Checkpoint<Support>(\"Check the reply\"), Example(\"A good one\", \"Thanks!\")]", StringComparison.Ordinal))).Message(Id));
+
+    [Theory]
+    [InlineData("## Check\n\nRead it.\n\n## Send\n\nRead it.\n")]
+    [InlineData("## Check\n\n### Message: Late\n\nSorry\n\n## Send\n\n### Message: Late\n\nSorry\n")]
+    [InlineData("A note.\n\n## Check\n\n### When it rains\n\nWait.\n\n### Example: When it rains\n\nWait.\n")]
+    [InlineData("## Check\n\n- [ ] It is true\n\n### More\n\n- [ ] It is kind\n")]
+    public Task Silent_about_what_stands_at_two_places(string words) => Check(words);
+
+    [Theory]
+    [InlineData("## Check\n\n### When it rains\n\nWait.\n\n{|SOP0808:### When it Rains|}\n\nGo.\n", "Case 'When it Rains' of 'Work.Check' stands in this file twice: keep one of them")]
+    [InlineData("### Message: Late\n\nSorry\n\n{|SOP0808:### Message: late|}\n\nSorry\n", "Message 'late' of SOP 'Work' stands in this file twice: keep one of them")]
+    [InlineData("## Check\n\n- [ ] It is true\n\n### More\n\n{|SOP0808:- [ ] it is true|}\n", "A line to tick of 'Work.Check' stands in this file twice: keep one of them")]
+    [InlineData("## By hand\n\nOne.\n\n{|SOP0808:## By hand|}\n\nTwo.\n", "The manual path of SOP 'Work' stands in this file twice: keep one of them")]
+    public async Task What_stands_in_the_file_twice(string words, string message) => Assert.Equal(message, (await Check(words)).Message(Id));
+
     [Fact]
     public async Task What_stands_twice()
     {
