@@ -70,6 +70,8 @@ public class NamesTests
     [InlineData("public sealed class Level : Role;", "Level", "Level.DraftOnly")]
     [InlineData("public enum Stage { First }", "Stage", "Stage.Active")]
     [InlineData("public sealed record Measure(int Value);", "Measure", "Measure.ErrorRate")]
+    [InlineData("public sealed record Task(string Title);", "Task", "Task")]
+    [InlineData("public enum Stage { Active }", "Stage", "Stage.Active")]
     public async Task A_type_that_hides_a_word_of_the_language(string type, string name, string written) => Assert.Equal(
         $"SOP 'Answer' writes '{written}', but the type 'Team.{name}' hides that '{name}': give the type another name",
         await Shape.MessageAsync(SopProject.Of(Worded("").Replace("class Answer", "class {|SOP0004:Answer|}", StringComparison.Ordinal) + type).ThatDoesNotCompile()));
@@ -85,12 +87,29 @@ public class NamesTests
 
     [Theory]
     [InlineData("private static string Cadence => \"\";")]
+    [InlineData("private static Duty One => Duty.Builder; } public enum Duty { Builder")]
     [InlineData("[HumanStep<Support>(\"Note the access\")] public partial Task Access(Reply reply);")]
     [InlineData("private Level Level => Level.ReadOnly;")]
     [InlineData("[HumanStep<Support>(\"Do it\")] public partial Task @class(Ticket @event, Reply run);")]
     [InlineData("} public enum Duty { Build } public static class Duties { public static Duty One => Duty.Build;")]
     [InlineData("} public sealed record DataClass(string Name); public sealed class Trigger : Role; public static class Rest {")]
     public Task Silent_about_a_name_that_hides_nothing_that_is_written(string member) => Shape.CheckAsync(Worded(member));
+
+    [Theory]
+    [InlineData("using SopAsCode;", "Answer")]
+    [InlineData("", "{|SOP0004:Answer|}")]
+    public Task A_using_inside_a_namespace_counts_more_than_a_type_of_the_namespace_around(string inside, string name)
+    {
+        var project = SopProject.Of("namespace Team { public sealed class Impact : Tool; }\nnamespace Team.Answers\n{\n" + inside
+            + Worded("").Replace("namespace Team;", "", StringComparison.Ordinal).Replace("class Answer", "class " + name, StringComparison.Ordinal) + "}");
+        return Shape.CheckAsync(inside.Length > 0 ? project : project.ThatDoesNotCompile());
+    }
+
+    [Fact]
+    public Task A_step_named_Fallback_is_said_once() => Shape.CheckAsync(SopProject.Of(Shape.Sop("""
+            [AutomatedStep("Sort"), OnFailure(Fallback)] public Task Sort() => Task.CompletedTask;
+            [HumanStep<Support>("Do it by hand")] public partial Task {|SOP0004:Fallback|}(Ticket ticket);
+        """)).ThatDoesNotCompile());
 
     [Theory]
     [InlineData("[Data(DataClass.Internal)] public sealed record @var(string Text);", "@var")]

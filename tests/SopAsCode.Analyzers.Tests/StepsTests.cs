@@ -138,6 +138,14 @@ public class StepsTests
                 [Condition("Fine"), {|SOP0002:Due(Hours = 2)|}] static bool Fine() => true;
             """)));
 
+    [Fact]
+    public async Task An_attribute_of_steps_on_a_time() => Assert.Equal(
+        "[OnFailure] means nothing on 'Answer.Then', which is a time: remove it, or move it to the step that it is about",
+        await Shape.MessageAsync(Shape.Sop(Shape.FineSteps + """
+                [Time("then"), {|SOP0002:OnFailure(Fallback)|}] static TimeSpan Then() => default;
+                [Condition("Fine")] static bool Fine() => true;
+            """)));
+
     [Theory]
     [InlineData("AutomatedStep(\"Sort\")", "Prompt(\"Sort {ticket.Body}\")", "[Prompt] means nothing on 'Answer.Sort', which is an automated step: remove it, or put it on an AI step")]
     [InlineData("AutomatedStep(\"Sort\")", "OnReject(nameof(Sort))", "[OnReject] means nothing on 'Answer.Sort', which is an automated step: remove it, or put it on a checkpoint")]

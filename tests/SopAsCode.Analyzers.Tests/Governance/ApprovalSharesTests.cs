@@ -20,6 +20,10 @@ public class ApprovalSharesTests
         Marked, Sop("A1", "Founder", "Founder", "Founder", "Founder", "Support").Replace("Checkpoint<Founder>", "Look", StringComparison.Ordinal)).With("Names.cs", names));
 
     [Fact]
+    public Task SOPs_inside_another_class_count() => CheckAsync(With(
+        Marked, "namespace Team.Work;\npublic static partial class Around\n{\n" + Sop("A1", "Founder", "Founder", "Founder", "Founder", "Support") + "\n}"));
+
+    [Fact]
     public Task Silent_about_few_checkpoints() => CheckAsync(With(Vocabulary.Source, Sop("A1", "Founder", "Founder", "Founder", "Founder")));
 
     [Fact]

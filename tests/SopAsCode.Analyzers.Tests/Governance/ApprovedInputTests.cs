@@ -126,6 +126,12 @@ public class ApprovedInputTests
                 .WithPolicy("[RequireApprover<Finance>(Impact.Money)]"),
             Rules)).Message("SOP0303"));
 
+    [Theory]
+    [InlineData("SOP0907", "")]
+    [InlineData("SOP0303", "dotnet_diagnostic.SOP0907.severity = none")]
+    public Task That_nobody_approves_is_said_once(string rule, string config) => AnalyzerRun.CheckAsync(
+        Project([Compute, PayAll.Replace("SOP0907", rule, StringComparison.Ordinal)]).WithPolicy("[RequireApprover<Finance>(Impact.Money)]").WithEditorConfig("[*.cs]\n" + config), Rules);
+
     [Fact]
     public Task Also_over_an_SOP_in_between() => AnalyzerRun.CheckAsync(
         Project([Compute, Approve.Replace("Checkpoint<Founder>(\"Approve it\")", "{|SOP0303:Checkpoint<Founder>(\"Approve it\")|}", StringComparison.Ordinal), Unmarked(PayAll).Replace("PayOne>", "Middle>", StringComparison.Ordinal)])

@@ -102,6 +102,12 @@ public class PlaceholderTests
         ? CheckAsync(Sop(prompt, "{|SOP0602:Ticket ticket|}"))
         : CheckAsync(SopProject.Of(Sop(prompt, parameters)).ThatDoesNotCompile());
 
+    [Theory]
+    [InlineData("{note.Author.Name}")]
+    [InlineData("{note.Author}")]
+    public Task Silent_while_the_type_of_a_property_is_being_typed(string prompt) => CheckAsync(SopProject.Of(
+        Sop($"\"{prompt}\"", "Note note").Replace("Sop<Ticket>", "Sop<Note>", StringComparison.Ordinal) + "\npublic sealed record Note(Autor Author);").ThatDoesNotCompile());
+
     private static string Sop(string prompt, string parameters) => $$"""
         [Sop("Answer")] public partial class Answer : Sop<Ticket>
         {

@@ -34,6 +34,8 @@ public class StepCallTests
     [InlineData("public Task Tidy(Reply reply) => new Nested().Go(this, reply); private sealed class Nested { public Task Go(Answer sop, Reply reply) => {|SOP0213:sop.Send(reply)|}; }")]
     [InlineData("public Task Tidy(Reply reply) => (Task){|SOP0213:typeof(Answer).GetMethod(nameof(Send))|}!.Invoke(this, [reply])!;")]
     [InlineData("public Task Tidy(Reply reply) => (Task){|SOP0213:GetType().GetMethod(\"Send\")|}!.Invoke(this, [reply])!;")]
+    [InlineData("public Task Tidy(Reply reply) => ((Func<Reply, Task>){|SOP0213:Delegate.CreateDelegate(typeof(Func<Reply, Task>), this, \"Send\")|})(reply);")]
+    [InlineData("public Task Tidy(Reply reply) { var type = typeof(Answer); return (Task){|SOP0213:type.InvokeMember(\"Send\", System.Reflection.BindingFlags.InvokeMethod, null, this, [reply])|}!; }")]
     [InlineData("public Task Tidy(Reply reply) { ISends me = this; return {|SOP0213:me.Send(reply)|}; }")]
     [InlineData("public Task Tidy(Reply reply) => {|SOP0213:((ISends)this).Send(reply)|};")]
     [InlineData("public Task Tidy(Reply reply) => {|SOP0213:PerformAsync<SopAsCode.Runtime.Nothing>(null!)|};")]
@@ -66,6 +68,9 @@ public class StepCallTests
     [InlineData("public Task Tidy(Reply reply) { Task Send(Reply it) => Task.CompletedTask; return Send(reply); }")]
     [InlineData("public Task Tidy(Reply reply) => Task.FromResult(Definition.Steps.Count + State.Send.ToString().Length);")]
     [InlineData("public Task Tidy(Reply reply) => Task.FromResult(new SmtpLike().GetType().GetMethod(\"Send\"));")]
+    [InlineData("public Task Tidy(Reply reply) { Delegate.CreateDelegate(typeof(Action<Reply>), new SmtpLike(), \"Send\"); return Task.CompletedTask; }")]
+    [InlineData("public Task Tidy(Reply reply) => Task.FromResult(typeof(Answer).GetMethod(\"ToString\"));")]
+    [InlineData("public Task Tidy(Reply reply) => Task.FromResult(typeof(Answer).GetMember(\"IsBad\"));")]
     [InlineData("public Task Tidy(Reply reply) => Through(new Mailer(), reply); private static Task Through(ISends other, Reply reply) => other.Send(reply);")]
     public Task Silent_about_other_calls(string tidy) => CheckAsync(tidy);
 

@@ -28,6 +28,10 @@ public class StepTitlesTests
 
     [Theory]
     [InlineData("Answer the ticket")]
+    [InlineData(" ")]
+    [InlineData("\\\"\\\"")]
+    [InlineData("A/B-test the form")]
+    [InlineData("An - und abmelden")]
     [InlineData("E-mail the customer")]
     [InlineData("Bring the parcel")]
     [InlineData("Ring the customer")]

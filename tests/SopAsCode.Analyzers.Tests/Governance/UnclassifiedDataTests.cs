@@ -28,6 +28,16 @@ public class UnclassifiedDataTests
         Sop("Grow<int> lead", "{lead}") + "[Data(DataClass.Internal)] public sealed record Grow<T>(T V, (Grow<(T, T)>? More, int Count) Next); public sealed record Lead(string Name);");
 
     [Fact]
+    public Task One_that_grows_in_two_ways_comes_to_an_end_too() => CheckAsync(
+        Sop("Grow<int> lead", "{lead}") + "[Data(DataClass.Internal)] public sealed record Grow<T>(T V, Grow<(T, int)>? More, Grow<(T, string)>? Less); public sealed record Lead(string Name);");
+
+    [Theory]
+    [InlineData("Name", "Source")]
+    [InlineData("Source", "Name")]
+    public Task A_choice_is_as_sensitive_as_its_parts(string one, string other) => CheckAsync(
+        Sop("Lead lead", "{lead.Shown}") + $$"""public sealed record Lead([property: Data(DataClass.Personal)] string Name, bool IsVip) { public string Source = ""; public string Shown => IsVip ? {{one}} : {{other}}; }""");
+
+    [Fact]
     public async Task A_record_without_a_class() => Assert.Equal(
         "'Answer.Draft' shows agent 'Writer' a 'Lead', and nothing says how sensitive that is: add [Data(DataClass.…)] to 'Lead'",
         (await CheckAsync(Sop("{|SOP0501:Lead lead|}", "{lead.Name}") + Lead)).Message(Rule));

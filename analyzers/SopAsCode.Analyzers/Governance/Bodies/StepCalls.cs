@@ -84,8 +84,7 @@ internal sealed class StepCalls(BodyScope scope, BodyFacts facts)
         {
             foreach (var argument in call.Arguments)
             {
-                if (argument.Value.ConstantValue is { HasValue: true, Value: string name } && TypeAsked(call) is { } type && SopSymbols.DerivesFrom(type, "Sop")
-                    && type.GetMembers(name).OfType<IMethodSymbol>().Any(IsStep))
+                if (argument.Value.ConstantValue is { HasValue: true, Value: string name } && SopAsked(call) is { } type && type.GetMembers(name).OfType<IMethodSymbol>().Any(IsStep))
                 {
                     facts.Steps.Add(new(StepCallKind.Step, name, call.Syntax));
                 }
@@ -100,7 +99,8 @@ internal sealed class StepCalls(BodyScope scope, BodyFacts facts)
         _ => null,
     };
 
-    private INamedTypeSymbol? TypeAsked(IInvocationOperation call) =>
-        (ReflectedType(call.Instance) ?? call.Arguments.Select(argument => ReflectedType(argument.Value)).FirstOrDefault(type => type is not null)) as INamedTypeSymbol
-        ?? (call.Instance is null ? scope.Home : null);
+    private INamedTypeSymbol? SopAsked(IInvocationOperation call) => call.Arguments.Select(argument => argument.Value).Prepend(call.Instance)
+        .SelectMany(value => new[] { ReflectedType(value), scope.Origin(value)?.Type })
+        .OfType<INamedTypeSymbol>()
+        .FirstOrDefault(type => SopSymbols.DerivesFrom(type, "Sop"));
 }
