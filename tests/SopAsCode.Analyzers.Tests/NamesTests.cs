@@ -106,6 +106,11 @@ public class NamesTests
     }
 
     [Fact]
+    public Task Silent_about_a_member_named_Fallback_where_nothing_leads_there() => Shape.CheckAsync(Shape.Sop(Shape.FineSteps + """
+            private new static string Fallback() => "By hand";
+        """));
+
+    [Fact]
     public Task A_step_named_Fallback_is_said_once() => Shape.CheckAsync(SopProject.Of(Shape.Sop("""
             [AutomatedStep("Sort"), OnFailure(Fallback)] public Task Sort() => Task.CompletedTask;
             [HumanStep<Support>("Do it by hand")] public partial Task {|SOP0004:Fallback|}(Ticket ticket);

@@ -35,8 +35,8 @@ internal static class ServiceReader
     {
         { IsNull: true } => "null",
         { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => $"typeof({TypeNames.Use(type).Name})",
-        { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value } => $"({TypeNames.Use(type).Name})({Literal(value)})",
-        { Kind: TypedConstantKind.Primitive, Type: { } type, Value: { } value } => value is string ? Literal(value) : $"({TypeNames.Use(type).Name})({Literal(value)})",
+        { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value } => $"({TypeNames.Use(type).Name}){Literal(value)}",
+        { Kind: TypedConstantKind.Primitive, Type: { } type, Value: { } value } => value is string ? Literal(value) : $"({TypeNames.Use(type).Name}){Literal(value)}",
         _ => "null",
     };
 

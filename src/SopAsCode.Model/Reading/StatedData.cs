@@ -30,7 +30,7 @@ internal static class StatedData
             }
         }
 
-        return member is not IPropertySymbol ? null : type.AllInterfaces
+        return type.AllInterfaces
             .SelectMany(implemented => implemented.GetMembers(member.Name).OfType<IPropertySymbol>())
             .Select(declared => ClassOf(AttributeReading.AllOn(declared, default)))
             .Max();

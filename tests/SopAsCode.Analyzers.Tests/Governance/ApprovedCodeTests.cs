@@ -17,6 +17,8 @@ public class ApprovedCodeTests
     [InlineData("Task.FromResult(payroll.All.Count switch { 0 => payroll.First, _ => payroll.All[0] })")]
     [InlineData("Task.FromResult(payroll.Groups.FirstOrDefault()?.Refunds[0] ?? payroll.First)")]
     [InlineData("Task.FromResult(payroll.Last ?? throw new InvalidOperationException())")]
+    [InlineData("Task.FromResult(payroll.All.Count > 0 ? payroll.First : default!)")]
+    [InlineData("Task.FromResult(payroll.All.Count > 0 ? payroll.First : null!)")]
     [InlineData("Task.FromResult(payroll.Largest)")]
     [InlineData("Task.FromResult(payroll.Itself)")]
     public Task One_of_them_as_it_is(string body) => CheckAsync(Compute, Approve, $"    [Handoff<PayOne>(\"Pay one\")] public Task<Refund> PayIt(Payroll payroll) => {body};");

@@ -122,6 +122,8 @@ public class ConstantConditionTests
     [InlineData("bool Asked(Ticket ticket) { Check(ref ticket, out var yes); return yes; } static void Check(ref Ticket ticket, out bool yes) => yes = ticket.HighValue;")]
     [InlineData("bool Asked(Ticket ticket) { var yes = false; Check(ticket, out yes); return yes; } static void Check(Ticket ticket, out bool yes) => yes = ticket.HighValue;")]
     [InlineData("bool Asked(Ticket ticket) { var yes = false; (yes, var no) = (ticket.HighValue, true); return yes; }")]
+    [InlineData("bool Asked(Ticket ticket) => ReferenceEquals(ticket.Body.Length, ticket.Body.Length);")]
+    [InlineData("bool Asked(Ticket ticket) => ticket.Body.Equals(ticket.Subject);")]
     [InlineData("bool Asked(Reply? reply) => reply is Reply it;")]
     [InlineData("bool Asked(Reply? reply) => reply is not Reply;")]
     [InlineData("bool Asked(Ticket ticket) => ticket.Body is IComparable;")]

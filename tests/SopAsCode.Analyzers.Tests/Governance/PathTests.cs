@@ -210,6 +210,10 @@ public class PathTests
     }
 
     [Fact]
+    public Task A_write_that_nobody_approves_at_all_is_said_once() => Govern.PathsAsync(
+        Write, Marked("SOP0201"), """    [HumanStep<Support>("Remind them"), Next(nameof(Send))] public partial Task Remind(Ticket ticket);""");
+
+    [Fact]
     public Task A_write_that_was_not_heard_of_in_time_may_have_happened() => Govern.PathsAsync(
         Write,
         Govern.Review,

@@ -90,6 +90,8 @@ public class UndeclaredServiceTests
     [InlineData("IPost[] posts", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:posts[0].PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "posts[1].PostAsync(reply.Text)")]
     [InlineData("IPost? post", "public async Task<Article> Tidy(Reply reply) { await (post?{|SOP0214:.PostAsync(reply.Text)|} ?? Task.CompletedTask); return new(\"\", reply.Text); }", "post!.PostAsync(reply.Text)")]
     [InlineData("IServiceProvider services, IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:((IPost)services.GetService(typeof(IPost))!).PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
+    [InlineData("System.Data.IDbConnection store", "public Task<Article> Tidy(Reply reply) { {|SOP0214:store.Open()|}; return Task.FromResult(new Article(\"\", reply.Text)); }", "Task.Run(() => store.Open())")]
+    [InlineData("System.Net.ICredentials keys", "public Task<Article> Tidy(Reply reply) { {|SOP0214:keys.GetCredential(null!, \"\")|}; return Task.FromResult(new Article(\"\", reply.Text)); }", "Task.FromResult(keys.GetCredential(null!, \"\"))")]
     [InlineData("IHelpdeskService desk, IAudit audit", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); await {|SOP0214:desk.PutAsync(reply.Text)|}; return new(\"\", reply.Text); }", "desk.PutAsync(reply.Text)")]
     public Task Also_in_another_way(string services, string tidy, string send) => CheckAsync(
         services,
@@ -150,6 +152,11 @@ public class UndeclaredServiceTests
     [InlineData("IPost post", "", "private IPost? Kept { get; set; } public Task<Article> Tidy(Reply reply) { Kept = post; return Task.FromResult(new Article(\"\", reply.Text)); }", "post.PostAsync(reply.Text)")]
     [InlineData("IServiceProvider services, IPost post", "", "public Task<Article> Tidy(Reply reply) { var type = reply.GetType(); return Task.FromResult(new Article(services.GetService(type)?.ToString() ?? \"\", reply.Text)); }", "post.PostAsync(reply.Text)")]
     [InlineData("IAudit? audit, IPost post", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(audit?.Name ?? \"\", reply.Text));", "post.PostAsync(reply.Text)")]
+    [InlineData("TimeProvider clock", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(clock.GetUtcNow().ToString(), reply.Text));", "Task.FromResult(clock.GetUtcNow())")]
+    [InlineData("System.Text.Encoder encoder", "", "public Task<Article> Tidy(Reply reply) { encoder.Reset(); return Task.FromResult(new Article(\"\", reply.Text)); }", "Task.Run(() => encoder.Reset())")]
+    [InlineData("Microsoft.Extensions.Logging.ILogger<Answer> log", "", "public Task<Article> Tidy(Reply reply) { log.Log(reply.Text); return Task.FromResult(new Article(\"\", reply.Text)); }", "Task.Run(() => log.Log(reply.Text))")]
+    [InlineData("DayOfWeek day", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(day.ToString(), reply.Text));", "Task.FromResult(day.ToString())")]
+    [InlineData("string[] words", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(words.ToString()!, reply.Text));", "Task.FromResult(words.ToString())")]
     [InlineData("IPhone phone", "", "public async Task<Article> Tidy(Reply reply) { await phone.RingAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
     [InlineData("I one", "", "public async Task<Article> Tidy(Reply reply) { await one.GoAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
     [InlineData("Settings settings", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(settings.Footer, reply.Text));", "Task.CompletedTask")]

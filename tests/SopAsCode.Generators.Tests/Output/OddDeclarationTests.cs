@@ -333,6 +333,34 @@ public class OddDeclarationTests
     [InlineData("[Sop(\"x\")] partial class : Sop { [HumanStep<Support>] public partial Task B(Ticket t); }")]
     public void Broken_code_is_the_normal_case(string source) => GeneratorRun.Of(SopProject.Of(source).ThatDoesNotCompile());
 
+    [Fact]
+    public void A_service_that_has_a_key_is_asked_for_by_it()
+    {
+        var run = GeneratorRun.Of("""
+            namespace Microsoft.Extensions.DependencyInjection
+            {
+                [AttributeUsage(AttributeTargets.Parameter)] public sealed class FromKeyedServicesAttribute(object? key) : Attribute { public object? Key => key; }
+                public interface IKeyedServiceProvider : IServiceProvider { object? GetKeyedService(Type serviceType, object? serviceKey); }
+            }
+
+            namespace Team
+            {
+                using Microsoft.Extensions.DependencyInjection;
+
+                [Sop("Keys"), Owner<Support>]
+                public sealed partial class Keys([FromKeyedServices("fast")] IHelpdesk one, [FromKeyedServices(DayOfWeek.Friday)] IHelpdesk two, [FromKeyedServices(typeof(Ticket))] IHelpdesk three, [FromKeyedServices(7)] IHelpdesk four, [FromKeyedServices(null)] IHelpdesk five, IHelpdesk six) : Sop<Ticket>
+                {
+                    [AutomatedStep] public Task Look(Ticket ticket) => Task.FromResult((one, two, three, four, five, six));
+                }
+            }
+            """);
+        var text = run.Files.Single(file => file.Key.EndsWith("Keys.Dispatcher.g.cs", StringComparison.Ordinal)).Value;
+        Assert.All(
+            ["\"fast\"", "(global::System.DayOfWeek)(5)", "typeof(global::Desk.Ticket)", "(int)(7)", "null"],
+            key => Assert.Contains($"GetKeyedService(typeof(global::Desk.IHelpdesk), {key}) is", text, StringComparison.Ordinal));
+        Assert.Equal(5, text.Split("GetKeyedService(").Length - 1);
+    }
+
     private const string JsonPrompt =
         """
         using SopAsCode.Runtime;

@@ -179,7 +179,8 @@ internal sealed class ConstantConditions(SopBodies bodies)
         if (method.Name is "Equals" or "ReferenceEquals" && (method.ContainingType.SpecialType != SpecialType.None || method.IsImplicitlyDeclared || method.ContainingType.IsRecord))
         {
             var (one, other) = call.Instance is not null ? (call.Instance, arguments.FirstOrDefault()?.Value) : (arguments.FirstOrDefault()?.Value, arguments.Skip(1).FirstOrDefault()?.Value);
-            return one is { Type.IsReferenceType: true } && other is not null && AreSame(one, other) ? true : null;
+            // A number that is put into an object is another object each time.
+            return one is not null && other is not null && Inner(one).Type is { IsReferenceType: true } && AreSame(one, other) ? true : null;
         }
 
         if (method is { Name: "All" or "Any", ContainingType.Name: "Enumerable" } && arguments.Length == 2 && arguments[1].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
