@@ -1,11 +1,15 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using SopAsCode.Benchmarks.Checking;
 using SopAsCode.Benchmarks.Running;
 
-// What a host does is measured over seconds and a disk, which is no benchmark of the kind below.
+// What a host does is measured over seconds and a disk, and what rules cost also on a busy machine: neither is a benchmark of the kind below.
 switch (args)
 {
+    case ["rules", .. var rest]:
+        RuleCost.Run(Number(rest, 500), rest.Length > 1 ? Number(rest[1..], 3) : 3);
+        return 0;
     case ["runs", .. var rest]:
         await RunThroughput.RunAsync(Number(rest, 6000), rest.Length > 1 ? rest[1] : "", rest.Length > 2 ? [Number(rest[2..], 1)] : [1, 8, 64]);
         return 0;

@@ -25,6 +25,41 @@ public class NamesTests
         await Shape.MessageAsync(Shape.Sop($$"""    [AutomatedStep("Sort")] public Task {|SOP0004:{{name}}|}() => Task.CompletedTask;""")));
 
     [Fact]
+    public async Task A_step_named_like_any_of_them()
+    {
+        string[] names =
+        [
+            "State", "Trigger", "CreateMachine", "CreateSopMachine", "Dispatcher", "Definition", "Markdown", "HostMachine", "StepDispatcher", "GeneratedPromptValues", "GeneratedAnswers",
+            "PerformAsync", "AskAgentAsync", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
+            "Fallback", "Completed", "Rejected", "Escalated", "Cancelled",
+        ];
+        var run = await AnalyzerRun.CheckAsync(
+            string.Join('\n', names.Select((name, number) =>
+                $$"""[Sop("Sort")] public sealed partial class Sort{{number}} : Sop<Ticket> { [AutomatedStep("Sort")] public Task {|SOP0004:{{name}}|}(Ticket ticket, string reply, int number) => Task.CompletedTask; }""")),
+            ["SOP0004"]);
+        Assert.Equal(
+            names.Select((name, number) => $"Step 'Sort{number}.{name}' has a name that every SOP has a member or state of: give it another one").Order(StringComparer.Ordinal),
+            run.Findings.Select(finding => finding.Message).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("CompletedTask")]
+    [InlineData("Delay(1)")]
+    [InlineData("FromCanceled(new(true))")]
+    [InlineData("FromException(new InvalidOperationException())")]
+    [InlineData("FromResult(1)")]
+    [InlineData("Run(() => { })")]
+    [InlineData("WhenAll()")]
+    [InlineData("WhenAny()")]
+    [InlineData("Yield()")]
+    public async Task A_step_that_hides_the_tasks_that_another_step_makes(string made) => Assert.Equal(
+        $"'Answer.Task' hides the 'Task' that the SOP writes as 'Task.{made.Split('(')[0]}': give it another name",
+        await Shape.MessageAsync(SopProject.Of(Shape.Sop($$"""
+                [HumanStep<Support>("Look at it")] public partial Task {|SOP0004:Task|}(Ticket ticket);
+                [AutomatedStep("Send it")] public async ValueTask Send(Ticket ticket) => await Task.{{made}};
+            """)).ThatDoesNotCompile()));
+
+    [Fact]
     public Task A_step_named_like_an_inherited_member() => Shape.CheckAsync(
         Shape.Sop("""    [AutomatedStep("Sort")] public new Task {|SOP0004:GetHashCode|}() => Task.CompletedTask;"""));
 

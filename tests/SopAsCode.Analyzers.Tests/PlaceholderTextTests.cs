@@ -15,6 +15,13 @@ public class PlaceholderTextTests
     [InlineData("n/a")]
     [InlineData("...")]
     [InlineData("?")]
+    [InlineData("TBC")]
+    [InlineData("TBD: ask Ana")]
+    [InlineData("NA")]
+    [InlineData("none")]
+    [InlineData("XXX!")]
+    [InlineData("-")]
+    [InlineData("…")]
     public void Says_nothing(string? text) => Assert.True(PlaceholderText.Is(text));
 
     [Theory]

@@ -124,6 +124,27 @@ public class TextsTests
         await Shape.MessageAsync(Scheduled($"{{|SOP0005:\"{cron}\"|}}")));
 
     [Theory]
+    [InlineData("0 8 * JAN,FEB,MAR,APR,MAY,JUN,JUL,AUG,SEP,OCT,NOV,DEC *")]
+    [InlineData("0 8 * * SUN,MON,TUE,WED,THU,FRI,SAT")]
+    [InlineData("59 23 31 12 7")]
+    [InlineData("0 0 1 1 0")]
+    public Task Every_name_and_every_bound_of_a_schedule(string cron) => Shape.CheckAsync(Scheduled($"\"{cron}\""));
+
+    [Theory]
+    [InlineData("60 8 * * *", "has '60' as its minute")]
+    [InlineData("0 24 * * *", "has '24' as its hour")]
+    [InlineData("0 8 0 * *", "has '0' as its day of month")]
+    [InlineData("0 8 32 * *", "has '32' as its day of month")]
+    [InlineData("0 8 * 0 *", "has '0' as its month")]
+    [InlineData("0 8 * 13 *", "has '13' as its month")]
+    [InlineData("0 8 * * 8", "has '8' as its day of week")]
+    [InlineData("JAN 8 * * *", "has 'JAN' as its minute")]
+    [InlineData("0 8 * MON *", "has 'MON' as its month")]
+    [InlineData("0 8 * * JAN", "has 'JAN' as its day of week")]
+    public async Task Beyond_the_bounds_of_a_schedule(string cron, string problem) => Assert.StartsWith(
+        $"Schedule '{cron}' of SOP 'Answer' {problem}: ", await Shape.MessageAsync(Scheduled($"{{|SOP0005:\"{cron}\"|}}")), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("a")]
     [InlineData("0-z9")]
     [InlineData("z-0")]

@@ -93,6 +93,56 @@ public sealed class KnownCodeTests
             run.Findings.Select(finding => finding.Message.Split(" (")[0]).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task An_AI_that_a_step_asks()
+    {
+        (string Space, string Types)[] known =
+        [
+            ("Microsoft.Extensions.AI", "IChatClient, IEmbeddingGenerator, IImageGenerator, ISpeechToTextClient, ITextToSpeechClient, IRealtimeClient"),
+            ("Microsoft.SemanticKernel", "Kernel, IChatCompletionService, ITextGenerationService, ITextEmbeddingGenerationService, ITextToImageService, IAudioToTextService, KernelFunction, OwnAgent"),
+            ("Microsoft.SemanticKernel.ChatCompletion", "IChatCompletionService"),
+            ("Microsoft.Agents.AI", "AIAgent, ChatClientAgent"),
+            ("Azure.AI.Inference", "ChatCompletionsClient"),
+            ("OpenAI", "OpenAIClient, OpenAIService, OpenAIAPI, IOpenAIService, IOpenAIAPI"),
+            ("OpenAI_API", "OpenAIAPI, IOpenAIAPI"),
+            ("Betalgo.Ranul.OpenAI.Managers", "OpenAIService, IOpenAIService"),
+            ("Anthropic", "AnthropicClient, IAnthropicClient, AnthropicApi, MessagesEndpoint, IMessageService, MessageService"),
+            ("Mscc.GenerativeAI", "GoogleAI, VertexAI, GenerativeModel, ChatSession"),
+            ("GenerativeAI", "GoogleAi, GenerativeModel, GeminiModel, ChatSession"),
+            ("Google.GenAI", "Client, Models"),
+            ("Google.Cloud.AIPlatform.V1", "PredictionServiceClient"),
+            ("Amazon.BedrockRuntime", "IAmazonBedrockRuntime, AmazonBedrockRuntimeClient"),
+            ("Amazon.BedrockAgentRuntime", "IAmazonBedrockAgentRuntime, AmazonBedrockAgentRuntimeClient"),
+            ("OllamaSharp", "IOllamaApiClient, OllamaApiClient, Chat"),
+            ("LLama", "LLamaWeights, LLamaContext, ILLamaExecutor, InteractiveExecutor, ChatSession"),
+            ("Mistral.SDK", "MistralClient"),
+            ("Microsoft.ML.OnnxRuntimeGenAI", "Model, Generator"),
+        ];
+        var all = known.SelectMany(space => space.Types.Split(", "), (space, type) => (space.Space, Type: type)).ToList();
+        var packages = string.Join('\n', all.Select(one => $"namespace {one.Space} {{ public abstract class {one.Type} {{ public abstract Task Ask(); }} public static class Like{one.Type} {{ public static Task Ask() => Task.CompletedTask; }} }}"));
+        var steps = all.Select((one, number) =>
+            $$"""    [AutomatedStep("Ask {{number}}")] public async Task Ask{{number}}() { await {|SOP0214:Made<global::{{one.Space}}.{{one.Type}}>().Ask()|}; await global::{{one.Space}}.Like{{one.Type}}.Ask(); }""");
+        var run = await AnalyzerRun.CheckAsync(SopProject.Of(Govern.Sop([.. steps, "    static T Made<T>() => default!;"])).With("Packages.cs", packages), ["SOP0214"]);
+        Assert.Equal(
+            all.Select((one, number) => $"'Answer.Ask{number}' asks an AI ('{one.Type}')").Order(StringComparer.Ordinal),
+            run.Findings.Select(finding => finding.Message.Split(" in code")[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_address_of_an_AI_in_code()
+    {
+        string[] hosts =
+        [
+            "api.openai.com", "acme.openai.azure.com", "api.anthropic.com", "generativelanguage.googleapis.com", "aiplatform.googleapis.com", "api.mistral.ai", "api.cohere.ai", "api.cohere.com",
+            "openrouter.ai/api", "api.groq.com", "api.together.xyz", "api.deepseek.com", "api.x.ai", "api.perplexity.ai", "api-inference.huggingface.co", "bedrock-runtime.eu-west-1.amazonaws.com",
+        ];
+        var steps = hosts.Select((host, number) =>
+            $$"""    [AutomatedStep("Ask {{number}}")] public Task Ask{{number}}() => Made<System.Net.Http.HttpClient>().GetStringAsync({|SOP0214:"https://{{host}}/v1"|});""");
+        var run = await AnalyzerRun.CheckAsync(Govern.Sop([.. steps, "    static T Made<T>() => default!;"]), ["SOP0214"]);
+        Assert.All(run.Findings, finding => Assert.Contains(hosts, host => finding.Message.Contains("asks an AI ('", StringComparison.Ordinal) && host.Contains(finding.Message.Split('\'')[3], StringComparison.Ordinal)));
+        Assert.Equal(hosts.Length, run.Findings.Select(finding => finding.Message.Split('\'')[3]).Distinct(StringComparer.Ordinal).Count());
+    }
+
     private static string Condition(int number, string body) => $"    [Condition(\"It is asked\")] static bool Asked{number}(Ticket ticket) {body}";
 
     private static Task<AnalyzerRun> CheckAsync(IEnumerable<string> conditions) => AnalyzerRun.CheckAsync(

@@ -26,6 +26,24 @@ public class StepTitlesTests
         $"The title of 'Do1.DoIt' starts with '{word}', which does not say what to do: start with a verb, such as 'Check', 'Write' or 'Send'",
         (await CheckAsync(Human($"{{|SOP0806:\"{title}\"|}}"))).Message(Rule));
 
+    [Fact]
+    public async Task Starts_with_a_word_that_is_never_a_verb()
+    {
+        string[] words =
+        [
+            "the", "this", "these", "those", "my", "our", "your", "his", "its", "their", "we", "you", "they", "he", "she", "it",
+            "every", "each", "some", "any", "another", "new", "if", "when", "after", "before", "while", "until", "once", "without", "who", "what", "where", "why", "how",
+        ];
+        var run = await CheckAsync(string.Join('\n', words.Select((word, number) => Human($"{{|SOP0806:\"{word} reply\"|}}").Replace("Do1", $"Do{number}", StringComparison.Ordinal))));
+        Assert.Equal(
+            words.Select((word, number) => $"The title of 'Do{number}.DoIt' starts with '{word}'").Order(StringComparer.Ordinal),
+            run.Findings.Select(finding => finding.Message.Split(", which")[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public Task Silent_about_verbs_that_end_like_a_noun() => CheckAsync(string.Join('\n', new[] { "Hamstring", "Restring", "Unstring", "Station", "Ration", "Vacation", "Witness", "Harness", "Pity" }
+        .Select((word, number) => Human($"\"{word} it\"").Replace("Do1", $"Do{number}", StringComparison.Ordinal))));
+
     [Theory]
     [InlineData("Answer the ticket")]
     [InlineData(" ")]

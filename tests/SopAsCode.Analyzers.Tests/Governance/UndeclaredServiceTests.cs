@@ -99,6 +99,27 @@ public class UndeclaredServiceTests
         Sending(send));
 
     [Theory]
+    [InlineData("IHelpdeskService")]
+    [InlineData("HelpdeskService")]
+    [InlineData("HelpdeskClient")]
+    [InlineData("HelpdeskApi")]
+    [InlineData("HelpdeskAPI")]
+    [InlineData("HelpdeskGateway")]
+    [InlineData("HelpdeskAdapter")]
+    [InlineData("HelpdeskConnector")]
+    [InlineData("Helpdesk2", false)]
+    [InlineData("IdleHelpdesk", false)]
+    [InlineData("Service", false)]
+    public async Task A_service_named_after_a_tool(string service, bool isNamed = true)
+    {
+        var call = isNamed ? "{|SOP0214:desk.PutAsync(reply.Text)|}" : "desk.PutAsync(reply.Text)";
+        var step = Step($"public async Task<Article> Tidy(Reply reply) {{ await {call}; return new(\"\", reply.Text); }}");
+        var kind = service[0] == 'I' && isNamed ? "interface" : "abstract class";
+        await AnalyzerRun.CheckAsync(
+            Project($"Outside.{service} desk", step, Sending("Task.CompletedTask")).With("Outside.cs", $"namespace Outside; public {kind} {service} {{ public abstract Task PutAsync(string text); }}"), [Rule]);
+    }
+
+    [Theory]
     [InlineData("", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:new System.Net.Http.HttpClient().PostAsync(reply.Text, null)|}; return new(\"\", reply.Text); }")]
     [InlineData("System.Net.Http.HttpClient http", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:http.PostAsync(reply.Text, null)|}; return new(\"\", reply.Text); }")]
     [InlineData("", "public Task<Article> Tidy(Reply reply) { {|SOP0214:new System.Net.Mail.SmtpClient().Send(\"a\", \"b\", reply.Text, \"c\")|}; return Task.FromResult(new Article(\"\", reply.Text)); }")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
@@ -8,13 +9,15 @@ namespace SopAsCode.TestHarness;
 /// <summary>The properties, metadata and <c>.editorconfig</c> of a project, read by the compiler's own reader of such files.</summary>
 public sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 {
-    private readonly AnalyzerConfigSet _set;
+    // As the compiler does, the settings of a file are put together once.
+    private readonly ConcurrentDictionary<string, Options> _options = new(StringComparer.Ordinal);
+    private readonly Func<string, Options> _read;
 
     private ProjectOptions(AnalyzerConfigSet set)
     {
-        _set = set;
-        GlobalOptions = new Options(set.GlobalConfigOptions.AnalyzerOptions);
-        Severities = new SeverityOptions(set);
+        _read = path => new(set.GetOptionsForSourcePath(path));
+        GlobalOptions = new Options(set.GlobalConfigOptions);
+        Severities = new SeverityOptions(OptionsOf, set.GlobalConfigOptions);
     }
 
     /// <summary>Where the files of a project pretend to be.</summary>
@@ -68,29 +71,28 @@ public sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     /// <inheritdoc/>
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => OptionsOf(textFile.Path);
 
-    private Options OptionsOf(string path) => new(_set.GetOptionsForSourcePath(path).AnalyzerOptions);
+    private Options OptionsOf(string path) => _options.GetOrAdd(path, _read);
 
-    private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
+    private sealed class Options(AnalyzerConfigOptionsResult result) : AnalyzerConfigOptions
     {
-        public override IEnumerable<string> Keys => values.Keys;
+        public override IEnumerable<string> Keys => result.AnalyzerOptions.Keys;
 
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public ImmutableDictionary<string, ReportDiagnostic> Severities => result.TreeOptions;
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => result.AnalyzerOptions.TryGetValue(key, out value);
     }
 
-    private sealed class SeverityOptions(AnalyzerConfigSet set) : SyntaxTreeOptionsProvider
+    private sealed class SeverityOptions(Func<string, Options> of, AnalyzerConfigOptionsResult global) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
-            set.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions.GetValueOrDefault("generated_code") switch
-            {
-                "true" => GeneratedKind.MarkedGenerated,
-                "false" => GeneratedKind.NotGenerated,
-                _ => GeneratedKind.Unknown,
-            };
+            of(tree.FilePath).TryGetValue("generated_code", out var said) && said is "true" ? GeneratedKind.MarkedGenerated
+            : said is "false" ? GeneratedKind.NotGenerated
+            : GeneratedKind.Unknown;
 
         public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
-            set.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
+            of(tree.FilePath).Severities.TryGetValue(diagnosticId, out severity);
 
         public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
-            set.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
+            global.TreeOptions.TryGetValue(diagnosticId, out severity);
     }
 }

@@ -56,15 +56,13 @@ internal sealed class SuppressionRule() : SopRule(
             ? Silenced(model.Compilation, check.GetLocation(), "[SuppressMessage]", rule)
             : null;
 
-    private static IEnumerable<PragmaWarningDirectiveTriviaSyntax> Pragmas(CompilationUnitSyntax root)
-    {
-        for (var directive = root.GetFirstDirective(IsPragma); directive is not null; directive = directive.GetNextDirective(IsPragma))
-        {
-            yield return (PragmaWarningDirectiveTriviaSyntax)directive;
-        }
-
-        static bool IsPragma(DirectiveTriviaSyntax directive) => directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true };
-    }
+    // Goes only where directives are; generated files have them in one place.
+    private static IEnumerable<PragmaWarningDirectiveTriviaSyntax> Pragmas(CompilationUnitSyntax root) => root
+        .DescendantTrivia(static node => node.ContainsDirectives)
+        .Where(static trivia => trivia.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia))
+        .Select(static trivia => trivia.GetStructure())
+        .OfType<PragmaWarningDirectiveTriviaSyntax>()
+        .Where(static pragma => pragma.IsActive);
 
     private static TextSpan RegionOf(CompilationUnitSyntax root, PragmaWarningDirectiveTriviaSyntax pragma, List<PragmaWarningDirectiveTriviaSyntax> pragmas)
     {
