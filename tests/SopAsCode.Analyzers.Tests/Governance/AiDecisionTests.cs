@@ -58,6 +58,16 @@ public class AiDecisionTests
     [Fact]
     public Task Silent_where_the_ticket_decides() => CheckAsync(Sort("[Next(nameof(Big), When = nameof(IsHighValue)), Next(nameof(Small))]"), Big, Small, Send);
 
+    [Theory]
+    [InlineData("warning", false)]
+    [InlineData("none", true)]
+    public Task What_is_said_at_a_write_on_the_way_is_not_said_again(string severity, bool isSaid) => AnalyzerRun.CheckAsync(
+        SopProject.Of(Govern.Sop(
+            Sort("[Next(nameof(Work), When = nameof(IsUrgent)), Next(nameof(Send))]", isSaid),
+            Work.Replace("[Human", "[Next(End.Completed), Human", StringComparison.Ordinal),
+            """    [AutomatedStep("Send it"), Writes<Helpdesk>(Impact.Customers), Next(End.Rejected)] public Task Send(Ticket ticket) => Task.CompletedTask;""")).WithEditorConfig("[*.cs]\n" + string.Concat(Govern.PathRules.Select(rule => $"dotnet_diagnostic.{rule}.severity = {severity}\n"))),
+        [Rule]);
+
     private static string Sort(string next, bool mark = false) =>
         $$"""    {{next}} [AiStep<Sorter>("Sort"), Prompt("{ticket.Body}")] public partial Task<Triage> {{(mark ? "{|SOP0319:Sort|}" : "Sort")}}(Ticket ticket);""";
 

@@ -20,6 +20,11 @@ public class ApprovedCodeTests
     [InlineData("Task.FromResult(payroll.All.Count > 0 ? payroll.First : default!)")]
     [InlineData("Task.FromResult(payroll.All.Count > 0 ? payroll.First : null!)")]
     [InlineData("Task.FromResult(payroll.Largest)")]
+    [InlineData("Task.FromResult(payroll.ByName[\"a\"])")]
+    [InlineData("Task.FromResult(payroll.ByName.First().Value)")]
+    [InlineData("Task.FromResult(payroll.ByName.Values.First())")]
+    [InlineData("Task.FromResult(payroll.Named.Values.First())")]
+    [InlineData("Task.FromResult(payroll.Pair.Item1)")]
     [InlineData("Task.FromResult(payroll.Itself)")]
     public Task One_of_them_as_it_is(string body) => CheckAsync(Compute, Approve, $"    [Handoff<PayOne>(\"Pay one\")] public Task<Refund> PayIt(Payroll payroll) => {body};");
 
@@ -73,6 +78,8 @@ public class ApprovedCodeTests
     [Theory]
     [InlineData("MailIt", "sheet.Text", "string")]
     [InlineData("{|SOP0907:MailIt|}", "text", "string")]
+    [InlineData("{|SOP0907:MailIt|}", "sheet.Link.Host", "string")]
+    [InlineData("{|SOP0907:MailIt|}", "sheet.Text.Trim()", "string")]
     [InlineData("MailIt", "sheet.Count.Value", "int")]
     [InlineData("{|SOP0907:MailIt|}", "sheet.Count.Value + 1", "int")]
     public Task A_text_or_a_number(string name, string value, string type) => AnalyzerRun.CheckAsync(
@@ -81,7 +88,7 @@ public class ApprovedCodeTests
             """    [Checkpoint<Founder>("Approve it"), Due(Days = 1)] public partial Task Approve(Sheet sheet);""",
             $$"""    [Handoff<Mail>("Mail it")] public Task<{{type}}> {{name}}(Sheet sheet) { var text = sheet.Text; text += "!"; return Task.FromResult({{value}}); }""") + $$"""
 
-            public sealed record Sheet(string Text, int? Count);
+            public sealed record Sheet(string Text, int? Count, Uri Link);
             [Sop("Mail it"), ApprovedInput, Owner<Support>] public sealed partial class Mail : Sop<{{type}}> { [HumanStep<Support>("Mail it")] public partial Task Do({{type}} text); }
             """,
         [Rule]);

@@ -33,6 +33,12 @@ public class ApprovedInputTests
 
             public Refund? Spare;
 
+            public Dictionary<string, Refund> ByName { get; init; } = [];
+
+            public IReadOnlyDictionary<string, Refund> Named { get; init; } = new Dictionary<string, Refund>();
+
+            public Tuple<Refund, int> Pair { get; init; } = null!;
+
             public int Round { get; set; }
         }
 

@@ -185,6 +185,23 @@ public class ApproverTests
         (await CheckAsync(Policy, Agree.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal), Govern.Draft, ByHand)).Message(Rule),
         StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_checkpoint_that_counts_is_named_before_a_later_one() => Assert.EndsWith(
+        "but 'Founder' saw 'Ticket' at 'Agree': show it at a checkpoint of 'Founder' with [Due] before it",
+        (await CheckAsync(
+            Policy,
+            Agree.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal),
+            Govern.Draft,
+            """    [Checkpoint<Support>("Look at it")] public partial Task Look(Ticket ticket);""",
+            ByHand)).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_later_checkpoint_is_named_where_none_counts() => Assert.EndsWith(
+        "but 'Support' saw 'Ticket' at 'Look': show it at a checkpoint of 'Founder' with [Due] before it",
+        (await CheckAsync(Policy, Govern.Draft, """    [Checkpoint<Support>("Look at it")] public partial Task Look(Ticket ticket);""", ByHand)).Message(Rule),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("HumanStep<Founder>(\"Send it\"), Writes<Helpdesk>(Impact.Customers)")]
     [InlineData("HumanStep<Support>(\"Send it\"), Writes<Ledger>(Impact.Money)")]

@@ -97,6 +97,8 @@ public class ImpureConditionTests
     [InlineData("=> Cache.GetOrAdd(ticket.Body, text => text.Length > 3); static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Cache = new();")]
     [InlineData("=> Out.Known(ticket.Body);")]
     [InlineData("=> Task.FromResult(ticket.HighValue).Result;")]
+    [InlineData("=> ValueTask.FromResult(ticket.HighValue).Result;")]
+    [InlineData("=> ValueTask.FromException(new Exception()).IsFaulted && ticket.HighValue;")]
     [InlineData("=> ticket.HighValue && nameof(DateTime.Now).Length > 2;")]
     [InlineData("=> new Guid(ticket.Body) == Guid.Empty;")]
     [InlineData("=> Verdict.Fine.ToString() == ticket.Body;")]

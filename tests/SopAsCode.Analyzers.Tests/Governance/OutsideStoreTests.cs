@@ -56,6 +56,7 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:shelf.Last|} = reply.Text;", "shelf.Last")]
     [InlineData("{|SOP0215:Shelf.One.Put(reply.Text)|};", "Shelf.One.Take()")]
     [InlineData("{|SOP0215:box.Put(reply.Text)|};", "box.Last")]
+    [InlineData("{|SOP0215:bin.Put(reply.Text)|};", "bin.Last")]
     [InlineData("{|SOP0215:Store.Seen|}.Add(reply.Text);", "ticket.Body")]
     [InlineData("{|SOP0215:shelf.Label|} = reply.Text;", "shelf.Label")]
     [InlineData("{|SOP0215:shelf.Mark(reply.Text)|};", "shelf.Label")]
@@ -76,6 +77,32 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:Store.Grid[reply.Text.Length, 0]|} += 1;", "Store.Grid[0, 0].ToString()")]
     [InlineData("async Task Go() { await {|SOP0215:Store.Line.Writer|}.WriteAsync(reply.Text); } Go();", "Store.Line.ToString()!")]
     public Task Also_in_another_way(string park, string take) => CheckAsync(park, take);
+
+    [Fact]
+    public async Task A_field_is_named_without_its_class() => Assert.Equal(
+        "Park → Take: 'Answer.Park' keeps data of the run in '_text', where 'Take' may find another: return it, and let 'Take' take it as a parameter",
+        (await CheckAsync("{|SOP0215:_text|} = reply.Text;", "_text")).Message(Rule));
+
+    [Fact]
+    public async Task A_file_is_named_by_its_path() => Assert.Equal(
+        "Park → Take: 'Answer.Park' keeps data of the run in 'file a.txt', where 'Take' may find another: return it, and let 'Take' take it as a parameter",
+        (await CheckAsync("{|SOP0215:System.IO.File.WriteAllText(\"a.txt\", reply.Text)|};", "System.IO.File.ReadAllText(\"a.txt\")")).Message(Rule));
+
+    [Theory]
+    [InlineData("{|SOP0215:Store.Seen|}.Add(reply.Text);")]
+    [InlineData("_ = {|SOP0215:Store.Seen|}.Add(reply.Text);")]
+    [InlineData("async Task Go() { await {|SOP0215:Store.Line.Writer|}.WriteAsync(reply.Text); } Go();")]
+    [InlineData("{|SOP0215:Store.Line|}?.Writer?.TryWrite(reply.Text);")]
+    [InlineData("{|SOP0215:Store.Note|} = reply.Text;")]
+    [InlineData("{|SOP0215:Store.Note|} += reply.Text;")]
+    [InlineData("{|SOP0215:Environment.SetEnvironmentVariable(\"A\", reply.Text)|};")]
+    public async Task What_nobody_reads_here(string park) => Assert.Equal(DiagnosticSeverity.Warning, (await CheckAsync(park, "ticket.Body")).Single(Rule).Severity);
+
+    [Theory]
+    [InlineData("var text = Store.Note += reply.Text; Console.WriteLine(text);")]
+    [InlineData("Console.WriteLine(Store.Seen.Add(reply.Text));")]
+    [InlineData("var is1 = Store.Line.Writer.TryWrite(reply.Text); Console.WriteLine(is1);")]
+    public Task Silent_about_what_is_read_where_it_is_kept(string park) => CheckAsync(park, "ticket.Body");
 
     [Fact]
     public async Task What_is_kept_and_never_read_here()
@@ -102,6 +129,8 @@ public class OutsideStoreTests
     [InlineData("if (Store.Seen.Add(reply.Text)) { Console.WriteLine(1); }", "ticket.Body")]
     [InlineData("var builder = new Builder(); builder.Put(reply.Text);", "new Builder().Take()")]
     [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.ReadAllText(\"b.txt\")")]
+    [InlineData("System.IO.File.WriteAllText(\"a.txt\", \"x\");", "System.IO.File.ReadAllText(\"a.txt\")")]
+    [InlineData("System.IO.File.WriteAllText(reply.Text, \"x\");", "System.IO.File.ReadAllText(\"a.txt\")")]
     [InlineData("System.IO.File.WriteAllText(\"a.txt\", reply.Text);", "System.IO.File.GetCreationTime(\"a.txt\").ToString()")]
     [InlineData("Console.WriteLine(_fixed[0]);", "_fixed[0]")]
     [InlineData("Console.WriteLine(cache.Get(\"a\"));", "cache.Get(\"a\")")]
@@ -144,7 +173,7 @@ public class OutsideStoreTests
                 private string Scratch(Ticket ticket) { _text = ticket.Body; Print(); return _text; }
 
                 [Condition("It is kept")] static bool Kept(Ticket ticket) => Store.Field == ticket.Body;
-            """).Replace("class Answer : Sop<Ticket>", "class Answer(string first, Microsoft.Extensions.Caching.IMemoryCache cache, Shelf shelf, IBox box) : Sop<Ticket>", StringComparison.Ordinal) + """
+            """).Replace("class Answer : Sop<Ticket>", "class Answer(string first, Microsoft.Extensions.Caching.IMemoryCache cache, Shelf shelf, IBox box, IBin<string> bin) : Sop<Ticket>", StringComparison.Ordinal) + """
 
 
         public sealed record Kept(string Text) { public List<string> Words { get; } = []; }
@@ -159,6 +188,10 @@ public class OutsideStoreTests
         }
 
         public interface IBox { string Last { get; } void Put(string text); }
+
+        public interface IBin<T> { T Last { get; } void Put(T text); }
+
+        public sealed class Bin : IBin<string> { public string Last { get; private set; } = ""; public void Put(string text) => Last = text; }
 
         public sealed class Box : IBox { public string Last { get; private set; } = ""; public void Put(string text) => Last = text; }
 
@@ -180,6 +213,7 @@ public class OutsideStoreTests
             public const string Name = "store";
             public static LastReply Last { get; set; } = new("");
             public static string Field = "";
+            public static string Note = "";
             public static int Count;
             public static readonly string[] Array = new string[3];
             public static readonly int[,] Grid = new int[3, 3];

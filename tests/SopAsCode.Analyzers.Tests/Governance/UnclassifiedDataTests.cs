@@ -32,10 +32,18 @@ public class UnclassifiedDataTests
         Sop("Grow<int> lead", "{lead}") + "[Data(DataClass.Internal)] public sealed record Grow<T>(T V, Grow<(T, int)>? More, Grow<(T, string)>? Less); public sealed record Lead(string Name);");
 
     [Theory]
-    [InlineData("Name", "Source")]
-    [InlineData("Source", "Name")]
-    public Task A_choice_is_as_sensitive_as_its_parts(string one, string other) => CheckAsync(
-        Sop("Lead lead", "{lead.Shown}") + $$"""public sealed record Lead([property: Data(DataClass.Personal)] string Name, bool IsVip) { public string Source = ""; public string Shown => IsVip ? {{one}} : {{other}}; }""");
+    [InlineData("IsVip ? Name : Source")]
+    [InlineData("IsVip ? Source : Name")]
+    [InlineData("Name + Source")]
+    [InlineData("Source + Name")]
+    [InlineData("Source ?? Name")]
+    [InlineData("(this.Name)")]
+    [InlineData("Name!")]
+    [InlineData("$\"{Source} {Name}\"")]
+    [InlineData("Name.Trim()")]
+    [InlineData("Name.ToString().ToUpperInvariant().ToLowerInvariant()")]
+    public Task What_shows_a_part_is_as_sensitive_as_that(string shown) => CheckAsync(
+        Sop("Lead lead", "{lead.Shown}") + $$"""public sealed record Lead([property: Data(DataClass.Personal)] string Name, bool IsVip) { public string Source = ""; public string Shown => {{shown}}; }""");
 
     [Fact]
     public async Task A_record_without_a_class() => Assert.Equal(

@@ -45,6 +45,16 @@ public class UndeclaredServiceTests
     public Task An_AI_in_another_way(string services, string tidy) => CheckAsync(services, tidy);
 
     [Fact]
+    public async Task The_way_to_an_AI_is_said() => Assert.Equal(
+        "Tidy → Help: 'Answer.Tidy' asks an AI ('ChatClient') in code, where nobody sees agent, prompt and level: let an [AiStep] ask it",
+        (await CheckAsync("", "public Task<Article> Tidy(Reply reply) => {|SOP0214:Help(reply)|}; private Task<Article> Help(Reply reply) => Task.FromResult(new Article(\"\", new OpenAI.Chat.ChatClient(\"m\").CompleteChat(reply.Text)));")).Message(Rule));
+
+    [Fact]
+    public async Task An_AI_that_the_constructor_asks() => Assert.Equal(
+        "SOP 'Answer' asks an AI ('ChatClient') in its constructor: let an [AiStep] ask it",
+        (await CheckAsync("", "private readonly string _text; internal Answer() => _text = {|SOP0214:new OpenAI.Chat.ChatClient(\"m\").CompleteChat(\"Hello\")|}; public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(_text, reply.Text));")).Message(Rule));
+
+    [Fact]
     public async Task An_AI_that_nobody_asks() => Assert.Equal(
         "SOP 'Answer' holds an AI client ('IChatClient'), and an [AiStep] needs none: remove it, and let an [AiStep] ask the AI",
         (await CheckAsync("{|SOP0214:Microsoft.Extensions.AI.IChatClient chat|}", "private readonly object _chat = chat; public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(_chat.ToString()!, reply.Text));")).Message(Rule));
@@ -178,6 +188,7 @@ public class UndeclaredServiceTests
     [InlineData("Microsoft.Extensions.Logging.ILogger<Answer> log", "", "public Task<Article> Tidy(Reply reply) { log.Log(reply.Text); return Task.FromResult(new Article(\"\", reply.Text)); }", "Task.Run(() => log.Log(reply.Text))")]
     [InlineData("DayOfWeek day", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(day.ToString(), reply.Text));", "Task.FromResult(day.ToString())")]
     [InlineData("string[] words", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(words.ToString()!, reply.Text));", "Task.FromResult(words.ToString())")]
+    [InlineData("IPost post", "", "public async Task<Article> Tidy(Reply reply) { await new List<IPost>().First().PostAsync(reply.Text); return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
     [InlineData("IPhone phone", "", "public async Task<Article> Tidy(Reply reply) { await phone.RingAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
     [InlineData("I one", "", "public async Task<Article> Tidy(Reply reply) { await one.GoAsync(reply.Text); return new(\"\", reply.Text); }", "Task.CompletedTask")]
     [InlineData("Settings settings", "", "public Task<Article> Tidy(Reply reply) => Task.FromResult(new Article(settings.Footer, reply.Text));", "Task.CompletedTask")]
@@ -208,7 +219,7 @@ public class UndeclaredServiceTests
     private static Task<AnalyzerRun> CheckAsync(string services, string tidy, string? send = null) => AnalyzerRun.CheckAsync(Project(services, Step(tidy), send ?? Sending("Task.CompletedTask")), [Rule]);
 
     private static SopProject Project(string services, string tidy, string send) => SopProject.Of(
-        Govern.Sop(Govern.Draft, tidy, Govern.Review, send).Replace("class Answer : Sop<Ticket>", $"class Answer({services}) : Sop<Ticket>", StringComparison.Ordinal) + """
+        Govern.Sop(Govern.Draft, tidy, Govern.Review, send).Replace("class Answer : Sop<Ticket>", services.Length == 0 ? "class Answer : Sop<Ticket>" : $"class Answer({services}) : Sop<Ticket>", StringComparison.Ordinal) + """
 
 
         public interface IPost { Task PostAsync(string text); }

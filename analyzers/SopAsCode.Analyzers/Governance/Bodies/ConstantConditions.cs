@@ -178,9 +178,9 @@ internal sealed class ConstantConditions(SopBodies bodies)
 
         if (method.Name is "Equals" or "ReferenceEquals" && (method.ContainingType.SpecialType != SpecialType.None || method.IsImplicitlyDeclared || method.ContainingType.IsRecord))
         {
-            var (one, other) = call.Instance is not null ? (call.Instance, arguments.FirstOrDefault()?.Value) : (arguments.FirstOrDefault()?.Value, arguments.Skip(1).FirstOrDefault()?.Value);
             // A number that is put into an object is another object each time.
-            return one is not null && other is not null && Inner(one).Type is { IsReferenceType: true } && AreSame(one, other) ? true : null;
+            List<IOperation> both = [.. call.Instance is { } on ? [on] : Array.Empty<IOperation>(), .. arguments.Select(argument => argument.Value)];
+            return both.Count > 1 && Inner(both[0]).Type is { IsReferenceType: true } && AreSame(both[0], both[1]) ? true : null;
         }
 
         if (method is { Name: "All" or "Any", ContainingType.Name: "Enumerable" } && arguments.Length == 2 && arguments[1].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })

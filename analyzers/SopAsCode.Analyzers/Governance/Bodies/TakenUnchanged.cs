@@ -11,8 +11,6 @@ namespace SopAsCode.Analyzers;
 /// <param name="bodies">The code of the SOP.</param>
 internal sealed class TakenUnchanged(SopBodies bodies)
 {
-    private const int Deepest = 40;
-
     // Each returns elements of what it is asked about, and makes none.
     private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal)
     {
@@ -24,14 +22,14 @@ internal sealed class TakenUnchanged(SopBodies bodies)
 
     private readonly HashSet<ISymbol> _given = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _locals = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a step returns only what it was given. True while its code does not compile.</summary>
     public bool Returns(BodyMember step)
     {
         var code = bodies.OperationsOf(step.Code);
         var all = code.SelectMany(one => one.DescendantsAndSelf()).ToList();
-        return all.Count == 0 || all.Exists(one => one is IInvalidOperation) || (!all.Exists(IsChange) && Returned(code, 0));
+        return all.Count == 0 || all.Exists(one => one is IInvalidOperation) || (!all.Exists(IsChange) && Returned(code));
     }
 
     // What code writes into something, or calls only for what it does, is no longer what it was.
@@ -53,11 +51,11 @@ internal sealed class TakenUnchanged(SopBodies bodies)
         _ => operation,
     };
 
-    private bool Returned(IReadOnlyList<IOperation> code, int depth)
+    private bool Returned(IReadOnlyList<IOperation> code)
     {
         code.SelectMany(one => one.DescendantsAndSelf()).ToList().ForEach(Learn);
         var returned = code.SelectMany(Own).OfType<IReturnOperation>().Select(one => one.ReturnedValue).OfType<IOperation>().ToList();
-        return returned.Count > 0 && returned.TrueForAll(value => IsGiven(value, depth + 1));
+        return returned.Count > 0 && returned.TrueForAll(IsGiven);
     }
 
     // What a lambda or a local function returns, the code around it does not.
@@ -122,31 +120,31 @@ internal sealed class TakenUnchanged(SopBodies bodies)
         held.Add(value);
     }
 
-    private bool IsGiven(IOperation? value, int depth) => depth < Deepest && value switch
+    private bool IsGiven(IOperation? value) => value switch
     {
         null => false,
-        IConversionOperation { OperatorMethod: null } conversion => IsGiven(conversion.Operand, depth + 1),
-        IAwaitOperation wait => IsGiven(wait.Operation, depth + 1),
+        IConversionOperation { OperatorMethod: null } conversion => IsGiven(conversion.Operand),
+        IAwaitOperation wait => IsGiven(wait.Operation),
         IParameterReferenceOperation parameter => parameter.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } || _given.Contains(parameter.Parameter),
-        ILocalReferenceOperation local => IsGiven(local.Local, depth),
+        ILocalReferenceOperation local => IsGiven(local.Local),
         IInstanceReferenceOperation self => _given.Contains(self.Type!),
-        IPropertyReferenceOperation { Instance: { } of } property => IsGiven(of, depth + 1) && IsHeld(property.Property, depth),
-        IFieldReferenceOperation { Instance: { } of, Field.IsStatic: false } => IsGiven(of, depth + 1),
-        IArrayElementReferenceOperation element => IsGiven(element.ArrayReference, depth + 1),
-        IInvocationOperation call => IsKept(call, depth),
-        IConditionalOperation choice => IsGiven(choice.WhenTrue, depth + 1) && IsGiven(choice.WhenFalse, depth + 1),
-        ICoalesceOperation choice => IsGiven(choice.Value, depth + 1) && IsGiven(choice.WhenNull, depth + 1),
-        ISwitchExpressionOperation choice => choice.Arms.All(arm => IsGiven(arm.Value, depth + 1)),
-        IConditionalAccessOperation access => IsGiven(access.Operation, depth + 1) && IsGiven(access.WhenNotNull, depth + 1),
+        IPropertyReferenceOperation { Instance: { } of } property => IsGiven(of) && IsHeld(property.Property),
+        IFieldReferenceOperation { Instance: { } of, Field.IsStatic: false } => IsGiven(of),
+        IArrayElementReferenceOperation element => IsGiven(element.ArrayReference),
+        IInvocationOperation call => IsKept(call),
+        IConditionalOperation choice => IsGiven(choice.WhenTrue) && IsGiven(choice.WhenFalse),
+        ICoalesceOperation choice => IsGiven(choice.Value) && IsGiven(choice.WhenNull),
+        ISwitchExpressionOperation choice => choice.Arms.All(arm => IsGiven(arm.Value)),
+        IConditionalAccessOperation access => IsGiven(access.Operation) && IsGiven(access.WhenNotNull),
         IConditionalAccessInstanceOperation => true,
-        ICollectionExpressionOperation list => list.Elements.All(element => IsGiven(element is ISpreadOperation spread ? spread.Operand : element, depth + 1)),
-        IArrayCreationOperation array => array.Initializer is null || array.Initializer.ElementValues.All(element => IsGiven(element, depth + 1)),
-        IObjectCreationOperation made => IsList(made.Type) && Contents(made).All(element => IsGiven(element, depth + 1)),
+        ICollectionExpressionOperation list => list.Elements.All(element => IsGiven(element is ISpreadOperation spread ? spread.Operand : element)),
+        IArrayCreationOperation array => array.Initializer is null || array.Initializer.ElementValues.All(element => IsGiven(element)),
+        IObjectCreationOperation made => IsList(made.Type) && Contents(made).All(element => IsGiven(element)),
         IThrowOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
         _ => false,
     };
 
-    private bool IsGiven(ILocalSymbol local, int depth)
+    private bool IsGiven(ILocalSymbol local)
     {
         if (!_locals.TryGetValue(local, out var held))
         {
@@ -154,18 +152,11 @@ internal sealed class TakenUnchanged(SopBodies bodies)
         }
 
         // What a local holds because it held it before is nothing new.
-        if (!_open.Add(local))
-        {
-            return true;
-        }
-
-        var isGiven = held.TrueForAll(value => IsGiven(value, depth + 1));
-        _open.Remove(local);
-        return isGiven;
+        return !_asked.Add(local) || held.TrueForAll(IsGiven);
     }
 
     // A property that only holds a value, or whose getter returns only what its object holds. Of a property in another assembly only the form is known.
-    private bool IsHeld(IPropertySymbol property, int depth)
+    private bool IsHeld(IPropertySymbol property)
     {
         if (property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
@@ -179,7 +170,7 @@ internal sealed class TakenUnchanged(SopBodies bodies)
 
         if (!bodies.IsHere(property))
         {
-            return property.ContainingType.Name is "KeyValuePair" or "Dictionary" or "IReadOnlyDictionary" or "Tuple" || (!IsFramework(property.ContainingType) && !property.IsStatic);
+            return property.ContainingType.Name is "KeyValuePair" or "Dictionary" or "IReadOnlyDictionary" or "Tuple" || !IsFramework(property.ContainingType);
         }
 
         var getter = property.DeclaringSyntaxReferences[0].GetSyntax();
@@ -191,14 +182,13 @@ internal sealed class TakenUnchanged(SopBodies bodies)
         }
 
         // What a property holds because it holds it is nothing new.
-        if (!_open.Add(property))
+        if (!_asked.Add(property))
         {
             return true;
         }
 
         var isFirst = _given.Add(property.ContainingType);
-        var isHeld = bodies.OperationsOf(property) is { Count: > 0 } code && Returned(code, depth + 1);
-        _open.Remove(property);
+        var isHeld = bodies.OperationsOf(property) is { Count: > 0 } code && Returned(code);
         if (isFirst)
         {
             _given.Remove(property.ContainingType);
@@ -207,12 +197,12 @@ internal sealed class TakenUnchanged(SopBodies bodies)
         return isHeld;
     }
 
-    private bool IsKept(IInvocationOperation call, int depth)
+    private bool IsKept(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (method is { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } })
         {
-            return IsGiven(call.Arguments[0].Value, depth + 1);
+            return IsGiven(call.Arguments[0].Value);
         }
 
         if (!IsOfList(method))
@@ -222,12 +212,12 @@ internal sealed class TakenUnchanged(SopBodies bodies)
 
         var of = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
         var rest = call.Instance is null ? call.Arguments.Skip(1) : call.Arguments;
-        return method.Name is "Select" or "SelectMany" ? IsGiven(of, depth + 1) && rest.All(argument => IsPart(argument.Value, depth + 1))
-            : Keeping.Contains(method.Name) && IsGiven(of, depth + 1) && rest.All(argument => IsQuestion(argument.Value) || IsGiven(argument.Value, depth + 1));
+        return method.Name is "Select" or "SelectMany" ? IsGiven(of) && rest.All(argument => IsPart(argument.Value))
+            : Keeping.Contains(method.Name) && IsGiven(of) && rest.All(argument => IsQuestion(argument.Value) || IsGiven(argument.Value));
     }
 
     // What a lambda of Select takes from each element.
-    private bool IsPart(IOperation value, int depth)
+    private bool IsPart(IOperation value)
     {
         if (Lambda(value) is not { } lambda)
         {
@@ -235,7 +225,7 @@ internal sealed class TakenUnchanged(SopBodies bodies)
         }
 
         var added = lambda.Symbol.Parameters.Where(parameter => _given.Add(parameter)).ToList();
-        var isPart = Returned([lambda.Body], depth);
+        var isPart = Returned([lambda.Body]);
         added.ForEach(parameter => _given.Remove(parameter));
         return isPart;
     }
