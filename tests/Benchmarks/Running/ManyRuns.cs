@@ -20,7 +20,9 @@ internal static class ManyRuns
                 await SixStepsRuns.RunAsync(SixStepsRuns.Host(store), 8, "old", Copied);
             }
 
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bench.Name}: {empty:0} transitions/s while it is empty; {finished} runs are put into it"));
             await CopyAsync(bench, finished / Copied);
+            Console.WriteLine($"{bench.Name}: they are in it");
             var full = await BestAsync(bench, transitions);
             var runs = await bench.NumberAsync("SELECT count(*) FROM runs");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bench.Name}: {runs} runs in the store: {full:0} transitions/s, empty {empty:0}, ratio {full / empty:0.00}"));

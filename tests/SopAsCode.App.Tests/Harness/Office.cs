@@ -89,6 +89,9 @@ internal sealed class Office : IDisposable
     /// <summary>The program of the small team.</summary>
     public static string Program { get; } = Of("SmallTeam");
 
+    /// <summary>A process of another program over the same file.</summary>
+    public Task<Said> StartAsync(string program, params string[] args) => StartAsync(program, new Dictionary<string, string>(), null, args, isPath: true);
+
     /// <summary>The program as a process of its own that goes on.</summary>
     public Process Serve(params string[] args) => Begin("dotnet", [Program, .. args]);
 
@@ -98,9 +101,9 @@ internal sealed class Office : IDisposable
     /// <summary>Presses Ctrl+C.</summary>
     public static void Interrupt(Process process) => Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
-    private async Task<Said> StartAsync(string name, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args)
+    private async Task<Said> StartAsync(string name, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args, bool isPath = false)
     {
-        using var process = Begin("dotnet", [Of(name), .. args], environment);
+        using var process = Begin("dotnet", [isPath ? name : Of(name), .. args], environment);
         await process.StandardInput.WriteAsync(pipedIn);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
