@@ -99,6 +99,20 @@ public sealed class AuthorMarkdownTests
     [InlineData("Ask <help@example.com>.", "Ask [help@example.com](mailto:help@example.com).")]
     [InlineData("Fill in {name}", "Fill in \\{name\\}\u2060")]
     [InlineData("{{ secret }}", "\\{\u2060\\{ secret \\}\\}\u2060")]
+    [InlineData("{\\{ secret", "\\{\u2060\\{ secret")]
+    [InlineData("{% raw %}", "\\{\u2060% raw %\\}\u2060")]
+    [InlineData("a } b", "a \\} b")]
+    [InlineData("a }\nb", "a \\}\u2060\nb")]
+    [InlineData("a * b", "a \\* b")]
+    [InlineData("a _ b", "a \\_ b")]
+    [InlineData("snake_case_name", "snake_case_name")]
+    [InlineData("end_ of", "end\\_ of")]
+    [InlineData("last_", "last\\_")]
+    [InlineData("a < b", "a &lt; b")]
+    [InlineData("- one\n- # Big\n  more", "- one\n- **Big**\n\n  more")]
+    [InlineData("> # Big\n> more", "> **Big**\n>\n> more")]
+    [InlineData("> ```\n> code", "> ```\n> code\n> ```")]
+    [InlineData("> ~~~~ sh\n> code\n>", "> ~~~~ sh\n> code\n> ~~~~\n>")]
     [InlineData("a\u202Eb\u2066c\u0007d", "abcd")]
     [InlineData("a\r\nb\rc", "a\nb\nc")]
     public void It_says_the_same_to_readers_of_other_kinds(string text, string shown) => Assert.Equal(shown, AuthorMarkdown.Of(text).Text);
@@ -118,6 +132,9 @@ public sealed class AuthorMarkdownTests
     {
         Assert.Equal(new string('x', 10_000), AuthorMarkdown.Of(new string('x', 10_000)).Text);
         Assert.StartsWith("```text\n", AuthorMarkdown.Of(string.Concat(Enumerable.Repeat("> ", 5_000)) + "x").Text, StringComparison.Ordinal);
+        var deep = AuthorMarkdown.Of(string.Concat(Enumerable.Repeat("> ", 5_000)) + "```");
+        Assert.StartsWith("````text\n", deep.Text, StringComparison.Ordinal);
+        Assert.False(deep.IsOneLine);
         Assert.NotEmpty(AuthorMarkdown.Of(new string('[', 10_000)).Text);
         Assert.NotEmpty(AuthorMarkdown.Of(string.Concat(Enumerable.Repeat("<a", 5_000))).Text);
         Assert.NotEmpty(AuthorMarkdown.Of(string.Concat(Enumerable.Range(1, 400).Select(i => new string('`', i) + "x"))).Text);
