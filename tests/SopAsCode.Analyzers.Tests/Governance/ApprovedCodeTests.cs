@@ -44,6 +44,41 @@ public class ApprovedCodeTests
     [InlineData("=> Task.FromResult<IReadOnlyList<Refund>>(payroll.Last is null ? [] : [payroll.Last]);")]
     public Task Elements_as_they_are(string body) => CheckAsync(Compute, Approve, $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> PayAll(Payroll payroll) {body}");
 
+    [Theory]
+    [InlineData("payroll.All.Take(1..3)")]
+    [InlineData("payroll.All.Skip(payroll.Round)")]
+    [InlineData("new[] { payroll.All.ElementAt(^1) }")]
+    [InlineData("payroll.All.OrderBy(one => one.Number, StringComparer.Ordinal)")]
+    [InlineData("payroll.All.OrderBy(one => one.Number, default)")]
+    [InlineData("payroll.All.OrderBy(one => one.Number, Comparer<string>.Default)")]
+    [InlineData("payroll.All.Order(Comparer<Refund>.Default)")]
+    [InlineData("payroll.All.Distinct(EqualityComparer<Refund>.Default)")]
+    [InlineData("payroll.All.Where(IsLarge)")]
+    [InlineData("payroll.Open.FindAll(IsLarge)")]
+    [InlineData("payroll.All.Concat(payroll.Open)")]
+    [InlineData("payroll.Fixed.Union(payroll.All)")]
+    [InlineData("payroll.Fixed.Except(payroll.All)")]
+    [InlineData("payroll.Groups.SelectMany(group => group.Refunds)")]
+    [InlineData("payroll.Groups.SelectMany(group => { var all = group.Refunds; return all; })")]
+    [InlineData("payroll.Groups.Select(group => group.Refunds.First(one => one.Cents > 3))")]
+    public Task Asked_for_in_another_way(string all) => CheckAsync(
+        Compute, Approve, $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> PayAll(Payroll payroll) => Task.FromResult<IReadOnlyList<Refund>>([.. {all}]);\n    static bool IsLarge(Refund one) => one.Cents > 100;");
+
+    [Theory]
+    [InlineData("payroll.All.Concat([new(\"\", 1, \"\")])")]
+    [InlineData("payroll.Fixed.Union([new(\"\", 1, \"\")])")]
+    [InlineData("payroll.Fixed.Add(new(\"\", 1, \"\"))")]
+    [InlineData("new[] { new Refund(\"\", 1, \"\") }.Concat(payroll.All)")]
+    [InlineData("payroll.Groups.Select(group => group.Fresh)")]
+    [InlineData("payroll.Groups.SelectMany(group => group.Refunds, (group, one) => one with { Cents = 1 })")]
+    [InlineData("payroll.Groups.SelectMany(group => { var one = new Refund(\"\", 1, \"\"); return new[] { one }; })")]
+    [InlineData("payroll.All.Select((one, number) => number > 1 ? one : new(\"\", 1, \"\"))")]
+    [InlineData("payroll.All.Zip(payroll.All, (one, other) => one)")]
+    [InlineData("Payroll.Standard")]
+    [InlineData("Payroll.AllOf(payroll)")]
+    public Task Made_in_another_way(string all) => CheckAsync(
+        Compute, Approve, $"    [Handoff<PayOne>(\"Pay each\")] public Task<IReadOnlyList<Refund>> {{|SOP0907:PayAll|}}(Payroll payroll) => Task.FromResult<IReadOnlyList<Refund>>([.. {all}]);");
+
     [Fact]
     public Task Whichever_way_they_are_picked() => CheckAsync(Compute, Approve, """
             [Handoff<PayOne>("Pay each")] public Task<IReadOnlyList<Refund>> PayAll(Payroll payroll) => Task.FromResult<IReadOnlyList<Refund>>(

@@ -39,6 +39,12 @@ public class ApprovedInputTests
 
             public Tuple<Refund, int> Pair { get; init; } = null!;
 
+            public System.Collections.Immutable.ImmutableHashSet<Refund> Fixed { get; init; } = [];
+
+            public static Refund[] Standard { get; } = [new("", 1, "")];
+
+            public static IReadOnlyList<Refund> AllOf(Payroll payroll) => payroll.All;
+
             public int Round { get; set; }
         }
 

@@ -58,6 +58,22 @@ public class ImpureConditionTests
     }
 
     [Theory]
+    [InlineData("starts work that takes time ('IHelpdesk.SendAsync')", "=> {|SOP0412:Out.Desk.SendAsync(ticket.Body, default)|}.IsCompleted;")]
+    [InlineData("starts work that takes time ('Task.Delay')", "{ {|SOP0412:Task.Delay(5)|}.Wait(); return ticket.HighValue; }")]
+    [InlineData("asks a service ('IJudge.IsFine')", "=> {|SOP0412:Out.Judge.IsFine(ticket.Body)|};")]
+    [InlineData("calls what is only known when it runs ('dynamic')", "=> {|SOP0412:((dynamic)ticket).HighValue|};")]
+    [InlineData("asks an AI ('OpenChat')", "=> {|SOP0412:Out.Chat.Ask(ticket.Body)|} == \"yes\";")]
+    [InlineData("rolls dice ('new Random')", "=> ticket.HighValue && {|SOP0412:new Random()|}.ToString() == \"\";")]
+    [InlineData("rolls dice ('Guid.NewGuid')", "=> ticket.Body == {|SOP0412:Guid.NewGuid()|}.ToString();")]
+    [InlineData("changes what outlives it ('Answer.Count')", "{ {|SOP0412:Count|}++; return ticket.HighValue; } static int Count;")]
+    [InlineData("changes a value of the run ('batch')", "{ {|SOP0412:batch.Done|} = true; return ticket.HighValue; }")]
+    [InlineData("reads what other code may change ('Out.Bound')", "=> {|SOP0412:Out.Bound|} > ticket.Body.Length;")]
+    [InlineData("reads the clock ('Asked → Batch.IsLate → DateTime.UtcNow')", "=> {|SOP0412:batch.IsLate|};")]
+    [InlineData("reads the clock ('Asked → Clock.Late → Clock.IsLate → Clock.Today → DateTime.Today')", "=> {|SOP0412:new Clock().Late(ticket)|};")]
+    public async Task Says_what_it_does_and_by_what(string what, string body) => Assert.Equal(
+        $"Condition 'Answer.Asked' {what}, so its answer may change: let a step find that out before, and ask its value", (await CheckAsync(body)).Message(Rule));
+
+    [Theory]
     [InlineData("reads what other code may change", "=> {|SOP0412:Out.Bound|} > ticket.Body.Length;")]
     [InlineData("reads what other code may change", "=> {|SOP0412:Bound|} > ticket.Body.Length; static int Bound = 3;")]
     [InlineData("asks a service", "=> {|SOP0412:Out.Judge.IsFine(ticket.Body)|};")]

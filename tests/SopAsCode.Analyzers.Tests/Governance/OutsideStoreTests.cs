@@ -21,6 +21,19 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:Store.Texts|}.Add(reply.Text, \"\");", "Store.Texts.Keys.First()")]
     [InlineData("{|SOP0215:Store.Texts[reply.Text]|} = \"\";", "Store.Texts.Keys.First()")]
     [InlineData("{|SOP0215:Store.Last|} = reply;", "Store.Last.Text")]
+    [InlineData("var a = reply.Text; var b = a; var c = b; {|SOP0215:Store.Field|} = c;", "Store.Field")]
+    [InlineData("string c; string b; string a; a = reply.Text; b = a; c = b; {|SOP0215:Store.Field|} = c;", "Store.Field")]
+    [InlineData("if (reply.Text is { } text) { {|SOP0215:Store.Field|} = text; }", "Store.Field")]
+    [InlineData("if (reply.Text.ToArray() is [.., 'x'] letters) { {|SOP0215:Store.Field|} = letters.ToString()!; }", "Store.Field")]
+    [InlineData("{|SOP0215:Store.Field|} = reply switch { { Text: var text } => text };", "Store.Field")]
+    [InlineData("switch (reply) { case { Text: var text }: {|SOP0215:Store.Field|} = text; break; }", "Store.Field")]
+    [InlineData("var shown = reply.Text switch { \"\" => \"\", var text => text }; {|SOP0215:Store.Field|} = shown;", "Store.Field")]
+    [InlineData("if (reply is { Text: var text }) { {|SOP0215:Store.Field|} = text; }", "Store.Field")]
+    [InlineData("int.TryParse(reply.Text, out var number); {|SOP0215:Store.Field|} = number.ToString();", "Store.Field")]
+    [InlineData("var (text, _) = (reply.Text, 1); {|SOP0215:Store.Field|} = text;", "Store.Field")]
+    [InlineData("string text; (text, _) = (reply.Text, 1); {|SOP0215:Store.Field|} = text;", "Store.Field")]
+    [InlineData("new[] { reply }.ToList().ForEach(one => {|SOP0215:Store.Field|} = one.Text);", "Store.Field")]
+    [InlineData("var one = Store.One; var same = one; {|SOP0215:same.Text|} = reply.Text;", "Store.One.Text")]
     [InlineData("{|SOP0215:Store.Last.Words|}.Add(reply.Text);", "Store.Last.Words[0]")]
     [InlineData("var text = reply.Text.Trim(); {|SOP0215:Store.Field|} = text;", "Store.Field")]
     [InlineData("foreach (var letter in reply.Text) { {|SOP0215:Store.Field|} += letter; }", "Store.Field")]
@@ -96,6 +109,7 @@ public class OutsideStoreTests
     [InlineData("{|SOP0215:Store.Note|} = reply.Text;")]
     [InlineData("{|SOP0215:Store.Note|} += reply.Text;")]
     [InlineData("{|SOP0215:Environment.SetEnvironmentVariable(\"A\", reply.Text)|};")]
+    [InlineData("{|SOP0215:Shelf.One.Put(reply.Text)|};")]
     public async Task What_nobody_reads_here(string park) => Assert.Equal(DiagnosticSeverity.Warning, (await CheckAsync(park, "ticket.Body")).Single(Rule).Severity);
 
     [Theory]
@@ -121,6 +135,7 @@ public class OutsideStoreTests
     [InlineData("Console.WriteLine(Store.Fixed[0] + Store.Name);", "Store.Fixed[0] + Store.Name")]
     [InlineData("Console.WriteLine(Store.Last);", "Store.Last.Text")]
     [InlineData("Store.Count++;", "Store.Count.ToString()")]
+    [InlineData("if (Store.Name is { } text) { Store.Field = text; }", "Store.Field")]
     [InlineData("Interlocked.Increment(ref Store.Count);", "Store.Count.ToString()")]
     [InlineData("Console.WriteLine(Store.Lengths.GetOrAdd(reply.Text, text => text.Length));", "Store.Lengths.GetOrAdd(ticket.Body, text => text.Length).ToString()")]
     [InlineData("_text = reply.Text; Console.WriteLine(_text);", "ticket.Body")]
@@ -143,6 +158,12 @@ public class OutsideStoreTests
     [InlineData("_cache.Set(\"a\", reply.Text);", "_cache.Get(\"a\")")]
     [InlineData("shelf.Put(reply.Text);", "shelf.Take()")]
     public Task Silent_about_a_tool_that_both_name(string park, string take) => AnalyzerRun.CheckAsync(Project(park, take, ", Writes<Website>(Impact.None)", ", Reads<Website>"), [Rule]);
+
+    [Theory]
+    [InlineData("{|SOP0215:Store.Note|} = reply.Text;", "Store.Note")]
+    [InlineData("{|SOP0215:Shelf.One.Put(reply.Text)|};", "Shelf.One.Take()")]
+    [InlineData("{|SOP0215:_text|} = reply.Text;", "_text")]
+    public Task No_tool_is_a_static_member_or_a_field(string park, string take) => AnalyzerRun.CheckAsync(Project(park, take, ", Writes<Website>(Impact.None)", ", Reads<Website>"), [Rule]);
 
     [Theory]
     [InlineData("Store.Last = ;", "Store.Last.Text")]

@@ -102,6 +102,9 @@ public class UndeclaredServiceTests
     [InlineData("IServiceProvider services, IPost post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:((IPost)services.GetService(typeof(IPost))!).PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "post.PostAsync(reply.Text)")]
     [InlineData("System.Data.IDbConnection store", "public Task<Article> Tidy(Reply reply) { {|SOP0214:store.Open()|}; return Task.FromResult(new Article(\"\", reply.Text)); }", "Task.Run(() => store.Open())")]
     [InlineData("System.Net.ICredentials keys", "public Task<Article> Tidy(Reply reply) { {|SOP0214:keys.GetCredential(null!, \"\")|}; return Task.FromResult(new Article(\"\", reply.Text)); }", "Task.FromResult(keys.GetCredential(null!, \"\"))")]
+    [InlineData("Lazy<IPost>? post", "public async Task<Article> Tidy(Reply reply) { await (post?{|SOP0214:.Value.PostAsync(reply.Text)|} ?? Task.CompletedTask); return new(\"\", reply.Text); }", "post!.Value.PostAsync(reply.Text)")]
+    [InlineData("Lazy<Lazy<IPost>> post", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:post.Value.Value.PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "post.Value.Value.PostAsync(reply.Text)")]
+    [InlineData("List<IPost> posts", "public async Task<Article> Tidy(Reply reply) { await {|SOP0214:posts.Skip(1).Take(1).First().PostAsync(reply.Text)|}; return new(\"\", reply.Text); }", "posts[0].PostAsync(reply.Text)")]
     [InlineData("IHelpdeskService desk, IAudit audit", "public async Task<Article> Tidy(Reply reply) { await audit.NoteAsync(reply.Text); await {|SOP0214:desk.PutAsync(reply.Text)|}; return new(\"\", reply.Text); }", "desk.PutAsync(reply.Text)")]
     public Task Also_in_another_way(string services, string tidy, string send) => CheckAsync(
         services,

@@ -139,7 +139,13 @@ internal sealed class BodyScope
                     loop.Locals.ToList().ForEach(local => given.Add((local, loop.Collection)));
                     break;
                 case IIsPatternOperation pattern:
-                    given.AddRange(pattern.Pattern.DescendantsAndSelf().OfType<IDeclarationPatternOperation>().Select(declared => declared.DeclaredSymbol).OfType<ISymbol>().Select(local => (local, pattern.Value)));
+                    given.AddRange(DeclaredIn(pattern.Pattern).Select(local => (local, pattern.Value)));
+                    break;
+                case ISwitchExpressionOperation choice:
+                    given.AddRange(choice.Arms.SelectMany(arm => DeclaredIn(arm.Pattern)).Select(local => (local, choice.Value)));
+                    break;
+                case ISwitchOperation choice:
+                    given.AddRange(choice.Cases.SelectMany(one => one.Clauses).OfType<IPatternCaseClauseOperation>().SelectMany(one => DeclaredIn(one.Pattern)).Select(local => (local, choice.Value)));
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } argument:
                     given.AddRange(argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().SelectMany(local => call.Arguments.Select(from => ((ISymbol)local.Local, from.Value))));
@@ -150,11 +156,13 @@ internal sealed class BodyScope
             }
         }
 
-        for (var count = -1; count != _runData.Count;)
+        int count;
+        do
         {
             count = _runData.Count;
             given.ForEach(pair => _ = HasRunData(pair.Value) && _runData.Add(pair.Local));
         }
+        while (count != _runData.Count);
 
         foreach (var pair in given)
         {
@@ -165,6 +173,14 @@ internal sealed class BodyScope
                 _aliases[pair.Local] = root;
             }
         }
+
+        static IEnumerable<ISymbol> DeclaredIn(IPatternOperation pattern) => pattern.DescendantsAndSelf().Select(part => part switch
+        {
+            IDeclarationPatternOperation declared => declared.DeclaredSymbol,
+            IRecursivePatternOperation shape => shape.DeclaredSymbol,
+            IListPatternOperation list => list.DeclaredSymbol,
+            _ => null,
+        }).OfType<ISymbol>();
 
         void Give(ISymbol local, IOperation value)
         {

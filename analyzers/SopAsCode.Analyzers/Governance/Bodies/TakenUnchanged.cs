@@ -122,7 +122,6 @@ internal sealed class TakenUnchanged(SopBodies bodies)
 
     private bool IsGiven(IOperation? value) => value switch
     {
-        null => false,
         IConversionOperation { OperatorMethod: null } conversion => IsGiven(conversion.Operand),
         IAwaitOperation wait => IsGiven(wait.Operation),
         IParameterReferenceOperation parameter => parameter.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } || _given.Contains(parameter.Parameter),
