@@ -35,7 +35,7 @@ internal sealed class PageWriter
         return block.Length == 0 ? this : Block(block);
     }
 
-    /// <summary>Writes a list, if it has items. Further lines of an item are indented already.</summary>
+    /// <summary>Writes a list, if it has items. Further lines of an item are indented already; behind an item of several blocks stands an empty line.</summary>
     public PageWriter List(IEnumerable<string> items)
     {
         var all = items.ToList();
@@ -45,7 +45,7 @@ internal sealed class PageWriter
         }
 
         var mark = _openList == '-' ? '*' : '-';
-        Block(string.Join("\n", all.Select(item => $"{mark} {item}")));
+        Block(string.Concat(all.Select((item, number) => $"{mark} {item}{(number == all.Count - 1 ? "" : item.Contains("\n\n") ? "\n\n" : "\n")}")));
         _openList = mark;
         return this;
     }

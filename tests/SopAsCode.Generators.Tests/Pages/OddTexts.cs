@@ -74,6 +74,11 @@ internal static class OddTexts
 
             Then wait.
             """, SwitchWhen = "The board is down.")]
+        [Note("It may be slow."), Note("""
+            Some days are worse:
+
+            the first of the month, and the day after a holiday.
+            """), Note("Ask whoever is on call.")]
         public sealed partial class Lists : Sop<Bill>
         {
             [HumanStep<Clerk>("Restart")]
