@@ -46,7 +46,7 @@ internal sealed class RuleHost
         Report(context, Rules.All.SelectMany(rule => rule.CheckType(declared)));
         if (flow is not null)
         {
-            List<Finding> shape = [.. ShapeCheck.Check(flow)];
+            var shape = ShapeCheck.Check(flow);
             Report(context, shape);
             Report(context, _governance.Check(type, flow, shape, context.CancellationToken));
         }

@@ -17,7 +17,7 @@ switch (args)
         await ApprovalToEffect.RunAsync(Number(rest, 500));
         return 0;
     case ["many", .. var rest]:
-        await ManyRuns.RunAsync(Number(rest, 100_000), 6000);
+        await ManyRuns.RunAsync(Number(rest, 100_000), 6000, rest.Length > 1 ? rest[1] : "");
         return 0;
     case ["waiting", .. var rest]:
         await WaitingRuns.RunAsync(Number(rest, 10_000));

@@ -1,4 +1,5 @@
 using SopAsCode.Model.Declaration;
+using SopAsCode.Model.Findings;
 using SopAsCode.Model.Language;
 
 namespace SopAsCode.Model.Flow;
@@ -51,7 +52,7 @@ public sealed class FlowGraph
     /// <summary>The states in which a run can begin, the first step first; none when there is no step.</summary>
     public IReadOnlyList<int> Entries => _entries ??= [.. Sop.Entries.Select(name => _states[name]).OrderBy(state => state)];
 
-    /// <summary>Whether the SOP can be generated; it is computed once.</summary>
+    /// <summary>What the rules of shape say, and whether the SOP can be generated; it is computed once.</summary>
     internal ShapeVerdict? Verdict { get; set; }
 
     /// <summary>The facts that can be true of a run at each step. Rules and fixes need them several times, so they are computed once.</summary>
@@ -185,5 +186,6 @@ public sealed class FlowGraph
 }
 
 /// <summary>The result of the rules of shape, kept because several callers need it.</summary>
+/// <param name="Findings">What they found.</param>
 /// <param name="Rule">The rule that keeps the SOP from being generated; null when everything can be.</param>
-internal sealed record ShapeVerdict(string? Rule);
+internal sealed record ShapeVerdict(IReadOnlyList<Finding> Findings, string? Rule);

@@ -25,16 +25,21 @@ public static class ShapeCheck
     /// <summary>Checks one SOP without the others.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>The findings, in the order of the rules.</returns>
-    public static IEnumerable<Finding> Check(FlowGraph graph) => Rules.SelectMany(rule => rule.Check(graph));
+    public static IReadOnlyList<Finding> Check(FlowGraph graph) => VerdictOf(graph).Findings;
 
     /// <summary>The rule that prevents the generation of an SOP.</summary>
     /// <param name="graph">Its flow.</param>
     /// <returns>The first such rule; null when everything can be generated.</returns>
     /// <remarks>A reference that does not compile prevents it too, although the compiler and not a rule reports it.</remarks>
-    public static string? Obstacle(FlowGraph graph) => (graph.Verdict ??= new(Judge(graph))).Rule;
+    public static string? Obstacle(FlowGraph graph) => VerdictOf(graph).Rule;
 
-    private static string? Judge(FlowGraph graph) =>
-        Check(graph).FirstOrDefault(finding => !finding.IsAdvice)?.Rule ?? (HasUnknownReference(graph.Sop) ? ReferencesRule.Id : null);
+    private static ShapeVerdict VerdictOf(FlowGraph graph) => graph.Verdict ??= Judge(graph);
+
+    private static ShapeVerdict Judge(FlowGraph graph)
+    {
+        List<Finding> findings = [.. Rules.SelectMany(rule => rule.Check(graph))];
+        return new(findings, findings.Find(finding => !finding.IsAdvice)?.Rule ?? (HasUnknownReference(graph.Sop) ? ReferencesRule.Id : null));
+    }
 
     /// <summary>Whether a reference does not compile, so that the paths of the flow are not known yet.</summary>
     /// <param name="sop">The SOP.</param>

@@ -8,11 +8,16 @@ internal static class ManyRuns
     private const int Copied = 200;
     private const string Tag = "'c' || n.i || '-'";
 
-    public static async Task RunAsync(int finished, int transitions)
+    public static async Task RunAsync(int finished, int transitions, string stores)
     {
         await foreach (var bench in StoreBench.AllAsync())
         {
             await using var one = bench;
+            if (!bench.Name.StartsWith(stores, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             var empty = await BestAsync(bench, transitions);
             await bench.ClearAsync();
             await using (var store = await bench.OpenAsync())
@@ -22,6 +27,7 @@ internal static class ManyRuns
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bench.Name}: {empty:0} transitions/s while it is empty; {finished} runs are put into it"));
             await CopyAsync(bench, finished / Copied);
+            await bench.SettleAsync();
             Console.WriteLine($"{bench.Name}: they are in it");
             var full = await BestAsync(bench, transitions);
             var runs = await bench.NumberAsync("SELECT count(*) FROM runs");

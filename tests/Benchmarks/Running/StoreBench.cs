@@ -47,8 +47,21 @@ internal abstract class StoreBench : IAsyncDisposable
     /// <summary>Inserts a row and commits, as long as there is one to do.</summary>
     public abstract Task CommitRawAsync(string data, Func<bool> more);
 
+    /// <summary>Brings everything to its place on the disk, as it is when it was written long ago.</summary>
+    public async Task SettleAsync()
+    {
+        await TidyAsync();
+        if (OperatingSystem.IsLinux())
+        {
+            using var sync = System.Diagnostics.Process.Start("sync");
+            await sync.WaitForExitAsync();
+        }
+    }
+
     /// <summary>Empties the store.</summary>
     public abstract Task ClearAsync();
+
+    protected abstract Task TidyAsync();
 
     public abstract ValueTask DisposeAsync();
 
@@ -76,6 +89,8 @@ internal abstract class StoreBench : IAsyncDisposable
             Execute(connection, statement);
             return Task.CompletedTask;
         }
+
+        protected override Task TidyAsync() => ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
 
         public override Task PrepareRawAsync()
         {
@@ -149,6 +164,12 @@ internal abstract class StoreBench : IAsyncDisposable
             await using var connection = await ConnectAsync();
             await using var command = new NpgsqlCommand(statement, connection);
             await command.ExecuteNonQueryAsync();
+        }
+
+        protected override async Task TidyAsync()
+        {
+            await ExecuteAsync("VACUUM (ANALYZE)");
+            await ExecuteAsync("CHECKPOINT");
         }
 
         public override Task PrepareRawAsync() => ExecuteAsync("CREATE TABLE IF NOT EXISTS public.rows (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, data text NOT NULL)");
