@@ -43,7 +43,8 @@ internal sealed class PreparedRun
             throw new InvalidOperationException($"{failed.Generator.GetGeneratorType().Name} threw.", failed.Exception);
         }
 
-        foreach (var said in result.SelectMany(one => one.Diagnostics))
+        // What a driver that has not run yet says and wrote is no empty array, but none.
+        foreach (var said in result.SelectMany(one => one.Diagnostics.IsDefault ? [] : one.Diagnostics))
         {
             throw new InvalidOperationException($"A generator failed: {said}");
         }

@@ -12,7 +12,7 @@ internal sealed class OneRunAtATime : ManualConfig
     // Five hundred SOPs on a busy machine take longer than the five minutes that a benchmark has otherwise.
     public OneRunAtATime()
     {
-        AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: false))
+        AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true))
             .WithStrategy(RunStrategy.Monitoring)
             .WithInvocationCount(1)
             .WithUnrollFactor(1)
