@@ -127,7 +127,14 @@ internal static class MutationTable
         Row("cap lowered to DraftOnly", all => all.OnType("Cap", (cap, _) => [new TextChange(SopSyntax.Unnamed(cap, 1)!.Span, "Level.DraftOnly")]), "SOP0206"),
         Row("cap removed", all => all.OnType("Cap", (cap, _) => SopSyntax.Without([cap])), "SOP0206")
             .But("HousePolicy Cap(Impact.Money | Impact.Legal | Impact.Inventory | Impact.PublicPages | Impact.Employees, Level.PrepareForApproval)", "", "what no cap names is capped there as well"),
-        Row("holder removed", all => all.OnType("Holder", (holder, _) => SopSyntax.Without([holder])), "SOP0103"),
+        Row("holder removed", all => all.OnType("Holder", (holder, _) => SopSyntax.Without([holder])), "SOP0103")
+            .But("HousePolicy Holder<Developer>(\"ivy@example.com\")", "", "the lead developer is a developer too")
+            .But("HousePolicy Holder<IncidentCommander>(\"fay@example.com\")", "", "another one holds the role")
+            .But("HousePolicy Holder<IncidentCommander>(\"hal@example.com\")", "", "another one holds the role")
+            .But("HousePolicy Holder<Scribe>(\"dia@example.com\")", "", "another one holds the role")
+            .But("HousePolicy Holder<Scribe>(\"eli@example.com\")", "", "another one holds the role")
+            .But("HousePolicy Holder<CustomerLiaison>(\"ben@example.com\")", "", "another one holds the role")
+            .But("HousePolicy Holder<CustomerLiaison>(\"cho@example.com\")", "", "another one holds the role"),
         Row("data raised above what agents may see", all => all.DataAboveAllowance(), "SOP0502"),
         Row("data class removed", all => all.OnType("Data", (data, type) => all.Steps.Any(step => step.Kind == "AiStep" && step.Takes.Contains(type.Identifier.ValueText, StringComparer.Ordinal)) ? SopSyntax.Without([data]) : null), "SOP0501")
             .May("SOP0502", "what says no class has that of the tool that it comes from")
