@@ -10,14 +10,9 @@ internal static class ManyRuns
 
     public static async Task RunAsync(int finished, int transitions, string stores)
     {
-        await foreach (var bench in StoreBench.AllAsync())
+        await foreach (var bench in StoreBench.AllAsync(stores))
         {
             await using var one = bench;
-            if (!bench.Name.StartsWith(stores, StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
             var empty = await BestAsync(bench, transitions);
             await bench.ClearAsync();
             await using (var store = await bench.OpenAsync())

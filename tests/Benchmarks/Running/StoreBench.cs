@@ -18,10 +18,19 @@ internal abstract class StoreBench : IAsyncDisposable
 
     public abstract string Name { get; }
 
-    /// <summary>SQLite, and PostgreSQL where it is installed. Both wait for the disk.</summary>
-    public static async IAsyncEnumerable<StoreBench> AllAsync()
+    /// <summary>SQLite, and PostgreSQL where it is installed, if their name begins so. Both wait for the disk.</summary>
+    public static async IAsyncEnumerable<StoreBench> AllAsync(string stores = "")
     {
-        yield return new OnSqlite();
+        if ("SQLite".StartsWith(stores, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new OnSqlite();
+        }
+
+        if (!"PostgreSQL".StartsWith(stores, StringComparison.OrdinalIgnoreCase))
+        {
+            yield break;
+        }
+
         if (Cluster.Missing is { } missing)
         {
             Console.WriteLine($"PostgreSQL is not measured: {missing}.");

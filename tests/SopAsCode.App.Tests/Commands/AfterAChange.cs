@@ -13,15 +13,13 @@ public sealed class AfterAChange
         using Office office = new();
         await BeginAsync(office);
         var changed = ChangedProgram.Compile(office.Beside("changed"), text => Renamed(text, Moves));
-        var worked = await office.StartAsync(changed, "work");
-        Assert.Equal((ExitCode.Done, ""), (worked.Code, worked.Error));
+        await DoAsync(office, changed, "work");
         Assert.Contains("letter-17#3", (await office.StartAsync(changed, "inbox", "--as", "cho@example.com")).Out, StringComparison.Ordinal);
-        var approved = await office.StartAsync(changed, "approve", "letter-17#3", "--revision", "1", "--tick", "1", "2", "3", "--as", "cho@example.com", "--work");
-        Assert.Equal((ExitCode.Done, ""), (approved.Code, approved.Error));
+        await DoAsync(office, changed, "approve", "letter-17#3", "--revision", "1", "--tick", "1", "2", "3", "--as", "cho@example.com", "--work");
         Assert.Contains("It is on its way.", office.Sent, StringComparison.Ordinal);
         var history = (await office.StartAsync(changed, "history", "letter-17")).Out;
         Assert.Contains("LookAtIt", history, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Done, (await office.StartAsync(changed, "verify")).Code);
+        await DoAsync(office, changed, "verify");
     }
 
     [Fact]
@@ -33,12 +31,11 @@ public sealed class AfterAChange
         var refused = await office.StartAsync(changed, "work");
         Assert.NotEqual(ExitCode.Done, refused.Code);
         Assert.Contains("Run 'letter-17' names step 'Review', which SOP 'answer-letter' 2.0.0 does not have", refused.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Sent", (await office.StartAsync(changed, "history", "letter-17")).Out, StringComparison.Ordinal);
+        Assert.Equal("", office.Sent);
 
-        var approved = await office.StartAsync(Office.Program, "approve", "letter-17#2", "--revision", "1", "--tick", "1", "2", "3", "--as", "cho@example.com", "--work");
-        Assert.Equal((ExitCode.Done, ""), (approved.Code, approved.Error));
+        await DoAsync(office, Office.Program, "approve", "letter-17#2", "--revision", "1", "--tick", "1", "2", "3", "--as", "cho@example.com", "--work");
         Assert.Contains("It is on its way.", office.Sent, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Done, (await office.StartAsync(Office.Program, "verify")).Code);
+        await DoAsync(office, Office.Program, "verify");
     }
 
     [Fact]
@@ -52,22 +49,25 @@ public sealed class AfterAChange
 
                 [AutomatedStep("Send it")]
             """));
-        var approved = await office.StartAsync(changed, "approve", "letter-17#2", "--revision", "1", "--tick", "1", "2", "3", "--as", "cho@example.com", "--work");
-        Assert.Equal((ExitCode.Done, ""), (approved.Code, approved.Error));
+        await DoAsync(office, changed, "approve", "letter-17#2", "--revision", "1", "--tick", "1", "2", "3", "--as", "cho@example.com", "--work");
         Assert.Equal("", office.Sent);
-        var read = await office.StartAsync(changed, "complete", "letter-17#3", "--revision", "1", "--as", "dia@example.com", "--work");
-        Assert.Equal((ExitCode.Done, ""), (read.Code, read.Error));
+        await DoAsync(office, changed, "complete", "letter-17#3", "--revision", "1", "--as", "dia@example.com", "--work");
         Assert.Contains("It is on its way.", office.Sent, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Done, (await office.StartAsync(changed, "verify")).Code);
+        await DoAsync(office, changed, "verify");
     }
 
     // With the program as it was: a draft by hand, which now waits for a look.
     private static async Task BeginAsync(Office office)
     {
-        var started = await office.StartAsync(Office.Program, "start", "answer-letter", "--run", "letter-17", "--input", Office.Letter, "--automation", "mail", "--work");
-        Assert.Equal((ExitCode.Done, ""), (started.Code, started.Error));
-        var drafted = await office.StartAsync(Office.Program, "complete", "letter-17#1", "--revision", "1", "--value", """{"Text":"It is on its way."}""", "--as", "ben@example.com");
-        Assert.Equal((ExitCode.Done, ""), (drafted.Code, drafted.Error));
+        await DoAsync(office, Office.Program, "start", "answer-letter", "--run", "letter-17", "--input", Office.Letter, "--automation", "mail", "--work");
+        await DoAsync(office, Office.Program, "complete", "letter-17#1", "--revision", "1", "--value", """{"Text":"It is on its way."}""", "--as", "ben@example.com");
+    }
+
+    // What a command of one of the programs says must go well.
+    private static async Task DoAsync(Office office, string program, params string[] args)
+    {
+        var said = await office.StartAsync(program, args);
+        Assert.Equal((ExitCode.Done, ""), (said.Code, said.Error));
     }
 
     private static string Renamed(string text, string change) => Changed(text, "Task<Answer> Review(", change, "Task<Answer> LookAtIt(");

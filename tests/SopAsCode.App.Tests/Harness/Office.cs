@@ -78,19 +78,19 @@ internal sealed class Office : IDisposable
     }
 
     /// <summary>A process of its own.</summary>
-    public Task<Said> StartAsync(IReadOnlyDictionary<string, string> environment, string? pipedIn, params string[] args) => StartAsync("SmallTeam", environment, pipedIn, args);
+    public Task<Said> StartAsync(IReadOnlyDictionary<string, string> environment, string? pipedIn, params string[] args) => StartAsync(Program, environment, pipedIn, args);
 
     /// <summary>A process of the example.</summary>
-    public Task<Said> StartTinyTeamAsync(params string[] args) => StartAsync("TinyTeam", new Dictionary<string, string> { ["TINY_TEAM_FILE"] = File }, null, args);
+    public Task<Said> StartTinyTeamAsync(params string[] args) => StartAsync(Of("TinyTeam"), new Dictionary<string, string> { ["TINY_TEAM_FILE"] = File }, null, args);
 
     /// <summary>A process of the example over another file.</summary>
-    public Task<Said> StartTinyTeamAsync(IReadOnlyDictionary<string, string> environment, params string[] args) => StartAsync("TinyTeam", environment, null, args);
+    public Task<Said> StartTinyTeamAsync(IReadOnlyDictionary<string, string> environment, params string[] args) => StartAsync(Of("TinyTeam"), environment, null, args);
 
     /// <summary>The program of the small team.</summary>
     public static string Program { get; } = Of("SmallTeam");
 
     /// <summary>A process of another program over the same file.</summary>
-    public Task<Said> StartAsync(string program, params string[] args) => StartAsync(program, new Dictionary<string, string>(), null, args, isPath: true);
+    public Task<Said> StartAsync(string program, params string[] args) => StartAsync(program, new Dictionary<string, string>(), null, args);
 
     /// <summary>The program as a process of its own that goes on.</summary>
     public Process Serve(params string[] args) => Begin("dotnet", [Program, .. args]);
@@ -101,9 +101,9 @@ internal sealed class Office : IDisposable
     /// <summary>Presses Ctrl+C.</summary>
     public static void Interrupt(Process process) => Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
-    private async Task<Said> StartAsync(string name, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args, bool isPath = false)
+    private async Task<Said> StartAsync(string program, IReadOnlyDictionary<string, string> environment, string? pipedIn, string[] args)
     {
-        using var process = Begin("dotnet", [isPath ? name : Of(name), .. args], environment);
+        using var process = Begin("dotnet", [program, .. args], environment);
         await process.StandardInput.WriteAsync(pipedIn);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

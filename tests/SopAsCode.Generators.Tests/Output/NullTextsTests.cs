@@ -11,17 +11,12 @@ public class NullTextsTests
     [Fact]
     public void A_text_that_is_null_is_an_empty_one()
     {
-        var empty = GeneratorRun.Of(WithTexts("\"\"")).Files;
-        var none = GeneratorRun.Of(WithTexts("null!")).Files;
+        var empty = GeneratorRun.Of(WholeLanguage.After(new Texts("\"\""))).Files;
+        var none = GeneratorRun.Of(WholeLanguage.After(new Texts("null!"))).Files;
         Assert.Equal(empty.Keys, none.Keys);
         Assert.Equal("", string.Join("\n", empty.SelectMany(file => file.Value.Split('\n').Zip(none[file.Key].Split('\n')).Where(lines => lines.First != lines.Second).Select(lines => $"{file.Key}: {lines.First} | {lines.Second}"))));
         Assert.NotEqual(GeneratorRun.Of(WholeLanguage.Project).Files, empty);
     }
-
-    private static SopProject WithTexts(string text) => WholeLanguage.Project with
-    {
-        Sources = [.. WholeLanguage.Project.Sources.Select(source => source with { Text = new Texts(text).Visit(CSharpSyntaxTree.ParseText(source.Text).GetRoot()).ToFullString() })],
-    };
 
     private sealed class Texts(string text) : CSharpSyntaxRewriter
     {

@@ -31,13 +31,13 @@ public class WhateverTextsSay
     [MemberData(nameof(Ends))]
     public void No_machine_changes(string end)
     {
-        var project = WithEnds(WholeLanguage.Project, end);
+        var project = WholeLanguage.After(new OddEnds(end));
         Assert.NotEqual(WholeLanguage.Project.Sources, project.Sources);
         Assert.Equal(Usual, Ways(project));
     }
 
     [Fact]
-    public Task The_code_stays_clean() => GeneratedCode.AssertCleanAsync(GeneratorRun.Of(WithEnds(WholeLanguage.Project, string.Join(" and ", Ends.Select(end => end.Data)))));
+    public Task The_code_stays_clean() => GeneratedCode.AssertCleanAsync(GeneratorRun.Of(WholeLanguage.After(new OddEnds(string.Join(" and ", Ends.Select(end => end.Data))))));
 
     // Who goes where.
     private static IReadOnlyList<string> Ways(SopProject project)
@@ -48,11 +48,6 @@ public class WhateverTextsSay
     }
 
     // The title of an SOP is also its name, and what is no prose is a date, an address, a version or a role.
-    private static SopProject WithEnds(SopProject project, string end) => project with
-    {
-        Sources = [.. project.Sources.Select(source => source with { Text = new OddEnds(end).Visit(CSharpSyntaxTree.ParseText(source.Text).GetRoot()).ToFullString() })],
-    };
-
     private sealed class OddEnds(string end) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitAttribute(AttributeSyntax node) => node.Name.ToString() is "Sop" or "Trigger" or "OfficeHours" ? node : base.VisitAttribute(node);

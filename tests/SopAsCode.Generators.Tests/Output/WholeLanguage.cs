@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace SopAsCode.Generators.Tests.Output;
 
 /// <summary>An SOP that says everything the language can say, with what stands around it.</summary>
@@ -180,4 +182,10 @@ internal static class WholeLanguage
     /// <summary>The project, with its prompt in a file.</summary>
     public static TestHarness.SopProject Project => (TestHarness.SopProject.Of(Source) with { Name = "Shop" }).WithAdditionalFile(
         "prompts/assess.md", "Assess claim {claim.Number} over {claim.Cents} cents ({claim.Currency}) for {claim.Name}.\n");
+
+    /// <summary>The project after an edit of its sources.</summary>
+    public static TestHarness.SopProject After(CSharpSyntaxRewriter edit) => Project with
+    {
+        Sources = [.. Project.Sources.Select(source => source with { Text = edit.Visit(CSharpSyntaxTree.ParseText(source.Text).GetRoot()).ToFullString() })],
+    };
 }
