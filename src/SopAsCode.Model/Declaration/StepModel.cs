@@ -144,7 +144,7 @@ public sealed record StepModel
         Kind == StepKind.Checkpoint ? Method.Parameters.Where(parameter => parameter is { Role: ParameterRole.Value, IsShownOnly: false }) : [];
 
     /// <summary>It is a checkpoint that shows values for context only, and hands back none, so its approval releases nothing.</summary>
-    public bool ApprovesNothing => Kind == StepKind.Checkpoint && Makes.Count == 0 && Method.Parameters.Any(parameter => parameter.IsShownOnly) && !Approved.Any();
+    public bool ApprovesNothing => Kind == StepKind.Checkpoint && Method.Parameters.Any(static parameter => parameter.IsShownOnly) && Makes.Count == 0 && !Approved.Any();
 
     /// <summary>The trigger that completes or approves it.</summary>
     public SopTrigger Forward => Traits.Forward;

@@ -12,12 +12,16 @@ internal sealed class DataWalk
     private readonly FedTools _tools;
     private readonly Lazy<FactPropagation<Fact>> _walked;
 
+    // The types without a class of their own that a step makes.
+    private readonly string[]?[] _open;
+
     public DataWalk(FlowGraph graph, FedTools? tools = null)
     {
         _graph = graph;
         _tools = tools ?? new([]);
         _stated = new(graph.Sop);
         _walked = new(Walk);
+        _open = new string[]?[graph.Fallback];
     }
 
     private enum Kind
@@ -155,29 +159,37 @@ internal sealed class DataWalk
     private static string ShortOf(StepModel step, string type) =>
         step.Method.Parameters.Select(parameter => parameter.Type).Concat(step.Makes).First(use => use.Key == type).Short;
 
-    private List<Fact> Across(FlowEdge edge, Fact fact)
+    private void Across(FlowEdge edge, Fact fact, List<Fact> after)
     {
-        var step = _graph.Sop.Steps[edge.From];
-        if (!edge.CarriesOutput)
+        var made = edge.CarriesOutput ? _open[edge.From] ??= [.. _graph.Sop.Steps[edge.From].Makes.Where(IsOpen).Select(type => type.Key)] : [];
+        if (made.Length == 0)
         {
-            return [fact];
+            after.Add(fact);
+            return;
         }
 
-        var made = step.Makes.Where(IsOpen).Select(type => type.Key).ToList();
-        var makesIt = made.Contains(fact.Type);
-        return fact.Kind switch
-        {
-            Kind.Reached => Fresh(step, made, fact),
-            Kind.Carries => [.. makesIt ? Array.Empty<Fact>() : [fact], .. Uses(step, fact.Type) ? made.Select(type => fact with { Type = type }) : []],
+        var step = _graph.Sop.Steps[edge.From];
+        var makesIt = made.Contains(fact.Type, StringComparer.Ordinal);
 
-            // A step that makes a value from a value of the same type only edits that value.
-            _ => makesIt && !IsReworked(step, fact.Type) ? [] : [fact],
-        };
+        // A step that makes a value from a value of the same type only edits that value.
+        if (!makesIt || (fact.Kind == Kind.Unclassified && IsReworked(step, fact.Type)))
+        {
+            after.Add(fact);
+        }
+
+        if (fact.Kind == Kind.Reached)
+        {
+            after.AddRange(Fresh(step, made));
+        }
+        else if (fact.Kind == Kind.Carries && Uses(step, fact.Type))
+        {
+            after.AddRange(made.Select(type => fact with { Type = type }));
+        }
     }
 
-    private List<Fact> Fresh(StepModel step, List<string> made, Fact reached)
+    private List<Fact> Fresh(StepModel step, string[] made)
     {
-        List<Fact> facts = [reached];
+        List<Fact> facts = [];
         var highest = Sources(step).Select(source => (DataClass?)source.Class).Aggregate((DataClass?)null, StatedClasses.Max);
         foreach (var type in made)
         {

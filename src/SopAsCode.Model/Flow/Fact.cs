@@ -87,7 +87,11 @@ internal sealed class FactRules
     public HashSet<string> ReadsOrAsks(StepModel step)
     {
         var types = Reads(step.Method.Parameters);
-        types.UnionWith(HandedOver(step));
+        if (step.Handoffs.Count > 0)
+        {
+            types.UnionWith(HandedOver(step));
+        }
+
         foreach (var condition in References.ToConditions(step))
         {
             if (_readBy.TryGetValue(condition.Target.Name, out var asked))
@@ -107,97 +111,229 @@ internal sealed class FactRules
     /// <summary>The facts at the end of an edge that follow from a fact at the step it leaves.</summary>
     public IEnumerable<Fact> Across(FlowEdge edge, Fact fact)
     {
+        List<Fact> after = [];
+        Across(edge, fact, after);
+        return after;
+    }
+
+    /// <summary>Adds to a list the facts at the end of an edge that follow from a fact at the step it leaves.</summary>
+    public void Across(FlowEdge edge, Fact fact, List<Fact> after)
+    {
         var step = _graph.Sop.Steps[edge.From];
 
         // A limit is checked before the step starts, with the values of that time, so it was checked on every edge out of the step.
         if (fact.Kind == FactKind.Tainted && step.Limit?.When is { } limit && IsRead(limit.Name, fact.Type))
         {
-            yield return new(FactKind.Chosen);
+            after.Add(new(FactKind.Chosen));
         }
 
-        foreach (var after in Behind(edge, step, fact))
+        var at = after.Count;
+        Behind(edge, step, fact, after);
+        for (; edge.CarriesOutput && edge.Asked.Count > 0 && at < after.Count; at++)
         {
-            yield return after;
-            if (after.Kind == FactKind.Tainted && edge.CarriesOutput && edge.Asked.Any(condition => IsRead(condition, after.Type)))
+            if (after[at].Kind == FactKind.Tainted && IsAsked(edge, after[at].Type))
             {
-                yield return new(FactKind.Chosen);
+                after.Insert(++at, new(FactKind.Chosen));
             }
         }
     }
 
-    private IEnumerable<Fact> Behind(FlowEdge edge, StepModel step, Fact fact) => edge.Trigger switch
+    private bool IsAsked(FlowEdge edge, string type)
     {
-        SopTrigger.Approve when step.ApprovesNothing && _graph.CanComeBackUnapproved(edge.From) => WithoutApproval(step, fact).Append(fact).SelectMany(before => BehindWork(step, before)).Distinct(),
-        SopTrigger.Approve or SopTrigger.Complete => _graph.IsApproval(edge) && !_ignoresApprovals ? BehindApproval(step, fact) : BehindWork(step, fact),
+        foreach (var condition in edge.Asked)
+        {
+            if (IsRead(condition, type))
+            {
+                return true;
+            }
+        }
 
-        // The reason of a reject is written by a person.
-        SopTrigger.Reject when fact.Type == DefiniteValues.Rejection => [],
+        return false;
+    }
 
-        // A no, or no answer, takes back what was said yes to before.
-        SopTrigger.Reject or SopTrigger.TimeOut when step.Kind == StepKind.Checkpoint => WithoutApproval(step, fact),
-        _ => [fact],
-    };
+    private void Behind(FlowEdge edge, StepModel step, Fact fact, List<Fact> after)
+    {
+        switch (edge.Trigger)
+        {
+            case SopTrigger.Approve when step.ApprovesNothing && _graph.CanComeBackUnapproved(edge.From):
+                List<Fact> before = [];
+                List<Fact> all = [];
+                WithoutApproval(step, fact, before);
+                before.Add(fact);
+                before.ForEach(known => BehindWork(edge.From, step, known, all));
+                after.AddRange(all.Distinct());
+                break;
+
+            case SopTrigger.Approve or SopTrigger.Complete when _graph.IsApproval(edge) && !_ignoresApprovals:
+                BehindApproval(edge.From, step, fact, after);
+                break;
+
+            case SopTrigger.Approve or SopTrigger.Complete:
+                BehindWork(edge.From, step, fact, after);
+                break;
+
+            // The reason of a reject is written by a person.
+            case SopTrigger.Reject when fact.Type == DefiniteValues.Rejection:
+                break;
+
+            // A no, or no answer, takes back what was said yes to before.
+            case SopTrigger.Reject or SopTrigger.TimeOut when step.Kind == StepKind.Checkpoint:
+                WithoutApproval(step, fact, after);
+                break;
+
+            default:
+                after.Add(fact);
+                break;
+        }
+    }
 
     // What was shown there is as if nobody had approved it yet.
-    private static IEnumerable<Fact> WithoutApproval(StepModel step, Fact fact) => fact.Kind switch
+    private static void WithoutApproval(StepModel step, Fact fact, List<Fact> after)
     {
-        FactKind.Reached => [fact, new(FactKind.Unapproved)],
-        FactKind.Approved => [],
-        FactKind.Made => step.Approved.Any(shown => shown.Type.Key == fact.Type) ? [fact, new(FactKind.MadeBefore, fact.Type)] : [fact],
-        FactKind.MadeAfter or FactKind.NotShown => [new(FactKind.MadeBefore, fact.Type)],
-        _ => [fact],
-    };
-
-    private static IEnumerable<Fact> BehindApproval(StepModel step, Fact fact)
-    {
-        var shown = Approved(step);
-        return fact.Kind switch
+        switch (fact.Kind)
         {
-            FactKind.Reached => [fact, new(FactKind.Approved), .. Made(step)],
-            FactKind.Unapproved or FactKind.Approved or FactKind.Chosen => [],
-            FactKind.Tainted => shown.Contains(fact.Type) ? [] : [fact],
-            FactKind.MadeBefore or FactKind.MadeAfter or FactKind.NotShown => shown.Contains(fact.Type) ? [] : [new(FactKind.NotShown, fact.Type)],
-            _ => [fact],
-        };
+            case FactKind.Approved:
+                break;
+
+            case FactKind.MadeAfter or FactKind.NotShown:
+                after.Add(new(FactKind.MadeBefore, fact.Type));
+                break;
+
+            case FactKind.Reached:
+                after.Add(fact);
+                after.Add(new(FactKind.Unapproved));
+                break;
+
+            case FactKind.Made when step.Approved.Any(shown => shown.Type.Key == fact.Type):
+                after.Add(fact);
+                after.Add(new(FactKind.MadeBefore, fact.Type));
+                break;
+
+            default:
+                after.Add(fact);
+                break;
+        }
+    }
+
+    private void BehindApproval(int state, StepModel step, Fact fact, List<Fact> after)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Reached:
+                after.Add(fact);
+                after.Add(new(FactKind.Approved));
+                AddMade(FactKind.Made, state, after);
+                break;
+
+            case FactKind.Unapproved or FactKind.Approved or FactKind.Chosen:
+            case FactKind.Tainted or FactKind.MadeBefore or FactKind.MadeAfter or FactKind.NotShown when _graph.UsesOf(state).Approved.Contains(fact.Type):
+                break;
+
+            case FactKind.MadeBefore or FactKind.MadeAfter:
+                after.Add(new(FactKind.NotShown, fact.Type));
+                break;
+
+            default:
+                after.Add(fact);
+                break;
+        }
+    }
+
+    private void AddMade(FactKind kind, int state, List<Fact> after)
+    {
+        foreach (var made in _graph.UsesOf(state).Makes)
+        {
+            after.Add(new(kind, made.Key));
+        }
+    }
+
+    private void BehindWork(int state, StepModel step, Fact fact, List<Fact> after)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Reached:
+                after.Add(fact);
+                AddMade(FactKind.Made, state, after);
+                AddMadeByAi(state, step, after);
+                break;
+
+            case FactKind.Tainted:
+                AddDerived(state, step, fact, after);
+                break;
+
+            case FactKind.Unapproved:
+                after.Add(fact);
+                AddMade(FactKind.MadeBefore, state, after);
+                break;
+
+            case FactKind.Approved:
+                after.Add(fact);
+                AddMade(FactKind.MadeAfter, state, after);
+                break;
+
+            case FactKind.MadeBefore or FactKind.MadeAfter or FactKind.NotShown when Makes(state, fact.Type):
+                break;
+
+            default:
+                after.Add(fact);
+                break;
+        }
     }
 
     // What an AI made: this step, or one of another SOP.
-    private static IEnumerable<string> OfAi(StepModel step) => step.Kind == StepKind.Ai
-        ? step.Makes.Select(made => made.Key)
-        : step.Handoffs.Where(handoff => handoff is { IsResultUnreviewed: true, Result: not null }).Select(handoff => handoff.Result!.Key);
-
-    private static IEnumerable<Fact> Made(StepModel step) => step.Makes.Select(made => new Fact(FactKind.Made, made.Key));
-
-    private List<Fact> BehindWork(StepModel step, Fact fact)
+    private void AddMadeByAi(int state, StepModel step, List<Fact> after)
     {
-        var makesIt = step.Makes.Any(made => made.Key == fact.Type);
-        return fact.Kind switch
+        if (step.Kind == StepKind.Ai)
         {
-            FactKind.Reached => [fact, .. Made(step), .. OfAi(step).Select(made => new Fact(FactKind.Tainted, made))],
-            FactKind.Tainted => Derived(step, makesIt, fact),
-            FactKind.Unapproved => [fact, .. step.Makes.Select(made => new Fact(FactKind.MadeBefore, made.Key))],
-            FactKind.Approved => [fact, .. step.Makes.Select(made => new Fact(FactKind.MadeAfter, made.Key))],
-            FactKind.MadeBefore or FactKind.MadeAfter or FactKind.NotShown when makesIt => [],
-            _ => [fact],
-        };
+            AddMade(FactKind.Tainted, state, after);
+            return;
+        }
+
+        foreach (var handoff in step.Handoffs)
+        {
+            if (handoff is { IsResultUnreviewed: true, Result: { } result })
+            {
+                after.Add(new(FactKind.Tainted, result.Key));
+            }
+        }
     }
 
     // A value made from an AI's value is an AI's value; a value made without it replaces it. For a value handed to another SOP, the summary of that SOP says
     // what becomes of it.
-    private List<Fact> Derived(StepModel step, bool makesIt, Fact fact)
+    private void AddDerived(int state, StepModel step, Fact fact, List<Fact> after)
     {
-        List<Fact> after = makesIt ? [] : [fact];
-        if (step.Handoffs.Count > 0)
+        if (!Makes(state, fact.Type))
         {
-            var isHandedOver = HandedOver(step).Contains(fact.Type);
-            after.AddRange(step.Handoffs.Where(handoff => isHandedOver && handoff is { IsResultOfInput: true, Result: not null }).Select(handoff => new Fact(FactKind.Tainted, handoff.Result!.Key)));
-        }
-        else if ((_isAboutInput || step.Kind != StepKind.Ai) && Reads(step.Method.Parameters).Contains(fact.Type))
-        {
-            after.AddRange(step.Makes.Select(made => new Fact(FactKind.Tainted, made.Key)));
+            after.Add(fact);
         }
 
-        return after;
+        if (step.Handoffs.Count > 0)
+        {
+            foreach (var handoff in _graph.UsesOf(state).HandedOver.Contains(fact.Type) ? step.Handoffs : [])
+            {
+                if (handoff is { IsResultOfInput: true, Result: { } result })
+                {
+                    after.Add(new(FactKind.Tainted, result.Key));
+                }
+            }
+        }
+        else if ((_isAboutInput || step.Kind != StepKind.Ai) && _graph.UsesOf(state).Reads.Contains(fact.Type))
+        {
+            AddMade(FactKind.Tainted, state, after);
+        }
+    }
+
+    private bool Makes(int state, string type)
+    {
+        foreach (var made in _graph.UsesOf(state).Makes)
+        {
+            if (made.Key == type)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a condition reads a type.</summary>

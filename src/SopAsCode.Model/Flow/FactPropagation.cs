@@ -8,17 +8,17 @@ internal class FactPropagation<TFact>
     where TFact : struct
 {
     private readonly FlowGraph _graph;
-    private readonly Func<FlowEdge, TFact, IEnumerable<TFact>> _across;
+    private readonly Action<FlowEdge, TFact, List<TFact>> _across;
     private readonly Func<int, TFact, bool>? _matters;
     private readonly Dictionary<(int State, TFact Fact), Arrival?> _seen = [];
     private readonly Dictionary<int, List<(TFact Fact, int Length)>> _at = [];
 
     /// <summary>Follows the facts.</summary>
     /// <param name="graph">The flow.</param>
-    /// <param name="across">The facts at the end of an edge that follow from a fact at the step it leaves.</param>
+    /// <param name="across">Adds to a list the facts at the end of an edge that follow from a fact at the step it leaves.</param>
     /// <param name="matters">Whether a fact can still have an effect at a state, or after it; null when every fact can.</param>
     /// <param name="start">What is true at the start.</param>
-    public FactPropagation(FlowGraph graph, Func<FlowEdge, TFact, IEnumerable<TFact>> across, Func<int, TFact, bool>? matters, params TFact[] start)
+    public FactPropagation(FlowGraph graph, Action<FlowEdge, TFact, List<TFact>> across, Func<int, TFact, bool>? matters, params TFact[] start)
     {
         _graph = graph;
         _across = across;
@@ -49,6 +49,7 @@ internal class FactPropagation<TFact>
 
     private void Walk(TFact[] start)
     {
+        List<TFact> after = [];
         Queue<(int State, TFact Fact, int Length)> open = new();
         foreach (var entry in _graph.Entries)
         {
@@ -63,22 +64,24 @@ internal class FactPropagation<TFact>
             var (state, fact, length) = open.Dequeue();
             foreach (var edge in PathSearch.From(_graph, state))
             {
-                foreach (var next in _across(edge, fact))
+                after.Clear();
+                _across(edge, fact, after);
+                foreach (var next in after)
                 {
-                    Arrive(edge.To, next, length + 1, new Arrival(edge, fact), open);
+                    Arrive(edge.To, next, length + 1, (edge, fact), open);
                 }
             }
         }
     }
 
-    private void Arrive(int state, TFact fact, int length, Arrival? arrival, Queue<(int State, TFact Fact, int Length)> open)
+    private void Arrive(int state, TFact fact, int length, (FlowEdge Edge, TFact Before)? hop, Queue<(int State, TFact Fact, int Length)> open)
     {
         if (_matters?.Invoke(state, fact) == false || _seen.ContainsKey((state, fact)))
         {
             return;
         }
 
-        _seen.Add((state, fact), arrival);
+        _seen.Add((state, fact), hop is { } over ? new(over.Edge, over.Before) : null);
         if (!_at.TryGetValue(state, out var facts))
         {
             _at[state] = facts = [];

@@ -11,6 +11,8 @@ internal sealed class FactSets
 {
     private static readonly FactKind[] Plain = [FactKind.Reached, FactKind.Unapproved, FactKind.Chosen];
 
+    private static readonly string[] KindNames = [.. Enum.GetNames(typeof(FactKind)).Select(name => $"({name})")];
+
     private readonly TypeSets _sets;
 
     /// <summary>Follows all stated paths.</summary>
@@ -34,6 +36,7 @@ internal sealed class FactSets
             _sets.Unite(entry, _sets.With(null, start.Select(Name)));
         }
 
+        List<Fact> after = [];
         SortedSet<int> open = [.. graph.Entries];
         while (open.Count > 0)
         {
@@ -44,11 +47,19 @@ internal sealed class FactSets
                 continue;
             }
 
-            Fact[] known = [.. touched[state].Where(fact => _sets.Has(state, Name(fact)) == true)];
             foreach (var edge in PathSearch.From(graph, state))
             {
-                var after = known.SelectMany(fact => rules.Across(edge, fact)).Where(fact => fact.Kind == FactKind.Tainted || Plain.Contains(fact.Kind));
-                if (_sets.Unite(edge.To, _sets.With(TypeSets.Except(_sets.Of(state)!, masks[state]), after.Select(Name))))
+                after.Clear();
+                foreach (var fact in touched[state])
+                {
+                    if (Holds(state, fact))
+                    {
+                        rules.Across(edge, fact, after);
+                    }
+                }
+
+                var names = after.Where(static fact => fact.Kind == FactKind.Tainted || Plain.Contains(fact.Kind)).Select(Name);
+                if (_sets.Unite(edge.To, _sets.With(TypeSets.Except(_sets.Of(state)!, masks[state]), names)))
                 {
                     open.Add(edge.To);
                 }
@@ -68,5 +79,5 @@ internal sealed class FactSets
     }
 
     // No type has a name in parentheses, so these names are unique.
-    private static string Name(Fact fact) => fact.Type.Length > 0 ? fact.Type : $"({fact.Kind})";
+    private static string Name(Fact fact) => fact.Type.Length > 0 ? fact.Type : KindNames[(int)fact.Kind];
 }

@@ -17,6 +17,8 @@ public sealed class FlowGraph
     private bool[]? _reached;
     private IReadOnlyList<int>? _entries;
     private bool[]? _ending;
+    private FlowEdge[]?[]? _stated;
+    private StepUses?[]? _uses;
 
     internal FlowGraph(SopModel sop, List<FlowEdge> edges)
     {
@@ -80,6 +82,14 @@ public sealed class FlowGraph
     /// <param name="state">The state.</param>
     /// <returns>The edges, in the order in which they are tried.</returns>
     public IReadOnlyList<FlowEdge> From(int state) => _out[state];
+
+    /// <summary>The edges that leave a state and that the declaration states or implies.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The edges, in the order in which they are tried.</returns>
+    public IReadOnlyList<FlowEdge> Stated(int state) => (_stated ??= new FlowEdge[]?[StateCount])[state] ??= [.. _out[state].Where(static edge => edge.IsStated)];
+
+    /// <summary>The types that the step of a state reads, approves and hands over.</summary>
+    internal StepUses UsesOf(int state) => (_uses ??= new StepUses?[Fallback])[state] ??= new(Sop.Steps[state]);
 
     /// <summary>The name of a state.</summary>
     /// <param name="state">The state.</param>

@@ -47,7 +47,7 @@ public static class OutsideAnswers
         Fact[] start = sop.Input is { } input ? [new(Kind.Reached), new(Kind.Outside, input.Key)] : [new(Kind.Reached)];
         var walk = new FactPropagation<Fact>(
             graph,
-            (edge, fact) => Across(sop.Steps[edge.From], edge, fact),
+            (edge, fact, after) => after.AddRange(Across(sop.Steps[edge.From], edge, fact)),
             (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type),
             start);
         for (var state = 0; state < graph.Fallback; state++)

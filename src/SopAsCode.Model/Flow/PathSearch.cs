@@ -14,7 +14,7 @@ public static class PathSearch
     /// <param name="graph">The flow.</param>
     /// <param name="state">The state.</param>
     /// <returns>The edges, in the order in which they are tried.</returns>
-    public static IEnumerable<FlowEdge> From(FlowGraph graph, int state) => graph.From(state).Where(edge => edge.IsStated);
+    public static IReadOnlyList<FlowEdge> From(FlowGraph graph, int state) => graph.Stated(state);
 
     /// <summary>The states that the stated edges out of a state lead to.</summary>
     /// <param name="graph">The flow.</param>

@@ -48,7 +48,16 @@ internal sealed class TypeSets
     }
 
     /// <summary>The types that are in one set and not in another.</summary>
-    public static ulong[] Except(ulong[] set, ulong[] others) => [.. set.Select((word, i) => word & ~others[i])];
+    public static ulong[] Except(ulong[] set, ulong[] others)
+    {
+        var left = new ulong[set.Length];
+        for (var i = 0; i < left.Length; i++)
+        {
+            left[i] = set[i] & ~others[i];
+        }
+
+        return left;
+    }
 
     /// <summary>Whether the set of a state has a type; null when nothing is known of that state, or of the type.</summary>
     public bool? Has(int state, string type) =>

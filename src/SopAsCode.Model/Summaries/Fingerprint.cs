@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using SopAsCode.Model.Declaration;
@@ -191,6 +192,9 @@ public static class Fingerprint
 
     private sealed class Lines
     {
+        // They are kept, because there are few values and each is written many times.
+        private static readonly ConcurrentDictionary<Enum, string> Names = new();
+
         private readonly StringBuilder _text = new();
 
         public void Add(string word, params object?[] values)
@@ -198,7 +202,15 @@ public static class Fingerprint
             _text.Append(word);
             foreach (var value in values)
             {
-                _text.Append(' ').Append(value is null ? "-" : JsonText.Quote(Written(value)));
+                _text.Append(' ');
+                if (value is null)
+                {
+                    _text.Append('-');
+                }
+                else
+                {
+                    JsonText.Append(_text, Written(value));
+                }
             }
 
             _text.Append('\n');
@@ -209,6 +221,7 @@ public static class Fingerprint
         private static string Written(object value) => value switch
         {
             string text => text,
+            Enum named => Names.GetOrAdd(named, static one => one.ToString()),
             IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };

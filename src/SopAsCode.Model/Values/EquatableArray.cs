@@ -65,6 +65,77 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
         return hash;
     }
 
+    // The next methods do what LINQ does, which would box the array and its enumerator at each call.
+
+    /// <summary>Whether there is an element.</summary>
+    /// <returns>True when there is one.</returns>
+    public bool Any() => Count > 0;
+
+    /// <summary>Whether an element has a property.</summary>
+    /// <param name="predicate">The property.</param>
+    /// <returns>True when one has it.</returns>
+    public bool Any(Func<T, bool> predicate)
+    {
+        foreach (var item in this)
+        {
+            if (predicate(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether every element has a property.</summary>
+    /// <param name="predicate">The property.</param>
+    /// <returns>True when there is none without it.</returns>
+    public bool All(Func<T, bool> predicate)
+    {
+        foreach (var item in this)
+        {
+            if (!predicate(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The first element that has a property.</summary>
+    /// <param name="predicate">The property.</param>
+    /// <returns>The element; the default value when none has it.</returns>
+    public T? FirstOrDefault(Func<T, bool> predicate)
+    {
+        foreach (var item in this)
+        {
+            if (predicate(item))
+            {
+                return item;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>The elements that have a property.</summary>
+    /// <param name="predicate">The property.</param>
+    /// <returns>Those elements, in their order.</returns>
+    public IEnumerable<T> Where(Func<T, bool> predicate) => (_items ?? []).Where(predicate);
+
+    /// <summary>Something for each element.</summary>
+    /// <typeparam name="TResult">What that is.</typeparam>
+    /// <param name="selector">Gives it for an element.</param>
+    /// <returns>All of it, in the order of the elements.</returns>
+    public IEnumerable<TResult> Select<TResult>(Func<T, TResult> selector) => (_items ?? []).Select(selector);
+
+    /// <summary>Some things for each element.</summary>
+    /// <typeparam name="TResult">What one of them is.</typeparam>
+    /// <param name="selector">Gives them for an element.</param>
+    /// <returns>All of them, in the order of the elements.</returns>
+    public IEnumerable<TResult> SelectMany<TResult>(Func<T, IEnumerable<TResult>> selector) => (_items ?? []).SelectMany(selector);
+
     /// <summary>Enumerates the elements without allocating.</summary>
     /// <returns>The enumerator.</returns>
     public Enumerator GetEnumerator() => new(_items ?? []);
