@@ -11,7 +11,7 @@ namespace SopAsCode.Generators;
 /// </summary>
 internal sealed class JsonWriter
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = TextBuffers.Take();
     private int _depth;
 
     /// <summary>Writes one object.</summary>
@@ -19,7 +19,7 @@ internal sealed class JsonWriter
     {
         var json = new JsonWriter();
         json.Braces(value, members);
-        return json._text.ToString();
+        return TextBuffers.Finish(json._text);
     }
 
     /// <summary>A text.</summary>

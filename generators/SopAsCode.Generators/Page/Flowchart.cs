@@ -93,10 +93,21 @@ internal static class Flowchart
     // Where the blank behind the mark of a list or a heading stands; -1 when the text starts with none.
     private static int EndOfMark(string words)
     {
-        var digits = words.TakeWhile(c => c is >= '0' and <= '9').Count();
-        var marks = words.TakeWhile(c => c is '-' or '+' or '*' or '#' or '>').Count();
+        var digits = Leading(words, static c => c is >= '0' and <= '9');
+        var marks = Leading(words, static c => c is '-' or '+' or '*' or '#' or '>');
         var end = digits == 0 ? marks : digits < words.Length && words[digits] is '.' or ')' ? digits + 1 : 0;
         return end > 0 && end < words.Length && words[end] == ' ' ? end : -1;
+    }
+
+    private static int Leading(string words, Func<char, bool> counts)
+    {
+        var end = 0;
+        while (end < words.Length && counts(words[end]))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     // Everything except plain letters, digits and harmless marks is written as a character code, so that no text can end a
@@ -122,8 +133,16 @@ internal static class Flowchart
             {
                 var c = words[i];
                 var isPlain = char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '.' or ',' or ':' or '-' or '\'' or '/' or '(' or ')' or '?' or '+' or '=';
-                escaped.Append(isPlain ? c.ToString() : $"#{((int)c).ToString(CultureInfo.InvariantCulture)};");
-                if (c == '@' || string.CompareOrdinal(words, i, "www.", 0, 4) == 0 || string.CompareOrdinal(words, i, "://", 0, 3) == 0 || string.CompareOrdinal(words, i, "](", 0, 2) == 0)
+                if (isPlain)
+                {
+                    escaped.Append(c);
+                }
+                else
+                {
+                    escaped.Append('#').Append(((int)c).ToString(CultureInfo.InvariantCulture)).Append(';');
+                }
+
+                if (c is '@' or 'w' or ':' or ']' && LooksLikeLink(words, i))
                 {
                     // Nor do they support links, so nothing may look like one: this joiner is not visible.
                     escaped.Append("#8288;");
@@ -133,6 +152,11 @@ internal static class Flowchart
 
         return escaped.Append('"').ToString();
     }
+
+    private static bool LooksLikeLink(string words, int at) =>
+        words[at] == '@' || StartsAt(words, at, "www.") || StartsAt(words, at, "://") || StartsAt(words, at, "](");
+
+    private static bool StartsAt(string words, int at, string mark) => string.CompareOrdinal(words, at, mark, 0, mark.Length) == 0;
 
     private static void Line(StringBuilder chart, string line) => chart.Append("    ").Append(line).Append('\n');
 }

@@ -34,7 +34,7 @@ internal static class Page
         RemarksSection.Write(page, graph);
         TypesSection.Write(page, graph);
         RecordSection.Write(page, graph.Sop);
-        return ForTemplates(page.ToString());
+        return ForTemplates(page.Finish());
     }
 
     // Some sites fill in templates before they read Markdown. What is left of braces stands in code, where nothing may be put between them.

@@ -10,7 +10,7 @@ namespace SopAsCode.Generators;
 /// </summary>
 internal sealed class PageWriter
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = TextBuffers.Take();
 
     // The mark of the list that was written last, while nothing stands behind it.
     private char? _openList;
@@ -18,21 +18,21 @@ internal sealed class PageWriter
     /// <summary>Writes a block.</summary>
     public PageWriter Block(string markdown)
     {
-        _openList = null;
-        if (_text.Length > 0)
-        {
-            _text.Append('\n');
-        }
-
-        _text.Append(markdown).Append('\n');
+        Begin().Append(markdown).Append('\n');
         return this;
     }
 
     /// <summary>Writes lines as one block, if there are any.</summary>
     public PageWriter Lines(IEnumerable<string> lines)
     {
-        var block = string.Join("\n", lines);
-        return block.Length == 0 ? this : Block(block);
+        var isFirst = true;
+        foreach (var line in lines)
+        {
+            (isFirst ? Begin() : _text).Append(line).Append('\n');
+            isFirst = false;
+        }
+
+        return this;
     }
 
     /// <summary>Writes a list, if it has items. Further lines of an item are indented already; behind an item of several blocks stands an empty line.</summary>
@@ -45,7 +45,16 @@ internal sealed class PageWriter
         }
 
         var mark = _openList == '-' ? '*' : '-';
-        Block(string.Concat(all.Select((item, number) => $"{mark} {item}{(number == all.Count - 1 ? "" : item.Contains("\n\n") ? "\n\n" : "\n")}")));
+        Begin();
+        for (var i = 0; i < all.Count; i++)
+        {
+            _text.Append(mark).Append(' ').Append(all[i]).Append('\n');
+            if (i < all.Count - 1 && all[i].Contains("\n\n"))
+            {
+                _text.Append('\n');
+            }
+        }
+
         _openList = mark;
         return this;
     }
@@ -93,19 +102,49 @@ internal sealed class PageWriter
     /// <summary>Writes a table, if it has rows. The cells must already be Markdown.</summary>
     public PageWriter Table(string[] header, IEnumerable<string[]> rows)
     {
-        var all = rows.ToList();
-        if (all.Count == 0)
+        List<string[]> all = [header, .. rows];
+        if (all.Count == 1)
         {
             return this;
         }
 
-        var widths = header.Select((title, column) => all.Select(row => TextWidth.Of(row[column])).Append(TextWidth.Of(title)).Append(3).Max()).ToArray();
-        return Lines([Row(header, widths), $"| {string.Join(" | ", widths.Select(width => new string('-', width)))} |", .. all.Select(row => Row(row, widths))]);
+        List<int[]> lengths = [.. all.Select(static row => Array.ConvertAll(row, TextWidth.Of))];
+        var widths = new int[header.Length];
+        for (var column = 0; column < widths.Length; column++)
+        {
+            widths[column] = lengths.Max(row => Math.Max(row[column], 3));
+        }
+
+        Begin();
+        for (var row = 0; row < all.Count; row++)
+        {
+            Row(widths, column => _text.Append(all[row][column]).Append(' ', widths[column] - lengths[row][column]));
+            if (row == 0)
+            {
+                Row(widths, column => _text.Append('-', widths[column]));
+            }
+        }
+
+        return this;
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => _text.ToString();
+    /// <summary>All that was written. Nothing can be written after it.</summary>
+    public string Finish() => TextBuffers.Finish(_text);
 
-    private static string Row(string[] cells, int[] widths) =>
-        $"| {string.Join(" | ", cells.Select((cell, column) => cell + new string(' ', widths[column] - TextWidth.Of(cell))))} |";
+    private StringBuilder Begin()
+    {
+        _openList = null;
+        return _text.Length > 0 ? _text.Append('\n') : _text;
+    }
+
+    private void Row(int[] widths, Action<int> write)
+    {
+        for (var column = 0; column < widths.Length; column++)
+        {
+            _text.Append(column == 0 ? "| " : " | ");
+            write(column);
+        }
+
+        _text.Append(" |\n");
+    }
 }

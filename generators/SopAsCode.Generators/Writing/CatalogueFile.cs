@@ -76,6 +76,6 @@ internal static class CatalogueFile
                 CatalogueItem.Distinct(items.SelectMany(item => item.Agents)),
                 policy));
         });
-        return writer.ToString();
+        return writer.Finish();
     }
 }

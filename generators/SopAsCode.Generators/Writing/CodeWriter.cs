@@ -7,7 +7,7 @@ internal sealed class CodeWriter
 {
     private const int Width = 4;
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = TextBuffers.Take();
     private int _depth;
 
     /// <summary>Writes lines; an empty text writes an empty line.</summary>
@@ -55,8 +55,8 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => _text.ToString();
+    /// <summary>All that was written. Nothing can be written after it.</summary>
+    public string Finish() => TextBuffers.Finish(_text);
 
     private void Line(string text, int start, int end)
     {

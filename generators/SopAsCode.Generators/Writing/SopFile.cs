@@ -34,7 +34,7 @@ internal static class SopFile
 
         Open(writer, sop.Class.Openings, 0, body);
         after?.Invoke(writer);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>The class as its own code names it: with its full name if something else in the generated code has the short name.</summary>

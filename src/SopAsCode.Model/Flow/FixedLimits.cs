@@ -20,7 +20,7 @@ internal static class FixedLimits
 
         // What was found for another flow does not count for this one.
         var plain = sop with { Steps = sop.Steps.Select(step => With(step, false)).ToEquatableArray() };
-        var known = new FlowGraph(plain, [.. graph.Edges]);
+        var known = graph.Of(plain);
         HashSet<int> left = [.. LeftInTools.Of(known).Select(write => write.Step)];
         var facts = new FactSets(known, new FactRules(known, ignoresApprovals: true), new Fact(FactKind.Reached));
         return plain with { Steps = plain.Steps.Select((step, state) => With(step, IsOpen(step) && !left.Contains(state) && IsFixed(facts, step, state))).ToEquatableArray() };

@@ -17,7 +17,7 @@ public sealed class FlowBuilder
     private FlowBuilder(SopModel sop)
     {
         _sop = sop;
-        _numbers = new(sop, []);
+        _numbers = new(sop);
         foreach (var condition in sop.Conditions)
         {
             _conditions[condition.Name] = condition.Text;
@@ -36,9 +36,9 @@ public sealed class FlowBuilder
         }
 
         builder.AddFallback();
-        FlowGraph graph = new(sop, builder._edges);
+        var graph = builder._numbers.With(builder._edges);
         var marked = FixedLimits.Mark(graph);
-        return ReferenceEquals(marked, sop) ? graph : new(marked, builder._edges);
+        return ReferenceEquals(marked, sop) ? graph : graph.Of(marked);
     }
 
     private void AddStep(int from)
@@ -212,6 +212,10 @@ public sealed class FlowBuilder
     private void AddFallback()
     {
         var fallback = _numbers.Fallback;
+        List<FlowEdge> forward = [.. _edges.Where(edge => edge.CarriesOutput)];
+        var asked = new bool[fallback];
+        forward.ForEach(edge => asked[edge.From] |= edge.Condition is not null);
+        var stated = _numbers.With([.. _edges]);
         Add(fallback, SopTrigger.Complete, _numbers.Completed, EdgeCause.House);
         Add(fallback, SopTrigger.Escalate, _numbers.Escalated, EdgeCause.House);
         for (var step = 0; step < _sop.Steps.Count; step++)
@@ -220,9 +224,9 @@ public sealed class FlowBuilder
         }
 
         // A run that came here from a step that was already done does not repeat the step. If the step has conditions, they are evaluated again.
-        foreach (var way in _edges.Where(edge => edge.CarriesOutput && edge.From < fallback).ToList())
+        foreach (var way in forward)
         {
-            if (way.To != fallback && _edges.Exists(edge => edge.From == way.From && edge.CarriesOutput && edge.Condition is not null))
+            if (way.To != fallback && asked[way.From])
             {
                 _edges.Add(way with
                 {
@@ -237,13 +241,13 @@ public sealed class FlowBuilder
         }
 
         Add(fallback, SopTrigger.Cancel, _numbers.Cancelled, EdgeCause.House);
-        AddDoneByHand(fallback);
+        AddDoneByHand(fallback, stated, forward);
     }
 
-    private void AddDoneByHand(int fallback)
+    private void AddDoneByHand(int fallback, FlowGraph stated, List<FlowEdge> forward)
     {
-        var isByHand = Enumerable.Range(0, fallback).Select(step => ManualWork.MayReplace(_sop, step, state => _edges.Where(edge => edge.From == state && edge.IsStated).Select(edge => edge.To))).ToList();
-        foreach (var way in _edges.Where(edge => edge.CarriesOutput && edge.From < fallback && isByHand[edge.From]).ToList())
+        List<bool> isByHand = [.. Enumerable.Range(0, fallback).Select(step => ManualWork.MayReplace(_sop, step, state => PathSearch.Next(stated, state)))];
+        foreach (var way in forward.Where(edge => isByHand[edge.From]))
         {
             var done = $"{_sop.Steps[way.From].Name} was done by hand";
             _edges.Add(way with

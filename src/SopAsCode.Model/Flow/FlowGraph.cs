@@ -10,8 +10,11 @@ namespace SopAsCode.Model.Flow;
 /// </summary>
 public sealed class FlowGraph
 {
-    private readonly List<FlowEdge>[] _out;
-    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
+    // The constants of End and Sop, which are names that no method can have.
+    private static readonly string[] Constants = [.. ReservedNames.States.Select(state => $"({state.ToLowerInvariant()})")];
+
+    private readonly Dictionary<string, int> _states;
+    private FlowEdge[][]? _out;
     private UnsafeWriteSearch? _writes;
     private Taint? _taint;
     private bool[]? _reached;
@@ -20,26 +23,17 @@ public sealed class FlowGraph
     private FlowEdge[]?[]? _stated;
     private StepUses?[]? _uses;
 
-    internal FlowGraph(SopModel sop, List<FlowEdge> edges)
+    /// <summary>A flow that has no edges yet.</summary>
+    internal FlowGraph(SopModel sop)
+        : this(sop, [], NumbersOf(sop))
+    {
+    }
+
+    private FlowGraph(SopModel sop, IReadOnlyList<FlowEdge> edges, Dictionary<string, int> states)
     {
         Sop = sop;
         Edges = edges;
-        _out = new List<FlowEdge>[Cancelled + 1];
-        for (var i = 0; i < _out.Length; i++)
-        {
-            _out[i] = [];
-        }
-
-        edges.ForEach(edge => _out[edge.From].Add(edge));
-        for (var state = Fallback; state < StateCount; state++)
-        {
-            _states[ConstantOf(NameOf(state))] = state;
-        }
-
-        for (var step = sop.Steps.Count - 1; step >= 0; step--)
-        {
-            _states[sop.Steps[step].Name] = step;
-        }
+        _states = states;
     }
 
     /// <summary>The SOP.</summary>
@@ -81,12 +75,12 @@ public sealed class FlowGraph
     /// <summary>The edges that leave a state.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The edges, in the order in which they are tried.</returns>
-    public IReadOnlyList<FlowEdge> From(int state) => _out[state];
+    public IReadOnlyList<FlowEdge> From(int state) => (_out ??= ByStates())[state];
 
     /// <summary>The edges that leave a state and that the declaration states or implies.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The edges, in the order in which they are tried.</returns>
-    public IReadOnlyList<FlowEdge> Stated(int state) => (_stated ??= new FlowEdge[]?[StateCount])[state] ??= [.. _out[state].Where(static edge => edge.IsStated)];
+    public IReadOnlyList<FlowEdge> Stated(int state) => (_stated ??= new FlowEdge[]?[StateCount])[state] ??= [.. From(state).Where(static edge => edge.IsStated)];
 
     /// <summary>The types that the step of a state reads, approves and hands over.</summary>
     internal StepUses UsesOf(int state) => (_uses ??= new StepUses?[Fallback])[state] ??= new(Sop.Steps[state]);
@@ -112,7 +106,7 @@ public sealed class FlowGraph
     /// <param name="may">Which edges may be used.</param>
     /// <returns>The states on the path, both ends included; null when there is none.</returns>
     public IReadOnlyList<int>? ShortestPath(int to, Func<FlowEdge, bool> may) =>
-        PathSearch.Find(Entries, state => _out[state].Where(may).Select(edge => edge.To), state => state == to);
+        PathSearch.Find(Entries, state => From(state).Where(may).Select(edge => edge.To), state => state == to);
 
     /// <summary>Whether a run can reach a state on edges that the declaration states or implies.</summary>
     /// <param name="state">The state.</param>
@@ -170,8 +164,14 @@ public sealed class FlowGraph
     public FlowGraph Without(IEnumerable<FlowEdge> left)
     {
         HashSet<FlowEdge> all = [.. left];
-        return all.Count == 0 ? this : new(Sop, [.. Edges.Where(edge => !all.Contains(edge))]);
+        return all.Count == 0 ? this : With([.. Edges.Where(edge => !all.Contains(edge))]);
     }
+
+    /// <summary>The same SOP with other edges.</summary>
+    internal FlowGraph With(IReadOnlyList<FlowEdge> edges) => new(Sop, edges, _states);
+
+    /// <summary>The same flow of an SOP whose steps have the same names.</summary>
+    internal FlowGraph Of(SopModel sop) => new(sop, Edges, _states);
 
     private string Print(IReadOnlyList<int> path, IReadOnlyList<FlowEdge> hops) =>
         string.Join(" → ", path.Select((state, i) => NameOf(state) + (i < hops.Count ? Remark(hops[i].Trigger) : "")));
@@ -185,8 +185,38 @@ public sealed class FlowGraph
         _ => "",
     };
 
-    // The constants of End and Sop, which are names that no method can have.
-    private static string ConstantOf(string state) => $"({state.ToLowerInvariant()})";
+    private static Dictionary<string, int> NumbersOf(SopModel sop)
+    {
+        Dictionary<string, int> states = new(sop.Steps.Count + Constants.Length, StringComparer.Ordinal);
+        for (var i = 0; i < Constants.Length; i++)
+        {
+            states[Constants[i]] = sop.Steps.Count + i;
+        }
+
+        for (var step = sop.Steps.Count - 1; step >= 0; step--)
+        {
+            states[sop.Steps[step].Name] = step;
+        }
+
+        return states;
+    }
+
+    private FlowEdge[][] ByStates()
+    {
+        var counts = new int[StateCount];
+        foreach (var edge in Edges)
+        {
+            counts[edge.From]++;
+        }
+
+        FlowEdge[][] leaving = [.. counts.Select(count => count == 0 ? [] : new FlowEdge[count])];
+        foreach (var edge in Edges)
+        {
+            leaving[edge.From][leaving[edge.From].Length - counts[edge.From]--] = edge;
+        }
+
+        return leaving;
+    }
 
     private bool[] Ending()
     {

@@ -11,25 +11,41 @@ public static class Naming
     public static string Phrase(string identifier)
     {
         var words = Split(identifier);
+        if (words.Count == 1 && words[0].Length == identifier.Length && char.IsUpper(identifier[0]))
+        {
+            return identifier;
+        }
+
         var text = new StringBuilder(identifier.Length + words.Count);
-        foreach (var word in words)
+        foreach (var (start, length) in words)
         {
             if (text.Length == 0)
             {
-                text.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
+                text.Append(char.ToUpperInvariant(identifier[start])).Append(identifier, start + 1, length - 1);
                 continue;
             }
 
-            text.Append(' ').Append(IsAcronym(word) ? word : word.ToLowerInvariant());
+            text.Append(' ');
+            if (IsAcronym(identifier, start, length))
+            {
+                text.Append(identifier, start, length);
+                continue;
+            }
+
+            for (var i = start; i < start + length; i++)
+            {
+                text.Append(char.ToLowerInvariant(identifier[i]));
+            }
         }
 
-        return text.ToString();
+        return text.Length == 0 ? Unnamed(identifier) : text.ToString();
     }
 
     /// <summary>An identifier as a stable name: <c>SupportTriage</c> becomes "support-triage".</summary>
     /// <param name="identifier">The identifier.</param>
     /// <returns>Lower-case words with hyphens.</returns>
-    public static string Kebab(string identifier) => string.Join("-", Split(identifier)).ToLowerInvariant();
+    public static string Kebab(string identifier) =>
+        Split(identifier) is { Count: > 0 } words ? string.Join("-", words.Select(word => identifier.Substring(word.Start, word.Length))).ToLowerInvariant() : Unnamed(identifier).ToLowerInvariant();
 
     /// <summary>The simple name of a type, from its full name.</summary>
     /// <param name="type">The full name: <c>Team.SupportTriage</c>.</param>
@@ -46,11 +62,25 @@ public static class Naming
     /// <returns>The text.</returns>
     public static string Small(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 
-    private static bool IsAcronym(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
+    // A name without a letter or digit.
+    private static string Unnamed(string identifier) => identifier.Length == 0 ? "unnamed" : identifier;
 
-    private static List<string> Split(string identifier)
+    private static bool IsAcronym(string text, int start, int length)
     {
-        List<string> words = [];
+        for (var i = start; i < start + length; i++)
+        {
+            if (!char.IsUpper(text[i]) && !char.IsDigit(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return length > 1;
+    }
+
+    private static List<(int Start, int Length)> Split(string identifier)
+    {
+        List<(int Start, int Length)> words = [];
         var start = 0;
         for (var i = 0; i < identifier.Length; i++)
         {
@@ -67,18 +97,13 @@ public static class Naming
         }
 
         Cut(identifier.Length);
-        if (words.Count == 0)
-        {
-            words.Add(identifier.Length == 0 ? "unnamed" : identifier);
-        }
-
         return words;
 
         void Cut(int end)
         {
             if (end > start)
             {
-                words.Add(identifier.Substring(start, end - start));
+                words.Add((start, end - start));
             }
         }
     }
