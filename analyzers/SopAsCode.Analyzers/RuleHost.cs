@@ -52,13 +52,28 @@ internal sealed class RuleHost
         }
     }
 
-    /// <summary>Checks the pragmas of a file.</summary>
+    /// <summary>Checks the pragmas of a file, and its attributes that no type declares.</summary>
     public void CheckFile(SemanticModelAnalysisContext context)
     {
         var (model, cancel) = (context.SemanticModel, context.CancellationToken);
-        if (model.SyntaxTree.GetRoot(cancel) is CompilationUnitSyntax root)
+        if (model.SyntaxTree.GetRoot(cancel) is not CompilationUnitSyntax root)
         {
-            Report(SuppressionRule.CheckPragmas(model, root, cancel), context.ReportDiagnostic);
+            return;
+        }
+
+        Report(SuppressionRule.CheckPragmas(model, root, cancel), context.ReportDiagnostic);
+        Report(SuppressionRule.CheckAttributes(model, root, _names, cancel), context.ReportDiagnostic);
+        foreach (var attribute in root.AttributeLists.Where(list => list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true).SelectMany(list => list.Attributes))
+        {
+            if (HandWrittenSummaryRule.Check(model, attribute, _names, _summaries, cancel) is { } written)
+            {
+                Report([written], context.ReportDiagnostic);
+            }
+            else if (GrantContext.IsGrant(model, attribute, _names, cancel))
+            {
+                var grant = new GrantContext(model, attribute, _sops, cancel);
+                Report(Rules.All.SelectMany(rule => rule.CheckGrant(grant)), context.ReportDiagnostic);
+            }
         }
     }
 
@@ -80,20 +95,6 @@ internal sealed class RuleHost
             type is null || HalfTyped.Is(type, cancel) ? null : SopReader.Read(type, cancel),
             [.. neighbours.Select(sop => sop.Type.Name)]);
         Report(Rules.All.SelectMany(rule => rule.CheckWords(words)), context.ReportDiagnostic);
-    }
-
-    /// <summary>Checks the attributes that no type declares.</summary>
-    public void CheckAttributes(SyntaxNodeAnalysisContext context)
-    {
-        var list = (AttributeListSyntax)context.Node;
-        var (model, cancel) = (context.SemanticModel, context.CancellationToken);
-        Report(list.Attributes.Select(attribute => SuppressionRule.CheckAttribute(model, attribute, _names, cancel)).OfType<PlacedFinding>(), context.ReportDiagnostic);
-        if (list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true)
-        {
-            Report(list.Attributes.Select(attribute => HandWrittenSummaryRule.Check(model, attribute, _names, _summaries, cancel)).OfType<PlacedFinding>(), context.ReportDiagnostic);
-            var grants = list.Attributes.Where(attribute => GrantContext.IsGrant(model, attribute, _names, cancel)).Select(attribute => new GrantContext(model, attribute, _sops, cancel));
-            Report(grants.SelectMany(grant => Rules.All.SelectMany(rule => rule.CheckGrant(grant))), context.ReportDiagnostic);
-        }
     }
 
     private void Report(SymbolAnalysisContext context, IEnumerable<Finding> findings)

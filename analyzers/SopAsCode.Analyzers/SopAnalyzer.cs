@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Model.Reading;
 
@@ -31,7 +30,6 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
                 start.RegisterSymbolAction(host.CheckType, SymbolKind.NamedType);
                 start.RegisterSemanticModelAction(host.CheckFile);
                 start.RegisterAdditionalFileAction(host.CheckWords);
-                start.RegisterSyntaxNodeAction(host.CheckAttributes, SyntaxKind.AttributeList);
             }
         });
     }

@@ -27,6 +27,21 @@ internal sealed class WrittenNames(Compilation compilation)
         return words.Any(word => name == word || name == word + Suffix) || _aliases.Value.Contains(name) || _aliases.Value.Contains(name + Suffix);
     }
 
+    /// <summary>Whether an attribute with one of the given names may stand in a file, judged by the text of the file alone.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="words">The names without "Attribute".</param>
+    /// <param name="cancel">Ends the search early.</param>
+    /// <returns>False when certainly none stands there.</returns>
+    public bool MayStandIn(SyntaxTree tree, string[] words, CancellationToken cancel)
+    {
+        var text = tree.GetText(cancel).ToString();
+
+        // A letter of a name may be written as its number.
+        return words.Any(Has) || _aliases.Value.Any(Has) || Has("\\u") || Has("\\U");
+
+        bool Has(string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
+    }
+
     private static SimpleNameSyntax? SimpleName(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right,

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SopAsCode.Runtime;
 
@@ -21,6 +19,6 @@ internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(static _ => { }, SymbolKind.NamedType);
-        context.RegisterSyntaxNodeAction(static _ => { }, SyntaxKind.AttributeList);
+        context.RegisterSemanticModelAction(static _ => { });
     }
 }

@@ -20,6 +20,8 @@ internal sealed class SuppressionRule() : SopRule(
 {
     public const string Id = "SOP1106";
 
+    private static readonly string[] Attributes = ["SuppressMessage", "UnconditionalSuppressMessage"];
+
     public override bool IsFixed => true;
 
     /// <summary>Checks the pragmas of a file.</summary>
@@ -45,9 +47,14 @@ internal sealed class SuppressionRule() : SopRule(
         }
     }
 
-    /// <summary>Checks an attribute for <c>[SuppressMessage]</c>.</summary>
-    public static PlacedFinding? CheckAttribute(SemanticModel model, AttributeSyntax attribute, WrittenNames names, CancellationToken cancel) =>
-        names.MayBe(attribute, "SuppressMessage", "UnconditionalSuppressMessage")
+    /// <summary>Checks the attributes of a file for <c>[SuppressMessage]</c>. They may stand anywhere, also in the body of a method, so a file is searched only where its text has the word.</summary>
+    public static IEnumerable<PlacedFinding> CheckAttributes(SemanticModel model, CompilationUnitSyntax root, WrittenNames names, CancellationToken cancel) =>
+        names.MayStandIn(root.SyntaxTree, Attributes, cancel)
+            ? root.DescendantNodes().OfType<AttributeSyntax>().Select(attribute => CheckAttribute(model, attribute, names, cancel)).OfType<PlacedFinding>()
+            : [];
+
+    private static PlacedFinding? CheckAttribute(SemanticModel model, AttributeSyntax attribute, WrittenNames names, CancellationToken cancel) =>
+        names.MayBe(attribute, Attributes)
         && CheckId(attribute) is { } check
         && model.GetConstantValue(check, cancel).Value is string text
         && text.Split(':')[0].Trim() is var rule
