@@ -37,7 +37,7 @@ internal sealed class GovernanceCheck(Compilation compilation, AnalyzerOptions o
         }
 
         var project = _project.Value with { Others = others with { Cancel = cancel } };
-        var sop = new RuleContext(graph, project, Severity) { Texts = () => DeclarationTexts.Read(type), Bodies = new(type, _bodies, cancel) };
+        var sop = new RuleContext(graph, project, Severity) { Texts = new(() => [.. DeclarationTexts.Read(type)]), Bodies = new(type, _bodies, cancel) };
         var asked = Rules.Asked(profile.Name, Severity, PlacedWaiver.Of(graph.Sop).Select(waiver => waiver.Rule));
 
         // Findings with one cause are joined after the waivers, because a waiver of one step covers only that step.

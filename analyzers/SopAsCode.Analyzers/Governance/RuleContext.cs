@@ -35,7 +35,7 @@ internal sealed class RuleContext
     public Func<string, DiagnosticSeverity?> Severity { get; }
 
     /// <summary>Every text of its declaration, for rules that search all texts; the text of a prompt file is in the prompt.</summary>
-    public required Func<IEnumerable<PlacedText>> Texts { get; init; }
+    public required Lazy<IReadOnlyList<PlacedText>> Texts { get; init; }
 
     /// <summary>What its code does.</summary>
     public required SopBodies Bodies { get; init; }

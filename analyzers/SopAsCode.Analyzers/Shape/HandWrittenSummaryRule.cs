@@ -28,7 +28,7 @@ internal sealed class HandWrittenSummaryRule() : SopRule(
     /// <param name="cancel">Ends the check early.</param>
     public static PlacedFinding? Check(SemanticModel model, AttributeSyntax attribute, WrittenNames names, Summaries summaries, CancellationToken cancel)
     {
-        if (!names.MayBe(attribute, "SopSummary") || !SopSymbols.IsOurs(model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType, "SopSummaryAttribute"))
+        if (!names.MayBe(attribute, "SopSummary") || summaries.AreGenerated(attribute.SyntaxTree) || !SopSymbols.IsOurs(model.GetSymbolInfo(attribute, cancel).Symbol?.ContainingType, "SopSummaryAttribute"))
         {
             return null;
         }
@@ -48,25 +48,22 @@ internal sealed class HandWrittenSummaryRule() : SopRule(
     /// <summary>The summaries of a compilation.</summary>
     internal sealed class Summaries(Compilation compilation)
     {
-        private readonly Lazy<Dictionary<INamedTypeSymbol, int>> _counts = new(() => Count(compilation.Assembly));
+        // The types with a summary in a file of the generator. A summary in another file has its own finding.
+        private readonly Lazy<ILookup<INamedTypeSymbol, SyntaxTree>> _written = new(() => compilation.Assembly.GetAttributes()
+            .Select(attribute => (Tree: attribute.ApplicationSyntaxReference?.SyntaxTree, Attribute: attribute))
+            .Where(one => SopSymbols.MayBeOwnOutput(one.Tree))
+            .Select(one => (Tree: one.Tree!, Type: SopSummary.TypeOf(one.Attribute)))
+            .Where(one => one.Type is not null)
+            .ToLookup(one => one.Type!, one => one.Tree, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default));
+
+        private HashSet<SyntaxTree>? _doubtful;
 
         /// <summary>Whether the generator may have written the summary of a type: it writes one for each SOP that the project declares.</summary>
         public bool IsPlausible(INamedTypeSymbol type) =>
-            SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && (!_counts.Value.TryGetValue(type, out var count) || count == 1);
+            SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && !_written.Value[type].Skip(1).Any();
 
-        // A summary in another file has its own finding.
-        private static Dictionary<INamedTypeSymbol, int> Count(IAssemblySymbol assembly)
-        {
-            Dictionary<INamedTypeSymbol, int> counts = new(SymbolEqualityComparer.Default);
-            foreach (var type in assembly.GetAttributes()
-                .Where(attribute => SopSymbols.MayBeOwnOutput(attribute.ApplicationSyntaxReference?.SyntaxTree))
-                .Select(SopSummary.TypeOf)
-                .OfType<INamedTypeSymbol>())
-            {
-                counts[type] = counts.TryGetValue(type, out var count) ? count + 1 : 1;
-            }
-
-            return counts;
-        }
+        /// <summary>Whether all summaries of a file are the generator's, as far as anybody can see. They are bound already, so this costs less than to look at each.</summary>
+        public bool AreGenerated(SyntaxTree tree) => SopSymbols.MayBeOwnOutput(tree)
+            && !(_doubtful ??= [.. _written.Value.Where(same => !IsPlausible(same.Key)).SelectMany(same => same)]).Contains(tree);
     }
 }

@@ -30,7 +30,7 @@ public static class AiHelp
                 continue;
             }
 
-            var reads = FactRules.Reads(step.Method.Parameters);
+            var reads = graph.UsesOf(state).Reads;
             var helped = walk.At(state).Where(found => IsHelp(found.Fact, step, reads)).OrderBy(found => found.Length).Select(found => (Fact?)found.Fact).FirstOrDefault();
             if (helped is { } fact)
             {

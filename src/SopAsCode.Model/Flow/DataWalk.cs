@@ -100,7 +100,7 @@ internal sealed class DataWalk
             start.Add(new(Kind.Unclassified, input.Key));
         }
 
-        var live = new LiveValues(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))]);
+        var live = new LiveValues(_graph, [.. Enumerable.Range(0, _graph.Fallback).Select(state => _graph.UsesOf(state).Reads)]);
         return new(_graph, Across, (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type), [.. start]);
     }
 

@@ -34,7 +34,7 @@ public sealed class Taint
     /// <returns>True when it is.</returns>
     public bool IsStillRead(int state, string type)
     {
-        _live ??= new(_graph, [.. _graph.Sop.Steps.Select(step => FactRules.Reads(step.Method.Parameters))]);
+        _live ??= new(_graph, [.. Enumerable.Range(0, _graph.Fallback).Select(state => _graph.UsesOf(state).Reads)]);
         return _live.Matters(state, type);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class UnsafeWriteSearch
     {
         var step = _graph.Sop.Steps[state];
         // Whoever reads an unreviewed value may act on it, also where a hand-off hands over something else.
-        var reads = step.Kind == StepKind.Handoff ? FactRules.Reads(step.Method.Parameters) : Used(step);
+        var reads = step.Kind == StepKind.Handoff ? _graph.UsesOf(state).Reads : Used(state, step);
         foreach (var (fact, _) in _walk.At(state))
         {
             if (OffenceOfValue(fact, step, reads) is null)
@@ -156,7 +156,7 @@ internal sealed class UnsafeWriteSearch
     // Prefers the kind with the largest weight, then the shortest path, then the kind that is declared first.
     private UnsafeWrite? Worst(int state, StepModel step, Offending offence, Func<UnsafeWriteKind, int> weigh)
     {
-        var reads = Used(step);
+        var reads = Used(state, step);
         (Fact Fact, UnsafeWriteKind Kind, int Length, int Weight)? worst = null;
         foreach (var (fact, length) in _walk.At(state))
         {
@@ -171,15 +171,15 @@ internal sealed class UnsafeWriteSearch
     }
 
     // What a checkpoint shows for context is not used there.
-    private static HashSet<string> Used(StepModel step)
+    private HashSet<string> Used(int state, StepModel step)
     {
-        var reads = step.Kind == StepKind.Handoff ? FactRules.HandedOver(step) : FactRules.Reads(step.Method.Parameters);
-        if (step.Kind == StepKind.Checkpoint)
+        var uses = _graph.UsesOf(state);
+        return step.Kind switch
         {
-            reads.IntersectWith(FactRules.Approved(step));
-        }
-
-        return reads;
+            StepKind.Handoff => uses.HandedOver,
+            StepKind.Checkpoint => new(uses.Reads.Where(uses.Approved.Contains), StringComparer.Ordinal),
+            _ => uses.Reads,
+        };
     }
 
     private static UnsafeWriteKind? OffenceOfValue(Fact fact, StepModel step, HashSet<string> reads) =>

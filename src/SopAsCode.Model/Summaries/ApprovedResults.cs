@@ -50,7 +50,7 @@ internal static class ApprovedResults
     private static int After(FlowGraph graph, FlowEdge edge, int last, string type)
     {
         var step = graph.Sop.Steps[edge.From];
-        return graph.IsApproval(edge) && FactRules.Approved(step).Contains(type) ? edge.From
+        return graph.IsApproval(edge) && graph.UsesOf(edge.From).Approved.Contains(type) ? edge.From
             : edge.CarriesOutput && step.Makes.Any(made => made.Key == type) ? Nobody
             : edge.Trigger is SopTrigger.Reject or SopTrigger.TimeOut && step.Kind == StepKind.Checkpoint ? Nobody
             : last;

@@ -53,7 +53,7 @@ public sealed record LocalFacts(
             FactsOf(graph, own, input),
             Impacts(graph, (_, step) => step.HasWriteEffect),
             Impacts(graph, (state, step) => step.NeedsApproval && own.Holds(state, new(FactKind.Unapproved))),
-            Targets(graph, (state, step) => Arrives(input, state, FactRules.HandedOver(step))),
+            Targets(graph, (state, step) => Arrives(input, state, graph.UsesOf(state).HandedOver)),
             Targets(graph, IsReachedUnattended(graph)))
         {
             CompletesWithUnreviewed = Ending(graph, own),
@@ -105,7 +105,7 @@ public sealed record LocalFacts(
         }
 
         // A limit was set for the usual input of this SOP. It is not an approval of a value that an AI of another SOP sends.
-        if (Steps(graph).Any(one => one.Step.HasWriteEffect && Arrives(input, one.State, FactRules.Reads(one.Step.Method.Parameters))))
+        if (Steps(graph).Any(one => one.Step.HasWriteEffect && Arrives(input, one.State, graph.UsesOf(one.State).Reads)))
         {
             facts |= SopFacts.InputReachesEffectUnapproved;
         }

@@ -14,7 +14,7 @@ internal sealed class OpenFenceRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var text in sop.Texts())
+        foreach (var text in sop.Texts.Value)
         {
             if (text.IsMarkdown && OpenFence(text.Text) is { } fence)
             {

@@ -20,7 +20,7 @@ internal sealed class SecretRule() : SopRule(
     /// <summary>Checks the texts of an SOP, including those of its prompt files.</summary>
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var text in sop.Texts())
+        foreach (var text in sop.Texts.Value)
         {
             foreach (var secret in Secrets.In(text.Text))
             {

@@ -39,41 +39,50 @@ internal static class Secrets
 
     private static readonly string[] PasswordWords = ["password", "passwd", "pwd", "accountkey", "sharedaccesskey"];
 
-    /// <summary>The secrets in a text, keys first.</summary>
-    public static IEnumerable<Secret> In(string text)
+    /// <summary>The secrets in a text, keys first. Every text of every declaration is searched, and almost none holds one, so nothing is allocated until then.</summary>
+    public static IReadOnlyList<Secret> In(string text)
     {
+        List<Secret>? found = null;
         foreach (var form in Forms)
         {
-            foreach (var at in PlacesOf(text, form.Prefix, StringComparison.Ordinal))
+            for (var at = Find(text, form.Prefix); at >= 0; at = Find(text, form.Prefix, at))
             {
                 if (form.LengthAt(text, at) is { } length)
                 {
-                    yield return new(form.Name, at, length, IsKey: true);
+                    (found ??= []).Add(new(form.Name, at, length, IsKey: true));
                 }
             }
         }
 
-        foreach (var at in PlacesOf(text, "-----BEGIN ", StringComparison.Ordinal))
+        const string key = "-----BEGIN ";
+        for (var at = Find(text, key); at >= 0; at = Find(text, key, at))
         {
             var end = text.IndexOf("-----", at + 5, StringComparison.Ordinal);
             if (end > 0 && text.Substring(at, end - at) is var label && (label.EndsWith("PRIVATE KEY", StringComparison.Ordinal) || label.EndsWith("PRIVATE KEY BLOCK", StringComparison.Ordinal)))
             {
-                yield return new("a private key", at, end + 5 - at, IsKey: true);
+                (found ??= []).Add(new("a private key", at, end + 5 - at, IsKey: true));
             }
         }
 
-        foreach (var secret in Passwords(text).Concat(Logins(text)).Take(1))
+        if ((Password(text) ?? Login(text)) is { } secret)
         {
-            yield return secret;
+            (found ??= []).Add(secret);
         }
+
+        return found ?? (IReadOnlyList<Secret>)[];
     }
 
     // password=..., as in connection strings. Prose writes "password:", which is ignored.
-    private static IEnumerable<Secret> Passwords(string text)
+    private static Secret? Password(string text)
     {
+        if (text.IndexOf('=') < 0)
+        {
+            return null;
+        }
+
         foreach (var word in PasswordWords)
         {
-            foreach (var at in PlacesOf(text, word, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
             {
                 var next = Skip(text, at + word.Length);
                 if (next < text.Length && text[next] == '=' && (at == 0 || !char.IsLetterOrDigit(text[at - 1])))
@@ -87,17 +96,20 @@ internal static class Secrets
 
                     if (IsValue(text.Substring(start, end - start)))
                     {
-                        yield return new("a password or connection string", at, end - at, IsKey: false);
+                        return new("a password or connection string", at, end - at, IsKey: false);
                     }
                 }
             }
         }
+
+        return null;
     }
 
     // scheme://user:password@host, without the user if a service has none.
-    private static IEnumerable<Secret> Logins(string text)
+    private static Secret? Login(string text)
     {
-        foreach (var at in PlacesOf(text, "://", StringComparison.Ordinal))
+        const string scheme = "://";
+        for (var at = Find(text, scheme); at >= 0; at = Find(text, scheme, at))
         {
             var start = at + 3;
             var end = start;
@@ -109,9 +121,11 @@ internal static class Secrets
             var colon = text.IndexOf(':', start, end - start);
             if (end < text.Length && text[end] == '@' && colon >= start && IsValue(text.Substring(colon + 1, end - colon - 1)))
             {
-                yield return new("an address with a password", start, end - start, IsKey: false);
+                return new("an address with a password", start, end - start, IsKey: false);
             }
         }
+
+        return null;
     }
 
     // A text that only shows where a secret goes is not a secret: {password}, <password>, ***, …
@@ -128,13 +142,8 @@ internal static class Secrets
         return at;
     }
 
-    private static IEnumerable<int> PlacesOf(string text, string word, StringComparison comparison)
-    {
-        for (var at = text.IndexOf(word, comparison); at >= 0; at = text.IndexOf(word, at + word.Length, comparison))
-        {
-            yield return at;
-        }
-    }
+    // Where a word stands, or where it stands next after a place; less than zero when nowhere.
+    private static int Find(string text, string word, int? after = null) => text.IndexOf(word, after is { } at ? at + word.Length : 0, StringComparison.Ordinal);
 
     private static bool IsCapitalOrDigit(char letter) => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
