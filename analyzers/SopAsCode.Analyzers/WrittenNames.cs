@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -27,19 +29,40 @@ internal sealed class WrittenNames(Compilation compilation)
         return words.Any(word => name == word || name == word + Suffix) || _aliases.Value.Contains(name) || _aliases.Value.Contains(name + Suffix);
     }
 
-    /// <summary>Whether an attribute with one of the given names may stand in a file, judged by the text of the file alone.</summary>
+    /// <summary>Whether an attribute may stand in a file, judged by the text of the file alone.</summary>
     /// <param name="tree">The file.</param>
-    /// <param name="words">The names without "Attribute".</param>
+    /// <param name="word">Its name without "Attribute", or what several such names have in common.</param>
     /// <param name="cancel">Ends the search early.</param>
     /// <returns>False when certainly none stands there.</returns>
-    public bool MayStandIn(SyntaxTree tree, string[] words, CancellationToken cancel)
+    public bool MayStandIn(SyntaxTree tree, string word, CancellationToken cancel)
     {
         var text = tree.GetText(cancel).ToString();
 
-        // A letter of a name may be written as its number.
-        return words.Any(Has) || _aliases.Value.Any(Has) || Has("\\u") || Has("\\U");
+        // An alias may be used without its suffix, a letter of a name may be written as its number, and letters that nobody sees may stand in a name.
+        return Has(word) || _aliases.Value.Any(alias => Has(WithoutSuffix(alias))) || Has("\\u") || Has("\\U") || HasUnseen(text);
 
-        bool Has(string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
+        bool Has(string part) => text.IndexOf(part, StringComparison.Ordinal) >= 0;
+    }
+
+    private static string WithoutSuffix(string name) => name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+
+    private static bool HasUnseen(string text)
+    {
+        // Most files have only letters of one byte, and this is the fastest way to know.
+        if (Encoding.UTF8.GetByteCount(text) == text.Length)
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (c > '\u007f' && char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static SimpleNameSyntax? SimpleName(NameSyntax name) => name switch

@@ -53,7 +53,7 @@ internal static class RunPage
 
     private static string Text(RunEvent happened, RunFacts facts) => happened switch
     {
-        RunStarted started => $"began in {started.State}{(started.Trigger is { } trigger ? $", because: {trigger}" : "")}{(started.Input is { } input ? $"; input {Mark(input)}" : "")}{(started.Parent is { } parent ? $"; handed over by {parent.Run}" : "")}",
+        RunStarted started => $"began in {started.State}{(started.Trigger is { } trigger ? $", because: {trigger}" : "")}{(started.Input is { } input ? $"; input {Mark(input)}" : "")}{(started.Parent is { } parent ? $"; handed over by {parent.Run}{Waived(parent.Waived)}" : "")}",
         StepStarted started => started.TakenOver ? $"attempt {started.Attempt}, after a worker was lost" : $"attempt {started.Attempt}",
         StepCompleted { Agent: { } agent } done => $"proposed {Marks(done.Values)}, by {facts.TitleOf(agent.Agent)}{(agent.Model is { } model ? $", {model}" : "")}{(agent.PromptVersion is { } version ? $", prompt {version}" : "")}{(agent.Prompt is { } prompt ? $"; was asked {Short(prompt)}" : "")}{Called(agent, facts)}{Reads(done, facts)}",
         StepCompleted done => $"done{(done.Values is { Count: > 0 } ? $", made {Marks(done.Values)}" : "")}{(done.Role is { } role ? $", as {facts.TitleOf(role)}" : "")}{(done.Ticked is > 0 and var ticked ? $", {Words.Count(ticked, "line")} ticked" : "")}{Reads(done, facts)}",
@@ -66,7 +66,7 @@ internal static class RunPage
         Rejected no => $"rejected ({no.Item}, revision {no.Revision}), as {facts.TitleOf(no.Role)}, round {no.Round}, after {Words.Duration(no.Seconds)}; reason {Short(no.Reason.Content)}",
         ActionTaken action => $"{action.Access.ToString().ToLowerInvariant()} to {facts.TitleOf(action.Tool)}{(action.Impact is { } impact ? $" ({impact})" : "")}, {(action.Approvals is { Count: > 0 } approvals ? $"released by {string.Join(", ", approvals)}" : "without an approval")}{(action.ByHand is { } step ? $", by hand in place of {step}" : "")}; key {action.IdempotencyKey}",
         LimitLeft => "outside its limit, not started",
-        HandedOff handed => $"handed over to {string.Join(", ", handed.Runs.Select(one => one.Run))}",
+        HandedOff handed => $"handed over to {string.Join(", ", handed.Runs.Select(one => one.Run + Waived(one.Waived)))}",
         AwaitedRunEnded ended => $"{ended.Run} ended {ended.End}",
         SpotChecked check => $"looked at a sample of {check.Sample}: {(check.Right ? "right" : "wrong")}",
         Measured measured => $"measured {measured.Metric}: {Words.Number(measured.Value)}",
@@ -86,6 +86,8 @@ internal static class RunPage
     private static string Reads(StepCompleted done, RunFacts facts) => done.Reads is { Count: > 0 } reads ? $"; read {string.Join(", ", reads.Select(facts.TitleOf))}" : "";
 
     private static string Marks(IReadOnlyList<ValueMark>? values) => values is { Count: > 0 } ? string.Join(", ", values.Select(Mark)) : "nothing";
+
+    private static string Waived(string? rule) => rule is null ? "" : $" without an approval, because {rule} is waived";
 
     private static string Mark(ValueMark value) => $"{value.Type[(value.Type.LastIndexOf('.') + 1)..]} {Short(value.Content)}";
 

@@ -98,8 +98,11 @@ public sealed record ParentRun
     /// <summary>The type of what it wants back; null when nothing.</summary>
     public string? Result { get; init; }
 
-    /// <summary>The approval that came with the input, for an SOP with approved input; null for the others.</summary>
+    /// <summary>The approval that came with the input, for an SOP with approved input; null for the others, and where nobody approved it.</summary>
     public GivenApproval? Approval { get; init; }
+
+    /// <summary>The rule whose waiver at the step that handed over stands in place of that approval, such as <c>SOP0907</c>; null when none does.</summary>
+    public string? Waived { get; init; }
 }
 
 /// <summary>The run ended.</summary>

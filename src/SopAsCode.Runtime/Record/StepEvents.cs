@@ -175,8 +175,11 @@ public sealed record HandedRun
     /// <summary>The type of what is wanted back; null when nothing.</summary>
     public string? Result { get; init; }
 
-    /// <summary>The approval that went with the input; null when the SOP takes any input.</summary>
+    /// <summary>The approval that went with the input; null when the SOP takes any input, and where nobody approved it.</summary>
     public GivenApproval? Approval { get; init; }
+
+    /// <summary>The rule whose waiver stands in place of that approval, such as <c>SOP0907</c>; null when none does.</summary>
+    public string? Waived { get; init; }
 
     /// <summary>The run of an earlier attempt that did not end completed, in whose place it starts; null for the first attempt.</summary>
     public string? InsteadOf { get; init; }

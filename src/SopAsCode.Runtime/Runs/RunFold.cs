@@ -18,6 +18,7 @@ internal static class RunFold
         Pause = started.Pause,
         RunDeadline = started.RunDeadline,
         Approvals = started.Parent?.Approval is { } approval ? [approval] : [],
+        WaivedInput = started.Parent?.Waived,
         Values = started.Input is { } input ? [new() { Type = input.Type, Content = input.Content, By = recorded.By }] : [],
     };
 
@@ -55,7 +56,7 @@ internal static class RunFold
         Released released => ItemFold.OnItem(state, released.Item, item => item with { Status = ItemStatus.Open, Person = null, ClaimedUntil = null }),
         Delegated given => ItemFold.OnItem(state, given.Item, item => item with { Status = ItemStatus.Claimed, Person = given.To, ClaimedUntil = given.Until }),
         Approved yes => Approve(sop, state, recorded, yes),
-        Rejected no => ItemFold.Answer(With(Did(state with { Approvals = [] }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
+        Rejected no => ItemFold.Answer(With(Did(state with { Approvals = [], WaivedInput = null }, recorded, recorded.Step, no.Item), recorded, [no.Reason], recorded.By), recorded, no.Item),
         ActionTaken { Approvals: { } used } action => Use(state, used, action.ByHand ?? recorded.Step),
         StepDoneByHand done => ItemFold.Answer(With(Did(state, recorded, done.Done, done.Item), recorded with { Step = done.Done }, done.Values, recorded.By), recorded, done.Item),
         HandedOff handed => Use(
@@ -92,7 +93,8 @@ internal static class RunFold
         EventArrived arrived => state with { Arrived = [.. state.Arrived, arrived.Id] },
         Reminded { OfRun: true } => state with { RunDeadline = state.RunDeadline?.RemindedAt(recorded.At) },
         Reminded => state with { Deadline = state.Deadline?.RemindedAt(recorded.At) },
-        TimedOut => state with { Deadline = null, Approvals = state.Asking?.Kind == ItemKind.Approve ? [] : state.Approvals },
+        TimedOut when state.Asking?.Kind == ItemKind.Approve => state with { Deadline = null, Approvals = [], WaivedInput = null },
+        TimedOut => state with { Deadline = null },
         RunOverdue => state with { RunDeadline = null },
         Held => state with { HeldSince = recorded.At },
         Continued continued => Later(state, TimeSpan.FromSeconds(continued.Seconds)),
@@ -187,7 +189,7 @@ internal static class RunFold
         };
         // A yes where all is shown for context only releases nothing, and takes nothing back.
         var isToNothing = sop.StepOf(recorded.Step) is { Outputs: [], Inputs: [_, ..] shown } && shown.All(input => input.Context);
-        return ItemFold.Answer(ItemFold.OnItem(isToNothing ? given : given with { Approvals = [approval] }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
+        return ItemFold.Answer(ItemFold.OnItem(isToNothing ? given : given with { Approvals = [approval], WaivedInput = null }, yes.Item, item => by.Count > 1 ? item with { Approvals = by } : item), recorded, yes.Item);
     }
 
     // The newest value of a type is the current one.
@@ -213,7 +215,7 @@ internal static class RunFold
             : state.UsedInput,
     };
 
-    private static AwaitedRun Awaits(HandedRun run) => new() { Run = run.Run, Sop = run.Sop, Input = run.Input, Result = run.Result, Approval = run.Approval };
+    private static AwaitedRun Awaits(HandedRun run) => new() { Run = run.Run, Sop = run.Sop, Input = run.Input, Result = run.Result, Approval = run.Approval, Waived = run.Waived };
 
     // A person who answered an item did the step.
     private static RunState Did(RunState state, RecordedEvent recorded, string step, string? item)

@@ -72,6 +72,9 @@ public sealed record RunState
     /// <summary>How many runs the step handed work to in this visit.</summary>
     public int Handed { get; init; }
 
+    /// <summary>The rule whose waiver stands in place of an approval of the input, up to the first answer at a checkpoint; null when none does.</summary>
+    public string? WaivedInput { get; init; }
+
     /// <summary>The steps whose write was released by the approval that came with the input of the run.</summary>
     public IReadOnlyList<string> UsedInput { get; init; } = [];
 
@@ -143,8 +146,11 @@ public sealed record AwaitedRun
     /// <summary>The type of what it gives back; null when nothing is wanted.</summary>
     public string? Result { get; init; }
 
-    /// <summary>The approval that came with its input; null when its SOP takes any input.</summary>
+    /// <summary>The approval that came with its input; null when its SOP takes any input, and where nobody approved it.</summary>
     public GivenApproval? Approval { get; init; }
+
+    /// <summary>The rule whose waiver stands in place of that approval; null when none does.</summary>
+    public string? Waived { get; init; }
 
     /// <summary>Its end; null while it runs.</summary>
     public string? End { get; init; }

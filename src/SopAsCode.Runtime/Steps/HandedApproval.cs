@@ -9,6 +9,9 @@ namespace SopAsCode.Runtime;
 /// </summary>
 internal static class HandedApproval
 {
+    /// <summary>The rule about what is handed over without an approval. A waiver of it at the step stands in place of one.</summary>
+    public const string Rule = "SOP0907";
+
     /// <summary>The approval of a value that is handed over, without the values that it covers here; null when nobody approved it.</summary>
     public static GivenApproval? Of(RunInHand hand, string json)
     {
@@ -17,18 +20,15 @@ internal static class HandedApproval
             hand.State.Value(value.Type)?.Content == value.Content && Has(hand.TextOf(value.Content), wanted))) is { } found ? found with { Values = [] } : null;
     }
 
-    /// <summary>Why the step must not hand over, in words; null when it may.</summary>
-    public static string? Obstacle(RunInHand hand, StepDefinition step, IReadOnlyList<GivenApproval?> approvals)
-    {
-        if (approvals.Contains(null))
-        {
-            return hand.State.Approvals.Count == 0 ? "nobody approved it" : "it is not what was approved";
-        }
+    /// <summary>Why the step must not hand over a value with an approval, in words; null when it may.</summary>
+    public static string? Obstacle(RunInHand hand, StepDefinition step, GivenApproval? approval) =>
+        approval is null ? hand.State.Approvals.Count == 0 ? "nobody approved it" : "it is not what was approved"
+        : approval.Used.Contains(step.Name, StringComparer.Ordinal) ? $"the approval at '{approval.Checkpoint}' was used up when it was handed over before"
+        : approval.By.Any(by => !hand.Sop.Roles.Holds(by.Person, by.Role)) ? $"whoever approved at '{approval.Checkpoint}' no longer holds the role"
+        : null;
 
-        return approvals.FirstOrDefault(approval => approval!.Used.Contains(step.Name, StringComparer.Ordinal)) is { } used ? $"the approval at '{used.Checkpoint}' was used up when it was handed over before"
-            : approvals.FirstOrDefault(approval => approval!.By.Any(by => !hand.Sop.Roles.Holds(by.Person, by.Role))) is { } without ? $"whoever approved at '{without.Checkpoint}' no longer holds the role"
-            : null;
-    }
+    /// <summary>Whether the step may hand over also what nobody approved.</summary>
+    public static bool IsWaived(RunInHand hand, StepDefinition step) => Asking.IsWaived(hand, step, Rule);
 
     private static bool Has(string json, string wanted)
     {

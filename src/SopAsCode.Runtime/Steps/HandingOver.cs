@@ -27,10 +27,11 @@ internal sealed class HandingOver(SopShelf shelf)
             others.Add((handoff, other));
         }
 
-        var inputs = finish.HandedOver.Select(json => (Json: json, Approval: HandedApproval.Of(hand, json))).ToList();
-        if (others.Any(one => one.Other.Definition.ApprovedInput) && HandedApproval.Obstacle(hand, step, [.. inputs.Select(input => input.Approval)]) is { } obstacle)
+        var isApproved = others.Any(one => one.Other.Definition.ApprovedInput);
+        var inputs = finish.HandedOver.Select(json => new Input(hand, step, json, isApproved)).ToList();
+        if (inputs.Find(input => input.Obstacle is not null) is { } bad && !HandedApproval.IsWaived(hand, step))
         {
-            hand.Record(new SwitchedToManual { Because = $"Step '{step.Name}' handed nothing over: {obstacle}.", Move = hand.Fire(SopTrigger.SwitchToManual) }, Actor.TheHost);
+            hand.Record(new SwitchedToManual { Because = $"Step '{step.Name}' handed nothing over: {bad.Obstacle}.", Move = hand.Fire(SopTrigger.SwitchToManual) }, Actor.TheHost);
             Settling.Settle(hand);
             return;
         }
@@ -44,10 +45,18 @@ internal sealed class HandingOver(SopShelf shelf)
                 continue;
             }
 
-            foreach (var (json, approval) in inputs)
+            foreach (var input in inputs)
             {
-                var run = new HandedRun { Run = NameOf(hand, runs.Count), Sop = other.Definition.Id, Result = handoff.Result, Input = new() { Type = type, Content = hand.Keep(json)! } };
-                runs.Add(Send(hand, run, handoff.Wait, json, other.Definition.ApprovedInput ? approval : null));
+                var isAsked = other.Definition.ApprovedInput;
+                var run = new HandedRun
+                {
+                    Run = NameOf(hand, runs.Count),
+                    Sop = other.Definition.Id,
+                    Result = handoff.Result,
+                    Input = new() { Type = type, Content = hand.Keep(input.Json)! },
+                    Waived = isAsked && input.Obstacle is not null ? HandedApproval.Rule : null,
+                };
+                runs.Add(Send(hand, run, handoff.Wait, input.Json, isAsked && input.Obstacle is null ? input.Approval : null));
             }
         }
 
@@ -101,7 +110,7 @@ internal sealed class HandingOver(SopShelf shelf)
         {
             // What the run before wrote with the approval is not released a second time.
             var approval = run.Approval is { } given ? given with { Used = [.. given.Used.Concat(run.Used).Distinct(StringComparer.Ordinal)] } : null;
-            var handed = new HandedRun { Run = NameOf(hand, runs.Count), Sop = run.Sop, Input = run.Input, Result = run.Result, InsteadOf = run.Run };
+            var handed = new HandedRun { Run = NameOf(hand, runs.Count), Sop = run.Sop, Input = run.Input, Result = run.Result, InsteadOf = run.Run, Waived = run.Waived };
             runs.Add(Send(hand, handed, true, run.Input is { } input ? hand.TextOf(input.Content) : null, approval));
         }
 
@@ -122,8 +131,15 @@ internal sealed class HandingOver(SopShelf shelf)
             Key = "start",
             Sop = run.Sop,
             Input = input,
-            Parent = new() { Run = hand.Id, Visit = hand.State.Visit, Waits = waits, Result = run.Result, Approval = approval },
+            Parent = new() { Run = hand.Id, Visit = hand.State.Visit, Waits = waits, Result = run.Result, Approval = approval, Waived = run.Waived },
         });
         return run with { Approval = approval };
+    }
+
+    // A value that is handed over, with its approval, and why that can't go with it where the other SOP asks for one.
+    private sealed record Input(string Json, GivenApproval? Approval, string? Obstacle)
+    {
+        public Input(RunInHand hand, StepDefinition step, string json, bool isAsked)
+            : this(json, HandedApproval.Of(hand, json), null) => Obstacle = isAsked ? HandedApproval.Obstacle(hand, step, Approval) : null;
     }
 }

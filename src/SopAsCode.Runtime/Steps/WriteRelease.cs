@@ -47,7 +47,7 @@ internal static class WriteRelease
     {
         if (hand.State.Approvals is not [.., var last])
         {
-            return Asking.IsWaived(hand, step, Unapproved) ? null : "nobody approved this write";
+            return hand.State.WaivedInput is not null || Asking.IsWaived(hand, step, Unapproved) ? null : "nobody approved this write";
         }
 
         foreach (var input in step.Inputs)

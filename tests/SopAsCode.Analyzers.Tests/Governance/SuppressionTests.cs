@@ -67,9 +67,25 @@ public class SuppressionTests
     [InlineData("", "[assembly: global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"A\", {|SOP1106:\"SOP0101\"|}, Scope = \"namespaceanddescendants\", Target = \"~N:Team\")]\n")]
     public Task An_attribute_under_any_name(string usings, string attribute) => CheckAsync(usings + attribute + Plain);
 
-    [Fact]
-    public Task An_alias_of_another_file() => CheckAsync(SopProject.Of("[Quiet(\"A\", {|SOP1106:\"SOP0101\"|})]\n" + Plain)
-        .With("Names.cs", "global using Quiet = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute;"));
+    [Theory]
+    [InlineData("Quiet")]
+    [InlineData("QuietAttribute")]
+    public Task An_alias_of_another_file(string alias) => CheckAsync(SopProject.Of("[Quiet(\"A\", {|SOP1106:\"SOP0101\"|})]\n" + Plain)
+        .With("Names.cs", $"global using {alias} = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute;"));
+
+    // The compiler reads all of these as the same name.
+    [Theory]
+    [InlineData("@SuppressMessageAttribute")]
+    [InlineData("Suppress\\u004dessage")]
+    [InlineData("Suppress\\U0000004DessageAttribute")]
+    [InlineData("Suppress\u200dMessage")]
+    public Task An_attribute_whose_name_is_written_otherwise(string name) => CheckAsync(Using + $"[{name}(\"A\", {{|SOP1106:\"SOP0101\"|}})]\n" + Plain);
+
+    [Theory]
+    [InlineData("public static int Other([SuppressMessage(\"A\", {|SOP1106:\"SOP0101\"|})] int a) => a;")]
+    [InlineData("public static int Other() { [SuppressMessage(\"A\", {|SOP1106:\"SOP0101\"|})] static int In() => 1; return In(); }")]
+    [InlineData("public static readonly Func<int> Other = [SuppressMessage(\"A\", {|SOP1106:\"SOP0101\"|})] () => 1;")]
+    public Task An_attribute_anywhere_in_a_file(string member) => CheckAsync(Using + Plain + $"\npublic static class Others {{ {member} }}");
 
     [Fact]
     public Task Silent_about_an_alias_of_something_else() => CheckAsync("using Quiet = Quieten;\n[Quiet(\"A\", \"SOP0101\")]\n" + Plain + "\nclass Quieten(string a, string b) : Attribute { public string All => a + b; }");

@@ -39,6 +39,12 @@ public sealed class EquatableArrayTests
         Assert.True(none == []);
         Assert.Empty(none);
         Assert.Empty(none.ToList());
+        Assert.False(none.Any() || none.Any(_ => true));
+        Assert.True(none.All(_ => false));
+        Assert.Null(none.FirstOrDefault(_ => true));
+        Assert.Empty(none.Where(_ => true));
+        Assert.Empty(none.Select(item => item.Length));
+        Assert.Empty(none.SelectMany(item => item));
         Assert.Empty(((System.Collections.IEnumerable)none).Cast<string>());
         Assert.Equal(none.GetHashCode(), new EquatableArray<string>().GetHashCode());
         Assert.Throws<ArgumentOutOfRangeException>(() => default(EquatableArray<string>)[0]);
@@ -51,6 +57,12 @@ public sealed class EquatableArrayTests
         Assert.Equal(2, two.Count);
         Assert.Equal("b", two[1]);
         Assert.Equal(["a", "b"], two.Select(item => item));
+        Assert.Equal(['a', 'b'], two.SelectMany(item => item));
+        Assert.Equal(["b"], two.Where(item => item != "a"));
+        Assert.Equal("b", two.FirstOrDefault(item => item != "a"));
+        Assert.Null(two.FirstOrDefault(item => item == "c"));
+        Assert.True(two.Any() && two.Any(item => item == "b") && two.All(item => item.Length == 1));
+        Assert.False(two.Any(item => item == "c") || two.All(item => item == "a"));
         Assert.Equal(["a", "b"], ((System.Collections.IEnumerable)two).Cast<string>());
         List<string> all = [];
         foreach (var item in two)

@@ -83,6 +83,46 @@ public class R03_ApprovalThatTravels
     }
 
     [Fact]
+    public async Task What_a_waiver_allows_is_handed_over_and_the_record_says_that_nobody_approved_it()
+    {
+        await using var house = House.Open();
+        await ApprovedAsync(house, "run-payroll-by-leave");
+        Assert.Equal(["1 1200 at once", "1 1200 by cho@example.com", "2 1201 at once", "2 1201 by nobody"], house.Bank.Calls.Order(StringComparer.Ordinal));
+        var runs = (await house.LastAsync<HandedOff>("p1")).Runs;
+        Assert.Equal([null, "SOP0907", null, "SOP0907"], runs.Select(run => run.Waived));
+        Assert.All(runs, run => Assert.Equal(run.Waived is null, run.Approval is not null));
+        var waived = (await house.LastAsync<RunStarted>(runs[1].Run)).Parent!;
+        Assert.Equal((null, "SOP0907"), (waived.Approval, waived.Waived));
+        Assert.Null((await house.LastAsync<ActionTaken>(runs[1].Run)).Approvals);
+        Assert.NotEmpty((await house.LastAsync<ActionTaken>(runs[0].Run)).Approvals!);
+        Assert.Empty(await house.Host.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_no_at_a_checkpoint_takes_back_what_a_waiver_allowed()
+    {
+        await using var house = House.Open();
+        await ApprovedAsync(house, "run-payroll-by-leave");
+        var waived = (await house.LastAsync<HandedOff>("p1")).Runs[3].Run;
+        (await house.RejectAsync(await house.ItemAsync(waived), House.Cho)).OrThrow();
+        await house.WorkAsync();
+        Assert.Equal("Fallback", await house.StateAsync(waived));
+        Assert.Equal("Step 'Mend' was not started: nobody approved this write.", (await house.LastAsync<SwitchedToManual>(waived)).Because);
+        Assert.Equal(4, house.Bank.Calls.Count);
+        Assert.Empty(await house.Host.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_waiver_that_is_over_allows_nothing()
+    {
+        await using var house = House.Open();
+        house.Clock.Pass(new DateTimeOffset(2027, 9, 1, 0, 0, 0, TimeSpan.Zero) - house.Clock.Now);
+        await ApprovedAsync(house, "run-payroll-by-leave");
+        Assert.Equal("Step 'PayEach' handed nothing over: it is not what was approved.", (await house.LastAsync<SwitchedToManual>("p1")).Because);
+        Assert.Empty(house.Bank.Calls);
+    }
+
+    [Fact]
     public async Task What_another_sop_approved_and_gave_back_is_approved_here_once()
     {
         await using var house = House.Open();

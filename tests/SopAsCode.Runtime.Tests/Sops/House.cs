@@ -21,6 +21,7 @@ public sealed class Mail : Tool;
 [Holder<HeadOfOffice>("fay@example.com")]
 [Holder<Clerk>("dia@example.com"), Holder<Clerk>("ben@example.com")]
 [Holder<Invoices.Bookkeeper>("gus@example.com")]
+[AllowWaiver("SOP0907")]
 public sealed class HousePolicy : Policy;
 
 public sealed record Request([property: Key] string Number, string Text, long Cents);

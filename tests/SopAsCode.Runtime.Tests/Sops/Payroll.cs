@@ -38,13 +38,47 @@ public sealed partial class RunPayrollWithBonus : Sop
     public Task<IReadOnlyList<Request>> PayEach(Orders orders) => Task.FromResult<IReadOnlyList<Request>>([.. orders.All.Select(order => order with { Cents = order.Cents + 1 })]);
 }
 
+/// <summary>Does the same by leave of the policy, for a while.</summary>
+[Sop("Run payroll with a bonus by leave"), Owner<Lead>]
+public sealed partial class RunPayrollByLeave : Sop
+{
+    [HumanStep<Clerk>("Prepare it")]
+    public partial Task<Orders> Prepare();
+
+    [Checkpoint<Lead>("Approve it")]
+    public partial Task Approve(Orders orders);
+
+    [Handoff<PaySalary>("Pay the first as approved, the others with a bonus", Wait = true), Handoff<PayAndLook>(Wait = true)]
+    [Waive("SOP0907", Because = "The bonus is agreed in the contracts", By = typeof(Lead), Until = "2027-08-31")]
+    public Task<IReadOnlyList<Request>> PayEach(Orders orders) => Task.FromResult<IReadOnlyList<Request>>(
+        [.. orders.All.Select((order, number) => number == 0 ? order : order with { Cents = order.Cents + 1 })]);
+}
+
+/// <summary>Pays what comes, and again what somebody found wrong.</summary>
+[Sop("Pay and look"), Owner<Lead>, ApprovedInput]
+public sealed partial class PayAndLook(IBank bank) : Sop<Request>
+{
+    [AutomatedStep("Pay it")]
+    [Writes<Bank>(Impact.Money)]
+    public Task Pay(Request request, StepContext step, CancellationToken cancel) => bank.PayAsync($"{request.Number} {request.Cents} at once", request.Cents, cancel);
+
+    [Checkpoint<Lead>("Look at it")]
+    [OnReject(nameof(Mend))]
+    [Next(End.Completed)]
+    public partial Task Look(Request request);
+
+    [AutomatedStep("Pay it again")]
+    [Writes<Bank>(Impact.Money)]
+    public Task Mend(Request request, StepContext step, CancellationToken cancel) => bank.PayAsync($"{request.Number} {request.Cents} again", request.Cents, cancel);
+}
+
 /// <summary>Pays what was approved where it came from: once before its first checkpoint.</summary>
 [Sop("Pay a salary"), Owner<Lead>, ApprovedInput]
 public sealed partial class PaySalary(IBank bank) : Sop<Request>
 {
     [AutomatedStep("Pay it")]
     [Writes<Bank>(Impact.Money)]
-    public Task Pay(Request request, StepContext step, CancellationToken cancel) => bank.PayAsync($"{request.Number} {request.Cents} by {step.Approval!.By}", request.Cents, cancel);
+    public Task Pay(Request request, StepContext step, CancellationToken cancel) => bank.PayAsync($"{request.Number} {request.Cents} by {step.Approval?.By ?? "nobody"}", request.Cents, cancel);
 
     [HumanStep<Clerk>("Tell the person")]
     [Next(nameof(Pay), When = nameof(IsOnceMore), AtMost = 1, Then = End.Completed)]

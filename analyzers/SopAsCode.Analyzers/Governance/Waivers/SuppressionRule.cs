@@ -20,6 +20,7 @@ internal sealed class SuppressionRule() : SopRule(
 {
     public const string Id = "SOP1106";
 
+    // A text with the second name has the first.
     private static readonly string[] Attributes = ["SuppressMessage", "UnconditionalSuppressMessage"];
 
     public override bool IsFixed => true;
@@ -49,7 +50,7 @@ internal sealed class SuppressionRule() : SopRule(
 
     /// <summary>Checks the attributes of a file for <c>[SuppressMessage]</c>. They may stand anywhere, also in the body of a method, so a file is searched only where its text has the word.</summary>
     public static IEnumerable<PlacedFinding> CheckAttributes(SemanticModel model, CompilationUnitSyntax root, WrittenNames names, CancellationToken cancel) =>
-        names.MayStandIn(root.SyntaxTree, Attributes, cancel)
+        names.MayStandIn(root.SyntaxTree, Attributes[0], cancel)
             ? root.DescendantNodes().OfType<AttributeSyntax>().Select(attribute => CheckAttribute(model, attribute, names, cancel)).OfType<PlacedFinding>()
             : [];
 
