@@ -28,27 +28,28 @@ public static class Digraph
     /// <returns>The components in the order of their first nodes, each in ascending order.</returns>
     public static List<List<int>> Cycles(int count, Func<int, IEnumerable<int>> next)
     {
-        var into = new List<int>[count];
-        for (var node = 0; node < count; node++)
+        int[][] to = [.. Enumerable.Range(0, count).Select(node => next(node).ToArray())];
+        var order = LeavingOrder(count, Enumerable.Range(0, count), node => to[node]);
+
+        // The search leaves the end of an edge before its start, except where the end leads back to the start. Most graphs have no such edge.
+        var left = new int[count];
+        for (var i = 0; i < order.Count; i++)
         {
-            into[node] = [];
+            left[order[i]] = i;
         }
 
-        for (var node = 0; node < count; node++)
+        if (!order.Exists(node => Array.Exists(to[node], end => left[end] >= left[node])))
         {
-            foreach (var to in next(node))
-            {
-                into[to].Add(node);
-            }
+            return [];
         }
 
-        var order = LeavingOrder(count, Enumerable.Range(0, count), next);
+        var into = Enumerable.Range(0, count).SelectMany(node => to[node], (node, end) => (Node: node, End: end)).ToLookup(edge => edge.End, edge => edge.Node);
         var seen = new bool[count];
         List<List<int>> knots = [];
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var knot = LeavingOrder([order[i]], seen, node => into[node]);
-            if (knot.Count > 1 || (knot.Count == 1 && into[knot[0]].Contains(knot[0])))
+            if (knot.Count > 1 || (knot.Count == 1 && Array.IndexOf(to[knot[0]], knot[0]) >= 0))
             {
                 knot.Sort();
                 knots.Add(knot);

@@ -47,7 +47,7 @@ public static class OutsideAnswers
         Fact[] start = sop.Input is { } input ? [new(Kind.Reached), new(Kind.Outside, input.Key)] : [new(Kind.Reached)];
         var walk = new FactPropagation<Fact>(
             graph,
-            (edge, fact, after) => after.AddRange(Across(sop.Steps[edge.From], edge, fact)),
+            (edge, fact, after) => Across(graph, edge, fact, after),
             (state, fact) => fact.Type.Length == 0 || live.Matters(state, fact.Type),
             start);
         for (var state = 0; state < graph.Fallback; state++)
@@ -76,27 +76,34 @@ public static class OutsideAnswers
         return new(state, maker, answers[0], [.. way.Select(hop => hop.Edge.From).Reverse(), state]) { Answers = [.. answers.Select(answer => answer.Key)] };
     }
 
-    private static Fact[] Across(StepModel step, FlowEdge edge, Fact fact)
+    private static void Across(FlowGraph graph, FlowEdge edge, Fact fact, List<Fact> after)
     {
+        var step = graph.Sop.Steps[edge.From];
+        var uses = graph.UsesOf(edge.From);
+        var isGone = edge.CarriesOutput && fact.Kind != Kind.Reached
+            && (uses.Makes.Any(made => made.Key == fact.Type) || (step.Kind == StepKind.Checkpoint && uses.Approved.Contains(fact.Type)));
+        if (!isGone)
+        {
+            after.Add(fact);
+        }
+
         if (!edge.CarriesOutput)
         {
-            return [fact];
+            return;
         }
 
-        var reads = FactRules.Reads(step.Method.Parameters);
-        if (fact.Kind == Kind.Reached)
+        Kind? kind = (step.Kind, fact.Kind) switch
         {
-            return step.Kind == StepKind.Wait ? [fact, .. step.Makes.Select(made => new Fact(Kind.Outside, made.Key))] : [fact];
-        }
-
-        var isGone = step.Makes.Any(made => made.Key == fact.Type) || (step.Kind == StepKind.Checkpoint && FactRules.Approved(step).Contains(fact.Type));
-        var kept = isGone ? Array.Empty<Fact>() : [fact];
-        return step.Kind switch
-        {
-            StepKind.Ai when reads.Contains(fact.Type) => [.. kept, .. step.Makes.Select(made => new Fact(Kind.Answer, made.Key))],
-            StepKind.Automated when reads.Contains(fact.Type) => [.. kept, .. step.Makes.Select(made => fact with { Type = made.Key })],
-            _ => kept,
+            (StepKind.Wait, Kind.Reached) => Kind.Outside,
+            (_, Kind.Reached) => null,
+            (StepKind.Ai, _) when uses.Reads.Contains(fact.Type) => Kind.Answer,
+            (StepKind.Automated, _) when uses.Reads.Contains(fact.Type) => fact.Kind,
+            _ => null,
         };
+        if (kind is { } known)
+        {
+            after.AddRange(uses.Makes.Select(made => new Fact(known, made.Key)));
+        }
     }
 
     private readonly record struct Fact(Kind Kind, string Type = "");

@@ -89,12 +89,17 @@ internal sealed class UnsafeWriteSearch
             var step = _graph.Sop.Steps[state];
             foreach (var edge in PathSearch.From(_graph, state))
             {
+                if (edge.CarriesOutput ? edge.Asked.Count == 0 : edge.Trigger != SopTrigger.LeaveLimit)
+                {
+                    continue;
+                }
+
                 var before = _walk.At(state).Select(found => found.Fact).Where(fact => fact.Kind is FactKind.Reached or FactKind.Tainted).ToList();
                 var asked = before.Where(fact => fact.Kind == FactKind.Tainted && !edge.CarriesOutput)
                     .Concat(before.SelectMany(fact => _rules.Across(edge, fact)).Where(fact => fact.Kind == FactKind.Tainted && edge.CarriesOutput))
                     .Select(fact => fact.Type)
                     .Distinct(StringComparer.Ordinal)
-                    .Where(type => edge.CarriesOutput ? edge.Asked.Any(condition => _rules.IsRead(condition, type)) : edge.Trigger == SopTrigger.LeaveLimit && _rules.Question(edge, type) is not null)
+                    .Where(type => edge.CarriesOutput ? edge.Asked.Any(condition => _rules.IsRead(condition, type)) : _rules.Question(edge, type) is not null)
                     .ToList();
                 var values = Uses(step, asked).ToList();
 

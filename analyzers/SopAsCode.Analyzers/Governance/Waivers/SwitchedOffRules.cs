@@ -43,8 +43,9 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
     private IEnumerable<Finding> Forbidden(RuleContext of, INamedTypeSymbol type, CancellationToken cancel)
     {
         var byBuild = Rules.All.Where(rule => !rule.IsFixed && IsOffByBuild(rule)).Select(rule => rule.RuleId).ToList();
+        List<SyntaxTree> trees = [.. TreesOf(type)];
         var byConfig = Waivable.OnlyWithLeave
-            .Where(rule => !of.Project.HasRivalPolicies && Waivable.LacksLeave(rule, of.Policy) && IsConfiguredOff(Rules.Of(rule), TreesOf(type), cancel))
+            .Where(rule => !of.Project.HasRivalPolicies && Waivable.LacksLeave(rule, of.Policy) && IsConfiguredOff(Rules.Of(rule), trees, cancel))
             .ToList();
         if (byBuild.Count + byConfig.Count > 0 || HidesWarnings)
         {
@@ -100,10 +101,10 @@ internal sealed class SwitchedOffRules(Compilation compilation, AnalyzerOptions 
     private bool IsOffByBuild(SopRule rule) => compilation.Options.SpecificDiagnosticOptions.TryGetValue(rule.RuleId, out var severity) && IsLow(rule, severity);
 
     // A rule whose findings the build does not show anyway can't be hidden.
-    private bool IsConfiguredOff(SopRule rule, IEnumerable<SyntaxTree> trees, CancellationToken cancel) =>
+    private bool IsConfiguredOff(SopRule rule, List<SyntaxTree> trees, CancellationToken cancel) =>
         profile.SeverityOf(rule) >= DiagnosticSeverity.Warning
         && !compilation.Options.SpecificDiagnosticOptions.ContainsKey(rule.RuleId)
-        && trees.Any(tree => IsConfiguredOff(rule, tree, cancel));
+        && trees.Exists(tree => IsConfiguredOff(rule, tree, cancel));
 
     private bool IsConfiguredOff(SopRule rule, SyntaxTree tree, CancellationToken cancel)
     {
