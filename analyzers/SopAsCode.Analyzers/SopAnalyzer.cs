@@ -34,6 +34,8 @@ public sealed class SopAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static bool KnowsSops(Compilation compilation) =>
-        compilation.GetTypesByMetadataName(SopSymbols.SopAttribute).Any(type => type.ContainingAssembly.Name == SopSymbols.Home);
+    // The compiler has no index of types, so it would search each of the hundreds of assemblies of a framework for the name.
+    private static bool KnowsSops(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Append(compilation.Assembly)
+        .Any(assembly => assembly.Name == SopSymbols.Home && assembly.GetTypeByMetadataName(SopSymbols.SopAttribute) is not null);
 }

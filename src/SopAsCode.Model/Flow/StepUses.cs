@@ -1,19 +1,21 @@
 using SopAsCode.Model.Declaration;
-using SopAsCode.Model.Values;
 
 namespace SopAsCode.Model.Flow;
 
-/// <summary>The types of the values that a step makes, reads, approves and hands over. Walks ask for them at every edge, so a flow keeps them; nobody may change the sets.</summary>
+/// <summary>
+/// The types of the values that a step makes, reads, approves and hands over. Walks ask for them at every edge, so a flow keeps them; nobody may change them.
+/// Threads may ask at the same time: each field is one reference, and whoever sets it sets the same.
+/// </summary>
 /// <param name="step">The step.</param>
 internal sealed class StepUses(StepModel step)
 {
     private HashSet<string>? _reads;
     private HashSet<string>? _approved;
     private HashSet<string>? _handedOver;
-    private EquatableArray<TypeUse>? _makes;
+    private TypeUse[]? _makes;
 
     /// <summary>What it makes.</summary>
-    public EquatableArray<TypeUse> Makes => _makes ??= step.Makes;
+    public TypeUse[] Makes => _makes ??= [.. step.Makes];
 
     /// <summary>What it reads.</summary>
     public HashSet<string> Reads => _reads ??= FactRules.Reads(step.Method.Parameters);
