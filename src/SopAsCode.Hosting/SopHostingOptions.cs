@@ -8,7 +8,6 @@ public sealed record SopHostingOptions
 {
     private readonly List<NoticeChannel> _channels = [];
     private readonly List<ReportSource> _sources = [];
-    private TimeSpan? _keepContents;
 
     /// <summary>How many steps of code and AI it does at the same time.</summary>
     public int StepsAtOnce { get; set; } = 8;
@@ -35,8 +34,8 @@ public sealed record SopHostingOptions
     /// <exception cref="ArgumentOutOfRangeException">It is shorter than a day.</exception>
     public TimeSpan? KeepContents
     {
-        get => _keepContents;
-        set => _keepContents = value is { } keep && keep < TimeSpan.FromDays(1)
+        get;
+        set => field = value is { } keep && keep < TimeSpan.FromDays(1)
             ? throw new ArgumentOutOfRangeException(nameof(value), keep, "Contents are kept for a day at least after the end of a run: somebody may have to look at it.")
             : value;
     }

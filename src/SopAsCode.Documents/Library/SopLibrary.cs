@@ -5,12 +5,21 @@ namespace SopAsCode.Documents.Library;
 /// <summary>A step with its SOP.</summary>
 internal sealed record LibraryStep(LibrarySop Sop, StepDefinition Step, int Number);
 
-/// <summary>An SOP on the site.</summary>
-/// <param name="Assembly">The assembly that declares it.</param>
-/// <param name="Definition">The declaration.</param>
-/// <param name="Slug">The name of its page.</param>
-internal sealed record LibrarySop(string Assembly, SopDefinition Definition, string Slug)
+/// <summary>An SOP on the site, which is equal to itself alone: pages that are made side by side ask what it works out when it is first asked.</summary>
+/// <param name="assembly">The assembly that declares it.</param>
+/// <param name="definition">The declaration.</param>
+/// <param name="slug">The name of its page.</param>
+internal sealed class LibrarySop(string assembly, SopDefinition definition, string slug)
 {
+    /// <summary>The assembly that declares it.</summary>
+    public string Assembly => assembly;
+
+    /// <summary>The declaration.</summary>
+    public SopDefinition Definition => definition;
+
+    /// <summary>The name of its page.</summary>
+    public string Slug => slug;
+
     /// <summary>The steps with their numbers.</summary>
     public IReadOnlyList<LibraryStep> Steps => field ??= [.. Definition.Steps.Select((step, i) => new LibraryStep(this, step, i + 1))];
 
