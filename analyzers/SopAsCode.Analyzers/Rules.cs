@@ -117,6 +117,7 @@ public static class Rules
         new UnapprovedHandoffRule(),
         new ApprovedInputRule(),
         new NoApprovedInputRule(),
+        new MissingResultRule(),
 
         new TitleRule(),
         new ToolNameRule(),

@@ -70,6 +70,12 @@ public sealed class SopSummaryAttribute(Type sop, int format) : Attribute
     public Type[] HandsOverUnattended { get; set; } = [];
 
     /// <summary>
+    /// The types of the values that steps of this SOP made whenever a run completes on a way that the SOP states; a run that somebody completes in the manual
+    /// path has none. An SOP that waits for this one may count on them as its <c>Result</c>.
+    /// </summary>
+    public Type[] CompletesWith { get; set; } = [];
+
+    /// <summary>
     /// The types of the values that an AI of this SOP made, or that were made from such a value, and that nobody approved before the run
     /// completes. An SOP that waits for this one may get them as its <c>Result</c>.
     /// </summary>

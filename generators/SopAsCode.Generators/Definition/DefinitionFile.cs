@@ -53,6 +53,7 @@ internal static class DefinitionFile
             Member("UnapprovedWrites", facts.UnapprovedWrites == Impact.None ? null : CSharp.Enum(facts.UnapprovedWrites));
             Member("HandsOverUnapproved", Types(facts.HandsOverUnapproved));
             Member("HandsOverUnattended", Types(facts.HandsOverUnattended));
+            Member("CompletesWith", Types(facts.CompletesWith));
             Member("CompletesWithUnreviewed", Types(facts.CompletesWithUnreviewed));
             Member("PassesOnUnapproved", Types(facts.PassesOnUnapproved));
             Member("ApprovedBy", Types(facts.ApprovedBy.Where(approved => approved.Role.CanBeNamed).SelectMany(approved => new[] { approved.Type.Key, $"global::{approved.Role.Type}" })));

@@ -9,8 +9,10 @@ internal sealed class AvailableValues
     /// <param name="graph">The flow.</param>
     /// <param name="types">The types that some step or condition asks for.</param>
     /// <param name="makes">The types that an edge makes; null for any type.</param>
-    public AvailableValues(FlowGraph graph, IReadOnlyCollection<string> types, Func<FlowEdge, IEnumerable<string>?> makes)
+    /// <param name="from">The edges of a state; all when not stated.</param>
+    public AvailableValues(FlowGraph graph, IReadOnlyCollection<string> types, Func<FlowEdge, IEnumerable<string>?> makes, Func<int, IReadOnlyList<FlowEdge>>? from = null)
     {
+        from ??= graph.From;
         _sets = new(graph.StateCount, types);
         foreach (var entry in graph.Entries)
         {
@@ -23,7 +25,7 @@ internal sealed class AvailableValues
         {
             var state = open.Min;
             open.Remove(state);
-            foreach (var edge in graph.From(state))
+            foreach (var edge in from(state))
             {
                 if (!edge.IsReturn && _sets.Intersect(edge.To, _sets.With(_sets.Of(state), makes(edge) ?? types)))
                 {

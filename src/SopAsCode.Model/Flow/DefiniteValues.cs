@@ -129,6 +129,34 @@ public static class DefiniteValues
             AsksBefore(graph, edge, state, key) || (edge.From != state && graph.StepOf(edge.From) is { } earlier && Given(earlier)?.Key == key);
     }
 
+    /// <summary>
+    /// The values of steps that are there whenever a run completes on a way that the declaration states. Who completes a run in the manual path gives no value.
+    /// </summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>Their types; all that steps make while the declaration is incomplete.</returns>
+    public static IEnumerable<TypeUse> AtTheEnd(FlowGraph graph)
+    {
+        List<TypeUse> made = [.. graph.Sop.Steps.SelectMany(step => step.Makes).GroupBy(type => type.Key, StringComparer.Ordinal).Select(same => same.First())];
+        if (made.Count == 0 || !SaysWhatIsMade(graph))
+        {
+            return made;
+        }
+
+        AvailableValues available = new(graph, [.. made.Select(type => type.Key)], edge => MadeOn(graph, edge), state => PathSearch.From(graph, state));
+        return made.Where(type => !available.MayLack(graph.Completed, type.Key));
+    }
+
+    /// <summary>Whether the declaration is complete enough to say which values its steps make.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <returns>False while somebody types it, or when the type of a value is not known.</returns>
+    public static bool SaysWhatIsMade(FlowGraph graph) => IsKnown(graph.Sop) && !graph.Sop.Steps.Any(step => step.Makes.Any(made => made.IsUnknown));
+
+    /// <summary>A way that the declaration states, on which a run completes without a value of a type.</summary>
+    /// <param name="graph">The flow.</param>
+    /// <param name="type">The key of the type.</param>
+    /// <returns>The states of a shortest such way; null when there is none.</returns>
+    public static IReadOnlyList<int>? WayWithout(FlowGraph graph, string type) => graph.ShortestPath(graph.Completed, edge => edge.IsStated && !Makes(graph, edge, type));
+
     // The value that a hand-off without a body of the team hands over.
     private static TypeUse? Given(StepModel step) =>
         step is { Kind: StepKind.Handoff, Method.NeedsBody: true, Handoff.Target.Input: { IsNullable: false, CanBeData: true, IsUnknown: false } input } ? input : null;
@@ -181,11 +209,14 @@ public static class DefiniteValues
                 .Select(parameter => parameter.Type.Key)
                 .Concat(more),
             StringComparer.Ordinal);
-        return new(graph, asked, edge => edge.Trigger == SopTrigger.Reject ? [Rejection]
-            : !edge.CarriesOutput || graph.StepOf(edge.From) is not { } step ? []
-            : step.Makes.Any(made => made.IsUnknown) ? null
-            : step.Makes.Select(made => made.Key));
+        return new(graph, asked, edge => MadeOn(graph, edge));
     }
+
+    // Null for any type: a result type that does not compile yet may be the missing one.
+    private static IEnumerable<string>? MadeOn(FlowGraph graph, FlowEdge edge) => edge.Trigger == SopTrigger.Reject ? [Rejection]
+        : !edge.CarriesOutput || graph.StepOf(edge.From) is not { } step ? []
+        : step.Makes.Any(made => made.IsUnknown) ? null
+        : step.Makes.Select(made => made.Key);
 
     private static bool Asks(ParameterModel parameter) =>
         parameter.Role == ParameterRole.Value && parameter.Type is { IsNullable: false, CanBeData: true, IsUnknown: false };

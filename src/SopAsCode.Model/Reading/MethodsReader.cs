@@ -144,7 +144,7 @@ internal sealed class MethodsReader(bool isForRules)
 
         foreach (var attribute in attributes)
         {
-            if (attribute.Word == "Handoff" && attribute.Type("Result") is { } result)
+            if (attribute.Word == "Handoff" && attribute.AnyType("Result") is { } result)
             {
                 DataTypes.Add(result);
             }

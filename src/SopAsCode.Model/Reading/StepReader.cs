@@ -65,7 +65,7 @@ internal static class StepReader
 
     /// <summary>Adds an SOP to which the step hands work.</summary>
     public static StepModel WithHandoff(StepModel step, AttributeReading it, CancellationToken cancel) => it.TypeArgument(0) is { } target
-        ? step with { Handoffs = [.. step.Handoffs, new(PartyReader.Sop(target), it.Truth("Wait"), it.Type("Result") is { } result ? TypeNames.Use(result) : null, it.Place)] }
+        ? step with { Handoffs = [.. step.Handoffs, new(PartyReader.Sop(target), it.Truth("Wait"), it.AnyType("Result") is { } result ? TypeNames.Use(result) : null, it.Place)] }
         : step;
 
     /// <summary>Adds a task of a person.</summary>

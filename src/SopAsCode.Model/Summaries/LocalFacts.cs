@@ -23,6 +23,9 @@ public sealed record LocalFacts(
     EquatableArray<OtherSopModel> HandsOverUnapproved,
     EquatableArray<OtherSopModel> HandsOverUnattended)
 {
+    /// <summary>The types of the values of steps that are there whenever a run completes on a way that the declaration states.</summary>
+    public EquatableArray<TypeUse> CompletesWith { get; init; }
+
     /// <summary>The types of the values that an AI of the SOP made and that nobody approved before the run completes.</summary>
     public EquatableArray<TypeUse> CompletesWithUnreviewed { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record LocalFacts(
             Targets(graph, (state, step) => Arrives(input, state, graph.UsesOf(state).HandedOver)),
             Targets(graph, IsReachedUnattended(graph)))
         {
+            CompletesWith = DefiniteValues.AtTheEnd(graph).Where(CanBeSummarised).OrderBy(type => type.Plain, StringComparer.Ordinal).ToEquatableArray(),
             CompletesWithUnreviewed = Ending(graph, own),
             PassesOnUnapproved = Ending(graph, input),
             ApprovedBy = ApprovedResults.Of(graph).ToEquatableArray(),
@@ -120,7 +124,9 @@ public sealed record LocalFacts(
 
     // The summary is outside the class, so it can't contain a type that can't be named there.
     private static EquatableArray<TypeUse> Ending(FlowGraph graph, FactSets walk) =>
-        Unseen(graph, walk).Where(type => type is { CanBeData: true, CanBeNamed: true, IsUnknown: false, Plain: not "SopAsCode.Tick" }).ToEquatableArray();
+        Unseen(graph, walk).Where(CanBeSummarised).ToEquatableArray();
+
+    private static bool CanBeSummarised(TypeUse type) => type is { CanBeData: true, CanBeNamed: true, IsUnknown: false, Plain: not "SopAsCode.Tick" };
 
     // The values that are unapproved when a run completes.
     private static IEnumerable<TypeUse> Unseen(FlowGraph graph, FactSets walk) =>

@@ -37,6 +37,9 @@ public sealed record SopSummary(string Sop, string Id)
     /// <summary>The SOPs that get work on a path that has neither a person nor a wait.</summary>
     public EquatableArray<string> HandsOverUnattended { get; init; }
 
+    /// <summary>The types of the values of steps that are there whenever a run completes on a way that the declaration states.</summary>
+    public EquatableArray<string> CompletesWith { get; init; }
+
     /// <summary>The types of the values that an AI of the SOP made and that nobody approved before the run completes.</summary>
     public EquatableArray<string> CompletesWithUnreviewed { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record SopSummary(string Sop, string Id)
         UnapprovedWrites = facts.UnapprovedWrites,
         HandsOverUnapproved = facts.HandsOverUnapproved.Select(target => target.Type).ToEquatableArray(),
         HandsOverUnattended = facts.HandsOverUnattended.Select(target => target.Type).ToEquatableArray(),
+        CompletesWith = facts.CompletesWith.Select(type => type.Plain).ToEquatableArray(),
         CompletesWithUnreviewed = facts.CompletesWithUnreviewed.Select(type => type.Plain).ToEquatableArray(),
         PassesOnUnapproved = facts.PassesOnUnapproved.Select(type => type.Plain).ToEquatableArray(),
         ApprovedBy = facts.ApprovedBy.Select(approved => new ApprovedResult(approved.Type.Plain, approved.Role with { Place = default })).ToEquatableArray(),
@@ -160,6 +164,7 @@ public sealed record SopSummary(string Sop, string Id)
         (nameof(UnapprovedWrites), TypedConstantKind.Enum) => summary with { UnapprovedWrites = (Impact)Number(value) },
         (nameof(HandsOverUnapproved), TypedConstantKind.Array) => summary with { HandsOverUnapproved = NamesOf(value) },
         (nameof(HandsOverUnattended), TypedConstantKind.Array) => summary with { HandsOverUnattended = NamesOf(value) },
+        (nameof(CompletesWith), TypedConstantKind.Array) => summary with { CompletesWith = NamesOf(value) },
         (nameof(CompletesWithUnreviewed), TypedConstantKind.Array) => summary with { CompletesWithUnreviewed = NamesOf(value) },
         (nameof(PassesOnUnapproved), TypedConstantKind.Array) => summary with { PassesOnUnapproved = NamesOf(value) },
         (nameof(ApprovedBy), TypedConstantKind.Array) => summary with { ApprovedBy = ApprovedOf(value).ToEquatableArray() },

@@ -63,7 +63,7 @@ internal static class RunFold
             state with
             {
                 Handed = state.Handed + handed.Runs.Count,
-                Awaited = handed.Waits ? [.. state.Awaited.Where(run => run.End == Ends.Completed), .. handed.Runs.Select(Awaits)] : state.Awaited,
+                Awaited = handed.Waits ? [.. state.Awaited.Where(run => run.IsDone), .. handed.Runs.Select(Awaits)] : state.Awaited,
                 Worker = null,
             },
             handed.Approvals ?? [],
@@ -71,7 +71,7 @@ internal static class RunFold
         AwaitedRunEnded ended => With(
             state with
             {
-                Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End, Used = ended.Used ?? [] } : run)],
+                Awaited = [.. state.Awaited.Select(run => run.Run == ended.Run ? run with { End = ended.End, GaveNothing = ended.End == Ends.Completed && run.Result is not null && ended.Result is null, Used = ended.Used ?? [] } : run)],
                 Approvals = ended is { Approval: { } approval, Result: { } approved } ? [.. state.Approvals, approval with { Values = [approved] }] : state.Approvals,
             },
             recorded,

@@ -96,7 +96,7 @@ public sealed record RunState
 
     /// <summary>The hashes of the contents that the next command needs.</summary>
     internal IReadOnlyList<string> CurrentContents => IsErased ? []
-        : [.. Values.Select(value => value.Content).Concat(Awaited.Where(run => run.End != Ends.Completed).Select(run => run.Input?.Content).OfType<string>()).Distinct(StringComparer.Ordinal)];
+        : [.. Values.Select(value => value.Content).Concat(Awaited.Where(run => !run.IsDone).Select(run => run.Input?.Content).OfType<string>()).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether the step waits for another run.</summary>
     internal bool WaitsForRuns => Awaited.Any(run => run.End is null);
@@ -155,6 +155,12 @@ public sealed record AwaitedRun
     /// <summary>Its end; null while it runs.</summary>
     public string? End { get; init; }
 
+    /// <summary>It ended completed and gave nothing back, although something is wanted.</summary>
+    public bool GaveNothing { get; init; }
+
     /// <summary>Its steps whose write that approval released.</summary>
     public IReadOnlyList<string> Used { get; init; } = [];
+
+    /// <summary>It did what is awaited of it.</summary>
+    internal bool IsDone => End == Ends.Completed && !GaveNothing;
 }

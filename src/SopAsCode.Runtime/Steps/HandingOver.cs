@@ -6,7 +6,7 @@ namespace SopAsCode.Runtime;
 /// <summary>Hands work to runs of other SOPs, and hears how they ended.</summary>
 internal sealed class HandingOver(SopShelf shelf)
 {
-    /// <summary>Starts the runs. A further attempt starts only those again that did not end completed, with the same input.</summary>
+    /// <summary>Starts the runs. A further attempt starts only those again that did not do what is awaited of them, with the same input.</summary>
     public void Start(RunInHand hand, StepDefinition step, FinishStep finish)
     {
         if (hand.State.Awaited.Count > 0)
@@ -60,6 +60,13 @@ internal sealed class HandingOver(SopShelf shelf)
             }
         }
 
+        // A step that brings something back is not done without it.
+        if (runs.Count == 0 && step.Handoffs.Select(handoff => handoff.Result).OfType<string>().FirstOrDefault() is { } wanted)
+        {
+            StepResults.Fail(hand, null, $"Step '{step.Name}' handed nothing over, so nobody gives a '{Answers.Short(wanted)}' back.");
+            return;
+        }
+
         var waits = step.Handoffs.Any(handoff => handoff.Wait) && runs.Count > 0;
         hand.Record(new HandedOff { Visit = hand.State.Visit, Runs = runs, Waits = waits, Approvals = Used(runs) });
         if (!waits)
@@ -70,7 +77,7 @@ internal sealed class HandingOver(SopShelf shelf)
     }
 
     /// <summary>
-    /// A run has ended. The step is done when all have ended completed, and fails when the last has ended and one did not.
+    /// A run has ended. The step is done when all have ended completed and gave back what is wanted, and fails when the last has ended and one did not.
     /// </summary>
     public static void End(RunInHand hand, TellEnd end)
     {
@@ -93,9 +100,9 @@ internal sealed class HandingOver(SopShelf shelf)
             return;
         }
 
-        if (hand.State.Awaited.Where(run => run.End != Ends.Completed).ToList() is [var bad, ..] all)
+        if (hand.State.Awaited.Where(run => !run.IsDone).ToList() is [_, ..] all)
         {
-            StepResults.Fail(hand, null, string.Join(' ', all.Select(run => $"Run '{run.Run}' ended {run.End}.")));
+            StepResults.Fail(hand, null, string.Join(' ', all.Select(run => $"Run '{run.Run}' ended {run.End}{(run.GaveNothing ? $" without a '{Answers.Short(run.Result!)}'" : "")}.")));
             return;
         }
 
@@ -106,7 +113,7 @@ internal sealed class HandingOver(SopShelf shelf)
     private static void Again(RunInHand hand)
     {
         List<HandedRun> runs = [];
-        foreach (var run in hand.State.Awaited.Where(run => run.End != Ends.Completed))
+        foreach (var run in hand.State.Awaited.Where(run => !run.IsDone))
         {
             // What the run before wrote with the approval is not released a second time.
             var approval = run.Approval is { } given ? given with { Used = [.. given.Used.Concat(run.Used).Distinct(StringComparer.Ordinal)] } : null;

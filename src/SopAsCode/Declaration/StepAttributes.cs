@@ -146,6 +146,9 @@ public sealed class HandoffAttribute<TSop>(string? title = null) : Attribute
     /// </summary>
     public bool Wait { get; set; }
 
-    /// <summary>The type whose last value in the other run becomes data of this run. It needs <see cref="Wait"/>.</summary>
+    /// <summary>
+    /// The type whose last value in the other run becomes data of this run. It needs <see cref="Wait"/>. The step fails when the other run completes without
+    /// such a value, and when an empty list started no run.
+    /// </summary>
     public Type? Result { get; set; }
 }

@@ -34,6 +34,14 @@ public class AwaitedResultsTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_list_of_what_an_AI_made_there() => Assert.Contains(
+        "writes to 'Helpdesk' the unreviewed 'Reply[]' of an AI of SOP 'Write'",
+        (await CheckAsync(
+            Answer(Ask.Replace("typeof(Reply)", "typeof(Reply[])", StringComparison.Ordinal), Send.Replace("Reply reply", "Reply[] replies", StringComparison.Ordinal))
+            + Write(ByAi.Replace("Task<Reply>", "Task<Reply[]>", StringComparison.Ordinal)))).Message(Rule),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_way_that_it_chose() => Assert.Contains(
         "Ask → Send: 'Answer.Send' writes to 'Helpdesk' because of an answer of an AI of SOP 'Write' ('IsShort' at 'Ask'), unreviewed",
         (await CheckAsync(Answer(

@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Billing.OverdueInvoice),
     Facts = global::SopAsCode.SopFacts.HasAi | global::SopAsCode.SopFacts.CompletesWithUnreviewedAi,
     Writes = global::SopAsCode.Impact.Customers,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Billing.AccountStatus) },
     CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Billing.Reminder) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.AccountStatus), typeof(global::TinyTeam.Billing.CallResult), typeof(global::TinyTeam.Billing.OverdueInvoice), typeof(global::TinyTeam.Billing.Reminder) },
     Definition = global::TinyTeam.Billing.InvoiceFollowUp_Definition.Json)]

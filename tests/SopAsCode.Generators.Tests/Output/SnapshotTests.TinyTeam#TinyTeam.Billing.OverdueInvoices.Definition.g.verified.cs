@@ -15,6 +15,7 @@
     Input = typeof(global::SopAsCode.Tick),
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.InvoiceFollowUp) },
     HandsOverUnattended = new global::System.Type[] { typeof(global::TinyTeam.Billing.InvoiceFollowUp) },
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Billing.OverdueList) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Billing.OverdueList) },
     Definition = global::TinyTeam.Billing.OverdueInvoices_Definition.Json)]
 

@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Billing.RefundRequest),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Customers,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Billing.OrderFacts), typeof(global::TinyTeam.Billing.RefundMessage), typeof(global::TinyTeam.Billing.RefundProposal), typeof(global::TinyTeam.Billing.RefundReceipt) },
     ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Billing.RefundMessage), typeof(global::TinyTeam.House.SeniorSupport), typeof(global::TinyTeam.Billing.RefundReceipt), typeof(global::TinyTeam.House.SeniorSupport), typeof(global::TinyTeam.Billing.RefundRequest), typeof(global::TinyTeam.House.SeniorSupport) },
     Definition = global::TinyTeam.Billing.RefundCustomer_Definition.Json)]
 

@@ -17,6 +17,7 @@
     Writes = global::SopAsCode.Impact.Customers | global::SopAsCode.Impact.PublicPages,
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Content.ContentResearchBrief) },
     HandsOverUnattended = new global::System.Type[] { typeof(global::TinyTeam.Content.ContentResearchBrief) },
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Content.Article), typeof(global::TinyTeam.Content.Brief), typeof(global::TinyTeam.Content.Draft), typeof(global::TinyTeam.Content.Outline), typeof(global::TinyTeam.Content.PageAddress), typeof(global::TinyTeam.Content.Promotion) },
     CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Content.Draft) },
     ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Content.Article), typeof(global::TinyTeam.House.Founder), typeof(global::TinyTeam.Content.PageAddress), typeof(global::TinyTeam.House.Founder), typeof(global::TinyTeam.Content.Promotion), typeof(global::TinyTeam.House.Founder), typeof(global::TinyTeam.Content.Topic), typeof(global::TinyTeam.House.Founder) },
     Definition = global::TinyTeam.Content.ContentProduction_Definition.Json)]

@@ -14,6 +14,7 @@
     Fingerprint = "f6a7c6215cfe0826",
     Input = typeof(global::TinyTeam.Content.Topic),
     Facts = global::SopAsCode.SopFacts.HasAi,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Content.Brief), typeof(global::TinyTeam.Content.Evidence) },
     ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Content.Brief), typeof(global::TinyTeam.House.ContentLead), typeof(global::TinyTeam.Content.Evidence), typeof(global::TinyTeam.House.ContentLead), typeof(global::TinyTeam.Content.Topic), typeof(global::TinyTeam.House.ContentLead) },
     Definition = global::TinyTeam.Content.ContentResearchBrief_Definition.Json)]
 

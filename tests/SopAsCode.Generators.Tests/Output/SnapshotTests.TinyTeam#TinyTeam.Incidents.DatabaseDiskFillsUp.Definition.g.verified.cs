@@ -14,6 +14,7 @@
     Fingerprint = "0baa7b0681de498e",
     Input = typeof(global::TinyTeam.Incidents.DiskAlert),
     HandsOverUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Incidents.MajorIncident) },
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Incidents.DiskState) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Incidents.DiskAlert), typeof(global::TinyTeam.Incidents.DiskState) },
     Definition = global::TinyTeam.Incidents.DatabaseDiskFillsUp_Definition.Json)]
 

@@ -13,6 +13,7 @@
     Version = "1.1.0",
     Fingerprint = "57a2d7fd756b61fa",
     Input = typeof(global::TinyTeam.Incidents.Incident),
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Incidents.Assessment), typeof(global::TinyTeam.Incidents.Decision), typeof(global::TinyTeam.Incidents.Diagnosis), typeof(global::TinyTeam.Incidents.PostMortem), typeof(global::TinyTeam.Incidents.Recovery) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Incidents.Assessment), typeof(global::TinyTeam.Incidents.Decision), typeof(global::TinyTeam.Incidents.Diagnosis), typeof(global::TinyTeam.Incidents.Incident), typeof(global::TinyTeam.Incidents.PostMortem), typeof(global::TinyTeam.Incidents.Recovery) },
     Definition = global::TinyTeam.Incidents.MajorIncident_Definition.Json)]
 

@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Onboarding.NewCustomer),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Customers,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Onboarding.AccountSetup), typeof(global::TinyTeam.Onboarding.FirstLogin), typeof(global::TinyTeam.Onboarding.SalesHandover), typeof(global::TinyTeam.Onboarding.TwoWeekCheck), typeof(global::TinyTeam.Onboarding.WelcomePack) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Onboarding.AccountSetup) },
     ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Onboarding.NewCustomer), typeof(global::TinyTeam.House.CustomerSuccessLead), typeof(global::TinyTeam.Onboarding.SalesHandover), typeof(global::TinyTeam.House.CustomerSuccessLead), typeof(global::TinyTeam.Onboarding.WelcomePack), typeof(global::TinyTeam.House.CustomerSuccessLead) },
     Definition = global::TinyTeam.Onboarding.CustomerOnboarding_Definition.Json)]

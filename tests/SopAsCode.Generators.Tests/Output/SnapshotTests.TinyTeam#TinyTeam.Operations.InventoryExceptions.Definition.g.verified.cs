@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Operations.StockAlert),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Inventory,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Operations.StockCount) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Operations.StockAlert), typeof(global::TinyTeam.Operations.StockCount) },
     Definition = global::TinyTeam.Operations.InventoryExceptions_Definition.Json)]
 

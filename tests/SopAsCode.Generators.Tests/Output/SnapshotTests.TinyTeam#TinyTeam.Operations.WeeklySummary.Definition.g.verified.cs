@@ -14,6 +14,7 @@
     Fingerprint = "b39b050a5a457458",
     Input = typeof(global::SopAsCode.Tick),
     Facts = global::SopAsCode.SopFacts.HasAi | global::SopAsCode.SopFacts.CompletesWithUnreviewedAi,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Operations.WeekNumbers), typeof(global::TinyTeam.Operations.WeekSummary) },
     CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Operations.WeekSummary) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Operations.WeekNumbers), typeof(global::TinyTeam.Operations.WeekSummary) },
     Definition = global::TinyTeam.Operations.WeeklySummary_Definition.Json)]

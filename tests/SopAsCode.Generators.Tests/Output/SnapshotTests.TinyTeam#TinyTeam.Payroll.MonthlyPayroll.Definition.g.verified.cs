@@ -13,6 +13,7 @@
     Version = "1.0.0",
     Fingerprint = "a8c89736f0b9ae47",
     Input = typeof(global::SopAsCode.Tick),
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Payroll.MonthChanges), typeof(global::TinyTeam.Payroll.PayrollList) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Payroll.MonthChanges) },
     ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Payroll.PayrollList), typeof(global::TinyTeam.House.Founder) },
     Definition = global::TinyTeam.Payroll.MonthlyPayroll_Definition.Json)]

@@ -14,6 +14,7 @@
     Fingerprint = "68371409ae651fb1",
     Input = typeof(global::TinyTeam.Payroll.Salary),
     Writes = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Employees,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Payroll.TransferReceipt) },
     ApprovedInputWrites = global::SopAsCode.Impact.Money | global::SopAsCode.Impact.Employees,
     ApprovedInputWriters = new object[] { typeof(global::TinyTeam.House.Bookkeeper), global::SopAsCode.Impact.Money },
     Definition = global::TinyTeam.Payroll.PaySalary_Definition.Json)]

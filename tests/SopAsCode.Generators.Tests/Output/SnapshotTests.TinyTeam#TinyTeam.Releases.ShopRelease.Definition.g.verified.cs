@@ -14,6 +14,7 @@
     Fingerprint = "f1be87d6cc15fba7",
     Input = typeof(global::TinyTeam.Releases.Candidate),
     Writes = global::SopAsCode.Impact.Customers,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Releases.Health), typeof(global::TinyTeam.Releases.Trial) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Releases.Trial) },
     ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Releases.Candidate), typeof(global::TinyTeam.House.LeadDeveloper) },
     Definition = global::TinyTeam.Releases.ShopRelease_Definition.Json)]

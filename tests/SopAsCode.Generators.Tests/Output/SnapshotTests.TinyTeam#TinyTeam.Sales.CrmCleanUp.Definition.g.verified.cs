@@ -15,6 +15,7 @@
     Input = typeof(global::SopAsCode.Tick),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Customers,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Sales.CleanUpPlan), typeof(global::TinyTeam.Sales.ContactBatch), typeof(global::TinyTeam.Sales.CrmBackup) },
     ApprovedBy = new global::System.Type[] { typeof(global::SopAsCode.Rejection), typeof(global::TinyTeam.House.SalesLead), typeof(global::TinyTeam.Sales.CleanUpPlan), typeof(global::TinyTeam.House.Founder), typeof(global::TinyTeam.Sales.CleanUpPlan), typeof(global::TinyTeam.House.SalesLead), typeof(global::TinyTeam.Sales.ContactBatch), typeof(global::TinyTeam.House.SalesLead) },
     Definition = global::TinyTeam.Sales.CrmCleanUp_Definition.Json)]
 

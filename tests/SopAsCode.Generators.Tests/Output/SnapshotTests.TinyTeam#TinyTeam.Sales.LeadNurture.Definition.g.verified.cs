@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Sales.Lead),
     Facts = global::SopAsCode.SopFacts.HasAi,
     Writes = global::SopAsCode.Impact.Customers,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Sales.NurtureMail), typeof(global::TinyTeam.Sales.SentMail) },
     ApprovedBy = new global::System.Type[] { typeof(global::TinyTeam.Sales.Lead), typeof(global::TinyTeam.House.SalesLead), typeof(global::TinyTeam.Sales.NurtureMail), typeof(global::TinyTeam.House.SalesLead) },
     Definition = global::TinyTeam.Sales.LeadNurture_Definition.Json)]
 

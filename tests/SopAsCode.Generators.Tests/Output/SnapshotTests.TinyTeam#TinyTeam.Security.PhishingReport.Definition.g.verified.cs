@@ -13,6 +13,7 @@
     Version = "1.0.0",
     Fingerprint = "bac24104372ac6a4",
     Input = typeof(global::TinyTeam.Security.SuspiciousMail),
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Security.Verdict) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Security.AccountCheck), typeof(global::TinyTeam.Security.Damage), typeof(global::TinyTeam.Security.SuspiciousMail), typeof(global::TinyTeam.Security.Verdict) },
     Definition = global::TinyTeam.Security.PhishingReport_Definition.Json)]
 

@@ -15,6 +15,7 @@
     Input = typeof(global::TinyTeam.Support.Ticket),
     Facts = global::SopAsCode.SopFacts.HasAi | global::SopAsCode.SopFacts.InputReachesEffectUnapproved | global::SopAsCode.SopFacts.CompletesWithUnreviewedAi,
     Writes = global::SopAsCode.Impact.Customers,
+    CompletesWith = new global::System.Type[] { typeof(global::TinyTeam.Support.Triage) },
     CompletesWithUnreviewed = new global::System.Type[] { typeof(global::TinyTeam.Support.Article), typeof(global::TinyTeam.Support.Triage) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::TinyTeam.Support.Ticket), typeof(global::TinyTeam.Support.Triage) },
     Definition = global::TinyTeam.Support.SupportTriage_Definition.Json)]

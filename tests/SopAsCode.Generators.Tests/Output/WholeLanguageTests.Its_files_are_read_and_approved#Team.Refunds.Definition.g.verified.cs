@@ -15,6 +15,7 @@
     Input = typeof(global::Team.Claim),
     Facts = global::SopAsCode.SopFacts.HasAi | global::SopAsCode.SopFacts.CompletesWithUnreviewedAi,
     Writes = global::SopAsCode.Impact.Money,
+    CompletesWith = new global::System.Type[] { typeof(global::Desk.Reply), typeof(global::Team.Decision), typeof(global::Team.Letter), typeof(global::Team.Opinion) },
     CompletesWithUnreviewed = new global::System.Type[] { typeof(global::Team.Opinion), typeof(global::Team.Sorted) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::Team.Opinion) },
     ApprovedBy = new global::System.Type[] { typeof(global::Team.Claim), typeof(global::Desk.Founder), typeof(global::Team.Decision), typeof(global::Desk.Founder), typeof(global::Team.Letter), typeof(global::Desk.Founder) },

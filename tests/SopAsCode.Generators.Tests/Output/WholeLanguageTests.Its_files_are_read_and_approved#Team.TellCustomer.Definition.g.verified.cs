@@ -12,6 +12,7 @@
     Id = "tell-customer",
     Fingerprint = "c9da823e383b2b12",
     Input = typeof(global::Team.Claim),
+    CompletesWith = new global::System.Type[] { typeof(global::Desk.Reply) },
     PassesOnUnapproved = new global::System.Type[] { typeof(global::Desk.Reply), typeof(global::Team.Claim) },
     Definition = global::Team.TellCustomer_Definition.Json)]
 

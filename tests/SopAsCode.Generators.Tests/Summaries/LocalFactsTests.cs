@@ -22,8 +22,19 @@ public class LocalFactsTests
     public void An_sop_of_people_alone_only_says_what_it_passes_on()
     {
         var facts = Of("[HumanStep<Support>, Writes<Helpdesk>(Impact.Money)] public partial Task<Reply> Write(Ticket ticket);");
-        Assert.Equal(new(Facts.None, Model.Impact.None, Model.Impact.None, [], []) { PassesOnUnapproved = facts.PassesOnUnapproved }, facts);
+        Assert.Equal(new(Facts.None, Model.Impact.None, Model.Impact.None, [], []) { CompletesWith = facts.CompletesWith, PassesOnUnapproved = facts.PassesOnUnapproved }, facts);
+        Assert.Equal(["Reply"], facts.CompletesWith.Select(type => type.Short));
         Assert.Equal(["Reply", "Ticket"], facts.PassesOnUnapproved.Select(type => type.Short));
+    }
+
+    [Fact]
+    public void What_a_run_completes_with_is_there_on_each_way_that_is_stated()
+    {
+        const string Sort = """[AiStep<Sorter>, Prompt("{ticket.Body}"), OnFailure(nameof(Look))] public partial Task<Triage> Sort(Ticket ticket);""";
+        const string Look = "[HumanStep<Support>, Next(nameof(Write), When = nameof(IsUrgent)), Next(End.Escalated)] public partial Task Look(Ticket ticket);";
+        const string Write = "[HumanStep<Support>, Due(Days = 1), OnTimeout(Fallback)] public partial Task<(Reply, Article[])> Write(Ticket ticket);";
+        Assert.Equal(["Article[]", "Reply"], Of(Sort, Look, Write).CompletesWith.Select(type => type.Short));
+        Assert.Empty(Of(Sort, Look.Replace("End.Escalated", "End.Completed", StringComparison.Ordinal), Write).CompletesWith);
     }
 
     [Fact]

@@ -61,8 +61,9 @@ internal static class Batch
     }
 
     private static SopProject ProjectOf(IReadOnlyList<Plan> plans, bool isLive) => plans
-        .Select((plan, number) => (Name: NameOf(number), Source: PlanSource.Of(plan, NameOf(number), isLive)))
-        .Aggregate(SopProject.Of(isLive ? PlanSource.Around + "\n" + PlanSource.World : PlanSource.Around), (project, file) => project.With(file.Name + ".cs", file.Source));
+        .SelectMany((plan, number) => new[] { (Name: NameOf(number), Source: PlanSource.Of(plan, NameOf(number), isLive)), (Name: "ResultFor" + NameOf(number), Source: PlanSource.ResultOf(plan, NameOf(number))) })
+        .Where(file => file.Source is not null)
+        .Aggregate(SopProject.Of(isLive ? PlanSource.Around + "\n" + PlanSource.World : PlanSource.Around), (project, file) => project.With(file.Name + ".cs", file.Source!));
 
     private static void AssertSameInAnyOrder(SopCompilation input, Dictionary<string, string> expected)
     {

@@ -90,6 +90,20 @@ internal static class PlanSource
         }
         """;
 
+    /// <summary>The procedure whose result a plan's steps bring back; null when none does.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="name">The name of its class.</param>
+    public static string? ResultOf(Plan plan, string name) => !plan.Steps.Any(step => step.HasResult) ? null : $$"""
+        namespace Team
+        {
+            [Sop("A procedure with a result"), Owner<Support>]
+            public sealed partial class ResultFor{{name}} : Sop<Case>
+            {
+                [HumanStep<Support>] public partial Task<{{plan.Wording.Type(0)}}> Look(Case it);
+            }
+        }
+        """;
+
     /// <summary>The source of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="name">The name of its class.</param>
@@ -109,7 +123,7 @@ internal static class PlanSource
         source.Append(Invariant, $"public sealed partial class {words.Class(name)} : Sop<Case>\n{{\n");
         for (var i = 0; i < plan.Steps.Length; i++)
         {
-            foreach (var line in Step(plan, i, isLive))
+            foreach (var line in Step(plan, name, i, isLive))
             {
                 source.Append("    ").Append(line).Append('\n');
             }
@@ -135,11 +149,11 @@ internal static class PlanSource
         _ => "",
     };
 
-    private static IEnumerable<string> Step(Plan plan, int number, bool isLive)
+    private static IEnumerable<string> Step(Plan plan, string procedure, int number, bool isLive)
     {
         var step = plan.Steps[number];
         var words = plan.Wording;
-        yield return Kind(plan, number, Wording.Literal(words.Text(200 + number, $"Do part {number + 1}")));
+        yield return Kind(plan, procedure, number, Wording.Literal(words.Text(200 + number, $"Do part {number + 1}")));
         if (step.Work == Work.Ai)
         {
             yield return $"[Prompt({Wording.Literal(words.Text(300 + number, "Weigh the case.") + Shown(step, words))}), Reads<Helpdesk>, Guardrail({Wording.Literal(words.Text(400 + number, "Be fair"))})]";
@@ -186,7 +200,11 @@ internal static class PlanSource
         yield return Method(plan, number, isLive);
     }
 
-    private static string Kind(Plan plan, int number, string title) => KindOf(plan.Steps[number], title, plan.NotByOf(number) is { } done ? $", NotBy = {Name(plan, done)}" : "");
+    private static string Kind(Plan plan, string procedure, int number, string title) => plan.Steps[number] switch
+    {
+        { HasResult: true } step => $"[Handoff<global::Team.ResultFor{procedure}>({title}, Wait = true, Result = typeof({plan.Wording.TypeOf(0)})){(step.Makes % 3 == 0 ? ", Handoff<Another>(Wait = true)" : "")}]",
+        var step => KindOf(step, title, plan.NotByOf(number) is { } done ? $", NotBy = {Name(plan, done)}" : ""),
+    };
 
     private static string KindOf(StepPlan step, string title, string notBy) => step.Work switch
     {
@@ -195,7 +213,6 @@ internal static class PlanSource
         Work.Checkpoint => $"[Checkpoint<Founder>({title}{(step.Approvals > 1 ? $", Approvals = {step.Approvals}" : "")}{notBy})]",
         Work.Event => $"[WaitFor({title})]",
         Work.Delay => $"[WaitFor({title}), After(Days = 2)]",
-        Work.HandOverAndWait when step.HasResult => $"[Handoff<Elsewhere>({title}, Wait = true, Result = typeof(global::Team.Note)){(step.Makes % 3 == 0 ? ", Handoff<Another>(Wait = true)" : "")}]",
         Work.HandOverAndWait => $"[Handoff<{Other(step)}>({title}, Wait = true)]",
         Work.HandOver or Work.HandOverByCode or Work.HandOverEach => $"[Handoff<{Other(step)}>({title})]",
         _ => $"[AutomatedStep({title})]",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace SopAsCode.Property.Tests.Procedures;
@@ -25,7 +26,7 @@ internal enum Odd
 /// </summary>
 /// <param name="Odd">What is odd about them; the rest is plain.</param>
 /// <param name="Seed">Which of the odd ones.</param>
-internal sealed record Wording(Odd Odd, int Seed)
+internal sealed partial record Wording(Odd Odd, int Seed)
 {
     /// <summary>As a team would write it.</summary>
     public static readonly Wording Plain = new(Odd.None, 0);
@@ -116,6 +117,9 @@ internal sealed record Wording(Odd Odd, int Seed)
     /// <summary>The type of one of the three values that steps make.</summary>
     public string Type(int number) => Types[Has(Odd.Types) ? (Seed + (number * 11)) % Types.Length : number];
 
+    /// <summary>The same type as <c>typeof</c> in an attribute takes it: without names in tuples, without <c>?</c> behind what is a reference.</summary>
+    public string TypeOf(int number) => NotInAttributes().Replace(Type(number), "");
+
     /// <summary>A text that people read; no two with different numbers are the same.</summary>
     public string Text(int number, string usual) => Has(Odd.Texts) ? $"{Texts[(Seed + number) % Texts.Length]} {number}" : usual;
 
@@ -134,6 +138,9 @@ internal sealed record Wording(Odd Odd, int Seed)
     /// <summary>A name as code writes it.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    [GeneratedRegex(@" First| Second|(?<=\b(string|Note|Offer))\?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NotInAttributes();
 
     private bool IsAlone(string procedure) => Space(procedure).Contains(procedure, StringComparison.Ordinal);
 

@@ -202,7 +202,7 @@ internal sealed class HostTrial
 
         child.Completed = _chance.Next(3) > 0;
         var reply = child.Completed == true
-            ? await _house.Host.AnswerAsync(new Complete { By = Actor.Person("p1"), Item = item.Id, Revision = item.Revision, Value = item.Sop == "elsewhere" ? TrialHouse.Sample("Note") : null })
+            ? await _house.Host.AnswerAsync(new Complete { By = Actor.Person("p1"), Item = item.Id, Revision = item.Revision, Value = item.Sop is "another" or "trusting" ? null : TrialHouse.Sample("Note") })
             : await _house.Host.SendAsync(child.Run, new Cancel { By = Actor.Person("p1") });
         reply.OrThrow();
         return $"{child.Run} ends {(child.Completed == true ? "completed" : "cancelled")}";

@@ -87,6 +87,39 @@ public class HandOffs
     }
 
     [Fact]
+    public async Task A_run_that_completes_without_what_is_wanted_is_a_failure_of_the_step_and_it_alone_is_tried_again()
+    {
+        await using var house = House.Open();
+        await house.StartAsync("t1", "ship-and-file", House.Request(cents: 0));
+        await house.WorkAsync();
+        await house.CompleteAsync(await house.ItemAsync("t1/HaveShipped.1.1"), House.Dia);
+        await house.CompleteAsync(await house.ItemAsync("t1/HaveShipped.1.2"), House.Dia, """{"Reference":"T","Cents":5}""");
+        await house.WorkAsync();
+        var failed = await house.LastAsync<StepFailed>("t1");
+        Assert.Equal("Run 't1/HaveShipped.1.1' ended Completed without a 'Receipt'.", (await house.Host.ContentsAsync("t1"))[failed.Notes!]);
+
+        house.Clock.Pass(TimeSpan.FromHours(1));
+        await house.WorkAsync();
+        Assert.Equal(["t1/HaveShipped.1.3"], (await house.LastAsync<HandedOff>("t1")).Runs.Select(run => run.Run));
+        await house.CompleteAsync(await house.ItemAsync("t1/HaveShipped.1.3"), House.Dia);
+        await house.WorkAsync();
+        Assert.Equal("Fallback", await house.StateAsync("t1"));
+        Assert.Equal(ItemKind.ByHand, (await house.ItemAsync("t1")).Kind);
+        Assert.Empty(await house.Host.UnfitRunsAsync());
+        Assert.Empty(await house.Host.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_list_that_is_empty_is_a_failure_where_something_is_wanted_back()
+    {
+        await using var house = House.Open();
+        await house.StartAsync("all", "ship-all-and-file", """{"All":[]}""");
+        await house.WorkAsync();
+        Assert.Equal("Fallback", await house.StateAsync("all"));
+        Assert.Equal("Step 'ShipEach' handed nothing over, so nobody gives a 'Receipt' back.", (await house.Host.ContentsAsync("all"))[(await house.LastAsync<StepFailed>("all")).Notes!]);
+    }
+
+    [Fact]
     public async Task A_message_that_is_delivered_twice_starts_one_run()
     {
         await using var house = House.Open();
