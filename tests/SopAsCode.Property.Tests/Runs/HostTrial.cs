@@ -201,11 +201,18 @@ internal sealed class HostTrial
         }
 
         child.Completed = _chance.Next(3) > 0;
+        child.IsByHand = child.Completed == true && _chance.Next(3) == 0;
+        if (child.IsByHand)
+        {
+            (await _house.Host.SendAsync(child.Run, new SwitchToManual { By = Actor.Person("p1") })).OrThrow();
+            item = Assert.Single(await _house.Host.InboxAsync(new() { Run = child.Run }));
+        }
+
         var reply = child.Completed == true
-            ? await _house.Host.AnswerAsync(new Complete { By = Actor.Person("p1"), Item = item.Id, Revision = item.Revision, Value = item.Sop is "another" or "trusting" ? null : TrialHouse.Sample("Note") })
+            ? await _house.Host.AnswerAsync(new Complete { By = Actor.Person("p1"), Item = item.Id, Revision = item.Revision, Value = child.IsByHand || item.Sop is "another" or "trusting" ? null : TrialHouse.Sample("Note") })
             : await _house.Host.SendAsync(child.Run, new Cancel { By = Actor.Person("p1") });
         reply.OrThrow();
-        return $"{child.Run} ends {(child.Completed == true ? "completed" : "cancelled")}";
+        return $"{child.Run} ends {(child.IsByHand ? "completed by hand" : child.Completed == true ? "completed" : "cancelled")}";
     }
 
     private async Task<string> AnswerAsync()

@@ -220,7 +220,7 @@ internal sealed class RunModel
         foreach (var child in Children.Where(child => child is { Completed: not null, IsTold: false }).ToList())
         {
             child.IsTold = true;
-            if (child is { Completed: true, HasResult: true })
+            if (child is { IsDone: true, HasResult: true })
             {
                 Approvals.Give(State, null);
             }
@@ -230,7 +230,7 @@ internal sealed class RunModel
                 continue;
             }
 
-            if (Children.TrueForAll(one => one.Completed == true))
+            if (Children.TrueForAll(one => one.IsDone))
             {
                 IsDone = true;
                 (Due, Over) = (null, null);
@@ -273,7 +273,7 @@ internal sealed class RunModel
                 Do(SopTrigger.SwitchToManual);
                 break;
             case var _ when Step.Work == Work.HandOverAndWait:
-                Children.RemoveAll(child => child.Completed != true);
+                Children.RemoveAll(child => !child.IsDone);
                 Children.Add(new("?"));
                 break;
             default:
