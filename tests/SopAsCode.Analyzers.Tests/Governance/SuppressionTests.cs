@@ -112,6 +112,16 @@ public class SuppressionTests
     [Fact]
     public Task A_pragma_for_everything_over_another_part_of_an_SOP() => CheckAsync(SopProject.Of(Plain).With("Other.cs", "{|SOP1106:#pragma warning disable|}\npartial class Do1 { private static int Count() => 1; }"));
 
+    // What the generator of GeneratedRegex writes; its author can't change it, and nobody else can give the method a second body.
+    [Theory]
+    [InlineData("#pragma warning disable", "private static partial Regex Digits() => null!;")]
+    [InlineData("{|SOP1106:#pragma warning disable|}", "private static partial Regex Digits() => null!; private static int Count() => 1;")]
+    [InlineData("{|SOP1106:#pragma warning disable|}", "private static partial int Plain() => 1;")]
+    public Task A_part_that_belongs_to_a_generator_of_the_platform_is_not_the_author_s(string pragma, string members) => AnalyzerRun.CheckAsync(
+        SopProject.Of($"using System.Text.RegularExpressions;\n{Plain}\npartial class Do1 {{ [GeneratedRegex(\"[0-9]\")] private static partial Regex Digits(); private static partial int Plain(); }}")
+            .With("Regex.g.cs", $"{pragma}\nusing System.Text.RegularExpressions;\npartial class Do1\n{{\n    {members}\n}}").ThatDoesNotCompile(),
+        [Rule]);
+
     [Fact]
     public Task A_pragma_for_everything_inside_an_SOP() => CheckAsync(SopProject.Of(Plain).With("Other.cs", "partial class Do1\n{\n{|SOP1106:#pragma warning disable|}\n    private static int Count() => 1;\n#pragma warning restore\n}"));
 

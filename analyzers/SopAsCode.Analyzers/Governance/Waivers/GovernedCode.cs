@@ -55,6 +55,11 @@ internal static class GovernedCode
         var isSop = SopSymbols.IsSop(type);
         if (isSop || DeclarationTexts.IsWord(type) || HasOurs(type.GetAttributes()))
         {
+            if (IsOfPlatform(model, written, cancel))
+            {
+                return null;
+            }
+
             // A rule reports at the name, at the attributes and bases before and behind it, and about an SOP at its members too.
             var head = TextSpan.FromBounds(written.SpanStart, written.OpenBraceToken.IsKind(SyntaxKind.None) || written.OpenBraceToken.IsMissing ? written.Span.End : written.OpenBraceToken.SpanStart);
             return head.IntersectsWith(region) || (isSop && written.Members.Any(member => member.Span.IntersectsWith(region))) ? $"{(isSop ? "SOP " : "")}'{type.Name}'" : null;
@@ -69,6 +74,15 @@ internal static class GovernedCode
             ? $"'{type.Name}'"
             : null;
     }
+
+    // The part that a generator of .NET adds to a class for its partial methods. Nobody else can write one: a method has one body.
+    private static bool IsOfPlatform(SemanticModel model, TypeDeclarationSyntax written, CancellationToken cancel) =>
+        written is { AttributeLists.Count: 0, BaseList: null, Members.Count: > 0 }
+        && written.Members.All(member => model.GetDeclaredSymbol(member, cancel)?.GetAttributes().Any(IsForPlatform) == true);
+
+    private static bool IsForPlatform(AttributeData attribute) => attribute.AttributeClass is { Name: "GeneratedRegexAttribute" or "LoggerMessageAttribute" or "LibraryImportAttribute" } type
+        && type.ContainingNamespace.ToDisplayString() is "System.Text.RegularExpressions" or "Microsoft.Extensions.Logging" or "System.Runtime.InteropServices"
+        && !type.Locations.Any(static place => place.IsInSource);
 
     private static bool HasOurs(IEnumerable<AttributeData> attributes) => attributes.Any(attribute => SopSymbols.Word(attribute) is not null);
 
