@@ -85,8 +85,16 @@ internal static class PartyReader
             }
         }
 
-        return party;
+        return type.BaseType is { } kind && SopSymbols.DerivesFrom(kind, "Tool") ? OfKind(party, Read(kind, withFeeds)) : party;
     }
+
+    // A tool is of the kind that it derives from, and says itself only what is different.
+    private static PartyModel OfKind(PartyModel tool, PartyModel kind) => tool with
+    {
+        Touches = tool.Touches ?? kind.Touches,
+        Holds = tool.Holds ?? kind.Holds,
+        Feeds = [.. kind.Feeds, .. tool.Feeds],
+    };
 
     // Only roles stand for the roles they derive from.
     private static EquatableArray<string> BasesOf(INamedTypeSymbol type)

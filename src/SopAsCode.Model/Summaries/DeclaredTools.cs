@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Places;
 using SopAsCode.Model.Reading;
 
 namespace SopAsCode.Model.Summaries;
@@ -26,7 +27,14 @@ public static class DeclaredTools
             return known;
         }
 
-        IReadOnlyList<PartyModel> found = [.. AttributedTypes.Of(assembly, cancel).Select(ToolReader.Read).OfType<ToolModel>().Select(tool => tool.Party).Where(tool => tool.Feeds.Count > 0)];
+        // What a kind of tools passes on is said once, at the kind, also where the tools themselves have no attribute.
+        IReadOnlyList<PartyModel> found =
+        [
+            .. AttributedTypes.Of(assembly, cancel)
+                .Where(static type => SopSymbols.DerivesFrom(type, "Tool"))
+                .Select(static type => PartyReader.Read(type, DeclarationPlace.OfClass, isForRules: true))
+                .Where(static tool => tool.Feeds.Count > 0),
+        ];
         return Known.GetValue(assembly, _ => found);
     }
 }

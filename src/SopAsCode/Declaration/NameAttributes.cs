@@ -80,8 +80,8 @@ public sealed class ProviderAttribute(string name) : Attribute
 }
 
 /// <summary>
-/// Where writes to this tool can hurt. A rule reports a write to it that names no impact. <see cref="Impact.None"/> says once that all writes to this tool are
-/// harmless.
+/// Where writes to this tool can hurt, and to the tools that derive from it and do not say it themselves. A rule reports a write to it that names no impact.
+/// <see cref="Impact.None"/> says once that all writes to this tool are harmless.
 /// </summary>
 /// <param name="impact">Where.</param>
 /// <example>
@@ -90,14 +90,14 @@ public sealed class ProviderAttribute(string name) : Attribute
 /// public sealed class BankPortal : Tool;
 /// ]]></code>
 /// </example>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class)]
 public sealed class TouchesAttribute(Impact impact) : Attribute
 {
     /// <summary>Where.</summary>
     public Impact Impact { get; } = impact;
 }
 
-/// <summary>The highest class of data that is in this tool.</summary>
+/// <summary>The highest class of data that is in this tool, and in the tools that derive from it and do not say it themselves.</summary>
 /// <param name="dataClass">The class.</param>
 /// <example>
 /// <code><![CDATA[
@@ -105,14 +105,14 @@ public sealed class TouchesAttribute(Impact impact) : Attribute
 /// public sealed class ContractArchive : Tool;
 /// ]]></code>
 /// </example>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class)]
 public sealed class HoldsAttribute(DataClass dataClass) : Attribute
 {
     /// <summary>The class.</summary>
     public DataClass Class { get; } = dataClass;
 }
 
-/// <summary>What this tool passes to another one by itself.</summary>
+/// <summary>What this tool, and each tool that derives from it, passes to another one by itself.</summary>
 /// <typeparam name="TTool">The other tool.</typeparam>
 /// <param name="what">What is passed.</param>
 /// <example>
@@ -121,7 +121,7 @@ public sealed class HoldsAttribute(DataClass dataClass) : Attribute
 /// public sealed class Shop : Tool;
 /// ]]></code>
 /// </example>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class FeedsAttribute<TTool>(string what) : Attribute
     where TTool : Tool
 {

@@ -267,6 +267,18 @@ public class AllowanceTests
     public Task Silent_where_a_tool_says_what_it_holds_or_gets_nothing(string access, string feed, string mirror) => CheckAsync(Fed(access, feed, mirror));
 
     [Fact]
+    public Task What_a_tool_holds_and_passes_on_holds_for_the_tools_that_derive_from_it() => CheckAsync(Policy("Writer", "Internal") + """
+        [Holds(DataClass.Secret), Feeds<Mirror>("All of it")] public abstract class Store : Tool;
+        public sealed class Safe : Store;
+        [Holds(DataClass.Public)] public sealed class Leaflets : Store;
+        public sealed class Mirror : Tool;
+        [Sop("Remind")] public partial class Remind : Sop
+        {
+            [AiStep<Writer>("Draft"), Prompt("Write it"), {|SOP0502:Reads<Safe>|}, {|SOP0502:Reads<Mirror>|}, Reads<Leaflets>] public partial Task<Reply> Draft();
+        }
+        """);
+
+    [Fact]
     public Task Tools_that_feed_each_other_end_the_search() => CheckAsync(Fed("[{|SOP0502:Reads<Mirror>|}]", "Feeds<Mirror>(\"All of it\")", "[Feeds<Copy>(\"Changes\")]"));
 
     [Fact]

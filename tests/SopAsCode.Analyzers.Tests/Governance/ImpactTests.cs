@@ -36,6 +36,22 @@ public class ImpactTests
         Assert.All(run.Findings, finding => Assert.Equal(DiagnosticSeverity.Error, finding.Severity));
     }
 
+    // A tool is of the kind that it derives from.
+    [Theory]
+    [InlineData("Writes<Sales>", "'Answer.Note' writes to 'Sales', which touches money and customers, and does not say which")]
+    [InlineData("Writes<Sales>(Impact.None)", "'Answer.Note' calls its write to 'Sales', which touches money and customers, harmless")]
+    [InlineData("Writes<Sales>(Impact.Inventory)", "'Answer.Note' names inventory for 'Sales', which touches money and customers")]
+    [InlineData("Writes<OldSales>(Impact.None)", "'Answer.Note' calls its write to 'OldSales', which touches money and customers, harmless")]
+    public async Task What_a_tool_touches_holds_for_the_tools_that_derive_from_it(string access, string words) =>
+        Assert.StartsWith(words, (await CheckAsync(Sop($"{{|SOP0202:{access}|}}") + Derived)).Message(Rule), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Writes<Sales>(Impact.Money)")]
+    [InlineData("Writes<Archive>(Impact.None)")]
+    [InlineData("Writes<Archive>")]
+    [InlineData("Reads<Sales>")]
+    public Task Silent_where_it_names_what_its_kind_touches_or_the_tool_says_it_itself(string access) => CheckAsync(Sop(access) + Derived);
+
     [Theory]
     [InlineData("", DiagnosticSeverity.Warning)]
     [InlineData("starter", DiagnosticSeverity.Warning)]
@@ -150,6 +166,15 @@ public class ImpactTests
         var fixedUp = await FixRun.ApplyAllAsync(Sop("Writes<Crm>, Writes<Crm>(Irreversible = true)"), Rule, mayBring: ["SOP0104", "SOP0201", "SOP0203"]);
         Assert.Equal(Sop("Writes<Crm>(Impact.Money | Impact.Customers), Writes<Crm>(Impact.Money | Impact.Customers, Irreversible = true)"), fixedUp["Sop.cs"]);
     }
+
+    private const string Derived = """
+
+        [Touches(Impact.Customers | Impact.Money)] public abstract class Customers : Tool;
+        public sealed class Sales : Customers;
+        public abstract class Old : Customers;
+        public sealed class OldSales : Old;
+        [Touches(Impact.None)] public sealed class Archive : Customers;
+        """;
 
     private static string Sop(string access) => $$"""
         namespace Team;
