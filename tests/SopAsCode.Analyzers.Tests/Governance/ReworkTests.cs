@@ -16,6 +16,22 @@ public class ReworkTests
     public Task Back_to_code_before_the_AI() => CheckAsync(Of(Automated("Look"), Ai("Draft"), Checkpoint("Read", ", OnReject({|SOP0410:nameof(Look)|})")));
 
     [Theory]
+    [InlineData("Draft", "Read → Draft → Read: ")]
+    [InlineData("Redo", "Read → Redo → Draft → Read: ")]
+    public async Task Back_behind_the_count_too(string then, string way) => Assert.Equal(
+        $"{way}'Answer.Read' may send the work of an AI back any number of times: lead Then, behind its AtMost, to who does it by hand",
+        (await CheckAsync(Of(
+            Ai("Draft"),
+            Checkpoint("Read", $", OnReject(nameof(Draft), AtMost = 3, Then = {{|SOP0410:nameof({then})|}}), Next(End.Completed)"),
+            Automated("Redo", ", Next(nameof(Draft))")))).Message(Rule));
+
+    [Theory]
+    [InlineData(", OnReject(nameof(Draft), AtMost = 2, Then = nameof(Write)), Next(End.Completed)")]
+    [InlineData(", OnReject(nameof(Draft), AtMost = 2, Then = Fallback), Next(End.Completed)")]
+    [InlineData(", OnReject(nameof(Draft), AtMost = 2, Then = End.Escalated), Next(End.Completed)")]
+    public Task Silent_where_a_person_does_it_behind_the_count(string reject) => CheckAsync(Of(Ai("Draft"), Checkpoint("Read", reject), Human("Write", ", Next(nameof(Read))")));
+
+    [Theory]
     [InlineData(", OnReject(nameof(Draft), AtMost = 2)")]
     [InlineData(", OnReject(End.Rejected)")]
     [InlineData(", OnReject(Fallback)")]

@@ -11,7 +11,7 @@ namespace SopAsCode.Analyzers;
 internal sealed class ReworkRule() : SopRule(
     Id,
     "Rework by an AI any number of times",
-    "rejects that send work back to an AI without an `AtMost`",
+    "rejects that send work back to an AI without an `AtMost`, or behind it too",
     new(Starter: Info, Recommended: Info, Strict: Warning),
     new RuleFix(FixNames.AddAtMost, "bound it"))
 {
@@ -24,15 +24,16 @@ internal sealed class ReworkRule() : SopRule(
         var graph = sop.Graph;
         for (var state = 0; state < graph.Fallback; state++)
         {
-            if (sop.Sop.Steps[state] is { OnReject: { AtMost: 0 } reject } step && graph.IsReached(state) && Round(graph, state, reject.Step.Name) is { } round)
+            if (sop.Sop.Steps[state] is { OnReject: { } reject } step
+                && graph.IsReached(state)
+                && (reject.AtMost == 0 ? reject.Step : reject.Then) is { } back
+                && Round(graph, state, back.Name) is { } round)
             {
-                yield return new(
-                    Id,
-                    reject.Step.Place,
-                    $"{graph.Print(round)}: {MessageText.Of(sop.Sop, step)} may send the work of an AI back any number of times: add AtMost to its [OnReject], and Then with who does it by hand")
+                var advice = reject.AtMost == 0 ? "add AtMost to its [OnReject], and Then with who does it by hand" : "lead Then, behind its AtMost, to who does it by hand";
+                yield return new(Id, back.Place, $"{graph.Print(round)}: {MessageText.Of(sop.Sop, step)} may send the work of an AI back any number of times: {advice}")
                 {
                     RelatedPlaces = PathSearch.Places(graph, round),
-                    Fix = new(FixNames.AddAtMost),
+                    Fix = reject.AtMost == 0 ? new(FixNames.AddAtMost) : null,
                 };
             }
         }
