@@ -253,7 +253,7 @@ public class PathTests
 
     [Fact]
     public async Task Approved_then_replaced() => Assert.Equal(
-        "Write → Review → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review': put a checkpoint with [Due] before it",
+        "Write → Review → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review' saw another: put a checkpoint with [Due] before it",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -262,7 +262,7 @@ public class PathTests
 
     [Fact]
     public async Task Approved_then_replaced_by_an_AI() => Assert.Contains(
-        "the 'Reply' that 'Polish' made after 'Review': put a checkpoint with [Checklist] and [Due] before it",
+        "the 'Reply' that 'Polish' made after 'Review' saw another: put a checkpoint with [Checklist] and [Due] before it",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -270,8 +270,30 @@ public class PathTests
             Marked("SOP0314"))).Message("SOP0314"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task What_was_approved_is_said_where_it_was_of_another_kind() => Assert.Contains(
+        "the 'Reply' that 'Write' made after 'Look' saw 'Ticket': put a checkpoint with [Due] before it",
+        (await Govern.PathsAsync(
+            """    [Checkpoint<Support>("Look at it")] public partial Task Look(Ticket ticket);""",
+            Write,
+            Marked("SOP0314"))).Message("SOP0314"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""    [HumanStep<Support>("Read it")] public partial Task Pass(Reply reply);""")]
+    [InlineData("""    [HumanStep<Support>("Read it"), Checklist("Facts are right")] public partial Task Pass(Reply reply);""")]
+    [InlineData("""    [HumanStep<Support>("Rate it")] public partial Task<Triage> Pass(Ticket ticket, Reply? reply);""")]
+    public async Task A_person_who_passes_on_what_an_AI_made_is_told_apart_from_one_who_approves(string pass) => Assert.Equal(
+        "Draft → Pass → Send: 'Answer.Send' writes to 'Helpdesk' the unreviewed 'Reply' of AI step 'Draft': human step 'Pass' is no approval, make it a checkpoint with [Checklist] and [Due]",
+        (await Govern.PathsAsync(Govern.Draft, pass, Marked("SOP0301"))).Message("SOP0301"));
+
+    [Fact]
+    public async Task A_person_who_does_something_else_in_between_is_not() => Assert.Contains(
+        "of AI step 'Draft': show it before at a checkpoint with [Checklist] and [Due]",
+        (await Govern.PathsAsync(Govern.Draft, """    [HumanStep<Support>("Call them")] public partial Task Pass(Ticket ticket);""", Marked("SOP0301"))).Message("SOP0301"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task Approved_then_made_anew_by_a_person() => Assert.Contains(
-        "Write → Review → Rewrite → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Rewrite' made after 'Review': ",
+        "Write → Review → Rewrite → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Rewrite' made after 'Review' saw another: ",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,
@@ -289,7 +311,7 @@ public class PathTests
 
     [Fact]
     public async Task The_step_that_made_it_last_is_named() => Assert.Contains(
-        "Write → Review → Header → Rewrite → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review':",
+        "Write → Review → Header → Rewrite → Footer → Send: 'Answer.Send' writes to 'Helpdesk' the 'Reply' that 'Footer' made after 'Review' saw another:",
         (await Govern.PathsAsync(
             Write,
             Govern.Review,

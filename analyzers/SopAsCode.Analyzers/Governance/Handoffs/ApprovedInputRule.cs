@@ -73,7 +73,7 @@ internal sealed class ApprovedInputRule() : SopRule(
             { Kind: UnsafeWriteKind.NotShown, Value: { } value, Maker: { } maker } when approver is not null =>
                 $"{way}{name} hands on the '{value.Short}' that '{graph.NameOf(maker)}' made, '{approver.Name}' showed {CheckpointWords.Shown(approver)}, and {Takes(step)}: show the '{value.Short}' there too",
             { Kind: UnsafeWriteKind.UnreviewedAi, Value: { } value, Maker: { } maker } =>
-                $"{way}{name} hands on the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(graph.Sop.Steps[maker], value)}, and {Takes(step)}: show it before at {CheckpointWords.Review}",
+                $"{way}{name} hands on the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(graph.Sop.Steps[maker], value)}, and {Takes(step)}: {CheckpointWords.Show(graph, handoff, value)}",
             { Kind: UnsafeWriteKind.UnreviewedAi, Maker: { } maker, Question: not null } =>
                 $"{way}{name} hands on because of an answer of {UnreviewedAiRule.Who(graph.Sop.Steps[maker])} ({UnreviewedAiRule.Asked(graph, handoff)}), unreviewed, and {Takes(step)}: "
                 + $"put {CheckpointWords.Review} before it",

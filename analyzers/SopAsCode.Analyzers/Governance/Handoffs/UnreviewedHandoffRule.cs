@@ -68,7 +68,7 @@ internal sealed class UnreviewedHandoffRule() : SopRule(
         var maker = graph.StepOf(handoff.Maker ?? handoff.Step)!;
         var there = There(way, handoff.Value is null ? WriteWords.What(way[way.Count - 1].Writes) : "it");
         return handoff.Value is { } value
-            ? $"{graph.Print(handoff)}: {name} hands on the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(maker, value)}, and {there}: show it before at {CheckpointWords.Review}"
+            ? $"{graph.Print(handoff)}: {name} hands on the unreviewed '{value.Short}' {UnreviewedAiRule.Origin(maker, value)}, and {there}: {CheckpointWords.Show(graph, handoff, value)}"
             : $"{graph.Print(handoff)}: {name} hands on because of an answer of {UnreviewedAiRule.Who(maker)} ({UnreviewedAiRule.Asked(graph, handoff)}), unreviewed, and {there}: put {CheckpointWords.Review} before '{step.Name}'";
     }
 

@@ -14,6 +14,12 @@ internal static class CheckpointWords
     /// <summary>A checkpoint that reviews what an AI made.</summary>
     public const string Review = "a checkpoint with [Checklist] and [Due]";
 
+    /// <summary>Where to show what an AI made: at a checkpoint in place of the person who only passed it on, if there was one on the way.</summary>
+    public static string Show(FlowGraph graph, UnsafeWrite write, TypeUse value) =>
+        write.Path.Take(write.Path.Count - 1).Select(graph.StepOf).FirstOrDefault(step => step is { Kind: StepKind.Human } && step.Method.Parameters.Any(parameter => parameter.Type.Key == value.Key)) is { } passed
+            ? $"human step '{passed.Name}' is no approval, make it {Review}"
+            : $"show it before at {Review}";
+
     /// <summary>The one that looks at what a step made.</summary>
     public static string For(StepModel maker) => maker.Kind == StepKind.Ai ? Review : Approval;
 

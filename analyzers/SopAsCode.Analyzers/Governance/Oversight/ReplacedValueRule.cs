@@ -1,6 +1,8 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
+using SopAsCode.Model.Values;
 
 namespace SopAsCode.Analyzers;
 
@@ -20,8 +22,11 @@ internal sealed class ReplacedValueRule() : UnsafeWriteRule(
     {
         var step = graph.Sop.Steps[write.Step];
         var maker = graph.Sop.Steps[write.Maker!.Value];
-        var approval = write.Approver is { } approver ? $"'{graph.NameOf(approver)}'" : "its input was approved";
+        var approval = write.Approver is { } approver ? $"'{graph.NameOf(approver)}' saw {Shown(graph.Sop.Steps[approver], write.Value!)}" : "its input was approved";
         return $"{graph.Print(write)}: {MessageText.Of(graph.Sop, step)} writes to {WriteWords.Tools(step)} the '{write.Value!.Short}' that '{maker.Name}' made "
             + $"after {approval}: put {CheckpointWords.For(maker)} before it";
     }
+
+    private static string Shown(StepModel checkpoint, TypeUse value) =>
+        checkpoint.Approved.Any(parameter => parameter.Type.Key == value.Key) || checkpoint.Makes.Any(made => made.Key == value.Key) ? "another" : CheckpointWords.Shown(checkpoint);
 }

@@ -38,7 +38,7 @@ internal sealed class UnreviewedAiRule() : UnsafeWriteRule(
         var what = $"{graph.Print(write)}: {MessageText.Of(sop, step)} writes to {WriteWords.Tools(step)}";
         var maker = graph.StepOf(write.Maker ?? write.Step)!;
         return write.Value is { } value
-            ? $"{what} the unreviewed '{value.Short}' {Origin(maker, value)}: show it before at {CheckpointWords.Review}"
+            ? $"{what} the unreviewed '{value.Short}' {Origin(maker, value)}: {CheckpointWords.Show(graph, write, value)}"
             : $"{what} because of an answer of {Who(maker)} ({Asked(graph, write)}), unreviewed: put {CheckpointWords.Review} before '{step.Name}'";
     }
 

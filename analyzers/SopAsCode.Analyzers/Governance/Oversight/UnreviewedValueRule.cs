@@ -52,7 +52,7 @@ internal sealed class UnreviewedValueRule() : SopRule(
     private static string Plain(FlowGraph graph, StepModel step, UnsafeWrite read, string origin)
     {
         var tools = string.Join(" and ", step.Access.Where(IsPlain).Select(access => $"'{access.Tool.Name}'").Distinct(StringComparer.Ordinal));
-        return $"{graph.Print(read)}: {MessageText.Of(graph.Sop, step)} writes to {tools} {origin}: show it before at {CheckpointWords.Review}";
+        return $"{graph.Print(read)}: {MessageText.Of(graph.Sop, step)} writes to {tools} {origin}: {CheckpointWords.Show(graph, read, read.Value!)}";
     }
 
     private static string ByHand(FlowGraph graph, StepModel step, UnsafeWrite read, string origin) =>
