@@ -3,8 +3,8 @@ using SopAsCode.Model.Declaration;
 namespace SopAsCode.Model.Flow;
 
 /// <summary>
-/// Follows what an AI left in a tool, as a draft or by a write that is said to hurt nobody, to the steps that write the same tool where it can hurt. It is
-/// unreviewed until a checkpoint shows a value of that AI step, or one made from it, or opens the tool.
+/// Follows what an AI left in a tool, or code that got it from the AI, as a draft or by a write that is said to hurt nobody, to the steps that write the same
+/// tool where it can hurt. It is unreviewed until a checkpoint shows a value of that AI step, or one made from it, or opens the tool.
 /// </summary>
 internal static class LeftInTools
 {
@@ -16,21 +16,32 @@ internal static class LeftInTools
     /// <returns>The writes, in the order of the AI steps.</returns>
     public static IEnumerable<UnsafeWrite> Of(FlowGraph graph)
     {
-        for (var state = 0; state < graph.Fallback; state++)
+        for (var maker = 0; maker < graph.Fallback; maker++)
         {
-            var step = graph.Sop.Steps[state];
-            foreach (var same in step.Kind == StepKind.Ai ? step.Access.Where(IsLeft).GroupBy(access => access.Tool.Type, StringComparer.Ordinal) : [])
+            if (graph.Sop.Steps[maker].Kind != StepKind.Ai || !graph.IsReached(maker))
             {
-                if (graph.Sop.Steps.Any(other => Writes(other, same.Key)) && graph.IsReached(state))
+                continue;
+            }
+
+            var types = new Lazy<List<string>>(() => Derived(graph, maker));
+            for (var leaver = 0; leaver < graph.Fallback; leaver++)
+            {
+                foreach (var same in Left(graph, maker, leaver).GroupBy(access => access.Tool.Type, StringComparer.Ordinal))
                 {
-                    foreach (var found in Find(graph, state, same.First().Tool, same.Any(access => access.Kind == Access.Draft)))
+                    if (graph.Sop.Steps.Any(other => Writes(other, same.Key)) && types.Value.Count <= Most)
                     {
-                        yield return found;
+                        foreach (var found in Find(graph, new(maker, leaver, same.First().Tool, same.Any(access => access.Kind == Access.Draft), types.Value)))
+                        {
+                            yield return found;
+                        }
                     }
                 }
             }
         }
     }
+
+    private static IEnumerable<AccessModel> Left(FlowGraph graph, int maker, int leaver) =>
+        leaver == maker || graph.Sop.Steps[leaver].Kind == StepKind.Automated ? graph.Sop.Steps[leaver].Access.Where(IsLeft) : [];
 
     // What it writes where it can hurt is not left there: it is out.
     private static bool IsLeft(AccessModel access) => access.Kind == Access.Draft || access is { Kind: Access.Write, HasEffect: false };
@@ -39,31 +50,25 @@ internal static class LeftInTools
 
     private static bool IsSent(StepModel step, string tool) => step.Access.Any(access => access.HasEffect && access.Tool.Type == tool);
 
-    private static List<UnsafeWrite> Find(FlowGraph graph, int maker, PartyModel tool, bool isDraft)
+    private static List<UnsafeWrite> Find(FlowGraph graph, Trace trace)
     {
         List<UnsafeWrite> found = [];
-        var types = Derived(graph, maker);
-        if (types.Count > Most)
-        {
-            return found;
-        }
-
-        var start = graph.ShortestPath(maker, static edge => edge.IsStated)!;
+        var start = graph.ShortestPath(trace.Maker, static edge => edge.IsStated)!;
         Dictionary<Run, (Run Before, FlowEdge Edge)> seen = [];
-        Queue<Run> open = new([new(maker, -1)]);
+        Queue<Run> open = new([new(trace.Maker, -1, IsLeft: false)]);
         Dictionary<int, List<FlowEdge>> arrivals = [];
         while (open.Count > 0)
         {
             var run = open.Dequeue();
-            if (run.IsLeft && Writes(graph.Sop.Steps[run.At], tool.Type) && KindOf(graph, run.At, isDraft) is { } kind && !found.Exists(known => known.Step == run.At))
+            if (run.IsLeft && Writes(graph.Sop.Steps[run.At], trace.Tool.Type) && KindOf(graph, run.At, trace) is { } kind && !found.Exists(known => known.Step == run.At))
             {
                 var hops = WayTo(run, seen);
-                found.Add(new(run.At, kind, [.. start, .. hops.Select(hop => hop.To)]) { Hops = [.. HopsTo(graph, start), .. hops], Maker = maker, Tool = tool });
+                found.Add(new(run.At, kind, [.. start, .. hops.Select(hop => hop.To)]) { Hops = [.. HopsTo(graph, start), .. hops], Maker = trace.Maker, Tool = trace.Tool });
             }
 
             foreach (var edge in PathSearch.From(graph, run.At).Where(edge => edge.To < graph.Fallback))
             {
-                if (After(graph.Sop.Steps[run.At], edge, run, maker, tool.Type, types) is not { } next)
+                if (After(graph.Sop.Steps[run.At], edge, run, trace) is not { } next)
                 {
                     continue;
                 }
@@ -85,22 +90,22 @@ internal static class LeftInTools
         return [.. found.Select(write => write with { Arrivals = [.. graph.Edges.Where(arrivals[write.Step].Contains)] })];
     }
 
-    // A write without a value of its own can only let out what lies there. One that has its own may leave the draft alone, and what is no draft is alone then.
-    private static UnsafeWriteKind? KindOf(FlowGraph graph, int write, bool isDraft)
+    // A write without a value of its own can only let out what lies there. One that has its own may leave the draft alone, and what is no draft, or what code left, is alone then.
+    private static UnsafeWriteKind? KindOf(FlowGraph graph, int write, Trace trace)
     {
         var reads = FactRules.Reads(graph.Sop.Steps[write].Method.Parameters);
         return !graph.Sop.Steps.Any(step => step.Makes.Any(made => reads.Contains(made.Key))) ? UnsafeWriteKind.LeftByAi
-            : isDraft ? UnsafeWriteKind.LeftBeside
+            : trace.IsDraft && trace.Leaver == trace.Maker ? UnsafeWriteKind.LeftBeside
             : null;
     }
 
-    // What is true behind an edge; null when nothing unreviewed is left there any more, or the AI step itself begins anew.
-    private static Run? After(StepModel step, FlowEdge edge, Run run, int maker, string tool, List<string> types)
+    // What is true behind an edge; null when nothing unreviewed is left there any more, or can be, or the AI step itself begins anew.
+    private static Run? After(StepModel step, FlowEdge edge, Run run, Trace trace)
     {
-        var made = Mask(step.Makes.Select(type => type.Key), types);
-        if (!run.IsLeft)
+        var made = Mask(step.Makes.Select(type => type.Key), trace.Types);
+        if (!run.IsMade)
         {
-            return edge.CarriesOutput ? new(edge.To, made) : null;
+            return edge.CarriesOutput ? new(edge.To, made, trace.Leaver == trace.Maker) : null;
         }
 
         if (!edge.CarriesOutput)
@@ -108,11 +113,16 @@ internal static class LeftInTools
             return run with { At = edge.To };
         }
 
-        var isRead = (Mask(FactRules.Reads(step.Method.Parameters), types) & run.OfMaker) != 0;
-        var isApproved = edge.Trigger == SopTrigger.Approve && (Mask(step.Approved.Select(shown => shown.Type.Key), types) & run.OfMaker) != 0;
-        return run.At == maker || IsSent(step, tool) || isApproved || (edge.Trigger == SopTrigger.Approve && step.Access.Any(access => access.Tool.Type == tool))
-            ? null
-            : new(edge.To, isRead ? run.OfMaker | made : run.OfMaker & ~made);
+        var isRead = (Mask(FactRules.Reads(step.Method.Parameters), trace.Types) & run.OfMaker) != 0;
+        var isApproved = edge.Trigger == SopTrigger.Approve && (Mask(step.Approved.Select(shown => shown.Type.Key), trace.Types) & run.OfMaker) != 0;
+        var isOut = run.IsLeft && (IsSent(step, trace.Tool.Type) || (edge.Trigger == SopTrigger.Approve && step.Access.Any(access => access.Tool.Type == trace.Tool.Type)));
+        if (run.At == trace.Maker || isApproved || isOut)
+        {
+            return null;
+        }
+
+        Run next = new(edge.To, isRead ? run.OfMaker | made : run.OfMaker & ~made, run.IsLeft || (run.At == trace.Leaver && isRead));
+        return next.IsLeft || next.OfMaker != 0 ? next : null;
     }
 
     // The types of its values, and of all that may be made from them.
@@ -148,9 +158,12 @@ internal static class LeftInTools
         return hops;
     }
 
-    // Where a run stands, and the types whose current value is of the AI step, or was made from one; -1 before that step is done.
-    private sealed record Run(int At, int OfMaker)
+    // What is followed: the AI step, the step that leaves it in the tool, and the types of all that may be made from it.
+    private sealed record Trace(int Maker, int Leaver, PartyModel Tool, bool IsDraft, List<string> Types);
+
+    // Where a run stands, the types whose current value is of the AI step, or was made from one (-1 before that step is done), and whether it lies in the tool.
+    private sealed record Run(int At, int OfMaker, bool IsLeft)
     {
-        public bool IsLeft => OfMaker >= 0;
+        public bool IsMade => OfMaker >= 0;
     }
 }

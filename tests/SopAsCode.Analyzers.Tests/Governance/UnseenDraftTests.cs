@@ -13,6 +13,7 @@ public class UnseenDraftTests
     private const string LookAtTopic = """    [Checkpoint<Support>("Look at the topic")] public partial Task Look(Ticket ticket, Triage triage);""";
     private const string Review = """    [Checkpoint<Support>("Review the reply")] public partial Task<Reply> Review(Ticket ticket, Reply reply);""";
     private const string Send = """    [AutomatedStep("Send what lies there"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket) => Task.CompletedTask;""";
+    private const string Put = """    [AutomatedStep("Put it into the outbox"), Drafts<Helpdesk>] public Task Put(Reply reply) => Task.CompletedTask;""";
     private const string SendTopic = """    [AutomatedStep("Send the topic"), Writes<Helpdesk>(Impact.Customers)] public Task Send(Ticket ticket, Triage triage) => Task.CompletedTask;""";
 
     [Fact]
@@ -44,6 +45,39 @@ public class UnseenDraftTests
     [Fact]
     public Task Written_anew_before_the_checkpoint() => CheckAsync(
         Draft, """    [HumanStep<Support>("Write another one")] public partial Task<Reply> Write(Ticket ticket);""", Review, Bad(Send, "SOP0317").Replace("(Ticket ticket)", "(Ticket ticket, Reply reply)", StringComparison.Ordinal));
+
+    // Code left there what it got from the AI.
+    [Fact]
+    public async Task A_draft_that_code_put_there_of_what_an_AI_made() => Assert.Equal(
+        "Draft → Put → Look → Send: 'Answer.Send' writes to 'Helpdesk', and nobody was shown what AI step 'Draft' left there: show its 'Reply' at 'Look'",
+        (await CheckAsync(Govern.Draft, Put, Look, Bad(Send, "SOP0301"))).Message("SOP0301"));
+
+    [Fact]
+    public Task A_draft_that_code_put_there_of_what_other_code_made_of_it() => CheckAsync(
+        Govern.Draft,
+        """    [AutomatedStep("Find the topic")] public Task<Triage> Find(Reply reply) => Task.FromResult(new Triage("", 1, null));""",
+        Put.Replace("Reply reply", "Triage triage", StringComparison.Ordinal),
+        Look,
+        Bad(Send, "SOP0301"));
+
+    [Fact]
+    public Task Silent_where_the_checkpoint_shows_what_code_put_there() => CheckAsync(Govern.Draft, Put, Review, Send);
+
+    [Fact]
+    public Task Silent_where_it_was_shown_before_code_put_it_there() => CheckAsync(Govern.Draft, Review, Put, Look, Send);
+
+    [Fact]
+    public Task Silent_where_the_checkpoint_opens_the_tool_that_code_wrote() => CheckAsync(Govern.Draft, Put, Look.Replace("[Check", "[Reads<Helpdesk>, Check", StringComparison.Ordinal), Send);
+
+    [Fact]
+    public Task Silent_where_code_put_something_else_there() => CheckAsync(Govern.Draft, Put.Replace("Reply reply", "Ticket ticket", StringComparison.Ordinal), Look, Send);
+
+    [Fact]
+    public Task Silent_where_a_person_wrote_it_anew_before() => CheckAsync(
+        Govern.Draft, """    [HumanStep<Support>("Write another one")] public partial Task<Reply> Write(Ticket ticket);""", Put, Look, Send);
+
+    [Fact]
+    public Task Silent_where_code_put_it_beside_a_value_that_was_approved() => CheckAsync(Sort, Put.Replace("Reply reply", "Triage triage", StringComparison.Ordinal), Draft.Replace(", Drafts<Helpdesk>", "", StringComparison.Ordinal), Review, Send.Replace("(Ticket ticket)", "(Ticket ticket, Reply reply)", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("SOP0317", "SOP0301", false)]
