@@ -59,7 +59,7 @@ internal static class CronText
         var step = entry.Split('/');
         var range = step[0].Split('-');
         var from = step[0] == "*" ? field.From : Value(range[0], field) ?? field.From;
-        var to = step[0] == "*" || (range.Length == 1 && step.Length == 2) ? field.To : Value(range[range.Length - 1], field) ?? from;
+        var to = step[0] == "*" ? field.To : Value(range[range.Length - 1], field) ?? from;
         for (var value = from; value <= to; value += step.Length == 2 ? int.Parse(step[1], NumberStyles.None, CultureInfo.InvariantCulture) : 1)
         {
             yield return value;
@@ -69,24 +69,19 @@ internal static class CronText
     private static bool IsEntry(string entry, (string Name, int From, int To, string[] Names) field)
     {
         var step = entry.Split('/');
-        if (step.Length > 2 || (step.Length == 2 && !(int.TryParse(step[1], NumberStyles.None, CultureInfo.InvariantCulture, out var every) && every > 0 && every <= field.To - field.From + 1)))
-        {
-            return false;
-        }
-
-        if (step[0] == "*")
-        {
-            return true;
-        }
-
         var range = step[0].Split('-');
-        return range.Length switch
+        int? from = step[0] == "*" ? field.From : Value(range[0], field);
+        int? to = step[0] == "*" ? field.To : range.Length == 2 ? Value(range[1], field) : from;
+        return range.Length <= 2 && from <= to && step.Length switch
         {
-            1 => Value(range[0], field) is not null,
-            2 => Value(range[0], field) is { } from && Value(range[1], field) is { } to && from <= to,
+            1 => true,
+            2 => IsStep(step[1], to.Value - from.Value),
             _ => false,
         };
     }
+
+    // A step that comes to no second value is not meant: 5/15 starts once an hour, and */90 at the full hour.
+    private static bool IsStep(string text, int width) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var every) && every > 0 && every <= width;
 
     private static int? Value(string text, (string Name, int From, int To, string[] Names) field)
     {
