@@ -28,7 +28,7 @@ internal sealed class PlaceholderRule() : SopRule(
         {
             if (step is { Kind: StepKind.Ai, Prompt: { IsKnown: true } prompt, Method.HasUnknownTypes: false } && !PlaceholderText.Is(prompt.Text))
             {
-                List<Finding> unknown = [.. Unknown(sop.Sop, new($"The prompt {In(prompt)}of {MessageText.Of(sop.Sop, step)}", "prompt", prompt.Parts, step.Method.Parameters, prompt.PlaceOf))];
+                List<Finding> unknown = [.. Unknown(sop.Sop, new($"The prompt {In(prompt)}of {MessageText.Of(sop.Sop, step)}", "prompt", prompt.Text, prompt.Parts, step.Method.Parameters, prompt.PlaceOf))];
                 foreach (var finding in unknown.Count > 0 ? unknown : Unused(sop.Sop, step, prompt))
                 {
                     yield return finding;
@@ -63,10 +63,15 @@ internal sealed class PlaceholderRule() : SopRule(
             if (piece.Kind == WordsKind.Template && (piece.Step is null || step is not null))
             {
                 var parameters = step is { } number ? sop.Steps[number].Method.Parameters : sop.TemplateParameters;
-                var asking = new Asking($"Message '{MessageText.Text(piece.Title)}' of {words.Of(piece)}", "message", PromptReader.Parts(piece.Text, parameters, sop), parameters, _ => default);
+                var asking = new Asking($"Message '{MessageText.Text(piece.Title)}' of {words.Of(piece)}", "message", piece.Text, PromptReader.Parts(piece.Text, parameters, sop), parameters, _ => default);
                 foreach (var part in asking.Parts.Where(part => part.Kind == PromptPartKind.Unknown && !IsOutOfSight(sop, asking, part)))
                 {
                     yield return words.AtWords(Id, piece, part.Text, Unknown(sop, asking, part).Message);
+                }
+
+                foreach (var torn in TornPlaceholder.In(asking.Text, asking.Parameters))
+                {
+                    yield return words.AtWords(Id, piece, torn.Text, Torn(asking, torn));
                 }
             }
         }
@@ -74,12 +79,16 @@ internal sealed class PlaceholderRule() : SopRule(
 
     private static IEnumerable<Finding> Messages(SopModel sop, RemarksModel remarks, string of, EquatableArray<ParameterModel> parameters) => remarks.Templates
         .SelectMany(template => Unknown(sop, new(
-            $"Message '{MessageText.Text(template.Title)}' of {of}", "message", template.Parts, parameters, piece => template.Place.At("text") with { Piece = piece })));
+            $"Message '{MessageText.Text(template.Title)}' of {of}", "message", template.Text, template.Parts, parameters, piece => template.Place.At("text") with { Piece = piece })));
 
     private static IEnumerable<Finding> Unknown(SopModel sop, Asking asking) => asking.Parts
         .Where(part => part.Kind == PromptPartKind.Unknown && !IsOutOfSight(sop, asking, part))
         .GroupBy(part => part.Text, StringComparer.Ordinal)
-        .Select(same => Unknown(sop, asking, same.First()));
+        .Select(same => Unknown(sop, asking, same.First()))
+        .Concat(TornPlaceholder.In(asking.Text, asking.Parameters).Select(torn => new Finding(Id, asking.PlaceOf(torn.Text), Torn(asking, torn))));
+
+    private static string Torn(Asking asking, TornPlaceholder torn) =>
+        $"{asking.What} has '{MessageText.Text(torn.Text)}' with one brace, so it is text: write '{{{torn.Path}}}', or the brace twice where it is meant";
 
     private static Finding Unknown(SopModel sop, Asking asking, PromptPart part)
     {
@@ -181,5 +190,5 @@ internal sealed class PlaceholderRule() : SopRule(
 
     // A text with placeholders, and the parameters that they can name.
     private sealed record Asking(
-        string What, string Noun, EquatableArray<PromptPart> Parts, EquatableArray<ParameterModel> Parameters, Func<string, DeclarationPlace> PlaceOf);
+        string What, string Noun, string Text, EquatableArray<PromptPart> Parts, EquatableArray<ParameterModel> Parameters, Func<string, DeclarationPlace> PlaceOf);
 }
