@@ -20,6 +20,12 @@ internal static class GrantsFile
     /// <summary>The file of a project; null when there is none yet.</summary>
     public static Document? Of(Project project) => project.Documents.Where(document => document.Name == Name).OrderBy(document => document.Folders.Count).FirstOrDefault();
 
+    /// <summary>
+    /// Whether it is there or can be made. A command line such as <c>dotnet format</c> names each new file in the project file, where a project of the SDK has it
+    /// already, and then nothing builds any more.
+    /// </summary>
+    public static bool CanHold(Project project) => Of(project) is not null || project.Solution.Workspace.Kind != WorkspaceKind.MSBuild;
+
     /// <summary>Appends grants that are missing.</summary>
     public static Task<Solution> AppendAsync(Project project, IReadOnlyList<WantedGrant> grants, CancellationToken cancel) =>
         AppendAsync(project, [.. grants.Select(grant => new GrantLine((names, lineBreak) => names.Line(grant, lineBreak)))], cancel);

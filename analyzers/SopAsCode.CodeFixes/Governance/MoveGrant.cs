@@ -25,6 +25,7 @@ public sealed class MoveGrant : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         if (GrantsFile.Of(context.Document.Project)?.Id == context.Document.Id
+            || !GrantsFile.CanHold(context.Document.Project)
             || await FixPlace.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } place)
         {
             return;
@@ -60,7 +61,7 @@ public sealed class MoveGrant : CodeFixProvider
         {
             List<(ProjectId Project, IReadOnlyList<(FixPlace Place, IReadOnlyList<AttributeSyntax> Grants)> Moves)> all = [];
             IEnumerable<Project> projects = fixAllContext.Scope == FixAllScope.Solution ? fixAllContext.Solution.Projects : [fixAllContext.Project];
-            foreach (var project in projects)
+            foreach (var project in projects.Where(GrantsFile.CanHold))
             {
                 var moves = await MovesAsync(fixAllContext, project).ConfigureAwait(false);
                 if (moves.Count > 0)

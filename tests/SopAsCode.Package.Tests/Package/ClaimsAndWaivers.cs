@@ -10,6 +10,8 @@ public sealed partial class ClaimsAndWaivers(LocalFeed feed)
     private const string Sop = """
         using SopAsCode;
 
+        [assembly: Grant<Gaps.RefundByAi, Gaps.Bank>(Impact.Money, By = typeof(SupportLead), On = "2026-11-02", Because = "Counted each day")]
+
         namespace Gaps;
 
         [Sop("Refund a customer by AI")]
@@ -48,6 +50,7 @@ public sealed partial class ClaimsAndWaivers(LocalFeed feed)
 
         Assert.NotEqual(Sop, after);
         Assert.False(File.Exists(project.Folder.PathOf("Grants.cs")), "A grant was written.");
+        Assert.DoesNotContain("<Compile", project.Folder.Read("Shop.csproj"), StringComparison.Ordinal);
         Assert.All(after.Split('\n').Select(line => line.TrimEnd()).Except(Sop.Split('\n').Select(line => line.TrimEnd()), StringComparer.Ordinal), line => Assert.Matches(Harmless(), line));
     }
 
