@@ -33,7 +33,7 @@ internal static class PlaceholderFile
                 StepsFile.Separate(writer, ref isFirst);
                 writer.Write(declaration).Indent(() => writer.Write(body));
             }
-        });
+        }, before: sop.Class.Shape.HasFlag(ClassShape.DerivedFromSop) ? writer => writer.Write("#pragma warning disable CS0108 // what hides the members of the other SOP is told by the rule").Blank() : null);
     }
 
     private static IEnumerable<(string Declaration, string Body)> Bodies(SopModel sop, string error) => sop.Steps

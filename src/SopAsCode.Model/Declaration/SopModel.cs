@@ -210,7 +210,10 @@ public sealed record SopClass
     /// <summary>How generated code declares its part of the class and of the types around it, outermost first: <c>partial class Outer</c>.</summary>
     public required EquatableArray<string> Openings { get; init; }
 
-    /// <summary>Generated code can add to it, because the class and all types around it are partial.</summary>
+    /// <summary>
+    /// Generated code can name it and the types around it. Where one of them is not partial the compiler then says exactly that; without a part of the
+    /// generator it says of each step that it has no body.
+    /// </summary>
     public required bool CanBeOpened { get; init; }
 
     /// <summary>The reasons why it can't be an SOP.</summary>

@@ -22,7 +22,7 @@ public static class ClassReader
         for (var current = type; current is not null; current = current.ContainingType)
         {
             openings.Insert(0, $"partial {Keyword(current)} {NameOf(current)}");
-            canBeOpened &= IsPartial(current, cancel) && !current.IsFileLocal && !current.IsStatic;
+            canBeOpened &= !current.IsFileLocal && !current.IsStatic;
         }
 
         return new()
