@@ -216,6 +216,22 @@ public class ApproverTests
     public Task Silent_while_half_typed(string policy, string checkpoint) => AnalyzerRun.CheckAsync(
         Project(policy, Govern.Draft, Govern.Review.Replace("Checkpoint<Support>", checkpoint, StringComparison.Ordinal), Govern.Send).ThatDoesNotCompile(), [Rule]);
 
+    // What an SOP of another project writes unapproved rests on the approval here; no build says anything about it at that SOP.
+    [Fact]
+    public async Task What_an_SOP_of_another_project_writes_counts_here() => Assert.Equal(
+        "Draft → Review → Hand: the policy wants 'Founder' to approve the 'Reply' that 'Hand' hands to SOP 'Mail', but 'Support' decides at 'Answer.Review': let 'Founder' decide there",
+        (await AcrossAsync(Write, Govern.Draft, Review, Hand)).Message(Rule));
+
+    [Theory]
+    [InlineData("    [Checkpoint<Founder>(\"Review the reply\")] public partial Task<Reply> Review(Reply reply);", Write)]
+    [InlineData("    [Checkpoint<Support>(\"Review the reply\")] public partial Task<Reply> Review(Reply reply);", "[Checkpoint<Support>(\"Look\")] public partial Task Look(Reply reply); " + Write)]
+    [InlineData("    [Checkpoint<Support>(\"Review the reply\")] public partial Task<Reply> Review(Reply reply);", "[AutomatedStep(\"File\"), Writes<Helpdesk>(Impact.None)] public Task Do(Reply reply) => Task.CompletedTask;")]
+    public Task Silent_where_it_approves_there_or_the_wanted_role_does_here(string review, string other) => AcrossAsync(other, Govern.Draft, review, Hand);
+
+    // Another rule says that nobody approves it.
+    [Fact]
+    public Task Silent_where_nobody_approves_what_is_handed_over() => AcrossAsync(Write, """    [HumanStep<Support>("Type it")] public partial Task<Reply> Type(Ticket ticket);""", Hand);
+
     [Fact]
     public async Task Lets_the_role_decide()
     {
@@ -230,6 +246,16 @@ public class ApproverTests
 
     [Fact]
     public Task Only_a_person_lets_it_decide() => FixRun.AssertOnlyByHandAsync(Project(Policy, Govern.Draft, Review, Govern.Send), Rule);
+
+    private const string Write = """[AutomatedStep("Send"), Writes<Helpdesk>(Impact.Customers)] public Task Do(Reply reply) => Task.CompletedTask;""";
+    private const string Hand = """    [Handoff<Mail>("Have it sent")] public partial Task Hand(Reply reply);""";
+
+    private static Task<AnalyzerRun> AcrossAsync(string other, params string[] steps) => AnalyzerRun.CheckAsync(
+        Across.Of(
+            "Team",
+            Govern.Sop(steps),
+            Across.Image(SopProject.Of($$"""namespace Team; [Sop("Mail it"), Owner<Support>] public sealed partial class Mail : Sop<Reply> { {{other}} }""") with { Name = "Other" })).WithPolicy(Policy),
+        [Rule]);
 
     private static string Marked => Govern.Send.Replace("Send(", "{|SOP0303:Send|}(", StringComparison.Ordinal);
 

@@ -46,12 +46,12 @@ internal sealed class ApproverRule() : SopRule(
         for (var state = 0; state < sop.Graph.Fallback; state++)
         {
             var step = sop.Sop.Steps[state];
-            if (sop.Policy is not { Approvers.Count: > 0 } policy || !(step.NeedsApproval || step.Kind == StepKind.Human || step.ApprovedHandoff is not null))
+            if (sop.Policy is not { Approvers.Count: > 0 } policy || !(step.NeedsApproval || step.Kind == StepKind.Human || step.Handoff is not null))
             {
                 continue;
             }
 
-            var resting = step.ApprovedHandoff is null ? null : Resting(sop, step);
+            var resting = step.Handoff is null ? null : Resting(sop, step);
             foreach (var same in Impacts(sop, step, resting).Select(impact => (Impact: impact, Roles: RolesFor(policy, impact)))
                 .Where(one => one.Roles.Count > 0 && resting?.Exists(write => write.Harm.HasFlag(one.Impact) && !(write.Person is { } person && IsOneOf(person, one.Roles))) != false)
                 .GroupBy(one => string.Join("|", one.Roles.Select(role => role.Type)), StringComparer.Ordinal))
@@ -72,12 +72,19 @@ internal sealed class ApproverRule() : SopRule(
         return Enum.GetValues(typeof(Impact)).Cast<Impact>().Where(impact => impact != Impact.None && all.HasFlag(impact));
     }
 
-    // The writes of other SOPs that rest on the approval here: those of the SOPs that take the input as approved, and of SOPs to which they pass that on.
+    // The writes of other SOPs that rest on the approval here: those of the SOPs that take the input as approved, and of SOPs to which they pass that on; and
+    // what SOPs of other projects write unapproved, about which no build says anything here.
     private static List<(Impact Harm, PartyModel? Person)> Resting(RuleContext sop, StepModel step)
     {
         HashSet<string> seen = new(step.Handoffs.Where(handoff => handoff.Target.HasApprovedInput).Select(handoff => handoff.Target.Type), StringComparer.Ordinal);
         Queue<string> open = new(seen);
-        List<(Impact Harm, PartyModel? Person)> all = [];
+        List<(Impact Harm, PartyModel? Person)> all =
+        [
+            .. step.Handoffs.Where(handoff => !handoff.Target.HasApprovedInput && sop.Others.OwnFlow(handoff.Target.Type) is null)
+                .Select(handoff => sop.Others.Find(handoff.Target.Type)?.UnapprovedWrites ?? Impact.None)
+                .Where(harm => harm != Impact.None)
+                .Select(harm => (harm, (PartyModel?)null)),
+        ];
         while (open.Count > 0)
         {
             if (sop.Others.Find(open.Dequeue()) is { } other)
@@ -120,7 +127,7 @@ internal sealed class ApproverRule() : SopRule(
     // That nobody saw what is written is said at the write already.
     private static bool IsSaid(RuleContext sop, WantedApproval wanted, ShownWay way) =>
         sop.Sop.Steps[wanted.Write].Handoff is not null
-            ? sop.GivesWay(Id, ApprovedInputRule.Id) && (way.Last is null || HandoffTaint.UnapprovedInputs(sop.Graph).Any(handoff => handoff.Step == wanted.Write))
+            ? sop.Sop.Steps[wanted.Write].ApprovedHandoff is null ? way.Last is null : sop.GivesWay(Id, ApprovedInputRule.Id) && (way.Last is null || HandoffTaint.UnapprovedInputs(sop.Graph).Any(handoff => handoff.Step == wanted.Write))
             : sop.Sop.Steps[wanted.Write].NeedsApproval
         && (way.Last is null ? sop.GivesWay(Id, UnapprovedWriteRule.Id) : sop.Writes.ByStep.TryGetValue(wanted.Write, out var other) && sop.GivesWay(Id, other));
 
@@ -157,7 +164,7 @@ internal sealed class ApproverRule() : SopRule(
     {
         var write = sop.Sop.Steps[wanted.Write];
         var what = way.Made.Count > 0 ? $"the {MessageText.And([.. way.Made.Select(value => $"'{value.Short}'")])} that" : "what";
-        var does = write.ApprovedHandoff is { } handoff ? $"hands to SOP '{Naming.Simple(handoff.Target.Type)}'" : $"writes to {Tools(write, wanted.Impact)}";
+        var does = (write.ApprovedHandoff ?? write.Handoff) is { } handoff ? $"hands to SOP '{Naming.Simple(handoff.Target.Type)}'" : $"writes to {Tools(write, wanted.Impact)}";
         return $"{sop.Graph.Print(way)}: the policy wants {Names(wanted)} to approve {what} '{name}' {does}";
     }
 
