@@ -77,7 +77,15 @@ internal sealed record AiUse(string Client, SyntaxNode Node, bool IsStored);
 internal sealed record ServiceUse(string Key, ITypeSymbol Type, IMethodSymbol? Method, SyntaxNode Node)
 {
     /// <summary>The call returns no value, so it is made for what it does.</summary>
-    public bool IsForEffect => Method is { ReturnsVoid: true } or { ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 } };
+    public bool IsForEffect => BodyOperations.IsForEffect(Method);
+
+    /// <summary>The type of the service from which its type derives, and whose method is called; null where its type has the method itself.</summary>
+    public ITypeSymbol? Base { get; init; }
+
+    /// <summary>Both work with the same service.</summary>
+    public bool IsSame(ServiceUse other) => Key == other.Key || Is(Base, other.Type) || Is(other.Base, Type) || Is(Base, other.Base);
+
+    private static bool Is(ITypeSymbol? one, ITypeSymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one, other);
 }
 
 /// <summary>Something that outlives a call, and that a body writes or reads.</summary>
@@ -138,6 +146,9 @@ internal sealed record ImpureUse(string What, string Source, bool IsCertain, Syn
 {
     /// <summary>With what kind of thing.</summary>
     public ImpureKind Kind { get; init; }
+
+    /// <summary>The method that does it; null for what is no method.</summary>
+    public IMethodSymbol? Method { get; init; }
 
     /// <summary>It talks to another machine.</summary>
     public bool IsOutside => Kind == ImpureKind.Outside;

@@ -165,7 +165,7 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
         if (KnownCode.Impurity(member) is { } what)
         {
             var source = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {member.ContainingType.Name}" : $"{member.ContainingType.Name}.{member.Name}";
-            facts.Impure.Add(new(what, source, IsCertain: true, at.Syntax) { Kind = KnownCode.IsOutside(what) ? ImpureKind.Outside : ImpureKind.Here });
+            facts.Impure.Add(new(what, source, IsCertain: true, at.Syntax) { Kind = KnownCode.IsOutside(what) ? ImpureKind.Outside : ImpureKind.Here, Method = member as IMethodSymbol });
         }
     }
 }

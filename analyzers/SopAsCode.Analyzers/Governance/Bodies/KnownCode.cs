@@ -105,6 +105,13 @@ internal static class KnownCode
     /// <summary>A parameter that holds what an AI is asked.</summary>
     public static bool IsPrompt(IParameterSymbol parameter) => parameter is { Type.SpecialType: SpecialType.System_String, Name: "prompt" or "systemPrompt" or "userPrompt" };
 
+    /// <summary>Whether a method opens, closes or looks after a connection, by its name, and so does no work with what is behind it.</summary>
+    public static bool IsUpkeep(IMethodSymbol method) => (method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name)
+        is "Dispose" or "Close" or "Connect" or "Disconnect" or "Open" or "Flush" or "Init" or "Initialize" or "Authenticate" or "Start" or "Stop" or "Shutdown" or "Subscribe" or "Unsubscribe" or "Ping" or "CancelPendingRequests";
+
+    /// <summary>What a method returns that takes its time to answer.</summary>
+    public static bool IsAnswer(ITypeSymbol returned) => returned is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", Arity: 1 } && IsIn(returned, "System");
+
     /// <summary>What using a member means for a result that may depend on the parameters alone; null when it means nothing.</summary>
     public static string? Impurity(ISymbol member)
     {
