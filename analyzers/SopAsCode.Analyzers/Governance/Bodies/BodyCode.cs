@@ -135,7 +135,8 @@ internal sealed class BodyCode(Compilation compilation)
 
     private static bool HasSyntaxError(SyntaxNode node) => node.ContainsDiagnostics && node.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error);
 
-    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    /// <summary>The classes from which a class derives, and its interfaces.</summary>
+    public static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is { SpecialType: SpecialType.None }; ancestor = ancestor.BaseType)
         {

@@ -17,6 +17,9 @@ internal sealed class BodyFacts
     /// <summary>The steps that it calls or hands on.</summary>
     public List<StepCallUse> Steps { get; } = [];
 
+    /// <summary>The methods of what it was given that it calls or hands on, where these may be steps.</summary>
+    public List<GivenCall> Given { get; } = [];
+
     /// <summary>The AI clients that it works with.</summary>
     public List<AiUse> Ai { get; } = [];
 
@@ -36,7 +39,30 @@ internal sealed class BodyFacts
 /// <param name="HasRunData">It gives the method data of the run.</param>
 /// <param name="OnKept">The method works on an object that outlives the call: this object, one of its services, or a static one.</param>
 /// <param name="OnStatic">The method works on an object that a static member holds.</param>
-internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasRunData, bool OnKept, bool OnStatic);
+internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasRunData, bool OnKept, bool OnStatic)
+{
+    /// <summary>The method works on the object itself, so a class that derives from it may have another one in its place.</summary>
+    public bool OnThis { get; init; }
+
+    /// <summary>It is the method of the base class, whatever a class has in its place: <c>base.Send(…)</c>.</summary>
+    public bool IsOfBase { get; init; }
+
+    /// <summary>What may be an SOP among the arguments.</summary>
+    public IReadOnlyList<GivenSop> Sops { get; init; } = [];
+}
+
+/// <summary>An argument that may be an SOP.</summary>
+/// <param name="Ordinal">The number of the parameter that takes it.</param>
+/// <param name="Sop">The class of the SOP; null where the argument is a parameter that may be one.</param>
+/// <param name="From">That parameter.</param>
+/// <param name="IsThis">It is the object itself.</param>
+internal sealed record GivenSop(int Ordinal, INamedTypeSymbol? Sop, IParameterSymbol? From, bool IsThis);
+
+/// <summary>A call of a method that a parameter has, and that may be a step of the SOP that is given for it.</summary>
+/// <param name="Method">The method, of an interface or of a base class.</param>
+/// <param name="On">The parameter.</param>
+/// <param name="Node">The call.</param>
+internal sealed record GivenCall(IMethodSymbol Method, IParameterSymbol On, SyntaxNode Node);
 
 /// <summary>Code that a field or property of this project holds.</summary>
 /// <param name="Member">The field or property.</param>

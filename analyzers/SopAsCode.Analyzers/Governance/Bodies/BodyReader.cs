@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SopAsCode.Analyzers;
@@ -32,6 +33,7 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
                 break;
             case IMethodReferenceOperation reference:
                 steps.Read(reference.Method, reference.Instance, reference);
+                steps.ReadGiven(reference.Method, reference.Instance, reference);
                 AddCall(reference.Method, reference, hasRunData: true, reference.Instance);
                 ReadImpurity(reference.Method, reference);
                 break;
@@ -65,16 +67,27 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
             case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } when KnownCode.AiHost(text) is { } host:
                 facts.Ai.Add(new(host, operation.Syntax, IsStored: false));
                 break;
-            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation { ContainingType: null }:
-                facts.Impure.Add(new("calls what is only known when it runs", "dynamic", IsCertain: false, operation.Syntax));
+            case IDynamicMemberReferenceOperation reference:
+                steps.ReadDynamic(reference);
+                if (reference.ContainingType is null)
+                {
+                    ReadDynamic(operation);
+                }
+
+                break;
+            case IDynamicInvocationOperation:
+                ReadDynamic(operation);
                 break;
         }
     }
+
+    private void ReadDynamic(IOperation operation) => facts.Impure.Add(new("calls what is only known when it runs", "dynamic", IsCertain: false, operation.Syntax));
 
     private void ReadCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         steps.Read(method, call.Instance, call);
+        steps.ReadGiven(method, call.Instance, call);
         steps.ReadReflection(call);
         AddCall(method, call, call.Arguments.Any(scope.HasRunData) || scope.HasRunData(call.Instance), call.Instance);
         stores.ReadPlaces(call);
@@ -112,7 +125,17 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         if (scope.IsHere(target) && target.MethodKind != MethodKind.LocalFunction && target.ContainingType is { TypeKind: not TypeKind.Delegate })
         {
-            facts.Calls.Add(new(target, at.Syntax, hasRunData, scope.IsKept(instance), instance is not null && scope.Root(instance) is { Symbol.IsStatic: true }));
+            facts.Calls.Add(new(target, at.Syntax, hasRunData, scope.IsKept(instance), instance is not null && scope.Root(instance) is { Symbol.IsStatic: true })
+            {
+                OnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+                IsOfBase = instance is { Syntax: BaseExpressionSyntax },
+                Sops = at switch
+                {
+                    IInvocationOperation call => steps.SopsOf(call.Arguments),
+                    IObjectCreationOperation made => steps.SopsOf(made.Arguments),
+                    _ => [],
+                },
+            });
         }
     }
 

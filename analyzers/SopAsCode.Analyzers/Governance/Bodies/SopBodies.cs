@@ -23,6 +23,12 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     /// <summary>What its objects are given or hold: parameters of constructors, fields and properties.</summary>
     public IReadOnlyList<HeldObject> Held => field ??= [.. FindHeld()];
 
+    /// <summary>The steps that its code reaches through what it gives away.</summary>
+    public GivenSteps Given => field ??= new(this, type, code, cancel);
+
+    /// <summary>Whether the SOP has a member from the class from which it derives.</summary>
+    public bool IsInherited(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingType, type) && BodyCode.Ancestors(type).Any(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, member.ContainingType.OriginalDefinition));
+
     /// <summary>Whether a member is one of the SOP itself.</summary>
     public bool IsOwn(ISymbol member)
     {
@@ -124,9 +130,10 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     }
 
     /// <summary>The way from a member to what it does, for messages: <c>Tidy → Mailing.Send</c>.</summary>
-    public string Way(BodyMember member, ReachedBody reached, string? end = null) => string.Join(
-        " → ",
-        [member.Name, .. reached.Way.Select(NameOf), .. end is null ? Array.Empty<string>() : [end]]);
+    public string Way(BodyMember member, ReachedBody reached, string? end = null) => Way(member, reached.Way, end);
+
+    /// <summary>The same of members that are known.</summary>
+    public string Way(BodyMember member, IEnumerable<ISymbol> way, string? end) => string.Join(" → ", [member.Name, .. way.Select(NameOf), .. end is null ? Array.Empty<string>() : [end]]);
 
     /// <summary>The name of a member in messages: with its type, unless that is the SOP.</summary>
     public string NameOf(ISymbol member)
