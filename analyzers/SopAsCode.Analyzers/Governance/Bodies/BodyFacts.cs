@@ -47,6 +47,9 @@ internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasR
     /// <summary>It is the method of the base class, whatever a class has in its place: <c>base.Send(…)</c>.</summary>
     public bool IsOfBase { get; init; }
 
+    /// <summary>The texts among the arguments that the code says, by the number of their parameter.</summary>
+    public IReadOnlyList<(int Ordinal, string Text)> Texts { get; init; } = [];
+
     /// <summary>What may be an SOP among the arguments.</summary>
     public IReadOnlyList<GivenSop> Sops { get; init; } = [];
 }
@@ -123,6 +126,9 @@ internal sealed record ServiceUse(string Key, ITypeSymbol Type, IMethodSymbol? M
 /// <param name="Node">Where.</param>
 internal sealed record StoreUse(string Key, string Name, StoreKind Kind, StoreAccess Access, bool HasRunData, SyntaxNode Node)
 {
+    /// <summary>The parameter that names the place, or a part of its name.</summary>
+    public IParameterSymbol? NamedBy { get; init; }
+
     /// <summary>It only fills in what is missing.</summary>
     public bool IsLazy { get; init; }
 

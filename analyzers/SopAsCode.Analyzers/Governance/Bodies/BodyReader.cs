@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SopAsCode.Analyzers;
 
 /// <summary>Reads what a body does. It looks at each operation once, lambdas and local functions included.</summary>
-internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls steps, ServiceUses services, StoreUses stores)
+internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls steps, ServiceUses services, StoreUses stores, PlaceUses places)
 {
     /// <summary>Reads the code of one member.</summary>
     /// <param name="code">Its code, in the order of the source.</param>
@@ -15,7 +15,7 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
     {
         BodyScope scope = new(code, home, compilation);
         BodyFacts facts = new();
-        BodyReader reader = new(scope, facts, new(scope, facts), new(scope, facts), new(scope, facts));
+        BodyReader reader = new(scope, facts, new(scope, facts), new(scope, facts), new(scope, facts), new(scope, facts));
         foreach (var operation in code.SelectMany(BodyOperations.Everything))
         {
             reader.Read(operation);
@@ -40,6 +40,7 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
             case IObjectCreationOperation creation:
                 services.ReadAi(creation.Type, creation);
                 services.ReadMade(creation);
+                places.ReadOpened(creation);
                 if (creation.Constructor is { } constructor)
                 {
                     AddCall(constructor, creation, creation.Arguments.Any(scope.HasRunData), creation);
@@ -90,7 +91,7 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
         steps.ReadGiven(method, call.Instance, call);
         steps.ReadReflection(call);
         AddCall(method, call, call.Arguments.Any(scope.HasRunData) || scope.HasRunData(call.Instance), call.Instance);
-        stores.ReadPlaces(call);
+        places.Read(call);
         ReadImpurity(method, call);
         services.ReadCall(call);
         if (IsTask(method.ReturnType) && !IsDone(method))
@@ -125,16 +126,18 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         if (scope.IsHere(target) && target.MethodKind != MethodKind.LocalFunction && target.ContainingType is { TypeKind: not TypeKind.Delegate })
         {
+            var arguments = at switch
+            {
+                IInvocationOperation call => call.Arguments,
+                IObjectCreationOperation made => made.Arguments,
+                _ => [],
+            };
             facts.Calls.Add(new(target, at.Syntax, hasRunData, scope.IsKept(instance), instance is not null && scope.Root(instance) is { Symbol.IsStatic: true })
             {
                 OnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
                 IsOfBase = instance is { Syntax: BaseExpressionSyntax },
-                Sops = at switch
-                {
-                    IInvocationOperation call => steps.SopsOf(call.Arguments),
-                    IObjectCreationOperation made => steps.SopsOf(made.Arguments),
-                    _ => [],
-                },
+                Sops = steps.SopsOf(arguments),
+                Texts = [.. arguments.Where(argument => argument.Value.ConstantValue is { HasValue: true, Value: string }).Select(argument => (argument.Parameter!.Ordinal, (string)argument.Value.ConstantValue.Value!))],
             });
         }
     }

@@ -115,7 +115,7 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
                     // A step or condition that is called is a body of its own.
                     if (!StepCalls.IsStep(target) && seen.Add(target) && code.Of(target, cancel) is { } facts && facts != BodyFacts.None)
                     {
-                        open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept, body.IsStatic || call.OnStatic) { From = body, Call = call.Node }, depth + 1));
+                        open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept, body.IsStatic || call.OnStatic) { From = body, Call = call }, depth + 1));
                     }
                 }
             }
@@ -224,11 +224,11 @@ internal sealed record ReachedBody(BodyFacts Facts, IReadOnlyList<ISymbol> Way, 
     /// <summary>The body that calls it; null for the member itself.</summary>
     public ReachedBody? From { get; init; }
 
-    /// <summary>Where that body calls it.</summary>
-    public SyntaxNode? Call { get; init; }
+    /// <summary>The call of that body; null where it takes a delegate.</summary>
+    public BodyCall? Call { get; init; }
 
     /// <summary>It runs when the member runs, and not only when somebody calls a delegate that the member makes or takes.</summary>
-    public bool IsAtOnce => From is null || (Call is not null && !BodyOperations.IsLater(Call) && From.IsAtOnce);
+    public bool IsAtOnce => From is null || (Call is not null && !BodyOperations.IsLater(Call.Node) && From.IsAtOnce);
 
     /// <summary>Where something that the body does is in the member.</summary>
     public SyntaxNode At(SyntaxNode node) => Start ?? node;
