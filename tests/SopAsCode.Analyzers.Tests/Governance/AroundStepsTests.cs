@@ -78,6 +78,7 @@ public class AroundStepsTests
     [InlineData("private Task Sent => _post.PostAsync(\"a\");")]
     [InlineData("public Task NobodyCalls() => _post.PostAsync(\"a\");")]
     [InlineData("public void Dispose() => log.Log(\"Done\");", "IPost _post, ILog log")]
+    [InlineData("private readonly Task _noted = audit.NoteAsync(\"a\"); [AutomatedStep(\"Book it\"), Writes<Ledger>(Impact.Money)] public async Task Book(Reply reply) { await audit.NoteAsync(reply.Text); await site.ReadAsync(); }", "IPost _post, IAudit audit, IWebsite site")]
     [InlineData("private readonly DateTimeOffset _now = clock.GetUtcNow();", "IPost _post, TimeProvider clock")]
     [InlineData("private sealed class Inner { public Inner(IPost post) => post.PostAsync(\"a\"); }")]
     public Task Silent_about_what_only_makes_or_ends_an_object(string around, string services = "") => CheckAsync(around, services);
@@ -137,6 +138,7 @@ public class AroundStepsTests
 
             public interface IWebsite { Task PutAsync(string text); Task<string> ReadAsync(); Task<IReadOnlyList<Ticket>> FindAsync(); Task ConnectAsync(); Task<IAsyncDisposable> OpenAsync(); }
             public interface IAsking { Task<string> AskAsync(string prompt); }
+            public interface IAudit { Task NoteAsync(string text); }
             public interface ILog { void Log(string text); }
             public sealed class Wrapper(IPost post) { public Task Go(Reply reply) => post.PostAsync(reply.Text); }
 

@@ -50,6 +50,9 @@ public class HeldServicesTests
     [InlineData("IPost post, Sender<IPost> sender", "{|SOP0214:sender.Go(reply.Text)|}; return Task.FromResult(\"\");")]
     [InlineData("IPost post, IHelpdeskDesk desk", "{|SOP0214:desk.SendAsync(reply.Text, default)|}; return Task.FromResult(\"\");")]
     [InlineData("IPost post, Services services", "{|SOP0214:services.Post.PostAsync(reply.Text)|}; return Task.FromResult(\"\");", "services.Post.PostAsync(reply.Text)")]
+    [InlineData("IDesks desks", "return {|SOP0214:desks|}.Posts.FindAsync(reply.Text);", "Task.WhenAll(desks.Posts.PostAsync(reply.Text), desks.SaveAsync())")]
+    [InlineData("HelpdeskClient client", "return {|SOP0214:client|}.Posts.FindAsync(reply.Text);", "Task.CompletedTask")]
+    [InlineData("IPosts posts", "{|SOP0214:posts.For(\"a\")|}.CountAsync(); return Task.FromResult(\"\");", "posts.For(\"a\").CountAsync()")]
     public Task A_service_that_something_holds(string services, string body, string send = "post.PostAsync(reply.Text)") => CheckAsync(services, body, send);
 
     [Theory]
@@ -83,7 +86,9 @@ public class HeldServicesTests
             """).Replace("class Answer : Sop<Ticket>", $"class Answer({services}) : Sop<Ticket>", StringComparison.Ordinal) + """
 
 
-        public interface IPost { Task PostAsync(string text); }
+        public interface IPost { Task PostAsync(string text); Task<string> FindAsync(string text); Task<int> CountAsync(); }
+        public interface IDesks { IPost Posts { get; } Task SaveAsync(); }
+        public sealed class HelpdeskClient(IPost posts) { public IPost Posts => posts; }
         public interface IOutbound : IPost;
         public interface IHelpdeskDesk : IHelpdesk;
         public interface ICounter { void Count(string text); }
@@ -99,7 +104,7 @@ public class HeldServicesTests
         public interface IStream { IAsyncEnumerable<string> AskAsync(string prompt); }
         public sealed record Services(IPost Post, IAsking Asking, IClock Clock, string Name);
         public sealed class Bag(IPost post, IAsking asking) { public IPost Post => post; public IAsking Asking => asking; public IEnumerable<IPost> All => [post]; }
-        public sealed class Poster : IPost { public Task PostAsync(string text) => Task.CompletedTask; }
+        public sealed class Poster : IPost { public Task PostAsync(string text) => Task.CompletedTask; public Task<string> FindAsync(string text) => Task.FromResult(text); public Task<int> CountAsync() => Task.FromResult(1); }
         public sealed class Asker<T>(T asking) where T : IAsking { public Task<string> Go(string text) => asking.AskAsync(text); }
         public sealed class Sender<T>(T post) where T : IPost { public Task Go(string text) => post.PostAsync(text); }
         public sealed record Settings(Footer Footer);

@@ -111,6 +111,11 @@ internal sealed record ServiceUse(string Key, ITypeSymbol Type, IMethodSymbol? M
     /// <summary>The type of the service from which its type derives, and whose method is called; null where its type has the method itself.</summary>
     public ITypeSymbol? Base { get; init; }
 
+    /// <summary>
+    /// It does not tell with what a body works, because something else does: an object from which the body only takes a service, or what another service hands out.
+    /// </summary>
+    public bool IsAside { get; init; }
+
     /// <summary>Both work with the same service.</summary>
     public bool IsSame(ServiceUse other) => Key == other.Key || Is(Base, other.Type) || Is(other.Base, Type) || Is(Base, other.Base);
 

@@ -107,7 +107,7 @@ internal static class KnownCode
 
     /// <summary>Whether a method opens, closes or looks after a connection, by its name, and so does no work with what is behind it.</summary>
     public static bool IsUpkeep(IMethodSymbol method) => (method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name)
-        is "Dispose" or "Close" or "Connect" or "Disconnect" or "Open" or "Flush" or "Init" or "Initialize" or "Authenticate" or "Start" or "Stop" or "Shutdown" or "Subscribe" or "Unsubscribe" or "Ping" or "CancelPendingRequests";
+        is "Dispose" or "Close" or "Connect" or "Disconnect" or "Open" or "Flush" or "Init" or "Initialize" or "Authenticate" or "Start" or "Stop" or "Shutdown" or "Subscribe" or "Unsubscribe" or "Ping" or "Login" or "SignIn" or "Refresh" or "Wait" or "CancelPendingRequests";
 
     /// <summary>What a method returns that takes its time to answer.</summary>
     public static bool IsAnswer(ITypeSymbol returned) => returned is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", Arity: 1 } && IsIn(returned, "System");

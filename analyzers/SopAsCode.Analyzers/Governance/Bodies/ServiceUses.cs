@@ -40,7 +40,7 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
         }
         else if (Wrapped(call) is { Type: { } wrapped } service)
         {
-            ReadService(new($"service {wrapped.Name}", wrapped), wrapped, service);
+            ReadService(new($"service {wrapped.Name}", wrapped), wrapped, service, IsHandedOut(service));
         }
 
         // What takes a prompt and takes its time to answer is an AI, whoever holds it.
@@ -66,14 +66,14 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
 
         if ((BodyScope.OwnMember(reference) ?? StaticService(reference)) is { } own)
         {
-            if (!SopSymbols.IsOurs(type, "StepContext") && !IsHolder(reference))
+            if (!SopSymbols.IsOurs(type, "StepContext"))
             {
-                ReadService(own, type, reference);
+                ReadService(own, type, reference, IsHolder(reference));
             }
         }
         else if (reference is IMemberReferenceOperation { Instance: { } holder } && type.TypeKind == TypeKind.Interface && BodyOperations.CallOn(reference) is null && IsHeld(holder, depth: 0))
         {
-            ReadService(new($"service {type.Name}", type), type, reference);
+            ReadService(new($"service {type.Name}", type), type, reference, IsHandedOut(reference));
         }
     }
 
@@ -82,9 +82,17 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
 
     // An object of the project from which a body only takes a service.
     private bool IsHolder(IOperation reference) =>
-        reference.Parent is IMemberReferenceOperation { Type: { TypeKind: TypeKind.Interface } type } part && part.Instance == reference && scope.IsHere(part.Member) && !KnownCode.IsPlain(type);
+        reference is { Type.TypeKind: TypeKind.Class } && reference.Parent is IMemberReferenceOperation { Type: { TypeKind: TypeKind.Interface } type } part && part.Instance == reference && scope.IsHere(part.Member) && !KnownCode.IsPlain(type);
 
-    private void ReadService(BodyRoot root, ITypeSymbol type, IOperation at)
+    // What another service hands out is behind that service.
+    private bool IsHandedOut(IOperation service) => scope.Origin(service) switch
+    {
+        IMemberReferenceOperation { Instance.Type: { TypeKind: TypeKind.Interface } of } => !KnownCode.IsPlain(of),
+        IInvocationOperation { Instance.Type: { TypeKind: TypeKind.Interface } of } => !KnownCode.IsPlain(of),
+        _ => false,
+    };
+
+    private void ReadService(BodyRoot root, ITypeSymbol type, IOperation at, bool isAside = false)
     {
         if (KnownCode.IsPlain(type) || KnownCode.AiClient(type) is not null || SopSymbols.IsOurs(type, "Sop"))
         {
@@ -98,7 +106,7 @@ internal sealed class ServiceUses(BodyScope scope, BodyFacts facts)
 
         var call = BodyOperations.CallOn(at);
         var key = type.TypeKind == TypeKind.Delegate || KnownCode.IsIn(type, "System") ? root.Key : KeyOf(type);
-        facts.Services.Add(new(key, type, call?.TargetMethod ?? (at.Parent as IMethodReferenceOperation)?.Method, (call ?? at).Syntax) { Base = BaseOf(type, call, at) });
+        facts.Services.Add(new(key, type, call?.TargetMethod ?? (at.Parent as IMethodReferenceOperation)?.Method, (call ?? at).Syntax) { Base = BaseOf(type, call, at), IsAside = isAside });
         if (call is not null && call.TargetMethod.Parameters.Any(KnownCode.IsPrompt))
         {
             facts.Ai.Add(new(type.Name, call.Syntax, IsStored: false));

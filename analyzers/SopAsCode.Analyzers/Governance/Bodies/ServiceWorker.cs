@@ -40,10 +40,14 @@ internal sealed record ServiceWorker(StepModel Step, BodyMember Member, List<Use
             return null;
         }
 
+        uses.RemoveAll(own => own.IsAside);
         var keys = uses.Select(own => own.Key).Distinct(StringComparer.Ordinal).ToList();
         var effects = uses.Where(own => own.IsForEffect).GroupBy(own => own.Key, StringComparer.Ordinal).ToList();
-        return keys.Count == 1 || (effects.Count <= tools.Count && effects.SelectMany(own => own).Any(use.IsSame)) ? tools[0] : null;
+        return uses.Exists(use.IsSame) && (keys.Count == 1 || (effects.Count <= tools.Count && effects.SelectMany(own => own).Any(use.IsSame))) ? tools[0] : null;
     }
+
+    /// <summary>The tool to which the step writes with a service, where no other can be meant: the service is named after it, or the step names and uses nothing else.</summary>
+    public PartyModel? SurelyWritesWith(ServiceUse use) => WritesWith(use) is { } tool && (IsNamed(use, tool) || UsesOnly(use, tool)) ? tool : null;
 
     /// <summary>It writes, and asks a service for a value: what another step left there may be what it writes.</summary>
     public bool TakesFrom(ServiceUse left) =>
@@ -78,7 +82,7 @@ internal sealed record ServiceWorker(StepModel Step, BodyMember Member, List<Use
 
     private List<ServiceUse> OwnServices => [.. Uses.Where(used => used.IsOwn).Select(used => used.Service)];
 
-    private bool UsesOnly(ServiceUse use, PartyModel tool) => Tools(Step.Access) is { Count: 1 } alone && alone[0].Type == tool.Type && OwnServices is { Count: > 0 } own && own.TrueForAll(use.IsSame);
+    private bool UsesOnly(ServiceUse use, PartyModel tool) => Tools(Step.Access) is { Count: 1 } alone && alone[0].Type == tool.Type && OwnServices.FindAll(own => !own.IsAside) is { Count: > 0 } own && own.TrueForAll(use.IsSame);
 
     // A step that reads with the service may also prepare that. What the other step writes with prepares nothing.
     private bool Reads(ServiceUse use, ServiceWorker writer) =>

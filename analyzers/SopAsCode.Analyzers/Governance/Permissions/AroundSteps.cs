@@ -35,8 +35,8 @@ internal static class AroundSteps
         {
             foreach (var use in reached.Facts.Services.Where(use => IsDone(member, reached, use.Node) && IsWork(use, isEach, workers)))
             {
-                var writer = workers.Find(worker => worker.WritesWith(use) is not null);
-                if ((writer?.WritesWith(use)?.Name ?? ServiceWorker.NamedTool(sop.Bodies, use)) is { } tool
+                var writer = workers.Find(worker => worker.SurelyWritesWith(use) is not null);
+                if ((writer?.SurelyWritesWith(use)?.Name ?? ServiceWorker.NamedTool(sop.Bodies, use)) is { } tool
                     && (use.IsForEffect || !AllName(workers, worker => worker.Step.Access.Any(access => access.Tool.Name == tool))))
                 {
                     var whose = writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'";
