@@ -31,11 +31,15 @@ public class ForeignServiceTests
     [InlineData("IPost post, IAudit audit", "[Reads<Website>]", "await audit.NoteAsync(reply.Text);", Both)]
     [InlineData("IPost post", "[Reads<Website>]", "await post.PostAsync(reply.Text);", Sending, Ledger)]
     [InlineData("IPost post", "[Reads<Website>]", "await post.PostAsync(reply.Text);", Two)]
+    [InlineData("Action<string> log", "[Reads<Website>]", "log(reply.Text);", ByHttp)]
+    [InlineData("IAudit audit", "[Reads<Website>]", "await audit.NoteAsync(reply.Text);", ByFile)]
     [InlineData("IPost post, IPages pages", "[Writes<Website>(Impact.PublicPages)]", "await pages.PutAsync(reply.Text); await post.PostAsync(reply.Text);")]
     public Task Silent_where_the_tool_of_the_service_is_not_certain(string services, string access, string body, string send = Sending, string more = "") => CheckAsync(services, access, body, send, more);
 
     private const string Both = """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers)] public async Task Send(Reply reply) { await audit.NoteAsync(reply.Text); await post.PostAsync(reply.Text); }""";
     private const string Base = """    [AutomatedStep("Send the reply"), Writes<Desk>(Impact.Customers)] public Task Send(Reply reply) => post.PostAsync(reply.Text);""";
+    private const string ByHttp = """    private static readonly System.Net.Http.HttpClient Http = new(); [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers)] public async Task Send(Reply reply) { log(reply.Text); await Http.PostAsync(reply.Text, null); }""";
+    private const string ByFile = """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers)] public async Task Send(Reply reply) { await audit.NoteAsync(reply.Text); System.IO.File.WriteAllText("out.txt", reply.Text); }""";
     private const string Two = """    [AutomatedStep("Send the reply"), Writes<Helpdesk>(Impact.Customers), Writes<Ledger>(Impact.Money)] public Task Send(Reply reply) => post.PostAsync(reply.Text);""";
     private const string Ledger = """    [AutomatedStep("Book it"), Writes<Ledger>(Impact.Money)] public Task Book(Reply reply) => post.PostAsync(reply.Text);""";
 
@@ -46,7 +50,7 @@ public class ForeignServiceTests
             Govern.Review,
             send,
             more,
-            "    private Task Help(Reply reply) => post.PostAsync(reply.Text);")
+            body.Contains("Help(", StringComparison.Ordinal) ? "    private Task Help(Reply reply) => post.PostAsync(reply.Text);" : "")
             .Replace("class Answer : Sop<Ticket>", $"class Answer({services}) : Sop<Ticket>", StringComparison.Ordinal) + """
 
 

@@ -10,10 +10,13 @@ namespace SopAsCode.Analyzers;
 /// <param name="Uses">The services, also in the methods of this project that it calls.</param>
 internal sealed record ServiceWorker(StepModel Step, BodyMember Member, List<UsedService> Uses)
 {
+    /// <summary>It also reaches other machines, programs or files by itself, so a service may be beside the point.</summary>
+    public bool HasOtherMeans { get; init; }
+
     /// <summary>The steps of an SOP that have code.</summary>
     public static List<ServiceWorker> All(RuleContext sop) =>
     [
-        .. sop.Sop.Steps.Select(step => sop.Bodies.Of(step) is { } member ? new ServiceWorker(step, member, UsesOf(sop.Bodies, member)) : null).OfType<ServiceWorker>(),
+        .. sop.Sop.Steps.Select(step => sop.Bodies.Of(step) is { } member ? Of(sop.Bodies, step, member) : null).OfType<ServiceWorker>(),
     ];
 
     /// <summary>The tool of this project that a service, or the service from which it derives, is named after; null when there is none.</summary>
@@ -82,7 +85,7 @@ internal sealed record ServiceWorker(StepModel Step, BodyMember Member, List<Use
 
     private List<ServiceUse> OwnServices => [.. Uses.Where(used => used.IsOwn).Select(used => used.Service)];
 
-    private bool UsesOnly(ServiceUse use, PartyModel tool) => Tools(Step.Access) is { Count: 1 } alone && alone[0].Type == tool.Type && OwnServices.FindAll(own => !own.IsAside) is { Count: > 0 } own && own.TrueForAll(use.IsSame);
+    private bool UsesOnly(ServiceUse use, PartyModel tool) => !HasOtherMeans && Tools(Step.Access) is { Count: 1 } alone && alone[0].Type == tool.Type && OwnServices.FindAll(own => !own.IsAside) is { Count: > 0 } own && own.TrueForAll(use.IsSame);
 
     // A step that reads with the service may also prepare that. What the other step writes with prepares nothing.
     private bool Reads(ServiceUse use, ServiceWorker writer) =>
@@ -91,10 +94,14 @@ internal sealed record ServiceWorker(StepModel Step, BodyMember Member, List<Use
 
     private static List<PartyModel> Tools(IEnumerable<AccessModel> access) => [.. access.GroupBy(one => one.Tool.Type, StringComparer.Ordinal).Select(same => same.First().Tool)];
 
-    private static List<UsedService> UsesOf(SopBodies bodies, BodyMember member) =>
-    [
-        .. bodies.Reach(member).SelectMany(reached => reached.Facts.Services.Select(use => new UsedService(use with { Node = reached.At(use.Node) }, reached.Way.All(bodies.IsOwn)))),
-    ];
+    private static ServiceWorker Of(SopBodies bodies, StepModel step, BodyMember member)
+    {
+        List<ReachedBody> reached = [.. bodies.Reach(member)];
+        return new(step, member, [.. reached.SelectMany(body => body.Facts.Services.Select(use => new UsedService(use with { Node = body.At(use.Node) }, body.Way.All(bodies.IsOwn))))])
+        {
+            HasOtherMeans = reached.Exists(body => body.Facts.Impure.Exists(use => use.IsOutside || KnownCode.IsOfFiles(use.What))),
+        };
+    }
 
     private static bool IsNamed(ServiceUse use, PartyModel tool) => IsNamed(use.Type, tool) || (use.Base is { } declared && IsNamed(declared, tool));
 
