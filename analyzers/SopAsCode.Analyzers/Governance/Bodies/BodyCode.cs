@@ -100,6 +100,10 @@ internal sealed class BodyCode(Compilation compilation)
     public bool IsTool(string name, CancellationToken cancel) =>
         _tools.GetOrAdd(name, _ => compilation.GetSymbolsWithName(name, SymbolFilter.Type, cancel).OfType<INamedTypeSymbol>().Any(type => SopSymbols.DerivesFrom(type, "Tool")));
 
+    /// <summary>Whether a class derives from another, both by their full names.</summary>
+    public bool DerivesFrom(string type, string other) => compilation.GetTypeByMetadataName(type) is { } known && compilation.GetTypeByMetadataName(other) is { } ancestor
+        && Ancestors(known).Any(one => SymbolEqualityComparer.Default.Equals(one, ancestor));
+
     /// <summary>Where a member is declared. The part of a partial method that has the body counts too.</summary>
     public static IEnumerable<SyntaxReference> Declarations(ISymbol member) => member is IMethodSymbol { PartialImplementationPart: { } body }
         ? body.DeclaringSyntaxReferences
@@ -131,7 +135,8 @@ internal sealed class BodyCode(Compilation compilation)
 
     private static bool HasSyntaxError(SyntaxNode node) => node.ContainsDiagnostics && node.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error);
 
-    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    /// <summary>The classes from which a class derives, and its interfaces.</summary>
+    public static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is { SpecialType: SpecialType.None }; ancestor = ancestor.BaseType)
         {

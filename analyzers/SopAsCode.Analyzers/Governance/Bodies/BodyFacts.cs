@@ -17,6 +17,9 @@ internal sealed class BodyFacts
     /// <summary>The steps that it calls or hands on.</summary>
     public List<StepCallUse> Steps { get; } = [];
 
+    /// <summary>The methods of what it was given that it calls or hands on, where these may be steps.</summary>
+    public List<GivenCall> Given { get; } = [];
+
     /// <summary>The AI clients that it works with.</summary>
     public List<AiUse> Ai { get; } = [];
 
@@ -36,7 +39,33 @@ internal sealed class BodyFacts
 /// <param name="HasRunData">It gives the method data of the run.</param>
 /// <param name="OnKept">The method works on an object that outlives the call: this object, one of its services, or a static one.</param>
 /// <param name="OnStatic">The method works on an object that a static member holds.</param>
-internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasRunData, bool OnKept, bool OnStatic);
+internal sealed record BodyCall(IMethodSymbol Target, SyntaxNode Node, bool HasRunData, bool OnKept, bool OnStatic)
+{
+    /// <summary>The method works on the object itself, so a class that derives from it may have another one in its place.</summary>
+    public bool OnThis { get; init; }
+
+    /// <summary>It is the method of the base class, whatever a class has in its place: <c>base.Send(…)</c>.</summary>
+    public bool IsOfBase { get; init; }
+
+    /// <summary>The texts among the arguments that the code says, by the number of their parameter.</summary>
+    public IReadOnlyList<(int Ordinal, string Text)> Texts { get; init; } = [];
+
+    /// <summary>What may be an SOP among the arguments.</summary>
+    public IReadOnlyList<GivenSop> Sops { get; init; } = [];
+}
+
+/// <summary>An argument that may be an SOP.</summary>
+/// <param name="Ordinal">The number of the parameter that takes it.</param>
+/// <param name="Sop">The class of the SOP; null where the argument is a parameter that may be one.</param>
+/// <param name="From">That parameter.</param>
+/// <param name="IsThis">It is the object itself.</param>
+internal sealed record GivenSop(int Ordinal, INamedTypeSymbol? Sop, IParameterSymbol? From, bool IsThis);
+
+/// <summary>A call of a method that a parameter has, and that may be a step of the SOP that is given for it.</summary>
+/// <param name="Method">The method, of an interface or of a base class.</param>
+/// <param name="On">The parameter.</param>
+/// <param name="Node">The call.</param>
+internal sealed record GivenCall(IMethodSymbol Method, IParameterSymbol On, SyntaxNode Node);
 
 /// <summary>Code that a field or property of this project holds.</summary>
 /// <param name="Member">The field or property.</param>
@@ -77,7 +106,20 @@ internal sealed record AiUse(string Client, SyntaxNode Node, bool IsStored);
 internal sealed record ServiceUse(string Key, ITypeSymbol Type, IMethodSymbol? Method, SyntaxNode Node)
 {
     /// <summary>The call returns no value, so it is made for what it does.</summary>
-    public bool IsForEffect => Method is { ReturnsVoid: true } or { ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 } };
+    public bool IsForEffect => BodyOperations.IsForEffect(Method);
+
+    /// <summary>The type of the service from which its type derives, and whose method is called; null where its type has the method itself.</summary>
+    public ITypeSymbol? Base { get; init; }
+
+    /// <summary>
+    /// It does not tell with what a body works, because something else does: an object from which the body only takes a service, or what another service hands out.
+    /// </summary>
+    public bool IsAside { get; init; }
+
+    /// <summary>Both work with the same service.</summary>
+    public bool IsSame(ServiceUse other) => Key == other.Key || Is(Base, other.Type) || Is(other.Base, Type) || Is(Base, other.Base);
+
+    private static bool Is(ITypeSymbol? one, ITypeSymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one, other);
 }
 
 /// <summary>Something that outlives a call, and that a body writes or reads.</summary>
@@ -89,6 +131,9 @@ internal sealed record ServiceUse(string Key, ITypeSymbol Type, IMethodSymbol? M
 /// <param name="Node">Where.</param>
 internal sealed record StoreUse(string Key, string Name, StoreKind Kind, StoreAccess Access, bool HasRunData, SyntaxNode Node)
 {
+    /// <summary>The parameter that names the place, or a part of its name.</summary>
+    public IParameterSymbol? NamedBy { get; init; }
+
     /// <summary>It only fills in what is missing.</summary>
     public bool IsLazy { get; init; }
 
@@ -138,6 +183,9 @@ internal sealed record ImpureUse(string What, string Source, bool IsCertain, Syn
 {
     /// <summary>With what kind of thing.</summary>
     public ImpureKind Kind { get; init; }
+
+    /// <summary>The method that does it; null for what is no method.</summary>
+    public IMethodSymbol? Method { get; init; }
 
     /// <summary>It talks to another machine.</summary>
     public bool IsOutside => Kind == ImpureKind.Outside;

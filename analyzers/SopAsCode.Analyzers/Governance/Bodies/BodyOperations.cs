@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SopAsCode.Analyzers;
@@ -72,6 +73,13 @@ internal static class BodyOperations
             _ => null,
         };
     }
+
+    /// <summary>A call of the method returns no value, so it is made for what it does.</summary>
+    public static bool IsForEffect(IMethodSymbol? method) => method is { ReturnsVoid: true } or { ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 } };
+
+    /// <summary>It is in a lambda or local function, so it does not run where it stands. What Task.Run is given runs at once.</summary>
+    public static bool IsLater(SyntaxNode node) => node.Ancestors().TakeWhile(outer => outer is not MemberDeclarationSyntax).Any(outer => outer is LocalFunctionStatementSyntax
+        || (outer is AnonymousFunctionExpressionSyntax && outer is not { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" } } } }));
 
     /// <summary>It is written, and not read.</summary>
     public static bool IsTarget(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SopAsCode.Analyzers;
 
 /// <summary>Reads what a body does. It looks at each operation once, lambdas and local functions included.</summary>
-internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls steps, ServiceUses services, StoreUses stores)
+internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls steps, ServiceUses services, StoreUses stores, PlaceUses places)
 {
     /// <summary>Reads the code of one member.</summary>
     /// <param name="code">Its code, in the order of the source.</param>
@@ -14,7 +15,7 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
     {
         BodyScope scope = new(code, home, compilation);
         BodyFacts facts = new();
-        BodyReader reader = new(scope, facts, new(scope, facts), new(scope, facts), new(scope, facts));
+        BodyReader reader = new(scope, facts, new(scope, facts), new(scope, facts), new(scope, facts), new(scope, facts));
         foreach (var operation in code.SelectMany(BodyOperations.Everything))
         {
             reader.Read(operation);
@@ -32,12 +33,14 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
                 break;
             case IMethodReferenceOperation reference:
                 steps.Read(reference.Method, reference.Instance, reference);
+                steps.ReadGiven(reference.Method, reference.Instance, reference);
                 AddCall(reference.Method, reference, hasRunData: true, reference.Instance);
                 ReadImpurity(reference.Method, reference);
                 break;
             case IObjectCreationOperation creation:
                 services.ReadAi(creation.Type, creation);
                 services.ReadMade(creation);
+                places.ReadOpened(creation);
                 if (creation.Constructor is { } constructor)
                 {
                     AddCall(constructor, creation, creation.Arguments.Any(scope.HasRunData), creation);
@@ -65,19 +68,30 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
             case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } when KnownCode.AiHost(text) is { } host:
                 facts.Ai.Add(new(host, operation.Syntax, IsStored: false));
                 break;
-            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation { ContainingType: null }:
-                facts.Impure.Add(new("calls what is only known when it runs", "dynamic", IsCertain: false, operation.Syntax));
+            case IDynamicMemberReferenceOperation reference:
+                steps.ReadDynamic(reference);
+                if (reference.ContainingType is null)
+                {
+                    ReadDynamic(operation);
+                }
+
+                break;
+            case IDynamicInvocationOperation:
+                ReadDynamic(operation);
                 break;
         }
     }
+
+    private void ReadDynamic(IOperation operation) => facts.Impure.Add(new("calls what is only known when it runs", "dynamic", IsCertain: false, operation.Syntax));
 
     private void ReadCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         steps.Read(method, call.Instance, call);
+        steps.ReadGiven(method, call.Instance, call);
         steps.ReadReflection(call);
         AddCall(method, call, call.Arguments.Any(scope.HasRunData) || scope.HasRunData(call.Instance), call.Instance);
-        stores.ReadPlaces(call);
+        places.Read(call);
         ReadImpurity(method, call);
         services.ReadCall(call);
         if (IsTask(method.ReturnType) && !IsDone(method))
@@ -112,7 +126,19 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         if (scope.IsHere(target) && target.MethodKind != MethodKind.LocalFunction && target.ContainingType is { TypeKind: not TypeKind.Delegate })
         {
-            facts.Calls.Add(new(target, at.Syntax, hasRunData, scope.IsKept(instance), instance is not null && scope.Root(instance) is { Symbol.IsStatic: true }));
+            var arguments = at switch
+            {
+                IInvocationOperation call => call.Arguments,
+                IObjectCreationOperation made => made.Arguments,
+                _ => [],
+            };
+            facts.Calls.Add(new(target, at.Syntax, hasRunData, scope.IsKept(instance), instance is not null && scope.Root(instance) is { Symbol.IsStatic: true })
+            {
+                OnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+                IsOfBase = instance is { Syntax: BaseExpressionSyntax },
+                Sops = steps.SopsOf(arguments),
+                Texts = [.. arguments.Where(argument => argument.Value.ConstantValue is { HasValue: true, Value: string }).Select(argument => (argument.Parameter!.Ordinal, (string)argument.Value.ConstantValue.Value!))],
+            });
         }
     }
 
@@ -165,7 +191,7 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
         if (KnownCode.Impurity(member) is { } what)
         {
             var source = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {member.ContainingType.Name}" : $"{member.ContainingType.Name}.{member.Name}";
-            facts.Impure.Add(new(what, source, IsCertain: true, at.Syntax) { Kind = KnownCode.IsOutside(what) ? ImpureKind.Outside : ImpureKind.Here });
+            facts.Impure.Add(new(what, source, IsCertain: true, at.Syntax) { Kind = KnownCode.IsOutside(what) ? ImpureKind.Outside : ImpureKind.Here, Method = member as IMethodSymbol });
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,6 +12,7 @@ internal sealed class BodyScope
     private readonly Dictionary<ISymbol, BodyRoot> _aliases = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _runData = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _elements = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads the locals of some code.</summary>
     /// <param name="code">The code of one member, in the order of the source.</param>
@@ -109,6 +111,14 @@ internal sealed class BodyScope
         return operation;
     }
 
+    /// <summary>The collection of which a local of a loop, or a parameter of a lambda, is an element; null for everything else.</summary>
+    public IOperation? CollectionOf(IOperation? element) => element switch
+    {
+        ILocalReferenceOperation { Local: { } local } when _elements.TryGetValue(local, out var looped) => looped,
+        IParameterReferenceOperation { Parameter: { } parameter } when _elements.TryGetValue(parameter, out var given) => given,
+        _ => null,
+    };
+
     /// <summary>A member of the object itself, or a parameter of its primary constructor.</summary>
     public static BodyRoot? OwnMember(IOperation reference) => reference switch
     {
@@ -137,6 +147,10 @@ internal sealed class BodyScope
                     break;
                 case IForEachLoopOperation loop:
                     loop.Locals.ToList().ForEach(local => given.Add((local, loop.Collection)));
+                    loop.Locals.ToList().ForEach(local => _elements[local] = loop.Collection);
+                    break;
+                case IInvocationOperation { Arguments: { Length: > 0 } arguments } over when KnownCode.IsIn(over.TargetMethod.ContainingType, "System"):
+                    ReadElements(arguments, over.Instance ?? arguments[0].Value);
                     break;
                 case IIsPatternOperation pattern:
                     given.AddRange(DeclaredIn(pattern.Pattern).Select(local => (local, pattern.Value)));
@@ -181,6 +195,17 @@ internal sealed class BodyScope
             IListPatternOperation list => list.DeclaredSymbol,
             _ => null,
         }).OfType<ISymbol>();
+
+        void ReadElements(ImmutableArray<IArgumentOperation> arguments, IOperation collection)
+        {
+            foreach (var argument in arguments)
+            {
+                if (argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+                {
+                    lambda.Symbol.Parameters.ToList().ForEach(parameter => _elements[parameter] = collection);
+                }
+            }
+        }
 
         void Give(ISymbol local, IOperation value)
         {

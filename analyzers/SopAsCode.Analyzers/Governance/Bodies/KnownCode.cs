@@ -8,6 +8,7 @@ internal static class KnownCode
     private const string Network = "talks to the network";
     private const string Database = "asks a database";
     private const string Program = "starts a program";
+    private const string Files = "works with files";
 
     // Packages that many use to reach another machine. Their types that do it are clients and services by name.
     private static readonly string[] Outside = ["System.Net.Sockets", "MailKit.Net", "RestSharp", "Flurl.Http", "SendGrid", "Twilio", "Stripe", "Grpc.Net.Client"];
@@ -51,12 +52,12 @@ internal static class KnownCode
         ["System.Random"] = ("rolls dice", null),
         ["System.Guid"] = ("rolls dice", ["NewGuid", "CreateVersion7"]),
         ["System.Security.Cryptography.RandomNumberGenerator"] = ("rolls dice", null),
-        ["System.IO.Path"] = ("works with files", ["GetTempFileName", "GetRandomFileName", "Exists"]),
-        ["System.IO.File"] = ("works with files", null),
-        ["System.IO.Directory"] = ("works with files", null),
-        ["System.IO.FileInfo"] = ("works with files", null),
-        ["System.IO.DirectoryInfo"] = ("works with files", null),
-        ["System.IO.FileStream"] = ("works with files", null),
+        ["System.IO.Path"] = (Files, ["GetTempFileName", "GetRandomFileName", "Exists"]),
+        ["System.IO.File"] = (Files, null),
+        ["System.IO.Directory"] = (Files, null),
+        ["System.IO.FileInfo"] = (Files, null),
+        ["System.IO.DirectoryInfo"] = (Files, null),
+        ["System.IO.FileStream"] = (Files, null),
         ["System.Console"] = ("works with the console", null),
         ["System.Environment"] = ("asks the machine that it runs on", null),
         ["System.AppContext"] = ("asks the process that it runs in", ["GetData", "SetData", "TryGetSwitch", "SetSwitch"]),
@@ -105,6 +106,13 @@ internal static class KnownCode
     /// <summary>A parameter that holds what an AI is asked.</summary>
     public static bool IsPrompt(IParameterSymbol parameter) => parameter is { Type.SpecialType: SpecialType.System_String, Name: "prompt" or "systemPrompt" or "userPrompt" };
 
+    /// <summary>Whether a method opens, closes or looks after a connection, by its name, and so does no work with what is behind it.</summary>
+    public static bool IsUpkeep(IMethodSymbol method) => (method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name)
+        is "Dispose" or "Close" or "Connect" or "Disconnect" or "Open" or "Flush" or "Init" or "Initialize" or "Authenticate" or "Start" or "Stop" or "Shutdown" or "Subscribe" or "Unsubscribe" or "Ping" or "Login" or "SignIn" or "Refresh" or "Wait" or "CancelPendingRequests";
+
+    /// <summary>What a method returns that takes its time to answer.</summary>
+    public static bool IsAnswer(ITypeSymbol returned) => returned is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", Arity: 1 } && IsIn(returned, "System");
+
     /// <summary>What using a member means for a result that may depend on the parameters alone; null when it means nothing.</summary>
     public static string? Impurity(ISymbol member)
     {
@@ -137,6 +145,9 @@ internal static class KnownCode
 
     /// <summary>Whether an <see cref="Impurity"/> reaches another machine or another program.</summary>
     public static bool IsOutside(string impurity) => impurity is Network or Database or Program;
+
+    /// <summary>Whether an <see cref="Impurity"/> reaches files.</summary>
+    public static bool IsOfFiles(string impurity) => impurity == Files;
 
     /// <summary>Whether a type is one that hands on no work to a tool: a logger, a clock, options, a collection.</summary>
     public static bool IsPlain(ITypeSymbol type) =>

@@ -23,6 +23,12 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     /// <summary>What its objects are given or hold: parameters of constructors, fields and properties.</summary>
     public IReadOnlyList<HeldObject> Held => field ??= [.. FindHeld()];
 
+    /// <summary>The steps that its code reaches through what it gives away.</summary>
+    public GivenSteps Given => field ??= new(this, type, code, cancel);
+
+    /// <summary>Whether the SOP has a member from the class from which it derives.</summary>
+    public bool IsInherited(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingType, type) && BodyCode.Ancestors(type).Any(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, member.ContainingType.OriginalDefinition));
+
     /// <summary>Whether a member is one of the SOP itself.</summary>
     public bool IsOwn(ISymbol member)
     {
@@ -43,6 +49,9 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     /// <summary>The tool of this project that a service is named after: <c>Mail</c> for <c>IMail</c>; null when there is none.</summary>
     public string? ToolOf(ITypeSymbol service) => ToolNames(service).FirstOrDefault(name => code.IsTool(name, cancel));
 
+    /// <summary>Whether one tool is the other, or derives from it.</summary>
+    public bool IsKin(PartyModel one, PartyModel other) => one.Type == other.Type || code.DerivesFrom(one.Type, other.Type) || code.DerivesFrom(other.Type, one.Type);
+
     /// <summary>The names of a tool that a service may be named after.</summary>
     public static IEnumerable<string> ToolNames(ITypeSymbol service)
     {
@@ -60,6 +69,18 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
 
     /// <summary>The method of a condition; null when it has no code.</summary>
     public BodyMember? Of(ConditionModel condition) => Members.FirstOrDefault(member => member.IsMarked && member.Symbol.Name == condition.Name && member.Number == condition.Place.Overload);
+
+    /// <summary>The members that run around the steps: what makes and ends an object, and the methods that say what to start runs for.</summary>
+    public IEnumerable<BodyMember> Around(SopModel sop) => Members.Where(member => !member.IsMarked && SymbolEqualityComparer.Default.Equals(member.Symbol, member.Owner)
+        && (member.IsInitial || IsEnd(member.Symbol) || IsEach(sop, member)));
+
+    /// <summary>Whether a schedule asks the method for inputs.</summary>
+    public static bool IsEach(SopModel sop, BodyMember member) =>
+        member.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } && sop.Triggers.Any(trigger => trigger.Each is { Method: { IsUnknown: false } method } && method.Name == member.Symbol.Name);
+
+    private bool IsEnd(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Destructor }
+        || (member is IMethodSymbol { Parameters.Length: 0 } method && type.AllInterfaces.Any(ended => ended is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace.Name: "System" }
+            && ended.GetMembers().Any(end => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(end), method))));
 
     /// <summary>What a member does itself.</summary>
     public BodyFacts Own(BodyMember member) => code.Of(member.Code, cancel);
@@ -83,7 +104,7 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
             {
                 if (seen.Add(kept.Member) && code.OfKept(kept.Member, cancel) is { } facts && facts != BodyFacts.None)
                 {
-                    open.Enqueue((new(facts, [.. body.Way, kept.Member], body.Start ?? kept.Node, body.HasRunData, body.IsKept && kept.OnKept, body.IsStatic || kept.Member.IsStatic), depth + 1));
+                    open.Enqueue((new(facts, [.. body.Way, kept.Member], body.Start ?? kept.Node, body.HasRunData, body.IsKept && kept.OnKept, body.IsStatic || kept.Member.IsStatic) { From = body }, depth + 1));
                 }
             }
 
@@ -94,7 +115,7 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
                     // A step or condition that is called is a body of its own.
                     if (!StepCalls.IsStep(target) && seen.Add(target) && code.Of(target, cancel) is { } facts && facts != BodyFacts.None)
                     {
-                        open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept, body.IsStatic || call.OnStatic), depth + 1));
+                        open.Enqueue((new(facts, [.. body.Way, target], body.Start ?? call.Node, body.HasRunData && call.HasRunData, body.IsKept && call.OnKept, body.IsStatic || call.OnStatic) { From = body, Call = call }, depth + 1));
                     }
                 }
             }
@@ -109,9 +130,10 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     }
 
     /// <summary>The way from a member to what it does, for messages: <c>Tidy → Mailing.Send</c>.</summary>
-    public string Way(BodyMember member, ReachedBody reached, string? end = null) => string.Join(
-        " → ",
-        [member.Name, .. reached.Way.Select(NameOf), .. end is null ? Array.Empty<string>() : [end]]);
+    public string Way(BodyMember member, ReachedBody reached, string? end = null) => Way(member, reached.Way, end);
+
+    /// <summary>The same of members that are known.</summary>
+    public string Way(BodyMember member, IEnumerable<ISymbol> way, string? end) => string.Join(" → ", [member.Name, .. way.Select(NameOf), .. end is null ? Array.Empty<string>() : [end]]);
 
     /// <summary>The name of a member in messages: with its type, unless that is the SOP.</summary>
     public string NameOf(ISymbol member)
@@ -183,6 +205,9 @@ internal sealed record BodyMember(ISymbol Symbol, ISymbol Owner, int Index, bool
     /// <summary>It makes the object.</summary>
     public bool IsConstructor => Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
 
+    /// <summary>It runs while an object is made.</summary>
+    public bool IsInitial => IsConstructor || Symbol is IFieldSymbol or IPropertySymbol;
+
     /// <summary>What messages call it.</summary>
     public string Name => IsConstructor ? "the constructor" : Symbol.Name;
 }
@@ -196,6 +221,15 @@ internal sealed record BodyMember(ISymbol Symbol, ISymbol Owner, int Index, bool
 /// <param name="IsStatic">A call on the way is one of an object that a static member holds.</param>
 internal sealed record ReachedBody(BodyFacts Facts, IReadOnlyList<ISymbol> Way, SyntaxNode? Start, bool HasRunData, bool IsKept, bool IsStatic)
 {
+    /// <summary>The body that calls it; null for the member itself.</summary>
+    public ReachedBody? From { get; init; }
+
+    /// <summary>The call of that body; null where it takes a delegate.</summary>
+    public BodyCall? Call { get; init; }
+
+    /// <summary>It runs when the member runs, and not only when somebody calls a delegate that the member makes or takes.</summary>
+    public bool IsAtOnce => From is null || (Call is not null && !BodyOperations.IsLater(Call.Node) && From.IsAtOnce);
+
     /// <summary>Where something that the body does is in the member.</summary>
     public SyntaxNode At(SyntaxNode node) => Start ?? node;
 }

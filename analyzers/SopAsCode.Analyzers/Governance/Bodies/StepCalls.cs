@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SopAsCode.Model.Language;
 using SopAsCode.Model.Reading;
@@ -24,6 +25,49 @@ internal sealed class StepCalls(BodyScope scope, BodyFacts facts)
         else if ((method.Name == "RunAsync" && IsRuntime(method, "SopDispatcher")) || (method.Name is "Start" or "Fire" && IsRuntime(method, "SopMachine")))
         {
             facts.Steps.Add(new(StepCallKind.Machine, method.Name, at.Syntax));
+        }
+    }
+
+    /// <summary>A method of a parameter that an SOP may be given for.</summary>
+    public void ReadGiven(IMethodSymbol method, IOperation? instance, IOperation at)
+    {
+        if (scope.Origin(instance) is IParameterReferenceOperation { Parameter: { } parameter } && MayBeSop(method.ContainingType) && (method.IsAbstract || method.IsVirtual || method.IsOverride))
+        {
+            facts.Given.Add(new(method, parameter.OriginalDefinition, at.Syntax));
+        }
+    }
+
+    /// <summary>The arguments of a call that may be SOPs.</summary>
+    public IReadOnlyList<GivenSop> SopsOf(IEnumerable<IArgumentOperation> arguments)
+    {
+        List<GivenSop>? sops = null;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } taking && MayBeSop(taking.OriginalDefinition.Type))
+            {
+                var origin = scope.Origin(argument.Value);
+                var sop = origin?.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type && SopSymbols.DerivesFrom(type, "Sop") ? type : null;
+                var from = origin is IParameterReferenceOperation { Parameter: { } parameter } && MayBeSop(parameter.OriginalDefinition.Type) ? parameter.OriginalDefinition : null;
+                if (sop is not null || from is not null)
+                {
+                    (sops ??= []).Add(new(taking.Ordinal, sop, from, origin is IInstanceReferenceOperation));
+                }
+            }
+        }
+
+        return sops ?? (IReadOnlyList<GivenSop>)[];
+    }
+
+    private static bool MayBeSop(ITypeSymbol type) => type is ITypeParameterSymbol || (type is INamedTypeSymbol named
+        && (named.TypeKind == TypeKind.Interface ? !KnownCode.IsPlain(named) : named.TypeKind == TypeKind.Class && SopSymbols.DerivesFrom(named, "Sop")));
+
+    /// <summary>A call that looks the method up when it runs: <c>((dynamic)this).Send(…)</c>.</summary>
+    public void ReadDynamic(IDynamicMemberReferenceOperation reference)
+    {
+        if ((reference.Instance is null ? reference.ContainingType : scope.Origin(reference.Instance)?.Type) is INamedTypeSymbol type && SopSymbols.DerivesFrom(type, "Sop")
+            && type.GetMembers(reference.MemberName).OfType<IMethodSymbol>().ToList() is { Count: > 0 } named && named.TrueForAll(IsStep))
+        {
+            facts.Steps.Add(new(StepCallKind.Step, reference.MemberName, reference.Syntax.Parent is InvocationExpressionSyntax call ? call : reference.Syntax));
         }
     }
 

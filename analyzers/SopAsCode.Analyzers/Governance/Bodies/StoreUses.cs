@@ -6,24 +6,6 @@ namespace SopAsCode.Analyzers;
 /// <summary>Finds what a body reads and writes that outlives it: fields, statics, caches, files.</summary>
 internal sealed class StoreUses(BodyScope scope, BodyFacts facts)
 {
-    private static readonly (string Type, string Write, string Read, string Words)[] Places =
-    [
-        ("System.Environment", "SetEnvironmentVariable", "GetEnvironmentVariable", "environment variable"),
-        ("System.AppContext", "SetData", "GetData", "process data"),
-        ("System.AppDomain", "SetData", "GetData", "process data"),
-        ("System.Threading.Thread", "SetData", "GetData", "thread data"),
-        ("System.IO.File", "WriteAllText", "ReadAllText", "file"),
-        ("System.IO.File", "WriteAllTextAsync", "ReadAllTextAsync", "file"),
-        ("System.IO.File", "AppendAllText", "ReadLines", "file"),
-        ("System.IO.File", "AppendAllTextAsync", "ReadLinesAsync", "file"),
-        ("System.IO.File", "WriteAllLines", "ReadAllLines", "file"),
-        ("System.IO.File", "WriteAllLinesAsync", "ReadAllLinesAsync", "file"),
-        ("System.IO.File", "WriteAllBytes", "ReadAllBytes", "file"),
-        ("System.IO.File", "WriteAllBytesAsync", "ReadAllBytesAsync", "file"),
-        ("System.IO.File", "AppendAllLines", "OpenRead", "file"),
-        ("System.IO.File", "AppendAllLinesAsync", "OpenText", "file"),
-    ];
-
     /// <summary>A reference to something that may outlive the call.</summary>
     public void Read(IOperation reference)
     {
@@ -57,7 +39,7 @@ internal sealed class StoreUses(BodyScope scope, BodyFacts facts)
             kind = StoreKind.Outside;
         }
 
-        facts.Stores.Add(new(root.Key, name, kind, access, hasRunData, top.Syntax) { IsLazy = isLazy });
+        facts.Stores.Add(new(root.Key, name, kind, access, hasRunData, top.Syntax) { IsLazy = isLazy && !IsDefault(top) });
         if (kind == StoreKind.Static)
         {
             if (isLazy)
@@ -83,21 +65,6 @@ internal sealed class StoreUses(BodyScope scope, BodyFacts facts)
         {
             facts.Stores.Add(new(BodyScope.KeyOf(member.OriginalDefinition), $"{member.ContainingType.Name}.{member.Name}", StoreKind.Outside, StoreAccess.Read, HasRunData: false, reference.Syntax));
         }
-    }
-
-    /// <summary>A place that has a name, such as a file. The name is the text of its argument; two texts that differ are two places.</summary>
-    public void ReadPlaces(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        if (call.Arguments.Length == 0 || Array.Find(Places, place => (place.Write == method.Name || place.Read == method.Name) && KnownCode.IsOf(method, place.Type)) is not { Type: { } type } known)
-        {
-            return;
-        }
-
-        var name = call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string constant } ? constant : call.Arguments[0].Syntax.ToString();
-        var isWrite = method.Name == known.Write;
-        var kind = known.Words == "file" ? StoreKind.Outside : StoreKind.Static;
-        facts.Stores.Add(new($"{known.Words} {name}", $"{known.Words} {name}", kind, isWrite ? StoreAccess.Write : StoreAccess.Read, isWrite && call.Arguments.Skip(1).Any(scope.HasRunData), call.Syntax));
     }
 
     private void ReadChangedParameter(BodyRoot root, IOperation reference)
@@ -206,6 +173,15 @@ internal sealed class StoreUses(BodyScope scope, BodyFacts facts)
 
         return (StoreAccess.Read, false, false);
     }
+
+    // 'GetOrAdd(key, "")' finds nothing out: it takes what is there, or says that nothing is.
+    private bool IsDefault(IOperation top) => BodyOperations.CallOn(top) is { TargetMethod.Name: "GetOrAdd", Arguments: { Length: 2 } arguments } && BodyOperations.Plain(arguments[1].Value) is { } value
+        && value switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } } => body[0] is IReturnOperation { ReturnedValue: { } returned } && BodyOperations.Plain(returned)!.ConstantValue.HasValue,
+            { Type.TypeKind: TypeKind.Delegate } => false,
+            _ => !scope.HasRunData(value),
+        };
 
     // The call that is given a delegate.
     private static IInvocationOperation? Around(IOperation reference)

@@ -103,11 +103,25 @@ internal sealed class OutsideStoreRule() : SopRule(
                     StoreKind.Outside => hasRunData && step is not { Access.Count: > 0 },
                     _ => hasRunData,
                 };
-                uses.Add(new(store with { Kind = kind, HasRunData = hasRunData }, reached, puts));
+                uses.Add(new(Named(store, reached) with { Kind = kind, HasRunData = hasRunData }, reached, puts));
             }
         }
 
         return uses;
+    }
+
+    // What a helper is told to name its file, as far as the call says it.
+    private static StoreUse Named(StoreUse store, ReachedBody reached)
+    {
+        if (store.NamedBy is not { } parameter || reached.Call is not { } call || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, call.Target)
+            || call.Texts.FirstOrDefault(text => text.Ordinal == parameter.Ordinal).Text is not { } said)
+        {
+            return store;
+        }
+
+        var isWhole = store.Name.EndsWith($" {parameter.Name}", StringComparison.Ordinal) && store.Name.IndexOf('(') < 0;
+        var name = isWhole ? store.Name.Substring(0, store.Name.Length - parameter.Name.Length) + said : $"{store.Name}: {said}";
+        return store with { Key = name, Name = name };
     }
 
     private sealed record Use(StoreUse Store, ReachedBody Reached, bool Puts);

@@ -29,13 +29,22 @@ internal sealed class StepCallRule() : SopRule(
             // What another method of the SOP does is said there.
             foreach (var reached in sop.Bodies.Reach(member, withImplementations: true).Where(reached => !reached.Way.Any(sop.Bodies.IsOwn)))
             {
-                foreach (var call in reached.Facts.Steps.Where(call => reached.Way.Count == 0 || call.Kind == StepCallKind.Step))
+                foreach (var call in reached.Facts.Steps.Where(call => call.Kind == StepCallKind.Step || reached.Way.All(sop.Bodies.IsInherited)))
                 {
                     var node = reached.At(call.Node);
                     if (said.Add((node, call.Name)))
                     {
                         yield return new(Id, SopBodies.PlaceOf(member, node), $"{sop.Bodies.Way(member, reached, call.Name)}: {Who(sop, member)} {Words(call)}");
                     }
+                }
+            }
+
+            foreach (var (way, start, step) in sop.Bodies.Given.Of(member))
+            {
+                var name = sop.Bodies.NameOf(step);
+                if (said.Add((start, name)))
+                {
+                    yield return new(Id, SopBodies.PlaceOf(member, start), $"{sop.Bodies.Way(member, way, name)}: {Who(sop, member)} {Words(new(StepCallKind.Step, name, start))}");
                 }
             }
         }

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using SopAsCode.Model;
 using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
-using SopAsCode.Model.Places;
 
 namespace SopAsCode.Analyzers;
 
@@ -43,12 +42,21 @@ internal sealed class UndeclaredServiceRule() : SopRule(
             }
         }
 
-        foreach (var member in bodies.Members.Where(member => member.IsConstructor || member.Symbol is IFieldSymbol or IPropertySymbol))
+        foreach (var member in bodies.Members.Where(member => member.IsConstructor || member.Symbol is IFieldSymbol))
         {
-            if (bodies.Own(member).Ai.FirstOrDefault(use => !use.IsStored) is { } use && (member.IsConstructor || member.Symbol is IFieldSymbol))
+            if (bodies.Own(member).Ai.FirstOrDefault(use => !use.IsStored) is { } use)
             {
                 isSaid = true;
-                yield return new(Id, SopBodies.PlaceOf(member, use.Node), $"SOP '{sop.Sop.Class.Name}' asks an AI ('{use.Client}') in {(member.IsConstructor ? "its constructor" : $"'{member.Name}'")}: let an [AiStep] ask it");
+                yield return OfAi(sop, member, use, use.Node);
+            }
+        }
+
+        foreach (var member in bodies.Around(sop.Sop).Where(member => !member.IsInitial))
+        {
+            if (FirstAi(bodies, member) is var (reached, use))
+            {
+                isSaid = true;
+                yield return OfAi(sop, member, use, reached.At(use.Node));
             }
         }
 
@@ -59,6 +67,9 @@ internal sealed class UndeclaredServiceRule() : SopRule(
             yield return new(Id, SopBodies.PlaceOf(client.Owner, declared), $"SOP '{sop.Sop.Class.Name}' holds an AI client ('{KnownCode.AiClient(client.Type)}'), and an [AiStep] needs none: remove it, and let an [AiStep] ask the AI");
         }
     }
+
+    private static Finding OfAi(RuleContext sop, BodyMember member, AiUse use, SyntaxNode node) =>
+        new(Id, SopBodies.PlaceOf(member, node), $"SOP '{sop.Sop.Class.Name}' asks an AI ('{use.Client}') in {AroundSteps.Where(member)}: let an [AiStep] ask it");
 
     /// <summary>The first AI that a member asks, itself or through the code of this project that it calls; null when it asks none.</summary>
     public static (ReachedBody Reached, AiUse Use)? FirstAi(SopBodies bodies, BodyMember member) =>
@@ -72,15 +83,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
 
     private static IEnumerable<Finding> OfTools(RuleContext sop, List<Finding> ai)
     {
-        List<Worker> workers = [];
-        foreach (var step in sop.Sop.Steps)
-        {
-            if (sop.Bodies.Of(step) is { } member)
-            {
-                workers.Add(new(step, member, Uses(sop.Bodies, member)));
-            }
-        }
-
+        var workers = ServiceWorker.All(sop);
         foreach (var worker in workers.Where(worker => sop.IsFinished(worker.Step) && !ai.Exists(said => said.Place.Member == worker.Step.Name)))
         {
             if (Undeclared(sop, worker, workers) is { } finding)
@@ -88,24 +91,29 @@ internal sealed class UndeclaredServiceRule() : SopRule(
                 yield return finding;
             }
         }
+
+        foreach (var finding in AroundSteps.Of(sop, ai, workers))
+        {
+            yield return finding;
+        }
     }
 
-    private static Finding? Undeclared(RuleContext sop, Worker worker, List<Worker> workers)
+    private static Finding? Undeclared(RuleContext sop, ServiceWorker worker, List<ServiceWorker> workers)
     {
         var step = worker.Step;
         foreach (var use in worker.Uses.Select(used => used.Service))
         {
-            var writer = workers.Find(other => other != worker && WrittenWith(other, use) is not null);
-            var tool = writer is null ? null : WrittenWith(writer, use);
+            var writer = workers.Find(other => other != worker && other.WritesWith(use) is not null);
+            var tool = writer?.WritesWith(use);
             if (step.Access.Count == 0)
             {
-                var named = tool ?? sop.Bodies.ToolOf(use.Type);
+                var named = tool?.Name ?? ServiceWorker.NamedTool(sop.Bodies, use);
                 if (named is not null)
                 {
                     return Say(sop, worker, use, named, writer);
                 }
 
-                if (use.IsForEffect && workers.Find(other => other != worker && TakesFrom(other, use)) is { } taker)
+                if (use.IsForEffect && workers.Find(other => other != worker && other.TakesFrom(use)) is { } taker)
                 {
                     return new(
                         Id,
@@ -116,10 +124,9 @@ internal sealed class UndeclaredServiceRule() : SopRule(
                     };
                 }
             }
-            else if (tool is not null && IsNamed(use.Type, tool) && use.IsForEffect && step.Access.All(access => access.Tool.Name != tool && !IsNamed(use.Type, access.Tool.Name))
-                && worker.Uses.Exists(other => other.Service.Key != use.Key))
+            else if (tool is not null && worker.IsForeign(sop.Bodies, use, tool, writer!, workers))
             {
-                return Say(sop, worker, use, tool, writer);
+                return Say(sop, worker, use, tool.Name, writer);
             }
         }
 
@@ -135,7 +142,7 @@ internal sealed class UndeclaredServiceRule() : SopRule(
         return null;
     }
 
-    private static Finding Say(RuleContext sop, Worker worker, ServiceUse use, string tool, Worker? writer) => new(
+    private static Finding Say(RuleContext sop, ServiceWorker worker, ServiceUse use, string tool, ServiceWorker? writer) => new(
         Id,
         SopBodies.PlaceOf(worker.Member, use.Node),
         $"{MessageText.Of(sop.Sop, worker.Step)} works with '{use.Type.Name}', {(writer is null ? $"the service of tool '{tool}'" : $"with which '{writer.Step.Name}' writes to '{tool}'")}, without naming the tool: {Remedy(worker.Step, tool)}")
@@ -146,48 +153,4 @@ internal sealed class UndeclaredServiceRule() : SopRule(
     private static string Remedy(StepModel step, string tool) => step.Kind == StepKind.Handoff
         ? $"let an automated step with [Reads<{tool}>] or [Writes<{tool}>] do that before it"
         : $"add [Reads<{tool}>], [Drafts<{tool}>] or [Writes<{tool}>]";
-
-    // The tool to which a step writes with a service; null when it does not, or when that can't be told from its other services.
-    private static string? WrittenWith(Worker writer, ServiceUse use)
-    {
-        var tools = writer.Step.Access.Where(access => access.Kind == Access.Write).Select(access => access.Tool.Name).Distinct(StringComparer.Ordinal).ToList();
-        var uses = writer.Uses.FindAll(own => own.IsOwn);
-        if (tools.Count == 0 || !uses.Exists(own => own.Service.Key == use.Key))
-        {
-            return null;
-        }
-
-        if (tools.Find(tool => IsNamed(use.Type, tool)) is { } named)
-        {
-            return named;
-        }
-
-        // A service that is named after a tool is the one, and the others are helpers.
-        if (uses.Exists(own => tools.Exists(tool => IsNamed(own.Service.Type, tool))))
-        {
-            return null;
-        }
-
-        var keys = uses.Select(own => own.Service.Key).Distinct(StringComparer.Ordinal).ToList();
-        var effects = uses.Where(own => own.Service.IsForEffect).Select(own => own.Service.Key).Distinct(StringComparer.Ordinal).ToList();
-        return keys.Count == 1 || (effects.Count <= tools.Count && effects.Contains(use.Key)) ? tools[0] : null;
-    }
-
-    // A step that writes asks a service for a value: what another step left there may be what it writes.
-    private static bool TakesFrom(Worker taker, ServiceUse left) =>
-        taker.Step.Access.Any(access => access.Kind == Access.Write)
-        && taker.Uses.Exists(used => used.Service.Key == left.Key && used.Service is { Method: not null, IsForEffect: false });
-
-    // The services with which a member works, also in the methods of this project that it calls.
-    private static List<Used> Uses(SopBodies bodies, BodyMember member) =>
-    [
-        .. bodies.Reach(member).SelectMany(reached => reached.Facts.Services.Select(use => new Used(use with { Node = reached.At(use.Node) }, reached.Way.All(bodies.IsOwn)))),
-    ];
-
-    private static bool IsNamed(ITypeSymbol service, string tool) => SopBodies.ToolNames(service).Contains(tool, StringComparer.Ordinal);
-
-    // A service, and whether the SOP itself holds it.
-    private sealed record Used(ServiceUse Service, bool IsOwn);
-
-    private sealed record Worker(StepModel Step, BodyMember Member, List<Used> Uses);
 }
