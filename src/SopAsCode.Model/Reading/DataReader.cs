@@ -12,11 +12,16 @@ internal static class DataReader
     private const int MostConstructed = 1000;
     private const int MostParts = 100;
 
-    // SOPs share their types, so each type is read once. The table holds values only, and drops a type when its compilation is dropped.
+    // SOPs share their types, so each type is read once. The tables hold values only, and drop a type when its compilation is dropped.
     private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> Known = new();
+    private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> KnownWithCode = new();
 
     /// <summary>Reads the input and the types of steps, each once, with all types inside them.</summary>
-    public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, bool isForRules, CancellationToken cancel)
+    /// <param name="input">The input.</param>
+    /// <param name="roots">The types of steps.</param>
+    /// <param name="home">The project of the SOP, whose code says how sensitive computed members are; null for generated code, which does not depend on that.</param>
+    /// <param name="cancel">Ends the reading early.</param>
+    public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, IAssemblySymbol? home, CancellationToken cancel)
     {
         List<DataModel> models = [];
         HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
@@ -48,8 +53,9 @@ internal static class DataReader
                 continue;
             }
 
-            var model = simple is not null ? Known.GetValue(simple, Model) : Model(type);
-            models.Add(isForRules && UnfinishedTypes.Contains(type) ? model with { IsUnfinished = true } : model);
+            var isHere = home is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, home);
+            var model = simple is null ? Model(type, isHere) : isHere ? KnownWithCode.GetValue(simple, own => Model(own, withCode: true)) : Known.GetValue(simple, other => Model(other, withCode: false));
+            models.Add(home is not null && UnfinishedTypes.Contains(type) ? model with { IsUnfinished = true } : model);
             if (model.Kind == DataKind.List)
             {
                 open.Enqueue(ElementOf(type)!);
@@ -104,7 +110,7 @@ internal static class DataReader
         .WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
     /// <summary>The properties a prompt or document can show, inherited ones last.</summary>
-    private static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
+    internal static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (var current in WithBases(type))
@@ -139,23 +145,24 @@ internal static class DataReader
         }
     }
 
-    private static DataModel Model(ITypeSymbol type)
+    private static DataModel Model(ITypeSymbol type, bool withCode)
     {
+        var computed = withCode ? new ComputedData(type.ContainingAssembly) : null;
         var kind = KindOf(type);
         var model = new DataModel
         {
             Type = TypeNames.Use(type),
             Kind = kind,
             Class = StatedData.Of(type),
-            Hidden = HiddenOf(type).Select(member => new DataProperty(member.Name, TypeNames.Use(TypeOf(member)), StatedData.OfMember(type, member))).ToEquatableArray(),
+            Hidden = HiddenOf(type).Select(member => new DataProperty(member.Name, TypeNames.Use(TypeOf(member)), StatedData.OfMember(type, member, computed))).ToEquatableArray(),
             IsAnything = IsAnything(type),
         };
         switch (kind)
         {
             case DataKind.Record:
-                return model with { Properties = Properties(type), Creation = CreationReader.Read(type, PropertiesOf(type).ToList()) };
+                return model with { Properties = Properties(type, computed), Creation = CreationReader.Read(type, PropertiesOf(type).ToList()) };
             case DataKind.List:
-                return model with { Element = TypeNames.Use(ElementOf(type)!), Properties = Properties(type) };
+                return model with { Element = TypeNames.Use(ElementOf(type)!), Properties = Properties(type, computed) };
             case DataKind.Enum:
                 return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
             case DataKind.Formatted:
@@ -201,17 +208,19 @@ internal static class DataReader
         return hidden;
     }
 
-    private static bool WritesItsText(ITypeSymbol type) => type.GetMembers().Any(member => member is IMethodSymbol { IsImplicitlyDeclared: false } method
-        && (method is { Name: "ToString", IsOverride: true, Parameters.Length: 0 } || (type.IsRecord && method is { Name: "PrintMembers", Parameters.Length: 1 })));
+    internal static bool WritesItsText(ITypeSymbol type) => type.GetMembers().Any(member => member is IMethodSymbol { IsImplicitlyDeclared: false } method
+        && (WritesText(method) || (type.IsRecord && method is { Name: "PrintMembers", Parameters.Length: 1 })));
 
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+    internal static bool WritesText(IMethodSymbol method) => method is { Name: "ToString", IsImplicitlyDeclared: false, IsOverride: true, Parameters.Length: 0 };
+
+    internal static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 
     private static bool IsParsable(ITypeSymbol type) => type.AllInterfaces.Any(implemented =>
         implemented is { Name: "IParsable", TypeArguments.Length: 1, ContainingNamespace.Name: "System" }
         && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 
-    private static EquatableArray<DataProperty> Properties(ITypeSymbol type) => PropertiesOf(type)
-        .Select(property => new DataProperty(property.Name, TypeNames.Use(property.Type), StatedData.OfMember(type, property)) { IsKey = StatedData.Has(type, property, "Key") })
+    private static EquatableArray<DataProperty> Properties(ITypeSymbol type, ComputedData? computed) => PropertiesOf(type)
+        .Select(property => new DataProperty(property.Name, TypeNames.Use(property.Type), StatedData.OfMember(type, property, computed)) { IsKey = StatedData.Has(type, property, "Key") })
         .ToEquatableArray();
 
     private static DataKind KindOf(ITypeSymbol type) => type switch
@@ -226,7 +235,7 @@ internal static class DataReader
         _ => DataKind.Other,
     };
 
-    private static bool IsFramework(INamedTypeSymbol type)
+    internal static bool IsFramework(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
@@ -237,7 +246,7 @@ internal static class DataReader
         return space is { IsGlobalNamespace: false, Name: "System" or "Microsoft" };
     }
 
-    private static ITypeSymbol? ElementOf(ITypeSymbol type)
+    internal static ITypeSymbol? ElementOf(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { Rank: 1 } array)
         {
