@@ -65,13 +65,13 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
             return Carried.Nothing;
         }
 
-        var held = of is null ? member : DataReader.WithBases(of).SelectMany(current => current.GetMembers(member.Name)).FirstOrDefault(own => own is IPropertySymbol or IFieldSymbol) ?? member;
-        var kind = DataReader.TypeOf(held);
-        var stated = DataReader.IsFramework(home) ? null : StatedData.OfMember(of ?? home, held, data);
+        var held = of is null ? member : DataTypes.WithBases(of).SelectMany(current => current.GetMembers(member.Name)).FirstOrDefault(own => own is IPropertySymbol or IFieldSymbol) ?? member;
+        var kind = DataTypes.TypeOf(held);
+        var stated = DataTypes.IsFramework(home) ? null : StatedData.OfMember(of ?? home, held, data);
 
         // A truth value, or one of a few names, gives nothing away unless it says so itself.
         return kind is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } ? stated is null ? Carried.Nothing : new(stated)
-            : DataReader.IsFramework(home) && !home.IsTupleType ? Carried.Nothing
+            : DataTypes.IsFramework(home) && !home.IsTupleType ? Carried.Nothing
             : new(stated ?? StatedData.Of(kind) ?? instance.Path);
     }
 
@@ -103,7 +103,7 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
     private Carried Property(IPropertyReferenceOperation property)
     {
         var instance = property.Instance is null ? Carried.Nothing : Of(property.Instance);
-        return DataReader.IsFramework(property.Property.ContainingType) || property.Property.ContainingType.IsTupleType
+        return DataTypes.IsFramework(property.Property.ContainingType) || property.Property.ContainingType.IsTupleType
             ? PassingCode.IsElement(property.Property) ? Element(instance, property.Type) : Carried.Nothing
             : property.Property.IsIndexer ? Carried.Nothing : Member(instance, TypeOf(property.Instance), property.Property);
     }
@@ -195,7 +195,7 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
     private DataClass? Listed(IOperation value, bool isJson)
     {
         var kind = TypeOf(value);
-        return !isJson && kind is not null && DataReader.ElementOf(kind) is { } element && Of(value) is var list
+        return !isJson && kind is not null && DataTypes.ElementOf(kind) is { } element && Of(value) is var list
             ? StatedData.Max(Element(list, element).Highest, list.IsKept ? data.Content(element, isJson) : null)
             : Text(value, isJson);
     }
@@ -212,7 +212,7 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
 
     // A truth value, a number, a moment or one of a few names is not the data that it was found out from.
     private static bool Carries(ITypeSymbol result) => result is { TypeKind: not TypeKind.Enum, SpecialType: SpecialType.None or SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Object or >= SpecialType.System_Array }
-        && !(result is INamedTypeSymbol { IsValueType: true, IsTupleType: false, TypeArguments.Length: 0 } named && DataReader.IsFramework(named))
+        && !(result is INamedTypeSymbol { IsValueType: true, IsTupleType: false, TypeArguments.Length: 0 } named && DataTypes.IsFramework(named))
         && !(result is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && !Carries(nullable.TypeArguments[0]));
 
     private static IAnonymousFunctionOperation? Lambda(IOperation value) => value switch

@@ -21,7 +21,7 @@ internal sealed class ComputedData(IAssemblySymbol home)
     /// <summary>The class of what a member is computed from; null when nothing in it says more than its type does.</summary>
     public DataClass? Of(ITypeSymbol type, ISymbol member)
     {
-        if (member is not (IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false }) || !IsHere(member) || StatedData.Of(DataReader.TypeOf(member)) is not null)
+        if (member is not (IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false }) || !IsHere(member) || StatedData.Of(DataTypes.TypeOf(member)) is not null)
         {
             return null;
         }
@@ -34,7 +34,7 @@ internal sealed class ComputedData(IAssemblySymbol home)
         // What a member has from itself is nothing new.
         _known[member] = null;
         var highest = MemberCode.Of(member).Select(code => new ComputedCode(this, type, new(StatedData.Of(type)), code).Result().Highest).Aggregate((DataClass?)null, StatedData.Max);
-        return _known[member] = highest is null || highest == StatedData.Of(type) || highest <= Content(DataReader.TypeOf(member), isJson: true) ? null : highest;
+        return _known[member] = highest is null || highest == StatedData.Of(type) || highest <= Content(DataTypes.TypeOf(member), isJson: true) ? null : highest;
     }
 
     /// <summary>What a method of the project gives back that is called with these values.</summary>
@@ -67,7 +67,7 @@ internal sealed class ComputedData(IAssemblySymbol home)
     /// <summary>Whether the text of a value is no more than the name of its type.</summary>
     public static bool HasNoText(ITypeSymbol type) =>
         PassingCode.IsList(type) || (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsRecord: false, IsTupleType: false, IsAnonymousType: false } named
-            && !DataReader.IsFramework(named) && !DataReader.WithBases(type).Any(DataReader.WritesItsText));
+            && !DataTypes.IsFramework(named) && !DataTypes.WithBases(type).Any(DataTypes.WritesItsText));
 
     /// <summary>Whether a member belongs to the project whose code is read.</summary>
     public bool IsHere(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, home);
@@ -82,23 +82,23 @@ internal sealed class ComputedData(IAssemblySymbol home)
             return null;
         }
 
-        if (DataReader.ElementOf(type) is { } element)
+        if (DataTypes.ElementOf(type) is { } element)
         {
             return StatedData.Max(StatedData.Of(type), Content(element, isJson, seen));
         }
 
-        if (type is not INamedTypeSymbol named || named.IsTupleType || DataReader.IsFramework(named))
+        if (type is not INamedTypeSymbol named || named.IsTupleType || DataTypes.IsFramework(named))
         {
             return (type as INamedTypeSymbol)?.TypeArguments.Select(inner => Content(inner, isJson, seen)).Aggregate((DataClass?)null, StatedData.Max);
         }
 
         // A text that the author of the type writes shows what its code puts there.
-        if (!isJson && DataReader.WithBases(type).SelectMany(current => current.GetMembers("ToString")).OfType<IMethodSymbol>().FirstOrDefault(DataReader.WritesText) is { } own)
+        if (!isJson && DataTypes.WithBases(type).SelectMany(current => current.GetMembers("ToString")).OfType<IMethodSymbol>().FirstOrDefault(DataTypes.WritesText) is { } own)
         {
             return Call(own, type, new(StatedData.Of(type)), [], null).Highest;
         }
 
-        return !isJson && DataReader.WithBases(type).Any(DataReader.WritesItsText) ? null : DataReader.PropertiesOf(type)
+        return !isJson && DataTypes.WithBases(type).Any(DataTypes.WritesItsText) ? null : DataTypes.PropertiesOf(type)
             .Where(property => !isJson || !property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute"))
             .Select(property => StatedData.OfMember(type, property, this) ?? Content(property.Type, isJson, seen))
             .Aggregate(StatedData.Of(type), StatedData.Max);

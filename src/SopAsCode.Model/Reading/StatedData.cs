@@ -7,7 +7,7 @@ namespace SopAsCode.Model.Reading;
 internal static class StatedData
 {
     /// <summary>The class that a type states; else that of its nearest base class.</summary>
-    public static DataClass? Of(ITypeSymbol type) => DataReader.WithBases(type).Select(current => ClassOf(AttributeReading.AllOn(current, default))).FirstOrDefault(stated => stated is not null);
+    public static DataClass? Of(ITypeSymbol type) => DataTypes.WithBases(type).Select(current => ClassOf(AttributeReading.AllOn(current, default))).FirstOrDefault(stated => stated is not null);
 
     /// <summary>
     /// The class that a member of a type states: itself, or where it comes from. A member that is computed from others is as sensitive as those. A member

@@ -9,7 +9,7 @@ public class ComputedDataTests
 
     [Fact]
     public async Task Says_how_sensitive_a_computed_property_is() => Assert.Equal(
-        "'Ask.Draft' shows agent 'Writer' '{bag.Line}', which is secret, but the policy allows it internal data at most: leave it out, or let another agent do it",
+        "'Ask.Draft' shows agent 'Writer' '{bag.Line}', which is made of secret data, but the policy allows it internal data at most: leave it out, or put [Data(…)] on 'Line' if it is less sensitive",
         (await OfMembersAsync("public string Line { get; } = Key;", "{|SOP0502:{bag.Line}|}")).Message(Rule));
 
     [Theory]
