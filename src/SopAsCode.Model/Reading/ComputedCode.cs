@@ -50,7 +50,7 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
         IObjectCreationOperation made => Created(made),
         IArrayCreationOperation { Initializer: { } elements } => Any(elements.ElementValues.Select(Of)),
         ICollectionExpressionOperation list => Any(list.Elements.Select(element => Of(element is ISpreadOperation spread ? spread.Operand : element))),
-        IArgumentOperation argument => Of(argument.Value),
+        ITranslatedQueryOperation query => Of(query.Operation),
         _ => Carried.Nothing,
     };
 
@@ -72,7 +72,7 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
         // A truth value, or one of a few names, gives nothing away unless it says so itself.
         return kind is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } ? stated is null ? Carried.Nothing : new(stated)
             : DataTypes.IsFramework(home) && !home.IsTupleType ? Carried.Nothing
-            : new(stated ?? StatedData.Of(kind) ?? instance.Path);
+            : new(stated ?? StatedData.OfElements(kind) ?? instance.Path);
     }
 
     /// <summary>How sensitive an element of a list is.</summary>
@@ -143,28 +143,29 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
             return Carried.Nothing;
         }
 
-        return PassingCode.IsSelect(method) ? Selected(call, first)
+        return PassingCode.IsSelect(method, hasLambda: call.Arguments.Any(argument => Lambda(argument.Value) is not null)) ? Selected(call, first)
             : PassingCode.IsSequence(method) ? Any(call.Arguments.Select(argument => argument.Value).Concat(call.Instance is { } list ? [list] : []).Where(value => Lambda(value) is null).Select(Of))
             : Carried.Nothing;
     }
 
-    // What a lambda makes of the elements of the lists.
-    private Carried Selected(IInvocationOperation call, IOperation first)
+    // What a lambda makes of the elements of a list. Its other parameters are the number of the element, or what came out so far.
+    private Carried Selected(IInvocationOperation call, IOperation list)
     {
-        List<IOperation> lists = [first, .. call.Arguments.Select(argument => argument.Value).Where(value => value != first && Lambda(value) is null)];
-        var elements = Any(lists.Select(Of));
-        var made = Carried.Nothing;
-        foreach (var lambda in call.Arguments.Select(argument => Lambda(argument.Value)).OfType<IAnonymousFunctionOperation>())
+        var lambdas = call.Arguments.Select(argument => Lambda(argument.Value)).OfType<IAnonymousFunctionOperation>().ToList();
+        if (lambdas.Count != 1)
         {
-            foreach (var parameter in lambda.Symbol.Parameters)
-            {
-                _given[parameter] = Element(elements, parameter.Type);
-            }
-
-            made = made.Or(Any(MemberCode.ReturnedBy(lambda).Select(Of)));
+            return Carried.Nothing;
         }
 
-        return made;
+        var (lambda, elements) = (lambdas[0], Of(list));
+        var isAggregate = call.TargetMethod.Name == "Aggregate";
+        var seed = isAggregate ? call.Arguments.Select(argument => argument.Value).FirstOrDefault(value => value != list && Lambda(value) is null) : null;
+        foreach (var parameter in lambda.Symbol.Parameters)
+        {
+            _given[parameter] = parameter.Ordinal == 0 && seed is not null ? Of(seed) : parameter.Ordinal == 0 || isAggregate ? Element(elements, parameter.Type) : Carried.Nothing;
+        }
+
+        return Any(MemberCode.ReturnedBy(lambda).Select(Of));
     }
 
     private Carried Created(IObjectCreationOperation made)
@@ -187,7 +188,7 @@ internal sealed class ComputedCode(ComputedData data, ITypeSymbol type, Carried 
     private DataClass? Text(IOperation? operation, bool isJson)
     {
         var value = Of(operation);
-        return TypeOf(operation) is { } kind && !isJson && ComputedData.HasNoText(kind) && value.IsKept ? null
+        return TypeOf(operation) is { } kind && !isJson && ComputedData.HasNoText(kind) ? null
             : StatedData.Max(value.Highest, value.IsKept ? data.Content(TypeOf(operation), isJson) : null);
     }
 

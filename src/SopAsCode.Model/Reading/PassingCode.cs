@@ -52,7 +52,7 @@ internal static class PassingCode
     public static bool IsSequence(IMethodSymbol method) => IsOfLists(method) && Sequences.Contains(method.Name);
 
     /// <summary>Whether a method gives back what a lambda makes of each element.</summary>
-    public static bool IsSelect(IMethodSymbol method) => IsOfLists(method) && method.Name is "Select" or "SelectMany" or "ConvertAll" or "Aggregate" or "Zip";
+    public static bool IsSelect(IMethodSymbol method, bool hasLambda) => IsOfLists(method) && (method.Name is "Select" or "SelectMany" or "ConvertAll" or "Aggregate" || (hasLambda && method.Name is "Min" or "Max"));
 
     /// <summary>Whether a method puts its arguments into the object that it is called on.</summary>
     public static bool Puts(IMethodSymbol method) => method.Name

@@ -9,6 +9,19 @@ internal static class StatedData
     /// <summary>The class that a type states; else that of its nearest base class.</summary>
     public static DataClass? Of(ITypeSymbol type) => DataTypes.WithBases(type).Select(current => ClassOf(AttributeReading.AllOn(current, default))).FirstOrDefault(stated => stated is not null);
 
+    /// <summary>The class that a type states; for a list, the higher one of its own class and that of its elements.</summary>
+    public static DataClass? OfElements(ITypeSymbol type)
+    {
+        var highest = Of(type);
+        HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default) { type };
+        for (var element = DataTypes.ElementOf(type); element is not null && seen.Add(element); element = DataTypes.ElementOf(element))
+        {
+            highest = element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: { Length: 2 } pair } ? Max(highest, Max(Of(pair[0]), Of(pair[1]))) : Max(highest, Of(element));
+        }
+
+        return highest;
+    }
+
     /// <summary>
     /// The class that a member of a type states: itself, or where it comes from. A member that is computed from others is as sensitive as those. A member
     /// of a base class that says more than the type does is as sensitive as the base class says.

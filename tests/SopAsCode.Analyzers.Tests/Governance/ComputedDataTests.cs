@@ -110,6 +110,41 @@ public class ComputedDataTests
         CheckAsync(Source("{|SOP0502:{bag.Line}|}", "[Data(DataClass.Secret)] public sealed record Bag(string Key, [property: Data(DataClass.Public)] string Name) { public string Line => Name + Key; }"));
 
     [Theory]
+    [InlineData("Key Key", "Key.Text")]
+    [InlineData("List<Key> Keys", "string.Join(',', Keys.Select(key => key.Text))")]
+    [InlineData("Key[] Keys", "Keys[0].Text")]
+    [InlineData("List<Key[]> Keys", "Keys[0].Last().Text")]
+    [InlineData("Dictionary<string, Key> Keys", "string.Join(',', Keys.Values.Select(key => key.Text))")]
+    [InlineData("Dictionary<string, Key> Keys", "Keys[A].Text")]
+    [InlineData("Dictionary<string, Key> Keys", "string.Join(',', Keys.Select(pair => pair.Value.Text))")]
+    [InlineData("(Key Key, int Count) Both", "Both.Key.Text")]
+    [InlineData("List<Key> Keys", "Keys.Max(key => key.Text)!")]
+    [InlineData("List<Key> Keys", "Keys.Aggregate(A, (text, key) => text + key.Text)")]
+    [InlineData("List<Key> Keys", "Keys.Select(key => key.Text).Aggregate((one, other) => one + other)")]
+    [InlineData("List<Key> Keys", "string.Join(',', from key in Keys where key.Text != A select key.Text)")]
+    [InlineData("List<Key> Keys", "string.Join(',', Keys.Select((key, at) => $\"{at} {key.Text}\"))")]
+    public Task A_record_inside_says_it_too(string inside, string line) => CheckAsync(Source(
+        "{|SOP0502:{bag.Line}|}",
+        $"[Data(DataClass.Secret)] public sealed record Key(string Text); [Data(DataClass.Internal)] public sealed record Bag(string A, {inside}) {{ public string Line => {line}; }}"));
+
+    [Theory]
+    [InlineData("[property: Data(DataClass.Internal)] Key Key", "Key.Text")]
+    [InlineData("[property: Data(DataClass.Internal)] List<Key> Keys", "string.Join(',', Keys.Select(key => key.Text))")]
+    [InlineData("Key Key", "Key.Hint")]
+    [InlineData("List<Key> Keys", "string.Join(',', Keys.Select(key => key.Hint))")]
+    [InlineData("List<Key> Keys", "Keys.Count.ToString()")]
+    [InlineData("List<Key> Keys", "Keys.Max(key => key.Hint)!")]
+    [InlineData("List<Key> Keys", "Keys.Aggregate(A, (text, key) => text + key.Hint)")]
+    [InlineData("List<Key> Keys", "string.Join(',', from key in Keys where key.Text != A select key.Hint)")]
+    [InlineData("List<Key> Keys", "string.Join(',', Keys.Select((key, at) => $\"{at} {key.Hint}\"))")]
+    [InlineData("List<Key> Keys", "$\"{new Holder { Key = Keys[0].Text }}\"")]
+    [InlineData("List<Key> Keys", "Keys.Any(key => key.Text == A) ? A : \"\"")]
+    [InlineData("Dictionary<string, Key> Keys", "string.Join(',', Keys.Values.Select(key => key.Hint))")]
+    public Task Silent_where_the_property_or_the_part_says_otherwise(string inside, string line) => CheckAsync(Source(
+        "{bag.Line}",
+        $"[Data(DataClass.Secret)] public sealed record Key(string Text, [property: Data(DataClass.Internal)] string Hint); [Data(DataClass.Internal)] public sealed record Bag(string A, {inside}) {{ public string Line => {line}; }}"));
+
+    [Theory]
     [InlineData("Pin")]
     [InlineData("pin")]
     public Task What_a_constructor_is_given_is_as_sensitive_as_the_property_that_holds_it(string line) =>

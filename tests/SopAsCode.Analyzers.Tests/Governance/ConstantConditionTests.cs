@@ -192,6 +192,7 @@ public class ConstantConditionTests
     [InlineData("bool Asked(Ticket ticket) { var ok = true; try { ok = ticket.Body.Length > 3; } catch (Exception) { return ok; } return ok; }")]
     [InlineData("bool Asked(Ticket ticket) { var ok = true; again: if (ticket.HighValue) { return ok; } ok = false; goto again; }")]
     [InlineData("bool Asked(Ticket ticket) { var ok = true; ok &= ticket.HighValue; return ok; }")]
+    [InlineData("bool Asked(Ticket ticket) { var ok = true; switch (ticket.Body.Length) { case 1: return ok; default: ok = ticket.HighValue; goto case 1; } }")]
     public Task Silent_about_a_question(string condition) => CheckAsync(condition);
 
     [Fact]

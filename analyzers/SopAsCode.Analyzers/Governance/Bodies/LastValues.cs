@@ -40,7 +40,7 @@ internal static class LastValues
                     }
 
                     break;
-                case ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or ITryOperation or ICatchClauseOperation:
+                case ILoopOperation or ISwitchOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or ITryOperation or ICatchClauseOperation:
                 case IOperation when around.ChildOperations.TakeWhile(child => child != at).Any(child => Changes(child, use.Local)):
                     return null;
             }
