@@ -15,6 +15,7 @@ internal sealed class ComputedData(IAssemblySymbol home)
     private const int MostSteps = 5000;
 
     private readonly Dictionary<ISymbol, DataClass?> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _code = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _calling = new(SymbolEqualityComparer.Default);
     private int _steps;
 
@@ -33,7 +34,7 @@ internal sealed class ComputedData(IAssemblySymbol home)
 
         // What a member has from itself is nothing new.
         _known[member] = null;
-        var highest = MemberCode.Of(member).Select(code => new ComputedCode(this, type, new(StatedData.Of(type)), code).Result().Highest).Aggregate((DataClass?)null, StatedData.Max);
+        var highest = CodeOf(member).Select(code => new ComputedCode(this, type, new(StatedData.Of(type)), code).Result().Highest).Aggregate((DataClass?)null, StatedData.Max);
         return _known[member] = highest is null || highest == StatedData.Of(type) || highest <= Content(DataTypes.TypeOf(member), isJson: true) ? null : highest;
     }
 
@@ -46,7 +47,7 @@ internal sealed class ComputedData(IAssemblySymbol home)
         }
 
         var result = Carried.Nothing;
-        foreach (var code in MemberCode.Of(method.OriginalDefinition))
+        foreach (var code in CodeOf(method.OriginalDefinition))
         {
             ComputedCode called = new(this, type ?? method.ContainingType, self, code, around);
             foreach (var (parameter, value) in given)
@@ -74,6 +75,17 @@ internal sealed class ComputedData(IAssemblySymbol home)
 
     /// <summary>Counts a step of the reading; false when there were too many.</summary>
     public bool GoesOn() => ++_steps < MostSteps;
+
+    // A helper may be called from many places; it is bound once.
+    private List<IOperation> CodeOf(ISymbol member)
+    {
+        if (!_code.TryGetValue(member, out var code))
+        {
+            _code[member] = code = [.. MemberCode.Of(member)];
+        }
+
+        return code;
+    }
 
     private DataClass? Content(ITypeSymbol? type, bool isJson, HashSet<ITypeSymbol> seen)
     {

@@ -144,6 +144,11 @@ public class ComputedDataTests
         "{bag.Line}",
         $"[Data(DataClass.Secret)] public sealed record Key(string Text, [property: Data(DataClass.Internal)] string Hint); [Data(DataClass.Internal)] public sealed record Bag(string A, {inside}) {{ public string Line => {line}; }}"));
 
+    [Fact]
+    public Task Helpers_that_call_each_other_twice_take_no_time_that_doubles_with_each() => OfMembersAsync(
+        "public string Line => H0(A);" + string.Concat(Enumerable.Range(0, 60).Select(i => $" static string H{i}(string text) => H{i + 1}(text) + H{i + 1}(text);")) + " static string H60(string text) => text;",
+        "{bag.Line}");
+
     [Theory]
     [InlineData("Pin")]
     [InlineData("pin")]
