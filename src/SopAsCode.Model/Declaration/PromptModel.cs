@@ -132,6 +132,9 @@ public sealed record DataProperty(string Name, TypeUse Type, DataClass? Class)
 {
     /// <summary>An event from outside finds its run by this property, if the record is the input of the run.</summary>
     public bool IsKey { get; init; }
+
+    /// <summary>Its class is the one of what it is computed from.</summary>
+    public bool IsComputed { get; init; }
 }
 
 /// <summary>How a record is made from its properties.</summary>

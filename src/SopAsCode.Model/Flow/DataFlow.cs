@@ -22,6 +22,9 @@ public sealed record AgentData(int Step, DataClass Class, DeclarationPlace Place
     /// <summary>The placeholder that shows it; empty when it is in a tool.</summary>
     public string Placeholder { get; init; } = "";
 
+    /// <summary>The property that is computed from it; null when it is shown itself.</summary>
+    public string? Computed { get; init; }
+
     /// <summary>The tool that holds it; null when it is in the prompt.</summary>
     public PartyModel? Tool { get; init; }
 

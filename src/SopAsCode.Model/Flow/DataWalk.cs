@@ -121,7 +121,7 @@ internal sealed class DataWalk
                 .OrderByDescending(found => found.Fact.Class).Select(found => (Fact?)found.Fact).FirstOrDefault()
             : null;
         return carried is { } fact ? Carried(state, step, part, fact)
-            : stated is { } own ? new(state, own, PlaceOf(step, part)) { Placeholder = part.Path }
+            : stated is { } own ? new(state, own, PlaceOf(step, part)) { Placeholder = part.Path, Computed = _stated.ComputedShown(part, parameter, own) }
             : null;
     }
 

@@ -89,6 +89,19 @@ internal sealed class StatedClasses(SopModel sop)
         return (part.Kind == PromptPartKind.Json || Find(type) is { Hidden.Count: > 0 } ? Max(stated, Whole(type)) : stated, isOfValue);
     }
 
+    /// <summary>The property with which a placeholder ends, where it has its class from what it is computed from; null where it has not.</summary>
+    public string? ComputedShown(PromptPart part, ParameterModel root, DataClass shown)
+    {
+        var (type, computed) = (root.Type.Key, (string?)null);
+        foreach (var name in part.Path.Split('.').Skip(1))
+        {
+            var property = Find(type)?.Properties.FirstOrDefault(candidate => candidate.Name == name);
+            (type, computed) = (property?.Type.Key ?? "", property is { IsComputed: true } && property.Class == shown ? name : null);
+        }
+
+        return computed;
+    }
+
     /// <summary>A part of what a placeholder shows that may be anything, and of which nothing says how sensitive it is; null when there is none.</summary>
     public string? AnythingShown(PromptPart part, ParameterModel root)
     {

@@ -12,11 +12,16 @@ internal static class DataReader
     private const int MostConstructed = 1000;
     private const int MostParts = 100;
 
-    // SOPs share their types, so each type is read once. The table holds values only, and drops a type when its compilation is dropped.
+    // SOPs share their types, so each type is read once. The tables hold values only, and drop a type when its compilation is dropped.
     private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> Known = new();
+    private static readonly ConditionalWeakTable<ITypeSymbol, DataModel> KnownWithCode = new();
 
     /// <summary>Reads the input and the types of steps, each once, with all types inside them.</summary>
-    public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, bool isForRules, CancellationToken cancel)
+    /// <param name="input">The input.</param>
+    /// <param name="roots">The types of steps.</param>
+    /// <param name="home">The project of the SOP, whose code says how sensitive computed members are; null for generated code, which does not depend on that.</param>
+    /// <param name="cancel">Ends the reading early.</param>
+    public static List<DataModel> Read(ITypeSymbol? input, List<ITypeSymbol> roots, IAssemblySymbol? home, CancellationToken cancel)
     {
         List<DataModel> models = [];
         HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
@@ -48,16 +53,17 @@ internal static class DataReader
                 continue;
             }
 
-            var model = simple is not null ? Known.GetValue(simple, Model) : Model(type);
-            models.Add(isForRules && UnfinishedTypes.Contains(type) ? model with { IsUnfinished = true } : model);
+            var isHere = home is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, home);
+            var model = simple is null ? Model(type, isHere) : isHere ? KnownWithCode.GetValue(simple, own => Model(own, withCode: true)) : Known.GetValue(simple, other => Model(other, withCode: false));
+            models.Add(home is not null && UnfinishedTypes.Contains(type) ? model with { IsUnfinished = true } : model);
             if (model.Kind == DataKind.List)
             {
-                open.Enqueue(ElementOf(type)!);
+                open.Enqueue(DataTypes.ElementOf(type)!);
             }
 
             if (model.Properties.Count > 0)
             {
-                foreach (var property in PropertiesOf(type))
+                foreach (var property in DataTypes.PropertiesOf(type))
                 {
                     open.Enqueue(property.Type);
                 }
@@ -70,7 +76,7 @@ internal static class DataReader
 
             if (model.Hidden.Count > 0)
             {
-                HiddenOf(type).ForEach(member => inside.Enqueue(TypeOf(member)));
+                HiddenOf(type).ForEach(member => inside.Enqueue(DataTypes.TypeOf(member)));
             }
         }
 
@@ -103,59 +109,24 @@ internal static class DataReader
         (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
         .WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
-    /// <summary>The properties a prompt or document can show, inherited ones last.</summary>
-    private static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
+    private static DataModel Model(ITypeSymbol type, bool withCode)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (var current in WithBases(type))
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property
-                    && property.DeclaredAccessibility == Accessibility.Public
-                    && property.Type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) }
-                    && names.Add(property.Name))
-                {
-                    yield return property;
-                }
-            }
-        }
-    }
-
-    // The type with its base classes; for an interface, with the interfaces it extends.
-    internal static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
-    {
-        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
-        {
-            yield return current;
-        }
-
-        if (type.TypeKind == TypeKind.Interface)
-        {
-            foreach (var extended in type.AllInterfaces)
-            {
-                yield return extended;
-            }
-        }
-    }
-
-    private static DataModel Model(ITypeSymbol type)
-    {
+        var computed = withCode ? new ComputedData(type.ContainingAssembly) : null;
         var kind = KindOf(type);
         var model = new DataModel
         {
             Type = TypeNames.Use(type),
             Kind = kind,
             Class = StatedData.Of(type),
-            Hidden = HiddenOf(type).Select(member => new DataProperty(member.Name, TypeNames.Use(TypeOf(member)), StatedData.OfMember(type, member))).ToEquatableArray(),
+            Hidden = HiddenOf(type).Select(member => new DataProperty(member.Name, TypeNames.Use(DataTypes.TypeOf(member)), StatedData.OfMember(type, member, computed))).ToEquatableArray(),
             IsAnything = IsAnything(type),
         };
         switch (kind)
         {
             case DataKind.Record:
-                return model with { Properties = Properties(type), Creation = CreationReader.Read(type, PropertiesOf(type).ToList()) };
+                return model with { Properties = Properties(type, computed), Creation = CreationReader.Read(type, DataTypes.PropertiesOf(type).ToList()) };
             case DataKind.List:
-                return model with { Element = TypeNames.Use(ElementOf(type)!), Properties = Properties(type) };
+                return model with { Element = TypeNames.Use(DataTypes.ElementOf(type)!), Properties = Properties(type, computed) };
             case DataKind.Enum:
                 return model with { Values = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name).ToEquatableArray() };
             case DataKind.Formatted:
@@ -170,21 +141,21 @@ internal static class DataReader
     // A value of one of these types can be a record of any class.
     private static bool IsAnything(ITypeSymbol type) =>
         type is IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
-        || (type is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments.Length: 0 } named && IsFramework(named));
+        || (type is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments.Length: 0 } named && DataTypes.IsFramework(named));
 
     // A type that formats itself, or overrides ToString, decides itself what its text shows; the text of a record shows its public fields too.
     private static List<ISymbol> HiddenOf(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || IsFramework(named) || !SopSymbols.IsUser(named.ContainingAssembly))
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || DataTypes.IsFramework(named) || !SopSymbols.IsUser(named.ContainingAssembly))
         {
             return [];
         }
 
         var isFormatted = KindOf(type) == DataKind.Formatted;
-        var writesItself = isFormatted || WithBases(type).Any(WritesItsText);
-        HashSet<string> shown = new(isFormatted ? [] : PropertiesOf(type).Select(property => property.Name), StringComparer.Ordinal);
+        var writesItself = isFormatted || DataTypes.WithBases(type).Any(DataTypes.WritesItsText);
+        HashSet<string> shown = new(isFormatted ? [] : DataTypes.PropertiesOf(type).Select(property => property.Name), StringComparer.Ordinal);
         List<ISymbol> hidden = [];
-        foreach (var member in WithBases(type).Where(current => !IsFramework((INamedTypeSymbol)current)).SelectMany(current => current.GetMembers()))
+        foreach (var member in DataTypes.WithBases(type).Where(current => !DataTypes.IsFramework((INamedTypeSymbol)current)).SelectMany(current => current.GetMembers()))
         {
             var isShown = member switch
             {
@@ -192,7 +163,7 @@ internal static class DataReader
                 IPropertySymbol { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, GetMethod: not null } => writesItself,
                 _ => false,
             };
-            if (isShown && TypeOf(member) is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } && shown.Add(member.Name))
+            if (isShown && DataTypes.TypeOf(member) is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } && shown.Add(member.Name))
             {
                 hidden.Add(member);
             }
@@ -201,17 +172,16 @@ internal static class DataReader
         return hidden;
     }
 
-    private static bool WritesItsText(ITypeSymbol type) => type.GetMembers().Any(member => member is IMethodSymbol { IsImplicitlyDeclared: false } method
-        && (method is { Name: "ToString", IsOverride: true, Parameters.Length: 0 } || (type.IsRecord && method is { Name: "PrintMembers", Parameters.Length: 1 })));
-
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-
     private static bool IsParsable(ITypeSymbol type) => type.AllInterfaces.Any(implemented =>
         implemented is { Name: "IParsable", TypeArguments.Length: 1, ContainingNamespace.Name: "System" }
         && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
 
-    private static EquatableArray<DataProperty> Properties(ITypeSymbol type) => PropertiesOf(type)
-        .Select(property => new DataProperty(property.Name, TypeNames.Use(property.Type), StatedData.OfMember(type, property)) { IsKey = StatedData.Has(type, property, "Key") })
+    private static EquatableArray<DataProperty> Properties(ITypeSymbol type, ComputedData? computed) => DataTypes.PropertiesOf(type)
+        .Select(property => new DataProperty(property.Name, TypeNames.Use(property.Type), StatedData.OfMember(type, property, computed))
+        {
+            IsKey = StatedData.Has(type, property, "Key"),
+            IsComputed = computed is not null && StatedData.OfMember(type, property) != StatedData.OfMember(type, property, computed),
+        })
         .ToEquatableArray();
 
     private static DataKind KindOf(ITypeSymbol type) => type switch
@@ -221,39 +191,10 @@ internal static class DataReader
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => DataKind.Number,
         { TypeKind: TypeKind.Enum } => DataKind.Enum,
         _ when type.AllInterfaces.Any(implemented => implemented is { Name: "IFormattable", ContainingNamespace.Name: "System" }) => DataKind.Formatted,
-        _ when ElementOf(type) is not null => DataKind.List,
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named when !IsFramework(named) || named.Name == "KeyValuePair" => DataKind.Record,
+        _ when DataTypes.ElementOf(type) is not null => DataKind.List,
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named when !DataTypes.IsFramework(named) || named.Name == "KeyValuePair" => DataKind.Record,
         _ => DataKind.Other,
     };
-
-    private static bool IsFramework(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            space = space.ContainingNamespace;
-        }
-
-        return space is { IsGlobalNamespace: false, Name: "System" or "Microsoft" };
-    }
-
-    private static ITypeSymbol? ElementOf(ITypeSymbol type)
-    {
-        if (type is IArrayTypeSymbol { Rank: 1 } array)
-        {
-            return array.ElementType;
-        }
-
-        if (type is not INamedTypeSymbol named)
-        {
-            return null;
-        }
-
-        return named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
-            ? named.TypeArguments[0]
-            : named.AllInterfaces.FirstOrDefault(implemented => implemented.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
-                ?.TypeArguments[0];
-    }
 
     // For a type whose properties are not read, the types that it names as its content. A delegate has no content.
     private static List<ITypeSymbol> InsideOf(ITypeSymbol type) => type switch

@@ -54,7 +54,7 @@ public static class SopReader
             File = FileOf(type),
             IsRecorded = type.ContainingModule?.ReferencedAssemblies.Any(assembly => assembly.Name == SopSymbols.Runtime) == true,
             Unfinished = methods.Unfinished.ToEquatableArray(),
-            Data = DataReader.Read(input, methods.DataTypes, isForRules, cancel).ToEquatableArray(),
+            Data = DataReader.Read(input, methods.DataTypes, isForRules ? type.ContainingAssembly : null, cancel).ToEquatableArray(),
         };
 
         var policy = isForRules ? PolicyReader.Read(type.ContainingAssembly) : PolicyReader.ReadEmitted(type.ContainingAssembly);

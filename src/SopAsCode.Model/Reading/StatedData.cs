@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SopAsCode.Model.Declaration;
 
 namespace SopAsCode.Model.Reading;
@@ -9,13 +7,29 @@ namespace SopAsCode.Model.Reading;
 internal static class StatedData
 {
     /// <summary>The class that a type states; else that of its nearest base class.</summary>
-    public static DataClass? Of(ITypeSymbol type) => DataReader.WithBases(type).Select(current => ClassOf(AttributeReading.AllOn(current, default))).FirstOrDefault(stated => stated is not null);
+    public static DataClass? Of(ITypeSymbol type) => DataTypes.WithBases(type).Select(current => ClassOf(AttributeReading.AllOn(current, default))).FirstOrDefault(stated => stated is not null);
+
+    /// <summary>The class that a type states; for a list, the higher one of its own class and that of its elements.</summary>
+    public static DataClass? OfElements(ITypeSymbol type)
+    {
+        var highest = Of(type);
+        HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default) { type };
+        for (var element = DataTypes.ElementOf(type); element is not null && seen.Add(element); element = DataTypes.ElementOf(element))
+        {
+            highest = element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: { Length: 2 } pair } ? Max(highest, Max(Of(pair[0]), Of(pair[1]))) : Max(highest, Of(element));
+        }
+
+        return highest;
+    }
 
     /// <summary>
-    /// The class that a member of a type states: itself, or where it comes from. A property that only passes on another one is as sensitive as that. A member
+    /// The class that a member of a type states: itself, or where it comes from. A member that is computed from others is as sensitive as those. A member
     /// of a base class that says more than the type does is as sensitive as the base class says.
     /// </summary>
-    public static DataClass? OfMember(ITypeSymbol type, ISymbol member) => Stated(type, member) ?? Max(PassedOn(type, member), OfHome(type, member));
+    /// <param name="type">The type.</param>
+    /// <param name="member">Its member.</param>
+    /// <param name="computed">Reads the code of members; null when their code does not count.</param>
+    public static DataClass? OfMember(ITypeSymbol type, ISymbol member, ComputedData? computed = null) => Stated(type, member) ?? Max(computed?.Of(type, member), OfHome(type, member));
 
     /// <summary>Whether a property of a type has an attribute of the language.</summary>
     public static bool Has(ITypeSymbol type, IPropertySymbol property, string word) => AllOn(type, property).Exists(attribute => attribute.Word == word);
@@ -55,38 +69,8 @@ internal static class StatedData
         return above > Of(type) ? above : null;
     }
 
-    private static DataClass? PassedOn(ITypeSymbol type, ISymbol member)
-    {
-        if (member is not IPropertySymbol { SetMethod: null } || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax declared)
-        {
-            return null;
-        }
-
-        // It has a getter, and nothing else.
-        var getter = declared.AccessorList?.Accessors[0];
-        var value = (declared.ExpressionBody ?? getter?.ExpressionBody)?.Expression ?? (getter?.Body?.Statements.FirstOrDefault() as ReturnStatementSyntax)?.Expression;
-        return value is null ? null : PartsOf(value)
-            .SelectMany(name => DataReader.WithBases(type).SelectMany(current => current.GetMembers(name)))
-            .Where(other => other is IPropertySymbol or IFieldSymbol && !SymbolEqualityComparer.Default.Equals(other, member))
-            .Select(other => Stated(type, other) ?? OfHome(type, other))
-            .Max();
-    }
-
-    // The members of its own class whose whole text is in a value. What is calculated from them is not followed.
-    private static IEnumerable<string> PartsOf(ExpressionSyntax value) => value switch
-    {
-        IdentifierNameSyntax name => [name.Identifier.ValueText],
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } own => [own.Name.Identifier.ValueText],
-        ParenthesizedExpressionSyntax inner => PartsOf(inner.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => PartsOf(inner.Operand),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.CoalesceExpression } both => PartsOf(both.Left).Concat(PartsOf(both.Right)),
-        ConditionalExpressionSyntax choice => PartsOf(choice.WhenTrue).Concat(PartsOf(choice.WhenFalse)),
-        InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().SelectMany(part => PartsOf(part.Expression)),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "Trim" or "ToUpperInvariant" or "ToLowerInvariant" } call } => PartsOf(call.Expression),
-        _ => [],
-    };
-
-    private static DataClass? Max(DataClass? one, DataClass? other) => other is null || one >= other ? one : other;
+    /// <summary>The higher one of two.</summary>
+    public static DataClass? Max(DataClass? one, DataClass? other) => other is null || one >= other ? one : other;
 
     private static DataClass? ClassOf(IEnumerable<AttributeReading> attributes) => attributes
         .Where(attribute => attribute.Word == "Data")

@@ -70,6 +70,17 @@ public class ImpureConditionTests
     [InlineData("reads what other code may change ('Out.Bound')", "=> {|SOP0412:Out.Bound|} > ticket.Body.Length;")]
     [InlineData("reads the clock ('Asked → Batch.IsLate → DateTime.UtcNow')", "=> {|SOP0412:batch.IsLate|};")]
     [InlineData("reads the clock ('Asked → Clock.Late → Clock.IsLate → Clock.Today → DateTime.Today')", "=> {|SOP0412:new Clock().Late(ticket)|};")]
+    [InlineData("reads the clock ('Asked → conversion of Stamp → DateTime.Now')", "=> {|SOP0412:(Stamp)ticket.Body|} is { Day: > 3 };")]
+    [InlineData("reads the clock ('Asked → operator of Stamp → DateTime.Now')", "=> {|SOP0412:new Stamp(1) > ticket.Body.Length|};")]
+    [InlineData("reads the clock ('Asked → Started.Go → Started._day → DateTime.Now')", "=> {|SOP0412:new Started().Go(ticket)|};")]
+    [InlineData("reads the clock ('Asked → Started.At → DateTime.UtcNow')", "=> {|SOP0412:new Started().At|}.Hour > ticket.Body.Length;")]
+    [InlineData("reads the clock ('Asked → new Built → DateTime.Now')", "=> {|SOP0412:new Built()|}.Go(ticket);")]
+    [InlineData("reads the clock ('Asked → Begun.Lazily → DateTime.Now')", "=> {|SOP0412:Begun.Lazily|}.Value > ticket.Body.Length;")]
+    [InlineData("reads the clock ('Asked → Begun.At → DateTime.UtcNow')", "=> {|SOP0412:Begun.At|}.Hour > ticket.Body.Length;")]
+    [InlineData("rolls dice ('Asked → Begun.Number → Guid.NewGuid')", "=> {|SOP0412:Begun.Number|}.ToString() == ticket.Body;")]
+    [InlineData("takes a hash that each process makes anew ('String.GetHashCode')", "=> {|SOP0412:ticket.Body.GetHashCode()|} % 2 == 0;")]
+    [InlineData("takes a hash that each process makes anew ('HashCode.Combine')", "=> {|SOP0412:HashCode.Combine(ticket.Body)|} % 2 == 0;")]
+    [InlineData("takes a hash that each process makes anew ('StringComparer.GetHashCode')", "=> {|SOP0412:StringComparer.Ordinal.GetHashCode(ticket.Body)|} % 2 == 0;")]
     public async Task Says_what_it_does_and_by_what(string what, string body) => Assert.Equal(
         $"Condition 'Answer.Asked' {what}, so its answer may change: let a step find that out before, and ask its value", (await CheckAsync(body)).Message(Rule));
 
@@ -118,6 +129,18 @@ public class ImpureConditionTests
     [InlineData("=> ticket.HighValue && nameof(DateTime.Now).Length > 2;")]
     [InlineData("=> new Guid(ticket.Body) == Guid.Empty;")]
     [InlineData("=> Verdict.Fine.ToString() == ticket.Body;")]
+    [InlineData("=> ticket.Body.Length.GetHashCode() % 2 == 0;")]
+    [InlineData("=> (Plain)ticket.Body is { Length: > 3 };")]
+    [InlineData("=> new Plain(3) > ticket.Body.Length;")]
+    [InlineData("=> new Started().Name == ticket.Body;")]
+    [InlineData("=> batch.Started.At.Hour > 3;")]
+    [InlineData("=> batch.Started.Go(ticket);")]
+    [InlineData("=> Begun.Epoch.Year > ticket.Body.Length;")]
+    [InlineData("=> Begun.Words.Value.Contains(ticket.Body);")]
+    [InlineData("=> Begun.Lines.Contains(ticket.Body);")]
+    [InlineData("=> Begun.Pattern.IsMatch(ticket.Body);")]
+    [InlineData("=> new HashSet<string>(StringComparer.Ordinal) { ticket.Body }.Contains(\"a\");")]
+    [InlineData("=> new Built(3).Name == ticket.Body;")]
     public Task Silent_about_a_plain_question(string body) => CheckAsync(body);
 
     [Theory]
@@ -144,6 +167,7 @@ public class ImpureConditionTests
             public List<string> Tags { get; init; } = [];
             public bool Done { get; set; }
             public DateTime Due { get; init; }
+            public Started Started { get; init; } = new();
             public bool IsLate => Due < DateTime.UtcNow;
         }
 
@@ -153,6 +177,48 @@ public class ImpureConditionTests
         {
             public int Level { get => DateTime.UtcNow.Hour; set { } }
             public int Mark { get => 0; set => Console.WriteLine(value); }
+        }
+
+        public readonly record struct Stamp(int Day)
+        {
+            public static explicit operator Stamp(string text) => new(DateTime.Now.Day);
+            public static bool operator >(Stamp one, int other) => DateTime.Now.Day > other;
+            public static bool operator <(Stamp one, int other) => one.Day < other;
+        }
+
+        public readonly record struct Plain(int Length)
+        {
+            public static explicit operator Plain(string text) => new(text.Length);
+            public static bool operator >(Plain one, int other) => one.Length > other;
+            public static bool operator <(Plain one, int other) => one.Length < other;
+        }
+
+        public sealed class Started
+        {
+            private readonly int _day = DateTime.Now.Day;
+            public DateTime At { get; init; } = DateTime.UtcNow;
+            public string Name { get; init; } = "";
+            public bool Go(Ticket ticket) => _day > ticket.Body.Length;
+        }
+
+        public sealed class Built
+        {
+            private readonly int _day;
+            public Built() => _day = DateTime.Now.Day;
+            public Built(int day) => _day = day;
+            public string Name { get; } = "";
+            public bool Go(Ticket ticket) => _day > ticket.Body.Length;
+        }
+
+        public static class Begun
+        {
+            public static readonly Lazy<int> Lazily = new(() => DateTime.Now.Day);
+            public static DateTime At { get; } = DateTime.UtcNow;
+            public static readonly Guid Number = Guid.NewGuid();
+            public static readonly DateTime Epoch = new(2020, 1, 1);
+            public static readonly Lazy<HashSet<string>> Words = new(() => ["a", "b"]);
+            public static readonly string[] Lines = System.IO.File.ReadAllLines("words.txt");
+            public static readonly System.Text.RegularExpressions.Regex Pattern = new("[0-9]");
         }
 
         public sealed class Clock

@@ -11,6 +11,7 @@ internal sealed class BodyCode(Compilation compilation)
 {
     private readonly ConcurrentDictionary<ISymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, BodyFacts> _kept = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, BodyFacts> _begun = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, bool> _tools = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
 
@@ -33,20 +34,21 @@ internal sealed class BodyCode(Compilation compilation)
     }
 
     /// <summary>What the delegates do that a field or property holds: from its declaration, and from the constructors of its type.</summary>
-    public BodyFacts OfKept(ISymbol member, CancellationToken cancel) => _kept.GetOrAdd(member, _ =>
-    {
-        List<IOperation> code = [.. OperationsOf(member, cancel)];
-        foreach (var constructor in member.ContainingType.Constructors)
-        {
-            code.AddRange(OperationsOf(constructor, cancel)
-                .SelectMany(operation => operation.DescendantsAndSelf())
-                .OfType<ISimpleAssignmentOperation>()
-                .Where(assignment => assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member))
-                .Select(assignment => assignment.Value));
-        }
+    public BodyFacts OfKept(ISymbol member, CancellationToken cancel) =>
+        _kept.GetOrAdd(member, _ => Facts([.. OperationsOf(member, cancel), .. AssignedIn(member.ContainingType.Constructors, member, cancel)], member));
 
-        return code.Count == 0 ? BodyFacts.None : BodyReader.Read(code, member.ContainingType, compilation);
-    });
+    /// <summary>What a field or property begins with: from its declaration, and for a static one also from the static constructor.</summary>
+    public BodyFacts OfBeginning(ISymbol member, CancellationToken cancel) => _begun.GetOrAdd(member, _ => Facts(
+        [.. OperationsOf(member, cancel).OfType<ISymbolInitializerOperation>(), .. AssignedIn(member.IsStatic ? member.ContainingType.StaticConstructors : [], member, cancel)], member));
+
+    private BodyFacts Facts(List<IOperation> code, ISymbol member) => code.Count == 0 ? BodyFacts.None : BodyReader.Read(code, member.ContainingType, compilation);
+
+    private IEnumerable<IOperation> AssignedIn(IEnumerable<IMethodSymbol> constructors, ISymbol member, CancellationToken cancel) => constructors
+        .SelectMany(constructor => OperationsOf(constructor, cancel))
+        .SelectMany(operation => operation.DescendantsAndSelf())
+        .OfType<ISimpleAssignmentOperation>()
+        .Where(assignment => assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member.OriginalDefinition, member))
+        .Select(assignment => assignment.Value);
 
     // What the compiler writes for 'get;' and 'set;' of an object. Records are values.
     private static BodyFacts? Automatic(ISymbol member, CancellationToken cancel)

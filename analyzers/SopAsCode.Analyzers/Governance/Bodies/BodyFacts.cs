@@ -14,6 +14,9 @@ internal sealed class BodyFacts
     /// <summary>The fields and properties whose delegates it takes, and so may call.</summary>
     public List<KeptCode> Kept { get; } = [];
 
+    /// <summary>The static members that it reads, and the members of its own object or of one that it made.</summary>
+    public List<MemberRead> Reads { get; } = [];
+
     /// <summary>The steps that it calls or hands on.</summary>
     public List<StepCallUse> Steps { get; } = [];
 
@@ -72,6 +75,11 @@ internal sealed record GivenCall(IMethodSymbol Method, IParameterSymbol On, Synt
 /// <param name="Node">Where it is taken.</param>
 /// <param name="OnKept">The member is one of an object that outlives the call.</param>
 internal sealed record KeptCode(ISymbol Member, SyntaxNode Node, bool OnKept);
+
+/// <summary>A read of a member that may begin with something.</summary>
+/// <param name="Member">The field or property.</param>
+/// <param name="Node">Where it is read.</param>
+internal sealed record MemberRead(ISymbol Member, SyntaxNode Node);
 
 /// <summary>A step that a body starts by itself.</summary>
 /// <param name="Kind">What it starts.</param>

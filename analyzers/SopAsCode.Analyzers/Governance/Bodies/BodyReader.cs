@@ -51,12 +51,14 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
             case IPropertyReferenceOperation property:
                 ReadReference(property);
                 ReadKept(property);
+                ReadMember(property);
                 ReadAccessors(property);
                 ReadImpurity(property.Property, property);
                 break;
             case IFieldReferenceOperation field:
                 ReadReference(field);
                 ReadKept(field);
+                ReadMember(field);
                 ReadImpurity(field.Field, field);
                 break;
             case IParameterReferenceOperation or ILocalReferenceOperation:
@@ -67,6 +69,21 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
                 break;
             case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } when KnownCode.AiHost(text) is { } host:
                 facts.Ai.Add(new(host, operation.Syntax, IsStored: false));
+                break;
+            case IConversionOperation { OperatorMethod: { } by }:
+                AddOperator(by, operation);
+                break;
+            case IBinaryOperation { OperatorMethod: { } by }:
+                AddOperator(by, operation);
+                break;
+            case IUnaryOperation { OperatorMethod: { } by }:
+                AddOperator(by, operation);
+                break;
+            case ICompoundAssignmentOperation { OperatorMethod: { } by }:
+                AddOperator(by, operation);
+                break;
+            case IIncrementOrDecrementOperation { OperatorMethod: { } by }:
+                AddOperator(by, operation);
                 break;
             case IDynamicMemberReferenceOperation reference:
                 steps.ReadDynamic(reference);
@@ -139,6 +156,18 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
                 Sops = steps.SopsOf(arguments),
                 Texts = [.. arguments.Where(argument => argument.Value.ConstantValue is { HasValue: true, Value: string }).Select(argument => (argument.Parameter!.Ordinal, (string)argument.Value.ConstantValue.Value!))],
             });
+        }
+    }
+
+    private void AddOperator(IMethodSymbol by, IOperation at) => AddCall(by, at, scope.HasRunData(at), at);
+
+    // What a member begins with matters for its own object, and for one that the body makes. Data of the run has begun before.
+    private void ReadMember(IMemberReferenceOperation reference)
+    {
+        if (!BodyOperations.IsTarget(reference) && scope.IsHere(reference.Member)
+            && (reference.Member.IsStatic || reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } || scope.Origin(reference.Instance) is IObjectCreationOperation))
+        {
+            facts.Reads.Add(new(reference.Member.OriginalDefinition, reference.Syntax));
         }
     }
 

@@ -84,8 +84,8 @@ internal sealed class ConstantConditions(SopBodies bodies)
             IConversionOperation { OperatorMethod: null } conversion => Value(conversion.Operand, depth),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Value(not.Operand, depth),
             IBinaryOperation binary => Value(binary, depth),
-            IIsTypeOperation isType => !isType.IsNegated && IsAlways(isType.ValueOperand, isType.TypeOperand) ? true : null,
-            IIsPatternOperation pattern => Matches(pattern.Value, pattern.Pattern),
+            IIsTypeOperation isType => !isType.IsNegated && SurePatterns.IsAlways(isType.ValueOperand, isType.TypeOperand) ? true : null,
+            IIsPatternOperation pattern => SurePatterns.Matches(pattern.Value, pattern.Pattern),
             IConditionalOperation choice => Value(choice.Condition, depth) is { } known
                 ? Value(known ? choice.WhenTrue : choice.WhenFalse, depth)
                 : Same([Value(choice.WhenTrue, depth), Value(choice.WhenFalse, depth)]),
@@ -105,34 +105,39 @@ internal sealed class ConstantConditions(SopBodies bodies)
         if (kind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And && binary.OperatorMethod is null)
         {
             var (one, other) = (Value(left, depth), Value(right, depth));
-            return one == false || other == false || AreOpposite(left, right) ? false : one == true && other == true ? true : null;
+            return one == false || other == false || SameCode.AreOpposite(left, right) ? false : one == true && other == true ? true : null;
         }
 
         if (kind is BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or && binary.OperatorMethod is null)
         {
             var (one, other) = (Value(left, depth), Value(right, depth));
-            return one == true || other == true || AreOpposite(left, right) ? true : one == false && other == false ? false : null;
+            return one == true || other == true || SameCode.AreOpposite(left, right) ? true : one == false && other == false ? false : null;
         }
 
         // Not a number is not equal to itself.
         var isKnown = binary.OperatorMethod is not { IsImplicitlyDeclared: false } by || KnownCode.IsIn(by.ContainingType, "System");
-        if (isKnown && AreSame(left, right) && !CanBeNaN(left.Type))
+        if (isKnown && SameCode.AreSame(left, right) && !SameCode.CanBeNaN(left.Type))
         {
             return kind switch
             {
                 BinaryOperatorKind.Equals => true,
                 BinaryOperatorKind.NotEquals => false,
-                BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual when !IsNullable(left.Type) => true,
+                BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual when !SameCode.IsNullable(left.Type) => true,
                 BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThan => false,
                 _ => null,
             };
         }
 
-        return Null(kind, left, right) ?? Null(kind, right, left) ?? Count(kind, left, right) ?? Count(Flipped(kind), right, left);
+        return Null(kind, left, right) ?? Null(kind, right, left) ?? Number(binary);
     }
 
     private bool? Value(ILocalReferenceOperation local, int depth)
     {
+        if (depth <= Deepest && LastValues.Of(local) is { } last)
+        {
+            return Value(last, depth + 1);
+        }
+
         var root = local as IOperation;
         while (root.Parent is not null)
         {
@@ -180,7 +185,7 @@ internal sealed class ConstantConditions(SopBodies bodies)
         {
             // A number that is put into an object is another object each time.
             List<IOperation> both = [.. call.Instance is { } on ? [on] : Array.Empty<IOperation>(), .. arguments.Select(argument => argument.Value)];
-            return both.Count > 1 && Inner(both[0]).Type is { IsReferenceType: true } && AreSame(both[0], both[1]) ? true : null;
+            return both.Count > 1 && SameCode.Inner(both[0]).Type is { IsReferenceType: true } && SameCode.AreSame(both[0], both[1]) ? true : null;
         }
 
         if (method is { Name: "All" or "Any", ContainingType.Name: "Enumerable" } && arguments.Length == 2 && arguments[1].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
@@ -195,134 +200,11 @@ internal sealed class ConstantConditions(SopBodies bodies)
         return method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsOverride: false } && !method.DeclaringSyntaxReferences.IsEmpty ? ResultOf(method, depth + 1) : null;
     }
 
-    private static bool? Matches(IOperation value, IPatternOperation pattern) => pattern switch
-    {
-        IDiscardPatternOperation => true,
-        IDeclarationPatternOperation { MatchesNull: true } => true,
-        IDeclarationPatternOperation declared => IsAlways(value, declared.MatchedType) ? true : null,
-        ITypePatternOperation type => IsAlways(value, type.MatchedType) ? true : null,
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => IsNeverNull(value) ? false : null,
-        INegatedPatternOperation not => !Matches(value, not.Pattern),
-        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } shape => IsAlways(value, shape.MatchedType) ? true : null,
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(value, either.LeftPattern) == true || Matches(value, either.RightPattern) == true ? true : null,
-        _ => null,
-    };
-
-    private static bool IsAlways(IOperation value, ITypeSymbol? type)
-    {
-        for (var actual = Inner(value).Type; actual is not null; actual = actual.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(actual, type))
-            {
-                return IsNeverNull(value);
-            }
-        }
-
-        return false;
-    }
-
-    // A parameter of a step or condition that may not be null is never null: a run without the value does not ask.
-    private static bool IsNeverNull(IOperation value) => Inner(value) switch
-    {
-        IParameterReferenceOperation { Parameter.Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } } => true,
-        { Type: { IsValueType: true } type } => !IsNullable(type),
-        _ => false,
-    };
-
     private static bool? Null(BinaryOperatorKind kind, IOperation value, IOperation other) =>
-        Inner(other) is ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } && IsNeverNull(value)
+        SameCode.Inner(other) is ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } && SurePatterns.IsNeverNull(value)
             ? kind switch { BinaryOperatorKind.Equals => false, BinaryOperatorKind.NotEquals => true, _ => null }
             : null;
 
-    // A length is never below nothing.
-    private static bool? Count(BinaryOperatorKind kind, IOperation value, IOperation other)
-    {
-        if (other.ConstantValue is not { HasValue: true, Value: int number } || !IsCount(Inner(value)))
-        {
-            return null;
-        }
-
-        return kind switch
-        {
-            BinaryOperatorKind.GreaterThanOrEqual when number <= 0 => true,
-            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals when number < 0 => true,
-            BinaryOperatorKind.LessThan when number <= 0 => false,
-            BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.Equals when number < 0 => false,
-            _ => null,
-        };
-    }
-
-    private static bool IsCount(IOperation value) => value switch
-    {
-        IPropertyReferenceOperation { Property: { Name: "Length" or "Count", Type.SpecialType: SpecialType.System_Int32 } property } => KnownCode.IsIn(property.ContainingType, "System"),
-        IInvocationOperation { TargetMethod: { Name: "Count", ContainingType.Name: "Enumerable" } } => true,
-        _ => false,
-    };
-
-    private static BinaryOperatorKind Flipped(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        _ => kind,
-    };
-
-    // 'x' and '!x', or 'a > b' and 'a <= b'.
-    private static bool AreOpposite(IOperation one, IOperation other)
-    {
-        (one, other) = (Inner(one), Inner(other));
-        if (one is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
-        {
-            return AreSame(not.Operand, other);
-        }
-
-        if (other is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } notOther)
-        {
-            return AreSame(notOther.Operand, one);
-        }
-
-        return one is IBinaryOperation first && other is IBinaryOperation second && Opposite(first.OperatorKind) == second.OperatorKind
-            && AreSame(first.LeftOperand, second.LeftOperand) && AreSame(first.RightOperand, second.RightOperand)
-            && !CanBeNaN(first.LeftOperand.Type) && !IsNullable(first.LeftOperand.Type) && !IsNullable(first.RightOperand.Type);
-    }
-
-    private static BinaryOperatorKind Opposite(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.Equals => BinaryOperatorKind.NotEquals,
-        BinaryOperatorKind.NotEquals => BinaryOperatorKind.Equals,
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThanOrEqual,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThanOrEqual,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThan,
-        _ => BinaryOperatorKind.None,
-    };
-
-    // The same code, which gives the same value each time: values of the run and what .NET computes of them.
-    private static bool AreSame(IOperation one, IOperation other)
-    {
-        (one, other) = (Inner(one), Inner(other));
-        return one.Syntax.IsEquivalentTo(other.Syntax, topLevel: false) && one.DescendantsAndSelf().All(part => part switch
-        {
-            IInvocationOperation call => KnownCode.IsIn(call.TargetMethod.ContainingType, "System") && KnownCode.Impurity(call.TargetMethod) is null,
-            IPropertyReferenceOperation property => KnownCode.Impurity(property.Property) is null,
-            IObjectCreationOperation or IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation => false,
-            _ => true,
-        });
-    }
-
-    private static IOperation Inner(IOperation operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
-
-    private static bool CanBeNaN(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Double or SpecialType.System_Single } or { Name: "Half" }
-        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && CanBeNaN(nullable.TypeArguments[0]));
-
-    private static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+    private static bool? Number(IBinaryOperation binary) =>
+        !binary.IsLifted && NumberBounds.Of(binary.LeftOperand) is { } left && NumberBounds.Of(binary.RightOperand) is { } right ? NumberBounds.Compare(binary.OperatorKind, left, right) : null;
 }

@@ -5,6 +5,9 @@ namespace SopAsCode.Analyzers;
 /// <summary>Types and members of the framework and of well-known packages, by what they do.</summary>
 internal static class KnownCode
 {
+    private const string Clock = "reads the clock";
+    private const string Dice = "rolls dice";
+    private const string Hash = "takes a hash that each process makes anew";
     private const string Network = "talks to the network";
     private const string Database = "asks a database";
     private const string Program = "starts a program";
@@ -45,13 +48,17 @@ internal static class KnownCode
 
     private static readonly Dictionary<string, (string What, string[]? Members)> Impure = new(StringComparer.Ordinal)
     {
-        ["System.DateTime"] = ("reads the clock", ["Now", "UtcNow", "Today"]),
-        ["System.DateTimeOffset"] = ("reads the clock", ["Now", "UtcNow"]),
-        ["System.TimeProvider"] = ("reads the clock", ["System", "GetUtcNow", "GetLocalNow", "GetTimestamp", "GetElapsedTime"]),
-        ["System.Diagnostics.Stopwatch"] = ("reads the clock", null),
-        ["System.Random"] = ("rolls dice", null),
-        ["System.Guid"] = ("rolls dice", ["NewGuid", "CreateVersion7"]),
-        ["System.Security.Cryptography.RandomNumberGenerator"] = ("rolls dice", null),
+        ["System.DateTime"] = (Clock, ["Now", "UtcNow", "Today"]),
+        ["System.DateTimeOffset"] = (Clock, ["Now", "UtcNow"]),
+        ["System.TimeProvider"] = (Clock, ["System", "GetUtcNow", "GetLocalNow", "GetTimestamp", "GetElapsedTime"]),
+        ["System.Diagnostics.Stopwatch"] = (Clock, null),
+        ["System.Random"] = (Dice, null),
+        ["System.Guid"] = (Dice, ["NewGuid", "CreateVersion7"]),
+        ["System.Security.Cryptography.RandomNumberGenerator"] = (Dice, null),
+        ["System.String"] = (Hash, ["GetHashCode"]),
+        ["System.StringComparer"] = (Hash, ["GetHashCode"]),
+        ["System.HashCode"] = (Hash, ["Combine", "ToHashCode"]),
+        ["System.Runtime.CompilerServices.RuntimeHelpers"] = (Hash, ["GetHashCode"]),
         ["System.IO.Path"] = (Files, ["GetTempFileName", "GetRandomFileName", "Exists"]),
         ["System.IO.File"] = (Files, null),
         ["System.IO.Directory"] = (Files, null),
@@ -116,7 +123,7 @@ internal static class KnownCode
     /// <summary>What using a member means for a result that may depend on the parameters alone; null when it means nothing.</summary>
     public static string? Impurity(ISymbol member)
     {
-        if (member.ContainingType is not { } type || type.ContainingNamespace is null || type.SpecialType is not (SpecialType.None or SpecialType.System_DateTime))
+        if (member.ContainingType is not { } type || type.ContainingNamespace is null || type.SpecialType is not (SpecialType.None or SpecialType.System_DateTime or SpecialType.System_String))
         {
             return null;
         }
@@ -142,6 +149,9 @@ internal static class KnownCode
 
         return IsIn(type, "System.Data") && member is IMethodSymbol && type.Name.IndexOf("Command", StringComparison.Ordinal) >= 0 ? Database : null;
     }
+
+    /// <summary>Whether an <see cref="Impurity"/> gives another value each time, so that also what is kept of it differs from process to process.</summary>
+    public static bool IsChance(string impurity) => impurity is Clock or Dice;
 
     /// <summary>Whether an <see cref="Impurity"/> reaches another machine or another program.</summary>
     public static bool IsOutside(string impurity) => impurity is Network or Database or Program;

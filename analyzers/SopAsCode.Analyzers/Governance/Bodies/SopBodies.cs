@@ -122,6 +122,34 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
         }
     }
 
+    /// <summary>
+    /// What the members begin with that a member of the SOP reads, itself or through others: those of objects that it makes, and static ones as far as that
+    /// differs from process to process. A table that is loaded once is the same one each time.
+    /// </summary>
+    public IEnumerable<(ReachedBody Reached, ImpureUse Use)> Beginnings(BodyMember member)
+    {
+        List<ReachedBody> all = [.. Reach(member)];
+        HashSet<ISymbol> made = new(SymbolEqualityComparer.Default);
+        foreach (var constructor in all.SelectMany(body => body.Facts.Calls).Select(call => call.Target).Where(target => target.MethodKind == MethodKind.Constructor))
+        {
+            for (var of = constructor.ContainingType; of is not null && made.Add(of.OriginalDefinition); of = of.BaseType)
+            {
+            }
+        }
+
+        foreach (var body in all)
+        {
+            foreach (var read in body.Facts.Reads.Where(read => read.Member.IsStatic || made.Contains(read.Member.ContainingType)))
+            {
+                var facts = code.OfBeginning(read.Member, cancel);
+                foreach (var use in facts.Impure.Where(use => !read.Member.IsStatic || KnownCode.IsChance(use.What)))
+                {
+                    yield return (body with { Facts = facts, Way = [.. body.Way, read.Member], Start = body.Start ?? read.Node }, use);
+                }
+            }
+        }
+    }
+
     /// <summary>The place of code of the SOP.</summary>
     public static DeclarationPlace PlaceOf(BodyMember member, SyntaxNode node)
     {
@@ -138,9 +166,15 @@ internal sealed class SopBodies(INamedTypeSymbol type, BodyCode code, Cancellati
     /// <summary>The name of a member in messages: with its type, unless that is the SOP.</summary>
     public string NameOf(ISymbol member)
     {
-        var isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
-        var name = isConstructor ? $"new {member.ContainingType.Name}" : (member as IMethodSymbol)?.AssociatedSymbol?.Name ?? member.Name;
-        return isConstructor || SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? name : $"{member.ContainingType.Name}.{name}";
+        var name = member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => $"new {member.ContainingType.Name}",
+            IMethodSymbol { MethodKind: MethodKind.Conversion } => $"conversion of {member.ContainingType.Name}",
+            IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } => $"operator of {member.ContainingType.Name}",
+            IMethodSymbol { AssociatedSymbol: { } property } => property.Name,
+            _ => member.Name,
+        };
+        return member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator } || SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? name : $"{member.ContainingType.Name}.{name}";
     }
 
     private IEnumerable<IMethodSymbol> Targets(IMethodSymbol method, bool withImplementations) =>

@@ -56,7 +56,7 @@ internal sealed class AllowanceRule() : SopRule(
 
         var shown = $"{step} shows agent '{agent.Name}' '{{{data.Placeholder}}}'";
         return data.Origins.Count == 0
-            ? $"{shown}, which is {DataWords.Of(data.Class)}"
+            ? $"{shown}, which is {(data.Computed is null ? DataWords.Of(data.Class) : $"made of {DataWords.Of(data.Class)} data")}"
             : $"{graph.Print(data.Path)}: {shown}, {DataWords.Of(data.Class)} data of '{data.Origins[0].From}'";
     }
 
@@ -68,6 +68,7 @@ internal sealed class AllowanceRule() : SopRule(
         { Tool: { } tool, Fed.Count: > 0 } => $"remove [Reads<{tool.Name}>], or say with [Holds(…)] what '{tool.Name}' gets",
         { Tool: { } tool } => $"remove [Reads<{tool.Name}>], or let another agent do it",
         { Origins.Count: > 0 } => $"leave it out, or give '{data.Origins[data.Origins.Count - 1].To}' a [Data(…)] if it is less sensitive",
+        { Computed: { } computed } => $"leave it out, or put [Data(…)] on '{computed}' if it is less sensitive",
         _ => "leave it out, or let another agent do it",
     };
 }

@@ -60,6 +60,11 @@ internal sealed class ImpureConditionRule() : SopRule(
             }
         }
 
+        foreach (var begun in sop.Bodies.Beginnings(condition).Where(begun => begun.Use.IsCertain))
+        {
+            return begun;
+        }
+
         return likely;
     }
 
