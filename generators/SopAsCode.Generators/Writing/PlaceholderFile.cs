@@ -19,7 +19,8 @@ internal static class PlaceholderFile
     /// <summary>Members that throw; null when nothing can be added to the class.</summary>
     public static string? Write(SopModel sop, string rule)
     {
-        if (!sop.Class.CanBeOpened)
+        // Where the class can't have a part, one is written only if steps without a body would be told in place of that.
+        if (!sop.Class.CanBeOpened || ((sop.Class.Shape & (ClassShape.NotPartial | ClassShape.OuterNotPartial)) != ClassShape.Fine && !sop.Steps.Any(step => step.Method.NeedsBody)))
         {
             return null;
         }
