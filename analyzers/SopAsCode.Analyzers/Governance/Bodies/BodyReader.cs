@@ -70,21 +70,6 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
             case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } when KnownCode.AiHost(text) is { } host:
                 facts.Ai.Add(new(host, operation.Syntax, IsStored: false));
                 break;
-            case IConversionOperation { OperatorMethod: { } by }:
-                AddOperator(by, operation);
-                break;
-            case IBinaryOperation { OperatorMethod: { } by }:
-                AddOperator(by, operation);
-                break;
-            case IUnaryOperation { OperatorMethod: { } by }:
-                AddOperator(by, operation);
-                break;
-            case ICompoundAssignmentOperation { OperatorMethod: { } by }:
-                AddOperator(by, operation);
-                break;
-            case IIncrementOrDecrementOperation { OperatorMethod: { } by }:
-                AddOperator(by, operation);
-                break;
             case IDynamicMemberReferenceOperation reference:
                 steps.ReadDynamic(reference);
                 if (reference.ContainingType is null)
@@ -96,8 +81,25 @@ internal sealed class BodyReader(BodyScope scope, BodyFacts facts, StepCalls ste
             case IDynamicInvocationOperation:
                 ReadDynamic(operation);
                 break;
+            default:
+                if (OperatorOf(operation) is { } by)
+                {
+                    AddOperator(by, operation);
+                }
+
+                break;
         }
     }
+
+    private static IMethodSymbol? OperatorOf(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => conversion.OperatorMethod,
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
+        IIncrementOrDecrementOperation step => step.OperatorMethod,
+        _ => null,
+    };
 
     private void ReadDynamic(IOperation operation) => facts.Impure.Add(new("calls what is only known when it runs", "dynamic", IsCertain: false, operation.Syntax));
 
