@@ -63,6 +63,19 @@ public class DueTests
     [InlineData("""[WaitFor("A century"), {|SOP0310:After(Days = 36500)|}] public partial Task Do(Ticket ticket);""", "[After] of 'Answer.Do' is 36500 days, so nobody here sees what comes after it: keep to 10980 days at most")]
     public async Task A_time_that_nobody_lives_to_see(string step, string message) => Assert.Equal(message, (await CheckAsync(step)).Message(Rule));
 
+    [Fact]
+    public async Task A_time_of_a_whole_run_and_of_a_task_that_comes_again_that_nobody_lives_to_see()
+    {
+        Assert.Equal(
+            "[Due] of SOP 'Answer' is 36500 days, so nobody is told in time: keep to 10980 days at most",
+            (await OfRunAsync("{|SOP0310:Due(Days = 36500)|}")).Message(Rule));
+        Assert.Equal(
+            "[Meanwhile] of 'Answer.Do' asks again after 1491308 days 2 hours 7 minutes, which is never: keep to 366 days at most",
+            (await CheckAsync("""[HumanStep<Support>("Look"), Meanwhile<Founder>("Stand by", Every = {|SOP0310:int.MaxValue|})] public partial Task Do(Ticket ticket);""")).Message(Rule));
+        await OfRunAsync("Due(Days = 3650)");
+        await CheckAsync("""[HumanStep<Support>("Look"), Meanwhile<Founder>("Stand by", Every = 60 * 24 * 30)] public partial Task Do(Ticket ticket);""");
+    }
+
     [Theory]
     [InlineData("""[Checkpoint<Support>("Look at the year"), Due(Days = 366)] public partial Task Do(Ticket ticket);""")]
     [InlineData("""[WaitFor("A claim of warranty"), Due(Days = 730)] public partial Task<Reply> Do(Ticket ticket);""")]
@@ -72,6 +85,9 @@ public class DueTests
 
     private static string Sop(string step) =>
         Govern.Sop("    " + step) + "\n\n[Sop(\"Other\")] public partial class Other : Sop<Ticket> { [HumanStep<Support>(\"Do it\")] public partial Task DoIt(); }";
+
+    private static Task<AnalyzerRun> OfRunAsync(string due) => AnalyzerRun.CheckAsync(
+        Sop("""[HumanStep<Support>("Look")] public partial Task Do(Ticket ticket);""").Replace("[Sop(\"Answer", $"[{due}, Sop(\"Answer", StringComparison.Ordinal), [Rule]);
 
     private static Task<AnalyzerRun> CheckAsync(string step) => AnalyzerRun.CheckAsync(Sop(step), [Rule]);
 }

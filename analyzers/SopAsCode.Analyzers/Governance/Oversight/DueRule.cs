@@ -19,7 +19,7 @@ internal sealed class DueRule() : SopRule(
 
     internal override IEnumerable<Finding> Check(RuleContext sop)
     {
-        foreach (var finding in sop.FinishedSteps.SelectMany(step => TooLong(sop, step)))
+        foreach (var finding in sop.FinishedSteps.SelectMany(step => TooLong(sop, step)).Concat(TooLong(sop)))
         {
             yield return finding;
         }
@@ -38,8 +38,23 @@ internal sealed class DueRule() : SopRule(
         }
     }
 
+    // A run has its own time, in which it may wait as long as papers are kept.
+    private static IEnumerable<Finding> TooLong(RuleContext sop)
+    {
+        if (!sop.IsUnfinished && sop.Sop.Due is { By: null } due && due.TotalMinutes > Bounds.DaysOutside * MinutesADay)
+        {
+            yield return new(Id, due.Place, $"[Due] of SOP '{sop.Sop.Class.Name}' is {EnglishWords.Duration(due.TotalMinutes)}, so nobody is told in time: keep to {EnglishWords.Duration(Bounds.DaysOutside * MinutesADay)} at most");
+        }
+    }
+
     private static IEnumerable<Finding> TooLong(RuleContext sop, StepModel step)
     {
+        foreach (var task in step.Meanwhile.Where(task => task.Every > Bounds.DaysOfWork * MinutesADay))
+        {
+            yield return new(
+                Id, task.Place.At("Every"), $"[Meanwhile] of {MessageText.Of(sop.Sop, step)} asks again after {EnglishWords.Duration(task.Every)}, which is never: keep to {EnglishWords.Duration(Bounds.DaysOfWork * MinutesADay)} at most");
+        }
+
         foreach (var (word, time) in new[] { ("Due", step.Due), ("After", step.After) })
         {
             // The outside world and another SOP may take years, such as a warranty; a wait may last as long as papers are kept.
