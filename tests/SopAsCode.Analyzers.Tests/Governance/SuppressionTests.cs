@@ -40,7 +40,7 @@ public class SuppressionTests
 
     [Fact]
     public async Task A_pragma_for_everything_above_an_SOP() => Assert.Equal(
-        "#pragma without ids silences every rule for SOP 'Do1': name the ids that it is for, and put [Waive] on the SOP in place of those of SOPs",
+        "#pragma without ids silences every rule for SOP 'Do1': name its ids, and put [Waive] on the SOP for those of SOPs",
         (await CheckAsync("{|SOP1106:#pragma warning disable|}\n" + Plain)).Message(Rule));
 
     [Fact]

@@ -21,6 +21,25 @@ public class UnapprovedHandoffTests
         Unapproved, Type, Review, """    [AutomatedStep("Add the footer")] public Task<Reply> Add(Reply reply) => Task.FromResult(reply);""", Marked);
 
     [Fact]
+    public async Task Made_by_the_code_of_the_hand_off_after_the_approval() => Assert.Equal(
+        "'Answer.Hand' hands a 'Reply' that its own code makes to SOP 'Send', which writes what touches customers unapproved: hand over an approved value, or parts of one, unchanged",
+        (await AcrossAsync(
+            Unapproved, Type, Review, """    [Handoff<Send>("Have it sent")] public Task<Reply> {|SOP0906:Hand|}(Reply reply) => Task.FromResult(reply with { Text = reply.Text + "!" });""")).Message(Rule));
+
+    [Theory]
+    [InlineData("public Task<Reply> Hand(Reply reply) => Task.FromResult(reply);")]
+    [InlineData("public async Task<Reply> Hand(Reply reply) { await Task.Yield(); return reply; }")]
+    [InlineData("public Task<IReadOnlyList<Reply>> Hand(Reply reply) => Task.FromResult<IReadOnlyList<Reply>>([reply]);")]
+    public Task Silent_where_the_code_of_the_hand_off_takes_it_unchanged(string hand) => AcrossAsync(Unapproved, Type, Review, $"    [Handoff<Send>(\"Have it sent\")] {hand}");
+
+    [Fact]
+    public Task Silent_where_the_other_SOP_approves_what_the_code_of_the_hand_off_makes() => AcrossAsync(
+        """[Checkpoint<Support>("Look")] public partial Task Look(Reply reply); """ + Unapproved,
+        Type,
+        Review,
+        """    [Handoff<Send>("Have it sent")] public Task<Reply> Hand(Reply reply) => Task.FromResult(reply with { Text = reply.Text + "!" });""");
+
+    [Fact]
     public Task Silent_where_it_is_approved_before() => AcrossAsync(Unapproved, Type, Review, Hand);
 
     [Fact]

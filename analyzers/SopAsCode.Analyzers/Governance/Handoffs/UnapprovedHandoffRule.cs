@@ -1,4 +1,5 @@
 using SopAsCode.Model;
+using SopAsCode.Model.Declaration;
 using SopAsCode.Model.Findings;
 using SopAsCode.Model.Flow;
 using SopAsCode.Model.Summaries;
@@ -26,10 +27,11 @@ internal sealed class UnapprovedHandoffRule() : SopRule(
     {
         Dictionary<string, IReadOnlyList<SopSummary>?> writing = new(StringComparer.Ordinal);
         HashSet<int>? told = null;
-        foreach (var handoff in HandoffTaint.Unapproved(sop.Graph))
+        var unapproved = HandoffTaint.Unapproved(sop.Graph);
+        foreach (var handoff in unapproved)
         {
             var step = sop.Sop.Steps[handoff.Step];
-            var way = step.Handoffs.Select(other => Way(other.Target.Type)).FirstOrDefault(found => found is not null);
+            var way = WayOf(step);
 
             told ??= sop.GivesWay(Id, UnreviewedHandoffRule.Id) ? [.. UnreviewedHandoffRule.Told(sop)] : [];
             if (way is not null && !told.Contains(handoff.Step))
@@ -37,6 +39,22 @@ internal sealed class UnapprovedHandoffRule() : SopRule(
                 yield return new(Id, step.NamePlace, Words(sop.Graph, handoff, way)) { RelatedPlaces = PathSearch.Places(sop.Graph, handoff.Path) };
             }
         }
+
+        // What its own code makes of it, nobody approved either.
+        for (var state = 0; state < sop.Graph.Fallback; state++)
+        {
+            var step = sop.Sop.Steps[state];
+            if (step is { ApprovedHandoff: null, Handoff.Target.Input: { } input } && sop.IsFinished(step) && sop.Graph.IsReached(state) && !unapproved.Any(handoff => handoff.Step == state)
+                && WayOf(step) is { } way && sop.Bodies.Of(step) is { } body && !new TakenUnchanged(sop.Bodies).Returns(body))
+            {
+                yield return new(
+                    Id,
+                    step.NamePlace,
+                    $"{MessageText.Of(sop.Sop, step)} hands a '{input.Short}' that its own code makes to {There(way)} unapproved: hand over an approved value, or parts of one, unchanged");
+            }
+        }
+
+        IReadOnlyList<SopSummary>? WayOf(StepModel step) => step.Handoffs.Select(other => Way(other.Target.Type)).FirstOrDefault(found => found is not null);
 
         IReadOnlyList<SopSummary>? Way(string target)
         {
@@ -57,8 +75,13 @@ internal sealed class UnapprovedHandoffRule() : SopRule(
     private static string Words(FlowGraph graph, UnsafeWrite handoff, IReadOnlyList<SopSummary> way)
     {
         var step = graph.Sop.Steps[handoff.Step];
+        return $"{graph.Print(handoff)}: {MessageText.Of(graph.Sop, step)} hands work to {There(way)} unapproved: put {CheckpointWords.Approval} before it";
+    }
+
+    private static string There(IReadOnlyList<SopSummary> way)
+    {
         var last = way[way.Count - 1];
         var there = way.Count > 1 ? $"SOP '{Naming.Simple(way[0].Sop)}', and so to '{Naming.Simple(last.Sop)}'" : $"SOP '{Naming.Simple(last.Sop)}'";
-        return $"{graph.Print(handoff)}: {MessageText.Of(graph.Sop, step)} hands work to {there}, which writes {WriteWords.What(last.UnapprovedWrites)} unapproved: put {CheckpointWords.Approval} before it";
+        return $"{there}, which writes {WriteWords.What(last.UnapprovedWrites)}";
     }
 }

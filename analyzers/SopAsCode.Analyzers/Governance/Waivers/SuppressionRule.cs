@@ -43,7 +43,7 @@ internal sealed class SuppressionRule() : SopRule(
 
             if (pragma.ErrorCodes.Count == 0 && GovernedCode.First(model, root, RegionOf(root, pragma, pragmas), cancel) is { } silenced)
             {
-                yield return new(Id, pragma.GetLocation(), $"#pragma without ids silences every rule for {silenced}: name the ids that it is for, and put [Waive] on the SOP in place of those of SOPs");
+                yield return new(Id, pragma.GetLocation(), $"#pragma without ids silences every rule for {silenced}: name its ids, and put [Waive] on the SOP for those of SOPs");
             }
         }
     }
