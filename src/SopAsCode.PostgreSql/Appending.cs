@@ -42,13 +42,12 @@ internal sealed class Appending(string schema)
         return batch;
     }
 
-    /// <summary>Erases the contents of a run, its key, and its messages.</summary>
+    /// <summary>Erases the contents of a run and its key. A message is gone when it is delivered: until then another run waits for it.</summary>
     /// <param name="batch">The statements.</param>
     /// <param name="run">The run.</param>
     /// <param name="condition">The condition, beginning with AND; empty for none.</param>
     public void Erase(NpgsqlBatch batch, string run, string condition = "") => batch
         .Then($"UPDATE {schema}.runs SET key = NULL WHERE run = $1{condition}", Values.Text(run))
         .Then($"UPDATE {schema}.arrived SET value = NULL, key = '' WHERE taken_by = $1{condition}", Values.Text(run))
-        .Then($"DELETE FROM {schema}.contents WHERE run = $1{condition}", Values.Text(run))
-        .Then($"DELETE FROM {schema}.messages WHERE from_run = $1{condition}", Values.Text(run));
+        .Then($"DELETE FROM {schema}.contents WHERE run = $1{condition}", Values.Text(run));
 }

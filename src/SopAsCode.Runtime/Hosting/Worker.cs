@@ -59,20 +59,33 @@ internal sealed class Worker(SopShelf shelf, IRunStore store, RunSender sender, 
 
     private async Task<int> DeliverMessagesAsync(CancellationToken cancel)
     {
-        var messages = await store.MessagesAsync(AtOnce, cancel).ConfigureAwait(false);
-        foreach (var message in messages)
+        var delivered = 0;
+        foreach (var message in await store.MessagesAsync(AtOnce, cancel).ConfigureAwait(false))
         {
             var command = RecordJson.ReadCommand(message.Command);
             var reply = await sender.SendAsync(message.To, command, cancel).ConfigureAwait(false);
+            if (reply.Refusal is { Kind: RefusalKind.UnknownSop } or { Kind: RefusalKind.DoesNotFit })
+            {
+                // Another host of the same store runs this SOP, or its newer version.
+                continue;
+            }
+
+            if (reply.Refusal is { Kind: RefusalKind.Malformed or RefusalKind.ContentGone } && command is TellEnd { Result: not null } end)
+            {
+                // What it gave back can't be read here, so nothing came back; the run that waits must hear that it ended.
+                await sender.SendAsync(message.To, end with { Result = null, Approval = null }, cancel).ConfigureAwait(false);
+            }
+
             if (reply.Refusal is { Kind: not (RefusalKind.RunExists or RefusalKind.TooLate) } refusal && command is StartRun { Parent: { } parent })
             {
                 await TellNotStartedAsync(message, parent, refusal, cancel).ConfigureAwait(false);
             }
 
             await store.DeliveredAsync(message.Id, cancel).ConfigureAwait(false);
+            delivered++;
         }
 
-        return messages.Count;
+        return delivered;
     }
 
     // The run that handed work over must not wait for a run that never began.

@@ -75,14 +75,13 @@ internal static class Claiming
         return command.ExecuteNonQuery() == 1;
     }
 
-    // Answers of commands say nothing that is content; messages and events from outside may.
+    // Answers of commands say nothing that is content; events from outside may. A message is gone when it is delivered: until then another run waits for it.
     public static bool Erase(SqliteConnection connection, string run)
     {
         using var command = Sql.Prepare(
             connection,
             """
             DELETE FROM contents WHERE run = $run;
-            DELETE FROM messages WHERE from_run = $run;
             UPDATE arrived SET value = NULL, key = '' WHERE taken_by = $run;
             UPDATE runs SET key = NULL WHERE run = $run;
             """,

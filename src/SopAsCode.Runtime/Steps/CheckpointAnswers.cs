@@ -17,7 +17,7 @@ internal sealed class CheckpointAnswers(Permissions permissions)
         DemandShown(hand, item, step, approve.Digest);
         Checklists.DemandTicked(step, approve.Ticked);
         Excluding.DemandAnother(item, hand.By.Name);
-        var handedBack = HandedBack(hand, step, approve.Value);
+        var handedBack = HandedBack(hand, item, step, approve.Value);
         var edits = handedBack.Where(edit => edit.Before != edit.After).ToList();
         var yes = new Approved
         {
@@ -113,15 +113,15 @@ internal sealed class CheckpointAnswers(Permissions permissions)
         }
     }
 
-    // A checkpoint hands back what it showed, unless the person corrected it.
-    private static List<EditMark> HandedBack(RunInHand hand, StepDefinition step, string? value)
+    // A checkpoint hands back what it showed, unless the person corrected it. What it did not show the person gives: a yes says nothing about what nobody saw.
+    private static List<EditMark> HandedBack(RunInHand hand, PendingItem item, StepDefinition step, string? value)
     {
         if (value is null)
         {
-            var missing = step.Outputs.Where(type => hand.State.Value(type) is null).ToList();
-            return missing.Count == 0
+            List<string> shown = [.. (item.Shown ?? []).Where(one => one is { Context: false, Content: not null }).Select(one => one.Type)];
+            return step.Outputs.FirstOrDefault(type => !shown.Contains(type, StringComparer.Ordinal)) is not { } missing
                 ? [.. step.Outputs.Select(type => hand.State.Value(type)!).Select(held => new EditMark { Type = held.Type, Before = held.Content, After = held.Content })]
-                : throw new RefusedException(RefusalKind.Incomplete, $"The checkpoint makes a '{missing[0]}': give it as JSON.");
+                : throw new RefusedException(RefusalKind.Incomplete, $"The checkpoint makes a '{missing}': give it as JSON.");
         }
 
         return [.. Answers.Read(hand.Sop, step, value).Select(one =>

@@ -12,7 +12,7 @@ internal static class DueTimes
     /// <summary>When a wait for time to pass, which a run enters now, is over; null for any other step.</summary>
     public static Deadline? PauseOf(RunInHand hand, StepDefinition? step, RunValues values) => step switch
     {
-        { Kind: StepKind.Wait, After: { } pause } => At(hand.Moment.Now + pause, [], hand.Moment.Now),
+        { Kind: StepKind.Wait, After: { } pause } => At(hand.TimesFrom + pause, [], hand.TimesFrom),
         { Kind: StepKind.Wait, AfterUntil: { } until } => Asked(hand, until, values, [], static (_, from, time) => from + time),
         _ => null,
     };
@@ -20,7 +20,7 @@ internal static class DueTimes
     /// <summary>When a step that a run enters now is due, and the reminders before.</summary>
     public static Deadline? Of(RunInHand hand, StepDefinition? step, RunValues values)
     {
-        var now = hand.Moment.Now;
+        var now = hand.TimesFrom;
         return step switch
         {
             { Due: { } time } => At(hand.Sop.Hours.After(now, step.DueDays, time - TimeSpan.FromDays(step.DueDays)), step.Reminders, now),

@@ -6,6 +6,8 @@ namespace SopAsCode.Runtime;
 /// <summary>Hands work to runs of other SOPs, and hears how they ended.</summary>
 internal sealed class HandingOver(SopShelf shelf)
 {
+    private const int LongestPart = 160;
+
     /// <summary>Starts the runs. A further attempt starts only those again that did not do what is awaited of them, with the same input.</summary>
     public void Start(RunInHand hand, StepDefinition step, FinishStep finish)
     {
@@ -56,7 +58,7 @@ internal sealed class HandingOver(SopShelf shelf)
                     Input = new() { Type = type, Content = hand.Keep(input.Json)! },
                     Waived = isAsked && input.Obstacle is not null ? HandedApproval.Rule : null,
                 };
-                runs.Add(Send(hand, run, handoff.Wait, input.Json, isAsked && input.Obstacle is null ? input.Approval : null));
+                runs.Add(Send(hand, run, handoff.Wait, input.Json, isAsked && input.Obstacle is null ? input.Approval! with { Used = [] } : null));
             }
         }
 
@@ -128,7 +130,14 @@ internal sealed class HandingOver(SopShelf shelf)
         runs.Select(run => run.Approval?.Item).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } items ? items : null;
 
     private static string NameOf(RunInHand hand, int before) =>
-        string.Create(CultureInfo.InvariantCulture, $"{hand.Id}/{hand.State.Position.State}.{hand.State.Visit}.{hand.State.Handed + before + 1}");
+        string.Create(CultureInfo.InvariantCulture, $"{Short(hand.Id)}/{Short(hand.State.Position.State)}.{hand.State.Visit}.{hand.State.Handed + before + 1}");
+
+    // A run that hands over to a run that hands over, and so on, each week, and a step in any language: names stay as short and plain as names of runs have to be, and different.
+    private static string Short(string name)
+    {
+        var plain = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' ? c : '_'));
+        return plain == name && name.Length <= LongestPart ? name : $"{plain[..Math.Min(plain.Length, LongestPart - 17)]}_{Hashing.Of(name)[..16]}";
+    }
 
     private static HandedRun Send(RunInHand hand, HandedRun run, bool waits, string? input, GivenApproval? approval)
     {

@@ -59,6 +59,14 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
             throw new RefusedException(RefusalKind.WrongState, $"Run '{hand.Id}' does not wait in '{arrived.Step}'; it is in '{hand.State.Position.State}'.");
         }
 
+        // A wait keeps what came early. What an AI or an automation outside reported before it was asked is of an earlier visit, or of another run.
+        if (hand.Step is not { Kind: StepKind.Wait } && arrived.Received < item.Asked)
+        {
+            hand.Record(new Noted { Notes = hand.Keep($"Event '{arrived.Id}' for step '{arrived.Step}' came before the step was asked for it, so it does not answer it.")! });
+            hand.Taken = arrived.Id;
+            return;
+        }
+
         hand.Record(new EventArrived { Id = arrived.Id, Found = "key", Received = arrived.Received });
         hand.Taken = arrived.Id;
         Finish(hand, item, arrived.Value, null, null, Reporter(hand, null));
@@ -171,7 +179,7 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
         Settling.Settle(hand);
     }
 
-    private static void ReportFailure(RunInHand hand, PendingItem item, ReportFailure failure)
+    private void ReportFailure(RunInHand hand, PendingItem item, ReportFailure failure)
     {
         if (item.Kind is not (ItemKind.Report or ItemKind.Answer) || !hand.Allows(SopTrigger.Fail))
         {
@@ -181,6 +189,8 @@ internal sealed class ItemAnswers(IRoleDirectory roles)
         if (item.Kind == ItemKind.Answer)
         {
             Permissions.DemandPerson(hand.By, "say that an AI failed");
+            _permissions.DemandRole(item, hand.By);
+            Claims.DemandFree(hand, item);
         }
 
         StepResults.Fail(hand, null, failure.Notes, closes: item.Id);

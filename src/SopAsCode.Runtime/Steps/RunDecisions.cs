@@ -114,9 +114,7 @@ internal sealed class RunDecisions(IRoleDirectory roles)
             throw new RefusedException(RefusalKind.Incomplete, "Say why in at most 100 letters, and nothing personal: the reason stays.");
         }
 
-        if (!hand.State.IsErased)
-        {
-            hand.Record(new ContentErased { Because = erase.Because });
-        }
+        // Also when it was erased before: a note that somebody wrote since is erased now, and the record says so.
+        hand.Record(new ContentErased { Because = erase.Because });
     }
 }

@@ -45,6 +45,9 @@ internal sealed class RunInHand
     /// <summary>The time of the record: it never goes back, even if the clock does. What is due counts from the clock.</summary>
     public DateTimeOffset At => _state is { } state && state.Changed > Moment.Now ? state.Changed : Moment.Now;
 
+    /// <summary>From when times count that begin now: the whole hold is added to them when the run goes on.</summary>
+    public DateTimeOffset TimesFrom => _state?.HeldSince ?? Moment.Now;
+
     public bool HasEvents => _events.Count > 0;
 
     public IReadOnlyList<RecordedEvent> Events => _events;

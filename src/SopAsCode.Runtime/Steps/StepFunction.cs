@@ -37,7 +37,7 @@ internal sealed class StepFunction(SopShelf shelf, IRoleDirectory roles)
                 Fitting.Demand(hand);
             }
 
-            if (command is ItemCommand && state is { HeldSince: null, Ended: null })
+            if (command is ItemCommand or TakeEvent && state is { HeldSince: null, Ended: null })
             {
                 // An item whose time is over can't be answered, even if nobody looked at the clock since.
                 Passing.Let(hand);

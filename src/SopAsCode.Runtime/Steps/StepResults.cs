@@ -57,7 +57,7 @@ internal sealed class StepResults(SopShelf shelf, IRoleDirectory roles)
             Attempt = attempt,
             Error = error,
             Notes = hand.Keep(notes),
-            RetryAt = isRetry ? hand.Moment.Now + DueTimes.PauseAfter(failures) : null,
+            RetryAt = isRetry ? hand.TimesFrom + DueTimes.PauseAfter(failures) : null,
             Agent = asked?.Prompt is { } prompt && step is { Kind: StepKind.Ai } ai ? AgentOf(ai, hand.Keep(prompt), null) with { Functions = Marks(hand, asked.Called) } : null,
             Move = move,
         });

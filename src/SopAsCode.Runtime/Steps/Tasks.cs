@@ -50,7 +50,7 @@ internal static class Tasks
             Revision = item.Revision,
             Task = now,
             Role = role,
-            AgainAt = hand.Moment.Now + every,
+            AgainAt = hand.TimesFrom + every,
             Notes = hand.Keep(complete.Notes),
             Seconds = (long)(hand.At - item.Asked).TotalSeconds,
             Move = move,

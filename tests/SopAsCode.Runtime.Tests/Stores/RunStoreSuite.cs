@@ -280,7 +280,7 @@ public sealed class RunStoreSuite : IAsyncDisposable
         await store.EraseAsync("r1", default);
         Assert.Empty(await store.ContentsAsync("r1", null, default));
         Assert.Single(await store.ContentsAsync("r2", null, default));
-        Assert.Empty(await store.MessagesAsync(10, default));
+        Assert.Single(await store.MessagesAsync(10, default));
         Assert.Single(await store.ReadAsync("r1", default));
         await store.KeepEventAsync(new() { Id = "e1", Sop = "sop", Step = "Wait", Key = "k", Received = Noon, By = Actor.Automation("web") }, default);
         Assert.Empty(await store.MatchedEventsAsync(10, default));
