@@ -55,6 +55,11 @@ internal static class Passing
         {
             // Without [OnTimeout] the step is overdue and the run stays.
             hand.Record(new TimedOut { Due = due }, Actor.TheHost);
+            if (hand.State.Asking is null or { Kind: ItemKind.Report })
+            {
+                Telling.StepOverdue(hand, due);
+            }
+
             return;
         }
 

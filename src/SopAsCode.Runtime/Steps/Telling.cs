@@ -7,6 +7,10 @@ internal static class Telling
     public static void Overdue(RunInHand hand, DateTimeOffset due) =>
         Open(hand, $"{hand.Definition.Title}: the run was due at {IsoTime.Write(due)}", null, ofRun: true);
 
+    /// <summary>A step takes too long that lies in no person's inbox: an event, another run or a machine is waited for.</summary>
+    public static void StepOverdue(RunInHand hand, DateTimeOffset due) =>
+        Open(hand, $"{hand.Step?.Title ?? hand.Definition.Title}: it was due at {IsoTime.Write(due)}, and the run still waits", null, ofRun: false);
+
     /// <summary>A method was asked by when the run, or the step that it came to, is due, and threw.</summary>
     public static void Unknown(RunInHand hand)
     {

@@ -119,6 +119,21 @@ public class WhereTheyMeet
     }
 
     [Fact]
+    public async Task The_owner_is_told_of_what_is_overdue_and_in_nobody_s_inbox()
+    {
+        await using var house = House.Open();
+        await house.StartAsync("f1", "follow-up", House.Request());
+        house.Clock.Pass(TimeSpan.FromDays(3));
+        await house.WorkAsync();
+        house.Clock.Pass(TimeSpan.FromHours(9));
+        await house.WorkAsync();
+        var notice = Assert.Single(await house.Host.InboxOfAsync(House.Ben), item => item.Run == "f1");
+        Assert.Equal((ItemKind.Notice, "Have the shop look: it was due at 2026-11-28T16:00:00.000000Z, and the run still waits"), (notice.Kind, notice.Title));
+        Assert.Equal("Look", await house.StateAsync("f1"));
+        Assert.Empty(await house.Host.VerifyAsync());
+    }
+
+    [Fact]
     public async Task A_time_that_begins_while_a_run_is_held_counts_from_when_it_goes_on()
     {
         await using var house = House.Open();
