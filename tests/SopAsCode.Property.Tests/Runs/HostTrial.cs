@@ -277,7 +277,16 @@ internal sealed class HostTrial
         }
 
         Assert.Equal(_model.Yes.Order(StringComparer.Ordinal), (item.Approvals ?? []).Select(yes => yes.Person).Order(StringComparer.Ordinal));
-        var corrects = step.Gives != 0 && (!_model.Approvals.Has(step.Gives) || _chance.Next(3) == 0);
+        var shown = (item.Shown ?? []).Where(value => value is { Context: false, Content: not null }).Select(value => value.Type);
+        var isUnseen = _definition.StepOf(item.Step)!.Outputs.Except(shown, StringComparer.Ordinal).Any();
+        if (isUnseen && _chance.Next(3) == 0)
+        {
+            var blind = await _house.Host.AnswerAsync(new Approve { By = person, Item = item.Id, Revision = item.Revision });
+            Assert.Equal(RefusalKind.Incomplete, blind.Refusal?.Kind);
+            return "approved unseen, refused";
+        }
+
+        var corrects = step.Gives != 0 && (isUnseen || !_model.Approvals.Has(step.Gives) || _chance.Next(3) == 0);
         var reply = await _house.Host.AnswerAsync(
             new Approve { By = person, Item = item.Id, Revision = item.Revision, Value = corrects ? TrialHouse.AnswerTo(_definition.StepOf(item.Step)!) : null });
         var isCounted = _model.Approve(person.Name, corrects);

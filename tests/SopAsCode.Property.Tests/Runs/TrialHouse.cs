@@ -47,7 +47,15 @@ internal sealed class TrialHouse : TimeProvider, IRoleDirectory, IAgentService, 
     {
         _outcome = outcome;
         _crash = new();
-        await Host.WorkAsync(_crash.Token);
+        try
+        {
+            await Host.WorkAsync(_crash.Token);
+        }
+        catch (OperationCanceledException) when (_crash.IsCancellationRequested)
+        {
+            // A run of before that goes round for ever had its step begun at the same time: it is lost with the process, too.
+        }
+
         _crash.Dispose();
     }
 
