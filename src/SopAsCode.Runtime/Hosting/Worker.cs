@@ -59,33 +59,51 @@ internal sealed class Worker(SopShelf shelf, IRunStore store, RunSender sender, 
 
     private async Task<int> DeliverMessagesAsync(CancellationToken cancel)
     {
-        var delivered = 0;
-        foreach (var message in await store.MessagesAsync(AtOnce, cancel).ConfigureAwait(false))
+        // Those that are left to another host stay the oldest, and must not hold up the others.
+        HashSet<string> left = new(StringComparer.Ordinal);
+        while (true)
         {
-            var command = RecordJson.ReadCommand(message.Command);
-            var reply = await sender.SendAsync(message.To, command, cancel).ConfigureAwait(false);
-            if (reply.Refusal is { Kind: RefusalKind.UnknownSop } or { Kind: RefusalKind.DoesNotFit })
+            var delivered = 0;
+            var fresh = (await store.MessagesAsync(AtOnce + left.Count, cancel).ConfigureAwait(false)).Where(message => !left.Contains(message.Id)).ToList();
+            foreach (var message in fresh)
             {
-                // Another host of the same store runs this SOP, or its newer version.
-                continue;
+                if (await IsDeliveredAsync(message, cancel).ConfigureAwait(false))
+                {
+                    await store.DeliveredAsync(message.Id, cancel).ConfigureAwait(false);
+                    delivered++;
+                }
+                else
+                {
+                    left.Add(message.Id);
+                }
             }
 
-            if (reply.Refusal is { Kind: RefusalKind.Malformed or RefusalKind.ContentGone } && command is TellEnd { Result: not null } end)
+            if (delivered > 0 || fresh.Count == 0)
             {
+                return delivered;
+            }
+        }
+    }
+
+    // False for what is left to another host of the same store, which runs this SOP, or its newer version.
+    private async Task<bool> IsDeliveredAsync(RunMessage message, CancellationToken cancel)
+    {
+        var command = RecordJson.ReadCommand(message.Command);
+        var reply = await sender.SendAsync(message.To, command, cancel).ConfigureAwait(false);
+        switch (reply.Refusal, command)
+        {
+            case ({ Kind: RefusalKind.UnknownSop or RefusalKind.DoesNotFit }, _):
+                return false;
+            case ({ Kind: RefusalKind.Malformed or RefusalKind.ContentGone }, TellEnd { Result: not null } end):
                 // What it gave back can't be read here, so nothing came back; the run that waits must hear that it ended.
                 await sender.SendAsync(message.To, end with { Result = null, Approval = null }, cancel).ConfigureAwait(false);
-            }
-
-            if (reply.Refusal is { Kind: not (RefusalKind.RunExists or RefusalKind.TooLate) } refusal && command is StartRun { Parent: { } parent })
-            {
+                break;
+            case ({ Kind: not (RefusalKind.RunExists or RefusalKind.TooLate) } refusal, StartRun { Parent: { } parent }):
                 await TellNotStartedAsync(message, parent, refusal, cancel).ConfigureAwait(false);
-            }
-
-            await store.DeliveredAsync(message.Id, cancel).ConfigureAwait(false);
-            delivered++;
+                break;
         }
 
-        return delivered;
+        return true;
     }
 
     // The run that handed work over must not wait for a run that never began.

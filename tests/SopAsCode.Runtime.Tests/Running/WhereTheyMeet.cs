@@ -71,6 +71,21 @@ public class WhereTheyMeet
     }
 
     [Fact]
+    public async Task What_no_host_takes_holds_up_nothing_else()
+    {
+        await using var house = House.Open();
+        await house.StartAsync("t1", "tell-warehouse", House.Request());
+        var command = RecordJson.Write(new StartRun { By = Actor.TheHost, Key = "start", Sop = "nowhere" });
+        for (var i = 0; i < 250; i++)
+        {
+            house.Tamper($"INSERT INTO messages VALUES ('a{i:000}', 'x', 'x/Away.1.{i}', '{command}')");
+        }
+
+        await house.WorkAsync();
+        Assert.Equal("ship", (await house.ItemAsync("t1/Tell.1.1")).Sop);
+    }
+
+    [Fact]
     public async Task Names_of_runs_stay_as_short_and_plain_as_they_have_to_be()
     {
         await using var house = House.Open();
